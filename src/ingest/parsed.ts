@@ -1,0 +1,129 @@
+/** What a page holds once it has been read: plain values, before anyone asks who is who in the archive. */
+import type {
+  ArticleKind,
+  ContributorRole,
+  DateBasis,
+  EventDateEntry,
+  LocationLevel,
+  MetricKind,
+  Qualifier,
+  Span,
+} from '../store/documents.js';
+import type { Reading } from './reading.js';
+
+/** A page as it reaches the reader: its text exactly as ingested and what was said about it from outside. */
+export interface PageSource {
+  /** The file's name without folder or extension. */
+  readonly name: string;
+  readonly text: string;
+  readonly newspaper: string | null;
+  readonly edition: string | null;
+  /** The day of publication, if given: "2020-10-16". */
+  readonly date: string | null;
+}
+
+/** One article's text before facts are drawn from it. */
+export interface ArticleText {
+  readonly kind: ArticleKind;
+  readonly headline: Reading | null;
+  readonly kicker: Reading | null;
+  readonly subhead: Reading | null;
+  readonly rubric: Reading | null;
+  /** A signed story's line under its headline: "市总工会副调研员 孔亚平". */
+  readonly authorLine: Reading | null;
+  readonly paragraphs: readonly Reading[];
+  readonly continuedFrom: string | null;
+  readonly span: Span;
+}
+
+/**
+ * What the fact extractors are given: headline lines and body in one reading, a line a paragraph, the
+ * headline's lines first. `bodyStart` is the offset in `reading.text` at which the body begins.
+ */
+export interface FactText {
+  readonly reading: Reading;
+  readonly bodyStart: number;
+}
+
+export interface ContributorFact {
+  readonly name: string;
+  readonly role: ContributorRole;
+}
+
+export interface PersonFact {
+  readonly name: string;
+  readonly isOfficial: boolean;
+  readonly titles: readonly string[];
+  readonly spans: readonly Span[];
+  /** The rule that found the person, for `--explain`. */
+  readonly rule: string;
+}
+
+/** A named place. `code` and `level` come from the gazetteer where it knows the place. */
+export interface LocationFact {
+  /** The full name: "焦作市". */
+  readonly name: string;
+  /** The forms that the article prints, first printed first. */
+  readonly spellings: readonly string[];
+  readonly level: LocationLevel;
+  readonly code: string | null;
+  /** Full names and levels of what it lies in, from the province down; empty if unknown. */
+  readonly ancestors: readonly { name: string; level: LocationLevel; code: string | null }[];
+  readonly spans: readonly Span[];
+}
+
+export interface OrganizationFact {
+  /** The fullest form that the article prints. */
+  readonly name: string;
+  readonly spellings: readonly string[];
+  readonly spans: readonly Span[];
+}
+
+export interface MetricFact {
+  /** As printed, blanks removed, with unit and adjacent qualifier: "20余名". */
+  readonly text: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly normalizedValue: number;
+  readonly normalizedUnit: string;
+  readonly counted: string | null;
+  readonly qualifier: Qualifier | null;
+  readonly label: string;
+  readonly kind: MetricKind;
+  readonly sentence: string;
+  readonly span: Span;
+  /** The rule that found the number and the one that named it, for `--explain`. */
+  readonly rule: string;
+}
+
+export interface ParsedArticle {
+  readonly kind: ArticleKind;
+  readonly headline: string | null;
+  readonly kicker: string | null;
+  readonly subhead: string | null;
+  readonly rubric: string | null;
+  readonly paragraphs: readonly string[];
+  readonly byline: readonly ContributorFact[];
+  readonly dates: readonly EventDateEntry[];
+  readonly continuedFrom: string | null;
+  readonly people: readonly PersonFact[];
+  readonly organizations: readonly OrganizationFact[];
+  readonly locations: readonly LocationFact[];
+  readonly metrics: readonly MetricFact[];
+  readonly span: Span;
+}
+
+export interface ParsedPage {
+  readonly name: string;
+  readonly newspaper: string | null;
+  readonly edition: string | null;
+  readonly date: string | null;
+  readonly dateBasis: DateBasis;
+  readonly text: string;
+  readonly furniture: readonly Span[];
+  /** Non-blank text that belongs to no article and is not furniture. */
+  readonly unread: readonly Span[];
+  readonly coverage: number;
+  /** In reading order. */
+  readonly articles: readonly ParsedArticle[];
+}

@@ -1,0 +1,194 @@
+/**
+ * The shapes of the documents in the archive, one interface a collection.
+ *
+ * Every document is one version of a record: it is part of the archive for readers whose snapshot number `n`
+ * satisfies `from <= n < until`. A page is replaced by writing new versions, ending the old ones, and then
+ * raising `archive.sequence` by one: that single update is the moment at which every reader sees the new page
+ * whole. See `snapshot.ts`.
+ */
+
+/** `until` of a version that nothing has replaced. */
+export const FOREVER = Number.MAX_SAFE_INTEGER;
+
+export interface Versioned {
+  /** `${id}@${from}`: one per version. */
+  _id: string;
+  /** The record's public id; the same in all its versions. */
+  id: string;
+  from: number;
+  until: number;
+  /** When the version was ended, for clearing away; absent on current versions. */
+  endedAt?: Date;
+}
+
+/** Half-open range of UTF-16 offsets into `PageDocument.text`. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export type DateBasis = 'GIVEN' | 'PRINTED' | 'INFERRED' | 'UNKNOWN';
+export type ArticleKind = 'NEWS' | 'FEATURE' | 'STORY' | 'INTERVIEW' | 'PHOTO' | 'NOTICE' | 'JUMP' | 'NOTE';
+export type ContributorRole = 'REPORTER' | 'TRAINEE' | 'CORRESPONDENT' | 'PHOTOGRAPHER' | 'AUTHOR' | 'EDITOR';
+export type LocationLevel = 'COUNTRY' | 'PROVINCE' | 'CITY' | 'COUNTY' | 'TOWNSHIP' | 'VILLAGE' | 'ZONE' | 'PLACE';
+export type Qualifier = 'ABOUT' | 'MORE_THAN' | 'LESS_THAN' | 'UP_TO' | 'RANGE';
+export type MetricKind =
+  | 'AMOUNT'
+  | 'COUNT'
+  | 'AREA'
+  | 'LENGTH'
+  | 'MASS'
+  | 'RATIO'
+  | 'DURATION'
+  | 'PRICE'
+  | 'RANK'
+  | 'AGE'
+  | 'OTHER';
+
+/** Days are ISO 8601 calendar days, "2020-10-16". */
+export interface PageDocument extends Versioned {
+  name: string;
+  newspaper: string | null;
+  edition: string | null;
+  date: string | null;
+  dateBasis: DateBasis;
+  text: string;
+  furniture: Span[];
+  /** Share of the non-blank characters that stand in an article or in furniture, 0..1. */
+  coverage: number;
+  /** In reading order. */
+  articleIds: string[];
+  ingestedAt: Date;
+  /** Hash of all that was read from the page: equal hashes mean that writing would change nothing. */
+  digest: string;
+  /** Sorts pages by day, then name; unique. */
+  order: string;
+}
+
+export interface ContributorEntry {
+  name: string;
+  role: ContributorRole;
+  personId: string | null;
+}
+
+export interface EventDateEntry {
+  text: string;
+  date: string | null;
+  span: Span;
+}
+
+export interface AppearanceEntry {
+  personId: string;
+  /** As this article prints it. */
+  name: string;
+  isOfficial: boolean;
+  titles: string[];
+  spans: Span[];
+}
+
+export interface OrganizationMention {
+  organizationId: string;
+  /** The forms this article prints. */
+  spellings: string[];
+  spans: Span[];
+}
+
+export interface LocationMention {
+  locationId: string;
+  spellings: string[];
+  spans: Span[];
+}
+
+export interface ArticleDocument extends Versioned {
+  pageId: string;
+  position: number;
+  kind: ArticleKind;
+  headline: string | null;
+  kicker: string | null;
+  subhead: string | null;
+  rubric: string | null;
+  paragraphs: string[];
+  byline: ContributorEntry[];
+  dates: EventDateEntry[];
+  continuedFrom: string | null;
+  continuesId: string | null;
+  /** In order of first mention. */
+  appearances: AppearanceEntry[];
+  organizations: OrganizationMention[];
+  locations: LocationMention[];
+  /** The ids of all locations mentioned and of everything that they lie in. */
+  withinIds: string[];
+  span: Span;
+  /** The page's day of publication. */
+  date: string | null;
+  /** Event days and the day of publication, ascending, each once. */
+  days: string[];
+  /** Sorts articles as the pages print them: page order, then position; unique. */
+  order: string;
+}
+
+export interface MetricDocument extends Versioned {
+  articleId: string;
+  pageId: string;
+  text: string;
+  value: number;
+  unit: string;
+  normalizedValue: number;
+  normalizedUnit: string;
+  counted: string | null;
+  qualifier: Qualifier | null;
+  label: string;
+  kind: MetricKind;
+  sentence: string;
+  span: Span;
+  /** The article's day of publication. */
+  date: string | null;
+  /** The article's `withinIds`. */
+  withinIds: string[];
+  /** Article order, then place in the text; unique. */
+  order: string;
+}
+
+export interface OfficeEntry {
+  title: string;
+  firstSeen: string | null;
+  lastSeen: string | null;
+  articleCount: number;
+}
+
+export interface PersonDocument extends Versioned {
+  name: string;
+  /** "wang jiapeng": the surname's syllables, a space, the given name's. */
+  pinyin: string;
+  /** Every form printed, recognition errors included; the name itself first. */
+  spellings: string[];
+  isOfficial: boolean;
+  offices: OfficeEntry[];
+  /** Number of articles the person appears in. */
+  articleCount: number;
+}
+
+export interface LocationDocument extends Versioned {
+  name: string;
+  spellings: string[];
+  level: LocationLevel;
+  /** GB/T 2260 or statistical division code, where there is one. */
+  code: string | null;
+  parentId: string | null;
+  /** From the province down; the parent last. */
+  ancestorIds: string[];
+  articleCount: number;
+}
+
+export interface OrganizationDocument extends Versioned {
+  name: string;
+  spellings: string[];
+  articleCount: number;
+}
+
+/** The one document of the `archive` collection: the snapshot number and the lease of whoever writes. */
+export interface ArchiveDocument {
+  _id: 'archive';
+  sequence: number;
+  writer: { id: string; expires: Date } | null;
+}
