@@ -1,0 +1,73 @@
+/**
+ * Texts that the extractor set down far from their headline.
+ *
+ * A large headline at the top of the page whose article runs in another column comes out with no body below it:
+ * another headline follows at once. Its body then hangs, headless, at the end of some other article. The tail
+ * that shares most with the headline, and whose own article shares little, is that body.
+ */
+import type { Body } from './bodies.js';
+import { isClosed } from './markers.js';
+import type { Piece } from './pieces.js';
+
+export interface Paired {
+  readonly body: Body;
+  readonly heads: readonly Piece[];
+}
+
+/** The least by which a tail must speak more of the headline than what it hangs on, in pairs per 100 characters. */
+const LEAST_GAIN = 1;
+
+/** Gives headlines without a body the displaced tail that is theirs; all else stays as it is, in page order. */
+export function placeDisplaced(pairs: readonly Paired[]): Paired[] {
+  let placed = [...pairs];
+  for (const pair of pairs) {
+    const bodiless = bodilessHeads(pair.heads);
+    if (bodiless.length === 0) continue;
+    const tail = findTail(placed, bodiless);
+    if (tail === null) continue;
+    placed = placed.flatMap((other) => {
+      const heads = other.heads.filter((head) => !bodiless.includes(head));
+      if (other.body !== tail.body) return [{ ...other, heads }];
+      return [
+        { body: { pieces: other.body.pieces.slice(0, tail.from) }, heads },
+        { body: { pieces: other.body.pieces.slice(tail.from) }, heads: bodiless },
+      ];
+    });
+  }
+  return placed;
+}
+
+/** Headings above a lower one: a kicker is set smaller than its headline, so these are headlines of other texts. */
+function bodilessHeads(heads: readonly Piece[]): Piece[] {
+  const lowest = Math.max(0, ...heads.map((head) => head.level));
+  const above = heads.findIndex((head) => head.level === lowest);
+  return heads.slice(0, Math.max(above, 0)).filter((head) => head.level > 0 && head.level < lowest);
+}
+
+function findTail(pairs: readonly Paired[], heads: readonly Piece[]): { body: Body; from: number } | null {
+  const wanted = pairsOf(heads.map((head) => head.text).join(''));
+  let best: { body: Body; from: number; gain: number } | null = null;
+  for (const { body } of pairs) {
+    for (let from = 1; from < body.pieces.length; from++) {
+      const before = body.pieces[from - 1];
+      const first = body.pieces[from];
+      if (before === undefined || !isClosed(before.text) || first?.role !== 'TEXT') continue;
+      const gain = densityOf(wanted, body.pieces.slice(from)) - densityOf(wanted, body.pieces.slice(0, from));
+      if (gain > (best?.gain ?? LEAST_GAIN)) best = { body, from, gain };
+    }
+  }
+  return best;
+}
+
+function pairsOf(text: string): Set<string> {
+  const letters = text.replace(/[^\p{Script=Han}]/gu, '');
+  return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, i) => letters.slice(i, i + 2)));
+}
+
+/** How many of the wanted character pairs the pieces print in a hundred characters. */
+function densityOf(wanted: ReadonlySet<string>, pieces: readonly Piece[]): number {
+  const text = pieces.map((piece) => piece.text).join('');
+  let found = 0;
+  for (let i = 0; i + 1 < text.length; i++) if (wanted.has(text.slice(i, i + 2))) found++;
+  return text.length === 0 ? 0 : (100 * found) / text.length;
+}

@@ -1,0 +1,95 @@
+/** A body's headline pieces → rubric, kicker (引题), headline and subhead (副题), by how each is worded. */
+import { joinReadings, type Reading } from '../reading.js';
+import type { Piece } from './pieces.js';
+import { readHeadline } from './spacing.js';
+
+export interface Headlines {
+  readonly headline: Reading | null;
+  readonly kicker: Reading | null;
+  readonly subhead: Reading | null;
+  readonly rubric: Reading | null;
+}
+
+interface Deck {
+  /** The lines that were set together. */
+  readonly reading: Reading;
+  readonly text: string;
+}
+
+/** Standing columns, series and their sponsors: "第20期", "联办", "……选登". */
+const RUBRIC =
+  /(?:第\s*[\d一二三四五六七八九十百]+\s*(?:期|季|集)|联办|主办|协办|合办|承办)[”」』）)]?$|(?:选登|连载|专栏|专版|专题|特刊|特别报道|系列报道|进行时|在行动|进行曲)[①-⑳\d（(）)\s]*$|^[【\[].{2,12}[】\]]$/u;
+/** "……工作推进会强调", "……在调研时指出": a kicker that the headline completes. */
+const KICKER_ENDING = /(?:强调|指出|要求|提出|表示|希望|寄语|勉励|号召|时说|时)$/u;
+const SUBHEAD_BEGINNING = /^(?:——|—|--|－)/u;
+
+export function composeHeadlines(page: string, pieces: readonly Piece[]): Headlines {
+  const decks = pieces.map((piece) => deckOf(page, piece));
+  const rubrics = takeWhere(decks, (deck, rest) => rest.length > 1 && RUBRIC.test(deck.text));
+  const subheads = takeWhere(decks, (deck, rest) => rest.length > 1 && SUBHEAD_BEGINNING.test(deck.text));
+  const main = mainDeck(decks);
+  const kickers = decks.slice(0, main.from);
+  const after = decks.slice(main.to);
+  return {
+    rubric: joined(rubrics),
+    kicker: joined(kickers),
+    headline: joined(decks.slice(main.from, main.to), true),
+    subhead: joined([...after, ...subheads]),
+  };
+}
+
+function deckOf(page: string, piece: Piece): Deck {
+  const lines = piece.lines.map((line) => {
+    const mark = /^#{1,6}\s+/u.exec(line.text)?.[0].length ?? 0;
+    return readHeadline(page, line.start + mark, line.end);
+  });
+  const reading = joinLines(lines);
+  return { reading, text: reading.text };
+}
+
+/** Lines of one headline read on without a gap, unless a phrase ends with the line. */
+function joinLines(lines: readonly Reading[]): Reading {
+  return joinReadings(lines, '');
+}
+
+/** Takes the decks that fit out of the list. */
+function takeWhere(decks: Deck[], fits: (deck: Deck, rest: readonly Deck[]) => boolean): Deck[] {
+  const taken: Deck[] = [];
+  for (let i = 0; i < decks.length; ) {
+    const deck = decks[i];
+    if (deck !== undefined && fits(deck, decks)) taken.push(...decks.splice(i, 1));
+    else i++;
+  }
+  return taken;
+}
+
+/** Which decks are the headline itself. */
+function mainDeck(decks: readonly Deck[]): { from: number; to: number } {
+  const [first, second] = decks;
+  if (decks.length === 0 || first === undefined) return { from: 0, to: 0 };
+  if (second === undefined) return { from: 0, to: 1 };
+  // A bare subject above its predicate is one headline in two sizes: "苏家作乡 / 为……开展培训".
+  if (isBareSubject(first.text)) return { from: 0, to: 2 };
+  if (KICKER_ENDING.test(first.text)) return { from: 1, to: 2 };
+  if (isSlogan(first.text) && !isSlogan(second.text)) return { from: 1, to: 2 };
+  if (isSlogan(second.text) && !isSlogan(first.text)) return { from: 0, to: 1 };
+  return second.text.length > first.text.length * 1.6 ? { from: 0, to: 1 } : { from: 1, to: 2 };
+}
+
+function isBareSubject(text: string): boolean {
+  return text.length <= 9 && !/\s/u.test(text) && /(?:[省市县区乡镇村局委办院校厂站所会]|街道|公司|大学|集团|中心|支队|大队|办事处)$/u.test(text);
+}
+
+/** Parallel phrases set side by side: "深入对接 优化环境 紧盯项目". */
+function isSlogan(text: string): boolean {
+  const phrases = text.split(/\s+/u);
+  if (phrases.length < 2) return false;
+  const lengths = phrases.map((phrase) => phrase.replace(/[“”"‘’]/gu, '').length);
+  return Math.max(...lengths) - Math.min(...lengths) <= 2;
+}
+
+function joined(decks: readonly Deck[], main = false): Reading | null {
+  if (decks.length === 0) return null;
+  const reading = joinReadings(decks.map((deck) => deck.reading), main ? '' : '\n');
+  return reading.text === '' ? null : reading;
+}

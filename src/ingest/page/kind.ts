@@ -1,0 +1,30 @@
+/** What sort of article a body is. */
+import type { ArticleKind } from '../../store/documents.js';
+import type { Piece } from './pieces.js';
+
+const NOTICE_HEADLINE =
+  /(?:公示|公告|通告|启事|声明|公报|招标|招聘|拍卖|名单|须知|预告|讣告)(?:[（(].*[）)])?$/u;
+
+export function kindOf(pieces: readonly Piece[], headline: string | null): ArticleKind {
+  const first = pieces[0];
+  const questions = pieces.filter((piece) => piece.opening === 'QUESTION').length;
+  switch (first?.opening) {
+    case 'JUMP':
+      return 'JUMP';
+    case 'CAPTION':
+      return 'PHOTO';
+    case 'NOTE':
+      return 'NOTE';
+    case 'SIGNATURE':
+      return 'STORY';
+    case 'INTERVIEW':
+      return 'INTERVIEW';
+    default:
+  }
+  if (questions >= 2) return 'INTERVIEW';
+  if (first?.opening === 'BYLINE') return 'FEATURE';
+  if (first?.opening === 'DATELINE') return 'NEWS';
+  const table = pieces.filter((piece) => piece.role === 'TABLE').length;
+  if ((headline !== null && NOTICE_HEADLINE.test(headline)) || table > pieces.length / 2) return 'NOTICE';
+  return 'NEWS';
+}

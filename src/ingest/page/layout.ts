@@ -1,0 +1,46 @@
+/** A page's text → its articles, each with headline and body, and what belongs to none. */
+import type { Span } from '../../store/documents.js';
+import type { ArticleText } from '../parsed.js';
+import { affinityOf } from './affinity.js';
+import { type Body, sequenceBodies } from './bodies.js';
+import { composeHeadlines } from './headlines.js';
+import { placeDisplaced } from './displaced.js';
+import { kindOf } from './kind.js';
+import { jumpedFrom } from './markers.js';
+import { pairHeadlines } from './pairing.js';
+import { joinParagraphs } from './paragraphs.js';
+import { type Piece, splitPieces } from './pieces.js';
+import { readBody } from './spacing.js';
+
+export interface PageLayout {
+  /** In the order in which their bodies begin. */
+  readonly articles: readonly ArticleText[];
+  readonly furniture: readonly Span[];
+}
+
+export function readLayout(page: string): PageLayout {
+  const { bodies, gaps, furniture } = sequenceBodies(splitPieces(page));
+  const affinity = affinityOf(bodies.map((body) => body.pieces.map((piece) => piece.text).join('')));
+  const headlines = pairHeadlines(bodies, gaps, affinity);
+  const pairs = placeDisplaced(bodies.map((body, i) => ({ body, heads: headlines[i] ?? [] })));
+  return {
+    articles: pairs.map(({ body, heads }) => articleOf(page, body, heads)),
+    furniture: [...furniture, ...(bodies.length === 0 ? gaps.flat() : [])].map(({ start, end }) => ({ start, end })),
+  };
+}
+
+function articleOf(page: string, body: Body, heads: readonly Piece[]): ArticleText {
+  const composed = composeHeadlines(page, heads);
+  const first = body.pieces[0];
+  const last = body.pieces.at(-1);
+  if (first === undefined || last === undefined) throw new RangeError('a body holds at least one piece');
+  const paragraphs = joinParagraphs(page, body.pieces);
+  return {
+    ...composed,
+    kind: kindOf(body.pieces, composed.headline?.text ?? null),
+    authorLine: first.opening === 'SIGNATURE' ? readBody(page, first.start, first.end) : null,
+    paragraphs,
+    continuedFrom: first.opening === 'JUMP' ? jumpedFrom(paragraphs[0]?.text ?? '') : null,
+    span: { start: first.start, end: last.end },
+  };
+}

@@ -1,0 +1,94 @@
+/** The words by which a newspaper shows that a text begins, ends, continues, or is no text at all. */
+
+/** "本报讯", "本报焦作10月16日讯", "新华社北京10月16日电", "晚报记者 张三": the opening words of a report. */
+const PAPER =
+  '(?:本报|本社|本台|本刊|[\\u4e00-\\u9fa5]{0,6}(?:日报|晚报|晨报|商报|时报|早报|快报|都市报|导报|新报|周报|融媒体中心|融媒|广播电视台))';
+const REPORTING = '(?:全媒体|融媒体|首席|见习|实习|特约|特派|驻[\\u4e00-\\u9fa5]{1,4})*(?:记者|通讯员|评论员)';
+const DATELINE = new RegExp(
+  `^(?:[（(【\\[]?${PAPER}[^。，；：！？\\s]{0,14}?讯|[（(]?据?(?:新华社|人民日报|中新社|中新网|央视网?|中央广播电视总台)[^。；！？]{0,22}?[电讯]|${PAPER}${REPORTING}?[^。，；！？]{0,16}?(?:报道|讯)|(?:【?讯】?|快讯|简讯|短讯)[（(：:])`,
+  'u',
+);
+
+/** "本报记者 郭树勋", "□ 融媒体记者 张三 通讯员 李四 文/图": a line that is a byline and nothing else. */
+const OPENING_BYLINE = new RegExp(
+  `^[□■◎●○▲△◆◇★☆※（(]*\\s*(?:文\\s?[/／]\\s?图\\s*)?(?:(?:${PAPER})?\\s?${REPORTING}[\\s：:／/]*(?:[\\u4e00-\\u9fa5·]\\s?){2,4}(?:[\\s、，/／]+(?:[\\u4e00-\\u9fa5·]\\s?){2,4})*[\\s、，/／]*)+(?:文\\s?[/／]\\s?图|文|报道|[/／]文)?[）)]*$`,
+  'u',
+);
+
+const JUMP = /^[（(【]\s*(?:紧|上|下?接|承)?\s*(?:上接|紧接|接)\s*(?:第|[A-Z0-9０-９])/u;
+const JUMP_LINE = /^[（(【]\s*(?:上接|紧接|接)\s*([^）)】]{1,14}?)\s*[）)】]/u;
+/** "（下转第三版）": what a text that is continued elsewhere ends with. */
+export const TURN_LINE = /[（(【]\s*(?:下转|转)\s*[^）)】]{1,14}[）)】]\s*$/u;
+const EDITORS_NOTE =
+  /^[【[（(]?\s*(?:编者按|编者的话|编后|编后语|编辑手记|开栏的话|开栏语|记者手记)\s*[】\]）)]?[\s：:▏丨|]*/u;
+const CAPTION_ARROW = /^[\u2190-\u21ff\u27a1\u2b05-\u2b07\u25b2\u25b6\u25c0\u25bc\u25b3\u25bd]/u;
+const CAPTION_WORDS = /^(?:图为|图片为|[上下左右]图|题图|图[①-⑨一二三四五六七八九\d][：:为]?|资料图片)/u;
+const QUESTION = /^(?:问|记者|主持人)\s?[：:]/u;
+const ANSWER = /^(?:答|[\u4e00-\u9fa5·]{2,4})\s?[：:]/u;
+
+/** Photographer's credit at the end of a caption: "本报记者 赵耀东 摄", "（李四摄）", "张三/摄影". */
+export const PHOTO_CREDIT =
+  /[\s。！？”）)（(]?(?:(?:本报|全媒体|融媒体|见习|实习|首席)*\s*(?:记者|通讯员)?\s*)(?:[\u4e00-\u9fa5·](?:\s?[\u4e00-\u9fa5·]){1,3}[\s、，]*){1,3}[\s/／]*(?:摄影?|摄影报道|供图|图|摄影并文)\s*[)）]?$/u;
+
+export type Opening =
+  | 'DATELINE'
+  | 'BYLINE'
+  | 'SIGNATURE'
+  | 'JUMP'
+  | 'NOTE'
+  | 'CAPTION'
+  | 'INTERVIEW'
+  | 'NOTICE'
+  | 'QUESTION'
+  | 'ANSWER';
+
+/** How a line opens a text of its own, if it does. */
+export function openingOf(line: string): Opening | null {
+  const text = line.replace(/^[#*\s]+/u, '');
+  if (JUMP.test(text)) return 'JUMP';
+  if (EDITORS_NOTE.test(text)) return 'NOTE';
+  if (CAPTION_ARROW.test(text) || CAPTION_WORDS.test(text)) return 'CAPTION';
+  if (OPENING_BYLINE.test(text)) return PHOTO_CREDIT.test(text) ? null : 'BYLINE';
+  if (DATELINE.test(text)) return 'DATELINE';
+  if (QUESTION.test(text)) return 'QUESTION';
+  if (/^答\s?[：:]/u.test(text)) return 'ANSWER';
+  return null;
+}
+
+/** What a jump line names: "（上接A01版①）" → "A01版①". */
+export function jumpedFrom(text: string): string | null {
+  return JUMP_LINE.exec(text.replace(/\s+/gu, ''))?.[1] ?? null;
+}
+
+/** Whether a text is an exchange of questions and answers from here on. */
+export function isAnswer(line: string): boolean {
+  return ANSWER.test(line);
+}
+
+const FURNITURE = [
+  // Page credits: "编辑:陈彬", "责任编辑 张三 版式 李四".
+  /^(?:(?:本版|本期|值班|责任|执行|见习|首席)*(?:编辑|责编|主编|编委|总编辑?|美编|版式|校对|组版|审读|制图|统筹|策划|监制|检校|设计|排版|终审|签发)\s*[：:／/\s]\s*[\u4e00-\u9fa5·\s]{2,12})+$/u,
+  // "2020年10月16日 星期五 农历…", with or without the edition.
+  /^(?:第?[A-Z]?\d{1,3}版?\s*)?(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日\s*星期[一二三四五六日天].{0,30}$/u,
+  /^星期[一二三四五六日天]\s*(?:\d{4}\s*年.{0,20})?$/u,
+  /^\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:农历.{0,12})?$/u,
+  // Folios and section names: "A02", "第3版", "03 要闻", "要闻·A02".
+  /^(?:第\s*)?[A-D]?\s*[0-9０-９]{1,3}\s*版?$/u,
+  /^第\s*[一二三四五六七八九十]{1,3}\s*版$/u,
+  /^(?:[A-D]?\d{1,3}\s*版?\s*[|·•]?\s*)?(?:要闻|综合|综合新闻|本地新闻|本市新闻|时政|时政要闻|民生|社会|社会新闻|经济|财经|教育|文化|体育|副刊|国内|国际|国内国际|广告|公益广告|县区|县域新闻|区域新闻|专版|专题|理论|评论|健康|旅游|法治)(?:\s*[|·•]?\s*[A-D]?\d{1,3}\s*版?)?$/u,
+  // Addresses of the paper.
+  /^(?:[\u4e00-\u9fa5]{2,10}(?:头条|发布|日报|晚报|融媒|在线|客户端)\s*)?(?:微信公众号|官方微信|微信号?|微博|抖音号?|客户端|二维码|扫码关注|扫一扫).{0,16}$/u,
+  /^(?:新闻|投稿|广告|发行|订阅|服务|报料|爆料)?(?:热线|电话|邮箱|电子信箱|E-?mail|网址|Q\s?Q)\s*[：:].{3,50}$/iu,
+  /^(?:https?:\/\/|www\.)\S+$/iu,
+  /^(?:国内统一(?:连续出版物|刊)号|国内统一刊号|邮发代号|CN\s?\d{2}-\d{4}|总第\s?\d+\s?期|今日.{0,4}\d+版|第\s?\d{3,6}\s?期).{0,40}$/u,
+];
+
+/** Whether a line is page furniture: credits, folio, running head, the paper's addresses. */
+export function isFurniture(line: string): boolean {
+  return FURNITURE.some((pattern) => pattern.test(line));
+}
+
+/** Whether a text ends where a sentence does. */
+export function isClosed(text: string): boolean {
+  return /[。！？!?…～][”’」』）)》】]*$/u.test(text) || (/[：:]$/u.test(text) === false && PHOTO_CREDIT.test(text));
+}

@@ -1,0 +1,223 @@
+/**
+ * Lines → pieces: stretches of lines that were set together and play one part on the page.
+ *
+ * A piece is a paragraph (or what a column break left of one), a headline's line or lines, a row of a table, or
+ * furniture. What belongs to what is decided later, in `articles.ts`.
+ */
+import { type Line, splitLines, widthOf } from './lines.js';
+import { authorOf } from './signature.js';
+import { isClosed, isFurniture, type Opening, openingOf, PHOTO_CREDIT } from './markers.js';
+
+export type Role = 'TEXT' | 'HEAD' | 'TABLE' | 'FURNITURE';
+
+export interface Piece {
+  readonly role: Role;
+  readonly lines: readonly Line[];
+  readonly start: number;
+  readonly end: number;
+  /** What is printed, blanks removed. */
+  readonly text: string;
+  readonly opening: Opening | null;
+  /** Markdown heading level, 1 the highest; 0 for what is no heading. */
+  readonly level: number;
+  readonly afterBlank: boolean;
+  readonly beforeBlank: boolean;
+}
+
+/** Lines of columns are about this narrow at the most, in Chinese characters. */
+const COLUMN_WIDTH = 45;
+const QUOTED = /[“「『《（(][^“”「」『』《》（）()]*[”」』》）)]/gu;
+/** Captions are at most this long, in characters. */
+const CAPTION_LENGTH = 320;
+/** The longest headline, in characters. */
+const HEADLINE_LENGTH = 72;
+
+export function splitPieces(page: string): Piece[] {
+  const lines = splitLines(page);
+  const pieces: Piece[] = [];
+  for (let at = 0; at < lines.length; ) {
+    let next = at + 1;
+    while (next < lines.length && !lines[next]?.afterBlank) next++;
+    pieces.push(...splitBlock(lines.slice(at, next)));
+    at = next;
+  }
+  return markHeads(markInterviews(markCaptions(pieces)));
+}
+
+function pieceOf(lines: readonly Line[], role: Role): Piece {
+  const first = lines[0];
+  const last = lines.at(-1);
+  if (first === undefined || last === undefined) throw new RangeError('a piece holds at least one line');
+  return {
+    role,
+    lines,
+    start: first.start,
+    end: last.end,
+    text: lines.map((line) => line.text.replace(/\s+/gu, '')).join(''),
+    opening: role === 'TEXT' ? openingOf(first.text) : null,
+    level: /^#{1,6}(?=\s)/u.exec(first.text)?.[0].length ?? 0,
+    afterBlank: first.afterBlank,
+    beforeBlank: last.beforeBlank,
+  };
+}
+
+/** Cuts the lines between two blank ones where a new paragraph, heading, table or text of its own begins. */
+function splitBlock(block: readonly Line[]): Piece[] {
+  if (block.length <= 3 && isFurniture(block.map((line) => line.text).join(''))) return [pieceOf(block, 'FURNITURE')];
+  const measure = Math.max(...block.map((line) => widthOf(line.text)));
+  const wrapped = block.length > 1 && measure <= COLUMN_WIDTH;
+  const pieces: Piece[] = [];
+  let held: Line[] = [];
+  const release = () => {
+    if (held.length > 0) pieces.push(pieceOf(held, 'TEXT'));
+    held = [];
+  };
+  for (const [i, line] of block.entries()) {
+    const before = block[i - 1];
+    if (isFurniture(line.text) && !(wrapped && held.length > 0 && !isClosed(held.at(-1)?.text ?? ''))) {
+      release();
+      pieces.push(pieceOf([line], 'FURNITURE'));
+    } else if (line.text.includes('\t')) {
+      release();
+      pieces.push(pieceOf([line], 'TABLE'));
+    } else {
+      if (before !== undefined && held.length > 0 && startsPiece(line, before, wrapped, measure)) {
+        const headline = openingOf(line.text) === 'DATELINE' ? trailingHeadline(held) : [];
+        held = held.slice(0, held.length - headline.length);
+        release();
+        held = headline;
+        release();
+      }
+      held.push(line);
+    }
+  }
+  release();
+  return pieces;
+}
+
+function startsPiece(line: Line, before: Line, wrapped: boolean, measure: number): boolean {
+  if (/^#{1,6}\s/u.test(line.text) || /^#{1,6}\s/u.test(before.text)) return true;
+  const opening = openingOf(line.text);
+  if (opening === 'DATELINE' || opening === 'JUMP' || opening === 'NOTE') return true;
+  if (!isClosed(before.text)) return !wrapped && widthOf(before.text) > COLUMN_WIDTH && opening !== null;
+  if (opening !== null) return true;
+  // In a column a full line that ends a sentence may go on in the next; a short one ended its paragraph.
+  return !wrapped || widthOf(before.text) < measure - 1.5;
+}
+
+/** Lines at the end of a paragraph, after its last full stop, that are set like a headline. */
+function trailingHeadline(lines: readonly Line[]): Line[] {
+  let from = lines.length;
+  while (from > 0 && !/[，。；：、！？]/u.test(lines[from - 1]?.text ?? '')) from--;
+  const before = lines[from - 1];
+  return before === undefined || isClosed(before.text) ? lines.slice(from) : [];
+}
+
+/** A photographer's credit ends a caption: what it closes, back to the paragraph's beginning, is one. */
+function markCaptions(pieces: readonly Piece[]): Piece[] {
+  const marked = [...pieces];
+  for (const [i, piece] of pieces.entries()) {
+    if (piece.role !== 'TEXT' || piece.opening !== null || !endsWithCredit(piece)) continue;
+    let first = i;
+    if (isCredit(piece.text)) first = previousText(marked, i);
+    while (first >= 0 && marked[first]?.opening === null && continuesCaption(marked, first))
+      first = previousText(marked, first);
+    const start = marked[first];
+    const length = marked.slice(Math.max(first, 0), i + 1).reduce((sum, other) => sum + other.text.length, 0);
+    if (start?.role === 'TEXT' && start.opening === null && start.level === 0 && length <= CAPTION_LENGTH)
+      marked[first] = { ...start, opening: 'CAPTION' };
+  }
+  return marked;
+}
+
+function endsWithCredit(piece: Piece): boolean {
+  return PHOTO_CREDIT.test(piece.lines.map((line) => line.text).join(' '));
+}
+
+/** Whether a text is a credit and nothing else: "本报记者赵耀东摄". */
+export function isCredit(text: string): boolean {
+  return text.length <= 24 && !/[。，；]/u.test(text) && PHOTO_CREDIT.test(` ${text}`);
+}
+
+function previousText(pieces: readonly Piece[], at: number): number {
+  let i = at - 1;
+  while (i >= 0 && pieces[i]?.role === 'FURNITURE') i--;
+  return i;
+}
+
+/** Whether the piece at `at` goes on with a caption that a column break cut; captions open with a day or a season. */
+function continuesCaption(pieces: readonly Piece[], at: number): boolean {
+  if (CAPTION_BEGINNING.test(pieces[at]?.text ?? '')) return false;
+  const before = pieces[previousText(pieces, at)];
+  return before?.role === 'TEXT' && before.level === 0 && /[，。、；]/u.test(before.text) && !isClosed(before.text);
+}
+
+const CAPTION_BEGINNING = /^(?:近日|日前|昨日|昨天|前日|连日来|近年来|近期|今年|今日|眼下|当前|时下|目前|初[春夏秋冬]|金秋|盛夏|[春夏秋冬]日|\d{1,2}月|\d{1,2}日|图为|在[\u4e00-\u9fa5])/u;
+
+/** The paragraph before the first question of an interview introduces it. */
+function markInterviews(pieces: readonly Piece[]): Piece[] {
+  return pieces.map((piece, i) => {
+    const introduces =
+      piece.role === 'TEXT' &&
+      piece.opening === null &&
+      pieces[i + 1]?.opening === 'QUESTION' &&
+      /专访|采访|访谈|问答|对话|答记者问|实录/u.test(piece.text);
+    return introduces ? { ...piece, opening: 'INTERVIEW' as const } : piece;
+  });
+}
+
+/** Says which pieces are headlines (or lines of one), going by how they look and what stands around them. */
+function markHeads(pieces: readonly Piece[]): Piece[] {
+  const marked: Piece[] = [];
+  for (const [i, piece] of pieces.entries()) {
+    const before = marked[previousText(marked, i)];
+    const after = pieces.slice(i + 1, i + 8).filter((other) => other.role !== 'FURNITURE');
+    if (piece.role !== 'TEXT') marked.push(piece);
+    else if (isSignature(piece, before, after[0])) marked.push({ ...piece, opening: 'SIGNATURE' });
+    else marked.push(looksLikeHead(piece, before, after) ? { ...piece, role: 'HEAD', opening: null } : piece);
+  }
+  return marked;
+}
+
+/** "市总工会副调研员 孔亚平" between a headline and its body: who wrote what follows. */
+function isSignature(piece: Piece, before: Piece | undefined, next: Piece | undefined): boolean {
+  if (piece.opening !== null || piece.level > 0 || piece.lines.length > 2 || piece.text.length > 40) return false;
+  if (before?.role !== 'HEAD' || next?.role !== 'TEXT' || next.opening !== null) return false;
+  if (isUnpunctuated(next) || /[，。；：！？“”]/u.test(piece.text)) return false;
+  return authorOf(piece.lines.map((line) => line.text).join(' ')) !== null;
+}
+
+function looksLikeHead(piece: Piece, before: Piece | undefined, after: readonly Piece[]): boolean {
+  if (piece.level > 0) return true;
+  if (piece.opening !== null) return false;
+  const text = piece.text;
+  if (text.length < 2 || text.length > HEADLINE_LENGTH || piece.lines.length > 4) return false;
+  if (/[。；]/u.test(text.replace(QUOTED, '')) || /[，、：:；,]$/u.test(text)) return false;
+  if (!/\p{Script=Han}/u.test(text) || !isBalanced(text)) return false;
+  const next = after[0];
+  const opensNext = next === undefined || startsText(next) || next.level > 0;
+  const afterOpen = before !== undefined && before.role === 'TEXT' && !isClosed(before.text);
+  const commas = text.replace(QUOTED, '').match(/[，,]/gu)?.length ?? 0;
+  if (commas > 0) return opensNext && !afterOpen && commas <= 2 && piece.beforeBlank && text.length >= 8;
+  if (isClosed(text) && !/[！？!?”』」）)]$/u.test(text)) return false;
+  // What a column break cut off goes on in the next piece.
+  if (afterOpen) return opensNext || (next !== undefined && isUnpunctuated(next) && piece.afterBlank);
+  return piece.afterBlank || opensNext;
+}
+
+/** Whether a text of its own begins with this piece: a dateline, a byline, a signature, a jump, a caption. */
+export function startsText(piece: Piece): boolean {
+  return piece.opening !== null && piece.opening !== 'QUESTION' && piece.opening !== 'ANSWER';
+}
+
+/** Whether every quotation mark and bracket that opens also closes: a column break cuts through them. */
+function isBalanced(text: string): boolean {
+  return ['“”', '《》', '（）', '()', '「」'].every(
+    ([opening = '', closing = '']) => text.split(opening).length === text.split(closing).length,
+  );
+}
+
+function isUnpunctuated(piece: Piece): boolean {
+  const unquoted = piece.text.replace(QUOTED, '');
+  return piece.role === 'TEXT' && piece.text.length <= HEADLINE_LENGTH && !/[，。；、,;]/u.test(unquoted);
+}
