@@ -16,6 +16,8 @@ export interface Paired {
 
 /** The least by which a tail must speak more of the headline than what it hangs on, in pairs per 100 characters. */
 const LEAST_GAIN = 1;
+/** The longest remnant of a sentence, in characters. */
+const REMNANT_LENGTH = 20;
 
 /** Gives headlines without a body the displaced tail that is theirs; all else stays as it is, in page order. */
 export function placeDisplaced(pairs: readonly Paired[]): Paired[] {
@@ -56,7 +58,14 @@ function findTail(pairs: readonly Paired[], heads: readonly Piece[]): { body: Bo
       if (gain > (best?.gain ?? LEAST_GAIN)) best = { body, from, gain };
     }
   }
-  return best;
+  return best === null ? null : { body: best.body, from: withRemnant(best.body, best.from) };
+}
+
+/** A tail opens with what the column break left of a sentence: "区生活垃圾日产日清。" before its next paragraph. */
+function withRemnant(body: Body, from: number): number {
+  const before = body.pieces[from - 1];
+  const isRemnant = from > 1 && before !== undefined && before.role === 'TEXT' && before.text.length <= REMNANT_LENGTH;
+  return isRemnant ? from - 1 : from;
 }
 
 function pairsOf(text: string): Set<string> {
