@@ -7,7 +7,7 @@
 const SINGLE =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤' +
   '常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫' +
-  '费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿' +
+  '费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿' +
   '国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由买户藏苍' +
   '仉矫逄晓桓种宓弓牧隗山' +
   '蔚沃竺郗郦雒冒郏笪訾訚阎肇';
@@ -67,12 +67,12 @@ export const COMPOUND_SURNAMES: readonly string[] = [
 ];
 
 /**
- * Surnames that far more often are an ordinary word, particle or the beginning of one: 和 and, 全 all, 向 towards.
+ * Surnames that far more often are an ordinary word, particle or the beginning of one: 全 all, 向 towards.
  * After a title, in a list of names or in a byline they are surnames all the same.
  */
 const AMBIGUOUS_CHARACTERS =
-  '和全向于时成单应农司方高安常明平国来相南原区位海强来都由公信但利元居干展山路华商阳游车门连项管池满楼练计支修云玉富战平智植种户关党师祖花房边班石金万白文史任江龙余武盛游左曲' +
-  '权和宣初普容母危印隆哈斯束衣阴幸奉由种官封查海景米况那包关尚甘庄康温毛马牛羊';
+  '全向于时成单应农司方高安常明平国来相南原区位海强来都由公信但利元居干展山路华商阳游车门连项管池满楼练计支修云玉富战平智植种户关党师祖花房边班石金万白文史任江龙余武盛游左曲' +
+  '权宣初普容母危印隆哈斯束衣阴幸奉由种官封查海景米况那包关尚甘庄康温毛马牛羊';
 
 export const SURNAMES: ReadonlySet<string> = new Set(SINGLE);
 export const AMBIGUOUS_SURNAMES: ReadonlySet<string> = new Set(AMBIGUOUS_CHARACTERS);

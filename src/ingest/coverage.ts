@@ -1,0 +1,40 @@
+/** How much of a page was read, and what was not. */
+import type { Span } from '../store/documents.js';
+import type { PageLayout } from './page/layout.js';
+
+export interface Coverage {
+  readonly furniture: readonly Span[];
+  readonly unread: readonly Span[];
+  /** Share of the non-blank characters that stand in an article or in furniture, 0..1; 1 for a blank page. */
+  readonly coverage: number;
+}
+
+export function coverPage(page: string, layout: PageLayout): Coverage {
+  const covered = new Uint8Array(page.length);
+  const cover = (offsets: Iterable<number>) => {
+    for (const offset of offsets) covered[offset] = 1;
+  };
+  for (const article of layout.articles) {
+    const { headline, kicker, subhead, rubric, paragraphs } = article;
+    for (const reading of [headline, kicker, subhead, rubric, ...paragraphs])
+      if (reading !== null) cover(reading.offsets);
+  }
+  for (const { start, end } of layout.furniture) covered.fill(1, start, end);
+  // The marks of Markdown headings are the extractor's, not the newspaper's: they are read as what they mark.
+  for (const mark of page.matchAll(/^[^\S\n]*#{1,6}(?=\s)/gmu))
+    covered.fill(1, mark.index, mark.index + mark[0].length);
+  const unread: Span[] = [];
+  let blank = 0;
+  let missing = 0;
+  for (let at = 0; at < page.length; at++) {
+    const isBlank = /[\s\u200b\ufeff]/u.test(page.charAt(at));
+    if (isBlank) blank++;
+    if (isBlank || covered[at] === 1) continue;
+    missing++;
+    const last = unread.at(-1);
+    if (last !== undefined && page.slice(last.end, at).trim() === '') last.end = at + 1;
+    else unread.push({ start: at, end: at + 1 });
+  }
+  const printed = page.length - blank;
+  return { furniture: layout.furniture, unread, coverage: printed === 0 ? 1 : 1 - missing / printed };
+}

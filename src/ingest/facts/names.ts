@@ -1,0 +1,107 @@
+/** Where a Chinese personal name ends, judged by what follows and by how else the page prints it. */
+import { COMMON_WORDS } from '../lexicon/common-words.js';
+import { NAME_FOLLOWERS } from '../lexicon/name-followers.js';
+import { AMBIGUOUS_SURNAMES, surnameLength } from '../lexicon/surnames.js';
+
+const FOLLOWERS: ReadonlySet<string> = new Set(NAME_FOLLOWERS);
+const LONGEST_FOLLOWER = Math.max(...NAME_FOLLOWERS.map((word) => word.length));
+/** Characters that hardly ever stand in a given name. */
+const NEVER_IN_NAMES = /[的了是在等个这那们着过吗呢吧啊把被很都也又就还没不省市区县镇乡街局厅委部第说摄村]/u;
+const BOUNDARY = /[^\p{Script=Han}]/u;
+
+/** How sure what follows makes it that a name ends here. */
+enum Ending {
+  None = 0,
+  /** A word that often follows names, but also stands inside them. */
+  Character = 1,
+  /** A verb of acting or speaking. */
+  Word = 2,
+  /** Punctuation, or the end of the text. */
+  Boundary = 3,
+}
+
+/**
+ * What the context before a name promises: nothing; that a person may be named (a calling, 和 behind a name); or
+ * that one is (an office, a list of names).
+ */
+export type Expectation = 'NONE' | 'MAYBE' | 'SURE';
+
+export interface NameReader {
+  /** Length of the name that begins at `at`, 0 if none can stand there. */
+  lengthAt(text: string, at: number, expectation: Expectation): number;
+}
+
+/** Reads names on one page; `pageText` is its clean text, by which doubtful ends are decided. */
+export function readNames(pageText: string): NameReader {
+  const seen = new Map<string, boolean>();
+  /** Whether the page prints this two-character name with different characters after it. */
+  const standsAlone = (name: string): boolean => {
+    const known = seen.get(name);
+    if (known !== undefined) return known;
+    const after = new Set<string>();
+    for (let i = pageText.indexOf(name); i >= 0; i = pageText.indexOf(name, i + 1))
+      after.add(pageText.charAt(i + name.length));
+    const answer = after.size >= 2;
+    seen.set(name, answer);
+    return answer;
+  };
+  const isRepeated = (name: string) => pageText.indexOf(name, pageText.indexOf(name) + 1) >= 0;
+  return {
+    lengthAt(text, at, expectation) {
+      const surname = surnameLength(text.slice(at, at + 2));
+      if (surname === 0) return expectation === 'NONE' ? 0 : foreignLength(text, at);
+      const common = COMMON_WORDS.has(text.slice(at, at + 2)) || COMMON_WORDS.has(text.slice(at, at + 3));
+      const ambiguous = surname === 1 && AMBIGUOUS_SURNAMES.has(text.charAt(at));
+      if (expectation === 'NONE' && (common || ambiguous)) return 0;
+      if (expectation === 'MAYBE' && common) return 0;
+      const short = endingOf(text, at, surname + 1);
+      const long = endingOf(text, at, surname + 2);
+      const takesShort = long === null || (short !== null && prefersShort(text, at, surname, short, long, standsAlone));
+      const length = takesShort ? surname + 1 : surname + 2;
+      const ending = takesShort ? short : long;
+      if (ending === null || COMMON_WORDS.has(text.slice(at, at + length))) return 0;
+      if (expectation === 'MAYBE' && ambiguous) return length > surname + 1 && ending >= Ending.Word ? length : 0;
+      // A name that begins like a word ("王家") must end clearly, or be printed again.
+      const least = common && !isRepeated(text.slice(at, at + length)) ? Ending.Word : Ending.Character;
+      if (ending >= least) return length;
+      return expectation === 'SURE' && !common && !ambiguous ? length : 0;
+    },
+  };
+}
+
+function prefersShort(
+  text: string,
+  at: number,
+  surname: number,
+  short: Ending,
+  long: Ending,
+  standsAlone: (name: string) => boolean,
+): boolean {
+  if (short === Ending.None) return false;
+  const third = text.charAt(at + surname + 1);
+  if (short === Ending.Boundary) return true;
+  if (short === Ending.Word && long <= Ending.Character) return true;
+  if (short === Ending.Word && long === Ending.Word) return !/[明军平华文林生宏建国海志玉春成安]/u.test(third);
+  if (/[就在将与和说等为对向率同]/u.test(third) && long < Ending.Word) return true;
+  return long < Ending.Word && standsAlone(text.slice(at, at + surname + 1));
+}
+
+/** How a name of this length would end; null if these characters cannot be a name. */
+function endingOf(text: string, at: number, length: number): Ending | null {
+  const name = text.slice(at, at + length);
+  if (name.length < length || BOUNDARY.test(name)) return null;
+  if (NEVER_IN_NAMES.test(name.slice(1))) return null;
+  const next = text.charAt(at + length);
+  if (next === '' || BOUNDARY.test(next)) return Ending.Boundary;
+  for (let size = LONGEST_FOLLOWER; size >= 2; size--)
+    if (FOLLOWERS.has(text.slice(at + length, at + length + size))) return Ending.Word;
+  return FOLLOWERS.has(next) ? Ending.Character : Ending.None;
+}
+
+/** "买买提·艾力", "约翰·史密斯": transcribed names carry a middle dot. */
+function foreignLength(text: string, at: number): number {
+  const match = /^\p{Script=Han}{1,5}(?:[·•]\p{Script=Han}{1,6}){1,3}/u.exec(text.slice(at, at + 24));
+  return match === null || /^(?:中国|全国|河南|北京|[\p{Script=Han}]{1,3}[省市县区])/u.test(match[0])
+    ? 0
+    : match[0].length;
+}
