@@ -1,0 +1,78 @@
+/** The environment as one validated, typed object: the only place that reads `process.env`. */
+import { z } from 'zod';
+import { errors } from './errors.js';
+
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const NODE_ENVS = ['production', 'development', 'test'] as const;
+
+export interface Config {
+  /** 0 means any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Folder of the embedded store, as given: relative to the working directory. */
+  readonly dataDir: string;
+  /** Undefined: the embedded store. */
+  readonly mongodbUri: string | undefined;
+  readonly mongodbDb: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Anything but `development` and `test` hides what is inside: production is the default. */
+  readonly nodeEnv: (typeof NODE_ENVS)[number];
+}
+
+// MongoDB's own rule for database names, on every platform.
+const DATABASE_NAME = /^[^/\\. "$*<>:|?\0]{1,63}$/u;
+// As far as it can be checked without a name server: the driver checks the rest when it connects.
+const MONGODB_URI = /^mongodb(?:\+srv)?:\/\/(?:[^@/]*@)?[^@/,:]+/u;
+
+const ENVIRONMENT = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/u)
+    .transform(Number)
+    .refine((port) => port <= 65_535)
+    .default(4000),
+  HOST: z.string().regex(/^\S+$/u).default('127.0.0.1'),
+  DATA_DIR: z
+    .string()
+    .regex(/^[^\0]+$/u)
+    .default('./data'),
+  MONGODB_URI: z.string().regex(MONGODB_URI).optional(),
+  MONGODB_DB: z.string().regex(DATABASE_NAME).default('broadsheet'),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  NODE_ENV: z.enum(NODE_ENVS).default('production'),
+});
+
+type Variable = keyof z.infer<typeof ENVIRONMENT>;
+
+const WANTED: Record<Variable, string> = {
+  PORT: 'give a whole number from 0 (any free port) to 65535',
+  HOST: 'give an address of this machine without blanks, such as 127.0.0.1',
+  DATA_DIR: 'give the path of a folder',
+  MONGODB_URI: 'give an address such as mongodb://127.0.0.1:27017, or unset it to use the embedded store',
+  MONGODB_DB: 'give a database name of 1 to 63 characters without /\\. "$*<>:|?',
+  LOG_LEVEL: `give one of ${LOG_LEVELS.join(', ')}`,
+  NODE_ENV: `give one of ${NODE_ENVS.join(', ')}`,
+};
+
+/**
+ * Reads the environment; a variable that is absent or empty has its default.
+ * @throws CommandError `SETTING` naming the first variable that is wrong, its value and what is wanted.
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = ENVIRONMENT.safeParse(given);
+  if (!parsed.success) {
+    const variable = parsed.error.issues[0]?.path[0] as Variable;
+    throw errors.setting(variable, env[variable] ?? '', WANTED[variable]);
+  }
+  const { data } = parsed;
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataDir: data.DATA_DIR,
+    mongodbUri: data.MONGODB_URI,
+    mongodbDb: data.MONGODB_DB,
+    logLevel: data.LOG_LEVEL,
+    nodeEnv: data.NODE_ENV,
+  };
+}
