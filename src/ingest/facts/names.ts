@@ -48,7 +48,7 @@ export function readNames(pageText: string): NameReader {
   const isRepeated = (name: string) => pageText.indexOf(name, pageText.indexOf(name) + 1) >= 0;
   return {
     lengthAt(text, at, expectation) {
-      const surname = surnameLength(text.slice(at, at + 2));
+      const surname = surnameLength(text, at);
       if (surname === 0) return expectation === 'NONE' ? 0 : foreignLength(text, at);
       const common = COMMON_WORDS.has(text.slice(at, at + 2)) || COMMON_WORDS.has(text.slice(at, at + 3));
       const ambiguous = surname === 1 && AMBIGUOUS_SURNAMES.has(text.charAt(at));

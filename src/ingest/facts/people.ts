@@ -9,6 +9,7 @@
 import { ADDRESSES, OFFICE_ENDINGS } from '../lexicon/offices.js';
 import type { FactText, PersonFact } from '../parsed.js';
 import { spanOf } from '../reading.js';
+import { surnameLength } from '../lexicon/surnames.js';
 import { type Expectation, type NameReader, readNames } from './names.js';
 import { type Title, titleBefore, titleKindBefore } from './titles.js';
 
@@ -25,6 +26,7 @@ const PERSONAL_VERB =
 /** A single follower that is enough for a three-character name at the head of a clause. */
 const CLAUSE_VERB = /^(?:在|就|对|将|带|向|从|还|又|也|把|给|先后|来到|首先|随后|每)/u;
 const ADDRESSED = new RegExp(`^(?:${ADDRESSES.join('|')})`, 'u');
+const FOREIGN_NAME = /^\p{Script=Han}{1,5}[·•]/u;
 const CALLED = /(?:名叫|名为|叫做|他叫|她叫|我叫|姓名[：:])$/u;
 const OFFICE_BEHIND = new RegExp(
   `^(?:同志)?(?:生前|曾|时任|现任|原任|原)?(?:是|任|担任|系|当选为?|出任|被任命为|被选为)([^，。；：！？\\n]{1,40}?(?:${OFFICE_ENDINGS.join('|')}))(?=[，。；、！？\\n]|$)`,
@@ -46,11 +48,16 @@ function sight(text: string, names: NameReader): Sighting[] {
   for (let at = 0; at < text.length; at++) {
     const last = found.at(-1);
     const floor = last === undefined ? 0 : last.at + last.name.length;
-    if (at < floor) continue;
+    if (at < floor || !mayBeginName(text, at)) continue;
     const sighting = sightAt(text, at, names, last, floor);
     if (sighting !== null) found.push(sighting);
   }
   return found;
+}
+
+/** Whether a name can begin here at all: asked of every character, so it has to be cheap. */
+function mayBeginName(text: string, at: number): boolean {
+  return surnameLength(text, at) > 0 || (text.charCodeAt(at) >= 0x4e00 && FOREIGN_NAME.test(text.slice(at, at + 7)));
 }
 
 /** The name that begins at `at`, if its surroundings show one; `last` is the name before it, which ends at `floor`. */

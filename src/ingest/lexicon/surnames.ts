@@ -77,10 +77,12 @@ const AMBIGUOUS_CHARACTERS =
 export const SURNAMES: ReadonlySet<string> = new Set(SINGLE);
 export const AMBIGUOUS_SURNAMES: ReadonlySet<string> = new Set(AMBIGUOUS_CHARACTERS);
 
-/** Number of characters that the surname at the head of `text` takes: 2, 1, or 0 if none stands there. */
-export function surnameLength(text: string): 0 | 1 | 2 {
-  if (COMPOUND_SURNAMES.includes(text.slice(0, 2))) return 2;
-  return SURNAMES.has(text.charAt(0)) ? 1 : 0;
+const COMPOUND: ReadonlySet<string> = new Set(COMPOUND_SURNAMES);
+
+/** Number of characters that the surname at `at` takes: 2, 1, or 0 if none stands there. */
+export function surnameLength(text: string, at = 0): 0 | 1 | 2 {
+  if (COMPOUND.has(text.slice(at, at + 2))) return 2;
+  return SURNAMES.has(text.charAt(at)) ? 1 : 0;
 }
 
 /** Whether a text has the shape of a full Chinese name: a surname and one or two characters more. */

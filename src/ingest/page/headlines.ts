@@ -18,7 +18,7 @@ interface Deck {
 
 /** Standing columns, series and their sponsors: "第20期", "联办", "……选登". */
 const RUBRIC =
-  /(?:第\s*[\d一二三四五六七八九十百]+\s*(?:期|季|集)|联办|主办|协办|合办|承办)[”」』）)]?$|(?:选登|连载|专栏|专版|专题|特刊|特别报道|系列报道|进行时|在行动|进行曲)[①-⑳\d（(）)\s]*$|^[【\[].{2,12}[】\]]$/u;
+  /(?:第\s*[\d一二三四五六七八九十百]+\s*(?:期|季|集)|联办|主办|协办|合办|承办)[”」』）)]?$|(?:选登|连载|专栏|专版|专题|特刊|特别报道|系列报道|进行时|在行动|进行曲)[①-⑳\d（(）)\s]*$|^[【[].{2,12}[】\]]$/u;
 /** "……工作推进会强调", "……在调研时指出": a kicker that the headline completes. */
 const KICKER_ENDING = /(?:强调|指出|要求|提出|表示|希望|寄语|勉励|号召|时说|时)$/u;
 const SUBHEAD_BEGINNING = /^(?:——|—|--|－)/u;
@@ -77,7 +77,11 @@ function mainDeck(decks: readonly Deck[]): { from: number; to: number } {
 }
 
 function isBareSubject(text: string): boolean {
-  return text.length <= 9 && !/\s/u.test(text) && /(?:[省市县区乡镇村局委办院校厂站所会]|街道|公司|大学|集团|中心|支队|大队|办事处)$/u.test(text);
+  return (
+    text.length <= 9 &&
+    !/\s/u.test(text) &&
+    /(?:[省市县区乡镇村局委办院校厂站所会]|街道|公司|大学|集团|中心|支队|大队|办事处)$/u.test(text)
+  );
 }
 
 /** Parallel phrases set side by side: "深入对接 优化环境 紧盯项目". */
@@ -90,6 +94,9 @@ function isSlogan(text: string): boolean {
 
 function joined(decks: readonly Deck[], main = false): Reading | null {
   if (decks.length === 0) return null;
-  const reading = joinReadings(decks.map((deck) => deck.reading), main ? '' : '\n');
+  const reading = joinReadings(
+    decks.map((deck) => deck.reading),
+    main ? '' : '\n',
+  );
   return reading.text === '' ? null : reading;
 }

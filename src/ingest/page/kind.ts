@@ -2,8 +2,7 @@
 import type { ArticleKind } from '../../store/documents.js';
 import type { Piece } from './pieces.js';
 
-const NOTICE_HEADLINE =
-  /(?:公示|公告|通告|启事|声明|公报|招标|招聘|拍卖|名单|须知|预告|讣告)(?:[（(].*[）)])?$/u;
+const NOTICE_HEADLINE = /(?:公示|公告|通告|启事|声明|公报|招标|招聘|拍卖|名单|须知|预告|讣告)(?:[（(].*[）)])?$/u;
 
 export function kindOf(pieces: readonly Piece[], headline: string | null): ArticleKind {
   const first = pieces[0];

@@ -15,42 +15,35 @@ export interface Line {
   readonly indented: boolean;
 }
 
-const BLANK = /[\s\u200b\ufeff]/u;
+/** A line's text without the blanks around it, or an empty match for a blank line. */
+const LINE = /[^\n\r\f\u2028\u2029]+|\r\n|[\n\r\f\u2028\u2029]/gu;
+const BREAK = /^[\n\r\f\u2028\u2029]/u;
+const EDGE_BLANKS = /^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/gu;
 
 /** The page's non-blank lines, top to bottom. Understands \n, \r\n, \r and form feeds. */
 export function splitLines(page: string): Line[] {
   const lines: Line[] = [];
   let afterBlank = true;
-  for (const match of page.matchAll(/[^\n\r\f\u2028\u2029]+|\r\n|[\n\r\f\u2028\u2029]/gu)) {
+  let atLineStart = true;
+  for (const match of page.matchAll(LINE)) {
     const raw = match[0];
-    const from = match.index;
-    let start = 0;
-    let end = raw.length;
-    while (start < end && BLANK.test(raw.charAt(start))) start++;
-    while (end > start && BLANK.test(raw.charAt(end - 1))) end--;
-    if (start < end) {
-      lines.push({
-        start: from + start,
-        end: from + end,
-        text: raw.slice(start, end),
-        afterBlank,
-        beforeBlank: false,
-        indented: start > 0,
-      });
-      afterBlank = false;
-    } else if (!isLineBreakAfterText(page, from, raw)) afterBlank = true;
+    if (BREAK.test(raw)) {
+      if (atLineStart) afterBlank = true;
+      atLineStart = true;
+      continue;
+    }
+    atLineStart = false;
+    const text = raw.replace(EDGE_BLANKS, '');
+    if (text === '') {
+      afterBlank = true;
+      continue;
+    }
+    const indent = raw.indexOf(text);
+    const start = match.index + indent;
+    lines.push({ start, end: start + text.length, text, afterBlank, beforeBlank: false, indented: indent > 0 });
+    afterBlank = false;
   }
-  return lines.map((line, i) => {
-    const next = lines[i + 1];
-    return { ...line, beforeBlank: next === undefined || next.afterBlank };
-  });
-}
-
-/** A line break that ends a line of text is no blank line. */
-function isLineBreakAfterText(page: string, at: number, raw: string): boolean {
-  if (!/^(?:\r\n|[\n\r\f\u2028\u2029])$/u.test(raw)) return false;
-  const before = page.charAt(at - 1);
-  return at > 0 && !/[\n\r\f\u2028\u2029]/u.test(before);
+  return lines.map((line, i) => ({ ...line, beforeBlank: lines[i + 1]?.afterBlank ?? true }));
 }
 
 /** Width in Chinese characters: a Latin letter or digit takes half a square. */

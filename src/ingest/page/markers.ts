@@ -27,8 +27,16 @@ const QUESTION = /^(?:问|记者|主持人)\s?[：:]/u;
 const ANSWER = /^(?:答|[\u4e00-\u9fa5·]{2,4})\s?[：:]/u;
 
 /** Photographer's credit at the end of a caption: "本报记者 赵耀东 摄", "（李四摄）", "张三/摄影". */
-export const PHOTO_CREDIT =
+const PHOTO_CREDIT =
   /[\s。！？”）)（(]?(?:(?:本报|全媒体|融媒体|见习|实习|首席)*\s*(?:记者|通讯员)?\s*)(?:[\u4e00-\u9fa5·](?:\s?[\u4e00-\u9fa5·]){1,3}[\s、，]*){1,3}[\s/／]*(?:摄影?|摄影报道|供图|图|摄影并文)\s*[)）]?$/u;
+
+/** Credits are at most this long. */
+const CREDIT_LENGTH = 48;
+
+/** Whether a text ends in a photographer's credit. */
+export function endsInCredit(text: string): boolean {
+  return PHOTO_CREDIT.test(text.slice(-CREDIT_LENGTH));
+}
 
 export type Opening =
   | 'DATELINE'
@@ -48,7 +56,7 @@ export function openingOf(line: string): Opening | null {
   if (JUMP.test(text)) return 'JUMP';
   if (EDITORS_NOTE.test(text)) return 'NOTE';
   if (CAPTION_ARROW.test(text) || CAPTION_WORDS.test(text)) return 'CAPTION';
-  if (OPENING_BYLINE.test(text)) return PHOTO_CREDIT.test(text) ? null : 'BYLINE';
+  if (OPENING_BYLINE.test(text)) return endsInCredit(text) ? null : 'BYLINE';
   if (DATELINE.test(text)) return 'DATELINE';
   if (QUESTION.test(text)) return 'QUESTION';
   if (/^答\s?[：:]/u.test(text)) return 'ANSWER';
@@ -83,12 +91,15 @@ const FURNITURE = [
   /^(?:国内统一(?:连续出版物|刊)号|国内统一刊号|邮发代号|CN\s?\d{2}-\d{4}|总第\s?\d+\s?期|今日.{0,4}\d+版|第\s?\d{3,6}\s?期).{0,40}$/u,
 ];
 
+/** The longest line that can be furniture. */
+const FURNITURE_LENGTH = 80;
+
 /** Whether a line is page furniture: credits, folio, running head, the paper's addresses. */
 export function isFurniture(line: string): boolean {
-  return FURNITURE.some((pattern) => pattern.test(line));
+  return line.length <= FURNITURE_LENGTH && FURNITURE.some((pattern) => pattern.test(line));
 }
 
 /** Whether a text ends where a sentence does. */
 export function isClosed(text: string): boolean {
-  return /[。！？!?…～][”’」』）)》】]*$/u.test(text) || (/[：:]$/u.test(text) === false && PHOTO_CREDIT.test(text));
+  return /[。！？!?…～][”’」』）)》】]*$/u.test(text.slice(-4)) || endsInCredit(text);
 }

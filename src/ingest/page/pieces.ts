@@ -5,8 +5,8 @@
  * furniture. What belongs to what is decided later, in `articles.ts`.
  */
 import { type Line, splitLines, widthOf } from './lines.js';
+import { endsInCredit, isClosed, isFurniture, type Opening, openingOf } from './markers.js';
 import { authorOf } from './signature.js';
-import { isClosed, isFurniture, type Opening, openingOf, PHOTO_CREDIT } from './markers.js';
 
 export type Role = 'TEXT' | 'HEAD' | 'TABLE' | 'FURNITURE';
 
@@ -131,12 +131,12 @@ function markCaptions(pieces: readonly Piece[]): Piece[] {
 }
 
 function endsWithCredit(piece: Piece): boolean {
-  return PHOTO_CREDIT.test(piece.lines.map((line) => line.text).join(' '));
+  return endsInCredit(piece.lines.slice(-3).map((line) => line.text).join(' '));
 }
 
 /** Whether a text is a credit and nothing else: "本报记者赵耀东摄". */
 export function isCredit(text: string): boolean {
-  return text.length <= 24 && !/[。，；]/u.test(text) && PHOTO_CREDIT.test(` ${text}`);
+  return text.length <= 24 && !/[。，；]/u.test(text) && endsInCredit(` ${text}`);
 }
 
 function previousText(pieces: readonly Piece[], at: number): number {
@@ -152,7 +152,8 @@ function continuesCaption(pieces: readonly Piece[], at: number): boolean {
   return before?.role === 'TEXT' && before.level === 0 && /[，。、；]/u.test(before.text) && !isClosed(before.text);
 }
 
-const CAPTION_BEGINNING = /^(?:近日|日前|昨日|昨天|前日|连日来|近年来|近期|今年|今日|眼下|当前|时下|目前|初[春夏秋冬]|金秋|盛夏|[春夏秋冬]日|\d{1,2}月|\d{1,2}日|图为|在[\u4e00-\u9fa5])/u;
+const CAPTION_BEGINNING =
+  /^(?:近日|日前|昨日|昨天|前日|连日来|近年来|近期|今年|今日|眼下|当前|时下|目前|初[春夏秋冬]|金秋|盛夏|[春夏秋冬]日|\d{1,2}月|\d{1,2}日|图为|在[\u4e00-\u9fa5])/u;
 
 /** The paragraph before the first question of an interview introduces it. */
 function markInterviews(pieces: readonly Piece[]): Piece[] {
