@@ -33,19 +33,11 @@ export interface NameReader {
 
 /** Reads names on one page; `pageText` is its clean text, by which doubtful ends are decided. */
 export function readNames(pageText: string): NameReader {
-  const seen = new Map<string, boolean>();
+  const prints = indexBeginnings(pageText);
   /** Whether the page prints this two-character name with different characters after it. */
-  const standsAlone = (name: string): boolean => {
-    const known = seen.get(name);
-    if (known !== undefined) return known;
-    const after = new Set<string>();
-    for (let i = pageText.indexOf(name); i >= 0; i = pageText.indexOf(name, i + 1))
-      after.add(pageText.charAt(i + name.length));
-    const answer = after.size >= 2;
-    seen.set(name, answer);
-    return answer;
-  };
-  const isRepeated = (name: string) => pageText.indexOf(name, pageText.indexOf(name) + 1) >= 0;
+  const standsAlone = (name: string) =>
+    new Set(prints(name).map((place) => pageText.charAt(place + name.length))).size >= 2;
+  const isRepeated = (name: string) => prints(name).length >= 2;
   return {
     lengthAt(text, at, expectation) {
       const surname = surnameLength(text, at);
@@ -67,6 +59,22 @@ export function readNames(pageText: string): NameReader {
       return expectation === 'SURE' && !common && !ambiguous ? length : 0;
     },
   };
+}
+
+/** How many places of a name are kept: doubts are settled by the first few. */
+const PLACES_KEPT = 32;
+
+/** Where a text prints what begins with a surname: the index is made once, a page long or short. */
+function indexBeginnings(text: string): (name: string) => number[] {
+  const places = new Map<string, number[]>();
+  for (let at = 0; at + 1 < text.length; at++) {
+    if (surnameLength(text, at) === 0) continue;
+    const beginning = text.slice(at, at + 2);
+    const known = places.get(beginning);
+    if (known === undefined) places.set(beginning, [at]);
+    else if (known.length < PLACES_KEPT) known.push(at);
+  }
+  return (name) => (places.get(name.slice(0, 2)) ?? []).filter((place) => text.startsWith(name, place));
 }
 
 function prefersShort(

@@ -7,9 +7,9 @@
  */
 
 import { ADDRESSES, OFFICE_ENDINGS } from '../lexicon/offices.js';
+import { surnameLength } from '../lexicon/surnames.js';
 import type { FactText, PersonFact } from '../parsed.js';
 import { spanOf } from '../reading.js';
-import { surnameLength } from '../lexicon/surnames.js';
 import { type Expectation, type NameReader, readNames } from './names.js';
 import { type Title, titleBefore, titleKindBefore } from './titles.js';
 
@@ -38,17 +38,18 @@ export function findPeople(articles: readonly FactText[]): PersonFact[][] {
   const texts = articles.map((article) => article.reading.text);
   const names = readNames(texts.join('\n'));
   const sightings = texts.map((text) => sight(text, names));
-  const known = new Set(sightings.flat().map((sighting) => sighting.name));
-  return articles.map((article, i) => collect(article, sightings[i] ?? [], known));
+  const mentions = findMentions(new Set(sightings.flat().map((sighting) => sighting.name)));
+  return articles.map((article, i) => collect(article, sightings[i] ?? [], mentions(texts[i] ?? '')));
 }
 
 /** Every name that its surroundings show, left to right. */
 function sight(text: string, names: NameReader): Sighting[] {
   const found: Sighting[] = [];
+  const hasForeignNames = /[·•]/u.test(text);
   for (let at = 0; at < text.length; at++) {
     const last = found.at(-1);
     const floor = last === undefined ? 0 : last.at + last.name.length;
-    if (at < floor || !mayBeginName(text, at)) continue;
+    if (at < floor || !mayBeginName(text, at, hasForeignNames)) continue;
     const sighting = sightAt(text, at, names, last, floor);
     if (sighting !== null) found.push(sighting);
   }
@@ -56,8 +57,8 @@ function sight(text: string, names: NameReader): Sighting[] {
 }
 
 /** Whether a name can begin here at all: asked of every character, so it has to be cheap. */
-function mayBeginName(text: string, at: number): boolean {
-  return surnameLength(text, at) > 0 || (text.charCodeAt(at) >= 0x4e00 && FOREIGN_NAME.test(text.slice(at, at + 7)));
+function mayBeginName(text: string, at: number, hasForeignNames: boolean): boolean {
+  return surnameLength(text, at) > 0 || (hasForeignNames && FOREIGN_NAME.test(text.slice(at, at + 7)));
 }
 
 /** The name that begins at `at`, if its surroundings show one; `last` is the name before it, which ends at `floor`. */
@@ -108,24 +109,23 @@ function beginsClause(text: string, at: number): boolean {
   return at === 0 || /[，。；：！？、“”‘’（）()\n\s—]/u.test(text.charAt(at - 1));
 }
 
-function collect(article: FactText, sightings: readonly Sighting[], known: ReadonlySet<string>): PersonFact[] {
+function collect(
+  article: FactText,
+  sightings: readonly Sighting[],
+  mentions: ReadonlyMap<string, readonly number[]>,
+): PersonFact[] {
   const { text } = article.reading;
-  const people = [...new Set([...sightings.map((sighting) => sighting.name), ...known])];
-  return people
-    .map((name) => ({ name, mentions: mentionsOf(text, name, known) }))
-    .filter(({ mentions }) => mentions.length > 0)
-    .sort((a, b) => (a.mentions[0] ?? 0) - (b.mentions[0] ?? 0))
-    .map(({ name, mentions }) => {
-      const own = sightings.filter((sighting) => sighting.name === name);
-      const titles = titlesOf(text, own, mentions, name);
-      return {
-        name,
-        isOfficial: titles.some((title) => title.kind === 'OFFICE'),
-        titles: [...new Set(titles.map((title) => title.text))],
-        spans: mentions.map((at) => spanOf(article.reading, at, at + name.length)),
-        rule: own[0]?.rule ?? 'named elsewhere on the page',
-      };
-    });
+  return [...mentions].map(([name, places]) => {
+    const own = sightings.filter((sighting) => sighting.name === name);
+    const titles = titlesOf(text, own, places, name);
+    return {
+      name,
+      isOfficial: titles.some((title) => title.kind === 'OFFICE'),
+      titles: [...new Set(titles.map((title) => title.text))],
+      spans: places.map((at) => spanOf(article.reading, at, at + name.length)),
+      rule: own[0]?.rule ?? 'named elsewhere on the page',
+    };
+  });
 }
 
 function titlesOf(
@@ -142,14 +142,22 @@ function titlesOf(
   return [...before, ...behind];
 }
 
-/** Where the text prints the name, and not a longer name that contains it. */
-function mentionsOf(text: string, name: string, known: ReadonlySet<string>): number[] {
-  const mentions: number[] = [];
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-    const longer = [...known].some(
-      (other) => other.length > name.length && other.startsWith(name) && text.startsWith(other, at),
-    );
-    if (!longer) mentions.push(at);
-  }
-  return mentions;
+/** Finds where a text prints each of the known names, in order of first mention; a longer name hides one inside it. */
+function findMentions(known: ReadonlySet<string>): (text: string) => Map<string, number[]> {
+  const beginnings = new Set([...known].map((name) => name.charCodeAt(0)));
+  const lengths = [...new Set([...known].map((name) => name.length))].sort((a, b) => b - a);
+  return (text) => {
+    const mentions = new Map<string, number[]>();
+    for (let at = 0; at < text.length; at++) {
+      if (!beginnings.has(text.charCodeAt(at))) continue;
+      const length = lengths.find((each) => known.has(text.slice(at, at + each)));
+      if (length === undefined) continue;
+      const name = text.slice(at, at + length);
+      const places = mentions.get(name);
+      if (places === undefined) mentions.set(name, [at]);
+      else places.push(at);
+      at += length - 1;
+    }
+    return mentions;
+  };
 }

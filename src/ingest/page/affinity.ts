@@ -2,36 +2,49 @@
  * How much a headline speaks of what a body tells: the share of its character pairs that the body holds, rare
  * pairs weighing more than those that every text on the page shares.
  */
+import { pairsOf, visitPairs } from './pairs.js';
+
 export interface Affinity {
   /** 0 (nothing in common) to 1 (every pair of the headline stands in body number `body`). */
   of(headline: string, body: number): number;
 }
 
-/** Compares headlines with these bodies. */
-export function affinityOf(bodies: readonly string[]): Affinity {
-  const pairs = bodies.map(pairsOf);
-  const frequency = new Map<string, number>();
-  for (const own of pairs) for (const pair of own) frequency.set(pair, (frequency.get(pair) ?? 0) + 1);
-  const weightOf = (pair: string) => Math.log((bodies.length + 1) / ((frequency.get(pair) ?? 0) + 0.5)) + 0.1;
+/** What a pair weighs that no body holds: it speaks of none of them, or was misread. */
+const UNKNOWN_PAIR = 0.5;
+
+/** Compares these headlines with these bodies. */
+export function affinityOf(headlines: readonly string[], bodies: readonly string[]): Affinity {
+  const pairs = new Map(headlines.map((headline) => [headline, pairsOf(headline)]));
+  const wanted = new Set<number>();
+  for (const own of pairs.values()) for (const pair of own) wanted.add(pair);
+  const held = bodies.map((body) => {
+    const found = new Set<number>();
+    visitPairs(body, (pair) => {
+      if (wanted.has(pair)) found.add(pair);
+    });
+    return found;
+  });
+  const frequency = new Map<number, number>();
+  for (const found of held) for (const pair of found) frequency.set(pair, (frequency.get(pair) ?? 0) + 1);
+  const weightOf = (count: number) => Math.log((bodies.length + 1) / (count + 0.5)) + 0.1;
+  const unknown = weightOf(0) * UNKNOWN_PAIR;
+  const totals = new Map<string, number>();
+  for (const [headline, own] of pairs) {
+    let total = 0;
+    for (const pair of own) {
+      const count = frequency.get(pair);
+      total += count === undefined ? unknown : weightOf(count);
+    }
+    totals.set(headline, total);
+  }
   return {
     of(headline, body) {
-      const own = pairs[body];
-      if (own === undefined) return 0;
+      const found = held[body];
+      const total = totals.get(headline) ?? 0;
+      if (found === undefined || total === 0) return 0;
       let shared = 0;
-      let all = 0;
-      for (const pair of pairsOf(headline)) {
-        const weight = frequency.has(pair) ? weightOf(pair) : weightOf('') * 0.5;
-        all += weight;
-        if (own.has(pair)) shared += weight;
-      }
-      return all === 0 ? 0 : shared / all;
+      for (const pair of pairs.get(headline) ?? []) if (found.has(pair)) shared += weightOf(frequency.get(pair) ?? 0);
+      return shared / total;
     },
   };
-}
-
-function pairsOf(text: string): Set<string> {
-  const letters = text.replace(/[^\p{L}\p{N}]/gu, '');
-  const pairs = new Set<string>();
-  for (let i = 0; i + 1 < letters.length; i++) pairs.add(letters.slice(i, i + 2));
-  return pairs;
 }

@@ -7,6 +7,7 @@
  */
 import type { Body } from './bodies.js';
 import { isClosed } from './markers.js';
+import { pairsOf, visitPairs } from './pairs.js';
 import type { Piece } from './pieces.js';
 
 export interface Paired {
@@ -50,11 +51,14 @@ function findTail(pairs: readonly Paired[], heads: readonly Piece[]): { body: Bo
   const wanted = pairsOf(heads.map((head) => head.text).join(''));
   let best: { body: Body; from: number; gain: number } | null = null;
   for (const { body } of pairs) {
+    const counts = body.pieces.map((piece) => countOf(wanted, piece.text));
+    const all = counts.reduce(sum, NOTHING);
+    let before = NOTHING;
     for (let from = 1; from < body.pieces.length; from++) {
-      const before = body.pieces[from - 1];
-      const first = body.pieces[from];
-      if (before === undefined || !isClosed(before.text) || first?.role !== 'TEXT') continue;
-      const gain = densityOf(wanted, body.pieces.slice(from)) - densityOf(wanted, body.pieces.slice(0, from));
+      before = sum(before, counts[from - 1] ?? NOTHING);
+      if (!isClosed(body.pieces[from - 1]?.text ?? '') || body.pieces[from]?.role !== 'TEXT') continue;
+      const after = { found: all.found - before.found, length: all.length - before.length };
+      const gain = densityOf(after) - densityOf(before);
       if (gain > (best?.gain ?? LEAST_GAIN)) best = { body, from, gain };
     }
   }
@@ -68,15 +72,26 @@ function withRemnant(body: Body, from: number): number {
   return isRemnant ? from - 1 : from;
 }
 
-function pairsOf(text: string): Set<string> {
-  const letters = text.replace(/[^\p{Script=Han}]/gu, '');
-  return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, i) => letters.slice(i, i + 2)));
+interface Count {
+  readonly found: number;
+  readonly length: number;
 }
 
-/** How many of the wanted character pairs the pieces print in a hundred characters. */
-function densityOf(wanted: ReadonlySet<string>, pieces: readonly Piece[]): number {
-  const text = pieces.map((piece) => piece.text).join('');
+const NOTHING: Count = { found: 0, length: 0 };
+
+/** How many of the wanted character pairs a text prints. */
+function countOf(wanted: ReadonlySet<number>, text: string): Count {
   let found = 0;
-  for (let i = 0; i + 1 < text.length; i++) if (wanted.has(text.slice(i, i + 2))) found++;
-  return text.length === 0 ? 0 : (100 * found) / text.length;
+  visitPairs(text, (pair) => {
+    if (wanted.has(pair)) found++;
+  });
+  return { found, length: text.length };
+}
+
+function sum(a: Count, b: Count): Count {
+  return { found: a.found + b.found, length: a.length + b.length };
+}
+
+function densityOf({ found, length }: Count): number {
+  return length === 0 ? 0 : (100 * found) / length;
 }

@@ -20,7 +20,10 @@ export interface PageLayout {
 
 export function readLayout(page: string): PageLayout {
   const { bodies, gaps, furniture } = sequenceBodies(splitPieces(page));
-  const affinity = affinityOf(bodies.map((body) => body.pieces.map((piece) => piece.text).join('')));
+  const affinity = affinityOf(
+    gaps.flat().map((piece) => piece.text),
+    bodies.map((body) => body.pieces.map((piece) => piece.text).join('')),
+  );
   const headlines = pairHeadlines(bodies, gaps, affinity);
   const pairs = placeDisplaced(bodies.map((body, i) => ({ body, heads: headlines[i] ?? [] })));
   return {

@@ -32,10 +32,12 @@ const PHOTO_CREDIT =
 
 /** Credits are at most this long. */
 const CREDIT_LENGTH = 48;
+/** The last character of a credit, its closing bracket aside: most texts end in none, and are told apart at once. */
+const CREDIT_END = /[摄影图道文]\s?[)）]?$/u;
 
 /** Whether a text ends in a photographer's credit. */
 export function endsInCredit(text: string): boolean {
-  return PHOTO_CREDIT.test(text.slice(-CREDIT_LENGTH));
+  return CREDIT_END.test(text.slice(-3)) && PHOTO_CREDIT.test(text.slice(-CREDIT_LENGTH));
 }
 
 export type Opening =

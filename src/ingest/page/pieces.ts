@@ -131,7 +131,12 @@ function markCaptions(pieces: readonly Piece[]): Piece[] {
 }
 
 function endsWithCredit(piece: Piece): boolean {
-  return endsInCredit(piece.lines.slice(-3).map((line) => line.text).join(' '));
+  return endsInCredit(
+    piece.lines
+      .slice(-3)
+      .map((line) => line.text)
+      .join(' '),
+  );
 }
 
 /** Whether a text is a credit and nothing else: "本报记者赵耀东摄". */
