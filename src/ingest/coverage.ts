@@ -1,6 +1,7 @@
 /** How much of a page was read, and what was not. */
 import type { Span } from '../store/documents.js';
 import type { PageLayout } from './page/layout.js';
+import { isBlankAt } from './reading.js';
 
 export interface Coverage {
   readonly furniture: readonly Span[];
@@ -27,7 +28,7 @@ export function coverPage(page: string, layout: PageLayout): Coverage {
   let blank = 0;
   let missing = 0;
   for (let at = 0; at < page.length; at++) {
-    const isBlank = /[\s\u200b\ufeff]/u.test(page.charAt(at));
+    const isBlank = isBlankAt(page, at);
     if (isBlank) blank++;
     if (isBlank || covered[at] === 1) continue;
     missing++;

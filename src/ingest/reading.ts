@@ -55,3 +55,12 @@ export function spanOf(reading: Reading, start: number, end: number): Span {
     throw new RangeError(`no text at [${start}, ${end}) of a reading of ${reading.text.length} characters`);
   return { start: first, end: last + 1 };
 }
+
+/** Whether the character at `at` is a blank: what `\s` matches, and the invisible ones that extractors leave. */
+export function isBlankAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code > 0x3000) return code === 0xfeff;
+  if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  if (code < 0x2000) return code === 0xa0 || code === 0x1680;
+  return code <= 0x200b || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000;
+}

@@ -5,7 +5,7 @@
  * the column's edge, a letter-spaced line ("植 树 造 林"), the half square beside a bracket. Two kinds stay: between
  * Latin words or groups of digits, and, in a headline, between its phrases.
  */
-import type { Reading } from '../reading.js';
+import { isBlankAt, type Reading } from '../reading.js';
 import { widthOf } from './lines.js';
 
 const BLANK = /[\s\u200b\ufeff]/u;
@@ -57,14 +57,14 @@ function read(
   const offsets: number[] = [];
   let at = start;
   while (at < end) {
-    if (!BLANK.test(page.charAt(at))) {
+    if (!isBlankAt(page, at)) {
       text += page.charAt(at);
       offsets.push(at);
       at++;
       continue;
     }
     let next = at;
-    while (next < end && BLANK.test(page.charAt(next))) next++;
+    while (next < end && isBlankAt(page, next)) next++;
     if (text !== '' && next < end && keepsBlank(page.charAt(at - 1), page.charAt(next), page.slice(at, next))) {
       text += kept;
       offsets.push(at);
