@@ -40,8 +40,10 @@ export function readNames(pageText: string): NameReader {
   const isRepeated = (name: string) => prints(name).length >= 2;
   return {
     lengthAt(text, at, expectation) {
+      const foreign = expectation === 'NONE' ? 0 : foreignLength(text, at);
+      if (foreign > 0) return foreign;
       const surname = surnameLength(text, at);
-      if (surname === 0) return expectation === 'NONE' ? 0 : foreignLength(text, at);
+      if (surname === 0) return 0;
       const common = COMMON_WORDS.has(text.slice(at, at + 2)) || COMMON_WORDS.has(text.slice(at, at + 3));
       const ambiguous = surname === 1 && AMBIGUOUS_SURNAMES.has(text.charAt(at));
       if (expectation === 'NONE' && (common || ambiguous)) return 0;
@@ -106,10 +108,20 @@ function endingOf(text: string, at: number, length: number): Ending | null {
   return FOLLOWERS.has(next) ? Ending.Character : Ending.None;
 }
 
-/** "买买提·艾力", "约翰·史密斯": transcribed names carry a middle dot. */
+/**
+ * "买买提·艾力", "约翰·史密斯": transcribed names carry a middle dot. Their last part ends before a word that
+ * follows names, or at a mark.
+ */
 function foreignLength(text: string, at: number): number {
-  const match = /^\p{Script=Han}{1,5}(?:[·•]\p{Script=Han}{1,6}){1,3}/u.exec(text.slice(at, at + 24));
-  return match === null || /^(?:中国|全国|河南|北京|[\p{Script=Han}]{1,3}[省市县区])/u.test(match[0])
-    ? 0
-    : match[0].length;
+  const match = /^(\p{Script=Han}{1,5}(?:[·•]\p{Script=Han}{1,6}){0,2}[·•])(\p{Script=Han}{1,8})/u.exec(
+    text.slice(at, at + 28),
+  );
+  if (match === null || /^(?:中国|全国|[\p{Script=Han}]{1,3}[省市县区])/u.test(match[0])) return 0;
+  const [, beginning = '', rest = ''] = match;
+  for (let length = 2; length < rest.length; length++)
+    if (endingOf(text, at + beginning.length, length) === Ending.Word) return beginning.length + length;
+  return rest.length <= LONGEST_PART ? match[0].length : 0;
 }
+
+/** The longest part of a transcribed name, in characters. */
+const LONGEST_PART = 6;

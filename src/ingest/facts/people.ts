@@ -97,7 +97,10 @@ function sightAt(
   if (ADDRESSED.test(behind)) return { name, at, title: null, rule: 'addressed by name' };
   if (!beginsClause(text, at)) return null;
   const acts = PERSONAL_VERB.test(behind) || (name.length >= 3 && CLAUSE_VERB.test(behind));
-  return acts ? { name, at, title: null, rule: 'name that acts or speaks' } : null;
+  if (acts) return { name, at, title: null, rule: 'name that acts or speaks' };
+  return officeBehind(text, at + name.length) === null
+    ? null
+    : { name, at, title: null, rule: 'office behind the name' };
 }
 
 /** What joins a name to the one before it in a list, null if nothing does. */
@@ -136,10 +139,15 @@ function titlesOf(
 ): { text: string; kind: Title['kind'] }[] {
   const before = sightings.flatMap(({ title }) => (title === null || ADDRESSES.includes(title.text) ? [] : [title]));
   const behind = mentions.flatMap((at) => {
-    const office = OFFICE_BEHIND.exec(text.slice(at + name.length, at + name.length + 60))?.[1];
-    return office === undefined ? [] : [{ text: office, kind: 'OFFICE' as const }];
+    const office = officeBehind(text, at + name.length);
+    return office === null ? [] : [{ text: office, kind: 'OFFICE' as const }];
   });
   return [...before, ...behind];
+}
+
+/** The office that a clause gives to the name that ends at `at`: "（迟国栋）是市林业科学研究所所长". */
+function officeBehind(text: string, at: number): string | null {
+  return OFFICE_BEHIND.exec(text.slice(at, at + 60))?.[1] ?? null;
 }
 
 /** Finds where a text prints each of the known names, in order of first mention; a longer name hides one inside it. */

@@ -1,5 +1,6 @@
 /** A body's headline pieces → rubric, kicker (引题), headline and subhead (副题), by how each is worded. */
 import { joinReadings, type Reading } from '../reading.js';
+import { headingMark } from './markers.js';
 import type { Piece } from './pieces.js';
 import { readHeadline } from './spacing.js';
 
@@ -39,10 +40,7 @@ export function composeHeadlines(page: string, pieces: readonly Piece[]): Headli
 }
 
 function deckOf(page: string, piece: Piece): Deck {
-  const lines = piece.lines.map((line) => {
-    const mark = /^#{1,6}\s+/u.exec(line.text)?.[0].length ?? 0;
-    return readHeadline(page, line.start + mark, line.end);
-  });
+  const lines = piece.lines.map((line) => readHeadline(page, line.start + headingMark(line.text), line.end));
   const reading = joinLines(lines);
   return { reading, text: reading.text };
 }

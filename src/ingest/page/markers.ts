@@ -101,6 +101,11 @@ export function isFurniture(line: string): boolean {
   return line.length <= FURNITURE_LENGTH && FURNITURE.some((pattern) => pattern.test(line));
 }
 
+/** Length of the mark of a Markdown heading with the blank behind it, 0 where there is none: "## " is 3. */
+export function headingMark(line: string): number {
+  return /^#{1,6}\s+/u.exec(line)?.[0].length ?? 0;
+}
+
 /** Whether a text ends where a sentence does. */
 export function isClosed(text: string): boolean {
   return /[。！？!?…～][”’」』）)》】]*$/u.test(text.slice(-4)) || endsInCredit(text);

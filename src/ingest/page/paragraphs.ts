@@ -20,6 +20,7 @@ export function joinParagraphs(page: string, pieces: readonly Piece[]): Reading[
 
 function readPiece(page: string, piece: Piece): Reading {
   if (piece.role === 'TABLE') return readRow(page, piece.start, piece.end);
+  // A heading within a body keeps its Markdown mark: it is what tells a section's heading from a paragraph.
   if (piece.role === 'HEAD') return readHeadline(page, piece.start, piece.end);
   return readBody(page, piece.start, piece.end);
 }
