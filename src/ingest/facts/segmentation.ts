@@ -1,17 +1,98 @@
 /**
- * Clean text as words: the cheapest way to cover it with common words, divisions and the bodies that end an
- * organization's name. Names that no lexicon holds come out as single characters, and that is what finding them needs:
- * where the words around them begin and end.
+ * Clean text as words: the likeliest way to cover it with common words, divisions and the words that end names.
+ * Names that no lexicon holds come out as single characters; what finding them needs is where the words around them
+ * begin and end.
  */
-import { gazetteer, pairAt } from '../lexicon/gazetteer.js';
-import { vocabulary } from './vocabulary.js';
-import { BREAK, CHARACTER, DIGITS, LATIN, PLACE, PUNCTUATION, type WordKind } from './word-kinds.js';
+import { Mark, vocabulary } from '../lexicon/vocabulary.js';
 
 export interface Segmentation {
   readonly text: string;
+  readonly count: number;
   /** Where each word begins; one more entry at the end: the text's length. */
-  readonly starts: readonly number[];
-  readonly kinds: readonly WordKind[];
+  readonly starts: Int32Array;
+  /** What each word may be (`Mark`). */
+  readonly marks: Int32Array;
   /** For each offset at which a word begins, its number; -1 elsewhere. The text's end counts as a beginning. */
   readonly wordAt: Int32Array;
+}
+
+/** How rare a character is that no lexicon holds; every word's rarity is measured by the same logarithm. */
+const UNKNOWN = 21;
+/** Keeps the longest way of covering a long text far from the number's limit. */
+const UNREACHED = 0x7fffffff;
+
+export function segment(text: string): Segmentation {
+  const { trie, marks: marksOf, rarities } = vocabulary();
+  const { length } = text;
+  const cost = new Int32Array(length + 1).fill(UNREACHED);
+  const from = new Int32Array(length + 1);
+  const marked = new Int32Array(length + 1);
+  cost[0] = 0;
+  const reach = (end: number, start: number, price: number, marks: number): void => {
+    if (price >= (cost[end] ?? 0)) return;
+    cost[end] = price;
+    from[end] = start;
+    marked[end] = marks;
+  };
+  for (let at = 0; at < length; at++) {
+    const price = cost[at] ?? UNREACHED;
+    if (price === UNREACHED) continue;
+    const character = text.charCodeAt(at);
+    const run = runKind(character);
+    if (run !== 0) {
+      let end = at + 1;
+      if (run !== Mark.PUNCTUATION && run !== Mark.LINE_BREAK)
+        while (end < length && runKind(text.charCodeAt(end)) === run) end++;
+      reach(end, at, price + 1, run);
+      continue;
+    }
+    let node = trie.begin(character);
+    const single = marksOf[node] ?? 0;
+    const rarity = node === 0 ? 0xff : (rarities[node] ?? 0xff);
+    reach(at + 1, at, price + Math.min(rarity, UNKNOWN), single | Mark.CHARACTER);
+    for (let end = at + 1; node !== 0 && end < length; ) {
+      node = trie.next(node, text.charCodeAt(end++));
+      const marks = node === 0 ? 0 : (marksOf[node] ?? 0);
+      if (marks !== 0 && rarities[node] !== 0xff) reach(end, at, price + (rarities[node] ?? 0), marks);
+    }
+  }
+  return collect(text, from, marked);
+}
+
+function collect(text: string, from: Int32Array, marked: Int32Array): Segmentation {
+  const { length } = text;
+  let count = 0;
+  for (let end = length; end > 0; end = from[end] ?? 0) count++;
+  const starts = new Int32Array(count + 1);
+  const marks = new Int32Array(count + 1);
+  const wordAt = new Int32Array(length + 1).fill(-1);
+  starts[count] = length;
+  marks[count] = Mark.LINE_BREAK;
+  wordAt[length] = count;
+  let word = count;
+  for (let end = length; end > 0; end = from[end] ?? 0) {
+    const start = from[end] ?? 0;
+    word--;
+    starts[word] = start;
+    marks[word] = marked[end] ?? 0;
+    wordAt[start] = word;
+  }
+  return { text, count, starts, marks, wordAt };
+}
+
+/** The mark of characters that are no Han characters, 0 for those that are. */
+function runKind(character: number): number {
+  if (character >= 0x4e00 && character <= 0x9fff) return 0;
+  if (character === 0x0a) return Mark.LINE_BREAK;
+  if ((character >= 0x30 && character <= 0x39) || (character >= 0xff10 && character <= 0xff19)) return Mark.DIGITS;
+  if ((character >= 0x41 && character <= 0x5a) || (character >= 0x61 && character <= 0x7a)) return Mark.LATIN;
+  if (character === 0x3007 || (character >= 0x3400 && character <= 0x4dbf) || character >= 0xd800) {
+    return character < 0xe000 ||
+      (character >= 0xf900 && character <= 0xfaff) ||
+      character === 0x3007 ||
+      character < 0x4dc0
+      ? 0
+      : Mark.PUNCTUATION;
+  }
+  return Mark.PUNCTUATION;
 }

@@ -1,0 +1,158 @@
+/** Every word that the reader of places and organizations knows, in one tree: what it may be, and how rare it is. */
+import { type Division, readGazetteer } from './gazetteer.js';
+import { BREAKING_CHARACTERS, BREAKING_NOUNS, NAME_WORDS } from './name-boundaries.js';
+import { BRANDS, GENERIC_STEMS, NATIONAL_HEADS, ORGANIZATION_ENDINGS } from './organization-endings.js';
+import { GENERIC_PLACES, GENERIC_VILLAGES, PLACE_ENDINGS } from './place-endings.js';
+import { Trie } from './trie.js';
+import { WORDS } from './words.js';
+import { ZONE_NAMES } from './zones.js';
+
+/** What a word may be; one word may be several things. */
+export const Mark = {
+  NOUN: 1 << 0,
+  VERB: 1 << 1,
+  FUNCTION: 1 << 2,
+  NUMBER: 1 << 3,
+  TIME: 1 << 4,
+  DIRECTION: 1 << 5,
+  /** A division's full name. */
+  DIVISION: 1 << 6,
+  /** A division's short form. */
+  SHORT_DIVISION: 1 << 7,
+  ZONE: 1 << 8,
+  /** Endings of organizations' names: see `EndingKind`. */
+  DEPARTMENT: 1 << 9,
+  PUBLIC: 1 << 10,
+  INSTITUTION: 1 << 11,
+  BRAND: 1 << 12,
+  NATIONAL: 1 << 13,
+  PLACE_ENDING: 1 << 14,
+  /** No name goes on to the left of it. */
+  BREAKING: 1 << 15,
+  /** May stand inside a name whatever else it is. */
+  IN_NAMES: 1 << 16,
+  GENERIC_STEM: 1 << 17,
+  GENERIC_PLACE: 1 << 18,
+  GENERIC_VILLAGE: 1 << 19,
+  /** What no lexicon holds. */
+  CHARACTER: 1 << 20,
+  DIGITS: 1 << 21,
+  LATIN: 1 << 22,
+  PUNCTUATION: 1 << 23,
+  LINE_BREAK: 1 << 24,
+} as const;
+
+/** The binary logarithm of the size of the corpus that `WORDS` was counted in. */
+const CORPUS = 26;
+/** How rare names and endings are taken to be, in the same logarithm: rarer than any common word. */
+const RARITY = { DIVISION: 15, SHORT_DIVISION: 17, ENDING: 13, NAME: 15 };
+
+export class Vocabulary {
+  readonly trie = new Trie();
+  /** By node: the marks of the word that ends there, 0 if none does. */
+  readonly marks: Int32Array;
+  /** By node: the rarity of that word. */
+  readonly rarities: Uint8Array;
+  readonly #full: ReadonlyMap<number, Division | Division[]>;
+  readonly #short: ReadonlyMap<number, Division | Division[]>;
+
+  constructor() {
+    const entries: number[] = [];
+    const full = new Map<number, Division | Division[]>();
+    const short = new Map<number, Division | Division[]>();
+    const enter = (word: string, mark: number, rarity: number): number => {
+      const node = this.trie.insert(word);
+      entries.push(node, mark, rarity);
+      return node;
+    };
+    readGazetteer((division, shortForm) => {
+      add(full, enter(division.name, Mark.DIVISION, RARITY.DIVISION), division);
+      if (shortForm !== null) add(short, enter(shortForm, Mark.SHORT_DIVISION, RARITY.SHORT_DIVISION), division);
+    });
+    enterWords(enter);
+    enterNames(enter);
+    this.marks = new Int32Array(this.trie.size);
+    this.rarities = new Uint8Array(this.trie.size).fill(0xff);
+    for (let i = 0; i < entries.length; i += 3) {
+      const node = entries[i] ?? 0;
+      this.marks[node] = (this.marks[node] ?? 0) | (entries[i + 1] ?? 0);
+      this.rarities[node] = Math.min(this.rarities[node] ?? 0xff, entries[i + 2] ?? 0xff);
+    }
+    this.#full = full;
+    this.#short = short;
+  }
+
+  /** The marks of a word, 0 if it is unknown. */
+  marksOf(word: string): number {
+    return this.marks[this.trie.find(word)] ?? 0;
+  }
+
+  /** The divisions whose full name this is: "太行街道" gives two. */
+  divisionsNamed(name: string): readonly Division[] {
+    return listOf(this.#full.get(this.trie.find(name)));
+  }
+
+  /** The divisions of which this is a short form: "吉林" gives the province and the city. */
+  divisionsShortened(name: string): readonly Division[] {
+    return listOf(this.#short.get(this.trie.find(name)));
+  }
+}
+
+let built: Vocabulary | null = null;
+
+/** The vocabulary; built (some 50 ms) when first asked for. */
+export function vocabulary(): Vocabulary {
+  built ??= new Vocabulary();
+  return built;
+}
+
+type Enter = (word: string, mark: number, rarity: number) => number;
+
+const KINDS: Readonly<Record<string, number>> = {
+  NOUN: Mark.NOUN,
+  VERB: Mark.VERB,
+  FUNCTION: Mark.FUNCTION,
+  NUMBER: Mark.NUMBER,
+  TIME: Mark.TIME,
+  DIRECTION: Mark.DIRECTION,
+};
+
+function enterWords(enter: Enter): void {
+  for (const line of WORDS.trim().split('\n')) {
+    const [kind = '', order = '', ...words] = line.split(' ');
+    const mark = KINDS[kind] ?? Mark.NOUN;
+    const rarity = CORPUS - Number(order);
+    for (const word of words) enter(word, mark, rarity);
+  }
+}
+
+/** A word that only limits names is as rare as it is elsewhere: it must not attract what common words would cover. */
+const UNCOUNTED = 0xff;
+
+function enterNames(enter: Enter): void {
+  for (const [ending, kind] of ORGANIZATION_ENDINGS)
+    enter(ending, Mark[kind], ending.length === 1 ? UNCOUNTED : RARITY.ENDING);
+  for (const ending of PLACE_ENDINGS)
+    enter(ending, Mark.PLACE_ENDING, ending.length === 1 ? UNCOUNTED : RARITY.ENDING + 1);
+  for (const name of BRANDS) enter(name, Mark.BRAND, RARITY.NAME);
+  for (const name of NATIONAL_HEADS) enter(name, Mark.NATIONAL, RARITY.NAME);
+  for (const name of ZONE_NAMES) enter(name, Mark.ZONE, RARITY.ENDING);
+  for (const word of BREAKING_CHARACTERS) enter(word, Mark.BREAKING, UNCOUNTED);
+  for (const word of BREAKING_NOUNS) enter(word, Mark.BREAKING, RARITY.NAME);
+  for (const word of NAME_WORDS) enter(word, Mark.IN_NAMES, UNCOUNTED);
+  for (const word of GENERIC_STEMS) enter(word, Mark.GENERIC_STEM, UNCOUNTED);
+  for (const word of GENERIC_PLACES) enter(word, Mark.GENERIC_PLACE, UNCOUNTED);
+  for (const word of GENERIC_VILLAGES) enter(word, Mark.GENERIC_VILLAGE, UNCOUNTED);
+}
+
+function add(divisions: Map<number, Division | Division[]>, node: number, division: Division): void {
+  const known = divisions.get(node);
+  if (known === undefined) divisions.set(node, division);
+  else if (Array.isArray(known)) known.push(division);
+  else divisions.set(node, [known, division]);
+}
+
+function listOf(found: Division | Division[] | undefined): readonly Division[] {
+  if (found === undefined) return [];
+  return Array.isArray(found) ? found : [found];
+}
