@@ -1,6 +1,7 @@
 /** Annotated pages: what people found on a page by hand, `NAME.expected.json` beside `NAME.txt`. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { PageSource } from '../../src/ingest/parsed.js';
 
 export interface GoldFact {
   readonly name: string;
@@ -46,7 +47,7 @@ export interface GoldPage {
 export interface AnnotatedPage {
   readonly gold: GoldPage;
   readonly name: string;
-  readonly text: string;
+  readonly source: PageSource;
 }
 
 /**
@@ -68,6 +69,13 @@ export function readAnnotated(
     const page = join(pages, gold.document);
     if (!existsSync(page)) throw new Error(`${file} annotates ${gold.document}, which is not in ${pages}`);
     const name = basename(gold.document).replace(/\.[^.]*$/u, '');
-    return { gold, name, text: readFileSync(page, 'utf8').replace(/^\ufeff/u, '') };
+    const text = readFileSync(page, 'utf8').replace(/^\ufeff/u, '');
+    return { gold, name, source: { ...NOTHING_GIVEN, ...readSidecar(join(pages, `${name}.meta.json`)), name, text } };
   });
+}
+
+const NOTHING_GIVEN = { newspaper: null, date: null, edition: null };
+
+function readSidecar(path: string): Partial<PageSource> {
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Partial<PageSource>) : {};
 }

@@ -55,9 +55,10 @@ export class Score {
     return precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
   }
 
-  /** The table, a line a category. */
-  table(): string {
-    const rows = [...this.tallies].map(([category, tally]) => {
+  /** The table, a line a category; all of them unless some are asked for. */
+  table(categories: readonly string[] = [...this.tallies.keys()]): string {
+    const wanted = [...this.tallies].filter(([category]) => categories.includes(category));
+    const rows = wanted.map(([category, tally]) => {
       const { precision, recall } = ratesOf(tally);
       const rates = [precision, recall, this.f1(category)].map((rate) => rate.toFixed(3).padStart(9)).join('');
       return `${category.padEnd(14)}${rates}   (${tally.right} / ${tally.wrong} / ${tally.missed})`;

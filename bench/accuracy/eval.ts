@@ -1,0 +1,43 @@
+/**
+ * Accuracy against annotated pages, and the baselines' on the same pages.
+ *
+ *   npm run eval                                     # the sample pages
+ *   npm run eval -- FOLDER [--pages FOLDER] [--misses]   # any folder of annotations; --pages: where their pages are
+ */
+import { parseArgs } from 'node:util';
+import { parsePage } from '../../src/ingest/parse.js';
+import type { ParsedArticle, ParsedPage } from '../../src/ingest/parsed.js';
+import { type Baseline, jiebaBaseline, recognizersBaseline } from './baselines.js';
+import { type AnnotatedPage, readAnnotated } from './gold.js';
+import { type FoundArticle, Score, scorePage } from './score.js';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { misses: { type: 'boolean', default: false }, pages: { type: 'string' } },
+});
+const folders = positionals.length > 0 ? positionals : ['seeds'];
+const annotated = folders.flatMap((folder) => readAnnotated(folder, values.pages));
+const parsed = annotated.map((page): [AnnotatedPage, ParsedPage] => [page, parsePage(page.source)]);
+
+const own = new Score();
+for (const [{ gold }, page] of parsed) scorePage(own, gold, page.articles.map(foundOf));
+console.log(`Broadsheet on ${annotated.length} pages of ${folders.join(', ')}\n${own.table()}\n`);
+for (const baseline of [jiebaBaseline(), recognizersBaseline(false), recognizersBaseline(true)]) {
+  console.log(`${baseline.name}\n${scoreBaseline(baseline).table(baseline.categories)}\n`);
+}
+const covered = parsed.map(([{ name }, page]) => `${name} ${page.coverage.toFixed(3)}`);
+console.log(`coverage\n${covered.join('\n')}`);
+if (values.misses) console.log(`\nmissed (-) and wrongly found (+)\n${own.misses.join('\n')}`);
+
+function foundOf(article: ParsedArticle): FoundArticle {
+  return { ...article, body: article.paragraphs.join('\n') };
+}
+
+function scoreBaseline(baseline: Baseline): Score {
+  const score = new Score();
+  for (const [{ gold }, page] of parsed) {
+    const found = page.articles.map((article) => ({ ...foundOf(article), ...baseline.read(article) }));
+    scorePage(score, gold, found);
+  }
+  return score;
+}

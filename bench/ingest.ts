@@ -1,0 +1,74 @@
+/**
+ * What reading a page costs on one core, once warm: pages a second, memory, and how time grows with length.
+ *
+ *   npm run build && npm run bench:ingest [-- FOLDER]     # the sample pages unless a folder is named
+ *
+ * It measures the built code, as users run it.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PageSource, ParsedPage } from '../src/ingest/parsed.js';
+
+const SECONDS = 3;
+/** The pages that newspapers print hold about this many characters. */
+const PAGE_LENGTH = 6000;
+
+const built = new URL('../dist/ingest/parse.js', import.meta.url);
+if (!existsSync(built)) throw new Error(`${built.pathname} is not there: run npm run build first`);
+const { parsePage } = (await import(built.href)) as { parsePage: (source: PageSource) => ParsedPage };
+
+const folder = process.argv[2] ?? 'seeds';
+const texts = readdirSync(folder)
+  .filter((file) => /\.(?:txt|md)$/u.test(file) && file !== 'README.md')
+  .map((file) => readFileSync(join(folder, file), 'utf8'));
+if (texts.length === 0) throw new Error(`${folder} holds no pages (*.txt, *.md)`);
+
+const pages = texts.map(pageOfLength);
+measure(pages, 1);
+const { seconds, count } = measure(pages, SECONDS);
+console.log(
+  `${Math.round(count / seconds)} pages/s on one core (${texts.length} pages of ${folder}, each brought to ${PAGE_LENGTH} characters)`,
+);
+
+const megabyte = repeatTo(pages.join('\n\n'), 1_000_000);
+const small = medianOf(() => timeOf(pages[0] ?? ''), 50);
+const large = medianOf(() => timeOf(megabyte), 5);
+console.log(
+  `a page of ${megabyte.length} characters takes ${(large / small).toFixed(0)} times as long as one of ${pages[0]?.length}`,
+);
+console.log(`${Math.round(process.memoryUsage().rss / 2 ** 20)} MB resident`);
+
+/** Reads the pages over and over for so many seconds. */
+function measure(sources: readonly string[], duration: number): { seconds: number; count: number } {
+  const start = performance.now();
+  let count = 0;
+  while (performance.now() - start < duration * 1000) {
+    for (const text of sources) parse(text);
+    count += sources.length;
+  }
+  return { seconds: (performance.now() - start) / 1000, count };
+}
+
+function parse(text: string): ParsedPage {
+  return parsePage({ name: 'page', text, newspaper: null, edition: null, date: null });
+}
+
+function timeOf(text: string): number {
+  const start = performance.now();
+  parse(text);
+  return performance.now() - start;
+}
+
+function medianOf(sample: () => number, times: number): number {
+  const samples = Array.from({ length: times }, sample).sort((a, b) => a - b);
+  return samples[times >> 1] ?? 0;
+}
+
+function pageOfLength(text: string): string {
+  return repeatTo(text, PAGE_LENGTH);
+}
+
+/** The text again and again, cut at this length. */
+function repeatTo(text: string, length: number): string {
+  return `${text}\n\n`.repeat(Math.ceil(length / (text.length + 2))).slice(0, length);
+}
