@@ -13,6 +13,7 @@ const STATUS_BY_CODE = {
   FILE_MISSING: 1,
   FILE_UNREADABLE: 1,
   FOLDER_EMPTY: 1,
+  NOT_A_PAGE: 1,
   PAGE_BINARY: 1,
   PAGE_EMPTY: 1,
   PAGE_ENCODING: 1,
@@ -70,6 +71,8 @@ export const errors = {
       'FOLDER_EMPTY',
       `${path}: holds no pages; put *.txt or *.md files in it, or name the files themselves`,
     ),
+  notAPage: (path: string) =>
+    new CommandError('NOT_A_PAGE', `${path}: describes a page and is none; name the page beside it`),
   pageBinary: (path: string, offset: number) =>
     new CommandError(
       'PAGE_BINARY',

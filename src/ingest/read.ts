@@ -1,0 +1,223 @@
+/** What the user names → pages: files, folders and standard input, with what is said about them from outside. */
+import type { Dirent } from 'node:fs';
+import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { z } from 'zod';
+import { CommandError, errors } from '../errors.js';
+import { decodePage } from './encoding.js';
+import type { PageSource } from './parsed.js';
+
+/** A page of a newspaper has some 20 kB; more than this is a book or no text. */
+export const PAGE_BYTES = 4 * 1024 * 1024;
+
+/** What is known of a page that the page itself may not print. Days are "YYYY-MM-DD". */
+export interface Given {
+  readonly newspaper: string | null;
+  readonly date: string | null;
+  readonly edition: string | null;
+}
+
+/** Where a page is to be read from. */
+export interface PageFile {
+  /** How reports and errors name it; `-` is standard input. */
+  readonly path: string;
+  /** The file's name without folder or extension. */
+  readonly name: string;
+  /** What was read from standard input; null: read the file. */
+  readonly bytes: Uint8Array | null;
+}
+
+export interface FoundPages {
+  /** In the order in which the paths were named; a folder's in the order of their paths. */
+  readonly files: readonly PageFile[];
+  /** Paths that cannot be pages, one error each. */
+  readonly problems: readonly CommandError[];
+  /** Files in folders that were passed over because they are not `*.txt` or `*.md`. */
+  readonly passedOver: number;
+}
+
+const STDIN = '-';
+const PAGE_EXTENSIONS = new Set(['.txt', '.md']);
+/** What lies beside pages: sidecars, and the facts that tests expect of them. */
+const COMPANION = /\.(?:meta|expected)\.json$/iu;
+/** Describes a folder of pages and is none. */
+const FOLDER_NOTE = /^(?:readme|license)\./iu;
+
+/**
+ * Finds the pages that `paths` name: files whatever their extension, folders with everything in them
+ * (`*.txt` and `*.md`), and `-` for standard input. A file that is named twice is found once.
+ */
+export async function findPages(paths: readonly string[], stdin: AsyncIterable<Uint8Array>): Promise<FoundPages> {
+  const files: PageFile[] = [];
+  const problems: CommandError[] = [];
+  let passedOver = 0;
+  const seen = new Set<string>();
+  for (const path of paths) {
+    try {
+      if (path === STDIN) {
+        if (!seen.has(STDIN)) files.push({ path, name: 'stdin', bytes: await readAll(stdin) });
+        seen.add(STDIN);
+        continue;
+      }
+      const found = await findInPath(path);
+      passedOver += found.passedOver;
+      for (const [real, file] of found.files) {
+        if (!seen.has(real)) files.push(file);
+        seen.add(real);
+      }
+    } catch (error) {
+      problems.push(error instanceof CommandError ? error : errors.fileUnreadable(path, error));
+    }
+  }
+  return { files, problems, passedOver };
+}
+
+async function findInPath(path: string): Promise<{ files: Map<string, PageFile>; passedOver: number }> {
+  const kind = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' || error.code === 'ENOTDIR'
+      ? errors.fileMissing(path)
+      : errors.fileUnreadable(path, error);
+  });
+  const folder = new Folder();
+  if (kind.isDirectory()) {
+    await folder.walk(path);
+    if (folder.files.size === 0) throw errors.folderEmpty(path);
+  } else if (COMPANION.test(path)) throw errors.notAPage(path);
+  else folder.files.set(await realpath(path), pageFile(path));
+  return folder;
+}
+
+/** Collects the pages of a folder and of the folders in it, each once however often links lead to it. */
+class Folder {
+  /** By real path. */
+  readonly files = new Map<string, PageFile>();
+  passedOver = 0;
+  private readonly walked = new Set<string>();
+
+  async walk(path: string): Promise<void> {
+    const real = await realpath(path);
+    if (this.walked.has(real)) return;
+    this.walked.add(real);
+    const entries = await readdir(path, { withFileTypes: true });
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      if (entry.name.startsWith('.')) continue;
+      const inside = join(path, entry.name);
+      const kind = await kindOf(entry, inside);
+      if (kind === 'FOLDER') await this.walk(inside);
+      else if (kind === 'FILE') await this.add(inside);
+    }
+  }
+
+  private async add(path: string): Promise<void> {
+    if (COMPANION.test(path) || FOLDER_NOTE.test(basename(path))) return;
+    if (PAGE_EXTENSIONS.has(extname(path).toLowerCase())) this.files.set(await realpath(path), pageFile(path));
+    else this.passedOver++;
+  }
+}
+
+async function kindOf(entry: Dirent, path: string): Promise<'FILE' | 'FOLDER' | null> {
+  const target = entry.isSymbolicLink() ? await stat(path).catch(() => null) : entry;
+  if (target === null) return null;
+  if (target.isDirectory()) return 'FOLDER';
+  return target.isFile() ? 'FILE' : null;
+}
+
+function pageFile(path: string): PageFile {
+  return { path, name: basename(path, extname(path)), bytes: null };
+}
+
+/**
+ * Reads one page: its text, and what its sidecar `NAME.meta.json` or else `given` says about it.
+ * @throws CommandError naming the file and what is wrong with it
+ */
+export async function readPage(file: PageFile, given: Given): Promise<PageSource> {
+  const bytes = file.bytes ?? (await readBytes(file.path));
+  if (bytes.length > PAGE_BYTES) throw errors.pageTooLarge(file.path, PAGE_BYTES);
+  const text = decodePage(bytes, file.path);
+  const sidecar = file.path === STDIN ? null : await readSidecar(file);
+  return {
+    name: file.name,
+    text,
+    newspaper: sidecar?.newspaper ?? given.newspaper,
+    edition: sidecar?.edition ?? given.edition,
+    date: sidecar?.date ?? given.date,
+  };
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    const file = await open(path);
+    try {
+      const status = await file.stat();
+      if (status.size > PAGE_BYTES) throw errors.pageTooLarge(path, PAGE_BYTES);
+      // A pipe has no size: it is read until it is too much.
+      return status.isFile() ? await file.readFile() : await readAll(file.createReadStream({ autoClose: false }));
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw missing ? errors.fileMissing(path) : errors.fileUnreadable(path, error);
+  }
+}
+
+/** All of a stream, or a little more than a page may have: enough to see that it is too much. */
+async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > PAGE_BYTES) break;
+  }
+  return Buffer.concat(chunks);
+}
+
+const words = z
+  .string()
+  .transform((text) => text.trim())
+  .refine((text) => text !== '')
+  .nullish();
+
+const SIDECAR = z.strictObject({
+  newspaper: words,
+  date: z.string().refine(isDay).nullish(),
+  edition: words,
+});
+
+async function readSidecar(file: PageFile): Promise<z.infer<typeof SIDECAR> | null> {
+  const path = join(dirname(file.path), `${file.name}.meta.json`);
+  let json: string;
+  try {
+    json = await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw errors.fileUnreadable(path, error);
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(json.replace(/^\ufeff/u, ''));
+  } catch {
+    throw errors.sidecar(path, 'is not JSON');
+  }
+  const parsed = SIDECAR.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw errors.sidecar(path, problemOf(parsed.error, value));
+}
+
+function problemOf(error: z.ZodError, value: unknown): string {
+  const [issue] = error.issues;
+  if (issue?.code === 'unrecognized_keys') return `has an unknown entry "${issue.keys[0]}"`;
+  const key = issue?.path[0];
+  if (typeof key !== 'string') return 'is not a JSON object';
+  return `${key} is ${JSON.stringify((value as Record<string, unknown>)[key])}`;
+}
+
+/** Whether a text is a day that the calendar has, written "2020-10-16". */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
