@@ -63,6 +63,8 @@ export interface PageDocument extends Versioned {
   digest: string;
   /** Sorts pages by day, then name; unique. */
   order: string;
+  /** Division code of the city that most of the page's places lie in: tells namesakes apart. */
+  region: string | null;
 }
 
 export interface ContributorEntry {
@@ -166,6 +168,20 @@ export interface PersonDocument extends Versioned {
   offices: OfficeEntry[];
   /** Number of articles the person appears in. */
   articleCount: number;
+  /** The forms behind `spellings`, in the same order. */
+  forms: FormEntry[];
+  /** The newspapers and the cities (by division code) in whose pages the person appears. */
+  newspapers: string[];
+  regions: string[];
+  /** What the person is called who holds no office: "村民". */
+  descriptions: string[];
+}
+
+export interface FormEntry {
+  name: string;
+  articleCount: number;
+  /** Why a form that differs from the name is this person's; null for the name itself. */
+  because: string | null;
 }
 
 export interface LocationDocument extends Versioned {
@@ -177,6 +193,7 @@ export interface LocationDocument extends Versioned {
   parentId: string | null;
   /** From the province down; the parent last. */
   ancestorIds: string[];
+  /** Number of articles that name the place or anything in it. */
   articleCount: number;
 }
 
@@ -190,5 +207,19 @@ export interface OrganizationDocument extends Versioned {
 export interface ArchiveDocument {
   _id: 'archive';
   sequence: number;
-  writer: { id: string; expires: Date } | null;
+  writer: WriterEntry | null;
+}
+
+export interface WriterEntry {
+  /** "host:process id:random". */
+  id: string;
+  expires: Date;
+  /** What the page being written begins and ends, by `_id`: what has to be undone if the writer dies over it. */
+  intends?: Intent[];
+}
+
+export interface Intent {
+  collection: string;
+  begins: string[];
+  ends: string[];
 }

@@ -1,0 +1,162 @@
+/** The right to write: one process at a time has it, and it passes on when its holder dies. */
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Collection, Filter } from 'mongodb';
+import { errors } from '../errors.js';
+import type { ArchiveDocument, Intent, WriterEntry } from './documents.js';
+
+/** A holder that has not been heard of for so long is taken for dead, in milliseconds. */
+const LEASE = 30_000;
+const RENEWAL = LEASE / 3;
+const PATIENCE = 250;
+
+/** Tells this process from an earlier one that had the same process id. */
+const PROCESS = `${hostname()}:${process.pid}:${randomUUID()}`;
+
+/** How processes other than this one that share the store can be told to be alive. */
+export type Sharing = 'THIS_PROCESS_ONLY' | 'OTHER_PROCESSES';
+
+export interface Acquired {
+  readonly lease: Lease;
+  /** The snapshot number at which writing begins. */
+  readonly sequence: number;
+  /** What an earlier holder had begun when it died. */
+  readonly leftovers: readonly Intent[];
+}
+
+/** Held until `release`, and renewed meanwhile by a timer. */
+export class Lease {
+  private readonly archive: Collection<ArchiveDocument>;
+  private readonly id: string;
+  private readonly timer: NodeJS.Timeout;
+
+  private constructor(archive: Collection<ArchiveDocument>, id: string) {
+    this.archive = archive;
+    this.id = id;
+    // A renewal that fails says nothing yet: every write asks again whether the lease is still held.
+    this.timer = setInterval(() => void this.renew().catch(() => undefined), RENEWAL);
+    this.timer.unref();
+  }
+
+  /**
+   * Waits for a holder that is silent, at most until its lease has run out.
+   * @throws CommandError `WRITER_BUSY` while another holder is at work
+   */
+  static async acquire(archive: Collection<ArchiveDocument>, sharing: Sharing): Promise<Acquired> {
+    await archive.updateOne({ _id: 'archive' }, { $setOnInsert: { sequence: 0, writer: null } }, { upsert: true });
+    const id = `${PROCESS}:${randomUUID()}`;
+    let silent: WriterEntry | null = null;
+    for (;;) {
+      const before = await take(archive, id, sharing);
+      if (before !== null) {
+        const lease = new Lease(archive, id);
+        return { lease, sequence: before.sequence, leftovers: before.writer?.intends ?? [] };
+      }
+      const writer = (await archive.findOne({ _id: 'archive' }))?.writer ?? null;
+      const renewed = silent !== null && writer !== null && !sameLease(silent, writer);
+      if (writer !== null && (renewed || isAlive(writer))) throw errors.writerBusy(nameOf(writer));
+      silent ??= writer;
+      await sleep(PATIENCE);
+    }
+  }
+
+  /**
+   * Makes sure that the lease is held, and notes what is about to be written so that it can be undone.
+   * @param sequence the snapshot number that the archive must have
+   * @throws CommandError `WRITER_REPLACED`
+   */
+  async intend(sequence: number, intends: readonly Intent[]): Promise<void> {
+    await this.update({ sequence }, { $set: { 'writer.expires': expiry(), 'writer.intends': intends } });
+  }
+
+  /** Raises the snapshot number: the moment at which readers see what was intended. Can be asked again. */
+  async flip(sequence: number): Promise<void> {
+    await this.update(
+      { sequence: { $in: [sequence - 1, sequence] } },
+      { $set: { sequence, 'writer.expires': expiry(), 'writer.intends': [] } },
+    );
+  }
+
+  async release(): Promise<void> {
+    clearInterval(this.timer);
+    await this.archive.updateOne({ _id: 'archive', 'writer.id': this.id }, { $set: { writer: null } });
+  }
+
+  /** Stops renewing: the next writer finds what was intended and undoes it. */
+  abandon(): void {
+    clearInterval(this.timer);
+  }
+
+  private renew(): Promise<unknown> {
+    return this.archive.updateOne({ _id: 'archive', 'writer.id': this.id }, { $set: { 'writer.expires': expiry() } });
+  }
+
+  private async update(filter: Filter<ArchiveDocument>, change: { $set: Record<string, unknown> }): Promise<void> {
+    const { matchedCount } = await this.archive.updateOne({ ...filter, _id: 'archive', 'writer.id': this.id }, change);
+    if (matchedCount === 1) return;
+    const archive = await this.archive.findOne({ _id: 'archive' });
+    throw errors.writerReplaced(
+      archive?.writer === null || archive === null ? 'another writer' : nameOf(archive.writer),
+    );
+  }
+}
+
+/** Takes the lease if nobody has it or its holder is dead. What the archive said before; null if it was not to be had. */
+async function take(
+  archive: Collection<ArchiveDocument>,
+  id: string,
+  sharing: Sharing,
+): Promise<ArchiveDocument | null> {
+  const now = new Date();
+  const current = await archive.findOne({ _id: 'archive' });
+  const holder = current?.writer ?? null;
+  const free: Filter<ArchiveDocument> =
+    holder === null
+      ? { writer: null }
+      : isDead(holder, sharing)
+        ? { 'writer.id': holder.id }
+        : { 'writer.id': holder.id, 'writer.expires': { $lt: now } };
+  // What the dead holder intended stays noted until the new one has undone it.
+  return archive.findOneAndUpdate(
+    { ...free, _id: 'archive' },
+    { $set: { writer: { id, expires: expiry(), intends: holder?.intends ?? [] } } },
+    { returnDocument: 'before' },
+  );
+}
+
+function isDead(writer: WriterEntry, sharing: Sharing): boolean {
+  if (writer.id.startsWith(PROCESS)) return false;
+  if (sharing === 'THIS_PROCESS_ONLY') return true;
+  const [host, pid] = writer.id.split(':');
+  if (host !== hostname()) return false;
+  return Number(pid) === process.pid || !isRunning(Number(pid));
+}
+
+/** Whether the holder is known to be at work, rather than only not known to be dead. */
+function isAlive(writer: WriterEntry): boolean {
+  const [host, pid] = writer.id.split(':');
+  return host === hostname() && isRunning(Number(pid));
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function sameLease(a: WriterEntry, b: WriterEntry): boolean {
+  return a.id === b.id && a.expires.getTime() === b.expires.getTime();
+}
+
+function nameOf(writer: WriterEntry): string {
+  const [host, pid] = writer.id.split(':');
+  return `process ${pid} on ${host}`;
+}
+
+function expiry(): Date {
+  return new Date(Date.now() + LEASE);
+}

@@ -1,0 +1,173 @@
+/**
+ * Writing to the archive, a page at a time. Versions are written where no reader looks yet, and one update of
+ * the snapshot number shows them all: see `documents.ts`. Nothing of this needs transactions.
+ */
+import type { Collection, Db, Filter, FindOptions } from 'mongodb';
+import { errors } from '../errors.js';
+import { collectionsOf } from './collections.js';
+import {
+  type ArticleDocument,
+  FOREVER,
+  type Intent,
+  type LocationDocument,
+  type MetricDocument,
+  type OrganizationDocument,
+  type PageDocument,
+  type PersonDocument,
+  type Versioned,
+} from './documents.js';
+import { Lease, type Sharing } from './lease.js';
+
+/** A document without what makes it a version. */
+export type Unversioned<T extends Versioned> = Omit<T, '_id' | 'from' | 'until' | 'endedAt'>;
+
+export interface Documents {
+  pages: PageDocument;
+  articles: ArticleDocument;
+  metrics: MetricDocument;
+  people: PersonDocument;
+  locations: LocationDocument;
+  organizations: OrganizationDocument;
+}
+
+export type CollectionName = keyof Documents;
+
+const COLLECTION_NAMES = ['pages', 'articles', 'metrics', 'people', 'locations', 'organizations'] as const;
+
+/** What one write does to one collection. */
+export interface Changes<T extends Versioned> {
+  /** New records, and records as they are to be from now on. */
+  readonly put: readonly Unversioned<T>[];
+  /** The current versions, by `_id`, that no longer hold: of what is replaced and of what is gone. */
+  readonly end: readonly string[];
+}
+
+export type ChangeSet = { readonly [Name in CollectionName]: Changes<Documents[Name]> };
+
+/** Readers hold a snapshot for less than this, in milliseconds; older versions are nobody's. */
+const GRACE = 60_000;
+
+/**
+ * The one writer of an archive. Open it, commit what is to be written, close it.
+ */
+export class ArchiveWriter {
+  private readonly db: Db;
+  private readonly lease: Lease;
+  private sequence: number;
+  private broken = false;
+
+  private constructor(db: Db, lease: Lease, sequence: number) {
+    this.db = db;
+    this.lease = lease;
+    this.sequence = sequence;
+  }
+
+  /**
+   * Takes the right to write, undoes what a writer that died had begun, and clears away versions that ended long ago.
+   * @throws CommandError `WRITER_BUSY` while another process writes
+   */
+  static async open(db: Db, sharing: Sharing): Promise<ArchiveWriter> {
+    const { lease, sequence, leftovers } = await Lease.acquire(collectionsOf(db).archive, sharing);
+    const writer = new ArchiveWriter(db, lease, sequence);
+    try {
+      await writer.undo(leftovers);
+      await writer.clear();
+      return writer;
+    } catch (error) {
+      lease.abandon();
+      throw error;
+    }
+  }
+
+  /** The current versions that match, in no order. */
+  async find<Name extends CollectionName>(
+    name: Name,
+    filter: Filter<Documents[Name]>,
+    projection?: FindOptions['projection'],
+  ): Promise<Documents[Name][]> {
+    const found = await this.collection(name)
+      .find({ ...filter, until: FOREVER } as Filter<Documents[Name]>, {
+        batchSize: 10_000,
+        ...(projection === undefined ? {} : { projection }),
+      })
+      .toArray();
+    return found as unknown as Documents[Name][];
+  }
+
+  /**
+   * Writes all of it or, if that fails, nothing. Readers see it whole from the moment this returns, or a little earlier.
+   * @throws CommandError `WRITER_REPLACED` if the process was taken for dead; whatever the store throws
+   */
+  async commit(changes: ChangeSet): Promise<void> {
+    if (this.broken) throw errors.storeFailed('an earlier write could not be undone');
+    const next = this.sequence + 1;
+    const intents = intentsOf(changes, next);
+    await this.lease.intend(this.sequence, intents);
+    try {
+      await Promise.all(COLLECTION_NAMES.map((name) => this.stage(name, changes[name], next)));
+      // A flip whose answer got lost may be asked again: it says what the number is to be, not by how much it rises.
+      await this.lease.flip(next).catch(() => this.lease.flip(next));
+    } catch (error) {
+      await this.undo(intents).catch(() => {
+        this.broken = true;
+      });
+      throw error;
+    }
+    this.sequence = next;
+  }
+
+  /** Gives up the right to write. */
+  async close(): Promise<void> {
+    if (this.broken) return this.lease.abandon();
+    await this.clear();
+    await this.lease.release();
+  }
+
+  private async stage<Name extends CollectionName>(
+    name: Name,
+    { put, end }: Changes<Documents[Name]>,
+    from: number,
+  ): Promise<void> {
+    const collection: Collection<Versioned> = this.db.collection(name);
+    const versions = put.map((record) => ({ _id: versionId(record.id, from), ...record, from, until: FOREVER }));
+    await Promise.all([
+      versions.length > 0 && collection.insertMany(versions, { ordered: false }),
+      end.length > 0 &&
+        collection.updateMany({ _id: { $in: [...end] } }, { $set: { until: from, endedAt: new Date() } }),
+    ]);
+  }
+
+  /** @throws CommandError `WRITER_REPLACED` if somebody else writes by now: then it is theirs to undo */
+  private async undo(intents: readonly Intent[]): Promise<void> {
+    if (intents.length === 0) return;
+    await this.lease.intend(this.sequence, intents);
+    for (const { collection: name, begins, ends } of intents) {
+      const collection: Collection<Versioned> = this.db.collection(name);
+      if (begins.length > 0) await collection.deleteMany({ _id: { $in: begins } });
+      if (ends.length > 0)
+        await collection.updateMany({ _id: { $in: ends } }, { $set: { until: FOREVER }, $unset: { endedAt: '' } });
+    }
+    await this.lease.intend(this.sequence, []);
+  }
+
+  private async clear(): Promise<void> {
+    const endedAt = { $lt: new Date(Date.now() - GRACE) };
+    await Promise.all(COLLECTION_NAMES.map((name) => this.db.collection<Versioned>(name).deleteMany({ endedAt })));
+  }
+
+  private collection<Name extends CollectionName>(name: Name): Collection<Documents[Name]> {
+    return this.db.collection<Documents[Name]>(name);
+  }
+}
+
+function intentsOf(changes: ChangeSet, from: number): Intent[] {
+  return COLLECTION_NAMES.map((collection) => ({
+    collection,
+    begins: changes[collection].put.map(({ id }) => versionId(id, from)),
+    ends: [...changes[collection].end],
+  })).filter(({ begins, ends }) => begins.length + ends.length > 0);
+}
+
+function versionId(id: string, from: number): string {
+  return `${id}@${from}`;
+}
