@@ -96,3 +96,8 @@ function runKind(character: number): number {
   }
   return Mark.PUNCTUATION;
 }
+
+/** The text of a word. */
+export function wordOf(s: Segmentation, word: number): string {
+  return s.text.slice(s.starts[word], s.starts[word + 1]);
+}

@@ -1,4 +1,6 @@
 /** Every word that the reader of places and organizations knows, in one tree: what it may be, and how rare it is. */
+
+import { EVERYDAY_CITIES } from './everyday-cities.js';
 import { type Division, readGazetteer } from './gazetteer.js';
 import { BREAKING_CHARACTERS, BREAKING_NOUNS, NAME_WORDS } from './name-boundaries.js';
 import { BRANDS, GENERIC_STEMS, NATIONAL_HEADS, ORGANIZATION_ENDINGS } from './organization-endings.js';
@@ -42,6 +44,8 @@ export const Mark = {
   LINE_BREAK: 1 << 24,
 } as const;
 
+const WORD_KINDS = Mark.NOUN | Mark.VERB | Mark.FUNCTION | Mark.NUMBER | Mark.TIME | Mark.DIRECTION;
+
 /** The binary logarithm of the size of the corpus that `WORDS` was counted in. */
 const CORPUS = 26;
 /** How rare names and endings are taken to be, in the same logarithm: rarer than any common word. */
@@ -54,12 +58,15 @@ export class Vocabulary {
   /** By node: the rarity of that word. */
   readonly rarities: Uint8Array;
   readonly #full: ReadonlyMap<number, Division | Division[]>;
+  readonly #zones = new Map<Division, Division[]>();
   readonly #short: ReadonlyMap<number, Division | Division[]>;
 
   constructor() {
     const entries: number[] = [];
     const full = new Map<number, Division | Division[]>();
     const short = new Map<number, Division | Division[]>();
+    /** Cities and provinces of which nobody thinks as the common word that they also are. */
+    const plainNames: number[] = [];
     const enter = (word: string, mark: number, rarity: number): number => {
       const node = this.trie.insert(word);
       entries.push(node, mark, rarity);
@@ -67,7 +74,15 @@ export class Vocabulary {
     };
     readGazetteer((division, shortForm) => {
       add(full, enter(division.name, Mark.DIVISION, RARITY.DIVISION), division);
-      if (shortForm !== null) add(short, enter(shortForm, Mark.SHORT_DIVISION, RARITY.SHORT_DIVISION), division);
+      if (division.level === 'ZONE' && division.parent !== null) {
+        const siblings = this.#zones.get(division.parent);
+        if (siblings === undefined) this.#zones.set(division.parent, [division]);
+        else siblings.push(division);
+      }
+      if (shortForm === null) return;
+      const node = enter(shortForm, Mark.SHORT_DIVISION, RARITY.SHORT_DIVISION);
+      add(short, node, division);
+      if (division.level !== 'COUNTY' && !EVERYDAY_CITIES.has(shortForm)) plainNames.push(node);
     });
     enterWords(enter);
     enterNames(enter);
@@ -78,8 +93,14 @@ export class Vocabulary {
       this.marks[node] = (this.marks[node] ?? 0) | (entries[i + 1] ?? 0);
       this.rarities[node] = Math.min(this.rarities[node] ?? 0xff, entries[i + 2] ?? 0xff);
     }
+    for (const node of plainNames) this.marks[node] = (this.marks[node] ?? 0) & ~WORD_KINDS;
     this.#full = full;
     this.#short = short;
+  }
+
+  /** The statutory zones right below a city. */
+  zonesIn(owner: Division): readonly Division[] {
+    return this.#zones.get(owner) ?? [];
   }
 
   /** The marks of a word, 0 if it is unknown. */

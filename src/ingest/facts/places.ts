@@ -1,0 +1,102 @@
+/**
+ * The places and organizations that a page names. A page's articles are read together: the region that the page
+ * speaks of decides which of several divisions with one name is meant.
+ */
+import { ancestorsOf, type Division } from '../lexicon/gazetteer.js';
+import type { FactText, LocationFact, OrganizationFact, PersonFact } from '../parsed.js';
+import { spanOf } from '../reading.js';
+import { findDivisions, type PlaceMention } from './division-mentions.js';
+import { findLandmarks } from './landmarks.js';
+import { gatherOrganizations } from './organization-forms.js';
+import { findOrganizationRanges, type NameRange } from './organizations.js';
+import { type Region, readRegion } from './region.js';
+import { type Segmentation, segment } from './segmentation.js';
+
+export interface PlacesOfArticle {
+  readonly locations: LocationFact[];
+  readonly organizations: OrganizationFact[];
+}
+
+/**
+ * One entry an article. `people` are those found in each article, if known: what stands in a person's name is
+ * neither a place nor a body.
+ */
+export function findPlaces(
+  texts: readonly FactText[],
+  page: { readonly newspaper: string | null; readonly text: string },
+  people: readonly (readonly PersonFact[])[] = [],
+): PlacesOfArticle[] {
+  const segmentations = texts.map(({ reading }) => segment(reading.text));
+  const region = readRegion(segmentations, page.newspaper);
+  return texts.map((text, i) => {
+    const s = segmentations[i];
+    return s === undefined ? { locations: [], organizations: [] } : readArticle(text, s, region, people[i] ?? []);
+  });
+}
+
+function readArticle(text: FactText, s: Segmentation, region: Region, people: readonly PersonFact[]): PlacesOfArticle {
+  const taken = personRanges(text, people);
+  const isFree = (range: NameRange): boolean => !taken.some((other) => overlaps(range, other));
+  const divisions = findDivisions(s, region).filter(isFree);
+  const landmarks = findLandmarks(s, divisions, region).filter(isFree);
+  const organizations = findOrganizationRanges(s)
+    .filter(isFree)
+    .filter((range) => !landmarks.some((place) => isInside(range, place) && place.end > range.end));
+  const isOutside = (place: NameRange): boolean => !organizations.some((body) => overlaps(place, body));
+  const places = landmarks.filter(isOutside);
+  const named = divisions.filter((mention) => isOutside(mention) && !places.some((place) => isInside(mention, place)));
+  return {
+    locations: gatherLocations(text, [...named, ...places]),
+    organizations: gatherOrganizations(text, organizations, region),
+  };
+}
+
+/** Where people's names stand in the article's clean text. */
+function personRanges({ reading }: FactText, people: readonly PersonFact[]): NameRange[] {
+  const spans = people.flatMap((person) => person.spans).sort((a, b) => a.start - b.start);
+  const ranges: NameRange[] = [];
+  const at = new Map(reading.offsets.map((offset, i) => [offset, i]));
+  for (const span of spans) {
+    const start = at.get(span.start);
+    const last = at.get(span.end - 1);
+    if (start !== undefined && last !== undefined) ranges.push({ start, end: last + 1 });
+  }
+  return ranges;
+}
+
+/** One fact a place, in order of first mention, with every form that the article prints. */
+function gatherLocations(text: FactText, mentions: readonly PlaceMention[]): LocationFact[] {
+  const groups = new Map<Division | string, PlaceMention[]>();
+  for (const mention of [...mentions].sort((a, b) => a.start - b.start)) {
+    const key = mention.division ?? mention.name;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [mention]);
+    else group.push(mention);
+  }
+  return [...groups.values()].map((group) => locationOf(text, group));
+}
+
+function locationOf({ reading }: FactText, group: readonly PlaceMention[]): LocationFact {
+  const [first] = group;
+  if (first === undefined) throw new RangeError('a place without a mention');
+  const parents = first.division === null ? first.parent : first.division.parent;
+  return {
+    name: first.name,
+    spellings: [...new Set(group.map(({ start, end }) => reading.text.slice(start, end)))],
+    level: first.level,
+    code: first.division?.code ?? null,
+    ancestors:
+      parents === null
+        ? []
+        : [...ancestorsOf(parents), parents].map(({ name, level, code }) => ({ name, level, code })),
+    spans: group.map(({ start, end }) => spanOf(reading, start, end)),
+  };
+}
+
+function overlaps(a: NameRange, b: NameRange): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function isInside(inner: NameRange, outer: NameRange): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
