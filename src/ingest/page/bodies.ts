@@ -1,17 +1,25 @@
 /** Pieces → bodies with the headline pieces that stand between them. */
 import { isClosed } from './markers.js';
-import { isCredit, type Piece, startsText } from './pieces.js';
+import { isCredit, isSubhead, type Piece, startsText } from './pieces.js';
 
-/** A body as it stands on the page, its inner headings included. */
+/** A body, its inner headings included. */
 export interface Body {
   readonly pieces: Piece[];
 }
 
+/** A stretch of a body that nothing interrupts: the extractor may set other texts down in between. */
+export interface Stretch {
+  readonly body: Body;
+}
+
 export interface Sequence {
-  readonly bodies: Body[];
-  /** `gaps[i]` are the headline pieces above body `i`; the last gap stands below the last body. */
-  readonly gaps: Piece[][];
-  readonly furniture: Piece[];
+  /** In the order in which they begin. */
+  readonly bodies: readonly Body[];
+  /** In page order; most bodies are a single one. */
+  readonly stretches: readonly Stretch[];
+  /** `gaps[i]` are the headline pieces above stretch `i`; the last gap stands below the last stretch. */
+  readonly gaps: readonly (readonly Piece[])[];
+  readonly furniture: readonly Piece[];
 }
 
 /** Headlines whose text is a notice: its body opens without a dateline. */
@@ -20,16 +28,24 @@ const NOTICE_HEADLINE = /(?:公示|公告|通告|通知|启事|声明|公报|招
 /** Divides the page's pieces, in their order, into bodies and what stands between them. */
 export function sequenceBodies(pieces: readonly Piece[]): Sequence {
   const bodies: Body[] = [];
+  const stretches: Stretch[] = [];
   const gaps: Piece[][] = [];
   const furniture: Piece[] = [];
   const mainLevel = mainHeadingLevel(pieces);
   let heads: Piece[] = [];
   let caption: Body | undefined;
+  /** The body whose text is being read, captions aside. */
+  let current: Body | undefined;
+  const goOnWith = (body: Body) => {
+    if (stretches.at(-1)?.body === body) return;
+    gaps.push(heads);
+    stretches.push({ body });
+    heads = [];
+  };
   const begin = (piece: Piece): Body => {
     const body = { pieces: [piece] };
-    gaps.push(heads);
     bodies.push(body);
-    heads = [];
+    goOnWith(body);
     return body;
   };
   for (const [i, piece] of pieces.entries()) {
@@ -38,24 +54,54 @@ export function sequenceBodies(pieces: readonly Piece[]): Sequence {
     else if (startsText(piece)) {
       const body = begin(piece);
       caption = piece.opening === 'CAPTION' ? body : undefined;
+      if (caption === undefined) current = body;
     } else if (caption !== undefined && heads.length === 0 && goesOnWithCaption(caption, piece)) {
       caption.pieces.push(piece);
     } else {
-      const current = caption === undefined ? bodies.at(-1) : interrupted(bodies);
-      if (current === undefined || (heads.length > 0 && opensArticle(heads, current, mainLevel))) begin(piece);
-      else current.pieces.push(...heads, piece);
-      heads = [];
       caption = undefined;
+      const resumed = current === undefined ? undefined : resumedBy(piece, bodies, current, heads);
+      if (resumed !== undefined) {
+        goOnWith(resumed);
+        resumed.pieces.push(piece);
+        current = resumed;
+      } else if (current === undefined || (heads.length > 0 && opensArticle(heads, current, mainLevel))) {
+        current = begin(piece);
+      } else {
+        current.pieces.push(...heads, piece);
+        heads = [];
+        goOnWith(current);
+      }
     }
   }
   gaps.push(heads);
-  return { bodies, gaps, furniture };
+  return { bodies, stretches, gaps, furniture };
 }
 
-/** The body that a caption interrupts: the nearest one above that is no caption itself. */
-function interrupted(bodies: readonly Body[]): Body | undefined {
-  return bodies.findLast((body) => body.pieces[0]?.opening !== 'CAPTION');
+/**
+ * The body that a piece without an opening goes on with although other texts or headlines stand between: one that
+ * a column break cut in the middle of a sentence. The latest such body comes first.
+ */
+function resumedBy(piece: Piece, bodies: readonly Body[], current: Body, heads: readonly Piece[]): Body | undefined {
+  if (piece.role !== 'TEXT' || piece.opening !== null || heads.length === 0) return undefined;
+  // What stands under a Markdown heading, or under the headline of a notice, is that heading's text.
+  if (heads.some((head) => head.level > 0 || NOTICE_HEADLINE.test(head.text))) return undefined;
+  return isCut(current) ? current : bodies.findLast(isCut);
 }
+
+/** Whether a body ends in the middle of a sentence. */
+function isCut({ pieces }: Body): boolean {
+  const last = pieces.at(-1);
+  return (
+    last?.role === 'TEXT' &&
+    pieces[0]?.opening !== 'CAPTION' &&
+    last.text.length >= CUT_LENGTH &&
+    /[\p{Script=Han}，、：]$/u.test(last.text) &&
+    !isClosed(last.text)
+  );
+}
+
+/** The shortest piece that counts as cut in mid-sentence, in characters: shorter ones are signatures and the like. */
+const CUT_LENGTH = 20;
 
 function goesOnWithCaption(caption: Body, piece: Piece): boolean {
   const last = caption.pieces.at(-1);
@@ -80,7 +126,7 @@ function opensArticle(heads: readonly Piece[], above: Body, mainLevel: number): 
 function mainHeadingLevel(pieces: readonly Piece[]): number {
   const levels = pieces.flatMap((piece, i) => {
     const next = pieces[i + 1];
-    return piece.level > 0 && next !== undefined && startsText(next) ? [piece.level] : [];
+    return piece.level > 0 && !isSubhead(piece) && next !== undefined && startsText(next) ? [piece.level] : [];
   });
   if (levels.length > 0) return Math.max(...levels);
   const all = pieces.map((piece) => piece.level).filter((level) => level > 0);

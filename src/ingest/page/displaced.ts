@@ -8,7 +8,7 @@
 import type { Body } from './bodies.js';
 import { isClosed } from './markers.js';
 import { pairsOf, visitPairs } from './pairs.js';
-import type { Piece } from './pieces.js';
+import { isSubhead, type Piece } from './pieces.js';
 
 export interface Paired {
   readonly body: Body;
@@ -42,7 +42,7 @@ export function placeDisplaced(pairs: readonly Paired[]): Paired[] {
 
 /** Headings above a lower one: a kicker is set smaller than its headline, so these are headlines of other texts. */
 function bodilessHeads(heads: readonly Piece[]): Piece[] {
-  const lowest = Math.max(0, ...heads.map((head) => head.level));
+  const lowest = Math.max(0, ...heads.filter((head) => !isSubhead(head)).map((head) => head.level));
   const above = heads.findIndex((head) => head.level === lowest);
   return heads.slice(0, Math.max(above, 0)).filter((head) => head.level > 0 && head.level < lowest);
 }

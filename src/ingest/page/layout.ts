@@ -19,17 +19,27 @@ export interface PageLayout {
 }
 
 export function readLayout(page: string): PageLayout {
-  const { bodies, gaps, furniture } = sequenceBodies(splitPieces(page));
+  const sequence = sequenceBodies(setAsideTeasers(splitPieces(page)));
+  const { bodies, gaps, furniture } = sequence;
   const affinity = affinityOf(
     gaps.flat().map((piece) => piece.text),
     bodies.map((body) => body.pieces.map((piece) => piece.text).join('')),
   );
-  const headlines = pairHeadlines(bodies, gaps, affinity);
-  const pairs = placeDisplaced(bodies.map((body, i) => ({ body, heads: headlines[i] ?? [] })));
+  const headlines = pairHeadlines(sequence, affinity);
+  const pairs = placeDisplaced(bodies.map((body) => ({ body, heads: headlines.get(body) ?? [] })));
   return {
     articles: pairs.map(({ body, heads }) => articleOf(page, body, heads)),
     furniture: [...furniture, ...(bodies.length === 0 ? gaps.flat() : [])].map(({ start, end }) => ({ start, end })),
   };
+}
+
+/** A headline that the page prints again further down is a teaser: its article stands below the second one. */
+function setAsideTeasers(pieces: readonly Piece[]): Piece[] {
+  const letters = (piece: Piece) => piece.text.replace(/[^\p{L}\p{N}]/gu, '');
+  const last = new Map(pieces.filter((piece) => piece.role === 'HEAD').map((piece) => [letters(piece), piece]));
+  return pieces.map((piece) =>
+    piece.role === 'HEAD' && last.get(letters(piece)) !== piece ? { ...piece, role: 'FURNITURE' as const } : piece,
+  );
 }
 
 function articleOf(page: string, body: Body, heads: readonly Piece[]): ArticleText {

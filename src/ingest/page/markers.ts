@@ -65,6 +65,11 @@ export function openingOf(line: string): Opening | null {
   return null;
 }
 
+/** Whether a line opens with an arrow to its photo: running text never does. */
+export function pointsAtPhoto(line: string): boolean {
+  return CAPTION_ARROW.test(line);
+}
+
 /** What a jump line names: "（上接A01版①）" → "A01版①". */
 export function jumpedFrom(text: string): string | null {
   return JUMP_LINE.exec(text.replace(/\s+/gu, ''))?.[1] ?? null;
@@ -82,12 +87,14 @@ const FURNITURE = [
   /^(?:第?[A-Z]?\d{1,3}版?\s*)?(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日\s*星期[一二三四五六日天].{0,30}$/u,
   /^星期[一二三四五六日天]\s*(?:\d{4}\s*年.{0,20})?$/u,
   /^\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:农历.{0,12})?$/u,
+  // The paper's name by itself, or with the section and folio.
+  /^[\u4e00-\u9fa5]{2,6}(?:日报|晚报|晨报|商报|时报|早报|快报|都市报|导报|新报)(?:\s*[\u4e00-\u9fa5]{0,6}\s*(?:[A-D]\s?\d{1,2}|第?\s?\d{1,2}\s?版|\d{2}))?$/u,
   // Folios and section names: "A02", "第3版", "03 要闻", "要闻·A02".
   /^(?:第\s*)?[A-D]?\s*[0-9０-９]{1,3}\s*版?$/u,
   /^第\s*[一二三四五六七八九十]{1,3}\s*版$/u,
   /^(?:[A-D]?\d{1,3}\s*版?\s*[|·•]?\s*)?(?:要闻|综合|综合新闻|本地新闻|本市新闻|时政|时政要闻|民生|社会|社会新闻|经济|财经|教育|文化|体育|副刊|国内|国际|国内国际|广告|公益广告|县区|县域新闻|区域新闻|专版|专题|理论|评论|健康|旅游|法治)(?:\s*[|·•]?\s*[A-D]?\d{1,3}\s*版?)?$/u,
   // Addresses of the paper.
-  /^(?:[\u4e00-\u9fa5]{2,10}(?:头条|发布|日报|晚报|融媒|在线|客户端)\s*)?(?:微信公众号|官方微信|微信号?|微博|抖音号?|客户端|二维码|扫码关注|扫一扫).{0,16}$/u,
+  /^(?:[\u4e00-\u9fa5]{2,10}(?:头条|发布|日报|晚报|新闻|融媒|在线|客户端)\s*)?(?:微信公众号|官方微信|微信号?|微博|抖音号?|客户端|二维码|扫码关注|扫一扫).{0,16}$/u,
   /^(?:新闻|投稿|广告|发行|订阅|服务|报料|爆料)?(?:热线|电话|邮箱|电子信箱|E-?mail|网址|Q\s?Q)\s*[：:].{3,50}$/iu,
   /^(?:https?:\/\/|www\.)\S+$/iu,
   /^(?:国内统一(?:连续出版物|刊)号|国内统一刊号|邮发代号|CN\s?\d{2}-\d{4}|总第\s?\d+\s?期|今日.{0,4}\d+版|第\s?\d{3,6}\s?期).{0,40}$/u,

@@ -7,8 +7,8 @@
  * has its headline on one side only.
  */
 import type { Affinity } from './affinity.js';
-import type { Body } from './bodies.js';
-import type { Piece } from './pieces.js';
+import type { Body, Sequence } from './bodies.js';
+import { isSubhead, type Piece } from './pieces.js';
 
 type Side = 'ABOVE' | 'BELOW';
 
@@ -16,39 +16,44 @@ type Side = 'ABOVE' | 'BELOW';
 const WORTH = { bothSides: -0.8, captionOrJump: -0.5, bare: -0.15, withTheRun: 0.25 };
 
 /** The headline pieces of every body, in the order printed. */
-export function pairHeadlines(bodies: readonly Body[], gaps: readonly Piece[][], affinity: Affinity): Piece[][] {
-  const runs = (['ABOVE', 'BELOW'] as const).map((side) => divide(bodies, gaps, affinity, side));
-  const [above, below] = runs;
-  if (above === undefined || below === undefined) return bodies.map(() => []);
+export function pairHeadlines(sequence: Sequence, affinity: Affinity): Map<Body, Piece[]> {
+  const above = divide(sequence, affinity, 'ABOVE');
+  const below = divide(sequence, affinity, 'BELOW');
   return (above.worth >= below.worth ? above : below).headlines;
 }
 
 interface Division {
   readonly worth: number;
-  /** For each gap so far, how many of its pieces go to the body above. */
+  /** For each gap so far, how many of its pieces go to the stretch above. */
   readonly cuts: readonly number[];
 }
 
 function divide(
-  bodies: readonly Body[],
-  gaps: readonly Piece[][],
+  { bodies, stretches, gaps }: Sequence,
   affinity: Affinity,
   side: Side,
-): { worth: number; headlines: Piece[][] } {
+): { worth: number; headlines: Map<Body, Piece[]> } {
+  const places = new Map(bodies.map((body, i) => [body, i]));
+  const parts = new Map<Body, number>();
+  for (const { body } of stretches) parts.set(body, (parts.get(body) ?? 0) + 1);
   // best[k]: the best division so far in which the latest gap gives k pieces to the body above it.
   let best: Division[] = [{ worth: 0, cuts: [0] }];
-  for (const [i, body] of bodies.entries()) {
+  for (const [i, { body }] of stretches.entries()) {
     const above = gaps[i] ?? [];
     const below = gaps[i + 1] ?? [];
-    const last = i + 1 === bodies.length;
+    const last = i + 1 === stretches.length;
+    const whole = parts.get(body) === 1;
     const next: Division[] = [];
     for (let cut = last ? below.length : 0; cut <= below.length; cut++) {
       if (!last && below.slice(0, cut).some((piece) => piece.level > 0)) break;
+      const parted = below[cut];
+      if (cut > 0 && parted !== undefined && isSubhead(parted)) continue;
       const closing = below.slice(0, cut);
       let choice: Division | undefined;
       for (const division of best) {
         const opening = above.slice(division.cuts.at(-1));
-        const worth = division.worth + worthOf(i, body, opening, closing, affinity, side);
+        const worth =
+          division.worth + worthOf({ body, at: places.get(body) ?? 0, whole }, opening, closing, affinity, side);
         if (choice === undefined || worth > choice.worth) choice = { worth, cuts: [...division.cuts, cut] };
       }
       if (choice !== undefined) next.push(choice);
@@ -56,18 +61,25 @@ function divide(
     best = next;
   }
   const winner = best.reduce((a, b) => (b.worth > a.worth ? b : a), best[0] ?? { worth: 0, cuts: [0] });
-  return {
-    worth: winner.worth,
-    headlines: bodies.map((_, i) => [
-      ...(gaps[i] ?? []).slice(winner.cuts[i]),
-      ...(gaps[i + 1] ?? []).slice(0, winner.cuts[i + 1]),
-    ]),
-  };
+  const headlines = new Map<Body, Piece[]>();
+  for (const [i, { body }] of stretches.entries()) {
+    const opening = (gaps[i] ?? []).slice(winner.cuts[i]);
+    const closing = (gaps[i + 1] ?? []).slice(0, winner.cuts[i + 1]);
+    headlines.set(body, [...(headlines.get(body) ?? []), ...opening, ...closing]);
+  }
+  return { worth: winner.worth, headlines };
+}
+
+interface Candidate {
+  readonly body: Body;
+  /** The body's number, by which its affinity is asked. */
+  readonly at: number;
+  /** Whether the stretch is all of the body. */
+  readonly whole: boolean;
 }
 
 function worthOf(
-  at: number,
-  body: Body,
+  { body, at, whole }: Candidate,
   opening: readonly Piece[],
   closing: readonly Piece[],
   affinity: Affinity,
@@ -76,7 +88,7 @@ function worthOf(
   const opens = body.pieces[0]?.opening;
   const pieces = [...opening, ...closing];
   let worth = pieces.reduce((sum, piece) => sum + affinity.of(piece.text, at), 0);
-  if (pieces.length === 0) return opens === 'CAPTION' || opens === 'JUMP' ? 0 : WORTH.bare;
+  if (pieces.length === 0) return !whole || opens === 'CAPTION' || opens === 'JUMP' ? 0 : WORTH.bare;
   if (opens === 'CAPTION' || opens === 'JUMP') worth += WORTH.captionOrJump * pieces.length;
   if (opening.length > 0 && closing.length > 0) worth += WORTH.bothSides;
   if (side === 'ABOVE' ? opening.length > 0 : closing.length > 0) worth += WORTH.withTheRun;

@@ -5,7 +5,7 @@
  * furniture. What belongs to what is decided later, in `articles.ts`.
  */
 import { type Line, splitLines, widthOf } from './lines.js';
-import { endsInCredit, isClosed, isFurniture, type Opening, openingOf } from './markers.js';
+import { endsInCredit, isClosed, isFurniture, type Opening, openingOf, pointsAtPhoto } from './markers.js';
 import { authorOf } from './signature.js';
 
 export type Role = 'TEXT' | 'HEAD' | 'TABLE' | 'FURNITURE';
@@ -29,6 +29,12 @@ const COLUMN_WIDTH = 45;
 const QUOTED = /[“「『《（(][^“”「」『』《》（）()]*[”」』》）)]/gu;
 /** Captions are at most this long, in characters. */
 const CAPTION_LENGTH = 320;
+/** How texts end: a notice with who gives it and the day, a text that is continued elsewhere with where. */
+const NO_HEADLINE = /\d{4}年\d{1,2}月\d{1,2}日$|^[（(【]\s*(?:下转|转)/u;
+/** The longest heading within a text, in characters. */
+const SECTION_HEADING_LENGTH = 24;
+/** The longest subject that stands above its predicate in a headline, with its colon, in characters. */
+const SUBJECT_LENGTH = 14;
 /** The longest headline, in characters. */
 const HEADLINE_LENGTH = 72;
 
@@ -64,8 +70,9 @@ function pieceOf(lines: readonly Line[], role: Role): Piece {
 /** Cuts the lines between two blank ones where a new paragraph, heading, table or text of its own begins. */
 function splitBlock(block: readonly Line[]): Piece[] {
   if (block.length <= 3 && isFurniture(block.map((line) => line.text).join(''))) return [pieceOf(block, 'FURNITURE')];
-  const measure = Math.max(...block.map((line) => widthOf(line.text)));
-  const wrapped = block.length > 1 && measure <= COLUMN_WIDTH;
+  const column = columnOf(block);
+  const furniture = furnitureLines(block);
+  const headlines = headlineLines(block, column, furniture);
   const pieces: Piece[] = [];
   let held: Line[] = [];
   const release = () => {
@@ -74,20 +81,13 @@ function splitBlock(block: readonly Line[]): Piece[] {
   };
   for (const [i, line] of block.entries()) {
     const before = block[i - 1];
-    if (isFurniture(line.text) && !(wrapped && held.length > 0 && !isClosed(held.at(-1)?.text ?? ''))) {
+    const goesOn = column.wrapped && held.length > 0 && !isClosed(held.at(-1)?.text ?? '');
+    const role = headlines.has(i) ? 'HEAD' : furniture.has(i) && !goesOn ? 'FURNITURE' : isRow(line) ? 'TABLE' : null;
+    if (role !== null) {
       release();
-      pieces.push(pieceOf([line], 'FURNITURE'));
-    } else if (line.text.includes('\t')) {
-      release();
-      pieces.push(pieceOf([line], 'TABLE'));
+      pieces.push(pieceOf([line], role));
     } else {
-      if (before !== undefined && held.length > 0 && startsPiece(line, before, wrapped, measure)) {
-        const headline = openingOf(line.text) === 'DATELINE' ? trailingHeadline(held) : [];
-        held = held.slice(0, held.length - headline.length);
-        release();
-        held = headline;
-        release();
-      }
+      if (before !== undefined && held.length > 0 && startsPiece(line, before, column)) release();
       held.push(line);
     }
   }
@@ -95,22 +95,99 @@ function splitBlock(block: readonly Line[]): Piece[] {
   return pieces;
 }
 
-function startsPiece(line: Line, before: Line, wrapped: boolean, measure: number): boolean {
-  if (/^#{1,6}\s/u.test(line.text) || /^#{1,6}\s/u.test(before.text)) return true;
-  const opening = openingOf(line.text);
-  if (opening === 'DATELINE' || opening === 'JUMP' || opening === 'NOTE') return true;
-  if (!isClosed(before.text)) return !wrapped && widthOf(before.text) > COLUMN_WIDTH && opening !== null;
-  if (opening !== null) return true;
-  // In a column a full line that ends a sentence may go on in the next; a short one ended its paragraph.
-  return !wrapped || widthOf(before.text) < measure - 1.5;
+/** Lines that are furniture by themselves, or with the next: "城南头条" above "微信公众号". */
+function furnitureLines(block: readonly Line[]): Set<number> {
+  const found = new Set<number>();
+  for (const [i, { text }] of block.entries()) {
+    if (!isFurniture(text)) continue;
+    found.add(i);
+    const above = block[i - 1]?.text ?? '';
+    if (above.length > 0 && above.length <= text.length * 2 && isFurniture(above + text)) found.add(i - 1);
+  }
+  return found;
 }
 
-/** Lines at the end of a paragraph, after its last full stop, that are set like a headline. */
-function trailingHeadline(lines: readonly Line[]): Line[] {
-  let from = lines.length;
-  while (from > 0 && !/[，。；：、！？]/u.test(lines[from - 1]?.text ?? '')) from--;
-  const before = lines[from - 1];
-  return before === undefined || isClosed(before.text) ? lines.slice(from) : [];
+function isRow(line: Line): boolean {
+  return line.text.includes('\t');
+}
+
+/** How lines set together are broken. */
+interface Column {
+  /** Whether they are broken at the edge of a column. */
+  readonly wrapped: boolean;
+  /** Width of the lines that fill it, in Chinese characters. */
+  readonly width: number;
+}
+
+function columnOf(block: readonly Line[]): Column {
+  const widths = block.map((line) => widthOf(line.text)).sort((a, b) => a - b);
+  const widest = widths.at(-1) ?? 0;
+  // Headlines may be wider than the column, last lines of paragraphs are shorter: most lines fill it.
+  const width = block.length >= LEAST_LINES ? (widths[Math.floor(widths.length * 0.6)] ?? widest) : widest;
+  return { wrapped: block.length > 1 && width <= COLUMN_WIDTH, width };
+}
+
+/** Fewer lines than this do not show how wide the column is. */
+const LEAST_LINES = 6;
+/** By how much lines that fill a column may differ in width, in Chinese characters. */
+const RAGGED = 1.5;
+/** A headline has at most so many lines, with what is set above and below it. */
+const HEADLINE_LINES = 6;
+
+/**
+ * Headlines set close to the text above or below them, without a blank line: lines without punctuation between the
+ * end of a sentence and the opening of another text, or at the end of a block where they do not fill the column.
+ */
+function headlineLines(block: readonly Line[], column: Column, furniture: ReadonlySet<number>): Set<number> {
+  const found = new Set<number>();
+  if (block.length < 2 || !column.wrapped) return found;
+  for (let from = 0; from < block.length; from++) {
+    const before = block[from - 1];
+    if (before !== undefined && !isClosed(before.text)) continue;
+    let to = from;
+    while (to < block.length && to - from <= HEADLINE_LINES && (furniture.has(to) || isHeadlineLine(block[to]))) to++;
+    if (to === from || to - from > HEADLINE_LINES) continue;
+    const run = block.slice(from, to);
+    const next = block[to];
+    const stands = before !== undefined && block.length >= LEAST_LINES && run.some((line) => !fills(line, column));
+    if (next === undefined ? stands : opensBody(next))
+      for (let i = from; i < to; i++) if (!furniture.has(i)) found.add(i);
+    from = to - 1;
+  }
+  return found;
+}
+
+function fills(line: Line, column: Column): boolean {
+  return Math.abs(widthOf(line.text) - column.width) <= RAGGED;
+}
+
+function isHeadlineLine(line: Line | undefined): boolean {
+  if (line === undefined || isRow(line)) return false;
+  const text = line.text.replace(QUOTED, '');
+  return (
+    openingOf(line.text) === null &&
+    !/[，。；、]|[：:]$/u.test(text) &&
+    /\p{Script=Han}{2}/u.test(line.text) &&
+    !endsInCredit(line.text) &&
+    !/^#{1,6}\s/u.test(line.text)
+  );
+}
+
+function opensBody(line: Line): boolean {
+  const opening = openingOf(line.text);
+  return opening === 'CAPTION'
+    ? pointsAtPhoto(line.text)
+    : opening === 'DATELINE' || opening === 'BYLINE' || opening === 'JUMP' || opening === 'NOTE';
+}
+
+function startsPiece(line: Line, before: Line, column: Column): boolean {
+  if (/^#{1,6}\s/u.test(line.text) || /^#{1,6}\s/u.test(before.text)) return true;
+  const opening = openingOf(line.text);
+  if (opensBody(line) && opening !== 'BYLINE') return true;
+  if (!isClosed(before.text)) return !column.wrapped && widthOf(before.text) > COLUMN_WIDTH && opening !== null;
+  if (opening !== null) return true;
+  // In a column a full line that ends a sentence may go on in the next; a short one ended its paragraph.
+  return !column.wrapped || widthOf(before.text) < column.width - RAGGED;
 }
 
 /** A photographer's credit ends a caption: what it closes, back to the paragraph's beginning, is one. */
@@ -167,6 +244,7 @@ function markInterviews(pieces: readonly Piece[]): Piece[] {
       piece.role === 'TEXT' &&
       piece.opening === null &&
       pieces[i + 1]?.opening === 'QUESTION' &&
+      pieces[i - 1]?.opening !== 'BYLINE' &&
       /专访|采访|访谈|问答|对话|答记者问|实录/u.test(piece.text);
     return introduces ? { ...piece, opening: 'INTERVIEW' as const } : piece;
   });
@@ -198,11 +276,17 @@ function looksLikeHead(piece: Piece, before: Piece | undefined, after: readonly 
   if (piece.opening !== null) return false;
   const text = piece.text;
   if (text.length < 2 || text.length > HEADLINE_LENGTH || piece.lines.length > 4) return false;
-  if (/[。；]/u.test(text.replace(QUOTED, '')) || /[，、：:；,]$/u.test(text)) return false;
-  if (!/\p{Script=Han}/u.test(text) || !isBalanced(text)) return false;
+  if (/[。；]/u.test(text) || /[，、；,]$/u.test(text)) return false;
+  if (!/\p{Script=Han}/u.test(text) || !isBalanced(text) || NO_HEADLINE.test(text)) return false;
   const next = after[0];
+  // "沁阳市：" above a headline is its first line.
+  if (/[：:]$/u.test(text)) return text.length <= SUBJECT_LENGTH && next !== undefined && isUnpunctuated(next);
   const opensNext = next === undefined || startsText(next) || next.level > 0;
   const afterOpen = before !== undefined && before.role === 'TEXT' && !isClosed(before.text);
+  // A line cut off a column by a break is as wide as the column.
+  if (!opensNext && next !== undefined && isLineOf(piece, next)) return false;
+  const runsOn = !opensNext && next?.role === 'TEXT' && !isUnpunctuated(next);
+  if (runsOn && text.length > SECTION_HEADING_LENGTH) return false;
   const commas = text.replace(QUOTED, '').match(/[，,]/gu)?.length ?? 0;
   if (commas > 0) return opensNext && !afterOpen && commas <= 2 && piece.beforeBlank && text.length >= 8;
   if (isClosed(text) && !/[！？!?”』」）)]$/u.test(text)) return false;
@@ -211,9 +295,22 @@ function looksLikeHead(piece: Piece, before: Piece | undefined, after: readonly 
   return piece.afterBlank || opensNext;
 }
 
+/** Whether a piece is a single line that fills the column in which the next piece is set. */
+function isLineOf(piece: Piece, next: Piece): boolean {
+  const [line] = piece.lines;
+  if (line === undefined || piece.lines.length > 1 || next.lines.length < 2) return false;
+  const column = Math.max(...next.lines.map((each) => widthOf(each.text)));
+  return column <= COLUMN_WIDTH && fills(line, { wrapped: true, width: column });
+}
+
 /** Whether a text of its own begins with this piece: a dateline, a byline, a signature, a jump, a caption. */
 export function startsText(piece: Piece): boolean {
   return piece.opening !== null && piece.opening !== 'QUESTION' && piece.opening !== 'ANSWER';
+}
+
+/** "——从……说起": a heading that opens with a dash goes with the one above it. */
+export function isSubhead(piece: Piece): boolean {
+  return /^(?:#{1,6})?[—－-]/u.test(piece.text);
 }
 
 /** Whether every quotation mark and bracket that opens also closes: a column break cuts through them. */
