@@ -1,0 +1,128 @@
+/**
+ * Every batch function: what is asked for one object at a time is fetched for all objects of a request's level
+ * at once, so that the number of database commands does not depend on how many objects there are.
+ */
+import DataLoader from 'dataloader';
+import {
+  type ArticleRelation,
+  countArticlesNaming,
+  countCoAppearances,
+  findArticlesNaming,
+} from '../store/articles.js';
+import type { Collections } from '../store/collections.js';
+import type {
+  ArticleDocument,
+  LocationDocument,
+  MetricDocument,
+  OrganizationDocument,
+  PageDocument,
+  PersonDocument,
+  Versioned,
+} from '../store/documents.js';
+import { countChildren, findChildren } from '../store/locations.js';
+import { findMetricsInGroups, type GroupOfMetrics } from '../store/metric-groups.js';
+import { findMetricsOf } from '../store/metrics.js';
+import type { Edges, PartArguments } from '../store/pagination.js';
+import { findByIds, type Without } from '../store/reading.js';
+import type { Snapshot } from '../store/snapshot.js';
+import type { ProjectedCollection } from './projection.js';
+
+export interface CoAppearanceCount {
+  readonly personId: string;
+  readonly articleCount: number;
+}
+
+/** Loads give null for an id that the snapshot does not hold. */
+export interface Loaders {
+  readonly page: DataLoader<string, PageDocument | null>;
+  readonly article: DataLoader<string, ArticleDocument | null>;
+  readonly metric: DataLoader<string, MetricDocument | null>;
+  readonly person: DataLoader<string, PersonDocument | null>;
+  readonly location: DataLoader<string, LocationDocument | null>;
+  readonly organization: DataLoader<string, OrganizationDocument | null>;
+  /** By article id, in the order of the text. */
+  readonly metricsOf: DataLoader<string, readonly MetricDocument[]>;
+  /** By person id, most often first. */
+  readonly coAppearances: DataLoader<string, readonly CoAppearanceCount[]>;
+  /** By the id of what the articles name. */
+  readonly articlesNaming: (
+    relation: ArticleRelation,
+    args: PartArguments,
+  ) => DataLoader<string, Edges<ArticleDocument>>;
+  readonly articleCount: (relation: ArticleRelation) => DataLoader<string, number>;
+  /** By the id of the location around them. */
+  readonly children: (args: PartArguments) => DataLoader<string, Edges<LocationDocument>>;
+  readonly childCount: DataLoader<string, number>;
+  readonly metricsInGroup: (args: PartArguments) => DataLoader<GroupOfMetrics, Edges<MetricDocument>>;
+}
+
+export function createLoaders(
+  snapshot: () => Promise<Snapshot>,
+  without: (collection: ProjectedCollection) => Without,
+): Loaders {
+  return {
+    page: byId((archive) => archive.pages, 'pages'),
+    article: byId((archive) => archive.articles, 'articles'),
+    metric: byId((archive) => archive.metrics, 'metrics'),
+    person: byId((archive) => archive.people, 'people'),
+    location: byId((archive) => archive.locations, 'locations'),
+    organization: byId((archive) => archive.organizations, 'organizations'),
+    metricsOf: batched(async (ids) => {
+      const metrics = new Map<string, MetricDocument[]>(ids.map((id) => [id, []]));
+      for (const metric of await findMetricsOf(await snapshot(), ids, without('metrics'))) {
+        metrics.get(metric.articleId)?.push(metric);
+      }
+      return ids.map((id) => metrics.get(id) ?? []);
+    }),
+    coAppearances: batched(async (ids) => {
+      const found = await countCoAppearances(await snapshot(), ids);
+      return ids.map((id) => found.get(id) ?? []);
+    }),
+    articlesNaming: oneFor((relation: ArticleRelation, args: PartArguments) =>
+      batched(async (ids) => findArticlesNaming(await snapshot(), relation, ids, args, without('articles'))),
+    ),
+    articleCount: oneFor((relation: ArticleRelation) =>
+      batched(async (ids) => {
+        const counts = await countArticlesNaming(await snapshot(), relation, ids);
+        return ids.map((id) => counts.get(id) ?? 0);
+      }),
+    ),
+    children: oneFor((args: PartArguments) =>
+      batched(async (ids) => findChildren(await snapshot(), ids, args, without('locations'))),
+    ),
+    childCount: batched(async (ids) => {
+      const counts = await countChildren(await snapshot(), ids);
+      return ids.map((id) => counts.get(id) ?? 0);
+    }),
+    metricsInGroup: oneFor((args: PartArguments) =>
+      batched(async (groups) => findMetricsInGroups(await snapshot(), groups, args, without('metrics'))),
+    ),
+  };
+
+  function byId<T extends Versioned>(
+    collection: (collections: Collections) => Parameters<typeof findByIds<T>>[1],
+    name: ProjectedCollection,
+  ): DataLoader<string, T | null> {
+    return batched(async (ids) => {
+      const taken = await snapshot();
+      const found = await findByIds(taken, collection(taken.collections), ids, without(name));
+      const documents = new Map(found.map((document) => [document.id, document]));
+      return ids.map((id) => documents.get(id) ?? null);
+    });
+  }
+}
+
+function batched<K, V>(load: (keys: readonly K[]) => Promise<readonly V[]>): DataLoader<K, V> {
+  return new DataLoader(load);
+}
+
+/** One loader for each set of arguments, since a batch must be one question. */
+function oneFor<A extends unknown[], K, V>(create: (...args: A) => DataLoader<K, V>) {
+  const loaders = new Map<string, DataLoader<K, V>>();
+  return (...args: A): DataLoader<K, V> => {
+    const key = JSON.stringify(args);
+    const loader = loaders.get(key) ?? create(...args);
+    loaders.set(key, loader);
+    return loader;
+  };
+}

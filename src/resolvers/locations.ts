@@ -1,0 +1,75 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { ForwardArgs } from '../schema/connection.js';
+import { Location, LocationConnection, LocationFilter } from '../schema/location.js';
+import type { ArticleDocument, LocationDocument } from '../store/documents.js';
+import { countLocations, findLocationByCode, findLocationNamed, findLocations } from '../store/locations.js';
+import { type Connection, connection } from './connection.js';
+import type { Context } from './context.js';
+import { onlyOne } from './look-up.js';
+
+@Resolver(() => Location)
+export class LocationResolver {
+  @Query(() => Location, {
+    nullable: true,
+    description: 'One location, by id, name or code; of several with the name, the one named in the most articles.',
+  })
+  async location(
+    @Arg('id', () => ID, { nullable: true, description: 'The id.' }) id: string | null,
+    @Arg('name', () => String, { nullable: true, description: 'The name, or a printed form of it, in full.' })
+    name: string | null,
+    @Arg('code', () => String, { nullable: true, description: 'GB/T 2260 or statistical division code: "410800".' })
+    code: string | null,
+    @Ctx() context: Context,
+  ): Promise<LocationDocument | null> {
+    const [by, value] = onlyOne({ id, name, code });
+    if (by === 'id') return context.loaders.location.load(value);
+    const find = by === 'name' ? findLocationNamed : findLocationByCode;
+    return find(await context.snapshot(), value);
+  }
+
+  @Query(() => LocationConnection, { description: 'Locations, by name.' })
+  async locations(
+    @Arg('filter', () => LocationFilter, { nullable: true, description: 'Which locations; all if left out.' })
+    filter: LocationFilter | null,
+    @Args(() => ForwardArgs) args: ForwardArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<LocationDocument>> {
+    const snapshot = await context.snapshot();
+    const conditions = filter ?? {};
+    const edges = await findLocations(snapshot, conditions, args, context.without('locations'));
+    return connection(edges, () => countLocations(snapshot, conditions));
+  }
+
+  @FieldResolver()
+  parent(@Root() location: LocationDocument, @Ctx() { loaders }: Context): Promise<LocationDocument | null> | null {
+    return location.parentId === null ? null : loaders.location.load(location.parentId);
+  }
+
+  @FieldResolver()
+  ancestors(
+    @Root() location: LocationDocument,
+    @Ctx() { loaders }: Context,
+  ): Promise<(LocationDocument | null | Error)[]> {
+    return loaders.location.loadMany(location.ancestorIds);
+  }
+
+  @FieldResolver()
+  async children(
+    @Root() location: LocationDocument,
+    @Args(() => ForwardArgs) args: ForwardArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<LocationDocument>> {
+    const edges = await loaders.children(args).load(location.id);
+    return connection(edges, () => loaders.childCount.load(location.id));
+  }
+
+  @FieldResolver()
+  async articles(
+    @Root() location: LocationDocument,
+    @Args(() => ForwardArgs) args: ForwardArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<ArticleDocument>> {
+    const edges = await loaders.articlesNaming('withinIds', args).load(location.id);
+    return connection(edges, () => loaders.articleCount('withinIds').load(location.id));
+  }
+}

@@ -1,0 +1,35 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { ForwardArgs } from '../schema/connection.js';
+import { MetricFilter } from '../schema/metric-filter.js';
+import { MetricGroup, MetricGroupKey } from '../schema/metric-group.js';
+import type { MetricDocument } from '../store/documents.js';
+import { findGroupsOfMetrics, type GroupOfMetrics } from '../store/metric-groups.js';
+import { type Connection, connection } from './connection.js';
+import type { Context } from './context.js';
+
+@Resolver(() => MetricGroup)
+export class MetricGroupResolver {
+  @Query(() => [MetricGroup], {
+    description:
+      'Metrics added up by what they have in common, the largest group first. Numbers of unlike units are never added up: each group is of one `normalizedUnit`.',
+  })
+  async metricGroups(
+    @Arg('filter', () => MetricFilter, { nullable: true, description: 'Which metrics; all if left out.' })
+    filter: MetricFilter | null,
+    @Arg('groupBy', () => MetricGroupKey, { description: 'What the metrics of a group have in common.' })
+    groupBy: MetricGroupKey,
+    @Ctx() context: Context,
+  ): Promise<GroupOfMetrics[]> {
+    return findGroupsOfMetrics(await context.snapshot(), filter ?? {}, groupBy);
+  }
+
+  @FieldResolver()
+  async metrics(
+    @Root() group: GroupOfMetrics,
+    @Args(() => ForwardArgs) args: ForwardArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<MetricDocument>> {
+    const edges = await loaders.metricsInGroup(args).load(group);
+    return connection(edges, () => group.count);
+  }
+}

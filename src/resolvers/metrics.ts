@@ -1,0 +1,37 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { ForwardArgs } from '../schema/connection.js';
+import { Metric, MetricConnection } from '../schema/metric.js';
+import { MetricFilter, MetricOrder } from '../schema/metric-filter.js';
+import type { ArticleDocument, MetricDocument } from '../store/documents.js';
+import { countMetrics, findMetrics } from '../store/metrics.js';
+import { type Connection, connection } from './connection.js';
+import type { Context } from './context.js';
+import { onPage, type SpanOfPage } from './text-spans.js';
+
+@Resolver(() => Metric)
+export class MetricResolver {
+  @Query(() => MetricConnection, { description: 'Metrics, in page order unless said otherwise.' })
+  async metrics(
+    @Arg('filter', () => MetricFilter, { nullable: true, description: 'Which metrics; all if left out.' })
+    filter: MetricFilter | null,
+    @Arg('orderBy', () => MetricOrder, { nullable: true, description: 'In which order; PAGE_ORDER if left out.' })
+    orderBy: MetricOrder | null,
+    @Args(() => ForwardArgs) args: ForwardArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<MetricDocument>> {
+    const snapshot = await context.snapshot();
+    const conditions = filter ?? {};
+    const edges = await findMetrics(snapshot, conditions, orderBy ?? 'PAGE_ORDER', args, context.without('metrics'));
+    return connection(edges, () => countMetrics(snapshot, conditions));
+  }
+
+  @FieldResolver()
+  article(@Root() metric: MetricDocument, @Ctx() { loaders }: Context): Promise<ArticleDocument | null> {
+    return loaders.article.load(metric.articleId);
+  }
+
+  @FieldResolver()
+  span(@Root() metric: MetricDocument): SpanOfPage {
+    return onPage(metric.pageId)(metric.span);
+  }
+}

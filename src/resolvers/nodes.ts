@@ -1,0 +1,49 @@
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { IdArgs } from '../schema/connection.js';
+import { Node, typeOfId } from '../schema/node.js';
+import { ArgumentError } from '../store/argument-error.js';
+import type { Versioned } from '../store/documents.js';
+import { MAX_LENGTH } from '../store/pagination.js';
+import type { Context } from './context.js';
+import type { Loaders } from './loaders.js';
+
+const LOADER_BY_TYPE = {
+  Page: 'page',
+  Article: 'article',
+  Metric: 'metric',
+  Person: 'person',
+  Location: 'location',
+  Organization: 'organization',
+} as const satisfies Record<string, keyof Loaders>;
+
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: 'The object with this id; null if there is none.' })
+  async node(@Args(() => IdArgs) { id }: IdArgs, @Ctx() { loaders }: Context): Promise<Versioned | null> {
+    return load(loaders, id);
+  }
+
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'The objects with these ids, in their order; null where there is none.',
+  })
+  async nodes(
+    @Arg('ids', () => [ID], { description: 'The ids, at most 100.' }) ids: string[],
+    @Ctx() { loaders }: Context,
+  ): Promise<(Versioned | null)[]> {
+    if (ids.length > MAX_LENGTH) {
+      throw new ArgumentError('ids', `ids has ${ids.length} items: give at most ${MAX_LENGTH}.`);
+    }
+    return Promise.all(ids.map((id) => load(loaders, id)));
+  }
+}
+
+async function load(loaders: Loaders, id: string): Promise<Versioned | null> {
+  const type = typeOfId(id);
+  if (type === undefined || !isLoaded(type)) return null;
+  return loaders[LOADER_BY_TYPE[type]].load(id);
+}
+
+function isLoaded(type: string): type is keyof typeof LOADER_BY_TYPE {
+  return type in LOADER_BY_TYPE;
+}

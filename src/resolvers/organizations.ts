@@ -1,0 +1,51 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { ForwardArgs } from '../schema/connection.js';
+import { Organization, OrganizationConnection, OrganizationFilter } from '../schema/organization.js';
+import type { ArticleDocument, OrganizationDocument } from '../store/documents.js';
+import { countOrganizations, findOrganizationNamed, findOrganizations } from '../store/organizations.js';
+import { type Connection, connection } from './connection.js';
+import type { Context } from './context.js';
+import { onlyOne } from './look-up.js';
+
+const RELATION = 'organizations.organizationId';
+
+@Resolver(() => Organization)
+export class OrganizationResolver {
+  @Query(() => Organization, {
+    nullable: true,
+    description: 'One organization, by id or by name; of several with the name, the one named in the most articles.',
+  })
+  async organization(
+    @Arg('id', () => ID, { nullable: true, description: 'The id.' }) id: string | null,
+    @Arg('name', () => String, { nullable: true, description: 'The name, or a printed form of it, in full.' })
+    name: string | null,
+    @Ctx() context: Context,
+  ): Promise<OrganizationDocument | null> {
+    const [by, value] = onlyOne({ id, name });
+    if (by === 'id') return context.loaders.organization.load(value);
+    return findOrganizationNamed(await context.snapshot(), value);
+  }
+
+  @Query(() => OrganizationConnection, { description: 'Organizations, by name.' })
+  async organizations(
+    @Arg('filter', () => OrganizationFilter, { nullable: true, description: 'Which organizations; all if left out.' })
+    filter: OrganizationFilter | null,
+    @Args(() => ForwardArgs) args: ForwardArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<OrganizationDocument>> {
+    const snapshot = await context.snapshot();
+    const conditions = filter ?? {};
+    const edges = await findOrganizations(snapshot, conditions, args, context.without('organizations'));
+    return connection(edges, () => countOrganizations(snapshot, conditions));
+  }
+
+  @FieldResolver()
+  async articles(
+    @Root() organization: OrganizationDocument,
+    @Args(() => ForwardArgs) args: ForwardArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<ArticleDocument>> {
+    const edges = await loaders.articlesNaming(RELATION, args).load(organization.id);
+    return connection(edges, () => loaders.articleCount(RELATION).load(organization.id));
+  }
+}

@@ -1,0 +1,32 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { ForwardArgs, IdArgs } from '../schema/connection.js';
+import { Page, PageConnection } from '../schema/page.js';
+import type { ArticleDocument, PageDocument } from '../store/documents.js';
+import { countPages, findPages } from '../store/pages.js';
+import { type Connection, connection } from './connection.js';
+import type { Context } from './context.js';
+import { onPage, type SpanOfPage } from './text-spans.js';
+
+@Resolver(() => Page)
+export class PageResolver {
+  @Query(() => Page, { nullable: true, description: 'The page with this id; null if there is none.' })
+  page(@Args(() => IdArgs) { id }: IdArgs, @Ctx() { loaders }: Context): Promise<PageDocument | null> {
+    return loaders.page.load(id);
+  }
+
+  @Query(() => PageConnection, { description: 'All pages, by day of publication and name.' })
+  async pages(@Args(() => ForwardArgs) args: ForwardArgs, @Ctx() context: Context): Promise<Connection<PageDocument>> {
+    const snapshot = await context.snapshot();
+    return connection(await findPages(snapshot, args, context.without('pages')), () => countPages(snapshot));
+  }
+
+  @FieldResolver()
+  furniture(@Root() page: PageDocument): SpanOfPage[] {
+    return page.furniture.map(onPage(page.id));
+  }
+
+  @FieldResolver()
+  articles(@Root() page: PageDocument, @Ctx() { loaders }: Context): Promise<(ArticleDocument | null | Error)[]> {
+    return loaders.article.loadMany(page.articleIds);
+  }
+}

@@ -1,0 +1,83 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { ForwardArgs } from '../schema/connection.js';
+import { CoAppearance, Person, PersonConnection, PersonFilter, PersonOrder } from '../schema/person.js';
+import { ArgumentError } from '../store/argument-error.js';
+import type { PersonDocument } from '../store/documents.js';
+import { MAX_LENGTH } from '../store/pagination.js';
+import { countPeople, findPeople, findPersonNamed } from '../store/people.js';
+import type { AppearanceOfArticle } from './appearances.js';
+import { appearancesOf } from './appearances.js';
+import { type Connection, connection, mapNodes } from './connection.js';
+import type { Context } from './context.js';
+import type { CoAppearanceCount } from './loaders.js';
+import { onlyOne } from './look-up.js';
+
+@Resolver(() => Person)
+export class PersonResolver {
+  @Query(() => Person, {
+    nullable: true,
+    description: 'One person, by id or by name; of several with the name, the one named in the most articles.',
+  })
+  async person(
+    @Arg('id', () => ID, { nullable: true, description: 'The id.' }) id: string | null,
+    @Arg('name', () => String, { nullable: true, description: 'The name, or a printed form of it, in full.' })
+    name: string | null,
+    @Ctx() context: Context,
+  ): Promise<PersonDocument | null> {
+    const [by, value] = onlyOne({ id, name });
+    return by === 'id' ? context.loaders.person.load(value) : findPersonNamed(await context.snapshot(), value);
+  }
+
+  @Query(() => PersonConnection, {
+    description: 'People, those named in the most articles first unless said otherwise.',
+  })
+  async people(
+    @Arg('filter', () => PersonFilter, { nullable: true, description: 'Which people; all if left out.' })
+    filter: PersonFilter | null,
+    @Arg('orderBy', () => PersonOrder, { nullable: true, description: 'In which order; APPEARANCES_DESC if left out.' })
+    orderBy: PersonOrder | null,
+    @Args(() => ForwardArgs) args: ForwardArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<PersonDocument>> {
+    const snapshot = await context.snapshot();
+    const conditions = filter ?? {};
+    const order = orderBy ?? 'APPEARANCES_DESC';
+    const edges = await findPeople(snapshot, conditions, order, args, context.without('people'));
+    return connection(edges, () => countPeople(snapshot, conditions));
+  }
+
+  @FieldResolver()
+  async appearances(
+    @Root() person: PersonDocument,
+    @Args(() => ForwardArgs) args: ForwardArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<AppearanceOfArticle | undefined>> {
+    const articles = await loaders.articlesNaming('appearances.personId', args).load(person.id);
+    const ofPerson = mapNodes(articles, (article) =>
+      appearancesOf(article).find((appearance) => appearance.personId === person.id),
+    );
+    return connection(ofPerson, () => person.articleCount);
+  }
+
+  @FieldResolver()
+  async coAppearances(
+    @Root() person: PersonDocument,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 10, description: 'How many people, at most 100.' })
+    first: number | null,
+    @Ctx() { loaders }: Context,
+  ): Promise<readonly CoAppearanceCount[]> {
+    const length = first ?? 10;
+    if (length < 0 || length > MAX_LENGTH) {
+      throw new ArgumentError('first', `first is ${length}: give a number from 0 to ${MAX_LENGTH}.`);
+    }
+    return (await loaders.coAppearances.load(person.id)).slice(0, length);
+  }
+}
+
+@Resolver(() => CoAppearance)
+export class CoAppearanceResolver {
+  @FieldResolver()
+  person(@Root() { personId }: CoAppearanceCount, @Ctx() { loaders }: Context): Promise<PersonDocument | null> {
+    return loaders.person.load(personId);
+  }
+}

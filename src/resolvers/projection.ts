@@ -1,0 +1,54 @@
+/** Which long properties of a document an operation does not need, so that the store need not send them. */
+import { type DocumentNode, type GraphQLSchema, getNamedType, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import type { Without } from '../store/reading.js';
+
+/** The fields that an operation asks for anywhere: "Article.headline". */
+export type RequestedFields = ReadonlySet<string>;
+
+/** For each collection, its long properties and the fields that are made from them. */
+const MADE_FROM = {
+  pages: {
+    text: ['Page.text', 'TextSpan.text', 'TextSpan.context'],
+    furniture: ['Page.furniture'],
+    articleIds: ['Page.articles'],
+  },
+  articles: {
+    paragraphs: ['Article.body', 'Article.paragraphs'],
+    byline: ['Article.byline'],
+    dates: ['Article.dates'],
+    appearances: ['Article.officials', 'Article.people', 'Person.appearances'],
+    organizations: ['Article.organizations'],
+    locations: ['Article.locations'],
+    withinIds: ['Location.parent', 'Location.ancestors'],
+    days: [],
+  },
+  metrics: { sentence: ['Metric.sentence'], withinIds: [] },
+  people: { spellings: ['Person.spellings'], offices: ['Person.offices'] },
+  locations: { spellings: ['Location.spellings'], ancestorIds: ['Location.ancestors'] },
+  organizations: { spellings: ['Organization.spellings'] },
+} as const satisfies Record<string, Readonly<Record<string, readonly string[]>>>;
+
+export type ProjectedCollection = keyof typeof MADE_FROM;
+
+/** The projection for a collection's documents in an operation that asks for these fields. */
+export function unrequested(collection: ProjectedCollection, requested: RequestedFields): Without {
+  const properties: [string, readonly string[]][] = Object.entries(MADE_FROM[collection]);
+  const unneeded = properties.filter(([, fields]) => !fields.some((field) => requested.has(field)));
+  return Object.fromEntries(unneeded.map(([property]) => [property, 0]));
+}
+
+/** Lists the fields that a document asks for, fragments included. */
+export function requestedFields(document: DocumentNode, schema: GraphQLSchema): RequestedFields {
+  const requested = new Set<string>();
+  const typeInfo = new TypeInfo(schema);
+  visit(
+    document,
+    visitWithTypeInfo(typeInfo, {
+      enter: (node) => {
+        const parent = typeInfo.getParentType();
+        if (node.kind === Kind.FIELD && parent) requested.add(`${getNamedType(parent).name}.${node.name.value}`);
+      },
+    }),
+  );
+  return requested;
+}

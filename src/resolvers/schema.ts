@@ -1,0 +1,37 @@
+import 'reflect-metadata';
+import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
+import { buildSchema } from 'type-graphql';
+import { AppearanceResolver } from './appearances.js';
+import { ArticleResolver } from './articles.js';
+import { ContributorResolver } from './contributors.js';
+import { LocationResolver } from './locations.js';
+import { MetricGroupResolver } from './metric-groups.js';
+import { MetricResolver } from './metrics.js';
+import { NodeResolver } from './nodes.js';
+import { OrganizationResolver } from './organizations.js';
+import { PageResolver } from './pages.js';
+import { CoAppearanceResolver, PersonResolver } from './people.js';
+import { TextSpanResolver } from './text-spans.js';
+
+/** The schema with its resolvers, sorted by name so that its printed form changes only where it changes. */
+export async function createSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
+    resolvers: [
+      AppearanceResolver,
+      ArticleResolver,
+      CoAppearanceResolver,
+      ContributorResolver,
+      LocationResolver,
+      MetricGroupResolver,
+      MetricResolver,
+      NodeResolver,
+      OrganizationResolver,
+      PageResolver,
+      PersonResolver,
+      TextSpanResolver,
+    ],
+    // Arguments are checked where they are used, with messages that say what is wanted.
+    validate: false,
+  });
+  return lexicographicSortSchema(schema);
+}

@@ -1,0 +1,81 @@
+import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { ArticleKind } from './article.js';
+import { MetricFilter } from './metric-filter.js';
+import { CalendarDay } from './scalars.js';
+
+@InputType({ description: 'A range of days, both ends included; an end that is left out is open.' })
+export class DateRange {
+  @Field(() => CalendarDay, { nullable: true, description: 'The first day.' })
+  from?: string | null;
+
+  @Field(() => CalendarDay, { nullable: true, description: 'The last day.' })
+  to?: string | null;
+}
+
+@InputType({ description: 'Which articles: those that meet every condition given.' })
+export class ArticleFilter {
+  @Field(() => String, { nullable: true, description: 'Full-text search over headline and body.' })
+  text?: string | null;
+
+  @Field(() => [ArticleKind], { nullable: true, description: 'Any of these sorts of piece.' })
+  kinds?: ArticleKind[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'On the page with this id.' })
+  page?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Naming the person with this id.' })
+  person?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Naming somebody of this name, or of this form of a name that some article prints, in full.',
+  })
+  personName?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Naming the location with this id or anything inside it: a city finds its villages.',
+  })
+  location?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Naming a location of this name or printed form, or anything inside it.',
+  })
+  locationName?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Naming the organization with this id.' })
+  organization?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'With this name in the byline.' })
+  contributor?: string | null;
+
+  @Field(() => DateRange, {
+    nullable: true,
+    description: 'With a day of an event, or the day of publication, in this range.',
+  })
+  date?: DateRange | null;
+
+  @Field(() => MetricFilter, { nullable: true, description: 'Reporting at least one such number.' })
+  metric?: MetricFilter | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the page prints a headline for it.' })
+  hasHeadline?: boolean | null;
+}
+
+export enum ArticleOrder {
+  RELEVANCE = 'RELEVANCE',
+  DATE_DESC = 'DATE_DESC',
+  DATE_ASC = 'DATE_ASC',
+  PAGE_ORDER = 'PAGE_ORDER',
+}
+registerEnumType(ArticleOrder, {
+  name: 'ArticleOrder',
+  description: 'How articles are ordered.',
+  valuesConfig: {
+    RELEVANCE: { description: 'Best match of `filter.text` first; without a text as PAGE_ORDER.' },
+    DATE_DESC: { description: 'Latest day of publication first, undated pages last; within a day as printed.' },
+    DATE_ASC: { description: 'Earliest day of publication first, undated pages before all; within a day as printed.' },
+    PAGE_ORDER: { description: 'As the pages print them: by day, page and position.' },
+  },
+});

@@ -1,0 +1,110 @@
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Appearance } from './appearance.js';
+import { connectionOf, edgeOf } from './connection.js';
+import { Contributor } from './contributor.js';
+import { EventDate } from './event-date.js';
+import { Location } from './location.js';
+import { Metric } from './metric.js';
+import { Node } from './node.js';
+import { Organization } from './organization.js';
+import { Page } from './page.js';
+import { TextSpan } from './text-span.js';
+
+export enum ArticleKind {
+  NEWS = 'NEWS',
+  FEATURE = 'FEATURE',
+  STORY = 'STORY',
+  INTERVIEW = 'INTERVIEW',
+  PHOTO = 'PHOTO',
+  NOTICE = 'NOTICE',
+  JUMP = 'JUMP',
+  NOTE = 'NOTE',
+}
+registerEnumType(ArticleKind, {
+  name: 'ArticleKind',
+  description: 'What sort of piece an article is.',
+  valuesConfig: {
+    NEWS: { description: 'A news report.' },
+    FEATURE: { description: 'A longer report with a theme of its own.' },
+    STORY: { description: 'A signed story told by its author.' },
+    INTERVIEW: { description: 'Questions and answers.' },
+    PHOTO: { description: 'A photograph with its caption.' },
+    NOTICE: { description: 'An announcement, often with a table.' },
+    JUMP: { description: 'The continuation of an article from another page.' },
+    NOTE: { description: "An editor's note." },
+  },
+});
+
+@ObjectType({ implements: Node, description: 'One piece on a page: a body with its headline, and what is said in it.' })
+export class Article extends Node {
+  @Field(() => Page, { description: 'The page that it stands on.' })
+  page!: Page;
+
+  @Field(() => Int, { description: 'Its place among the bodies of the page, from 0.' })
+  position!: number;
+
+  @Field(() => ArticleKind, { description: 'What sort of piece it is.' })
+  kind!: ArticleKind;
+
+  @Field(() => String, { nullable: true, description: 'The headline; null only where the page prints none.' })
+  headline!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The line above the headline (引题).' })
+  kicker!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The line below the headline (副题).' })
+  subhead!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The standing column that it appears under (栏目).' })
+  rubric!: string | null;
+
+  @Field(() => String, {
+    description: 'The paragraphs joined by line feeds; line breaks of the layout and noise spaces are removed.',
+  })
+  body!: string;
+
+  @Field(() => [String], { description: 'The paragraphs of the body.' })
+  paragraphs!: string[];
+
+  @Field(() => [Contributor], { description: 'Who wrote, photographed or edited it.' })
+  byline!: Contributor[];
+
+  @Field(() => [EventDate], { description: 'The days that it names.' })
+  dates!: EventDate[];
+
+  @Field(() => String, { nullable: true, description: 'What a jump line says of the first part: "第一版", "A01版①".' })
+  continuedFrom!: string | null;
+
+  @Field(() => Article, { nullable: true, description: 'The first part, once it is in the archive.' })
+  continues!: Article | null;
+
+  @Field(() => [Appearance], {
+    description: 'The people to whom the article gives an office, in order of first mention.',
+  })
+  officials!: Appearance[];
+
+  @Field(() => [Appearance], { description: 'Everyone named, officials included, in order of first mention.' })
+  people!: Appearance[];
+
+  @Field(() => [Organization], { description: 'The organizations named, in order of first mention.' })
+  organizations!: Organization[];
+
+  @Field(() => [Location], { description: 'The places named, in order of first mention.' })
+  locations!: Location[];
+
+  @Field(() => [Metric], { description: 'The numbers reported, in the order of the text.' })
+  metrics!: Metric[];
+
+  @Field(() => TextSpan, { description: 'Where the body stands in the text of the page.' })
+  span!: TextSpan;
+}
+
+@ObjectType({ description: 'An article in a list.' })
+export class ArticleEdge extends edgeOf(() => Article, 'article') {}
+
+@ObjectType({ description: 'A list of articles, given part by part.' })
+export class ArticleConnection extends connectionOf(
+  () => Article,
+  () => ArticleEdge,
+  'articles',
+) {}

@@ -1,0 +1,18 @@
+import { Field, ObjectType } from 'type-graphql';
+import { CalendarDay } from './scalars.js';
+import { TextSpan } from './text-span.js';
+
+@ObjectType({ description: 'A calendar day of an event, as printed and as resolved.' })
+export class EventDate {
+  @Field(() => String, { description: 'As printed: "10月15日".' })
+  text!: string;
+
+  @Field(() => CalendarDay, {
+    nullable: true,
+    description: 'The day that is meant; null where the year cannot be told.',
+  })
+  date!: string | null;
+
+  @Field(() => TextSpan, { description: 'Where it is printed.' })
+  span!: TextSpan;
+}

@@ -1,0 +1,59 @@
+import { Field, Float, ID, InputType, registerEnumType } from 'type-graphql';
+import { MetricKind } from './metric.js';
+
+@InputType({ description: 'A range of numbers; every bound given must hold.' })
+export class FloatRange {
+  @Field(() => Float, { nullable: true, description: 'At least this.' })
+  gte?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'More than this.' })
+  gt?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'At most this.' })
+  lte?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Less than this.' })
+  lt?: number | null;
+}
+
+@InputType({ description: 'Which metrics: those that meet every condition given.' })
+export class MetricFilter {
+  @Field(() => [MetricKind], { nullable: true, description: 'Any of these sorts of measure.' })
+  kinds?: MetricKind[] | null;
+
+  @Field(() => String, { nullable: true, description: 'The unit as printed ("万元") or the base unit ("CNY").' })
+  unit?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A part of the label: "投资".' })
+  label?: string | null;
+
+  @Field(() => FloatRange, { nullable: true, description: 'The range of `normalizedValue`.' })
+  value?: FloatRange | null;
+
+  @Field(() => ID, { nullable: true, description: 'In the article with this id.' })
+  article?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'In an article that names the location with this id or anything inside it.',
+  })
+  location?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A part of the sentence that it stands in.' })
+  text?: string | null;
+}
+
+export enum MetricOrder {
+  VALUE_DESC = 'VALUE_DESC',
+  VALUE_ASC = 'VALUE_ASC',
+  PAGE_ORDER = 'PAGE_ORDER',
+}
+registerEnumType(MetricOrder, {
+  name: 'MetricOrder',
+  description: 'How metrics are ordered.',
+  valuesConfig: {
+    VALUE_DESC: { description: 'Largest `normalizedValue` first. Filter by one unit for this to mean something.' },
+    VALUE_ASC: { description: 'Smallest `normalizedValue` first. Filter by one unit for this to mean something.' },
+    PAGE_ORDER: { description: 'As the pages print them: by day, page and place in the text.' },
+  },
+});

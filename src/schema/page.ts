@@ -1,0 +1,71 @@
+import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
+import { Article } from './article.js';
+import { connectionOf, edgeOf } from './connection.js';
+import { Node } from './node.js';
+import { CalendarDay, DateTime } from './scalars.js';
+import { TextSpan } from './text-span.js';
+
+export enum DateBasis {
+  GIVEN = 'GIVEN',
+  PRINTED = 'PRINTED',
+  INFERRED = 'INFERRED',
+  UNKNOWN = 'UNKNOWN',
+}
+registerEnumType(DateBasis, {
+  name: 'DateBasis',
+  description: "Where a page's day of publication comes from.",
+  valuesConfig: {
+    GIVEN: { description: 'It was given when the page was ingested.' },
+    PRINTED: { description: 'The page prints it.' },
+    INFERRED: { description: 'It follows from the days that the articles name.' },
+    UNKNOWN: { description: 'It is not known.' },
+  },
+});
+
+@ObjectType({ implements: Node, description: 'One newspaper page as it was ingested: the source of everything else.' })
+export class Page extends Node {
+  @Field(() => String, { description: "The file's name without folder or extension." })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'The newspaper, as given or as printed.' })
+  newspaper!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The page\'s number in its issue, as given or as printed: "A02", "第3版".',
+  })
+  edition!: string | null;
+
+  @Field(() => CalendarDay, { nullable: true, description: 'The day of publication.' })
+  date!: string | null;
+
+  @Field(() => DateBasis, { description: 'Where `date` comes from.' })
+  dateBasis!: DateBasis;
+
+  @Field(() => String, { description: 'The text exactly as ingested; spans are offsets into it.' })
+  text!: string;
+
+  @Field(() => [TextSpan], { description: 'Page credits and running heads: text that belongs to no article.' })
+  furniture!: TextSpan[];
+
+  @Field(() => Float, {
+    description: "Share of the page's non-blank characters that is in an article or is furniture, 0 to 1.",
+  })
+  coverage!: number;
+
+  @Field(() => [Article], { description: 'The articles, in reading order.' })
+  articles!: Article[];
+
+  @Field(() => DateTime, { description: 'When this text of the page was stored.' })
+  ingestedAt!: Date;
+}
+
+@ObjectType({ description: 'A page in a list.' })
+export class PageEdge extends edgeOf(() => Page, 'page') {}
+
+@ObjectType({ description: 'A list of pages, given part by part.' })
+export class PageConnection extends connectionOf(
+  () => Page,
+  () => PageEdge,
+  'pages',
+) {}

@@ -1,0 +1,53 @@
+/** Every error that a client can get, in one table: the code in `extensions.code` and what is said with it. */
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { MongoError, MongoNetworkError, MongoServerSelectionError } from 'mongodb';
+import { ArgumentError } from '../store/argument-error.js';
+import { DeadlineError } from '../store/snapshot.js';
+
+/** Codes beside those of Apollo Server (GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, BAD_USER_INPUT …). */
+export const CODES = {
+  BAD_USER_INPUT: 'An argument is wrong; the message names it.',
+  QUERY_TOO_DEEP: 'The operation nests fields too deeply.',
+  QUERY_TOO_COSTLY: 'The operation could ask for too many objects.',
+  TIMEOUT: 'The operation took too long.',
+  STORE_UNAVAILABLE: 'The store does not answer at the moment.',
+  INTERNAL_SERVER_ERROR: 'Something is wrong with the server.',
+} as const;
+
+export type Code = keyof typeof CODES;
+
+export function codedError(code: Code, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
+}
+
+/**
+ * What a client gets to know of an error. In production nothing of the inside leaves the server: neither stack
+ * traces nor messages of the driver.
+ */
+export function formatErrorFor(production: boolean) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const cause = unwrapResolverError(error);
+    if (cause instanceof ArgumentError) {
+      return { ...formatted, extensions: { code: 'BAD_USER_INPUT', argument: cause.argument } };
+    }
+    const code = codeOf(cause);
+    if (code === undefined && formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return formatted;
+    const message = code === undefined ? CODES.INTERNAL_SERVER_ERROR : CODES[code];
+    return {
+      ...formatted,
+      message: production || code !== undefined ? message : formatted.message,
+      extensions: { ...(production ? {} : formatted.extensions), code: code ?? 'INTERNAL_SERVER_ERROR' },
+    };
+  };
+}
+
+/** MongoDB's code for a command that ran longer than its `maxTimeMS`. */
+const MAX_TIME_EXPIRED = 50;
+
+function codeOf(cause: unknown): Code | undefined {
+  if (cause instanceof DeadlineError) return 'TIMEOUT';
+  if (cause instanceof MongoError && cause.code === MAX_TIME_EXPIRED) return 'TIMEOUT';
+  if (cause instanceof MongoNetworkError || cause instanceof MongoServerSelectionError) return 'STORE_UNAVAILABLE';
+  return undefined;
+}

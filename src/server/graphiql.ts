@@ -1,0 +1,69 @@
+/** GraphiQL, served from the installed packages: works where there is no internet. */
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { OPENING_QUERIES } from './opening-queries.js';
+import { inScript } from './sandbox.js';
+
+const ASSETS = [
+  { package: 'react', folder: 'umd', file: 'react.production.min.js' },
+  { package: 'react-dom', folder: 'umd', file: 'react-dom.production.min.js' },
+  { package: 'graphiql', folder: '.', file: 'graphiql.min.js' },
+  { package: 'graphiql', folder: '.', file: 'graphiql.min.css' },
+] as const;
+
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  // The editor sets styles of its own on lines and cursors.
+  "style-src 'self' 'unsafe-inline'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "base-uri 'none'",
+].join('; ');
+
+const PAGE = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Broadsheet: GraphiQL</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/graphiql/graphiql.min.css">
+<link rel="stylesheet" href="/graphiql/start.css">
+</head>
+<body>
+<div id="graphiql">GraphiQL is loading. It needs JavaScript.</div>
+<script src="/graphiql/react.production.min.js"></script>
+<script src="/graphiql/react-dom.production.min.js"></script>
+<script src="/graphiql/graphiql.min.js"></script>
+<script src="/graphiql/start.js"></script>
+</body>
+</html>
+`;
+
+const STYLE = 'html, body, #graphiql { margin: 0; height: 100vh; }';
+
+const SCRIPT = `const fetcher = GraphiQL.createFetcher({ url: '/graphql' });
+const defaultTabs = ${inScript(OPENING_QUERIES.map(({ query }) => ({ query })))};
+ReactDOM.createRoot(document.getElementById('graphiql')).render(
+  React.createElement(GraphiQL, { fetcher, defaultTabs, defaultQuery: defaultTabs[0].query }),
+);
+`;
+
+/** Adds `/graphiql` and what its page needs. */
+export async function addGraphiql(app: FastifyInstance): Promise<void> {
+  const require = createRequire(import.meta.url);
+  await app.register(fastifyStatic, { serve: false });
+  app.get('/graphiql', async (_, reply) =>
+    reply.header('content-security-policy', CONTENT_SECURITY_POLICY).type('text/html; charset=utf-8').send(PAGE),
+  );
+  app.get('/graphiql/start.js', async (_, reply) => reply.type('text/javascript; charset=utf-8').send(SCRIPT));
+  app.get('/graphiql/start.css', async (_, reply) => reply.type('text/css; charset=utf-8').send(STYLE));
+  for (const asset of ASSETS) {
+    const root = path.join(path.dirname(require.resolve(`${asset.package}/package.json`)), asset.folder);
+    app.get(`/graphiql/${asset.file}`, (_, reply) => reply.sendFile(asset.file, root, { maxAge: '1d' }));
+  }
+}

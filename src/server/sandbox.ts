@@ -1,0 +1,63 @@
+/** Apollo Sandbox, embedded: comes from Apollo's servers, so the page also leads to the explorer that is ours. */
+import { randomBytes } from 'node:crypto';
+import { OPENING_QUERIES } from './opening-queries.js';
+
+const SCRIPT = 'https://embeddable-sandbox.cdn.apollographql.com/v2/embeddable-sandbox.umd.production.min.js';
+
+/** The landing page. Made anew for each request, because its scripts carry a nonce. */
+export function sandboxPage(): string {
+  const nonce = randomBytes(16).toString('base64');
+  const state = {
+    target: '#sandbox',
+    endpointIsEditable: false,
+    runTelemetry: false,
+    initialState: { document: OPENING_QUERIES.map(({ query }) => query).join('\n'), includeCookies: false },
+  };
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src 'nonce-${nonce}'`,
+    'frame-src https://sandbox.embed.apollographql.com',
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "base-uri 'none'",
+  ].join('; ');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Broadsheet</title>
+<link rel="icon" href="data:,">
+<style nonce="${nonce}">
+  body { margin: 0; font: 16px/1.6 system-ui, sans-serif; }
+  main { padding: 2rem; }
+  #sandbox { position: absolute; inset: 0; }
+  #sandbox:empty { display: none; }
+  iframe { width: 100%; height: 100%; border: 0; background: white; }
+</style>
+</head>
+<body>
+<main>
+  <h1>Broadsheet</h1>
+  <p>Apollo Sandbox is loading. It needs JavaScript and a way to the internet.</p>
+  <p>Without the internet, use <a href="/graphiql">the explorer that this server brings along</a>.
+     Programs send their queries to <code>/graphql</code>.</p>
+</main>
+<div id="sandbox"></div>
+<script nonce="${nonce}" src="${SCRIPT}"></script>
+<script nonce="${nonce}">
+  if (window.EmbeddedSandbox) {
+    new window.EmbeddedSandbox({ ...${inScript(state)}, initialEndpoint: new URL('/graphql', location.href).href });
+  }
+</script>
+</body>
+</html>
+`;
+}
+
+/** JSON that cannot end the script element it stands in. */
+export function inScript(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}

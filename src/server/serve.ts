@@ -1,0 +1,106 @@
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
+import type { Db } from 'mongodb';
+import { pino } from 'pino';
+import type { Config } from '../config.js';
+import { errors } from '../errors.js';
+import { type Context, createContext } from '../resolvers/context.js';
+import { createSchema } from '../resolvers/schema.js';
+import { collectionsOf } from '../store/collections.js';
+import { createIndexes } from '../store/indexes.js';
+import { createApollo } from './apollo.js';
+import { addGraphiql } from './graphiql.js';
+import { addHealth } from './health.js';
+import { MAX_BODY, TIME_LIMIT } from './limits.js';
+import { sandboxPage } from './sandbox.js';
+
+export interface Served {
+  /** Where the landing page is: "http://127.0.0.1:4000/". */
+  readonly url: string;
+  /** Takes no more requests, answers those that are under way and frees the port. The store stays open. */
+  close(): Promise<void>;
+}
+
+export interface ServeOptions {
+  readonly config: Pick<Config, 'port' | 'host' | 'logLevel' | 'nodeEnv'>;
+  readonly store: { readonly db: Db };
+}
+
+/**
+ * Serves the archive over HTTP until closed.
+ * @throws CommandError `PORT_BUSY` or `ADDRESS_UNAVAILABLE`.
+ */
+export async function serve({ config, store }: ServeOptions): Promise<Served> {
+  await createIndexes(store.db);
+  const app = createHttp(config);
+  const apollo = createApollo(await createSchema(), config.nodeEnv, [fastifyApolloDrainPlugin(app), landingPage()]);
+  await apollo.start();
+
+  const collections = collectionsOf(store.db);
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    handler: fastifyApolloHandler<Context>(apollo, { context: async () => createContext(collections, TIME_LIMIT) }),
+  });
+  app.get('/', async (_, reply) => reply.type('text/html; charset=utf-8').send(sandboxPage()));
+  addHealth(app, store.db);
+  await addGraphiql(app);
+
+  try {
+    await app.listen({ port: config.port, host: config.host });
+  } catch (cause) {
+    await apollo.stop();
+    throw isBusy(cause)
+      ? errors.portBusy(config.host, config.port)
+      : errors.addressUnavailable(config.host, config.port, cause);
+  }
+  // Stopping Apollo Server closes the HTTP server once it has drained.
+  return { url: urlOf(app, config.host), close: () => apollo.stop() };
+}
+
+function createHttp({ logLevel }: Pick<Config, 'logLevel'>): FastifyInstance {
+  // Standard output belongs to the command line.
+  const loggerInstance: FastifyBaseLogger = pino({ level: logLevel }, pino.destination({ fd: 2, sync: true }));
+  const app: FastifyInstance = Fastify({ loggerInstance, bodyLimit: MAX_BODY, forceCloseConnections: 'idle' });
+  app.addHook('onRequest', async (_, reply) => {
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
+  });
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) request.log.error(error);
+    const message = status >= 500 ? 'Something is wrong with the server.' : error.message;
+    const code = status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
+    return reply.status(status).send({ errors: [{ message, extensions: { code } }] });
+  });
+  app.setNotFoundHandler((request, reply) =>
+    reply.status(404).send({
+      errors: [
+        {
+          message: `There is nothing at ${request.method} ${request.url}; queries go to /graphql, people to /.`,
+          extensions: { code: 'BAD_REQUEST' },
+        },
+      ],
+    }),
+  );
+  return app;
+}
+
+/** A browser that opens `/graphql` itself is shown the landing page. */
+function landingPage() {
+  return {
+    serverWillStart: async () => ({
+      renderLandingPage: async () => ({ html: async () => sandboxPage() }),
+    }),
+  };
+}
+
+function isBusy(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
+}
+
+function urlOf(app: FastifyInstance, host: string): string {
+  const address = app.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : '';
+  const named = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${named.includes(':') ? `[${named}]` : named}:${port}/`;
+}

@@ -1,0 +1,33 @@
+import type { Collection, Db } from 'mongodb';
+import type {
+  ArchiveDocument,
+  ArticleDocument,
+  LocationDocument,
+  MetricDocument,
+  OrganizationDocument,
+  PageDocument,
+  PersonDocument,
+} from './documents.js';
+
+/** The archive's collections, each with the type of its documents. */
+export interface Collections {
+  readonly archive: Collection<ArchiveDocument>;
+  readonly pages: Collection<PageDocument>;
+  readonly articles: Collection<ArticleDocument>;
+  readonly metrics: Collection<MetricDocument>;
+  readonly people: Collection<PersonDocument>;
+  readonly locations: Collection<LocationDocument>;
+  readonly organizations: Collection<OrganizationDocument>;
+}
+
+export function collectionsOf(db: Db): Collections {
+  return {
+    archive: db.collection('archive'),
+    pages: db.collection('pages'),
+    articles: db.collection('articles'),
+    metrics: db.collection('metrics'),
+    people: db.collection('people'),
+    locations: db.collection('locations'),
+    organizations: db.collection('organizations'),
+  };
+}

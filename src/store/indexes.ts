@@ -1,0 +1,49 @@
+import type { Db, IndexDescription } from 'mongodb';
+
+/**
+ * What serves which question. An equality comes first, then the order in which its answers are given, so that
+ * the first ten of a million are read without sorting. None carries `from` and `until`: all but a few documents
+ * are current versions, and what the index finds is checked for them anyway.
+ */
+const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
+  pages: [{ id: 1 }, { order: 1 }],
+  articles: [
+    { id: 1 },
+    { order: 1 },
+    { date: -1, order: 1 },
+    { pageId: 1, order: 1 },
+    { kind: 1, order: 1 },
+    { 'appearances.personId': 1, order: 1 },
+    { 'organizations.organizationId': 1, order: 1 },
+    { withinIds: 1, order: 1 },
+    { 'byline.name': 1, order: 1 },
+    { days: 1 },
+  ],
+  metrics: [
+    { id: 1 },
+    { order: 1 },
+    { articleId: 1, order: 1 },
+    { normalizedValue: 1, order: 1 },
+    { kind: 1, normalizedValue: 1, order: 1 },
+    { normalizedUnit: 1, normalizedValue: 1, order: 1 },
+    { label: 1, order: 1 },
+    { withinIds: 1, order: 1 },
+  ],
+  people: [{ id: 1 }, { spellings: 1 }, { pinyin: 1, id: 1 }, { articleCount: -1, id: 1 }],
+  locations: [
+    { id: 1 },
+    { name: 1, id: 1 },
+    { spellings: 1 },
+    { code: 1 },
+    { parentId: 1, name: 1, id: 1 },
+    { ancestorIds: 1 },
+  ],
+  organizations: [{ id: 1 }, { name: 1, id: 1 }, { spellings: 1 }],
+};
+
+/** Creates every index that is not there yet. */
+export async function createIndexes(db: Db): Promise<void> {
+  for (const [collection, keys] of Object.entries(INDEXES)) {
+    await db.collection(collection).createIndexes(keys.map((key) => ({ key })));
+  }
+}

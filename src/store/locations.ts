@@ -1,0 +1,91 @@
+import type { Filter } from 'mongodb';
+import type { LocationDocument, LocationLevel } from './documents.js';
+import { type Edges, type Order, type Part, type PartArguments, partOf } from './pagination.js';
+import { and, count, findAll, findPart, findParts, inSnapshot, type Without } from './reading.js';
+import { inOneReply, type Snapshot } from './snapshot.js';
+
+/** Which locations: those that meet every condition given. */
+export interface LocationConditions {
+  readonly name?: string | null;
+  readonly level?: readonly LocationLevel[] | null;
+  readonly within?: string | null;
+}
+
+const BY_NAME: Order = [
+  ['name', 1],
+  ['id', 1],
+];
+
+/** One part of the locations that meet the conditions, by name. */
+export function findLocations(
+  snapshot: Snapshot,
+  conditions: LocationConditions,
+  args: PartArguments,
+  without?: Without,
+): Promise<Edges<LocationDocument>> {
+  const part: Part<LocationDocument> = partOf(args, BY_NAME, ['locations', conditions]);
+  return findPart(snapshot, snapshot.collections.locations, locationFilter(conditions), part, without);
+}
+
+export function countLocations(snapshot: Snapshot, conditions: LocationConditions): Promise<number> {
+  return count(snapshot, snapshot.collections.locations, locationFilter(conditions));
+}
+
+/** The place that is meant by a name: its bearer, or else a place printed so, that most articles name. */
+export async function findLocationNamed(snapshot: Snapshot, name: string): Promise<LocationDocument | null> {
+  const found = await findAll(snapshot, snapshot.collections.locations, named(name), {
+    sort: { articleCount: -1, id: 1 },
+  });
+  return found.find((location) => location.name === name) ?? found[0] ?? null;
+}
+
+export async function findLocationByCode(snapshot: Snapshot, code: string): Promise<LocationDocument | null> {
+  const [location] = await findAll(snapshot, snapshot.collections.locations, { code }, { limit: 1 });
+  return location ?? null;
+}
+
+/** The ids of all places of this name, or that some article prints so. */
+export async function locationsNamed(snapshot: Snapshot, name: string): Promise<string[]> {
+  const found = await findAll(snapshot, snapshot.collections.locations, named(name), { projection: { id: 1 } });
+  return found.map((location) => location.id);
+}
+
+/** For each id, one part of the locations directly in it, by name. */
+export function findChildren(
+  snapshot: Snapshot,
+  parentIds: readonly string[],
+  args: PartArguments,
+  without?: Without,
+): Promise<Edges<LocationDocument>[]> {
+  const wanted = parentIds.map((parentId) => ({
+    filter: { parentId } as Filter<LocationDocument>,
+    part: partOf<LocationDocument>(args, BY_NAME, ['children', parentId]),
+  }));
+  return findParts(snapshot, snapshot.collections.locations, wanted, without);
+}
+
+/** The number of locations directly in each, by id; an id without any is absent. */
+export async function countChildren(snapshot: Snapshot, parentIds: readonly string[]): Promise<Map<string, number>> {
+  const groups = await snapshot.collections.locations
+    .aggregate<{ _id: string; count: number }>(
+      [
+        { $match: inSnapshot(snapshot, { parentId: { $in: [...parentIds] } } as Filter<LocationDocument>) },
+        { $group: { _id: '$parentId', count: { $sum: 1 } } },
+      ],
+      inOneReply(snapshot),
+    )
+    .toArray();
+  return new Map(groups.map((group) => [group._id, group.count]));
+}
+
+function locationFilter({ name, level, within }: LocationConditions): Filter<LocationDocument> {
+  const all: Filter<LocationDocument>[] = [];
+  if (name) all.push(named(name));
+  if (within) all.push({ ancestorIds: within });
+  if (level) all.push({ level: { $in: [...level] } });
+  return and(...all);
+}
+
+function named(name: string): Filter<LocationDocument> {
+  return { $or: [{ name }, { spellings: name }] };
+}

@@ -1,0 +1,86 @@
+import type { Filter } from 'mongodb';
+import type { MetricDocument, MetricKind } from './documents.js';
+import { type Edges, type Order, type Part, type PartArguments, partOf } from './pagination.js';
+import { and, containing, count, findAll, findPart, type Without } from './reading.js';
+import type { Snapshot } from './snapshot.js';
+
+export interface NumberRange {
+  readonly gte?: number | null;
+  readonly gt?: number | null;
+  readonly lte?: number | null;
+  readonly lt?: number | null;
+}
+
+/** Which metrics: those that meet every condition given. */
+export interface MetricConditions {
+  readonly kinds?: readonly MetricKind[] | null;
+  readonly unit?: string | null;
+  readonly label?: string | null;
+  readonly value?: NumberRange | null;
+  readonly article?: string | null;
+  readonly location?: string | null;
+  readonly text?: string | null;
+}
+
+const ORDERS = {
+  VALUE_DESC: [
+    ['normalizedValue', -1],
+    ['order', 1],
+  ],
+  VALUE_ASC: [
+    ['normalizedValue', 1],
+    ['order', 1],
+  ],
+  PAGE_ORDER: [['order', 1]],
+} as const satisfies Record<string, Order>;
+
+export type MetricOrder = keyof typeof ORDERS;
+
+export function metricFilter(conditions: MetricConditions): Filter<MetricDocument> {
+  const { kinds, unit, label, value, article, location, text } = conditions;
+  const all: Filter<MetricDocument>[] = [];
+  if (article) all.push({ articleId: article });
+  if (location) all.push({ withinIds: location });
+  if (kinds) all.push({ kind: { $in: [...kinds] } });
+  if (unit) all.push({ $or: [{ normalizedUnit: unit }, { unit }] });
+  if (value) all.push(inRange(value));
+  if (label) all.push({ label: containing(label) });
+  if (text) all.push({ sentence: containing(text) });
+  return and(...all);
+}
+
+/** One part of the metrics that meet the conditions. */
+export function findMetrics(
+  snapshot: Snapshot,
+  conditions: MetricConditions,
+  order: MetricOrder,
+  args: PartArguments,
+  without?: Without,
+): Promise<Edges<MetricDocument>> {
+  const part: Part<MetricDocument> = partOf(args, ORDERS[order], ['metrics', conditions]);
+  return findPart(snapshot, snapshot.collections.metrics, metricFilter(conditions), part, without);
+}
+
+export function countMetrics(snapshot: Snapshot, conditions: MetricConditions): Promise<number> {
+  return count(snapshot, snapshot.collections.metrics, metricFilter(conditions));
+}
+
+/** All metrics of these articles, in the order of the text. */
+export function findMetricsOf(
+  snapshot: Snapshot,
+  articleIds: readonly string[],
+  without: Without = {},
+): Promise<MetricDocument[]> {
+  return findAll(
+    snapshot,
+    snapshot.collections.metrics,
+    { articleId: { $in: [...articleIds] } },
+    { sort: { order: 1 }, projection: without },
+  );
+}
+
+function inRange({ gte, gt, lte, lt }: NumberRange): Filter<MetricDocument> {
+  const bounds = Object.entries({ $gte: gte, $gt: gt, $lte: lte, $lt: lt });
+  const range = Object.fromEntries(bounds.filter(([, bound]) => bound !== null && bound !== undefined));
+  return Object.keys(range).length > 0 ? { normalizedValue: range } : {};
+}

@@ -1,0 +1,47 @@
+import type { Filter } from 'mongodb';
+import type { OrganizationDocument } from './documents.js';
+import { type Edges, type Part, type PartArguments, partOf } from './pagination.js';
+import { containing, count, findAll, findPart, type Without } from './reading.js';
+import type { Snapshot } from './snapshot.js';
+
+/** Which organizations: those that meet every condition given. */
+export interface OrganizationConditions {
+  readonly name?: string | null;
+}
+
+/** One part of the organizations that meet the conditions, by name. */
+export function findOrganizations(
+  snapshot: Snapshot,
+  conditions: OrganizationConditions,
+  args: PartArguments,
+  without?: Without,
+): Promise<Edges<OrganizationDocument>> {
+  const part: Part<OrganizationDocument> = partOf(
+    args,
+    [
+      ['name', 1],
+      ['id', 1],
+    ],
+    ['organizations', conditions],
+  );
+  return findPart(snapshot, snapshot.collections.organizations, organizationFilter(conditions), part, without);
+}
+
+export function countOrganizations(snapshot: Snapshot, conditions: OrganizationConditions): Promise<number> {
+  return count(snapshot, snapshot.collections.organizations, organizationFilter(conditions));
+}
+
+/** The organization that is meant by a name: its bearer, or else the one printed so that most articles name. */
+export async function findOrganizationNamed(snapshot: Snapshot, name: string): Promise<OrganizationDocument | null> {
+  const found = await findAll(
+    snapshot,
+    snapshot.collections.organizations,
+    { $or: [{ name }, { spellings: name }] },
+    { sort: { articleCount: -1, id: 1 } },
+  );
+  return found.find((organization) => organization.name === name) ?? found[0] ?? null;
+}
+
+function organizationFilter({ name }: OrganizationConditions): Filter<OrganizationDocument> {
+  return name ? { $or: [{ name: containing(name) }, { spellings: containing(name) }] } : {};
+}

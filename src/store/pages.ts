@@ -1,0 +1,14 @@
+import type { PageDocument } from './documents.js';
+import { type Edges, type Part, type PartArguments, partOf } from './pagination.js';
+import { count, findPart, type Without } from './reading.js';
+import type { Snapshot } from './snapshot.js';
+
+/** All pages by day, then name. */
+export function findPages(snapshot: Snapshot, args: PartArguments, without?: Without): Promise<Edges<PageDocument>> {
+  const part: Part<PageDocument> = partOf(args, [['order', 1]], 'pages');
+  return findPart(snapshot, snapshot.collections.pages, {}, part, without);
+}
+
+export function countPages(snapshot: Snapshot): Promise<number> {
+  return count(snapshot, snapshot.collections.pages, {});
+}

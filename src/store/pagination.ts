@@ -1,0 +1,181 @@
+/**
+ * The one way in which lists are given part by part: Relay cursors that name the last item seen by its sort
+ * keys. Because nothing is counted from the start, items that are inserted or deleted meanwhile neither shift
+ * nor repeat what follows, and a part deep in the list costs no more than the first.
+ */
+import { createHash } from 'node:crypto';
+import type { Document, Filter } from 'mongodb';
+import { ArgumentError } from './argument-error.js';
+
+export const DEFAULT_LENGTH = 20;
+export const MAX_LENGTH = 100;
+
+/** Sort keys, most significant first; the last is unique. Dots lead into documents, never into arrays. */
+export type Order = readonly (readonly [field: string, direction: 1 | -1])[];
+
+/** What Relay's clients say about the part they want. */
+export interface PartArguments {
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly last?: number | null;
+  readonly before?: string | null;
+}
+
+/** The part of a list that is asked for, in the store's terms. */
+export interface Part<T> {
+  readonly order: Order;
+  /** Which list: what the cursors are bound to. */
+  readonly list: string;
+  readonly length: number;
+  readonly backward: boolean;
+  /** Whether something comes before the first item of a forward part, or after the last of a backward one. */
+  readonly bounded: boolean;
+  /** The condition that an item lies beyond the cursor. */
+  readonly filter: Filter<T>;
+  readonly sort: Record<string, 1 | -1>;
+}
+
+export interface Edges<T> {
+  readonly edges: readonly { readonly cursor: string; readonly node: T }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+}
+
+type SortValue = string | number | null;
+
+/**
+ * Reads the arguments of a list. `question` is everything besides them that decides what is in the list and in
+ * which order: a cursor is only good for the question that it came from.
+ * @throws ArgumentError for a length out of range, a contradiction, or a cursor that is not of this list.
+ */
+export function partOf<T>(args: PartArguments, order: Order, question: unknown): Part<T> {
+  if (isGiven(args.first) && isGiven(args.last)) {
+    throw new ArgumentError('last', 'first and last exclude each other: give one of them.');
+  }
+  const backward = isGiven(args.last) || (isGiven(args.before) && !isGiven(args.first));
+  if (backward && isGiven(args.after)) {
+    throw new ArgumentError('after', 'after goes with first, and before with last.');
+  }
+  if (!backward && isGiven(args.before)) {
+    throw new ArgumentError('before', 'before goes with last, and after with first.');
+  }
+  const list = fingerprint(canonical([question, order]));
+  const argument = backward ? 'before' : 'after';
+  const cursor = args[argument];
+  return {
+    order,
+    list,
+    backward,
+    length: lengthOf(backward ? 'last' : 'first', backward ? args.last : args.first),
+    bounded: isGiven(cursor),
+    filter: (isGiven(cursor) ? beyond(order, readCursor(argument, cursor, list, order), backward) : {}) as Filter<T>,
+    sort: Object.fromEntries(order.map(([field, direction]) => [field, backward ? reversed(direction) : direction])),
+  };
+}
+
+/** How many documents to ask for: one more than wanted tells whether there are more. */
+export function limitOf(part: Pick<Part<unknown>, 'length'>): number {
+  return part.length + 1;
+}
+
+/** Makes the part from the documents found with its filter, sort and limit. */
+export function edgesOf<T extends object>(part: Part<T>, found: readonly T[]): Edges<T> {
+  const inPart = found.slice(0, part.length);
+  const more = found.length > part.length;
+  if (part.backward) inPart.reverse();
+  const edges = inPart.map((node) => ({ node, cursor: cursorOf(part, node) }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: part.backward ? part.bounded : more,
+      hasPreviousPage: part.backward ? more : part.bounded,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+function lengthOf(argument: 'first' | 'last', length: number | null | undefined): number {
+  const wanted = length ?? DEFAULT_LENGTH;
+  if (wanted < 0 || wanted > MAX_LENGTH) {
+    throw new ArgumentError(argument, `${argument} is ${wanted}: give a number from 0 to ${MAX_LENGTH}.`);
+  }
+  return wanted;
+}
+
+function cursorOf<T extends object>({ list, order }: Part<T>, node: T): string {
+  const values = order.map(([field]) =>
+    field.split('.').reduce<unknown>((value, key) => (value as Document)[key], node),
+  );
+  return Buffer.from(JSON.stringify([list, seal(list, values), ...values])).toString('base64url');
+}
+
+function readCursor(argument: string, cursor: string, list: string, order: Order): SortValue[] {
+  const [ofList, sealed, ...values] = parseCursor(cursor) ?? [];
+  if (typeof ofList !== 'string' || sealed !== seal(ofList, values)) {
+    throw new ArgumentError(argument, `${argument} is not a cursor: give one exactly as an earlier answer gave it.`);
+  }
+  if (ofList !== list || values.length !== order.length) {
+    throw new ArgumentError(
+      argument,
+      `${argument} is a cursor of another list: use it with the field, filter and order that it came from.`,
+    );
+  }
+  return values as SortValue[];
+}
+
+function parseCursor(cursor: string): unknown[] | undefined {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    return Array.isArray(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Tells a cursor that we made from one made up or damaged. It guards no secret: values are only compared. */
+function seal(list: string, values: readonly unknown[]): string {
+  return fingerprint(`broadsheet cursor ${list} ${JSON.stringify(values)}`);
+}
+
+/** JSON in which neither the order of keys nor a condition that is null makes a difference. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) => {
+    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;
+    const entries = Object.entries(inner).filter(([, given]) => isGiven(given));
+    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+function fingerprint(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 10);
+}
+
+/** Lexicographic comparison: beyond in the first key, or level in it and beyond in the next, and so on. */
+function beyond(order: Order, values: readonly SortValue[], backward: boolean): Document {
+  const branches = order.flatMap(([field, direction], depth) => {
+    const condition = beyondOne(values[depth] ?? null, backward ? reversed(direction) : direction);
+    if (condition === undefined) return [];
+    const level = order.slice(0, depth).map(([name], index) => [name, values[index] ?? null]);
+    return condition.map((beyondField) => ({ ...Object.fromEntries(level), [field]: beyondField }));
+  });
+  return branches.length === 1 ? (branches[0] as Document) : { $or: branches };
+}
+
+/** What lies beyond one value, as alternatives. Null comes before every value, which ranges do not reach. */
+function beyondOne(value: SortValue, direction: 1 | -1): unknown[] | undefined {
+  if (direction === 1) return value === null ? [{ $ne: null }] : [{ $gt: value }];
+  return value === null ? undefined : [{ $lt: value }, null];
+}
+
+function reversed(direction: 1 | -1): 1 | -1 {
+  return direction === 1 ? -1 : 1;
+}
+
+function isGiven<T>(value: T | null | undefined): value is T {
+  return value !== null && value !== undefined;
+}

@@ -1,0 +1,76 @@
+import type { Filter } from 'mongodb';
+import type { PersonDocument } from './documents.js';
+import { type Edges, type Order, type Part, type PartArguments, partOf } from './pagination.js';
+import { and, containing, count, findAll, findPart, type Without } from './reading.js';
+import type { Snapshot } from './snapshot.js';
+
+/** Which people: those that meet every condition given. */
+export interface PersonConditions {
+  readonly name?: string | null;
+  readonly isOfficial?: boolean | null;
+  readonly title?: string | null;
+  readonly text?: string | null;
+}
+
+const ORDERS = {
+  APPEARANCES_DESC: [
+    ['articleCount', -1],
+    ['id', 1],
+  ],
+  NAME: [
+    ['pinyin', 1],
+    ['id', 1],
+  ],
+} as const satisfies Record<string, Order>;
+
+export type PersonOrder = keyof typeof ORDERS;
+
+/** One part of the people who meet the conditions. */
+export function findPeople(
+  snapshot: Snapshot,
+  conditions: PersonConditions,
+  order: PersonOrder,
+  args: PartArguments,
+  without?: Without,
+): Promise<Edges<PersonDocument>> {
+  const part: Part<PersonDocument> = partOf(args, ORDERS[order], ['people', conditions]);
+  return findPart(snapshot, snapshot.collections.people, personFilter(conditions), part, without);
+}
+
+export function countPeople(snapshot: Snapshot, conditions: PersonConditions): Promise<number> {
+  return count(snapshot, snapshot.collections.people, personFilter(conditions));
+}
+
+/** Who is meant by a name: the bearer of it, or of a printed form, who is named in the most articles. */
+export async function findPersonNamed(snapshot: Snapshot, name: string): Promise<PersonDocument | null> {
+  const named = await findAll(
+    snapshot,
+    snapshot.collections.people,
+    { spellings: name },
+    { sort: { articleCount: -1, id: 1 } },
+  );
+  return named.find((person) => person.name === name) ?? named[0] ?? null;
+}
+
+/** The ids of all who bear this name, or of whom some article prints this form. */
+export async function peopleNamed(snapshot: Snapshot, name: string): Promise<string[]> {
+  const named = await findAll(snapshot, snapshot.collections.people, { spellings: name }, { projection: { id: 1 } });
+  return named.map((person) => person.id);
+}
+
+function personFilter({ name, isOfficial, title, text }: PersonConditions): Filter<PersonDocument> {
+  const all: Filter<PersonDocument>[] = [];
+  if (name) all.push({ spellings: name });
+  if (typeof isOfficial === 'boolean') all.push({ isOfficial });
+  if (title) all.push({ 'offices.title': containing(title) });
+  if (text) all.push(beginningWith(text));
+  return and(...all);
+}
+
+/** Pinyin is compared without the blank between surname and given name: "wangjia" begins "wang jiapeng". */
+function beginningWith(text: string): Filter<PersonDocument> {
+  const beginning = { $regex: `^${containing(text).$regex}`, $options: 'i' };
+  const letters = text.toLowerCase().replace(/[^a-zü]/gu, '');
+  if (letters === '') return { spellings: beginning };
+  return { $or: [{ spellings: beginning }, { pinyin: { $regex: `^${[...letters].join(' ?')}` } }] };
+}

@@ -1,0 +1,39 @@
+import type { AggregateOptions, FindOptions } from 'mongodb';
+import type { Collections } from './collections.js';
+
+/**
+ * The archive as it was at one moment. A reader takes one snapshot and asks everything of it, so that it sees
+ * each page either as it was before a write or as it is after, however long the reading takes.
+ */
+export interface Snapshot {
+  readonly collections: Collections;
+  readonly sequence: number;
+  /** When the reader gives up, in milliseconds since 1970. */
+  readonly deadline: number;
+}
+
+/** Thrown instead of asking the store something that would be answered too late. */
+export class DeadlineError extends Error {
+  override readonly name = 'DeadlineError';
+}
+
+/** Takes a snapshot that may be read until `deadline` (milliseconds since 1970). One database command. */
+export async function takeSnapshot(collections: Collections, deadline: number): Promise<Snapshot> {
+  const archive = await collections.archive.findOne({ _id: 'archive' }, { projection: { sequence: 1 } });
+  return { collections, deadline, sequence: archive?.sequence ?? 0 };
+}
+
+/** The condition that a version is part of the snapshot. */
+export function visible({ sequence }: Snapshot): { from: { $lte: number }; until: { $gt: number } } {
+  return { from: { $lte: sequence }, until: { $gt: sequence } };
+}
+
+/**
+ * Options for a command whose whole answer is to come in one reply, before the snapshot's deadline.
+ * @throws DeadlineError when that has passed.
+ */
+export function inOneReply({ deadline }: Snapshot): FindOptions & AggregateOptions {
+  const maxTimeMS = deadline - Date.now();
+  if (maxTimeMS <= 0) throw new DeadlineError('the request took too long');
+  return { batchSize: 1_000_000, maxTimeMS };
+}
