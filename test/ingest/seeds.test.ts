@@ -1,0 +1,79 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readAnnotated } from '../../bench/accuracy/gold.js';
+import { Score, scorePage } from '../../bench/accuracy/score.js';
+import { parsePage } from '../../src/ingest/parse.js';
+import type { ParsedPage } from '../../src/ingest/parsed.js';
+
+/** The least F1 of each kind of fact: over all sample pages, and on any one of them, where a single miss weighs more. */
+const FLOORS = {
+  article: { all: 1, page: 1 },
+  headline: { all: 1, page: 1 },
+  kicker: { all: 1, page: 1 },
+  kind: { all: 1, page: 1 },
+  byline: { all: 1, page: 1 },
+  person: { all: 0.88, page: 0.75 },
+  official: { all: 0.9, page: 0.65 },
+  title: { all: 0.9, page: 0.5 },
+};
+
+const annotated = readAnnotated('seeds').map((page) => ({ ...page, parsed: parsePage(page.source) }));
+
+function scoreOf(pages: typeof annotated): Score {
+  const score = new Score();
+  for (const { gold, parsed } of pages) scorePage(score, gold, foundOn(parsed));
+  return score;
+}
+
+function foundOn(page: ParsedPage) {
+  return page.articles.map((article) => ({ ...article, body: article.paragraphs.join('\n') }));
+}
+
+/** The kinds of fact that were read worse than their floor, with their F1. */
+function belowFloor(score: Score, scope: 'all' | 'page'): string[] {
+  return Object.entries(FLOORS)
+    .filter(([category, floor]) => score.f1(category) < floor[scope])
+    .map(([category]) => `${category} ${score.f1(category).toFixed(3)}`);
+}
+
+describe('sample pages', () => {
+  it('every sample page has its expected facts beside it', () => {
+    const pages = readdirSync('seeds').filter((file) => /\.(?:txt|md)$/u.test(file) && file !== 'README.md');
+    expect(annotated.map(({ gold }) => gold.document).sort()).toEqual(pages.sort());
+  });
+
+  it.each(annotated)('$name: no text is lost', ({ parsed }) => {
+    expect(parsed.unread.map(({ start, end }) => parsed.text.slice(start, end))).toEqual([]);
+    expect(parsed.coverage).toBe(1);
+  });
+
+  it.each(annotated)('$name is read as a careful reader reads it', (page) => {
+    const score = scoreOf([page]);
+    expect(belowFloor(score, 'page'), score.misses.join('\n')).toEqual([]);
+  });
+
+  it('all together keep the floor of every kind of fact', () => {
+    const score = scoreOf(annotated);
+    expect(belowFloor(score, 'all'), score.misses.join('\n')).toEqual([]);
+  });
+
+  it('an article that a page breaks off goes on where another page of the day takes it up', () => {
+    const [front, inside] = ['zunyi-2021-05-18-a01', 'zunyi-2021-05-18-a03'].map((name) =>
+      annotated.find((page) => page.name === name),
+    );
+    const broken = front?.parsed.articles.find(({ paragraphs }) => paragraphs.at(-1)?.endsWith('（下转第三版）'));
+    const taken = inside?.parsed.articles.find(({ kind }) => kind === 'JUMP');
+    expect(broken?.headline).toBe('老厂房里长出新产业');
+    expect(taken).toMatchObject({ headline: null, continuedFrom: '第一版' });
+  });
+
+  it('a misread name stays on its page as printed', () => {
+    const printed = annotated
+      .filter(({ name }) => name.startsWith('changzhi'))
+      .map(({ parsed }) => parsed.articles.flatMap(({ people }) => people).find(({ name }) => name.startsWith('武鸿')));
+    expect(printed.map((person) => [person?.name, person?.titles])).toEqual([
+      ['武鸿钩', ['副市长']],
+      ['武鸿钧', ['副市长']],
+    ]);
+  });
+});
