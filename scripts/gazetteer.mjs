@@ -86,7 +86,7 @@ function plainName(printed, owners) {
     .replace(/(管委会|管理委员会)$/, '')
     .replace(/(街道|地区|镇|乡)办事处$/, '$1')
     .replace(/^国营(?=.{3,}(农场|林场|牧场|渔场)$)/, '');
-  if (NO_PLACE.test(name)) return null;
+  if (NO_PLACE.test(name) || /^(街道|镇|乡)$/.test(name)) return null;
   const owner = owners.find((each) => name.startsWith(each) && /^.{2,}(街道|镇|乡)$/.test(name.slice(each.length)));
   return owner ? name.slice(owner.length) : name;
 }

@@ -6,53 +6,61 @@
  *
  *   npm run words
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const PACKAGE = '@node-rs/jieba@2.0.3';
 const TARGET = fileURLToPath(new URL('../src/ingest/lexicon/words.ts', import.meta.url));
-const LEAST_FREQUENCY = 150;
-const LEAST_FREQUENCY_OF_CHARACTER = 1500;
+/** By the number of characters. Longer words matter less: they are seldom mistaken for the beginning of a name. */
+const LEAST_FREQUENCY = { 1: 1500, 2: 45, 3: 100, 4: 150 };
+/** Words of two characters that are tagged as people's names although they name nobody: "美丽", "养老". */
+const LEAST_FREQUENCY_OF_NAMES = 100;
 
 /** What a word does to a name that would run over it, by jieba's part-of-speech tag. */
 const KINDS = [
   ['VERB', /^v[di]?$/],
+  ['VERBAL', /^vn?g?$/],
   ['FUNCTION', /^(c|p|d|df|r[rz]?|u[a-z]?|y|o|e|ad)$/],
   ['NUMBER', /^(m|q|mq)$/],
   ['TIME', /^t/],
   ['DIRECTION', /^f$/],
   ['NOUN', /./],
 ];
-const NAME = /^(nr|ns|nt|nrt|nrfg)$/;
+const NAME = /^(ns|nt|nrt|nrfg)$/;
 
-const folder = mkdtempSync(join(tmpdir(), 'words-'));
-try {
-  execFileSync('npm', ['pack', PACKAGE, '--silent'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
-  const [archive] = readdirSync(folder);
-  execFileSync('tar', ['xzf', archive, 'package/dict.txt'], { cwd: folder });
-  const entries = readFileSync(join(folder, 'package/dict.txt'), 'utf8').trim().split('\n');
-  const lines = wordLines(entries.map((line) => line.split(' ')));
-  writeFileSync(TARGET, `${header()}\nexport const WORDS = \`\n${lines.join('\n')}\n\`;\n`);
-  console.log(`${TARGET}: ${lines.length} lines`);
-} finally {
-  rmSync(folder, { recursive: true });
-}
+const require = createRequire(import.meta.url);
+const source = require.resolve('@node-rs/jieba/package.json');
+const { version } = JSON.parse(readFileSync(source, 'utf8'));
+const surnames = new Set(
+  readFileSync(new URL('../src/ingest/lexicon/surnames.ts', import.meta.url), 'utf8')
+    .match(/const SINGLE =[\s\S]*?;/)?.[0]
+    .match(/\p{Script=Han}/gu),
+);
+const entries = readFileSync(join(dirname(source), 'dict.txt'), 'utf8')
+  .trim()
+  .split('\n');
+const lines = wordLines(entries.map((line) => line.split(' ')));
+writeFileSync(TARGET, `${header()}\nexport const WORDS = \`\n${lines.join('\n')}\n\`;\n`);
+console.log(`${TARGET}: ${lines.length} lines`);
 
 /** A line for each kind and power of two of the frequency. */
-function wordLines(entries) {
-  const lines = new Map();
-  for (const [word, count, tag] of entries) {
+function wordLines(all) {
+  const byKind = new Map();
+  for (const [word, count, tag] of all) {
     const frequency = Number(count);
-    if (frequency < (word.length === 1 ? LEAST_FREQUENCY_OF_CHARACTER : LEAST_FREQUENCY)) continue;
-    if (!/^\p{Script=Han}{1,4}$/u.test(word) || NAME.test(tag)) continue;
+    if (!/^\p{Script=Han}{1,4}$/u.test(word) || !isCommon(word, frequency, tag)) continue;
     const [kind] = KINDS.find(([, tags]) => tags.test(tag));
     const key = `${kind} ${Math.round(Math.log2(frequency))}`;
-    lines.set(key, [...(lines.get(key) ?? []), word]);
+    byKind.set(key, [...(byKind.get(key) ?? []), word]);
   }
-  return [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, words]) => `${key} ${words.sort().join(' ')}`);
+  return [...byKind].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, words]) => `${key} ${words.sort().join(' ')}`);
+}
+
+function isCommon(word, frequency, tag) {
+  if (NAME.test(tag)) return false;
+  if (tag !== 'nr') return frequency >= LEAST_FREQUENCY[word.length];
+  return word.length === 2 && frequency >= LEAST_FREQUENCY_OF_NAMES && !surnames.has(word.charAt(0));
 }
 
 function header() {
@@ -60,7 +68,7 @@ function header() {
  * The common words of Chinese: a line for each kind and order of frequency (the binary logarithm of the count in a
  * corpus of some 60 million words), then the words. No names.
  *
- * Source: the dictionary of jieba as packed in the npm package ${PACKAGE} (licence: MIT); its part-of-speech
- * tags are folded into six kinds. \`npm run words\` makes this file again.
+ * Source: the dictionary of jieba as packed in the npm package @node-rs/jieba@${version} (licence: MIT); its
+ * part-of-speech tags are folded into seven kinds. \`npm run words\` makes this file again.
  */`;
 }

@@ -25,7 +25,10 @@ const ZONE_KIND_BEFORE =
   /(?:级|个|座|批|类|型|建设|创建|打造|建成|成为|争创|创成|农业|产业|生态|自主创新|改革|发展|先行|试验|旅游|文化|科技|经济|合作|综合|核心|引领|省级|示范|治理|的|各|些|等|家|该|本|全|我|两)$/u;
 const WORD_KINDS = Mark.NOUN | Mark.VERB | Mark.FUNCTION | Mark.NUMBER | Mark.TIME | Mark.DIRECTION;
 
-/** The divisions that a text names, left to right. */
+/**
+ * The divisions that a text names, left to right. Words that look like divisions and are none here lose their mark,
+ * so that names of other things may run over them.
+ */
 export function findDivisions(s: Segmentation, region: Region): PlaceMention[] {
   const found: PlaceMention[] = [];
   for (let word = 0; word < s.count; word++) {
@@ -34,7 +37,10 @@ export function findDivisions(s: Segmentation, region: Region): PlaceMention[] {
     const last = found.at(-1);
     const near = last !== undefined && last.end === s.starts[word] ? last.division : null;
     const mention = (marks & Mark.ZONE) !== 0 ? zoneAt(s, word, near, region) : divisionAt(s, word, near, region);
-    if (mention === null) continue;
+    if (mention === null) {
+      s.marks[word] = (marks & ~(Mark.DIVISION | Mark.SHORT_DIVISION | Mark.ZONE)) | Mark.CHARACTER;
+      continue;
+    }
     if (OFFICE.test(s.text.slice(mention.end, mention.end + 4))) continue;
     found.push(mention);
   }
@@ -57,12 +63,20 @@ function divisionAt(s: Segmentation, word: number, near: Division | null, region
     return { start, end, name: printed, level, division, parent: division?.parent ?? null };
   }
   const isWord = (marks & WORD_KINDS) !== 0;
+  if (near === null && runsOn(s, word)) return null;
   const candidates = words
     .divisionsShortened(printed)
     .filter((division) => isBelieved(division, { s, word, near, region, isWord }));
   const division = region.choose(candidates, near);
   if (division === null) return null;
   return { start, end, name: division.name, level: division.level, division, parent: division.parent };
+}
+
+/** Whether an unexplained character stands before a short form, whose name is then another's: 普|济南|路. */
+function runsOn(s: Segmentation, word: number): boolean {
+  if (word === 0) return false;
+  const before = s.marks[word - 1] ?? 0;
+  return (before & Mark.CHARACTER) !== 0 && (before & (Mark.BREAKING | Mark.COMMON)) === 0;
 }
 
 interface ShortForm {

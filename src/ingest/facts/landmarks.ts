@@ -1,10 +1,12 @@
 /** Villages, communities, and the roads, rivers, parks and buildings that a text names. */
 import type { Division } from '../lexicon/gazetteer.js';
+import { surnameLength } from '../lexicon/surnames.js';
 import { Mark, vocabulary } from '../lexicon/vocabulary.js';
 import type { PlaceMention } from './division-mentions.js';
 import { walkPlace } from './name-walk.js';
 import type { Region } from './region.js';
 import { type Segmentation, wordOf } from './segmentation.js';
+import { titleKindBefore } from './titles.js';
 
 const LONGEST_VILLAGE = 4;
 const LONGEST_ROAD = 4;
@@ -23,6 +25,11 @@ export function findLandmarks(s: Segmentation, divisions: readonly PlaceMention[
     const marks = s.marks[word] ?? 0;
     const start = s.starts[word] ?? 0;
     const end = s.starts[word + 1] ?? start;
+    if ((marks & Mark.KNOWN_PLACE) !== 0) {
+      const parent = null;
+      found.push({ start, end, name: s.text.slice(start, end), level: 'PLACE', division: null, parent });
+      continue;
+    }
     const isVillage = s.text[end - 1] === '村' && end - start === 1;
     const isCommunity = !isVillage && end - start === 2 && wordOf(s, word) === '社区';
     if (!isVillage && !isCommunity && (marks & Mark.PLACE_ENDING) === 0) continue;
@@ -49,6 +56,8 @@ function villageAt(
   const ending = s.starts[last] ?? start;
   if (VILLAGE_LEAD.test(s.text.slice(start, ending)) && ending - start > 1) start++;
   const stem = s.text.slice(start, ending);
+  // "聂村": one character before 村 is a family's name, or no name.
+  if (stem.length === 1 && isVillageWord(s, last) && surnameLength(stem) === 0) return null;
   if ((vocabulary().marksOf(stem) & Mark.GENERIC_VILLAGE) !== 0) return null;
   return {
     start,
@@ -58,6 +67,10 @@ function villageAt(
     division: null,
     parent: ownerOf(start, divisions, region),
   };
+}
+
+function isVillageWord(s: Segmentation, last: number): boolean {
+  return wordOf(s, last) === '村';
 }
 
 function landmarkAt(
@@ -74,7 +87,9 @@ function landmarkAt(
   const start = s.starts[walk.first] ?? 0;
   const end = s.starts[last + 1] ?? start;
   const stem = s.text.slice(start, s.starts[last]);
-  if ((vocabulary().marksOf(stem) & GENERIC) !== 0) return null;
+  if (isGeneric(stem) || titleKindBefore(s.text, start) !== null) return null;
+  // "马海", "岑岭": what begins like a person's name and ends like a hill is rather a person.
+  if (isShort && stem.length === 1 && (surnameLength(stem) > 0 || !walk.isProper)) return null;
   return {
     start,
     end,
@@ -83,6 +98,15 @@ function landmarkAt(
     division: null,
     parent: ownerOf(start, divisions, region),
   };
+}
+
+/** Whether a stem, or the word that it ends with, goes with every place of its kind: "老旧|小区", "农贸|市场". */
+function isGeneric(stem: string): boolean {
+  const words = vocabulary();
+  if ((words.marksOf(stem) & GENERIC) !== 0) return true;
+  for (let length = 2; length < stem.length && length <= 4; length++)
+    if ((words.marksOf(stem.slice(-length)) & GENERIC) !== 0 && stem.length - length < 2) return true;
+  return false;
 }
 
 /** Whether punctuation or a division stands before a name of common words, or 、 and the like behind: "解放路、人民路". */

@@ -12,23 +12,31 @@ export interface NameWalk {
   readonly isNested: boolean;
   /** Whether it holds characters that no lexicon explains: the sign of a proper name. */
   readonly isProper: boolean;
-  /** Whether it holds a common noun that does not go with every body of its kind. */
+  /** Whether it holds a common noun that does not go with every name of its kind. */
   readonly isSpecific: boolean;
   /** How many characters of its own it has before its last word, divisions not counted. */
   readonly ownLength: number;
 }
 
-const BODY = Mark.DEPARTMENT | Mark.PUBLIC | Mark.INSTITUTION;
+/** Words that end organizations' names. */
+export const BODY = Mark.DEPARTMENT | Mark.PUBLIC | Mark.INSTITUTION;
+/** Divisions and zones. */
+export const PLACED = Mark.DIVISION | Mark.SHORT_DIVISION | Mark.ZONE;
 const HEAD = Mark.BRAND | Mark.NATIONAL;
-const PLACED = Mark.DIVISION | Mark.SHORT_DIVISION | Mark.ZONE;
 const STOPPING = Mark.VERB | Mark.FUNCTION | Mark.NUMBER | Mark.TIME | Mark.DIRECTION;
-const LONGEST_NAME = 36;
+const LONGEST_ORGANIZATION = 36;
 /** "市科技局": the level of government stands for its own division. */
-const LEVELS = '市省区县州镇乡村旗';
+const LEVELS = '市省区县州镇乡旗';
 /** "全市", "该区" and their like say which division without naming it. */
-const PRONOUNS = '全我该本各某贵两多几每';
+const PRONOUNS = '全我该本各某贵两多几每家';
+/** Conjunctions that also stand inside a body's name: "材料技术与工程研究所". */
+const CONJUNCTIONS = '和与及';
+const LONGEST_CONJOINED = 5;
 const OPENING: Readonly<Record<string, string>> = { '）': '（(', ')': '（(', '”': '“', '》': '《', '’': '‘' };
 const LONGEST_BRACKET = 24;
+const NUMBERED = /^(?:号|国道|省道|县道|路|街)/u;
+/** What ends the address before a name: "颐春社区|工行家属院". */
+const ADDRESS_ENDINGS = ['社区', '小区', '村', '街道', '路'];
 
 /** Walks left from `last`, the word that ends an organization's name. */
 export function walkOrganization(s: Segmentation, last: number): NameWalk {
@@ -45,33 +53,30 @@ export function walkOrganization(s: Segmentation, last: number): NameWalk {
     const start = s.starts[i] ?? 0;
     const marks = s.marks[i] ?? 0;
     const length = (s.starts[i + 1] ?? 0) - start;
-    if (end - start > LONGEST_NAME || (marks & Mark.LINE_BREAK) !== 0) break;
+    if (end - start > LONGEST_ORGANIZATION || (marks & Mark.LINE_BREAK) !== 0) break;
     if ((marks & Mark.PUNCTUATION) !== 0) {
       if (s.text[start] === '·') continue;
       const opening = openingWord(s, i);
       if (opening < 0) break;
       const isQuotation = s.text[start] === '”';
-      if (isQuotation) isSpecific = true;
       i = opening;
-      // A bracket or quotation never begins a name, unless it is all there is.
-      if (isQuotation) first = opening;
+      // A bracket never begins a name, a quotation may.
+      if (isQuotation) {
+        first = opening;
+        isSpecific = true;
+      }
       continue;
     }
-    if ((marks & PLACED) !== 0 && !isPlainWord(marks)) {
+    if ((marks & PLACED) !== 0) {
       first = i;
       isAnchored = true;
       isClosed = true;
       if (!goesOnLeftOf(s, i)) break;
       continue;
     }
-    if (length === 1 && LEVELS.includes(s.text[start] ?? '') && (isEnding(s, i + 1) || first === i + 1)) {
-      const before = s.text[start - 1] ?? '';
-      if (isAnchored && (s.marks[i + 1] ?? 0) & Mark.ZONE) first = i;
-      else if (PRONOUNS.includes(before) && before !== '') isAnchored = true;
-      else {
-        first = i;
-        isAnchored = true;
-      }
+    if (length === 1 && LEVELS.includes(s.text[start] ?? '') && beginsAt(s, i, first)) {
+      isAnchored = true;
+      if (!PRONOUNS.includes(s.text[start - 1] || '。')) first = i;
       break;
     }
     if ((marks & (BODY | HEAD)) !== 0 && length > 1) {
@@ -80,18 +85,21 @@ export function walkOrganization(s: Segmentation, last: number): NameWalk {
       isClosed = false;
       if (LEVELS.includes(s.text[start] ?? '')) {
         isAnchored = true;
-        if (!isPlacedWord(s, i - 1)) break;
+        isClosed = true;
+        if (!isPlaced(s, i - 1)) break;
       }
       continue;
     }
-    if (isClosed) break;
-    if ((marks & Mark.DIGITS) !== 0) break;
-    if ((marks & Mark.BREAKING) !== 0 && (marks & Mark.IN_NAMES) === 0) break;
-    if (length > 1 && (marks & STOPPING) !== 0 && (marks & (Mark.IN_NAMES | Mark.NOUN)) === 0) break;
+    if (isClosed || (marks & Mark.DIGITS) !== 0) break;
+    if ((marks & Mark.BREAKING) !== 0 && (marks & Mark.IN_NAMES) === 0) {
+      if (!isAnchored && length === 1 && CONJUNCTIONS.includes(s.text[start] ?? '') && isConjoined(s, i)) continue;
+      break;
+    }
+    if (length > 1 && (marks & STOPPING) !== 0 && (marks & (Mark.IN_NAMES | Mark.NOUN)) === 0 && !isHeaded(s, i)) break;
     first = i;
     ownLength += length;
-    if ((marks & Mark.CHARACTER) !== 0 || (marks & Mark.LATIN) !== 0) isProper = true;
-    else if ((marks & Mark.GENERIC_STEM) === 0) isSpecific = true;
+    if (isSignOfName(marks)) isProper = true;
+    else if ((marks & (Mark.GENERIC_STEM | Mark.COMMON)) === 0) isSpecific = true;
   }
   return { first, isAnchored, isNested, isProper, isSpecific, ownLength };
 }
@@ -115,19 +123,18 @@ export function walkPlace(s: Segmentation, last: number, longest: number): NameW
     if ((marks & Mark.PUNCTUATION) !== 0) {
       if (s.text[start] === '·') continue;
       const opening = longest > 4 ? openingWord(s, i) : -1;
-      if (opening < 0) break;
       const isQuotation = s.text[start] === '”';
-      if (isQuotation && i !== last - 1) break;
+      if (opening < 0 || (isQuotation && i !== last - 1)) break;
+      ownLength += (s.starts[i] ?? 0) - (s.starts[opening] ?? 0);
       i = opening;
       if (isQuotation) {
         first = opening;
-        ownLength++;
         isProper = true;
         break;
       }
       continue;
     }
-    if ((marks & PLACED) !== 0 && !isPlainWord(marks)) {
+    if ((marks & PLACED) !== 0) {
       isAnchored = true;
       if (isNested || (first === last && (marks & Mark.SHORT_DIVISION) !== 0)) {
         first = i;
@@ -136,35 +143,65 @@ export function walkPlace(s: Segmentation, last: number, longest: number): NameW
       }
       break;
     }
-    if (length === 1 && LEVELS.includes(s.text[start] ?? '') && first === i + 1 && ownLength > 0) break;
-    if (
-      (marks & Mark.DIGITS) !== 0 &&
-      !/^(?:号|国道|省道|县道|路|街)/u.test(s.text.slice(s.starts[i + 1], (s.starts[i + 1] ?? 0) + 2))
-    )
-      break;
+    if (ADDRESS_ENDINGS.includes(wordOf(s, i)) && first !== last) break;
+    if ((marks & Mark.DIGITS) !== 0 && !NUMBERED.test(s.text.slice(start + length, start + length + 2))) break;
     if ((marks & Mark.BREAKING) !== 0 && (marks & Mark.IN_NAMES) === 0) break;
     if (length > 1 && (marks & STOPPING) !== 0 && (marks & (Mark.IN_NAMES | Mark.NOUN)) === 0) break;
     if ((marks & (BODY | HEAD)) !== 0 && length > 1) isNested = true;
     if (ownLength + length > longest) return { first, isAnchored, isNested, isProper, isSpecific, ownLength: 0 };
     first = i;
     ownLength += length;
-    if ((marks & (Mark.CHARACTER | Mark.LATIN | Mark.DIGITS)) !== 0) isProper = true;
-    else if ((marks & Mark.GENERIC_PLACE) === 0) isSpecific = true;
+    if (isSignOfName(marks) || (marks & Mark.DIGITS) !== 0) isProper = true;
+    else if ((marks & (Mark.GENERIC_PLACE | Mark.COMMON)) === 0) isSpecific = true;
+  }
+  while (first < last - 1 && governs(s, first)) {
+    ownLength -= (s.starts[first + 1] ?? 0) - (s.starts[first] ?? 0);
+    first++;
   }
   return { first, isAnchored, isNested, isProper, isSpecific, ownLength };
 }
 
-/** Whether a division's name is more likely the common word that it also is. */
-function isPlainWord(marks: number): boolean {
-  return (marks & (Mark.DIVISION | Mark.ZONE)) === 0 && (marks & (Mark.NOUN | Mark.VERB | Mark.FUNCTION)) !== 0;
+/** A noun of action at the head of a place's name governs it: "建设|中原工业设计城". */
+function governs(s: Segmentation, word: number): boolean {
+  const marks = s.marks[word] ?? 0;
+  return (
+    (marks & (Mark.VERBAL | Mark.VERB | Mark.BREAKING)) !== 0 && (s.starts[word + 1] ?? 0) - (s.starts[word] ?? 0) > 1
+  );
 }
 
-function isPlacedWord(s: Segmentation, word: number): boolean {
+function isSignOfName(marks: number): boolean {
+  return (marks & Mark.LATIN) !== 0 || ((marks & Mark.CHARACTER) !== 0 && (marks & Mark.COMMON) === 0);
+}
+
+function isPlaced(s: Segmentation, word: number): boolean {
   return word >= 0 && ((s.marks[word] ?? 0) & PLACED) !== 0;
 }
 
-function isEnding(s: Segmentation, word: number): boolean {
-  return ((s.marks[word] ?? 0) & (BODY | Mark.ZONE)) !== 0;
+/** Whether the level of government at `word` can head the name that so far begins at `first`. */
+function beginsAt(s: Segmentation, word: number, first: number): boolean {
+  return first === word + 1 || ((s.marks[word + 1] ?? 0) & (BODY | Mark.ZONE)) !== 0;
+}
+
+/** Whether a verb or number stands right behind what begins a name: "市|退休|教师协会", "北京|十一|学校". */
+function isHeaded(s: Segmentation, word: number): boolean {
+  if (word === 0 || ((s.marks[word] ?? 0) & Mark.BREAKING) !== 0) return false;
+  if (isPlaced(s, word - 1)) return true;
+  const start = s.starts[word] ?? 0;
+  return (
+    start - (s.starts[word - 1] ?? 0) === 1 &&
+    LEVELS.includes(s.text[start - 1] ?? '') &&
+    !PRONOUNS.includes(s.text[start - 2] || '。')
+  );
+}
+
+/** Whether what stands before a conjunction is part of the same name: a few nouns behind a division or a body. */
+function isConjoined(s: Segmentation, conjunction: number): boolean {
+  for (let i = conjunction - 1; i >= Math.max(0, conjunction - LONGEST_CONJOINED); i--) {
+    const marks = s.marks[i] ?? 0;
+    if ((marks & (PLACED | HEAD)) !== 0) return i < conjunction - 1;
+    if ((marks & (BODY | Mark.PUNCTUATION | Mark.LINE_BREAK | Mark.BREAKING)) !== 0) return false;
+  }
+  return false;
 }
 
 /** Whether a name may go on to the left of a division in it: "河南省|焦作市…", "中科院|兰州…", "中原银行|焦作…". */
@@ -172,9 +209,8 @@ function goesOnLeftOf(s: Segmentation, word: number): boolean {
   if (word === 0) return false;
   const marks = s.marks[word - 1] ?? 0;
   if ((marks & Mark.PUNCTUATION) !== 0) return false;
-  const length = (s.starts[word] ?? 0) - (s.starts[word - 1] ?? 0);
-  if (((s.marks[word] ?? 0) & Mark.ZONE) !== 0 && length === 1 && wordOf(s, word - 1) === '市') return true;
-  return length > 1 && (marks & (PLACED | BODY | HEAD)) !== 0 && !isPlainWord(marks);
+  if (((s.marks[word] ?? 0) & Mark.ZONE) !== 0 && wordOf(s, word - 1) === '市') return true;
+  return (s.starts[word] ?? 0) - (s.starts[word - 1] ?? 0) > 1 && (marks & (PLACED | BODY | HEAD)) !== 0;
 }
 
 /** The word that opens the bracket or quotation which the word `closing` closes; -1 if none does nearby. */

@@ -1,6 +1,6 @@
 /** The institutions that a text names: where their names stand. */
 import { Mark } from '../lexicon/vocabulary.js';
-import { walkOrganization } from './name-walk.js';
+import { BODY, type NameWalk, PLACED, walkOrganization } from './name-walk.js';
 import { type Segmentation, wordOf } from './segmentation.js';
 
 /** A name in a text: the offsets `[start, end)`. */
@@ -15,13 +15,19 @@ export interface OrganizationRange extends NameRange {
   readonly isListed: boolean;
 }
 
-const BODY = Mark.DEPARTMENT | Mark.PUBLIC | Mark.INSTITUTION;
 /** A level of government and its governing body; which one, only the page knows. */
 const GOVERNING =
-  /^(?:[省市区县州旗镇乡村]|街道|党)?(?:委|政府|人民政府|人大|人大常委会|政协|党委|党工委|管委会|工委|党组|党支部|党总支|村委会|居委会|办事处|街道办|街道办事处|纪委|纪工委|监委|纪委监委|村两委)+$/u;
+  /^(?:[省市区县州旗镇乡村]|街道|党)?(?:委|政府|人民政府|人大|人大常委会|政协|党委|党工委|管委会|工委|党支部|党总支|村委会|居委会|办事处|街道办|街道办事处|村两委|常委会)+$/u;
 /** Behind a division these say what it has, not what it is called: "焦作企业", "焦作公司". */
 const NAMELESS_BEHIND_DIVISION =
-  /^(?:公司|集团|学校|合作社|中心|厂|工厂|联盟|酒店|宾馆|饭店|基金|证券|工作室|代表团|考察团|委员会|办公室|煤矿|药店|书店|高中|分公司|子公司|俱乐部|调查组|研究所|实验室|农场|监狱|小学|幼儿园|中学|诊所|门诊部)$/u;
+  /^(?:公司|集团|学校|合作社|中心|厂|工厂|联盟|酒店|宾馆|饭店|基金|证券|工作室|代表团|考察团|委员会|办公室|煤矿|药店|书店|高中|分公司|子公司|俱乐部|调查组|研究所|实验室|农场|监狱|小学|幼儿园|中学|诊所|门诊部|医院|工程技术中心|技术中心|校区|专业合作社|农民专业合作社|企业)$/u;
+/** Bodies that are named by their task; only who set them up tells one from another. */
+const NAMED_BY_TASK =
+  /(?:领导小组|领导小组办公室|指挥部|指挥部办公室|委员会|理事会|组委会|筹备组|调查组|代表团|考察团|中心|办公室|分会|总会|联盟|基金|工作室|法院|实验室|基地|校区|代表队)$/u;
+/** Party and staff bodies that every body has: "市教育局党组书记" is the bureau's. */
+const INNER = /^(?:党委|纪委|党支部|党总支|党工委|纪工委|工会|团委|机关党委|办公室|委员会|分会|理事会|党组)$/u;
+/** Adjectives that make a body a kind of body. */
+const OF_A_KIND = /(?:基层|各级|下属|所属|相关|有关|形势下|新时代|级|等)/u;
 /** What follows shows that the ending was part of another word: "公司|化", "学院|派". */
 const CONTINUED = /^(?:长|生|员|化|制|法|派|卡|票|级|型|式|家|系)/u;
 
@@ -43,33 +49,63 @@ export function findOrganizationRanges(s: Segmentation): OrganizationRange[] {
 function endingKind(s: Segmentation, word: number): number {
   const marks = s.marks[word] ?? 0;
   if ((marks & BODY) !== 0) return marks & BODY;
+  if ((marks & (Mark.BRAND | Mark.NATIONAL)) !== 0) return marks & (Mark.BRAND | Mark.NATIONAL);
+  if ((marks & Mark.CHARACTER) === 0 || word === 0) return 0;
+  const character = wordOf(s, word);
+  const before = s.marks[word - 1] ?? 0;
   // "马村区|委": the committee of the division before it.
-  if ((marks & Mark.CHARACTER) !== 0 && word > 0 && wordOf(s, word) === '委')
-    return ((s.marks[word - 1] ?? 0) & Mark.DIVISION) !== 0 ? Mark.PUBLIC : 0;
-  return 0;
+  if (character === '委') return (before & Mark.DIVISION) !== 0 ? Mark.PUBLIC : 0;
+  // "中科院…研究院智能机械|所": a part of the institute before it.
+  return character === '所' && (before & (Mark.NOUN | Mark.VERBAL)) !== 0 ? Mark.BRAND : 0;
 }
 
 function organizationEndingAt(s: Segmentation, last: number, kind: number): OrganizationRange | null {
   const end = s.starts[last + 1] ?? s.text.length;
   if (CONTINUED.test(s.text.slice(end, end + 1)) && ((s.marks[last + 1] ?? 0) & Mark.CHARACTER) !== 0) return null;
-  const walk = walkOrganization(s, last);
   const ending = wordOf(s, last);
-  let first = walk.first;
-  const isPlaced = walk.isAnchored || walk.isNested;
-  if ((kind & Mark.DEPARTMENT) !== 0) {
-    if (!isPlaced) {
-      if (!/^.{2,}[局厅委]$/u.test(ending)) return null;
-      first = last;
-    }
-  } else if ((kind & Mark.PUBLIC) !== 0) {
-    if (!isPlaced && !walk.isProper && !/^[省市区县]/u.test(ending)) return null;
-  } else {
-    if (walk.first === last) return null;
-    if (walk.isAnchored && walk.ownLength === 0 && !walk.isNested && NAMELESS_BEHIND_DIVISION.test(ending)) return null;
-    if (!isPlaced && !walk.isProper && !walk.isSpecific) return null;
-    if (ending.length === 1 && !isPlaced && !walk.isProper) return null;
-  }
+  if (INNER.test(ending) && isInner(s, last)) return null;
+  const walk = walkOrganization(s, last);
+  const first = firstWord(s, last, kind, ending, walk);
+  if (first < 0) return null;
   const start = s.starts[first] ?? 0;
   const name = s.text.slice(start, end);
+  if (OF_A_KIND.test(s.text.slice(start, s.starts[last])) && !walk.isProper) return null;
   return { start, end, name, isListed: !GOVERNING.test(name) };
+}
+
+/** Whether the body right before is one that has the inner body `word` as a matter of course. */
+function isInner(s: Segmentation, word: number): boolean {
+  const before = s.marks[word - 1] ?? 0;
+  return (
+    word > 0 &&
+    (before & (Mark.DEPARTMENT | Mark.INSTITUTION)) !== 0 &&
+    (s.starts[word] ?? 0) - (s.starts[word - 1] ?? 0) > 1
+  );
+}
+
+/** The first word of the name that ends with the word `last`; -1 if what stands there names nobody. */
+function firstWord(s: Segmentation, last: number, kind: number, ending: string, walk: NameWalk): number {
+  const isPlaced = walk.isAnchored || walk.isNested;
+  if ((kind & (Mark.DEPARTMENT | Mark.PUBLIC)) !== 0) {
+    if (isPlaced) return walk.first;
+    // "住建局、发改局": bureaus in a list do without their division.
+    if (/^.{2,}[局厅]$/u.test(ending)) return last;
+    if ((kind & Mark.DEPARTMENT) !== 0) return /^.{3,}委$/u.test(ending) ? last : -1;
+    if (/^[省市区县]/u.test(ending)) return last;
+    return walk.isProper && !NAMED_BY_TASK.test(ending) ? walk.first : -1;
+  }
+  if ((kind & Mark.INSTITUTION) === 0) {
+    if (ending === '所') return walk.isNested && walk.ownLength >= 2 ? walk.first : -1;
+    if ((kind & Mark.NATIONAL) !== 0) return -1;
+    return walk.first === last && ((s.marks[last + 1] ?? 0) & (Mark.CHARACTER | Mark.NOUN)) === 0 ? last : -1;
+  }
+  if (walk.first === last) return (s.marks[last] ?? 0) & Mark.BRAND ? last : -1;
+  if (walk.isAnchored && walk.ownLength === 0 && !walk.isNested && NAMELESS_BEHIND_DIVISION.test(ending)) {
+    // "市人民医院" has a level of government, "焦作医院" only says where.
+    const isLevel = ((s.marks[walk.first] ?? 0) & PLACED) === 0;
+    return isLevel && ending.length > 2 ? walk.first : -1;
+  }
+  if (!isPlaced && NAMED_BY_TASK.test(ending)) return -1;
+  if (!isPlaced && !walk.isProper && (!walk.isSpecific || ending.length === 1)) return -1;
+  return walk.first;
 }

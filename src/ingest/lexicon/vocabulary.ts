@@ -2,7 +2,9 @@
 
 import { EVERYDAY_CITIES } from './everyday-cities.js';
 import { type Division, readGazetteer } from './gazetteer.js';
+import { COUNTRIES, KNOWN_PLACES } from './known-places.js';
 import { BREAKING_CHARACTERS, BREAKING_NOUNS, NAME_WORDS } from './name-boundaries.js';
+import { NEWSPAPER_NOUNS, NEWSPAPER_VERBS } from './newspaper-words.js';
 import { BRANDS, GENERIC_STEMS, NATIONAL_HEADS, ORGANIZATION_ENDINGS } from './organization-endings.js';
 import { GENERIC_PLACES, GENERIC_VILLAGES, PLACE_ENDINGS } from './place-endings.js';
 import { Trie } from './trie.js';
@@ -42,14 +44,20 @@ export const Mark = {
   LATIN: 1 << 22,
   PUNCTUATION: 1 << 23,
   LINE_BREAK: 1 << 24,
+  /** A noun of action: it may head a name or govern it ("建设|中原工业设计城"). */
+  VERBAL: 1 << 25,
+  /** A single character too common to be the sign of a proper name. */
+  COMMON: 1 << 26,
+  KNOWN_PLACE: 1 << 27,
+  COUNTRY: 1 << 28,
 } as const;
 
-const WORD_KINDS = Mark.NOUN | Mark.VERB | Mark.FUNCTION | Mark.NUMBER | Mark.TIME | Mark.DIRECTION;
+const WORD_KINDS = Mark.NOUN | Mark.VERB | Mark.VERBAL | Mark.FUNCTION | Mark.NUMBER | Mark.TIME | Mark.DIRECTION;
 
 /** The binary logarithm of the size of the corpus that `WORDS` was counted in. */
 const CORPUS = 26;
 /** How rare names and endings are taken to be, in the same logarithm: rarer than any common word. */
-const RARITY = { DIVISION: 15, SHORT_DIVISION: 17, ENDING: 13, NAME: 15 };
+const RARITY = { DIVISION: 15, SHORT_DIVISION: 17, ENDING: 13, NAME: 15, NEWSPAPER_WORD: 14 };
 
 export class Vocabulary {
   readonly trie = new Trie();
@@ -132,6 +140,7 @@ type Enter = (word: string, mark: number, rarity: number) => number;
 const KINDS: Readonly<Record<string, number>> = {
   NOUN: Mark.NOUN,
   VERB: Mark.VERB,
+  VERBAL: Mark.VERBAL,
   FUNCTION: Mark.FUNCTION,
   NUMBER: Mark.NUMBER,
   TIME: Mark.TIME,
@@ -143,9 +152,13 @@ function enterWords(enter: Enter): void {
     const [kind = '', order = '', ...words] = line.split(' ');
     const mark = KINDS[kind] ?? Mark.NOUN;
     const rarity = CORPUS - Number(order);
-    for (const word of words) enter(word, mark, rarity);
+    for (const word of words)
+      enter(word, word.length === 1 && rarity <= COMMON_RARITY ? mark | Mark.COMMON : mark, rarity);
   }
 }
+
+/** Characters as frequent as this stand in every sentence. */
+const COMMON_RARITY = 11;
 
 /** A word that only limits names is as rare as it is elsewhere: it must not attract what common words would cover. */
 const UNCOUNTED = 0xff;
@@ -155,6 +168,10 @@ function enterNames(enter: Enter): void {
     enter(ending, Mark[kind], ending.length === 1 ? UNCOUNTED : RARITY.ENDING);
   for (const ending of PLACE_ENDINGS)
     enter(ending, Mark.PLACE_ENDING, ending.length === 1 ? UNCOUNTED : RARITY.ENDING + 1);
+  for (const word of NEWSPAPER_NOUNS) enter(word, Mark.NOUN, RARITY.NEWSPAPER_WORD);
+  for (const word of NEWSPAPER_VERBS) enter(word, Mark.VERB | Mark.BREAKING, RARITY.NEWSPAPER_WORD);
+  for (const name of KNOWN_PLACES) enter(name, Mark.KNOWN_PLACE, RARITY.NAME);
+  for (const name of COUNTRIES) enter(name, Mark.COUNTRY, RARITY.NAME);
   for (const name of BRANDS) enter(name, Mark.BRAND, RARITY.NAME);
   for (const name of NATIONAL_HEADS) enter(name, Mark.NATIONAL, RARITY.NAME);
   for (const name of ZONE_NAMES) enter(name, Mark.ZONE, RARITY.ENDING);
