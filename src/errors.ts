@@ -26,6 +26,7 @@ const STATUS_BY_CODE = {
   DATA_DIR_IN_USE: 1,
   STORE_UNREACHABLE: 1,
   STORE_FAILED: 1,
+  UNEXPECTED: 1,
   WRITER_BUSY: 1,
   WRITER_REPLACED: 1,
   PORT_BUSY: 1,
@@ -131,6 +132,12 @@ export const errors = {
       {
         cause,
       },
+    ),
+  unexpected: (cause: unknown) =>
+    new CommandError(
+      'UNEXPECTED',
+      `something went wrong that should not have (${reason(cause)}); run again with LOG_LEVEL=debug and report what it prints`,
+      { cause },
     ),
   writerBusy: (holder: string) =>
     new CommandError(

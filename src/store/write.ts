@@ -2,6 +2,7 @@
  * Writing to the archive, a page at a time. Versions are written where no reader looks yet, and one update of
  * the snapshot number shows them all: see `documents.ts`. Nothing of this needs transactions.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { Collection, Db, Filter, FindOptions } from 'mongodb';
 import { errors } from '../errors.js';
 import { collectionsOf } from './collections.js';
@@ -129,7 +130,7 @@ export class ArchiveWriter {
     from: number,
   ): Promise<void> {
     const collection: Collection<Versioned> = this.db.collection(name);
-    const versions = put.map((record) => ({ _id: versionId(record.id, from), ...record, from, until: FOREVER }));
+    const versions = put.map((record) => ({ ...record, _id: versionId(record.id, from), from, until: FOREVER }));
     await Promise.all([
       versions.length > 0 && collection.insertMany(versions, { ordered: false }),
       end.length > 0 &&
@@ -158,6 +159,32 @@ export class ArchiveWriter {
   private collection<Name extends CollectionName>(name: Name): Collection<Documents[Name]> {
     return this.db.collection<Documents[Name]>(name);
   }
+}
+
+/**
+ * What makes `wanted` of the versions `stored`: records that read as stored are left alone, and those that are
+ * not wanted any more are ended.
+ */
+export function changesBetween<T extends Versioned>(
+  stored: readonly T[],
+  wanted: readonly Unversioned<T>[],
+): Changes<T> {
+  const storedById = new Map(stored.map((version) => [version.id, version]));
+  const wantedIds = new Set(wanted.map(({ id }) => id));
+  const put = wanted.filter((record) => {
+    const version = storedById.get(record.id);
+    return version === undefined || !isDeepStrictEqual(unversioned(version), record);
+  });
+  const end = [
+    ...put.flatMap(({ id }) => storedById.get(id)?._id ?? []),
+    ...stored.filter(({ id }) => !wantedIds.has(id)).map(({ _id }) => _id),
+  ];
+  return { put, end };
+}
+
+export function unversioned<T extends Versioned>(version: T): Unversioned<T> {
+  const { _id, from, until, endedAt, ...record } = version;
+  return record;
 }
 
 function intentsOf(changes: ChangeSet, from: number): Intent[] {

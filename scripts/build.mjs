@@ -1,0 +1,64 @@
+/**
+ * TypeScript → dist/. Does nothing if dist/ was made from the very same sources, so that starting again is quick.
+ *
+ *   node scripts/build.mjs
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, extname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SOURCE = join(ROOT, 'src');
+const DIST = join(ROOT, 'dist');
+const STAMP = join(DIST, '.sources');
+
+const files = readdirSync(SOURCE, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name))
+  .sort();
+const stamp = stampOf([
+  ...files,
+  ...['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((name) => join(ROOT, name)),
+]);
+
+if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== stamp) {
+  rmSync(DIST, { recursive: true, force: true });
+  compile();
+  for (const file of files.filter((name) => extname(name) !== '.ts')) copy(file);
+  chmodSync(join(DIST, 'cli.js'), 0o755);
+  writeFileSync(STAMP, stamp);
+}
+
+/** Hash of what the files are called and of what they hold. */
+function stampOf(paths) {
+  const hash = createHash('sha256').update(process.version);
+  for (const path of paths) hash.update(relative(ROOT, path)).update('\0').update(readFileSync(path)).update('\0');
+  return hash.digest('hex');
+}
+
+function compile() {
+  const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
+  const { status } = spawnSync(process.execPath, [compiler, '-p', join(ROOT, 'tsconfig.build.json')], {
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exit(1);
+}
+
+/** What the compiler does not know, such as tables that the program reads. */
+function copy(file) {
+  const target = join(DIST, relative(SOURCE, file));
+  mkdirSync(dirname(target), { recursive: true });
+  copyFileSync(file, target);
+}

@@ -1,0 +1,126 @@
+#!/usr/bin/env node
+/** The command line: the only place that reads argv. */
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, Option } from 'commander';
+import { allowClosedOutput, complain, type Status } from './cli/terminal.js';
+import { loadConfig } from './config.js';
+import { CommandError, errors } from './errors.js';
+
+const ENVIRONMENT = `
+Environment:
+  PORT         port of serve and start (4000; 0: any free one, which is printed)
+  HOST         address to listen on (127.0.0.1)
+  DATA_DIR     folder of the embedded store (./data)
+  MONGODB_URI  a MongoDB server to use instead of the embedded store
+  MONGODB_DB   database on that server (broadsheet)
+  LOG_LEVEL    trace, debug, info, warn, error, fatal or silent (info)
+
+Exit status: 0 all went well, 1 something failed (said on standard error, the rest was done), 2 wrong usage.`;
+
+async function main(argv: readonly string[]): Promise<Status> {
+  let status: Status = 0;
+  const program = commandLine((result) => {
+    status = result;
+  });
+  try {
+    if (argv.length <= 2) throw errors.usage('no command is given');
+    await program.parseAsync([...argv]);
+    return status;
+  } catch (error) {
+    return statusOf(error);
+  }
+}
+
+// Each command is loaded when it is called: `parse` starts without the weight of a store and a server.
+function commandLine(finish: (status: Status) => void): Command {
+  const program = new Command('broadsheet')
+    .description('Reads newspaper pages into an archive that answers questions over GraphQL.')
+    .version(version(), '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .helpCommand(false)
+    .addHelpText('after', ENVIRONMENT)
+    .exitOverride()
+    // Errors are printed by `complain`, in one line.
+    .configureOutput({ writeErr: () => undefined });
+  withGiven(
+    program
+      .command('ingest')
+      .description('read pages into the archive')
+      .argument('<path...>', 'files, folders (*.txt and *.md in them) or - for standard input'),
+  )
+    .option('--json', 'print the report as JSON')
+    .action(async (paths: string[], options) => {
+      const { ingestCommand } = await import('./cli/ingest.js');
+      finish(await ingestCommand(paths, options));
+    });
+  withGiven(
+    program
+      .command('parse')
+      .description('print what would be stored of a page, without a store')
+      .argument('<file>', 'a file, or - for standard input'),
+  )
+    .option('--json', 'print it as JSON')
+    .option('--explain', 'print by which rule and where on the page each fact was found')
+    .action(async (path: string, options) => {
+      const { parseCommand } = await import('./cli/parse.js');
+      finish(await parseCommand(path, options));
+    });
+  program
+    .command('serve')
+    .description('answer GraphQL queries about the archive')
+    .action(async () => {
+      const { serveCommand } = await import('./cli/serve.js');
+      finish(await serveCommand());
+    });
+  program
+    .command('start')
+    .description('read the sample pages into the archive, then serve it')
+    .action(async () => {
+      const { startCommand } = await import('./cli/serve.js');
+      finish(await startCommand());
+    });
+  return program;
+}
+
+function withGiven(command: Command): Command {
+  const holds = 'for pages whose sidecar NAME.meta.json does not say';
+  return command
+    .addOption(new Option('--newspaper <name>', `the newspaper, ${holds}`))
+    .addOption(new Option('--date <day>', `the day of publication as YYYY-MM-DD, ${holds}`))
+    .addOption(new Option('--edition <name>', `the edition, such as A02, ${holds}`));
+}
+
+function version(): string {
+  const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+  return manifest.version;
+}
+
+function statusOf(error: unknown): Status {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    return statusOf(errors.usage(error.message.replace(/^error: /u, '').replace(/\.$/u, '')));
+  }
+  const failure = error instanceof CommandError ? error : failureOf(error);
+  complain(failure);
+  if (isDebugging()) console.error(error);
+  return failure.exitStatus;
+}
+
+/** What nobody foresaw is the store's failure if the store's driver says so, and a defect of ours otherwise. */
+function failureOf(error: unknown): CommandError {
+  return error instanceof Error && error.name.startsWith('Mongo')
+    ? errors.storeFailed(error)
+    : errors.unexpected(error);
+}
+
+function isDebugging(): boolean {
+  try {
+    return ['debug', 'trace'].includes(loadConfig().logLevel);
+  } catch {
+    // The environment is what is wrong.
+    return false;
+  }
+}
+
+allowClosedOutput();
+process.exitCode = await main(process.argv);

@@ -1,0 +1,57 @@
+/** `broadsheet ingest`: pages into the archive. */
+import { type Config, loadConfig } from '../config.js';
+import { ingestPages } from '../ingest/ingest.js';
+import { type FoundPages, findPages, type Given } from '../ingest/read.js';
+import { type IngestReport, printReport, reportAsJson } from '../ingest/report.js';
+import { openStore, type Store } from '../store/connect.js';
+import { createIndexes } from '../store/indexes.js';
+import { complain, type GivenOptions, givenOf, print, type Status, untilStopped, withProgress } from './terminal.js';
+
+export async function ingestCommand(
+  paths: readonly string[],
+  options: GivenOptions & { readonly json?: boolean },
+): Promise<Status> {
+  const config = loadConfig();
+  const given = givenOf(options);
+  return untilStopped(async (signal) => {
+    const found = await findPages(paths, process.stdin);
+    // With no page to store, the archive is not even opened.
+    const store = found.files.length > 0 ? await openArchive(config) : null;
+    try {
+      const report = await ingestInto(store, found, given, signal);
+      print(options.json === true ? reportAsJson(report) : printReport(report));
+      return report.failed > 0 || report.interrupted ? 1 : 0;
+    } finally {
+      await store?.close();
+    }
+  });
+}
+
+/** The store that the environment names, with its indexes. */
+export async function openArchive({ mongodbUri, mongodbDb, dataDir }: Config): Promise<Store> {
+  const store = await openStore({ uri: mongodbUri, database: mongodbDb, dataDir });
+  try {
+    await createIndexes(store.db);
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** Ingests with a progress bar; says of every bad page what is wrong with it. */
+export function ingestInto(
+  store: Store | null,
+  found: FoundPages,
+  given: Given,
+  signal: AbortSignal,
+): Promise<IngestReport> {
+  return withProgress(found.files.length, (onProgress) =>
+    ingestPages(found, given, {
+      store,
+      signal,
+      onProgress,
+      onProblem: complain,
+    }),
+  );
+}

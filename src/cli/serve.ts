@@ -1,0 +1,72 @@
+/** `broadsheet serve` and `broadsheet start`: the archive over GraphQL. */
+import { fileURLToPath } from 'node:url';
+import { type Config, loadConfig } from '../config.js';
+import { findPages } from '../ingest/read.js';
+import { printReport } from '../ingest/report.js';
+import type { Store } from '../store/connect.js';
+import { ingestInto, openArchive } from './ingest.js';
+import { print, type Status, untilStopped } from './terminal.js';
+
+/** The sample pages stand beside `dist/` and `src/` in the package. */
+const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
+
+/** Serves what is in the archive until it is stopped. */
+export function serveCommand(): Promise<Status> {
+  return withArchive((config, store, signal) => serveUntil(config, store, signal));
+}
+
+/** Ingests the sample pages, then serves. */
+export function startCommand(): Promise<Status> {
+  return withArchive(async (config, store, signal) => {
+    const found = await findPages([SEEDS], process.stdin);
+    const nothingGiven = { newspaper: null, date: null, edition: null };
+    const report = await ingestInto(store, found, nothingGiven, signal);
+    if (signal.aborted) return;
+    print(`The sample pages are in the archive:\n${printReport(report)}\n`);
+    await serveUntil(config, store, signal);
+  });
+}
+
+function withArchive(work: (config: Config, store: Store, signal: AbortSignal) => Promise<void>): Promise<Status> {
+  const config = loadConfig();
+  return untilStopped<Status>(async (signal) => {
+    const store = await openArchive(config);
+    try {
+      await work(config, store, signal);
+      return 0;
+    } finally {
+      await store.close();
+    }
+  });
+}
+
+async function serveUntil(config: Config, store: Store, signal: AbortSignal): Promise<void> {
+  // Loaded only here: a command that does not serve starts without the weight of a server.
+  const { serve } = await import('../server/serve.js');
+  const server = await serve({ config, store });
+  print(welcome(server.url));
+  try {
+    await stopped(signal);
+  } finally {
+    await server.close();
+  }
+}
+
+function stopped(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+function welcome(url: string): string {
+  const root = url.replace(/\/+$/u, '');
+  return [
+    `Broadsheet is at ${root}/`,
+    `  ${root}/          Apollo Sandbox with a first query: press Run`,
+    `  ${root}/graphiql  an explorer that needs no internet`,
+    `  ${root}/graphql   for programs, by POST or GET:`,
+    `  curl ${root}/graphql -H 'content-type: application/json' -d '{"query":"{ articles(first: 3) { totalCount nodes { headline officials { name titles } } } }"}'`,
+    'Ctrl-C ends it.',
+  ].join('\n');
+}

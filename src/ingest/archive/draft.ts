@@ -1,0 +1,192 @@
+/** A parsed page → the records that it makes, before anyone asks who is who. */
+import type { ArticleDocument, LocationDocument, MetricDocument, PageDocument } from '../../store/documents.js';
+import type { Unversioned } from '../../store/write.js';
+import { articleId, metricId, organizationId } from '../ids.js';
+import type { ParsedArticle, ParsedPage } from '../parsed.js';
+import type { Sighting } from './identity.js';
+import { locationsOf, organizationOf } from './places.js';
+
+export type PageRecord = Unversioned<PageDocument>;
+export type ArticleRecord = Unversioned<ArticleDocument>;
+export type MetricRecord = Unversioned<MetricDocument>;
+type LocationRecord = Unversioned<LocationDocument>;
+
+export interface PageDraft {
+  readonly page: Omit<PageRecord, 'ingestedAt'>;
+  /** Without the people, whose ids are not known yet, and without the first parts of jumps. */
+  readonly articles: readonly ArticleRecord[];
+  readonly metrics: readonly MetricRecord[];
+  /** Everyone whom the page names, in reading order; `spans` as the appearance will have them. */
+  readonly sightings: readonly (Sighting & { readonly spans: readonly { start: number; end: number }[] })[];
+  /** Every place named, and every place that one of them lies in, by id. */
+  readonly locations: ReadonlyMap<string, LocationRecord>;
+  readonly organizations: ReadonlyMap<string, ReturnType<typeof organizationOf>>;
+}
+
+/** So many letters of its beginning tell an article from the others on the page. */
+const OPENING = 20;
+
+export function draftPage(id: string, digest: string, parsed: ParsedPage): PageDraft {
+  const order = `${parsed.date ?? '0000-00-00'} ${parsed.name} ${id}`;
+  const locations = new Map<string, LocationRecord>();
+  const ids = articleIds(id, parsed.articles);
+  const articles = parsed.articles.map((article, position) =>
+    draftArticle({ id: ids[position] ?? '', pageId: id, position, order, date: parsed.date }, article, locations),
+  );
+  const region = regionOf(articles, locations);
+  return {
+    page: {
+      id,
+      name: parsed.name,
+      newspaper: parsed.newspaper,
+      edition: parsed.edition,
+      date: parsed.date,
+      dateBasis: parsed.dateBasis,
+      text: parsed.text,
+      furniture: [...parsed.furniture],
+      coverage: parsed.coverage,
+      articleIds: ids,
+      digest,
+      order,
+      region,
+    },
+    articles,
+    metrics: articles.flatMap((article, position) => draftMetrics(article, parsed.articles[position])),
+    sightings: parsed.articles.flatMap((article, position) =>
+      article.people.map(({ name, isOfficial, titles, spans }) => ({
+        articleId: ids[position] ?? '',
+        pageId: id,
+        name,
+        isOfficial,
+        titles,
+        spans,
+        date: parsed.date,
+        newspaper: parsed.newspaper,
+        region,
+      })),
+    ),
+    locations,
+    organizations: new Map(
+      parsed.articles.flatMap((article) => article.organizations.map(organizationOf)).map((each) => [each.id, each]),
+    ),
+  };
+}
+
+function articleIds(page: string, articles: readonly ParsedArticle[]): string[] {
+  const seen = new Map<string, number>();
+  return articles.map(({ paragraphs, headline }) => {
+    const opening = (paragraphs.join('') || (headline ?? '')).replace(/[^\p{L}\p{N}]/gu, '').slice(0, OPENING);
+    const repeat = seen.get(opening) ?? 0;
+    seen.set(opening, repeat + 1);
+    return articleId(page, opening, repeat);
+  });
+}
+
+interface Place {
+  readonly id: string;
+  readonly pageId: string;
+  readonly position: number;
+  /** The page's. */
+  readonly order: string;
+  readonly date: string | null;
+}
+
+function draftArticle(at: Place, article: ParsedArticle, locations: Map<string, LocationRecord>): ArticleRecord {
+  const mentions = new Map<string, ArticleRecord['locations'][number]>();
+  const withinIds = new Set<string>();
+  for (const fact of article.locations) {
+    const chain = locationsOf(fact);
+    for (const record of chain) {
+      if (!locations.has(record.id)) locations.set(record.id, record);
+      withinIds.add(record.id);
+    }
+    const id = chain.at(-1)?.id ?? '';
+    mentions.set(
+      id,
+      merged(mentions.get(id), { locationId: id, spellings: [...fact.spellings], spans: [...fact.spans] }),
+    );
+  }
+  const organizations = new Map<string, ArticleRecord['organizations'][number]>();
+  for (const { name, spellings, spans } of article.organizations) {
+    const id = organizationId(name);
+    const mention = { organizationId: id, spellings: [...spellings], spans: [...spans] };
+    organizations.set(id, merged(organizations.get(id), mention));
+  }
+  const eventDays = article.dates.flatMap(({ date }) => date ?? []);
+  return {
+    id: at.id,
+    pageId: at.pageId,
+    position: at.position,
+    kind: article.kind,
+    headline: article.headline,
+    kicker: article.kicker,
+    subhead: article.subhead,
+    rubric: article.rubric,
+    paragraphs: [...article.paragraphs],
+    byline: article.byline.map(({ name, role }) => ({ name, role, personId: null })),
+    dates: article.dates.map(({ text, date, span }) => ({ text, date, span })),
+    continuedFrom: article.continuedFrom,
+    continuesId: null,
+    appearances: [],
+    organizations: [...organizations.values()],
+    locations: [...mentions.values()],
+    withinIds: [...withinIds],
+    span: article.span,
+    date: at.date,
+    days: [...new Set([...eventDays, ...(at.date === null ? [] : [at.date])])].sort(),
+    order: `${at.order} ${String(at.position).padStart(4, '0')}`,
+  };
+}
+
+/** Two mentions of one thing are one. */
+function merged<T extends { spellings: string[]; spans: { start: number; end: number }[] }>(a: T | undefined, b: T): T {
+  if (a === undefined) return b;
+  const spellings = [...new Set([...a.spellings, ...b.spellings])];
+  return { ...b, spellings, spans: [...a.spans, ...b.spans].sort((x, y) => x.start - y.start) };
+}
+
+function draftMetrics(article: ArticleRecord, parsed: ParsedArticle | undefined): MetricRecord[] {
+  const seen = new Map<string, number>();
+  const orders = new Map<string, number>();
+  return (parsed?.metrics ?? []).map(({ rule, ...fact }) => {
+    const repeat = seen.get(fact.text) ?? 0;
+    seen.set(fact.text, repeat + 1);
+    const place = String(fact.span.start).padStart(8, '0');
+    const sharing = orders.get(place) ?? 0;
+    orders.set(place, sharing + 1);
+    return {
+      id: metricId(article.id, fact.text, repeat),
+      articleId: article.id,
+      pageId: article.pageId,
+      text: fact.text,
+      value: fact.value,
+      unit: fact.unit,
+      normalizedValue: fact.normalizedValue,
+      normalizedUnit: fact.normalizedUnit,
+      counted: fact.counted,
+      qualifier: fact.qualifier,
+      label: fact.label,
+      kind: fact.kind,
+      sentence: fact.sentence,
+      span: fact.span,
+      date: article.date,
+      withinIds: article.withinIds,
+      // The ends of a range, "3~5年", stand in one place.
+      order: `${article.order} ${place}${sharing === 0 ? '' : `.${sharing}`}`,
+    };
+  });
+}
+
+/** The city in which most of the page's places lie, by its division code. A tie goes to the one named first. */
+function regionOf(articles: readonly ArticleRecord[], locations: ReadonlyMap<string, LocationRecord>): string | null {
+  const counts = new Map<string, number>();
+  for (const { withinIds } of articles) {
+    for (const id of withinIds) {
+      const place = locations.get(id);
+      if (place?.level === 'CITY' && place.code !== null) counts.set(place.code, (counts.get(place.code) ?? 0) + 1);
+    }
+  }
+  let region: string | null = null;
+  for (const [code, count] of counts) if (region === null || count > (counts.get(region) ?? 0)) region = code;
+  return region;
+}

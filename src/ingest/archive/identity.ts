@@ -1,0 +1,123 @@
+/**
+ * Who is who. The archive's people of a name, or of one that looks like it, are compared with a person whom an
+ * article names. In doubt, two stay two: what was kept apart can still be joined by what is printed later.
+ */
+import type { PersonDocument } from '../../store/documents.js';
+import type { Unversioned } from '../../store/write.js';
+import { ORDINARY_CALLINGS } from '../lexicon/bodies.js';
+import { lookAlikeDifference } from '../lexicon/look-alikes.js';
+import { comparePosts, isSoleOffice, postOf, sameEverywhere } from './posts.js';
+
+export type PersonRecord = Unversioned<PersonDocument>;
+
+/** One person in one article: what there is to tell who it is. */
+export interface Sighting {
+  readonly articleId: string;
+  readonly pageId: string;
+  readonly name: string;
+  readonly isOfficial: boolean;
+  readonly titles: readonly string[];
+  /** The page's day, newspaper and region; null where not known. */
+  readonly date: string | null;
+  readonly newspaper: string | null;
+  readonly region: string | null;
+}
+
+/** Whether the pages come from one place: one newspaper or one city. */
+type Nearness = 'NEAR' | 'UNKNOWN' | 'FAR';
+
+/**
+ * How well a sighting of somebody of this name fits the person: higher is better, null not at all.
+ * @param onSamePage whether the person is named in another article of the page
+ */
+export function fitOf(person: PersonRecord, sighting: Sighting, onSamePage: boolean): number | null {
+  const nearness = onSamePage ? 'NEAR' : nearnessOf(person, sighting);
+  const likeness = likenessOf(person, sighting, nearness, onSamePage);
+  if (likeness === null) return null;
+  return likeness * 4 + (onSamePage ? 3 : nearness === 'NEAR' ? 2 : nearness === 'UNKNOWN' ? 1 : 0);
+}
+
+function likenessOf(
+  person: PersonRecord,
+  sighting: Sighting,
+  nearness: Nearness,
+  onSamePage: boolean,
+): 0 | 1 | 2 | 3 | null {
+  if (sighting.isOfficial && person.isOfficial) return likenessOfOffices(person, sighting, nearness);
+  if (sighting.titles.length === 0 || !(person.isOfficial || person.descriptions.length > 0)) {
+    // Nothing but the name: a person of the same newspaper or city, or one whom the whole country knows.
+    return nearness === 'FAR' && !isKnownEverywhere(person) ? null : 1;
+  }
+  if (nearness === 'FAR') return null;
+  if (sighting.isOfficial) return mayHoldOffice(person.descriptions, onSamePage) ? 1 : null;
+  if (person.isOfficial) return mayHoldOffice(sighting.titles, onSamePage) ? 1 : null;
+  return likenessOfDescriptions(person.descriptions, sighting.titles);
+}
+
+function likenessOfOffices(person: PersonRecord, sighting: Sighting, nearness: Nearness): 0 | 1 | 2 | 3 | null {
+  const held = person.offices.map(({ title }) => title);
+  if (nearness !== 'FAR' && sighting.titles.some((title) => held.includes(title))) return 3;
+  const posts = sighting.titles.map(postOf);
+  const heldPosts = held.map(postOf);
+  if (nearness === 'FAR')
+    return posts.some((post) => heldPosts.some((other) => sameEverywhere(post, other))) ? 2 : null;
+  const likenesses = posts.flatMap((post) => heldPosts.map((other) => comparePosts(post, other)));
+  if (likenesses.includes('SAME')) return 2;
+  return likenesses.includes('UNCLEAR') ? 1 : null;
+}
+
+function isKnownEverywhere(person: PersonRecord): boolean {
+  return person.offices.some(({ title }) => {
+    const post = postOf(title);
+    return post.kind === 'PUBLIC' && post.level === 'COUNTRY';
+  });
+}
+
+/** On one page, "先进工作者" and "主任" may be one person; a villager and a secretary are not. */
+function mayHoldOffice(descriptions: readonly string[], onSamePage: boolean): boolean {
+  return onSamePage && !descriptions.some((text) => ORDINARY_CALLINGS.some((calling) => text.endsWith(calling)));
+}
+
+/** "大中里村村民" and "村民" may be one; villagers of two villages are two. */
+function likenessOfDescriptions(known: readonly string[], given: readonly string[]): 1 | 2 | null {
+  if (given.some((text) => known.some((other) => text.endsWith(other) || other.endsWith(text)))) return 2;
+  const where = (text: string) =>
+    text.slice(0, text.length - (ORDINARY_CALLINGS.find((calling) => text.endsWith(calling))?.length ?? 0));
+  const apart = given.some((text) => known.some((other) => where(text) !== '' && where(other) !== ''));
+  return apart ? null : 1;
+}
+
+function nearnessOf(person: PersonRecord, sighting: Sighting): Nearness {
+  const { newspaper, region } = sighting;
+  if (newspaper !== null && person.newspapers.includes(newspaper)) return 'NEAR';
+  if (region !== null && person.regions.includes(region)) return 'NEAR';
+  const comparable =
+    (newspaper !== null && person.newspapers.length > 0) || (region !== null && person.regions.length > 0);
+  return comparable ? 'FAR' : 'UNKNOWN';
+}
+
+/** Two readings of one name are not further apart than an office is usually held, in years. */
+const TERM = 6;
+
+/**
+ * Why a name that differs from the person's in one look-alike character is the person's name all the same; null
+ * if it is not: it takes the very office that only one can hold, in the same newspaper or city, within one term.
+ */
+export function explainMisreading(person: PersonRecord, sighting: Sighting): string | null {
+  const difference = lookAlikeDifference(sighting.name, person.name);
+  if (difference === null || !sighting.isOfficial || nearnessOf(person, sighting) === 'FAR') return null;
+  const office = person.offices.find(
+    ({ title, firstSeen, lastSeen }) =>
+      sighting.titles.includes(title) &&
+      isSoleOffice(title) &&
+      yearsBetween(sighting.date, firstSeen) <= TERM &&
+      yearsBetween(sighting.date, lastSeen) <= TERM,
+  );
+  if (office === undefined) return null;
+  return `${difference.a} and ${difference.b} look alike, and both ${sighting.name} and ${person.name} are printed as ${office.title}`;
+}
+
+function yearsBetween(a: string | null, b: string | null): number {
+  if (a === null || b === null) return 0;
+  return Math.abs(Date.parse(a) - Date.parse(b)) / (365.25 * 24 * 3600 * 1000);
+}

@@ -1,0 +1,108 @@
+/** What the archive knows of a person, sighting by sighting. */
+import { pinyin } from 'pinyin-pro';
+import type { FormEntry, OfficeEntry } from '../../store/documents.js';
+import { surnameLength } from '../lexicon/surnames.js';
+import type { PersonRecord, Sighting } from './identity.js';
+
+/** Somebody of whom nothing is known yet. */
+export function newPerson(id: string, name: string): PersonRecord {
+  return {
+    id,
+    name,
+    pinyin: pinyinOf(name),
+    spellings: [],
+    isOfficial: false,
+    offices: [],
+    articleCount: 0,
+    forms: [],
+    newspapers: [],
+    regions: [],
+    descriptions: [],
+  };
+}
+
+/**
+ * The person with one article more.
+ * @param because why the printed name is this person's, if it is another than the names known
+ */
+export function addSighting(person: PersonRecord, sighting: Sighting, because: string | null): PersonRecord {
+  const forms = addForm(person.forms, sighting.name, because);
+  const name = forms[0]?.name ?? sighting.name;
+  const offices = sighting.isOfficial
+    ? sighting.titles.reduce((held, title) => addOffice(held, title, sighting.date), person.offices)
+    : person.offices;
+  return {
+    ...person,
+    name,
+    pinyin: name === person.name ? person.pinyin : pinyinOf(name),
+    spellings: forms.map((form) => form.name),
+    isOfficial: offices.length > 0,
+    offices,
+    articleCount: person.articleCount + 1,
+    forms,
+    newspapers: withValue(person.newspapers, sighting.newspaper),
+    regions: withValue(person.regions, sighting.region),
+    descriptions: sighting.isOfficial ? person.descriptions : sighting.titles.reduce(withValue, person.descriptions),
+  };
+}
+
+/** The form that most articles print comes first: it is the name. The explanation goes with the others. */
+function addForm(forms: readonly FormEntry[], name: string, because: string | null): FormEntry[] {
+  const known = forms.find((form) => form.name === name);
+  const others = forms.filter((form) => form !== known);
+  const form = { name, articleCount: (known?.articleCount ?? 0) + 1, because: known?.because ?? because };
+  const at = known === undefined ? forms.length : forms.indexOf(known);
+  const ordered = [...others.slice(0, at), form, ...others.slice(at)].sort((a, b) => b.articleCount - a.articleCount);
+  const reason = ordered.find((entry) => entry.because !== null)?.because ?? null;
+  return ordered.map((entry, place) => ({ ...entry, because: place === 0 ? null : (entry.because ?? reason) }));
+}
+
+function addOffice(offices: readonly OfficeEntry[], title: string, date: string | null): OfficeEntry[] {
+  const known = offices.find((office) => office.title === title);
+  const office: OfficeEntry = {
+    title,
+    firstSeen: least(known?.firstSeen ?? null, date),
+    lastSeen: greatest(known?.lastSeen ?? null, date),
+    articleCount: (known?.articleCount ?? 0) + 1,
+  };
+  return [...offices.filter((other) => other !== known), office].sort(byTime);
+}
+
+/** Earlier offices first, those of unknown time last. */
+function byTime(a: OfficeEntry, b: OfficeEntry): number {
+  const [first, second] = [a.firstSeen ?? '9', b.firstSeen ?? '9'];
+  if (first !== second) return first < second ? -1 : 1;
+  return b.articleCount - a.articleCount || (a.title < b.title ? -1 : 1);
+}
+
+function least(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}
+
+function greatest(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
+}
+
+function withValue(values: readonly string[], value: string | null): string[] {
+  return value === null || values.includes(value) ? [...values] : [...values, value].sort();
+}
+
+/** "wang jiapeng", "kamila maimaiti": ü is written v, as it is typed. */
+function pinyinOf(name: string): string {
+  if (!/[\u4e00-\u9fa5]/u.test(name)) return name.toLowerCase();
+  const surname = surnameLength(name) || 1;
+  const parts = name.includes('·') ? name.split('·') : [name.slice(0, surname), name.slice(surname)];
+  // The name is read whole: what a character sounds like may depend on its being a surname.
+  const syllables = pinyin(name, { toneType: 'none', type: 'array', surname: 'head', v: true });
+  let at = 0;
+  return parts
+    .map((part) => {
+      const spoken = syllables.slice(at, at + part.length).join('');
+      at += part.length + (name.includes('·') ? 1 : 0);
+      return spoken.trim().toLowerCase();
+    })
+    .filter((part) => part !== '')
+    .join(' ');
+}

@@ -1,0 +1,89 @@
+/** A run over many pages: what `broadsheet ingest` does, and what it has to say about it afterwards. */
+import { CommandError, errors } from '../errors.js';
+import type { Store } from '../store/connect.js';
+import { ArchiveWriter } from '../store/write.js';
+import { archivePage, type PageOutcome } from './archive.js';
+import { preparePages } from './pool.js';
+import { type PageProblem, problemOf } from './prepare.js';
+import type { FoundPages, Given } from './read.js';
+import { countPage, emptyReport, type IngestReport } from './report.js';
+
+export interface IngestOptions {
+  /** Null only where no page was found. */
+  readonly store: Pick<Store, 'db' | 'kind'> | null;
+  /** Ends the run after the page that is being written. */
+  readonly signal: AbortSignal;
+  /** Told after each page how many are done. */
+  readonly onProgress: (done: number) => void;
+  /** Told of each page that could not be ingested, as soon as it is known. */
+  readonly onProblem: (problem: PageProblem) => void;
+}
+
+/**
+ * Ingests what was found, in that order. A bad page never stops the rest.
+ * @throws CommandError if nothing can be written: another writer is at work, or the store is gone
+ */
+export async function ingestPages(found: FoundPages, given: Given, options: IngestOptions): Promise<IngestReport> {
+  const report = emptyReport(found);
+  const started = performance.now();
+  const fail = (problem: PageProblem) => {
+    report.problems.push(problem);
+    options.onProblem(problem);
+  };
+  for (const problem of found.problems) fail(problemOf(problem));
+  const { store } = options;
+  if (store !== null && found.files.length > 0) {
+    // Nobody else can have opened the embedded store.
+    const sharing = store.kind === 'embedded' ? 'THIS_PROCESS_ONLY' : 'OTHER_PROCESSES';
+    const writer = await ArchiveWriter.open(store.db, sharing);
+    try {
+      await ingestInto(writer, found, given, options, report, fail);
+    } finally {
+      await writer.close();
+    }
+  }
+  report.failed = report.problems.length;
+  report.interrupted =
+    options.signal.aborted && report.done + report.failed < found.files.length + found.problems.length;
+  report.seconds = (performance.now() - started) / 1000;
+  return report;
+}
+
+async function ingestInto(
+  writer: ArchiveWriter,
+  found: FoundPages,
+  given: Given,
+  { signal, onProgress }: IngestOptions,
+  report: IngestReport,
+  fail: (problem: PageProblem) => void,
+): Promise<void> {
+  const pathById = new Map<string, string>();
+  let seen = 0;
+  for await (const { file, prepared } of preparePages(found.files, given)) {
+    if (signal.aborted) return;
+    if ('problem' in prepared) fail(prepared.problem);
+    else {
+      const { page } = prepared;
+      const first = pathById.get(page.id);
+      if (first !== undefined) fail(problemOf(errors.pageTwice(file.path, first)));
+      else {
+        pathById.set(page.id, file.path);
+        try {
+          countPage(report, file.path, page.parsed, await archivePage(writer, page));
+        } catch (error) {
+          if (isFatal(error)) throw error;
+          fail(problemOf(errors.pageNotStored(file.path, error)));
+        }
+      }
+    }
+    onProgress(++seen);
+  }
+}
+
+/** Whether no other page can be stored either. */
+function isFatal(error: unknown): boolean {
+  if (error instanceof CommandError) return true;
+  return error instanceof Error && /Network|ServerSelection|Topology|PoolClosed/u.test(error.name);
+}
+
+export type { IngestReport, PageOutcome };

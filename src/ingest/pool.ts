@@ -1,0 +1,128 @@
+/** Prepares pages on all cores, and hands them on in the order in which they were named. */
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { errors } from '../errors.js';
+import { type Prepared, preparePage, problemOf } from './prepare.js';
+import type { Given, PageFile } from './read.js';
+import type { Result, Task } from './worker.js';
+
+/** So few pages are prepared sooner than threads have started. */
+const NOT_WORTH_THREADS = 12;
+/** Pages that a thread may have before it: enough never to wait, few enough to keep memory small. */
+const QUEUE = 4;
+
+export interface PreparedFile {
+  readonly file: PageFile;
+  readonly prepared: Prepared;
+}
+
+/** The files' pages one after another. Stops early, and ends its threads, when the caller stops asking. */
+export async function* preparePages(files: readonly PageFile[], given: Given): AsyncGenerator<PreparedFile> {
+  if (files.length <= NOT_WORTH_THREADS) {
+    for (const file of files) yield { file, prepared: await preparePage(file, given) };
+    return;
+  }
+  const pool = new Pool(Math.min(availableParallelism(), files.length), given);
+  try {
+    const ahead: Promise<Prepared>[] = [];
+    let next = 0;
+    for (const file of files) {
+      while (next < files.length && ahead.length < pool.capacity) {
+        const upcoming = files[next++];
+        if (upcoming !== undefined) ahead.push(pool.prepare(upcoming));
+      }
+      const prepared = await ahead.shift();
+      if (prepared !== undefined) yield { file, prepared };
+    }
+  } finally {
+    await pool.close();
+  }
+}
+
+class Pool {
+  private readonly threads: Thread[];
+
+  constructor(size: number, given: Given) {
+    this.threads = Array.from({ length: size }, () => new Thread(given));
+  }
+
+  get capacity(): number {
+    return this.threads.length * QUEUE;
+  }
+
+  prepare(file: PageFile): Promise<Prepared> {
+    const [first, ...others] = this.threads;
+    if (first === undefined) throw new RangeError('a pool has at least one thread');
+    return others.reduce((idlest, thread) => (thread.load < idlest.load ? thread : idlest), first).prepare(file);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.threads.map((thread) => thread.close()));
+  }
+}
+
+/** One worker, replaced by a new one if a page brings it down; the other pages that it had are prepared again. */
+class Thread {
+  private readonly given: Given;
+  private readonly waiting = new Map<number, { file: PageFile; done: (prepared: Prepared) => void }>();
+  private worker: Worker | null = null;
+  private numbered = 0;
+  private closed = false;
+
+  constructor(given: Given) {
+    this.given = given;
+  }
+
+  get load(): number {
+    return this.waiting.size;
+  }
+
+  prepare(file: PageFile): Promise<Prepared> {
+    return new Promise((done) => {
+      const number = this.numbered++;
+      this.waiting.set(number, { file, done });
+      this.send(number, file);
+    });
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.worker?.terminate();
+  }
+
+  private send(number: number, file: PageFile): void {
+    this.worker ??= this.start();
+    const task: Task = { number, file, given: this.given };
+    this.worker.postMessage(task);
+  }
+
+  private start(): Worker {
+    const worker = startWorker();
+    worker.on('message', ({ number, prepared }: Result) => {
+      this.waiting.get(number)?.done(prepared);
+      this.waiting.delete(number);
+    });
+    worker.once('error', (error) => {
+      if (!this.closed) this.replace(error);
+    });
+    return worker;
+  }
+
+  /** Pages are prepared one after another, so it was the first of those waiting that brought the worker down. */
+  private replace(cause: unknown): void {
+    this.worker = null;
+    const [first, ...others] = this.waiting;
+    if (first === undefined) return;
+    const [number, { file, done }] = first;
+    this.waiting.delete(number);
+    done({ problem: problemOf(errors.pageUnread(file.path, cause)) });
+    for (const [again, { file: next }] of others) this.send(again, next);
+  }
+}
+
+/** Under a TypeScript runner the worker is TypeScript too, and has to be told how to read itself. */
+function startWorker(): Worker {
+  const typescript = import.meta.url.endsWith('.ts');
+  const url = new URL(typescript ? './worker.ts' : './worker.js', import.meta.url);
+  return new Worker(url, typescript ? { execArgv: ['--import', 'tsx'] } : {});
+}
