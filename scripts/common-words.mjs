@@ -13,7 +13,7 @@ const require = createRequire(import.meta.url);
 const dictionary = readFileSync(join(dirname(require.resolve('@node-rs/jieba/package.json')), 'dict.txt'), 'utf8');
 const surnames = new Set(
   readFileSync('src/ingest/lexicon/surnames.ts', 'utf8')
-    .match(/const SINGLE =[\s\S]*?;/)?.[0]
+    .match(/SURNAMES_BY_FREQUENCY =[\s\S]*?;/)?.[0]
     .match(/\p{Script=Han}/gu),
 );
 const words = new Set();

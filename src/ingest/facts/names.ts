@@ -1,127 +1,197 @@
-/** Where a Chinese personal name ends, judged by what follows and by how else the page prints it. */
-import { COMMON_WORDS } from '../lexicon/common-words.js';
+/**
+ * Where a text prints personal names.
+ *
+ * A text is covered with words, as cheaply as their rarity allows, and names compete with words for its characters: a
+ * name costs what its characters cost as a name, less where an office, a calling or another name of a list stands
+ * before it, less where a word follows that stands behind names. So "李明确" is a name and a verb's beginning only where
+ * no cheaper reading ("明确") takes the character away.
+ */
 import { NAME_FOLLOWERS } from '../lexicon/name-followers.js';
-import { AMBIGUOUS_SURNAMES, surnameLength } from '../lexicon/surnames.js';
-
-const FOLLOWERS: ReadonlySet<string> = new Set(NAME_FOLLOWERS);
-const LONGEST_FOLLOWER = Math.max(...NAME_FOLLOWERS.map((word) => word.length));
-/** Characters that hardly ever stand in a given name. */
-const NEVER_IN_NAMES = /[的了是在等个这那们着过吗呢吧啊把被很都也又就还没不省市区县镇乡街局厅委部第说摄村]/u;
-const BOUNDARY = /[^\p{Script=Han}]/u;
-
-/** How sure what follows makes it that a name ends here. */
-enum Ending {
-  None = 0,
-  /** A word that often follows names, but also stands inside them. */
-  Character = 1,
-  /** A verb of acting or speaking. */
-  Word = 2,
-  /** Punctuation, or the end of the text. */
-  Boundary = 3,
-}
+import { surnameLength } from '../lexicon/surnames.js';
+import { Mark, vocabulary } from '../lexicon/vocabulary.js';
+import { bitsOfName, IMPOSSIBLE_NAME } from './name-shapes.js';
+import { titleEndingBefore } from './titles.js';
 
 /**
- * What the context before a name promises: nothing; that a person may be named (a calling, 和 behind a name); or
- * that one is (an office, a list of names).
+ * What the context before a name promises: nothing; a person (a calling, an age, "名叫"); one whose office is named;
+ * another name of a list.
  */
-export type Expectation = 'NONE' | 'MAYBE' | 'SURE';
+export type Expectation = 'NONE' | 'CALLING' | 'OFFICE' | 'LIST';
 
-export interface NameReader {
-  /** Length of the name that begins at `at`, 0 if none can stand there. */
-  lengthAt(text: string, at: number, expectation: Expectation): number;
+export interface Name {
+  readonly at: number;
+  readonly length: number;
+  readonly expectation: Expectation;
+  /** How likely its characters are a name, in bits; fewer are likelier. */
+  readonly bits: number;
 }
 
-/** Reads names on one page; `pageText` is its clean text, by which doubtful ends are decided. */
-export function readNames(pageText: string): NameReader {
-  const prints = indexBeginnings(pageText);
-  /** Whether the page prints this two-character name with different characters after it. */
-  const standsAlone = (name: string) =>
-    new Set(prints(name).map((place) => pageText.charAt(place + name.length))).size >= 2;
-  const isRepeated = (name: string) => prints(name).length >= 2;
-  return {
-    lengthAt(text, at, expectation) {
-      const foreign = expectation === 'NONE' ? 0 : foreignLength(text, at);
-      if (foreign > 0) return foreign;
-      const surname = surnameLength(text, at);
-      if (surname === 0) return 0;
-      const common = COMMON_WORDS.has(text.slice(at, at + 2)) || COMMON_WORDS.has(text.slice(at, at + 3));
-      const ambiguous = surname === 1 && AMBIGUOUS_SURNAMES.has(text.charAt(at));
-      if (expectation === 'NONE' && (common || ambiguous)) return 0;
-      if (expectation === 'MAYBE' && common) return 0;
-      const short = endingOf(text, at, surname + 1);
-      const long = endingOf(text, at, surname + 2);
-      const takesShort = long === null || (short !== null && prefersShort(text, at, surname, short, long, standsAlone));
-      const length = takesShort ? surname + 1 : surname + 2;
-      const ending = takesShort ? short : long;
-      if (ending === null || COMMON_WORDS.has(text.slice(at, at + length))) return 0;
-      if (expectation === 'MAYBE' && ambiguous) return length > surname + 1 && ending >= Ending.Word ? length : 0;
-      // A name that begins like a word ("王家") must end clearly, or be printed again.
-      const least = common && !isRepeated(text.slice(at, at + length)) ? Ending.Word : Ending.Character;
-      if (ending >= least) return length;
-      return expectation === 'SURE' && !common && !ambiguous ? length : 0;
-    },
+/** Bits that a name costs before anything is known of it, as words are rare or common. */
+const NAME = 7;
+const EXPECTED = { NONE: 0, CALLING: -5, OFFICE: -8, LIST: -10 } as const;
+/** What follows a name: a verb of acting or speaking, a particle, a mark, or any other word. */
+const FOLLOWED = { word: -3, particle: -1, mark: -1, other: 2 } as const;
+/** A name that ends in an office, or begins within a longer title, is none. */
+const PART_OF_TITLE = 15;
+/** What a transcribed name costs, for its middle dot or for its place in a list. */
+const TRANSCRIBED = { dotted: 8, listed: 22 } as const;
+/** The rarity of a character that no lexicon holds. */
+const UNKNOWN = 21;
+const UNREACHED = 0x7fffffff;
+const OLD = /(?:\d{1,3}|[一二三四五六七八九十]{1,3}多?)岁的?$/u;
+const CALLED = /(?:名叫|名为|叫做|他叫|她叫|我叫|姓名[：:])$/u;
+const MARK = /[^\p{Script=Han}]/u;
+
+const followers = new Set(NAME_FOLLOWERS);
+const longestFollower = Math.max(...NAME_FOLLOWERS.map((word) => word.length));
+
+/** The names of a text, left to right. */
+export function readNames(text: string): Name[] {
+  const { trie, marks: marksOf, rarities } = vocabulary();
+  const { length } = text;
+  const cost = new Int32Array(length + 1).fill(UNREACHED);
+  const from = new Int32Array(length + 1);
+  /** For each offset, the name that ends there on the cheapest way to it. */
+  const names: (Name | undefined)[] = [];
+  const reach = (start: number, end: number, price: number, name?: Name): void => {
+    if (price >= (cost[end] ?? 0)) return;
+    cost[end] = price;
+    from[end] = start;
+    names[end] = name;
   };
-}
-
-/** How many places of a name are kept: doubts are settled by the first few. */
-const PLACES_KEPT = 32;
-
-/** Where a text prints what begins with a surname: the index is made once, a page long or short. */
-function indexBeginnings(text: string): (name: string) => number[] {
-  const places = new Map<string, number[]>();
-  for (let at = 0; at + 1 < text.length; at++) {
-    if (surnameLength(text, at) === 0) continue;
-    const beginning = text.slice(at, at + 2);
-    const known = places.get(beginning);
-    if (known === undefined) places.set(beginning, [at]);
-    else if (known.length < PLACES_KEPT) known.push(at);
+  const hasDots = /[·•]/u.test(text);
+  cost[0] = 0;
+  for (let at = 0; at < length; at++) {
+    const price = cost[at] ?? UNREACHED;
+    const character = text.charCodeAt(at);
+    let node = trie.begin(character);
+    const rarity = node === 0 || marksOf[node] === 0 ? UNKNOWN : Math.min(rarities[node] ?? UNKNOWN, UNKNOWN);
+    reach(at, at + 1, price + (isHan(character) ? rarity : 1));
+    for (let end = at + 1; node !== 0 && end < length; ) {
+      node = trie.next(node, text.charCodeAt(end++));
+      if (node !== 0 && (marksOf[node] ?? 0) !== 0 && rarities[node] !== 0xff)
+        reach(at, end, price + (rarities[node] ?? 0));
+    }
+    const surname = surnameLength(text, at);
+    const lists = isListed(text, at, names);
+    if (surname === 0 && !lists && !hasDots) continue;
+    for (const name of candidates(text, at, surname, lists, hasDots))
+      reach(at, at + name.length, price + Math.max(1, name.price), name);
   }
-  return (name) => (places.get(name.slice(0, 2)) ?? []).filter((place) => text.startsWith(name, place));
+  return collect(names, from, length);
 }
 
-function prefersShort(
+interface Candidate extends Name {
+  readonly price: number;
+}
+
+function* candidates(
   text: string,
   at: number,
-  surname: number,
-  short: Ending,
-  long: Ending,
-  standsAlone: (name: string) => boolean,
-): boolean {
-  if (short === Ending.None) return false;
-  const third = text.charAt(at + surname + 1);
-  if (short === Ending.Boundary) return true;
-  if (short === Ending.Word && long <= Ending.Character) return true;
-  if (short === Ending.Word && long === Ending.Word) return !/[明军平华文林生宏建国海志玉春成安]/u.test(third);
-  if (/[就在将与和说等为对向率同]/u.test(third) && long < Ending.Word) return true;
-  return long < Ending.Word && standsAlone(text.slice(at, at + surname + 1));
+  surname: 0 | 1 | 2,
+  lists: boolean,
+  hasDots: boolean,
+): Generator<Candidate> {
+  const expectation = lists ? 'LIST' : expectationAt(text, at);
+  const candidate = (length: number, bits: number): Candidate => ({
+    at,
+    length,
+    expectation,
+    bits,
+    price: bits + NAME + EXPECTED[expectation] + priceOfEnd(text, at, length),
+  });
+  if (surname > 0)
+    for (const given of [1, 2] as const) {
+      const bits = bitsOfName(text, at, surname === 2 ? 2 : 1, given);
+      if (bits < IMPOSSIBLE_NAME) yield candidate(surname + given, bits);
+    }
+  if (hasDots && expectation !== 'NONE') {
+    const length = dottedLength(text, at);
+    if (length > 0) yield candidate(length, TRANSCRIBED.dotted);
+  }
+  if (lists) {
+    const length = untilMark(text, at);
+    if (length >= 3 && length <= 4) yield candidate(length, TRANSCRIBED.listed);
+  }
 }
 
-/** How a name of this length would end; null if these characters cannot be a name. */
-function endingOf(text: string, at: number, length: number): Ending | null {
-  const name = text.slice(at, at + length);
-  if (name.length < length || BOUNDARY.test(name)) return null;
-  if (NEVER_IN_NAMES.test(name.slice(1))) return null;
-  const next = text.charAt(at + length);
-  if (next === '' || BOUNDARY.test(next)) return Ending.Boundary;
-  for (let size = LONGEST_FOLLOWER; size >= 2; size--)
-    if (FOLLOWERS.has(text.slice(at + length, at + length + size))) return Ending.Word;
-  return FOLLOWERS.has(next) ? Ending.Character : Ending.None;
+function expectationAt(text: string, at: number): Exclude<Expectation, 'LIST'> {
+  const title = titleEndingBefore(text, at);
+  if (title !== null) return title.kind;
+  const before = text.slice(Math.max(0, at - 7), at);
+  return OLD.test(before) || CALLED.test(before) ? 'CALLING' : 'NONE';
 }
 
-/**
- * "买买提·艾力", "约翰·史密斯": transcribed names carry a middle dot. Their last part ends before a word that
- * follows names, or at a mark.
- */
-function foreignLength(text: string, at: number): number {
+/** Whether a name ends before the 、 or 和 that stands before `at`. */
+function isListed(text: string, at: number, names: readonly (Name | undefined)[]): boolean {
+  const joint = text.charAt(at - 1);
+  if (joint === '、') return names[at - 1] !== undefined;
+  if (joint === '及' && text.charAt(at - 2) === '以') return names[at - 2] !== undefined;
+  return (joint === '和' || joint === '与' || joint === '及') && names[at - 1] !== undefined;
+}
+
+/** What the surroundings of a name's end say against it, or for it. */
+function priceOfEnd(text: string, at: number, length: number): number {
+  const end = at + length;
+  const partOfTitle = titleEndingBefore(text, end) !== null || isWithinTitle(text, at, end) ? PART_OF_TITLE : 0;
+  return partOfTitle + FOLLOWED[followerAt(text, end)];
+}
+
+function followerAt(text: string, end: number): keyof typeof FOLLOWED {
+  const next = text.charAt(end);
+  if (next === '' || MARK.test(next)) return 'mark';
+  for (let size = longestFollower; size >= 2; size--) if (followers.has(text.slice(end, end + size))) return 'word';
+  return followers.has(next) ? 'particle' : 'other';
+}
+
+/** "总工程师战…": a title that began before the surname goes on over it. */
+function isWithinTitle(text: string, at: number, end: number): boolean {
+  for (let behind = at + 1; behind <= end; behind++) {
+    const title = titleEndingBefore(text, behind);
+    if (title !== null && behind - title.length < at) return true;
+  }
+  return false;
+}
+
+/** "买买提·艾力": transcribed names carry a middle dot; the last part ends before a word that follows names. */
+function dottedLength(text: string, at: number): number {
   const match = /^(\p{Script=Han}{1,5}(?:[·•]\p{Script=Han}{1,6}){0,2}[·•])(\p{Script=Han}{1,8})/u.exec(
     text.slice(at, at + 28),
   );
   if (match === null || /^(?:中国|全国|[\p{Script=Han}]{1,3}[省市县区])/u.test(match[0])) return 0;
-  const [, beginning = '', rest = ''] = match;
+  const [whole, beginning = '', rest = ''] = match;
   for (let length = 2; length < rest.length; length++)
-    if (endingOf(text, at + beginning.length, length) === Ending.Word) return beginning.length + length;
-  return rest.length <= LONGEST_PART ? match[0].length : 0;
+    if (followerAt(text, at + beginning.length + length) === 'word') return beginning.length + length;
+  return rest.length <= 6 ? whole.length : 0;
 }
 
-/** The longest part of a transcribed name, in characters. */
-const LONGEST_PART = 6;
+/** Number of Chinese characters from `at` to the next mark. */
+function untilMark(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && end - at < 6 && isHan(text.charCodeAt(end))) end++;
+  return end - at;
+}
+
+function isHan(code: number): boolean {
+  return code >= 0x3400 && code <= 0x9fff;
+}
+
+function collect(names: readonly (Name | undefined)[], from: Int32Array, length: number): Name[] {
+  const found: Name[] = [];
+  for (let end = length; end > 0; end = from[end] ?? 0) {
+    const name = names[end];
+    if (name !== undefined) found.push(name);
+  }
+  return found.reverse();
+}
+
+/** Whether a lexicon holds these characters as an ordinary word: "和平", "宁夏". */
+export function isWord(characters: string): boolean {
+  return vocabulary().marksOf(characters) !== 0;
+}
+
+/** Whether the word that begins at `at` is a verb. */
+export function startsVerb(text: string, at: number): boolean {
+  for (const size of [3, 2]) if ((vocabulary().marksOf(text.slice(at, at + size)) & Mark.VERB) !== 0) return true;
+  return false;
+}

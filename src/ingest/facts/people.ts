@@ -7,11 +7,10 @@
  */
 
 import { ADDRESSES, OFFICE_ENDINGS } from '../lexicon/offices.js';
-import { surnameLength } from '../lexicon/surnames.js';
 import type { FactText, PersonFact } from '../parsed.js';
 import { spanOf } from '../reading.js';
-import { type Expectation, type NameReader, readNames } from './names.js';
-import { type Title, titleBefore, titleKindBefore } from './titles.js';
+import { isWord, type Name, readNames, startsVerb } from './names.js';
+import { type Title, titleBefore } from './titles.js';
 
 interface Sighting {
   readonly name: string;
@@ -20,14 +19,16 @@ interface Sighting {
   readonly rule: string;
 }
 
+/** A name as likely as this, in bits, needs little else to be believed. */
+const LIKELY = 24;
 /** Verbs behind which only a person can have spoken or acted. */
 const PERSONAL_VERB =
   /^(?:同志|先生|女士|老人|老师|教授|院士|医生|大爷|大娘|大妈|阿姨|奶奶|爷爷|夫妇|(?:高兴|激动|兴奋|自豪|动情|感慨|深情|笑着|坦言|告诉|介绍|表示|回忆|指出|强调|要求|认为|希望|说|谈|讲)|主持|出席|率|带队|荣?获得?|夺得|摘得|一行|陪同|深入|走进|今年\d|现年\d|出生|[，,]男|[，,]女|（男|（女)/u;
 /** A single follower that is enough for a three-character name at the head of a clause. */
 const CLAUSE_VERB = /^(?:在|就|对|将|带|向|从|还|又|也|把|给|先后|来到|首先|随后|每)/u;
 const ADDRESSED = new RegExp(`^(?:${ADDRESSES.join('|')})`, 'u');
-const FOREIGN_NAME = /^\p{Script=Han}{1,5}[·•]/u;
-const CALLED = /(?:名叫|名为|叫做|他叫|她叫|我叫|姓名[：:])$/u;
+/** What a name that is followed by it is part of: "李村", "王屯乡", "赵固煤矿". */
+const NAME_OF_PLACE = /^[村庄屯镇乡县市区路街巷里桥河湖山岭矿厂店馆院校寺庙]/u;
 const OFFICE_BEHIND = new RegExp(
   `^(?:同志)?(?:生前|曾|时任|现任|原任|原)?(?:是|任|担任|系|当选为?|出任|被任命为|被选为)([^，。；：！？\\n]{1,40}?(?:${OFFICE_ENDINGS.join('|')}))(?=[，。；、！？\\n]|$)`,
   'u',
@@ -36,76 +37,68 @@ const OFFICE_BEHIND = new RegExp(
 /** The people of every article of a page, in order of first mention. */
 export function findPeople(articles: readonly FactText[]): PersonFact[][] {
   const texts = articles.map((article) => article.reading.text);
-  const names = readNames(texts.join('\n'));
-  const sightings = texts.map((text) => sight(text, names));
-  const mentions = findMentions(new Set(sightings.flat().map((sighting) => sighting.name)));
-  return articles.map((article, i) => collect(article, sightings[i] ?? [], mentions(texts[i] ?? '')));
+  const names = texts.map(readNames);
+  const printed = countNames(texts, names);
+  const sightings = texts.map((text, i) => sight(text, names[i] ?? [], printed));
+  const known = new Set(sightings.flat().map((sighting) => sighting.name));
+  const mentions = findMentions(new Set([...known].filter((name) => !isWord(name))));
+  return articles.map((article, i) => {
+    const own = sightings[i] ?? [];
+    return collect(article, own, withSighted(mentions(texts[i] ?? ''), own));
+  });
 }
 
-/** Every name that its surroundings show, left to right. */
-function sight(text: string, names: NameReader): Sighting[] {
+/** How often the page prints a name, by the name. */
+function countNames(texts: readonly string[], names: readonly Name[][]): Map<string, number> {
+  const printed = new Map<string, number>();
+  for (const [i, own] of names.entries())
+    for (const { at, length } of own) {
+      const name = texts[i]?.slice(at, at + length) ?? '';
+      printed.set(name, (printed.get(name) ?? 0) + 1);
+    }
+  return printed;
+}
+
+/** The names that their surroundings show to be people's, left to right. */
+function sight(text: string, names: readonly Name[], printed: ReadonlyMap<string, number>): Sighting[] {
   const found: Sighting[] = [];
-  const hasForeignNames = /[·•]/u.test(text);
-  for (let at = 0; at < text.length; at++) {
+  for (const name of names) {
     const last = found.at(-1);
-    const floor = last === undefined ? 0 : last.at + last.name.length;
-    if (at < floor || !mayBeginName(text, at, hasForeignNames)) continue;
-    const sighting = sightAt(text, at, names, last, floor);
+    const sighting = sightAt(text, name, last, printed);
     if (sighting !== null) found.push(sighting);
   }
   return found;
 }
 
-/** Whether a name can begin here at all: asked of every character, so it has to be cheap. */
-function mayBeginName(text: string, at: number, hasForeignNames: boolean): boolean {
-  return surnameLength(text, at) > 0 || (hasForeignNames && FOREIGN_NAME.test(text.slice(at, at + 7)));
-}
-
-/** The name that begins at `at`, if its surroundings show one; `last` is the name before it, which ends at `floor`. */
+/** What shows a name to be a person's; `last` is the person named before. */
 function sightAt(
   text: string,
-  at: number,
-  names: NameReader,
+  { at, length, expectation, bits }: Name,
   last: Sighting | undefined,
-  floor: number,
+  printed: ReadonlyMap<string, number>,
 ): Sighting | null {
-  const named = (expectation: Expectation): string | null => {
-    const length = names.lengthAt(text, at, expectation);
-    // "任组长" behind an office is no name: it ends in an office itself.
-    return length > 0 && titleKindBefore(text, at + length) === null ? text.slice(at, at + length) : null;
-  };
-  // "总会计师韩…": a longer title goes on over what looks like a surname.
-  const kind = titleKindBefore(text, at + 1) === null ? titleKindBefore(text, at) : null;
-  if (kind !== null) {
-    const name = named(kind === 'OFFICE' ? 'SURE' : 'MAYBE');
-    const title = name === null ? null : titleBefore(text, at, floor);
-    if (name !== null)
-      return { name, at, title, rule: kind === 'OFFICE' ? 'office before the name' : 'calling before the name' };
+  const name = text.slice(at, at + length);
+  const floor = last === undefined ? 0 : last.at + last.name.length;
+  const sighting = (rule: string, title: Title | null = null): Sighting => ({ name, at, title, rule });
+  const behind = text.slice(at + length, at + length + 6);
+  if (expectation === 'OFFICE' || expectation === 'CALLING') {
+    const title = titleBefore(text, at, floor);
+    if (title?.kind === 'OFFICE') return sighting('office before the name', title);
+    return sighting(title === null ? 'age or "called" before the name' : 'calling before the name', title);
   }
-  const joint = last === undefined ? null : jointOf(text.slice(floor, at));
-  if (last !== undefined && joint !== null) {
-    const name = named(joint === '、' ? 'SURE' : 'MAYBE');
-    if (name !== null) return { name, at, title: last.title, rule: 'list of names' };
+  if (expectation === 'LIST') {
+    const isLinked = last !== undefined && floor >= at - 2;
+    return isLinked ? sighting('list of names', last.title) : null;
   }
-  if (CALLED.test(text.slice(Math.max(0, at - 4), at))) {
-    const name = named('MAYBE');
-    if (name !== null) return { name, at, title: null, rule: 'called by name' };
+  if (ADDRESSED.test(behind)) return sighting('addressed by name');
+  if (NAME_OF_PLACE.test(behind)) return null;
+  if (beginsClause(text, at)) {
+    if (PERSONAL_VERB.test(behind) || (length >= 3 && CLAUSE_VERB.test(behind)))
+      return sighting('name that acts or speaks');
+    if (officeBehind(text, at + length) !== null) return sighting('office behind the name');
+    if (length >= 3 && bits <= LIKELY && startsVerb(text, at + length)) return sighting('likely name before a verb');
   }
-  const name = named('NONE');
-  if (name === null) return null;
-  const behind = text.slice(at + name.length, at + name.length + 6);
-  if (ADDRESSED.test(behind)) return { name, at, title: null, rule: 'addressed by name' };
-  if (!beginsClause(text, at)) return null;
-  const acts = PERSONAL_VERB.test(behind) || (name.length >= 3 && CLAUSE_VERB.test(behind));
-  if (acts) return { name, at, title: null, rule: 'name that acts or speaks' };
-  return officeBehind(text, at + name.length) === null
-    ? null
-    : { name, at, title: null, rule: 'office behind the name' };
-}
-
-/** What joins a name to the one before it in a list, null if nothing does. */
-function jointOf(between: string): string | null {
-  return ['、', '和', '与', '及', '以及'].includes(between) ? between : null;
+  return length >= 3 && bits <= LIKELY && (printed.get(name) ?? 0) >= 2 ? sighting('likely name printed again') : null;
 }
 
 function beginsClause(text: string, at: number): boolean {
@@ -148,6 +141,17 @@ function titlesOf(
 /** The office that a clause gives to the name that ends at `at`: "（迟国栋）是市林业科学研究所所长". */
 function officeBehind(text: string, at: number): string | null {
   return OFFICE_BEHIND.exec(text.slice(at, at + 60))?.[1] ?? null;
+}
+
+/** Adds where names that are ordinary words too ("和平") were sighted: elsewhere they are taken for the words. */
+function withSighted(mentions: ReadonlyMap<string, number[]>, sightings: readonly Sighting[]): Map<string, number[]> {
+  const all = new Map(mentions);
+  for (const { name, at } of sightings) {
+    const places = all.get(name);
+    if (places === undefined) all.set(name, [at]);
+    else if (!places.includes(at)) places.push(at);
+  }
+  return new Map([...all].sort(([, [a = 0]], [, [b = 0]]) => a - b));
 }
 
 /** Finds where a text prints each of the known names, in order of first mention; a longer name hides one inside it. */

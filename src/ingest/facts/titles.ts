@@ -9,18 +9,26 @@ export interface Title {
   readonly start: number;
 }
 
-const OFFICES = endingsByLastCharacter(OFFICE_ENDINGS);
-const CALLING_ENDINGS = endingsByLastCharacter(CALLINGS);
+export interface TitleEnding {
+  readonly kind: TitleKind;
+  /** Number of its characters: 书记 is 2. */
+  readonly length: number;
+}
+
+/** The endings by the code of their last character, longest first. */
+const ENDINGS = endingsByLastCharacter();
 const LONGEST_TITLE = 60;
 /** Words before a title that are not part of it; what stands behind the last of them is. */
 const LEADS_IN =
   /(?:特别|还|并|专门|现场)?(?:邀请了?|特邀|聘请|陪同|会见了?|接见|看望|慰问|采访了?|专访|跟随|跟着|率领|带领|听取了?|见到|遇到|找到|联系到?|走访|拜访|来自|现任|时任|原任|担任|曾任|任命|选举|推选|当选|聘任|据|由|在|随|是|让|请|被|把|给|以及|其中|包括|只见|说起|提起|作为|身为|记者从|对于|关于|来到|走进|见证|感谢|向着|当天|当日|昨日|昨天|上午|下午|晚上|近日|日前|随后|期间|其间|会上|会后|现场|日)/gu;
 const LEADING_PARTICLE = /^(?:[和与及同跟对向为到赴经由将，]|以及|并|还有|而)+/u;
 
-/** Whether an office or calling ends right before `at`. */
-export function titleKindBefore(text: string, at: number): TitleKind | null {
-  if (endsWith(OFFICES, text, at)) return 'OFFICE';
-  return endsWith(CALLING_ENDINGS, text, at) ? 'CALLING' : null;
+/** The longest word for an office or calling that ends right before `at`. */
+export function titleEndingBefore(text: string, at: number): TitleEnding | null {
+  const endings = at > 0 ? ENDINGS.get(text.charCodeAt(at - 1)) : undefined;
+  if (endings === undefined) return null;
+  for (const { word, ending } of endings) if (text.startsWith(word, at - word.length)) return ending;
+  return null;
 }
 
 /**
@@ -28,8 +36,8 @@ export function titleKindBefore(text: string, at: number): TitleKind | null {
  * title reaches across.
  */
 export function titleBefore(text: string, at: number, floor: number): Title | null {
-  const kind = titleKindBefore(text, at);
-  if (kind === null) return null;
+  const kind = titleEndingBefore(text, at)?.kind;
+  if (kind === undefined) return null;
   let start = startOfPhrase(text, at, Math.max(floor, at - LONGEST_TITLE));
   const phrase = text.slice(start, at);
   let skip = LEADING_PARTICLE.exec(phrase)?.[0].length ?? 0;
@@ -46,7 +54,7 @@ export function titleBefore(text: string, at: number, floor: number): Title | nu
 
 /** Whether any post in a row of them is an office. */
 function isOffice(title: string): boolean {
-  return title.split('、').some((post) => endsWith(OFFICES, post, post.length));
+  return title.split('、').some((post) => titleEndingBefore(post, post.length)?.kind === 'OFFICE');
 }
 
 /** Lead-in words also stand inside names of bodies: 随 in 随县, 由 in 任由… They lead in only if a title begins behind. */
@@ -70,7 +78,7 @@ function startOfPhrase(text: string, at: number, floor: number): number {
   while (start > floor) {
     const character = text.charAt(start - 1);
     if (character === '、') {
-      if (titleKindBefore(text, start - 1) === null) break;
+      if (titleEndingBefore(text, start - 1) === null) break;
     } else if (/[）)”》]/u.test(character)) {
       const open = openingOf(text, start - 1, floor);
       if (open < 0) break;
@@ -92,16 +100,16 @@ function openingOf(text: string, closing: number, floor: number): number {
   return -1;
 }
 
-function endingsByLastCharacter(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const endings = new Map<string, string[]>();
-  for (const word of words) {
-    const last = word.slice(-1);
-    endings.set(last, [...(endings.get(last) ?? []), word]);
-  }
+function endingsByLastCharacter(): ReadonlyMap<number, readonly { word: string; ending: TitleEnding }[]> {
+  const endings = new Map<number, { word: string; ending: TitleEnding }[]>();
+  const add = (kind: TitleKind) => (word: string) => {
+    const last = word.charCodeAt(word.length - 1);
+    const known = endings.get(last) ?? [];
+    known.push({ word, ending: { kind, length: word.length } });
+    endings.set(last, known);
+  };
+  OFFICE_ENDINGS.forEach(add('OFFICE'));
+  CALLINGS.forEach(add('CALLING'));
+  for (const known of endings.values()) known.sort((a, b) => b.word.length - a.word.length);
   return endings;
-}
-
-function endsWith(endings: ReadonlyMap<string, readonly string[]>, text: string, at: number): boolean {
-  const candidates = endings.get(text.charAt(at - 1));
-  return candidates?.some((word) => text.startsWith(word, at - word.length)) ?? false;
 }
