@@ -3,7 +3,7 @@
  * A title is read only as far as that needs; offices are stored and shown as printed.
  */
 import type { LocationLevel } from '../../store/documents.js';
-import { BODY_ENDINGS, CALLING_BODIES, OFFICE_LEVELS, SOLE_OFFICES } from '../lexicon/bodies.js';
+import { BODY_ENDINGS, BODY_OFFICES, OFFICE_LEVELS, SOLE_OFFICES } from '../lexicon/bodies.js';
 
 export type Post =
   /** Party, government, congress, court, department: an office of a division. */
@@ -14,7 +14,7 @@ export type Post =
       readonly place: string | null;
     }
   /** Companies, schools, hospitals, associations; `name` is null where the title does not say which. */
-  | { readonly kind: 'BODY'; readonly body: string; readonly name: string | null };
+  | { readonly kind: 'BODY'; readonly of: string; readonly name: string | null };
 
 export type Likeness = 'SAME' | 'UNCLEAR' | 'DIFFERENT';
 
@@ -55,18 +55,23 @@ export function postOf(title: string): Post {
 }
 
 function bodyOf(text: string): Post | null {
-  for (const ending of BODY_ENDINGS) {
+  let found: Post | null = null;
+  let furthest = 0;
+  for (const [ending, of] of BODY_ENDINGS) {
     const at = text.lastIndexOf(ending);
-    if (at > 0) return { kind: 'BODY', body: ending, name: text.slice(0, at + ending.length) };
+    if (at <= 0 || at + ending.length <= furthest) continue;
+    furthest = at + ending.length;
+    found = { kind: 'BODY', of, name: text.slice(0, furthest) };
   }
-  const calling = CALLING_BODIES.find(([office]) => text.endsWith(office));
-  return calling === undefined ? null : { kind: 'BODY', body: calling[1], name: null };
+  if (found !== null) return found;
+  const office = BODY_OFFICES.find(([ending]) => text.endsWith(ending));
+  return office === undefined ? null : { kind: 'BODY', of: office[1], name: null };
 }
 
 /** Whether one person is likely to hold both posts. */
 export function comparePosts(a: Post, b: Post): Likeness {
   if (a.kind === 'BODY' && b.kind === 'BODY') {
-    if (a.name === null || b.name === null) return a.body === b.body ? 'UNCLEAR' : 'DIFFERENT';
+    if (a.name === null || b.name === null) return a.of === b.of ? 'UNCLEAR' : 'DIFFERENT';
     return a.name.includes(b.name) || b.name.includes(a.name) ? 'SAME' : 'DIFFERENT';
   }
   if (a.kind === 'BODY' || b.kind === 'BODY') return 'DIFFERENT';

@@ -5,68 +5,33 @@
  */
 import type { LocationLevel } from '../../store/documents.js';
 
-/** Bodies that are not a division's organs. Longer ones first: the first that is found names the body. */
-export const BODY_ENDINGS: readonly string[] = [
-  '有限责任公司',
-  '股份有限公司',
-  '有限公司',
-  '分公司',
-  '子公司',
-  '公司',
-  '集团',
-  '合作社',
-  '信用社',
-  '银行',
-  '酒店',
-  '宾馆',
-  '超市',
-  '饭店',
-  '农场',
-  '林场',
-  '药房',
-  '大学',
-  '学院',
-  '党校',
-  '中学',
-  '小学',
-  '幼儿园',
-  '学校',
-  '医院',
-  '卫生院',
-  '研究院',
-  '研究所',
-  '科学院',
-  '设计院',
-  '协会',
-  '学会',
-  '商会',
-  '联合会',
-  '基金会',
-  '促进会',
-  '俱乐部',
-  '日报社',
-  '晚报社',
-  '报社',
-  '出版社',
-  '电视台',
-  '剧团',
-  '博物馆',
-  '图书馆',
-  '工厂',
-  '厂',
-];
+/** Bodies that are not a division's organs, by kind, and what their names end in. */
+const ENDINGS_BY_KIND: Readonly<Record<string, string>> = {
+  COMPANY: '公司 集团 银行 信用社 酒店 宾馆 超市 饭店 药房 厂',
+  COOPERATIVE: '合作社 农场 林场',
+  SCHOOL: '大学 学院 党校 中学 小学 幼儿园 学校',
+  HOSPITAL: '医院 卫生院',
+  INSTITUTE: '研究院 研究所 科学院 设计院 博物馆 图书馆',
+  ASSOCIATION: '协会 学会 商会 联合会 基金会 促进会 俱乐部',
+  PRESS: '报社 出版社 电视台 剧团',
+};
+
+/** Each ending with its kind. */
+export const BODY_ENDINGS: readonly (readonly [ending: string, kind: string])[] = Object.entries(
+  ENDINGS_BY_KIND,
+).flatMap(([kind, endings]) => endings.split(' ').map((ending) => [ending, kind] as const));
 
 /** Offices that belong to a kind of body even where the title does not name it. */
-export const CALLING_BODIES: readonly (readonly [office: string, body: string])[] = [
-  ['校长', '学校'],
-  ['园长', '幼儿园'],
-  ['董事长', '公司'],
-  ['总经理', '公司'],
-  ['经理', '公司'],
-  ['总裁', '公司'],
-  ['厂长', '厂'],
-  ['理事长', '合作社'],
-  ['社长', '报社'],
+export const BODY_OFFICES: readonly (readonly [office: string, kind: string])[] = [
+  ['校长', 'SCHOOL'],
+  ['园长', 'SCHOOL'],
+  ['董事长', 'COMPANY'],
+  ['总经理', 'COMPANY'],
+  ['经理', 'COMPANY'],
+  ['总裁', 'COMPANY'],
+  ['厂长', 'COMPANY'],
+  ['理事长', 'COOPERATIVE'],
+  ['社长', 'PRESS'],
 ];
 
 /** Offices that say of themselves at which level they are held. */
