@@ -1,5 +1,17 @@
 /** What a number measures, in the page's own words: "完成投资", "高新技术企业同比增长". */
-import { ATTRIBUTES, CHANGES, LEADS, LINKS, OPENERS } from '../lexicon/label-words.js';
+import { ATTRIBUTES, CHANGES, VAGUE } from '../lexicon/label-words.js';
+import { nameAge } from './ages.js';
+import {
+  clauseBehind,
+  clip,
+  condensed,
+  isBoundary,
+  previousClause,
+  REACH,
+  trimmed,
+  type WordsBefore,
+  wordsBefore,
+} from './clauses.js';
 import { actionAt, nounPhrase, type Phrase } from './noun-phrases.js';
 import type { Quantity } from './quantities.js';
 
@@ -11,228 +23,177 @@ export interface Label {
 
 /** What the numbers before, in the same sentence, were about: growth and shares are of that. */
 export interface Topic {
+  /** The last of them. */
+  readonly quantity: Quantity;
   readonly label: string;
+  /** What was counted or paid for, without the verb. */
   readonly noun: string;
+  /** What the first of them was named by. */
+  readonly subject: string;
 }
 
-/** Longest label, in characters. */
-const LONGEST = 24;
-/** How far words that name a number may stand from it. */
-const REACH = 40;
-
-const LINK_BY_LAST = byEnd(LINKS, (word) => word.charAt(word.length - 1));
-const LEAD_BY_FIRST = byEnd(LEADS, (word) => word.charAt(0));
-const ATTRIBUTE_LENGTHS = [5, 4, 3, 2, 1];
-
-function byEnd(words: readonly string[], key: (word: string) => string): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
-  for (const word of words) {
-    const group = groups.get(key(word));
-    if (group === undefined) groups.set(key(word), [word]);
-    else group.push(word);
-  }
-  for (const group of groups.values()) group.sort((a, b) => b.length - a.length);
-  return groups;
+/** A number with its neighbours: labels do not reach across another number. */
+export interface Place {
+  readonly quantity: Quantity;
+  /** End of the number before; 0 if there is none. */
+  readonly from: number;
+  /** Beginning of the number behind; the text's length if there is none. */
+  readonly to: number;
+  /** Where the noun begins that the number and those directly behind it share: "300个1000万元以上|重点项目". */
+  readonly nounStart: number;
+  /** Where a noun that begins there has to end. */
+  readonly nounEnd: number;
 }
 
-/**
- * Names the number. `from` is the end of the number before it (or the text's start), `to` the beginning of the next
- * one (or the text's end): a label does not reach across another number.
- */
-export function labelOf(text: string, quantity: Quantity, from: number, to: number, topic: Topic | null): Label {
+const ATTRIBUTE_LENGTHS = [6, 5, 4, 3, 2];
+/** What stands between two values of one thing: "由28%提高到41.5%", "17℃至22℃", "8.1%和6.4%". */
+const SAME_THING =
+  /^(?:左右|以上)?[，,]?(?:[、和及与至到～~]|(?:也|又|再|已)?(?:提高|提升|上升|增长|增加|扩大|下降|降低|减少|缩短|压缩|缩减|调整|上调|下调|变|升|降|增|减|涨|跌|回落|攀升|跃升)(?:到了?|至了?|为|成了?))$/u;
+const DIMENSION = /^(?:[深高宽长厚远])(?=的)/u;
+
+/** Names the number. `topic` is null at the beginning of a sentence. */
+export function labelOf(text: string, place: Place, topic: Topic | null): Label {
+  const { quantity, from } = place;
+  if (
+    topic !== null &&
+    from > 0 &&
+    topic.quantity.normalizedUnit === quantity.normalizedUnit &&
+    SAME_THING.test(text.slice(from, quantity.start))
+  )
+    return { label: topic.label, rule: 'same-thing' };
   const before = wordsBefore(text, quantity.start, from);
-  const behind = nounPhrase(text, quantity.end, Math.min(to, quantity.end + REACH));
-  const named = nameByKind(text, quantity, before, behind, topic, to);
-  if (named.label !== '') return named;
-  if (topic !== null) return { label: topic.label, rule: 'topic' };
-  const clause = previousClause(text, quantity.start, from);
-  return { label: clause === '' ? trimmed(text.slice(quantity.start, quantity.end)) : clause, rule: 'previous-clause' };
+  const behind = nounPhrase(text, place.nounStart, Math.min(place.nounEnd, place.nounStart + REACH));
+  const named = nameByKind(text, place, before, behind, topic);
+  if (named.label !== '') return { label: condensed(named.label), rule: named.rule };
+  return nameByNeighbour(text, place, before, topic);
 }
 
-function nameByKind(
-  text: string,
-  quantity: Quantity,
-  before: string,
-  behind: Phrase,
-  topic: Topic | null,
-  to: number,
-): Label {
+/** Where the number's own clause says nothing: the chain's subject, the sentence's topic, the clause before. */
+function nameByNeighbour(text: string, { quantity, from }: Place, before: WordsBefore, topic: Topic | null): Label {
+  if (topic !== null && topic.subject !== '') return { label: topic.subject, rule: 'subject' };
+  const clause = previousClause(text, before.start, from);
+  if (clause !== '') return { label: clause, rule: 'previous-clause' };
+  if (topic !== null && topic.label !== '') return { label: topic.label, rule: 'topic' };
+  const own = trimmed(before.raw);
+  return { label: own === '' ? quantity.unit : own, rule: 'own-clause' };
+}
+
+function nameByKind(text: string, place: Place, before: WordsBefore, behind: Phrase, topic: Topic | null): Label {
+  const { quantity } = place;
   switch (quantity.kind) {
     case 'RATIO':
-      return nameRatio(before, behind, topic);
+      return nameRatio(before.words, behind, topic);
     case 'DURATION':
-      return nameDuration(text, quantity, before, behind, to);
+      return nameDuration(text, place, before, behind);
     case 'AGE':
-      return {
-        label: `${behind.noun.length <= 6 && behind.belongs ? behind.noun : previousName(text, quantity.start)}年龄`,
-        rule: 'age',
-      };
+      return { label: nameAge(text, quantity, before, behind), rule: 'age' };
     case 'RANK':
-      return before === '' ? { label: topic?.label ?? '', rule: 'rank' } : { label: before, rule: 'rank' };
+      return { label: before.words === '' ? (topic?.label ?? '') : before.words, rule: 'rank' };
     case 'COUNT':
       return nameCount(before, behind, topic);
     default:
-      return nameAmount(before, behind, topic);
+      return nameAmount(text, place, before.words, behind, topic);
   }
 }
 
 /** Counts are named by the noun behind ("27个部门"), by what it does ("534人参加培训") or by what stands before. */
-function nameCount(before: string, behind: Phrase, topic: Topic | null): Label {
-  const action = behind.noun === '' ? '' : actionAt(before);
+function nameCount(before: WordsBefore, behind: Phrase, topic: Topic | null): Label {
+  const { words } = before;
+  const action = behind.noun === '' ? '' : actionAt(words);
   if (behind.noun.length >= 2) return { label: clip(action + behind.noun), rule: 'noun-behind' };
-  if (behind.noun.length === 1 && behind.predicate !== '')
+  if (behind.noun.length === 1 && behind.noun !== '人') {
+    if (behind.predicate === '') return { label: behind.noun, rule: 'noun-behind' };
     return { label: clip(behind.noun + behind.predicate), rule: 'clause-behind' };
-  if (behind.noun.length === 1 && before.length >= 2 && before.length <= 6)
-    return { label: before + behind.noun, rule: 'noun-around' };
+  }
   if (behind.noun === '' && behind.predicate.length >= 2)
     return { label: clip(behind.predicate), rule: 'predicate-behind' };
-  if (before !== '') return { label: withTopic(before, topic), rule: 'words-before' };
-  return { label: behind.noun, rule: 'noun-behind' };
+  if (words === '') return { label: '', rule: '' };
+  // "其中高新区有17个": the part is of what the sentence is about.
+  if (topic !== null && before.raw.startsWith('其中') && /[有占为]$/u.test(before.raw))
+    return { label: clip(words + topic.noun), rule: 'part-of-topic' };
+  return { label: withTopic(words, topic), rule: 'words-before' };
 }
 
-/** Amounts are named by what stands before ("完成投资2605万元") or by the noun behind ("3万元的房款"). */
-function nameAmount(before: string, behind: Phrase, topic: Topic | null): Label {
-  if (behind.belongs && behind.noun.length >= 2)
-    return { label: clip(actionAt(before) + behind.noun), rule: 'noun-behind' };
-  const action = actionAt(before);
-  if (action !== '' && action.length === before.length && behind.noun.length >= 2)
-    return { label: clip(action + behind.noun), rule: 'verb-and-noun' };
-  if (before.length >= 2) return { label: withTopic(before, topic), rule: 'words-before' };
-  if (behind.noun.length >= 2) return { label: clip(before + behind.noun), rule: 'noun-behind' };
-  if (before !== '') return { label: withTopic(before, topic), rule: 'words-before' };
-  return { label: topic?.label ?? '', rule: 'topic' };
+/** Amounts are named by what stands before ("完成投资2605万元") and by the noun behind ("3万元的房款"). */
+function nameAmount(text: string, { quantity }: Place, words: string, behind: Phrase, topic: Topic | null): Label {
+  const dimension = DIMENSION.exec(text.slice(quantity.end, quantity.end + 2))?.[0];
+  if (dimension !== undefined) {
+    const measured = nounPhrase(text, quantity.end + 1, Math.min(text.length, quantity.end + REACH)).noun;
+    return { label: measured.replace(/[中上里下内]$/u, '') + dimension, rule: 'dimension' };
+  }
+  const action = actionAt(words);
+  if (behind.noun.length >= 2) {
+    // "总投资52.04亿元的产业园": the noun's total investment.
+    const attribute = attributeAt(words);
+    if (attribute !== '') return { label: clip(behind.noun + attribute), rule: 'attribute-of-noun' };
+    return { label: clip(action + behind.noun), rule: 'noun-behind' };
+  }
+  if (action !== '' && action.length === words.length && behind.predicate.length >= 3 && !isStatement(behind.predicate))
+    return { label: clip(action + behind.predicate), rule: 'verbs-around' };
+  if (words.length >= 2) return { label: withTopic(words, topic), rule: 'words-before' };
+  if (behind.predicate.length >= 2 && words === '') return { label: clip(behind.predicate), rule: 'predicate-behind' };
+  return { label: words === '' ? '' : withTopic(words, topic), rule: 'words-before' };
+}
+
+function isStatement(predicate: string): boolean {
+  return /^(?:以上|以下|左右|[是被把在从让给均将向])/u.test(predicate);
 }
 
 /** Growth and shares are of something: of what the clause names, or of what the sentence is about. */
-function nameRatio(before: string, behind: Phrase, topic: Topic | null): Label {
+function nameRatio(words: string, behind: Phrase, topic: Topic | null): Label {
+  if (behind.belongs && behind.noun.length >= 2 && !words.startsWith('占'))
+    return { label: behind.noun, rule: 'noun-behind' };
   const subject = topic === null ? '' : topic.noun;
   for (const change of CHANGES)
-    if (before.endsWith(change)) {
-      const of = before.length === change.length ? subject : '';
-      return { label: clip(of + before), rule: of === '' ? 'change' : 'change-of-topic' };
+    if (words.endsWith(change)) {
+      const of = words.length === change.length ? subject : '';
+      return { label: clip(of + words), rule: of === '' ? 'change' : 'change-of-topic' };
     }
-  if (before.startsWith('占')) return { label: clip(subject + before), rule: 'share-of-topic' };
-  if (before.length >= 2) return { label: withTopic(before, topic), rule: 'words-before' };
+  if (words.startsWith('占')) return { label: clip(subject + words), rule: 'share-of-topic' };
+  if (words.length >= 2 && !VAGUE.has(words)) return { label: withTopic(words, topic), rule: 'words-before' };
   if (behind.noun.length >= 2) return { label: behind.noun, rule: 'noun-behind' };
-  return { label: clip(subject + before), rule: 'topic' };
+  if (behind.predicate.length >= 2) return { label: clip(behind.predicate), rule: 'predicate-behind' };
+  return { label: clip(subject + words), rule: 'topic' };
 }
 
 /** Spans of time are named by what lasted: before ("工作70多个小时"), behind ("18年的发展"), or in the next clause. */
-function nameDuration(text: string, quantity: Quantity, before: string, behind: Phrase, to: number): Label {
-  if (behind.belongs && behind.noun.length >= 2) return { label: behind.noun, rule: 'noun-behind' };
+function nameDuration(
+  text: string,
+  { quantity, from, to }: Place,
+  { words, raw, start }: WordsBefore,
+  behind: Phrase,
+): Label {
+  // "今年前8个月": the months counted are the year's first.
+  if (/[前头]$/u.test(raw) && quantity.normalizedUnit === 'month')
+    return { label: trimmed(raw + text.slice(quantity.start, quantity.end)), rule: 'months-of-year' };
+  const isVague = words.length < 2 || VAGUE.has(words);
+  if (behind.belongs && behind.noun.length >= 2 && isVague) return { label: behind.noun, rule: 'noun-behind' };
+  const next = text.charAt(quantity.end);
   const follows = clauseBehind(text, quantity.end, to);
-  if (before.length >= 2) return { label: before, rule: 'words-before' };
+  if (
+    !isVague &&
+    (isBoundary(text, quantity.end) || next === '的' || !'来内间前里'.includes(next) || follows.length < 2)
+  )
+    return { label: words, rule: 'words-before' };
+  if (isVague && isBoundary(text, quantity.end) && /[用需到共]$|前后$|不到$|仅|只/u.test(raw)) {
+    const clause = previousClause(text, start, from);
+    if (clause.length >= 2) return { label: clause, rule: 'previous-clause' };
+  }
   if (follows.length >= 2) return { label: clip(follows), rule: 'clause-behind' };
-  return { label: before, rule: 'words-before' };
-}
-
-/** The clause that says what happened in a span of time; a bare "，" leads to the next clause. */
-function clauseBehind(text: string, end: number, to: number): string {
-  let at = end;
-  while (at < end + 6 && '来内间后前里中以之时时间，,'.includes(text.charAt(at) || '。')) at++;
-  let stop = at;
-  while (stop < text.length && stop < at + 18 && stop < to && !isBoundary(text, stop)) stop++;
-  return trimmed(text.slice(at, stop));
-}
-
-/** The words of the clause before the number, without what only links them to it. */
-function wordsBefore(text: string, start: number, from: number): string {
-  const clauseStart = clauseStartBefore(text, start, from);
-  let end = start;
-  for (let cut = true; cut && end > clauseStart; ) {
-    cut = false;
-    for (const word of LINK_BY_LAST.get(text.charAt(end - 1)) ?? [])
-      if (end - word.length >= clauseStart && text.startsWith(word, end - word.length)) {
-        end -= word.length;
-        cut = true;
-        break;
-      }
-  }
-  let at = clauseStart;
-  for (let cut = true; cut && at < end; ) {
-    cut = false;
-    for (const word of LEAD_BY_FIRST.get(text.charAt(at)) ?? [])
-      if (at + word.length <= end && text.startsWith(word, at)) {
-        at += word.length;
-        cut = true;
-        break;
-      }
-  }
-  let words = text.slice(at, end);
-  for (const opener of OPENERS) {
-    const found = words.lastIndexOf(opener);
-    if (found >= 0 && words.length - found - opener.length >= 3) words = words.slice(found + opener.length);
-  }
-  words = trimmed(words);
-  return words.length > LONGEST ? words.slice(-LONGEST) : words;
-}
-
-/** Where the clause before the number begins; brackets and quotations that close before the number are part of it. */
-function clauseStartBefore(text: string, start: number, from: number): number {
-  const limit = Math.max(from, start - REACH);
-  let at = start;
-  let list = false;
-  while (at > limit) {
-    const character = text.charAt(at - 1);
-    const open = OPENING[character];
-    if (open !== undefined) {
-      const opened = text.lastIndexOf(open, at - 2);
-      if (opened < limit) break;
-      at = opened;
-      continue;
-    }
-    if (character === '、') {
-      if (start - at > 16) break;
-      list = true;
-    } else if (isBoundary(text, at - 1)) break;
-    at--;
-  }
-  // A list that follows a number is that number's company, not this one's.
-  if (list && at === from && from > 0 && text.charAt(at) === '、') at++;
-  return at;
-}
-
-const OPENING: Readonly<Record<string, string>> = { '）': '（', ')': '(', '”': '“', '」': '「', '》': '《' };
-const BOUNDARIES = new Set('，。；：！？!?;:,“”‘’（）()《》「」【】\n\t …—●■★◆▲');
-
-function isBoundary(text: string, at: number): boolean {
-  return BOUNDARIES.has(text.charAt(at));
+  return { label: words, rule: 'words-before' };
 }
 
 /** "总数" alone names nothing: it is of what the sentence is about. */
 function withTopic(words: string, topic: Topic | null): string {
-  if (topic === null || topic.noun === '' || words.includes(topic.noun)) return words;
-  for (const length of ATTRIBUTE_LENGTHS)
-    if (words.length === length && ATTRIBUTES.has(words)) return clip(topic.noun + words);
-  return words;
+  if (topic === null || topic.noun === '' || !ATTRIBUTES.has(words)) return words;
+  return attributeAt(topic.noun) === '' && !words.includes(topic.noun) ? clip(topic.noun + words) : words;
 }
 
-function previousClause(text: string, start: number, from: number): string {
-  let end = start;
-  while (end > from && (isBoundary(text, end - 1) || text.charAt(end - 1) === '、')) end--;
-  return end === start ? '' : wordsBefore(text, end, from);
-}
-
-/** Whose age it is: the name in the clause before "，58岁，". */
-function previousName(text: string, start: number): string {
-  let end = start;
-  while (end > 0 && '，,今年现年时（( 年仅已'.includes(text.charAt(end - 1))) end--;
-  let at = end;
-  while (at > 0 && end - at < 4 && !isBoundary(text, at - 1) && text.charAt(at - 1) !== '、') at--;
-  return trimmed(text.slice(at, end));
-}
-
-function clip(words: string): string {
-  return words.length > LONGEST ? words.slice(0, LONGEST) : words;
-}
-
-const EDGES = new Set('、，。；：的了等和与及 ""');
-
-/** Without what no label begins or ends with. */
-function trimmed(words: string): string {
-  let at = 0;
-  let end = words.length;
-  while (at < end && EDGES.has(words.charAt(at))) at++;
-  while (end > at && EDGES.has(words.charAt(end - 1)) && words.charAt(end - 1) !== '等') end--;
-  return words.slice(at, end);
+/** The name of a quantity that the words end with: "总投资", "面积"; "" if they end with none. */
+function attributeAt(words: string): string {
+  for (const length of ATTRIBUTE_LENGTHS) {
+    const tail = words.slice(-length);
+    if (tail.length === length && ATTRIBUTES.has(tail)) return tail;
+  }
+  return '';
 }

@@ -1,7 +1,7 @@
 /** The numbers of an article that measure or count something, each with what it measures. */
 import type { FactText, MetricFact } from '../parsed.js';
 import { spanOf } from '../reading.js';
-import { labelOf, type Topic } from './labels.js';
+import { labelOf, type Place, type Topic } from './labels.js';
 import { findQuantities, type Quantity } from './quantities.js';
 import { findRanks } from './ranks.js';
 import { sentenceAt } from './sentence.js';
@@ -21,9 +21,7 @@ export function findMetrics({ reading, bodyStart }: FactText): MetricFact[] {
       sentence = sentenceAt(text, quantity.start, quantity.end);
       topic = null;
     }
-    const from = previousEnd(quantities, i);
-    const to = nextStart(quantities, i, text.length);
-    const { label, rule } = labelOf(text, quantity, from, to, topic);
+    const { label, rule } = labelOf(text, placeOf(text, quantities, i), topic);
     topic = nextTopic(quantity, label, topic);
     facts.push({ quantity, label, rule: `${quantity.rule}, ${rule}`, sentence });
   }
@@ -55,53 +53,82 @@ function withRanks(quantities: readonly Quantity[], ranks: readonly Quantity[]):
   return [...quantities, ...ranks].sort((a, b) => a.start - b.start);
 }
 
-/** The ends of a range share their span: the second is named like the first. */
-function previousEnd(quantities: readonly Quantity[], i: number): number {
-  const start = quantities[i]?.start ?? 0;
-  for (let before = i - 1; before >= 0; before--) {
+/** The number's neighbours. The ends of a range share their span: both are named alike. */
+function placeOf(text: string, quantities: readonly Quantity[], i: number): Place {
+  const quantity = quantities[i] as Quantity;
+  let from = 0;
+  for (let before = i - 1; before >= 0 && from === 0; before--) {
     const end = quantities[before]?.end ?? 0;
-    if (end <= start) return end;
+    if (end <= quantity.start) from = end;
   }
-  return 0;
-}
-
-function nextStart(quantities: readonly Quantity[], i: number, length: number): number {
-  const end = quantities[i]?.end ?? 0;
-  for (let next = i + 1; next < quantities.length; next++) {
-    const start = quantities[next]?.start ?? length;
-    if (start >= end) return start;
+  let next = i + 1;
+  const following = (offset: number) => {
+    while (next < quantities.length && (quantities[next]?.start ?? 0) < offset) next++;
+    return quantities[next]?.start ?? text.length;
+  };
+  const to = following(quantity.end);
+  let nounStart = quantity.end;
+  let nounEnd = to;
+  for (let hops = 0; hops < 2; hops++) {
+    const tied = text.charAt(nounStart) === '的' ? nounStart + 1 : nounStart;
+    if (nounEnd !== tied || nounEnd >= text.length) break;
+    nounStart = quantities[next]?.end ?? text.length;
+    nounEnd = following(nounStart);
   }
-  return length;
+  return { quantity, from, to, nounStart, nounEnd };
 }
 
 /** What shares, growth and ranks that follow in the sentence are of: the last thing that was counted or paid. */
-function nextTopic({ kind }: Quantity, label: string, topic: Topic | null): Topic | null {
-  if (kind === 'RATIO' || kind === 'RANK' || kind === 'DURATION' || kind === 'AGE') return topic;
-  return { label, noun: label.replace(LEADING_VERBS, '').replace(TRAILING_VERBS, '') };
+function nextTopic(quantity: Quantity, label: string, topic: Topic | null): Topic {
+  const { kind } = quantity;
+  const subject = topic?.subject ?? label;
+  if (topic !== null && (kind === 'RATIO' || kind === 'RANK' || kind === 'DURATION' || kind === 'AGE'))
+    return { ...topic, quantity, label };
+  const noun =
+    kind === 'AGE' || kind === 'DURATION' ? '' : label.replace(LEADING_VERBS, '').replace(TRAILING_VERBS, '');
+  return { quantity, label, noun, subject };
 }
 
 const LEADING_VERBS =
   /^(?:(?:累计|新增|新建|建成|完成|实现|引进|新认定|认定|发放|支持|签约|共有|拥有|共|已|年可|可)+)(?=\p{Script=Han}{2})/u;
-const TRAILING_VERBS = /(?:实现|完成|达到|突破|增加|总数|总量)$/u;
+const TRAILING_VERBS = /(?:实现|完成|达到|突破|增加|总数|总量|同比增长|同比下降|增长|下降|同比)$/u;
 
+/** Each (value, unit, label) once; a headline's number only if the body does not have it. */
 function unique(facts: readonly Found[], bodyStart: number): Found[] {
   const kept: Found[] = [];
   const byValue = new Map<string, Found[]>();
   for (const fact of facts) {
-    const { normalizedValue, normalizedUnit } = fact.quantity;
-    const key = `${normalizedValue} ${normalizedUnit}`;
-    const same = byValue.get(key) ?? [];
-    if (same.some((other) => isSame(other.label, fact.label))) continue;
-    byValue.set(key, [...same, fact]);
+    const key = keyOf(fact.quantity);
+    const same = byValue.get(key);
+    if (same === undefined) byValue.set(key, [fact]);
+    else if (same.length >= MOST_ALIKE || same.some((other) => isSame(other, fact))) continue;
+    else same.push(fact);
     kept.push(fact);
   }
-  return kept.filter(({ quantity }) => {
-    if (quantity.end > bodyStart) return true;
-    const same = byValue.get(`${quantity.normalizedValue} ${quantity.normalizedUnit}`) ?? [];
-    return !same.some((other) => other.quantity.start >= bodyStart);
-  });
+  return kept.filter(
+    ({ quantity }) =>
+      quantity.end > bodyStart || !byValue.get(keyOf(quantity))?.some((other) => other.quantity.start >= bodyStart),
+  );
 }
 
-function isSame(a: string, b: string): boolean {
-  return a === b || (b.length > 1 && a.includes(b)) || (a.length > 1 && b.includes(a));
+/** Facts of one value that are compared by label; an article with more repeats them. */
+const MOST_ALIKE = 20;
+
+function keyOf({ normalizedValue, normalizedUnit, unit }: Quantity): string {
+  return normalizedUnit === 'count' ? `${normalizedValue} ${unit}` : `${normalizedValue} ${normalizedUnit}`;
+}
+
+/** Whether two facts of one value are one: counts if their labels agree, sums of money and such if they touch. */
+function isSame(a: Found, b: Found): boolean {
+  if (a.label === b.label || a.label.includes(b.label) || b.label.includes(a.label)) return true;
+  const share = sharedPairs(a.label, b.label);
+  return share >= (a.quantity.kind === 'COUNT' || a.quantity.kind === 'RATIO' ? 0.45 : 0.2);
+}
+
+/** Dice coefficient of two labels' character pairs. */
+function sharedPairs(a: string, b: string): number {
+  let shared = 0;
+  for (let at = 0; at + 1 < b.length; at++) if (a.includes(b.slice(at, at + 2))) shared++;
+  const pairs = Math.max(0, a.length - 1) + Math.max(0, b.length - 1);
+  return pairs === 0 ? 0 : (2 * shared) / pairs;
 }

@@ -1,5 +1,5 @@
 /** The noun behind a number and what it does: "45家|高新技术企业负责人|参加…". */
-import { ACTIONS, BREAKS, KEPT, PREDICATES } from '../lexicon/label-words.js';
+import { ACTIONS, BREAKS, COUNTED_HEADS, KEPT, PREDICATES } from '../lexicon/label-words.js';
 
 export interface Phrase {
   readonly noun: string;
@@ -7,38 +7,50 @@ export interface Phrase {
   readonly predicate: string;
   /** Whether 的 ties the noun to the number: "3万元的房款". */
   readonly belongs: boolean;
+  /** Whether the number is what a subject is: "600亩是高标准农田". */
+  readonly equates: boolean;
 }
 
 /** Longest noun phrase, in characters. */
-const LONGEST = 18;
+const LONGEST = 20;
 const ENDS = new Set('，。；：！？!?;:,\n\t …—“”‘’（）()《》「」【】●■★◆▲0123456789０１２３４５６７８９');
 const OPENS: Readonly<Record<string, string>> = { '“': '”', '（': '）', '(': ')', '《': '》', '「': '」' };
+/** What 的 ties to a number without being what is measured. */
+const HOLLOW = new Set(
+  '基础上 同时 情况下 话 时候 速度 目标 任务 成绩 标准 方式 价格 规模 比例 水平 要求 时间 优势 过程中 现场'.split(' '),
+);
 
 /** Reads `[start, end)`, which begins behind a number and its unit. */
 export function nounPhrase(text: string, start: number, end: number): Phrase {
   const belongs = text.charAt(start) === '的';
-  const from = belongs ? start + 1 : start;
+  const equates = text.charAt(start) === '是';
+  const from = belongs || equates ? start + 1 : start;
   const stop = phraseEnd(text, from, end);
   let cut = from;
-  while (cut < stop && !breaksAt(text, cut, from)) cut++;
-  const noun = text.slice(from, Math.min(cut, from + LONGEST)).replace(/^[的之、]+|[的了、和与及]+$/gu, '');
-  return {
-    noun,
-    predicate: text
-      .slice(cut, stop)
-      .replace(/^(?:共同|全部|已经|已|均|都|将)|[了、]+$/gu, '')
-      .replace(/了/u, ''),
-    belongs,
-  };
+  while (cut < stop && cut - from < LONGEST && !breaksAt(text, cut, from)) cut++;
+  const noun = headOf(text.slice(from, cut).replace(/^[的之、余多]+|[的了、和与及其]+$/gu, ''));
+  const predicate = text
+    .slice(cut, stop)
+    .replace(/^(?:共同|全部|已经|就|已|均|都|将)+|[了、]+$/gu, '')
+    .replace(/了/u, '');
+  const isHollow = HOLLOW.has(noun);
+  return { noun: isHollow ? '' : noun, predicate: isHollow ? '' : predicate, belongs: belongs && !isHollow, equates };
 }
 
-/** The verb of doing that the words are or end with: "共发放" → "发放". */
+/** The verb of doing that the words are or end with: "共发放" → "发放"; "" if there is none. */
 export function actionAt(words: string): string {
   for (const length of [4, 3, 2]) {
     const tail = words.slice(-length);
     if (tail.length === length && ACTIONS.has(tail)) return tail;
   }
   return '';
+}
+
+/** "部门的干部职工": departments were counted; "极具特色的文化产品": products. */
+function headOf(noun: string): string {
+  const tied = noun.indexOf('的');
+  if (tied < 2) return noun;
+  return COUNTED_HEADS.has(noun.slice(tied - 2, tied)) || tied === 1 ? noun.slice(0, tied) : noun;
 }
 
 /** Where the clause ends; brackets and quotations that close in it belong to it, and so do lists closed by 等. */
@@ -48,8 +60,8 @@ function phraseEnd(text: string, from: number, end: number): number {
     const character = text.charAt(at);
     const close = OPENS[character];
     if (close !== undefined) {
-      const closed = text.indexOf(close, at);
-      if (closed < 0 || closed >= end) return at;
+      const closed = closingBefore(text, close, at + 1, end);
+      if (closed < 0) return at;
       at = closed + 1;
       continue;
     }
@@ -60,8 +72,14 @@ function phraseEnd(text: string, from: number, end: number): number {
   return at;
 }
 
-/** Whether what follows the 、 still names what is counted: "白蜡、大叶女贞等树苗". */
+function closingBefore(text: string, close: string, from: number, end: number): number {
+  for (let at = from; at < end; at++) if (text.charAt(at) === close) return at;
+  return -1;
+}
+
+/** Whether what follows the 、 still names what is counted: "白蜡、大叶女贞等树苗", "省、市级项目". */
 function isList(text: string, at: number, end: number): boolean {
+  if (text.charAt(at + 2) === '、' || text.charAt(at - 2) === '、') return true;
   for (let next = at + 1; next < end; next++) {
     const character = text.charAt(next);
     if (character === '等') return true;

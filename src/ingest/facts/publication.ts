@@ -101,7 +101,7 @@ export function inferYear(pageText: string, given: string | null): number | null
     const day = printedDay(line);
     if (day !== null) return Number(day.slice(0, 4));
   }
-  return impliedYear(pageText);
+  return impliedYear(pageText.replace(/\s+/gu, ''));
 }
 
 const YEAR = /(?<![\d.])((?:19|20)\d{2})\s*年(?!代)/gu;
@@ -117,19 +117,19 @@ const NEAR = 40;
  * The year that the page speaks of as its present. A year printed with a day, or in one sentence with a day, weighs
  * more than one by itself, and what may be announced for another year less; of the years with weight the latest is the page's.
  */
-function impliedYear(pageText: string): number | null {
+function impliedYear(text: string): number | null {
   const weights = new Map<number, number>();
   const add = (year: number, weight: number) => weights.set(year, (weights.get(year) ?? 0) + weight);
-  const days = findDays(pageText);
+  const days = findDays(text);
   for (const { year } of days) if (year !== null) add(year, 2);
   let next = 0;
-  for (const match of pageText.matchAll(YEAR)) {
+  for (const match of text.matchAll(YEAR)) {
     const end = match.index + match[0].length;
-    const behind = pageText.slice(end, end + NEAR).replace(/\s+/gu, '');
-    if (AHEAD.test(pageText.slice(Math.max(0, match.index - 3), match.index)) || PLANNED.test(behind)) continue;
+    const behind = text.slice(end, end + NEAR);
+    if (AHEAD.test(text.slice(Math.max(0, match.index - 3), match.index)) || PLANNED.test(behind)) continue;
     while ((days[next]?.start ?? Number.POSITIVE_INFINITY) < match.index - NEAR) next++;
     const day = days[next]?.start ?? Number.POSITIVE_INFINITY;
-    const isBeside = day < end + NEAR && !pageText.slice(Math.min(day, end), Math.max(day, end)).includes('。');
+    const isBeside = day < end + NEAR && !text.slice(Math.min(day, end), Math.max(day, end)).includes('。');
     add(Number(match[1]), ANNOUNCED.test(behind) ? 0.4 : isBeside ? 2 : 1);
   }
   const latest = (least: number) =>

@@ -4,7 +4,7 @@ import type { Quantity } from './quantities.js';
 
 /** "居", the circle that is compared (up to 12 characters), "第", the numeral. */
 const RANK =
-  /(?:居|列|排名|排在|位次|跃居|升至|排|获)([^，。；：、居列排\n第]{0,12})第([一二三四五六七八九十两\d]{1,3})(?:[名位](?!的))?/gu;
+  /(?:位居|居(?![住民家])|位列|名列|列(?=全)|排名|排在|位次|跃居|升至|获得?)([^，。；：、居列排\n第]{0,12})第([一二三四五六七八九十两\d]{1,3})(?:[名位]|(?=[，。；、！”）)\n]|$))/gu;
 
 /** All ranks that a text states, in order. */
 export function findRanks(text: string): Quantity[] {
@@ -14,7 +14,7 @@ export function findRanks(text: string): Quantity[] {
     const ordinal = match.index + match[0].lastIndexOf('第') + 1;
     const numeral = readNumeral(text, ordinal);
     const end = match.index + match[0].length;
-    if (numeral === null || numeral.value < 1 || /[届次期批季章节轮条款个]/u.test(text.charAt(end))) continue;
+    if (numeral === null || numeral.value < 1) continue;
     const value = numeral.script === 'HAN' ? (hanValue(text, ordinal, numeral.end) ?? numeral.value) : numeral.value;
     found.push({
       start: match.index,
