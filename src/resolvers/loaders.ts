@@ -3,12 +3,8 @@
  * at once, so that the number of database commands does not depend on how many objects there are.
  */
 import DataLoader from 'dataloader';
-import {
-  type ArticleRelation,
-  countArticlesNaming,
-  countCoAppearances,
-  findArticlesNaming,
-} from '../store/articles.js';
+import { type ArticleNaming, findArticlesNamingAny } from '../store/appearances.js';
+import { type ArticleRelation, findArticlesNaming } from '../store/articles.js';
 import type { Collections } from '../store/collections.js';
 import type {
   ArticleDocument,
@@ -24,13 +20,9 @@ import { findMetricsInGroups, type GroupOfMetrics } from '../store/metric-groups
 import { findMetricsOf } from '../store/metrics.js';
 import type { Edges, PartArguments } from '../store/pagination.js';
 import { findByIds, type Without } from '../store/reading.js';
+import { findRelated, type Named, type Related } from '../store/related.js';
 import type { Snapshot } from '../store/snapshot.js';
 import type { ProjectedCollection } from './projection.js';
-
-export interface CoAppearanceCount {
-  readonly personId: string;
-  readonly articleCount: number;
-}
 
 /** Loads give null for an id that the snapshot does not hold. */
 export interface Loaders {
@@ -42,14 +34,15 @@ export interface Loaders {
   readonly organization: DataLoader<string, OrganizationDocument | null>;
   /** By article id, in the order of the text. */
   readonly metricsOf: DataLoader<string, readonly MetricDocument[]>;
-  /** By person id, most often first. */
-  readonly coAppearances: DataLoader<string, readonly CoAppearanceCount[]>;
+  /** By person id: all articles that name the person, in page order. */
+  readonly naming: DataLoader<string, readonly ArticleNaming[]>;
+  /** By an article's names, closest first. */
+  readonly related: DataLoader<Named, readonly Related[]>;
   /** By the id of what the articles name. */
   readonly articlesNaming: (
     relation: ArticleRelation,
     args: PartArguments,
   ) => DataLoader<string, Edges<ArticleDocument>>;
-  readonly articleCount: (relation: ArticleRelation) => DataLoader<string, number>;
   /** By the id of the location around them. */
   readonly children: (args: PartArguments) => DataLoader<string, Edges<LocationDocument>>;
   readonly childCount: DataLoader<string, number>;
@@ -74,18 +67,16 @@ export function createLoaders(
       }
       return ids.map((id) => metrics.get(id) ?? []);
     }),
-    coAppearances: batched(async (ids) => {
-      const found = await countCoAppearances(await snapshot(), ids);
-      return ids.map((id) => found.get(id) ?? []);
+    naming: batched(async (ids) => {
+      const articles = new Map<string, ArticleNaming[]>(ids.map((id) => [id, []]));
+      for (const article of await findArticlesNamingAny(await snapshot(), ids)) {
+        for (const { personId } of article.appearances) articles.get(personId)?.push(article);
+      }
+      return ids.map((id) => articles.get(id) ?? []);
     }),
+    related: batched(async (named) => findRelated(await snapshot(), named)),
     articlesNaming: oneFor((relation: ArticleRelation, args: PartArguments) =>
       batched(async (ids) => findArticlesNaming(await snapshot(), relation, ids, args, without('articles'))),
-    ),
-    articleCount: oneFor((relation: ArticleRelation) =>
-      batched(async (ids) => {
-        const counts = await countArticlesNaming(await snapshot(), relation, ids);
-        return ids.map((id) => counts.get(id) ?? 0);
-      }),
     ),
     children: oneFor((args: PartArguments) =>
       batched(async (ids) => findChildren(await snapshot(), ids, args, without('locations'))),

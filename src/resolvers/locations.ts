@@ -70,6 +70,6 @@ export class LocationResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Connection<ArticleDocument>> {
     const edges = await loaders.articlesNaming('withinIds', args).load(location.id);
-    return connection(edges, () => loaders.articleCount('withinIds').load(location.id));
+    return connection(edges, () => location.articleCount);
   }
 }

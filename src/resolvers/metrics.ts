@@ -2,11 +2,20 @@ import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graph
 import { ForwardArgs } from '../schema/connection.js';
 import { Metric, MetricConnection } from '../schema/metric.js';
 import { MetricFilter, MetricOrder } from '../schema/metric-filter.js';
-import type { ArticleDocument, MetricDocument } from '../store/documents.js';
+import { MetricSeries } from '../schema/metric-series.js';
+import type { ArticleDocument, LocationDocument, MetricDocument, Span } from '../store/documents.js';
+import { findSeries } from '../store/metric-series.js';
 import { countMetrics, findMetrics } from '../store/metrics.js';
+import { type AppearanceOfArticle, appearancesOf } from './appearances.js';
 import { type Connection, connection } from './connection.js';
 import type { Context } from './context.js';
 import { onPage, type SpanOfPage } from './text-spans.js';
+
+interface Series {
+  readonly label: string;
+  readonly normalizedUnit: string;
+  readonly points: readonly { readonly date: string; readonly value: number; readonly metric: MetricDocument }[];
+}
 
 @Resolver(() => Metric)
 export class MetricResolver {
@@ -25,6 +34,23 @@ export class MetricResolver {
     return connection(edges, () => countMetrics(snapshot, conditions));
   }
 
+  @Query(() => [MetricSeries], {
+    description:
+      'The values of a label over time, a series for each base unit; at most a thousand values, those of the earliest days.',
+  })
+  async metricSeries(
+    @Arg('label', () => String, { description: 'What is measured, in the words of the pages, in full.' }) label: string,
+    @Arg('filter', () => MetricFilter, { nullable: true, description: 'Which of its metrics; all if left out.' })
+    filter: MetricFilter | null,
+    @Ctx() context: Context,
+  ): Promise<Series[]> {
+    const found = await findSeries(await context.snapshot(), label, filter ?? {}, context.without('metrics'));
+    return found.map(({ metrics, ...series }) => ({
+      ...series,
+      points: metrics.map((metric) => ({ date: metric.date, value: metric.normalizedValue, metric })),
+    }));
+  }
+
   @FieldResolver()
   article(@Root() metric: MetricDocument, @Ctx() { loaders }: Context): Promise<ArticleDocument | null> {
     return loaders.article.load(metric.articleId);
@@ -34,4 +60,31 @@ export class MetricResolver {
   span(@Root() metric: MetricDocument): SpanOfPage {
     return onPage(metric.pageId)(metric.span);
   }
+
+  @FieldResolver()
+  async locations(
+    @Root() metric: MetricDocument,
+    @Ctx() { loaders }: Context,
+  ): Promise<(LocationDocument | null | Error)[]> {
+    const article = await loaders.article.load(metric.articleId);
+    const mentions = article?.locations.filter(({ spellings, spans }) => inSentence(metric, spellings, spans)) ?? [];
+    return loaders.location.loadMany(mentions.map((mention) => mention.locationId));
+  }
+
+  @FieldResolver()
+  async people(@Root() metric: MetricDocument, @Ctx() { loaders }: Context): Promise<AppearanceOfArticle[]> {
+    const article = await loaders.article.load(metric.articleId);
+    if (article === null) return [];
+    return appearancesOf(article).filter(({ name, spans }) => inSentence(metric, [name], spans));
+  }
+}
+
+/**
+ * Whether something that an article names is named in the metric's sentence: the sentence holds the form, and one
+ * of the mentions is no further from the number than the sentence can reach, layout and noise spaces included.
+ */
+function inSentence({ sentence, span }: MetricDocument, forms: readonly string[], mentions: readonly Span[]): boolean {
+  const reach = 2 * sentence.length;
+  const near = mentions.some(({ start, end }) => end > span.start - reach && start < span.end + reach);
+  return near && forms.some((form) => sentence.includes(form));
 }

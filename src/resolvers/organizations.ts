@@ -7,8 +7,6 @@ import { type Connection, connection } from './connection.js';
 import type { Context } from './context.js';
 import { onlyOne } from './look-up.js';
 
-const RELATION = 'organizations.organizationId';
-
 @Resolver(() => Organization)
 export class OrganizationResolver {
   @Query(() => Organization, {
@@ -45,7 +43,7 @@ export class OrganizationResolver {
     @Args(() => ForwardArgs) args: ForwardArgs,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<ArticleDocument>> {
-    const edges = await loaders.articlesNaming(RELATION, args).load(organization.id);
-    return connection(edges, () => loaders.articleCount(RELATION).load(organization.id));
+    const edges = await loaders.articlesNaming('organizations.organizationId', args).load(organization.id);
+    return connection(edges, () => organization.articleCount);
   }
 }

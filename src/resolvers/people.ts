@@ -1,16 +1,23 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { ForwardArgs } from '../schema/connection.js';
 import { CoAppearance, Person, PersonConnection, PersonFilter, PersonOrder } from '../schema/person.js';
+import { CalendarDay } from '../schema/scalars.js';
+import { type CoAppearanceCount, countCoAppearances } from '../store/appearances.js';
 import { ArgumentError } from '../store/argument-error.js';
 import type { PersonDocument } from '../store/documents.js';
 import { MAX_LENGTH } from '../store/pagination.js';
 import { countPeople, findPeople, findPersonNamed } from '../store/people.js';
 import type { AppearanceOfArticle } from './appearances.js';
-import { appearancesOf } from './appearances.js';
+import { appearanceOf, appearancesOf } from './appearances.js';
 import { type Connection, connection, mapNodes } from './connection.js';
 import type { Context } from './context.js';
-import type { CoAppearanceCount } from './loaders.js';
 import { onlyOne } from './look-up.js';
+
+interface Day {
+  readonly date: string;
+  readonly titles: string[];
+  readonly appearances: AppearanceOfArticle[];
+}
 
 @Resolver(() => Person)
 export class PersonResolver {
@@ -70,7 +77,29 @@ export class PersonResolver {
     if (length < 0 || length > MAX_LENGTH) {
       throw new ArgumentError('first', `first is ${length}: give a number from 0 to ${MAX_LENGTH}.`);
     }
-    return (await loaders.coAppearances.load(person.id)).slice(0, length);
+    return countCoAppearances(person.id, await loaders.naming.load(person.id)).slice(0, length);
+  }
+
+  @FieldResolver()
+  async timeline(
+    @Root() person: PersonDocument,
+    @Arg('from', () => CalendarDay, { nullable: true, description: 'The first day; all if left out.' })
+    from: string | null,
+    @Arg('to', () => CalendarDay, { nullable: true, description: 'The last day; all if left out.' })
+    to: string | null,
+    @Ctx() { loaders }: Context,
+  ): Promise<Day[]> {
+    const days = new Map<string, AppearanceOfArticle[]>();
+    for (const article of await loaders.naming.load(person.id)) {
+      const { date } = article;
+      if (date === null || (from && date < from) || (to && date > to)) continue;
+      days.set(date, [...(days.get(date) ?? []), ...appearanceOf(person.id, article)]);
+    }
+    return [...days].map(([date, appearances]) => ({
+      date,
+      appearances,
+      titles: [...new Set(appearances.flatMap((appearance) => appearance.titles))],
+    }));
   }
 }
 

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { AppearanceResolver } from './appearances.js';
+import { ArchiveResolver } from './archive.js';
 import { ArticleResolver } from './articles.js';
 import { ContributorResolver } from './contributors.js';
 import { LocationResolver } from './locations.js';
@@ -11,6 +12,7 @@ import { NodeResolver } from './nodes.js';
 import { OrganizationResolver } from './organizations.js';
 import { PageResolver } from './pages.js';
 import { CoAppearanceResolver, PersonResolver } from './people.js';
+import { ArticleRelationsResolver, RelatedArticleResolver } from './related-articles.js';
 import { TextSpanResolver } from './text-spans.js';
 
 /** The schema with its resolvers, sorted by name so that its printed form changes only where it changes. */
@@ -18,6 +20,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       AppearanceResolver,
+      ArchiveResolver,
+      ArticleRelationsResolver,
       ArticleResolver,
       CoAppearanceResolver,
       ContributorResolver,
@@ -28,10 +32,14 @@ export async function createSchema(): Promise<GraphQLSchema> {
       OrganizationResolver,
       PageResolver,
       PersonResolver,
+      RelatedArticleResolver,
       TextSpanResolver,
     ],
     // Arguments are checked where they are used, with messages that say what is wanted.
     validate: false,
   });
+  // type-graphql has no place for a description of the root.
+  const query = schema.getQueryType();
+  if (query) query.description = 'The questions that the archive answers.';
   return lexicographicSortSchema(schema);
 }

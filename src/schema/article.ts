@@ -8,6 +8,7 @@ import { Metric } from './metric.js';
 import { Node } from './node.js';
 import { Organization } from './organization.js';
 import { Page } from './page.js';
+import { RelatedArticle } from './related-article.js';
 import { TextSpan } from './text-span.js';
 
 export enum ArticleKind {
@@ -94,6 +95,11 @@ export class Article extends Node {
 
   @Field(() => [Metric], { description: 'The numbers reported, in the order of the text.' })
   metrics!: Metric[];
+
+  @Field(() => [RelatedArticle], {
+    description: 'Articles that share people, organizations or places with it; the more, and the rarer, the higher.',
+  })
+  related!: RelatedArticle[];
 
   @Field(() => TextSpan, { description: 'Where the body stands in the text of the page.' })
   span!: TextSpan;

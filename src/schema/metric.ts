@@ -1,6 +1,8 @@
 import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
+import { Appearance } from './appearance.js';
 import { Article } from './article.js';
 import { connectionOf, edgeOf } from './connection.js';
+import { Location } from './location.js';
 import { Node } from './node.js';
 import { TextSpan } from './text-span.js';
 
@@ -93,6 +95,12 @@ export class Metric extends Node {
 
   @Field(() => String, { description: 'The sentence that it stands in.' })
   sentence!: string;
+
+  @Field(() => [Location], { description: 'The places named in the same sentence.' })
+  locations!: Location[];
+
+  @Field(() => [Appearance], { description: 'The people named in the same sentence.' })
+  people!: Appearance[];
 
   @Field(() => TextSpan, { description: 'Where it is printed.' })
   span!: TextSpan;

@@ -3,6 +3,7 @@ import { AppearanceConnection } from './appearance.js';
 import { connectionOf, edgeOf } from './connection.js';
 import { Node } from './node.js';
 import { CalendarDay } from './scalars.js';
+import { TimelineDay } from './timeline-day.js';
 
 @ObjectType({ description: 'An office as the archive shows it: a title and when it was first and last printed.' })
 export class Office {
@@ -47,6 +48,11 @@ export class Person extends Node {
 
   @Field(() => AppearanceConnection, { description: 'The articles that name the person, in page order.' })
   appearances!: AppearanceConnection;
+
+  @Field(() => [TimelineDay], {
+    description: 'The days on which the newspapers name the person, earliest first; undated pages are left out.',
+  })
+  timeline!: TimelineDay[];
 
   @Field(() => [CoAppearance], { description: 'Who is named in the same articles, most often first.' })
   coAppearances!: CoAppearance[];

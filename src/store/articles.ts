@@ -4,7 +4,7 @@ import { locationsNamed } from './locations.js';
 import { type MetricConditions, metricFilter } from './metrics.js';
 import { type Edges, type Order, type Part, type PartArguments, partOf } from './pagination.js';
 import { peopleNamed } from './people.js';
-import { and, count, findAll, findPart, findParts, inSnapshot, type Without } from './reading.js';
+import { and, count, findPart, findParts, inSnapshot, type Without } from './reading.js';
 import { matchingText } from './search.js';
 import { inOneReply, type Snapshot } from './snapshot.js';
 
@@ -95,61 +95,6 @@ export function findArticlesNaming(
     part: partOf<ArticleDocument>(args, ORDERS.PAGE_ORDER, [relation, id]),
   }));
   return findParts(snapshot, snapshot.collections.articles, wanted, without);
-}
-
-/** The number of articles that name each id, by id; an id that none names is absent. */
-export async function countArticlesNaming(
-  snapshot: Snapshot,
-  relation: ArticleRelation,
-  ids: readonly string[],
-): Promise<Map<string, number>> {
-  const list = relation.split('.')[0] as string;
-  const named = { [relation]: { $in: [...ids] } };
-  const groups = await snapshot.collections.articles
-    .aggregate<{ _id: string; count: number }>(
-      [
-        { $match: inSnapshot(snapshot, named as Filter<ArticleDocument>) },
-        { $project: { [relation]: 1 } },
-        { $unwind: `$${list}` },
-        { $match: named },
-        { $group: { _id: `$${relation}`, count: { $sum: 1 } } },
-      ],
-      inOneReply(snapshot),
-    )
-    .toArray();
-  return new Map(groups.map((group) => [group._id, group.count]));
-}
-
-/**
- * For each person, who else is named in the same articles and in how many, most often first, by person id.
- * Counted here and not in the store, so that one command serves any number of people.
- */
-export async function countCoAppearances(
-  snapshot: Snapshot,
-  personIds: readonly string[],
-): Promise<Map<string, { personId: string; articleCount: number }[]>> {
-  const articles = await findAll(
-    snapshot,
-    snapshot.collections.articles,
-    { 'appearances.personId': { $in: [...personIds] } },
-    { projection: { 'appearances.personId': 1 } },
-  );
-  const counts = new Map(personIds.map((id) => [id, new Map<string, number>()]));
-  for (const { appearances } of articles) {
-    const named = new Set(appearances.map((appearance) => appearance.personId));
-    for (const person of named) {
-      const others = counts.get(person);
-      if (others === undefined) continue;
-      for (const other of named) if (other !== person) others.set(other, (others.get(other) ?? 0) + 1);
-    }
-  }
-  return new Map([...counts].map(([id, others]) => [id, mostOftenFirst(others)]));
-}
-
-function mostOftenFirst(counts: ReadonlyMap<string, number>): { personId: string; articleCount: number }[] {
-  return [...counts]
-    .map(([personId, articleCount]) => ({ personId, articleCount }))
-    .sort((a, b) => b.articleCount - a.articleCount || (a.personId < b.personId ? -1 : 1));
 }
 
 /** The articles that report at least one such number. */

@@ -2,8 +2,8 @@ import type { Db, IndexDescription } from 'mongodb';
 
 /**
  * What serves which question. An equality comes first, then the order in which its answers are given, so that
- * the first ten of a million are read without sorting. None carries `from` and `until`: all but a few documents
- * are current versions, and what the index finds is checked for them anyway.
+ * the first ten of a million are read without sorting. None of these carries `from` and `until`: all but a few
+ * documents are current versions, and what the index finds is checked for them anyway.
  */
 const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
   pages: [{ id: 1 }, { order: 1 }],
@@ -41,9 +41,12 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
   organizations: [{ id: 1 }, { name: 1, id: 1 }, { spellings: 1 }],
 };
 
+/** In every collection: for counting what a snapshot holds, and for clearing away what has ended. */
+const VERSIONS: readonly IndexDescription[] = [{ key: { until: 1, from: 1 } }, { key: { endedAt: 1 }, sparse: true }];
+
 /** Creates every index that is not there yet. */
 export async function createIndexes(db: Db): Promise<void> {
   for (const [collection, keys] of Object.entries(INDEXES)) {
-    await db.collection(collection).createIndexes(keys.map((key) => ({ key })));
+    await db.collection(collection).createIndexes([...keys.map((key) => ({ key })), ...VERSIONS]);
   }
 }

@@ -1,0 +1,75 @@
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Article } from '../schema/article.js';
+import { RelatedArticle } from '../schema/related-article.js';
+import { ArgumentError } from '../store/argument-error.js';
+import type { ArticleDocument, LocationDocument, OrganizationDocument, PersonDocument } from '../store/documents.js';
+import { MAX_LENGTH } from '../store/pagination.js';
+import type { Related } from '../store/related.js';
+import type { Context } from './context.js';
+
+@Resolver(() => Article)
+export class ArticleRelationsResolver {
+  @FieldResolver()
+  async related(
+    @Root() article: ArticleDocument,
+    @Arg('first', () => Int, { defaultValue: 5, description: 'How many articles, at most 100.' }) first: number,
+    @Ctx() { loaders }: Context,
+  ): Promise<readonly Related[]> {
+    if (first < 0 || first > MAX_LENGTH) {
+      throw new ArgumentError('first', `first is ${first}: give a number from 0 to ${MAX_LENGTH}.`);
+    }
+    const [people, organizations, locations] = await Promise.all([
+      loaders.person.loadMany(article.appearances.map((entry) => entry.personId)),
+      loaders.organization.loadMany(article.organizations.map((mention) => mention.organizationId)),
+      loaders.location.loadMany(article.locations.map((mention) => mention.locationId)),
+    ]);
+    const related = await loaders.related.load({
+      articleId: article.id,
+      people: countsOf(people),
+      organizations: countsOf(organizations),
+      locations: countsOf(locations),
+    });
+    return related.slice(0, first);
+  }
+}
+
+@Resolver(() => RelatedArticle)
+export class RelatedArticleResolver {
+  @FieldResolver()
+  article(@Root() { articleId }: Related, @Ctx() { loaders }: Context): Promise<ArticleDocument | null> {
+    return loaders.article.load(articleId);
+  }
+
+  @FieldResolver()
+  sharedPeople(
+    @Root() { personIds }: Related,
+    @Ctx() { loaders }: Context,
+  ): Promise<(PersonDocument | null | Error)[]> {
+    return loaders.person.loadMany(personIds);
+  }
+
+  @FieldResolver()
+  sharedOrganizations(
+    @Root() { organizationIds }: Related,
+    @Ctx() { loaders }: Context,
+  ): Promise<(OrganizationDocument | null | Error)[]> {
+    return loaders.organization.loadMany(organizationIds);
+  }
+
+  @FieldResolver()
+  sharedLocations(
+    @Root() { locationIds }: Related,
+    @Ctx() { loaders }: Context,
+  ): Promise<(LocationDocument | null | Error)[]> {
+    return loaders.location.loadMany(locationIds);
+  }
+}
+
+function countsOf(found: readonly ({ id: string; articleCount: number } | null | Error)[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const document of found) {
+    if (document === null || document instanceof Error) continue;
+    counts.set(document.id, document.articleCount);
+  }
+  return counts;
+}

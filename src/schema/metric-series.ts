@@ -1,0 +1,27 @@
+import { Field, Float, ObjectType } from 'type-graphql';
+import { Metric } from './metric.js';
+import { CalendarDay } from './scalars.js';
+
+@ObjectType({ description: 'One value of a series.' })
+export class MetricPoint {
+  @Field(() => CalendarDay, { description: 'The day of publication.' })
+  date!: string;
+
+  @Field(() => Float, { description: 'The value in the base unit of the series.' })
+  value!: number;
+
+  @Field(() => Metric, { description: 'The metric that reports it.' })
+  metric!: Metric;
+}
+
+@ObjectType({ description: 'The values of one label over time, all in one base unit.' })
+export class MetricSeries {
+  @Field(() => String, { description: 'What is measured, in the words of the pages.' })
+  label!: string;
+
+  @Field(() => String, { description: 'The base unit of all values.' })
+  normalizedUnit!: string;
+
+  @Field(() => [MetricPoint], { description: 'The values, earliest first; those of undated pages are left out.' })
+  points!: MetricPoint[];
+}

@@ -1,0 +1,103 @@
+/** An archive of its own for a test file, filled with printed pages and asked over GraphQL. */
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { ApolloServer } from '@apollo/server';
+import type { CommandStartedEvent, Db } from 'mongodb';
+import { type Context, createContext } from '../../src/resolvers/context.js';
+import { createSchema } from '../../src/resolvers/schema.js';
+import { createApollo } from '../../src/server/apollo.js';
+import { collectionsOf } from '../../src/store/collections.js';
+import { openStore, type Store } from '../../src/store/connect.js';
+import { FOREVER } from '../../src/store/documents.js';
+import { createIndexes } from '../../src/store/indexes.js';
+import { type PrintedPage, recordsOf } from './newspaper.js';
+
+export interface Answer {
+  // biome-ignore lint/suspicious/noExplicitAny: answers are as various as questions, and every test says what it expects
+  readonly data: any;
+  readonly errors: readonly { readonly message: string; readonly extensions?: Record<string, unknown> }[];
+}
+
+export class TestArchive {
+  private constructor(
+    readonly store: Store,
+    private readonly apollo: ApolloServer<Context>,
+    private readonly dataDir: string,
+  ) {}
+
+  /** On the server that MONGODB_URI names, or else in an embedded store. */
+  static async open(pages: readonly PrintedPage[] = []): Promise<TestArchive> {
+    const dataDir = await fs.mkdtemp(path.join(os.tmpdir(), 'broadsheet-test-'));
+    const store = await openStore({
+      uri: process.env.MONGODB_URI,
+      database: `test-${randomUUID()}`,
+      dataDir,
+      client: { monitorCommands: true },
+    });
+    await createIndexes(store.db);
+    const archive = new TestArchive(store, createApollo(await createSchema(), 'test'), dataDir);
+    await archive.replace(pages);
+    return archive;
+  }
+
+  get db(): Db {
+    return this.store.db;
+  }
+
+  /** Makes the archive one of these pages and no others, in a single step for readers. */
+  async replace(pages: readonly PrintedPage[]): Promise<void> {
+    const { archive } = collectionsOf(this.db);
+    const from = ((await archive.findOne({ _id: 'archive' }))?.sequence ?? 0) + 1;
+    for (const [name, records] of Object.entries(recordsOf(pages))) {
+      const collection = this.db.collection<{ _id: string; until: number }>(name);
+      await collection.updateMany({ until: FOREVER }, { $set: { until: from } });
+      const versions = records.map((record: { id: string }) => ({
+        ...record,
+        _id: `${record.id}@${from}`,
+        from,
+        until: FOREVER,
+      }));
+      if (versions.length > 0) await collection.insertMany(versions);
+    }
+    await archive.updateOne({ _id: 'archive' }, { $set: { sequence: from, writer: null } }, { upsert: true });
+  }
+
+  async ask(query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+    const contextValue = createContext(collectionsOf(this.db), 20_000);
+    const { body } = await this.apollo.executeOperation({ query, variables }, { contextValue });
+    if (body.kind !== 'single') throw new Error('the answer came in parts');
+    // As a client gets it: data without the prototypes and classes of the server.
+    const { data = null, errors = [] } = JSON.parse(JSON.stringify(body.singleResult));
+    return { data, errors };
+  }
+
+  /** The answer's data; fails on any error. */
+  async data(query: string, variables?: Record<string, unknown>): Promise<Answer['data']> {
+    const { data, errors } = await this.ask(query, variables);
+    if (errors.length > 0) throw new Error(JSON.stringify(errors, null, 2));
+    return data;
+  }
+
+  /** The database commands that a query costs: "find articles". */
+  async commandsFor(query: string, variables?: Record<string, unknown>): Promise<string[]> {
+    const commands: string[] = [];
+    const note = ({ commandName, command }: CommandStartedEvent) => {
+      commands.push(`${commandName} ${command[commandName] ?? command.collection}`);
+    };
+    this.store.client.on('commandStarted', note);
+    try {
+      await this.data(query, variables);
+    } finally {
+      this.store.client.off('commandStarted', note);
+    }
+    return commands;
+  }
+
+  async close(): Promise<void> {
+    if (this.store.kind === 'server') await this.db.dropDatabase();
+    await this.store.close();
+    await fs.rm(this.dataDir, { recursive: true, force: true });
+  }
+}
