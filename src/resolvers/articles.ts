@@ -91,10 +91,10 @@ export class ArticleResolver {
   @FieldResolver()
   locations(
     @Root() article: ArticleDocument,
-    @Ctx() { loaders, requested }: Context,
+    @Ctx() { loaders, asksFor }: Context,
   ): Promise<(LocationDocument | null | Error)[]> {
     // What the places lie in comes in the same batch: asking for parents costs no further command.
-    if (requested.has('Location.parent') || requested.has('Location.ancestors')) {
+    if (asksFor('Location.parent') || asksFor('Location.ancestors')) {
       loaders.location.loadMany(article.withinIds);
     }
     return loaders.location.loadMany(article.locations.map((mention) => mention.locationId));

@@ -11,8 +11,10 @@ export interface Context {
   readonly loaders: Loaders;
   /** What need not be read of a collection's documents. */
   readonly without: (collection: ProjectedCollection) => Without;
-  /** Known once the request has been parsed, before any resolver runs. */
-  requested: RequestedFields;
+  /** Whether the operation asks for the field anywhere: "Location.parent". */
+  readonly asksFor: (field: string) => boolean;
+  /** Says what the operation asks for: once it has been parsed, before any resolver runs. */
+  readonly announce: (requested: RequestedFields) => void;
 }
 
 /** Makes the context of one request, which must be answered within `timeLimit` milliseconds. */
@@ -23,7 +25,16 @@ export function createContext(collections: Collections, timeLimit: number): Cont
     taken ??= takeSnapshot(collections, deadline);
     return taken;
   };
-  const without = (collection: ProjectedCollection) => unrequested(collection, context.requested);
-  const context: Context = { snapshot, without, loaders: createLoaders(snapshot, without), requested: new Set() };
-  return context;
+  // Apollo Server hands out copies of the context, so what is found out later is kept beside it.
+  let fields: RequestedFields = new Set();
+  const without = (collection: ProjectedCollection) => unrequested(collection, fields);
+  return {
+    snapshot,
+    without,
+    loaders: createLoaders(snapshot, without),
+    asksFor: (field) => fields.has(field),
+    announce: (requested) => {
+      fields = requested;
+    },
+  };
 }

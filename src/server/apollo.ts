@@ -36,7 +36,7 @@ function beforeExecution(): ApolloServerPlugin<Context> {
           operationName: operationName ?? undefined,
           variables: request.variables ?? {},
         });
-        contextValue.requested = requestedFields(document, schema);
+        contextValue.announce(requestedFields(document, schema));
       },
     }),
   };
