@@ -1,6 +1,7 @@
 /** When, where and on which page of the paper a page appeared, as far as it prints so or its events imply it. */
 import type { DateBasis } from '../../store/documents.js';
 import { findDays, isoDay } from './dates.js';
+import { impliedYear } from './years.js';
 
 export interface Publication {
   /** The day of publication, "2020-10-17"; null where neither printed nor implied. */
@@ -72,19 +73,29 @@ function editionIn(line: string): string | null {
   return (match[2] ?? `${match[3]}版`).replace(/\s+/gu, '');
 }
 
+/** How far into a report its opening reaches, in characters. */
+const OPENING = 70;
+const DATELINE = /本报讯|本报[^，。]{1,12}讯|讯[（(]/gu;
+
 /**
- * The day after the latest event, where a report written for the next morning says "昨日" of an event: then the
- * paper appeared on the day after a day that the page names. Sound only if the year is known.
+ * The day after the latest day that a report opens with, where another report on the page opens with "昨日": reports
+ * are printed on the morning after. Null where either is missing; days to come, in the reports' bodies, do not count.
  */
 function inferDate(pageText: string): string | null {
+  const text = pageText.replace(/\s+/gu, '');
   const year = inferYear(pageText, null);
   if (year === null) return null;
-  // A dispatch's own line says both: "本报10月16日讯" is printed on the 17th.
-  const compact = pageText.replace(/[\s　]+/gu, '');
-  const dispatch = /(?:本报|本刊)(\d{1,2})月(\d{1,2})日(?:讯|电)/u.exec(compact);
-  if (dispatch === null) return null;
-  const day = isoDay(year, Number(dispatch[1]), Number(dispatch[2]));
-  return day === null ? null : nextDay(day);
+  let latest: string | null = null;
+  let saysYesterday = false;
+  for (const match of text.matchAll(DATELINE)) {
+    const opening = text.slice(match.index, match.index + OPENING);
+    if (/昨[日天]/u.test(opening)) saysYesterday = true;
+    const [first] = findDays(opening);
+    if (first === undefined || first.year !== null || first.shift !== 0) continue;
+    const day = isoDay(year, first.month, first.day);
+    if (day !== null && (latest === null || day > latest)) latest = day;
+  }
+  return saysYesterday && latest !== null ? nextDay(latest) : null;
 }
 
 function nextDay(day: string): string {
@@ -92,8 +103,8 @@ function nextDay(day: string): string {
 }
 
 /**
- * The year that the page's days belong to: the given day's, else the printed day's, else the latest that the page
- * names as its present ("2022年8月15日", "2020年城乡居民医保", "今年"); null where it names none.
+ * The year that the page's days belong to: the given day's, else the printed day's, else the one that the page
+ * implies (see `impliedYear`); null where it implies none.
  */
 export function inferYear(pageText: string, given: string | null): number | null {
   if (given !== null) return Number(given.slice(0, 4));
@@ -101,42 +112,5 @@ export function inferYear(pageText: string, given: string | null): number | null
     const day = printedDay(line);
     if (day !== null) return Number(day.slice(0, 4));
   }
-  return impliedYear(pageText.replace(/\s+/gu, ''));
-}
-
-const YEAR = /(?<![\d.])((?:19|20)\d{2})\s*年(?!代)/gu;
-/** Years of plans lie ahead of the page: "2035年远景目标", "到2025年". */
-const AHEAD = /(?:到|至|力争|—|-|～|~|截至)\s*$/u;
-const PLANNED = /^\s*(?:远景|目标|规划|底前|年底|全面)/u;
-/** Budgets, plans and levies are announced the year before: "2020年度医保征缴", "2023年改造计划". */
-const ANNOUNCED = /^(?:度|[^，。；：！？\n]{0,16}(?:计划|政策|规划|预算|目标))/u;
-/** How far behind a year its sentence is looked through for a day, in characters. */
-const NEAR = 40;
-
-/**
- * The year that the page speaks of as its present. A year printed with a day, or in one sentence with a day, weighs
- * more than one by itself, and what may be announced for another year less; of the years with weight the latest is the page's.
- */
-function impliedYear(text: string): number | null {
-  const weights = new Map<number, number>();
-  const add = (year: number, weight: number) => weights.set(year, (weights.get(year) ?? 0) + weight);
-  const days = findDays(text);
-  for (const { year } of days) if (year !== null) add(year, 2);
-  let next = 0;
-  for (const match of text.matchAll(YEAR)) {
-    const end = match.index + match[0].length;
-    const behind = text.slice(end, end + NEAR);
-    if (AHEAD.test(text.slice(Math.max(0, match.index - 3), match.index)) || PLANNED.test(behind)) continue;
-    while ((days[next]?.start ?? Number.POSITIVE_INFINITY) < match.index - NEAR) next++;
-    const day = days[next]?.start ?? Number.POSITIVE_INFINITY;
-    const isBeside = day < end + NEAR && !text.slice(Math.min(day, end), Math.max(day, end)).includes('。');
-    add(Number(match[1]), ANNOUNCED.test(behind) ? 0.4 : isBeside ? 2 : 1);
-  }
-  const latest = (least: number) =>
-    Math.max(...[...weights].filter(([, weight]) => weight >= least).map(([year]) => year));
-  if (weights.size === 0) return null;
-  const [sure, likely] = [latest(2), latest(1)];
-  // A page of memories names days of long ago; its present is the later year, even if named but once.
-  if (Number.isFinite(sure)) return likely - sure >= 2 ? likely : sure;
-  return Number.isFinite(likely) ? likely : latest(0);
+  return impliedYear(pageText);
 }
