@@ -76,6 +76,9 @@ function addCredits(credits: string, add: (name: string, role: ContributorRole) 
   }
 }
 
+/** What also stands in bylines: the paper's own name. */
+const NO_NAME = /^本[报社台]|(?:日|晚|晨)报$/u;
+
 /** Names stand apart by 、 or a blank; single characters between blanks are one name set wide ("张 三"). */
 function splitNames(names: string): string[] {
   const parts = names
@@ -90,5 +93,5 @@ function splitNames(names: string): string[] {
     if (part.length === 1 && before?.length === 1) joined[joined.length - 1] = before + part;
     else joined.push(part);
   }
-  return joined.filter((name) => name.length >= 2);
+  return joined.filter((name) => name.length >= 2 && !NO_NAME.test(name));
 }

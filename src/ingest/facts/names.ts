@@ -28,22 +28,32 @@ export interface Name {
 
 /** Bits that a name costs before anything is known of it, as words are rare or common. */
 const NAME = 7;
-const EXPECTED = { NONE: 0, CALLING: -5, OFFICE: -8, LIST: -10 } as const;
+const EXPECTED = { NONE: 0, CALLING: -6, OFFICE: -11, LIST: -12 } as const;
 /** What follows a name: a verb of acting or speaking, a particle, a mark, or any other word. */
 const FOLLOWED = { word: -3, particle: -1, mark: -1, other: 2 } as const;
+/** Behind an office, what ends before a mark or a verb and is no verb itself is a name, even if a word: "副市长秦岭说". */
+const FILLS_CLAUSE = -7;
 /** A name that ends in an office, or begins within a longer title, is none. */
 const PART_OF_TITLE = 15;
 /** What a transcribed name costs, for its middle dot or for its place in a list. */
 const TRANSCRIBED = { dotted: 8, listed: 22 } as const;
+/** A name of so many bits that nothing announces is not considered. */
+const FAR_FETCHED = 36;
 /** The rarity of a character that no lexicon holds. */
 const UNKNOWN = 21;
 const UNREACHED = 0x7fffffff;
 const OLD = /(?:\d{1,3}|[一二三四五六七八九十]{1,3}多?)岁的?$/u;
-const CALLED = /(?:名叫|名为|叫做|他叫|她叫|我叫|姓名[：:])$/u;
-const MARK = /[^\p{Script=Han}]/u;
+const CALLED = /(?:任命|选举|补选|推选|免去|名叫|名为|叫做|他叫|她叫|我叫|姓名[：:])$/u;
+/** The last characters of what `OLD` and `CALLED` find: few texts need to be searched for them. */
+const INTRODUCES = codesOf('岁的叫为做举选去任命：:');
 
 const followers = new Set(NAME_FOLLOWERS);
 const longestFollower = Math.max(...NAME_FOLLOWERS.map((word) => word.length));
+const followersBegin = codesOf(NAME_FOLLOWERS.map((word) => word.charAt(0)).join(''));
+
+function codesOf(characters: string): ReadonlySet<number> {
+  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+}
 
 /** The names of a text, left to right. */
 export function readNames(text: string): Name[] {
@@ -85,39 +95,33 @@ interface Candidate extends Name {
   readonly price: number;
 }
 
-function* candidates(
-  text: string,
-  at: number,
-  surname: 0 | 1 | 2,
-  lists: boolean,
-  hasDots: boolean,
-): Generator<Candidate> {
+function candidates(text: string, at: number, surname: 0 | 1 | 2, lists: boolean, hasDots: boolean): Candidate[] {
+  const found: Candidate[] = [];
   const expectation = lists ? 'LIST' : expectationAt(text, at);
-  const candidate = (length: number, bits: number): Candidate => ({
-    at,
-    length,
-    expectation,
-    bits,
-    price: bits + NAME + EXPECTED[expectation] + priceOfEnd(text, at, length),
-  });
+  const add = (length: number, bits: number): void => {
+    const price = bits + NAME + EXPECTED[expectation] + priceOfEnd(text, at, length, expectation);
+    found.push({ at, length, expectation, bits, price });
+  };
   if (surname > 0)
     for (const given of [1, 2] as const) {
       const bits = bitsOfName(text, at, surname === 2 ? 2 : 1, given);
-      if (bits < IMPOSSIBLE_NAME) yield candidate(surname + given, bits);
+      if (bits < IMPOSSIBLE_NAME && (bits < FAR_FETCHED || expectation !== 'NONE')) add(surname + given, bits);
     }
-  if (hasDots && expectation !== 'NONE') {
+  if (hasDots) {
     const length = dottedLength(text, at);
-    if (length > 0) yield candidate(length, TRANSCRIBED.dotted);
+    if (length > 0 && (expectation !== 'NONE' || !holdsWord(text, at, length))) add(length, TRANSCRIBED.dotted);
   }
   if (lists) {
     const length = untilMark(text, at);
-    if (length >= 3 && length <= 4) yield candidate(length, TRANSCRIBED.listed);
+    if (length >= 3 && length <= 4 && !holdsWord(text, at, length)) add(length, TRANSCRIBED.listed);
   }
+  return found;
 }
 
 function expectationAt(text: string, at: number): Exclude<Expectation, 'LIST'> {
   const title = titleEndingBefore(text, at);
   if (title !== null) return title.kind;
+  if (!INTRODUCES.has(text.charCodeAt(at - 1))) return 'NONE';
   const before = text.slice(Math.max(0, at - 7), at);
   return OLD.test(before) || CALLED.test(before) ? 'CALLING' : 'NONE';
 }
@@ -131,17 +135,21 @@ function isListed(text: string, at: number, names: readonly (Name | undefined)[]
 }
 
 /** What the surroundings of a name's end say against it, or for it. */
-function priceOfEnd(text: string, at: number, length: number): number {
+function priceOfEnd(text: string, at: number, length: number, expectation: Expectation): number {
   const end = at + length;
+  const follower = followerAt(text, end);
+  const ends = follower === 'mark' || follower === 'word' || text.charAt(end) === '说';
+  const fills = expectation === 'OFFICE' && ends && !startsVerb(text, at) ? FILLS_CLAUSE : 0;
   const partOfTitle = titleEndingBefore(text, end) !== null || isWithinTitle(text, at, end) ? PART_OF_TITLE : 0;
-  return partOfTitle + FOLLOWED[followerAt(text, end)];
+  return partOfTitle + FOLLOWED[follower] + fills;
 }
 
 function followerAt(text: string, end: number): keyof typeof FOLLOWED {
-  const next = text.charAt(end);
-  if (next === '' || MARK.test(next)) return 'mark';
+  const next = text.charCodeAt(end);
+  if (end >= text.length || !isHan(next)) return 'mark';
+  if (!followersBegin.has(next)) return 'other';
   for (let size = longestFollower; size >= 2; size--) if (followers.has(text.slice(end, end + size))) return 'word';
-  return followers.has(next) ? 'particle' : 'other';
+  return followers.has(text.charAt(end)) ? 'particle' : 'other';
 }
 
 /** "总工程师战…": a title that began before the surname goes on over it. */
@@ -164,6 +172,15 @@ function dottedLength(text: string, at: number): number {
     if (followerAt(text, at + beginning.length + length) === 'word') return beginning.length + length;
   return rest.length <= 6 ? whole.length : 0;
 }
+
+/** Whether an everyday word of two characters stands in these. */
+function holdsWord(text: string, at: number, length: number): boolean {
+  for (let i = at; i + 2 <= at + length; i++)
+    if ((vocabulary().marksOf(text.slice(i, i + 2)) & EVERYDAY) !== 0) return true;
+  return false;
+}
+
+const EVERYDAY = Mark.NOUN | Mark.VERB | Mark.FUNCTION | Mark.NUMBER | Mark.TIME | Mark.DIRECTION;
 
 /** Number of Chinese characters from `at` to the next mark. */
 function untilMark(text: string, at: number): number {

@@ -9,6 +9,7 @@
 import { ADDRESSES, OFFICE_ENDINGS } from '../lexicon/offices.js';
 import type { FactText, PersonFact } from '../parsed.js';
 import { spanOf } from '../reading.js';
+import { tabledNames } from './name-columns.js';
 import { isWord, type Name, readNames, startsVerb } from './names.js';
 import { type Title, titleBefore } from './titles.js';
 
@@ -21,6 +22,8 @@ interface Sighting {
 
 /** A name as likely as this, in bits, needs little else to be believed. */
 const LIKELY = 24;
+/** A name of two characters less likely than this is one only behind an office or in a list. */
+const DOUBTFUL = 26;
 /** Verbs behind which only a person can have spoken or acted. */
 const PERSONAL_VERB =
   /^(?:同志|先生|女士|老人|老师|教授|院士|医生|大爷|大娘|大妈|阿姨|奶奶|爷爷|夫妇|(?:高兴|激动|兴奋|自豪|动情|感慨|深情|笑着|坦言|告诉|介绍|表示|回忆|指出|强调|要求|认为|希望|说|谈|讲)|主持|出席|率|带队|荣?获得?|夺得|摘得|一行|陪同|深入|走进|今年\d|现年\d|出生|[，,]男|[，,]女|（男|（女)/u;
@@ -30,7 +33,7 @@ const ADDRESSED = new RegExp(`^(?:${ADDRESSES.join('|')})`, 'u');
 /** What a name that is followed by it is part of: "李村", "王屯乡", "赵固煤矿". */
 const NAME_OF_PLACE = /^[村庄屯镇乡县市区路街巷里桥河湖山岭矿厂店馆院校寺庙]/u;
 const OFFICE_BEHIND = new RegExp(
-  `^(?:同志)?(?:生前|曾|时任|现任|原任|原)?(?:是|任|担任|系|当选为?|出任|被任命为|被选为)([^，。；：！？\\n]{1,40}?(?:${OFFICE_ENDINGS.join('|')}))(?=[，。；、！？\\n]|$)`,
+  `^(?:同志)?(?:生前|曾|时任|现任|原任|原)?(?:是|为|任|担任|系|当选为?|出任|被任命为|被选为)([^，。；：！？\\n]{1,40}?(?:${OFFICE_ENDINGS.join('|')}))(?=[，。；、！？\\n]|$)`,
   'u',
 );
 
@@ -67,6 +70,8 @@ function sight(text: string, names: readonly Name[], printed: ReadonlyMap<string
     const sighting = sightAt(text, name, last, printed);
     if (sighting !== null) found.push(sighting);
   }
+  for (const { at, name } of tabledNames(text))
+    if (!found.some((sighting) => sighting.at === at)) found.push({ name, at, title: null, rule: 'column of names' });
   return found;
 }
 
@@ -81,6 +86,7 @@ function sightAt(
   const floor = last === undefined ? 0 : last.at + last.name.length;
   const sighting = (rule: string, title: Title | null = null): Sighting => ({ name, at, title, rule });
   const behind = text.slice(at + length, at + length + 6);
+  if (expectation === 'CALLING' && ((length === 2 && bits > DOUBTFUL) || isCredit(text, at, length))) return null;
   if (expectation === 'OFFICE' || expectation === 'CALLING') {
     const title = titleBefore(text, at, floor);
     if (title?.kind === 'OFFICE') return sighting('office before the name', title);
@@ -91,15 +97,25 @@ function sightAt(
     return isLinked ? sighting('list of names', last.title) : null;
   }
   if (ADDRESSED.test(behind)) return sighting('addressed by name');
-  if (NAME_OF_PLACE.test(behind)) return null;
+  if (NAME_OF_PLACE.test(behind) || isCredit(text, at, length)) return null;
   if (beginsClause(text, at)) {
     if (PERSONAL_VERB.test(behind) || (length >= 3 && CLAUSE_VERB.test(behind)))
       return sighting('name that acts or speaks');
     if (officeBehind(text, at + length) !== null) return sighting('office behind the name');
     if (length >= 3 && bits <= LIKELY && startsVerb(text, at + length)) return sighting('likely name before a verb');
   }
+  if (name.includes('·') || name.includes('•')) return sighting('transcribed name');
+  if (text.charAt(at - 1) === '的' && bits <= LIKELY && (length >= 3 || PERSONAL_VERB.test(behind)))
+    return sighting('likely name behind what describes it');
   return length >= 3 && bits <= LIKELY && (printed.get(name) ?? 0) >= 2 ? sighting('likely name printed again') : null;
 }
+
+/** Whether the name stands in a byline or a photographer's credit: those are no part of the report. */
+function isCredit(text: string, at: number, length: number): boolean {
+  return CREDIT_BEFORE.test(text.slice(Math.max(0, at - 40), at)) || /^(?:摄|文)/u.test(text.slice(at + length));
+}
+
+const CREDIT_BEFORE = /(?:记者|通讯员)[^。，；：！？\n）)]*$/u;
 
 function beginsClause(text: string, at: number): boolean {
   return at === 0 || /[，。；：！？、“”‘’（）()\n\s—]/u.test(text.charAt(at - 1));

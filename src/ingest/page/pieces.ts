@@ -183,6 +183,7 @@ function opensBody(line: Line): boolean {
 function startsPiece(line: Line, before: Line, column: Column): boolean {
   if (/^#{1,6}\s/u.test(line.text) || /^#{1,6}\s/u.test(before.text)) return true;
   const opening = openingOf(line.text);
+  if (openingOf(before.text) === 'BYLINE') return true;
   if (opensBody(line) && opening !== 'BYLINE') return true;
   if (!isClosed(before.text)) return !column.wrapped && widthOf(before.text) > COLUMN_WIDTH && opening !== null;
   if (opening !== null) return true;

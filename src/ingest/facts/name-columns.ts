@@ -1,0 +1,33 @@
+/** Names in the tables of notices: the cells below a heading that says that names stand there. */
+
+export interface TabledName {
+  readonly at: number;
+  readonly name: string;
+}
+
+const HEADING =
+  /^(?:姓名|名字|候选人|拟任人选|获奖者|获得者|作者|负责人|联系人|主持人|申报人|当选人|教师姓名|学生姓名)(?:姓名)?$/u;
+const NAME = /^\p{Script=Han}{2,4}$|^\p{Script=Han}+(?:[·•]\p{Script=Han}+)+$/u;
+
+/** The names of a text's tables, top to bottom. Cells stand apart by tabs. */
+export function tabledNames(text: string): TabledName[] {
+  const found: TabledName[] = [];
+  if (!text.includes('\t')) return found;
+  let columns: number[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const cells = line.split('\t');
+    if (cells.length === 1) columns = [];
+    else if (cells.some((cell) => HEADING.test(cell.trim())))
+      columns = cells.flatMap((cell, i) => (HEADING.test(cell.trim()) ? [i] : []));
+    else {
+      let at = start;
+      for (const [i, cell] of cells.entries()) {
+        if (columns.includes(i) && NAME.test(cell)) found.push({ at, name: cell });
+        at += cell.length + 1;
+      }
+    }
+    start += line.length + 1;
+  }
+  return found;
+}
