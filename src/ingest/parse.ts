@@ -1,24 +1,48 @@
 /** A page's text → what it holds. Pure: the same page always reads the same, and nothing outside is asked. */
 import { coverPage } from './coverage.js';
 import { findByline } from './facts/byline.js';
+import { findDates } from './facts/dates.js';
+import { findMetrics } from './facts/metrics.js';
 import { findPeople } from './facts/people.js';
+import { findPlaces } from './facts/places.js';
+import { findPublication, inferYear } from './facts/publication.js';
 import { readLayout } from './page/layout.js';
-import type { ArticleText, FactText, PageSource, ParsedPage } from './parsed.js';
+import type { ArticleText, FactText, PageSource, ParsedArticle, ParsedPage } from './parsed.js';
 import { joinReadings, type Reading } from './reading.js';
 
 export function parsePage(source: PageSource): ParsedPage {
   const layout = readLayout(source.text);
-  const texts = layout.articles.map(factTextOf);
-  const people = findPeople(texts);
+  const publication = publicationOf(source);
   return {
     name: source.name,
-    newspaper: source.newspaper,
-    edition: source.edition,
-    date: source.date,
-    dateBasis: source.date === null ? 'UNKNOWN' : 'GIVEN',
+    ...publication,
     text: source.text,
     ...coverPage(source.text, layout),
-    articles: layout.articles.map((article, i) => ({
+    articles: readFacts(layout.articles, source, publication),
+  };
+}
+
+type Publication = Pick<ParsedPage, 'newspaper' | 'edition' | 'date' | 'dateBasis'>;
+
+/** When and where the page appeared: what was given from outside goes before what the page prints. */
+function publicationOf({ text, newspaper, edition, date }: PageSource): Publication {
+  const printed = findPublication(text);
+  return {
+    newspaper: newspaper ?? printed.newspaper,
+    edition: edition ?? printed.edition,
+    date: date ?? printed.date,
+    dateBasis: date === null ? printed.dateBasis : 'GIVEN',
+  };
+}
+
+function readFacts(articles: readonly ArticleText[], source: PageSource, publication: Publication): ParsedArticle[] {
+  const texts = articles.map(factTextOf);
+  const year = inferYear(source.text, publication.date);
+  const people = findPeople(texts);
+  const places = findPlaces(texts, { newspaper: publication.newspaper, text: source.text }, people);
+  return articles.map((article, i) => {
+    const text = texts[i] ?? factTextOf(article);
+    return {
       kind: article.kind,
       headline: textOf(article.headline),
       kicker: textOf(article.kicker),
@@ -26,15 +50,15 @@ export function parsePage(source: PageSource): ParsedPage {
       rubric: textOf(article.rubric),
       paragraphs: article.paragraphs.map((paragraph) => paragraph.text),
       byline: findByline(article, source.text),
-      dates: [],
+      dates: findDates(text, year),
       continuedFrom: article.continuedFrom,
       people: people[i] ?? [],
-      organizations: [],
-      locations: [],
-      metrics: [],
+      organizations: places[i]?.organizations ?? [],
+      locations: places[i]?.locations ?? [],
+      metrics: findMetrics(text),
       span: article.span,
-    })),
-  };
+    };
+  });
 }
 
 function factTextOf(article: ArticleText): FactText {

@@ -5,6 +5,7 @@ import { Mark, vocabulary } from '../lexicon/vocabulary.js';
 import { ZONE_KINDS } from '../lexicon/zones.js';
 import type { Region } from './region.js';
 import { type Segmentation, wordOf } from './segmentation.js';
+import { titleEndingBefore } from './titles.js';
 
 export interface PlaceMention {
   readonly start: number;
@@ -36,11 +37,14 @@ export function findDivisions(s: Segmentation, region: Region): PlaceMention[] {
     if ((marks & (Mark.DIVISION | Mark.SHORT_DIVISION | Mark.ZONE)) === 0) continue;
     const last = found.at(-1);
     const near = last !== undefined && last.end === s.starts[word] ? last.division : null;
-    const mention = (marks & Mark.ZONE) !== 0 ? zoneAt(s, word, near, region) : divisionAt(s, word, near, region);
+    const mention =
+      (marks & Mark.ZONE) !== 0 ? zoneAt(s, word, near, last?.start ?? 0, region) : divisionAt(s, word, near, region);
     if (mention === null) {
       s.marks[word] = (marks & ~(Mark.DIVISION | Mark.SHORT_DIVISION | Mark.ZONE)) | Mark.CHARACTER;
       continue;
     }
+    // "济源|示范区": the zone of that city, not the city and a zone.
+    if (mention.level === 'ZONE' && last !== undefined && mention.start === last.start) found.pop();
     if (OFFICE.test(s.text.slice(mention.end, mention.end + 4))) continue;
     found.push(mention);
   }
@@ -57,19 +61,28 @@ function divisionAt(s: Segmentation, word: number, near: Division | null, region
     const candidates = words.divisionsNamed(printed);
     const division = region.choose(candidates, near);
     // "城区", "郊区": districts of a few cities, and everybody's word elsewhere.
-    if (printed.length === 2 && printed.endsWith('区') && (division === null || !isAtHome(division, near, region)))
-      return null;
+    const isDoubtful = (printed.length === 2 && !/[县市省州]$/u.test(printed)) || (marks & WORD_KINDS) !== 0;
+    if (isDoubtful && (division === null || !isAtHome(division, near, region))) return null;
     const level = division?.level ?? candidates[0]?.level ?? 'PLACE';
     return { start, end, name: printed, level, division, parent: division?.parent ?? null };
   }
   const isWord = (marks & WORD_KINDS) !== 0;
-  if (near === null && runsOn(s, word)) return null;
+  if (near === null && (isNamedAfter(s, start) || (runsOn(s, word) && !isHome(printed, region)))) return null;
   const candidates = words
     .divisionsShortened(printed)
     .filter((division) => isBelieved(division, { s, word, near, region, isWord }));
   const division = region.choose(candidates, near);
   if (division === null) return null;
   return { start, end, name: division.name, level: division.level, division, parent: division.parent };
+}
+
+/** Whether a person's name is due here: "记者|桂林", "副局长|宁夏". */
+function isNamedAfter(s: Segmentation, start: number): boolean {
+  return /(?:记者|通讯员|实习生|编辑)$/u.test(s.text.slice(Math.max(0, start - 3), start)) || titleEndingBefore(s.text, start) !== null;
+}
+
+function isHome(printed: string, region: Region): boolean {
+  return region.home?.name.startsWith(printed) ?? false;
 }
 
 /** Whether an unexplained character stands before a short form, whose name is then another's: 普|济南|路. */
@@ -92,7 +105,7 @@ interface ShortForm {
 function isBelieved(division: Division, { s, word, near, region, isWord }: ShortForm): boolean {
   if (near !== null && liesIn(division, near)) return true;
   const own = region.mentions(division);
-  if (isWord) return own >= 1 && region.home !== null && liesIn(division, region.home);
+  if (isWord) return own >= 1 && region.isHome(division);
   if (division.level !== 'COUNTY') return true;
   if (own >= 1) return true;
   const start = s.starts[word] ?? 0;
@@ -116,11 +129,17 @@ function isListed(s: Segmentation, word: number): boolean {
 
 function isAtHome(division: Division, near: Division | null, region: Region): boolean {
   if (near !== null && liesIn(division, near)) return true;
-  return region.home !== null && liesIn(division, region.home);
+  return region.isHome(division);
 }
 
 /** "示范区", "焦作高新区", "市城乡一体化示范区": a zone by name, or the one of its kind that the city has. */
-function zoneAt(s: Segmentation, word: number, near: Division | null, region: Region): PlaceMention | null {
+function zoneAt(
+  s: Segmentation,
+  word: number,
+  near: Division | null,
+  nearStart: number,
+  region: Region,
+): PlaceMention | null {
   const start = s.starts[word] ?? 0;
   const end = s.starts[word + 1] ?? start;
   const printed = s.text.slice(start, end);
@@ -135,9 +154,9 @@ function zoneAt(s: Segmentation, word: number, near: Division | null, region: Re
   const kind = ZONE_KINDS.find(({ short, endings }) => short.includes(printed) || endings.includes(printed));
   const division = owner === null ? null : zoneOf(owner, kind?.endings ?? []);
   return {
-    start: isCitys ? start - 1 : start,
+    start: near !== null ? nearStart : isCitys ? start - 1 : start,
     end,
-    name: division?.name ?? (near === null ? printed : near.name + printed),
+    name: division?.name ?? (near === null ? printed : s.text.slice(nearStart, end)),
     level: 'ZONE',
     division,
     parent: division?.parent ?? owner,

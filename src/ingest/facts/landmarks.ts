@@ -1,128 +1,142 @@
-/** Villages, communities, and the roads, rivers, parks and buildings that a text names. */
+/** The roads, waters, parks, estates and buildings that a text names. */
 import type { Division } from '../lexicon/gazetteer.js';
+import { CONTINUATIONS, ROAD_ENDINGS, WEAK_PLACE_ENDINGS } from '../lexicon/place-endings.js';
 import { surnameLength } from '../lexicon/surnames.js';
 import { Mark, vocabulary } from '../lexicon/vocabulary.js';
 import type { PlaceMention } from './division-mentions.js';
-import { walkPlace } from './name-walk.js';
+import { type NameWalk, PLACED, walkPlace } from './name-walk.js';
 import type { Region } from './region.js';
 import { type Segmentation, wordOf } from './segmentation.js';
-import { titleKindBefore } from './titles.js';
+import { titleEndingBefore } from './titles.js';
 
-const LONGEST_VILLAGE = 4;
-const LONGEST_ROAD = 4;
+const LONGEST_SHORT = 4;
 const LONGEST_LANDMARK = 14;
-/** "村|民", "路|过", "山|区": the ending is part of another word. */
-const CONTINUED =
-  /^(?:村(?:民|委|里|庄|口|头|干|支|落|级|风|史|容|镇|寨|居|貌|集|两|规|务|医|校|组|中)|路(?:过|上|面|边|径|线|程|人|况|演|旁|灯|网|基|子|政|桥|权|数|费|牌|途|遇|段)|山(?:区|上|头|水|下|村|间|脚|坡|顶|东|西|体|林|路|川|河|歌|庄|火|洪|药)|河(?:道|水|流|里|边|长|床|畔|堤|面|谷|段|湖)|湖(?:水|面|边|长|泊|畔|南|北)|海(?:外|内|上|水|报|洋|关|拔|边|面|域|军|鲜)|江(?:水|面|边|山|湖|南|河|苏|西)|街(?:道|头|区|上|坊|面|边|巷|景)|桥(?:梁|头|上|下|面|段)|港(?:口|元|股|澳|商|务|航)|府(?:上)|站(?:在|上|长|点|台|起|位|立|稳|好|出)|泉(?:水|眼)|观(?:看|点|念|众|察|测|赏|光|摩|感|望|后|影)|岭(?:上|南)|岛(?:上|内|国|屿)|峰(?:会|值|回|顶)|渠(?:道|水)|潭(?:水)|滩(?:涂|区)|寺(?:庙|院)|塔(?:吊|楼|台)|庙(?:会|宇|里)|溪(?:水|流)|闸(?:口|门)|苑(?:里)|巷(?:子|道|里|战)|海湾)/u;
 const GENERIC = Mark.GENERIC_PLACE | Mark.GENERIC_STEM;
-/** Verbs of one character that stand right before a village and never in its name. */
-const VILLAGE_LEAD = /^[驻进下访走赴离出从到]/u;
+/** What may follow a road that is named by a common word: "解放路与人民路交叉口". */
+const BEHIND_ROAD = /^(?:[^\p{Script=Han}]|$|[与和至到及等东西南北中段口沿两路的]|交叉|以[东西南北]|附近)/u;
+/** Sides and stretches of a place whose own name is not in doubt: "龙源湖|畔". */
+const PART_OF_PLACE = '畔边面岸上口段旁东西南北里沿';
+const NUMBERED_ROAD = /^(?:国道|省道|县道|乡道)$/u;
+/** "大|沙河": what may stand before a water or hill that has a division's name. */
+const GREAT_OR_SMALL = '大小东西南北新老';
 
-/** The places other than divisions that a text names, left to right; `divisions` are those it names. */
+/** The places other than divisions and villages that a text names, left to right; `divisions` are those it names. */
 export function findLandmarks(s: Segmentation, divisions: readonly PlaceMention[], region: Region): PlaceMention[] {
   const found: PlaceMention[] = [];
   for (let word = s.count - 1; word >= 0; word--) {
-    const marks = s.marks[word] ?? 0;
-    const start = s.starts[word] ?? 0;
-    const end = s.starts[word + 1] ?? start;
-    if ((marks & Mark.KNOWN_PLACE) !== 0) {
-      const parent = null;
-      found.push({ start, end, name: s.text.slice(start, end), level: 'PLACE', division: null, parent });
-      continue;
-    }
-    const isVillage = s.text[end - 1] === '村' && end - start === 1;
-    const isCommunity = !isVillage && end - start === 2 && wordOf(s, word) === '社区';
-    if (!isVillage && !isCommunity && (marks & Mark.PLACE_ENDING) === 0) continue;
-    if (end - start === 1 && CONTINUED.test(s.text.slice(start, start + 2))) continue;
-    const mention =
-      isVillage || isCommunity ? villageAt(s, word, divisions, region) : landmarkAt(s, word, divisions, region);
-    if (mention === null) continue;
-    found.push(mention);
-    while (word > 0 && (s.starts[word] ?? 0) > mention.start) word--;
+    const range = landmarkAt(s, word);
+    if (range === null) continue;
+    const [start, end] = range;
+    const parent = ownerOf(start, divisions, region);
+    found.push({ start, end, name: s.text.slice(start, end), level: 'PLACE', division: null, parent });
+    while (word > 0 && (s.starts[word] ?? 0) > start) word--;
   }
   return found.reverse();
 }
 
-function villageAt(
-  s: Segmentation,
-  last: number,
-  divisions: readonly PlaceMention[],
-  region: Region,
-): PlaceMention | null {
-  const walk = walkPlace(s, last, LONGEST_VILLAGE);
-  if (walk.ownLength === 0 || !(walk.isProper || walk.isSpecific) || walk.isNested) return null;
-  let start = s.starts[walk.first] ?? 0;
-  const end = s.starts[last + 1] ?? start;
-  const ending = s.starts[last] ?? start;
-  if (VILLAGE_LEAD.test(s.text.slice(start, ending)) && ending - start > 1) start++;
-  const stem = s.text.slice(start, ending);
-  // "聂村": one character before 村 is a family's name, or no name.
-  if (stem.length === 1 && isVillageWord(s, last) && surnameLength(stem) === 0) return null;
-  if ((vocabulary().marksOf(stem) & Mark.GENERIC_VILLAGE) !== 0) return null;
-  return {
-    start,
-    end,
-    name: s.text.slice(start, end),
-    level: 'VILLAGE',
-    division: null,
-    parent: ownerOf(start, divisions, region),
-  };
-}
-
-function isVillageWord(s: Segmentation, last: number): boolean {
-  return wordOf(s, last) === '村';
-}
-
-function landmarkAt(
-  s: Segmentation,
-  last: number,
-  divisions: readonly PlaceMention[],
-  region: Region,
-): PlaceMention | null {
-  const isShort = (s.starts[last + 1] ?? 0) - (s.starts[last] ?? 0) === 1;
-  const walk = walkPlace(s, last, isShort ? LONGEST_ROAD : LONGEST_LANDMARK);
-  if (walk.ownLength === 0) return null;
-  if (!walk.isProper && !walk.isSpecific) return null;
-  if (isShort && !walk.isProper && !isSetApart(s, walk.first, last)) return null;
-  const start = s.starts[walk.first] ?? 0;
-  const end = s.starts[last + 1] ?? start;
-  const stem = s.text.slice(start, s.starts[last]);
-  if (isGeneric(stem) || titleKindBefore(s.text, start) !== null) return null;
-  // "马海", "岑岭": what begins like a person's name and ends like a hill is rather a person.
-  if (isShort && stem.length === 1 && (surnameLength(stem) > 0 || !walk.isProper)) return null;
-  return {
-    start,
-    end,
-    name: s.text.slice(start, end),
-    level: 'PLACE',
-    division: null,
-    parent: ownerOf(start, divisions, region),
-  };
-}
-
-/** Whether a stem, or the word that it ends with, goes with every place of its kind: "老旧|小区", "农贸|市场". */
-function isGeneric(stem: string): boolean {
-  const words = vocabulary();
-  if ((words.marksOf(stem) & GENERIC) !== 0) return true;
-  for (let length = 2; length < stem.length && length <= 4; length++)
-    if ((words.marksOf(stem.slice(-length)) & GENERIC) !== 0 && stem.length - length < 2) return true;
-  return false;
-}
-
-/** Whether punctuation or a division stands before a name of common words, or 、 and the like behind: "解放路、人民路". */
-function isSetApart(s: Segmentation, first: number, last: number): boolean {
-  const before = s.marks[first - 1] ?? Mark.LINE_BREAK;
-  const isOpen =
-    (before & (Mark.PUNCTUATION | Mark.LINE_BREAK | Mark.DIVISION | Mark.SHORT_DIVISION | Mark.BREAKING)) !== 0;
-  return isOpen && (s.starts[last] ?? 0) - (s.starts[first] ?? 0) >= 2;
-}
-
-/** The nearest division named before it in the same paragraph, from the county down; else the page's city. */
-function ownerOf(at: number, divisions: readonly PlaceMention[], region: Region): Division | null {
+/** The nearest division named before an offset, from the city down; else the page's city. */
+export function ownerOf(at: number, divisions: readonly PlaceMention[], region: Region): Division | null {
   let owner: Division | null = null;
   for (const mention of divisions) {
     if (mention.end > at) break;
     if (mention.division !== null && mention.level !== 'PROVINCE') owner = mention.division;
   }
   return owner ?? region.home;
+}
+
+/** Where the place stands whose name ends with this word; null if none does. */
+function landmarkAt(s: Segmentation, word: number): readonly [start: number, end: number] | null {
+  const marks = s.marks[word] ?? 0;
+  const start = s.starts[word] ?? 0;
+  const end = s.starts[word + 1] ?? start;
+  if ((marks & Mark.KNOWN_PLACE) !== 0) return [start, end];
+  if (NUMBERED_ROAD.test(wordOf(s, word)) && ((s.marks[word + 1] ?? 0) & Mark.DIGITS) !== 0) {
+    const behind = s.starts[word + 2] ?? s.text.length;
+    return [start, s.text[behind] === '线' ? behind + 1 : behind];
+  }
+  // "大|沙河": a word of several characters that was taken for a division of that name, and is none here.
+  if ((marks & Mark.CHARACTER) !== 0 && end - start > 1) return waterOrHillAt(s, word);
+  if ((marks & Mark.PLACE_ENDING) === 0) return null;
+  if (end - start === 1 && '村'.includes(s.text[start] ?? '')) return null;
+  return namedPlaceAt(s, word);
+}
+
+function waterOrHillAt(s: Segmentation, word: number): readonly [number, number] | null {
+  const end = s.starts[word + 1] ?? 0;
+  if ((vocabulary().marksOf(s.text[end - 1] ?? '') & Mark.PLACE_ENDING) === 0) return null;
+  if (((s.marks[word] ?? 0) & (Mark.NOUN | Mark.VERB)) !== 0) return null;
+  const start = s.starts[word] ?? 0;
+  const before = s.text[start - 1] ?? '';
+  return [before !== '' && GREAT_OR_SMALL.includes(before) ? start - 1 : start, end];
+}
+
+function namedPlaceAt(s: Segmentation, last: number): readonly [number, number] | null {
+  const ending = wordOf(s, last);
+  const isShort = ending.length === 1;
+  const isRoad = ROAD_ENDINGS.has(ending);
+  const walk = walkPlace(s, last, isShort ? LONGEST_SHORT : LONGEST_LANDMARK);
+  const isNamed = walk.ownLength > 0 && (walk.isProper || walk.isSpecific) && isTrusted(s, last, walk);
+  const first = isNamed ? walk.first : isRoad && isPlainRoad(s, last) ? last - 1 : -1;
+  if (first < 0) return null;
+  const start = s.starts[first] ?? 0;
+  const end = s.starts[last + 1] ?? start;
+  const stem = s.text.slice(start, s.starts[last]);
+  if (isShort && isContinued(s, end, ending) && !(isNamed && stem.length >= 2 && isPart(s, end))) return null;
+  if (isGeneric(stem, walk.isProper) || titleEndingBefore(s.text, start) !== null) return null;
+  if (((s.marks[first] ?? 0) & (Mark.NUMBER | Mark.DIGITS | Mark.LATIN)) !== 0 && isShort) return null;
+  if (isShort && s.text[start - 1] === '“' && s.text[end] === '”') return null;
+  return [start, end];
+}
+
+/** Whether what the walk met is enough to believe that a place is named. */
+function isTrusted(s: Segmentation, last: number, walk: NameWalk): boolean {
+  const ending = wordOf(s, last);
+  const length = (s.starts[last] ?? 0) - (s.starts[walk.first] ?? 0);
+  if (ending.endsWith('基地') && walk.isNested) return false;
+  if (WEAK_PLACE_ENDINGS.has(ending)) return walk.isProper || walk.isAnchored || walk.isNested;
+  if (walk.isProper && (ending.length > 1 || length >= 2)) return true;
+  if (ending.length > 1) return walk.isAnchored || walk.isNested || isSetApart(s, walk.first);
+  if (length >= 2) return isSetApart(s, walk.first);
+  // "马海", "岑岭": what begins like a person's name and ends like a hill is rather a person.
+  const stem = s.text.slice(s.starts[walk.first], s.starts[last]);
+  return walk.isProper && surnameLength(stem) === 0 && (walk.isAnchored || isListed(s, walk.first, last));
+}
+
+/** Whether punctuation, a division or a word that no name holds stands before a name of common words. */
+function isSetApart(s: Segmentation, first: number): boolean {
+  const before = s.marks[first - 1] ?? Mark.LINE_BREAK;
+  return (before & (Mark.PUNCTUATION | Mark.LINE_BREAK | PLACED | Mark.BREAKING)) !== 0;
+}
+
+function isListed(s: Segmentation, first: number, last: number): boolean {
+  return wordOf(s, first - 1) === '、' || wordOf(s, last + 1) === '、';
+}
+
+/** "解放路": a road that has one common word for a name, apart from what stands around it. */
+function isPlainRoad(s: Segmentation, last: number): boolean {
+  const start = s.starts[last - 1] ?? 0;
+  const length = (s.starts[last] ?? 0) - start;
+  if (last === 0 || length < 2 || length > 3 || ((s.marks[last - 1] ?? 0) & Mark.PUNCTUATION) !== 0) return false;
+  return isSetApart(s, last - 1) && BEHIND_ROAD.test(s.text.slice(s.starts[last + 1], (s.starts[last + 1] ?? 0) + 2));
+}
+
+/** "路|过", "山|区": the ending is the beginning of another word. */
+function isContinued(s: Segmentation, end: number, ending: string): boolean {
+  const next = s.text[end];
+  return next !== undefined && (CONTINUATIONS[ending]?.includes(next) ?? false);
+}
+
+function isPart(s: Segmentation, end: number): boolean {
+  return PART_OF_PLACE.includes(s.text[end] ?? '。');
+}
+
+/** Whether a stem, or the word that it ends with, goes with every place of its kind: "老旧|小区", "农贸|市场". */
+function isGeneric(stem: string, isProper: boolean): boolean {
+  const words = vocabulary();
+  if ((words.marksOf(stem) & GENERIC) !== 0) return true;
+  for (let length = 2; length < stem.length && length <= 4; length++) {
+    if ((words.marksOf(stem.slice(-length)) & GENERIC) === 0) continue;
+    if (!isProper || stem.length - length < 2) return true;
+  }
+  return false;
 }

@@ -38,8 +38,11 @@ const NUMBERED = /^(?:号|国道|省道|县道|路|街)/u;
 /** What ends the address before a name: "颐春社区|工行家属院". */
 const ADDRESS_ENDINGS = ['社区', '小区', '村', '街道', '路'];
 
-/** Walks left from `last`, the word that ends an organization's name. */
-export function walkOrganization(s: Segmentation, last: number): NameWalk {
+/**
+ * Walks left from `last`, the word that ends an organization's name. `hasTask` tells that its name may say what it
+ * does, in verbs: "污染防治攻坚办公室".
+ */
+export function walkOrganization(s: Segmentation, last: number, hasTask: boolean): NameWalk {
   let first = last;
   let isAnchored = false;
   /** A division stands at the name's head: only another body's name or a greater division may stand before it. */
@@ -91,6 +94,8 @@ export function walkOrganization(s: Segmentation, last: number): NameWalk {
       continue;
     }
     if (isClosed || (marks & Mark.DIGITS) !== 0) break;
+    if (i < last - 1 && ADDRESS_ENDINGS.includes(wordOf(s, i))) break;
+    if (!hasTask && length > 1 && (marks & Mark.BREAKING) !== 0 && (marks & Mark.VERB) !== 0) break;
     if ((marks & Mark.BREAKING) !== 0 && (marks & Mark.IN_NAMES) === 0) {
       if (!isAnchored && length === 1 && CONJUNCTIONS.includes(s.text[start] ?? '') && isConjoined(s, i)) continue;
       break;
@@ -98,7 +103,7 @@ export function walkOrganization(s: Segmentation, last: number): NameWalk {
     if (length > 1 && (marks & STOPPING) !== 0 && (marks & (Mark.IN_NAMES | Mark.NOUN)) === 0 && !isHeaded(s, i)) break;
     first = i;
     ownLength += length;
-    if (isSignOfName(marks)) isProper = true;
+    if (isSignOfName(marks) || isPairOfCharacters(s, i, last)) isProper = true;
     else if ((marks & (Mark.GENERIC_STEM | Mark.COMMON)) === 0) isSpecific = true;
   }
   return { first, isAnchored, isNested, isProper, isSpecific, ownLength };
@@ -144,6 +149,7 @@ export function walkPlace(s: Segmentation, last: number, longest: number): NameW
       break;
     }
     if (ADDRESS_ENDINGS.includes(wordOf(s, i)) && first !== last) break;
+    if (ownLength > 0 && length > 1 && (marks & (Mark.VERB | Mark.VERBAL | Mark.BREAKING)) !== 0) break;
     if ((marks & Mark.DIGITS) !== 0 && !NUMBERED.test(s.text.slice(start + length, start + length + 2))) break;
     if ((marks & Mark.BREAKING) !== 0 && (marks & Mark.IN_NAMES) === 0) break;
     if (length > 1 && (marks & STOPPING) !== 0 && (marks & (Mark.IN_NAMES | Mark.NOUN)) === 0) break;
@@ -173,6 +179,16 @@ function isSignOfName(marks: number): boolean {
   return (marks & Mark.LATIN) !== 0 || ((marks & Mark.CHARACTER) !== 0 && (marks & Mark.COMMON) === 0);
 }
 
+/** Whether two characters that make no word stand side by side: "中|站|农商银行". */
+function isPairOfCharacters(s: Segmentation, word: number, last: number): boolean {
+  return (
+    word + 1 < last &&
+    ((s.marks[word] ?? 0) & Mark.CHARACTER) !== 0 &&
+    ((s.marks[word + 1] ?? 0) & Mark.CHARACTER) !== 0 &&
+    ((s.marks[word] ?? 0) & (Mark.FUNCTION | Mark.VERB)) === 0
+  );
+}
+
 function isPlaced(s: Segmentation, word: number): boolean {
   return word >= 0 && ((s.marks[word] ?? 0) & PLACED) !== 0;
 }
@@ -198,7 +214,7 @@ function isHeaded(s: Segmentation, word: number): boolean {
 function isConjoined(s: Segmentation, conjunction: number): boolean {
   for (let i = conjunction - 1; i >= Math.max(0, conjunction - LONGEST_CONJOINED); i--) {
     const marks = s.marks[i] ?? 0;
-    if ((marks & (PLACED | HEAD)) !== 0) return i < conjunction - 1;
+    if ((marks & (PLACED | HEAD | Mark.INSTITUTION)) !== 0) return i < conjunction - 1;
     if ((marks & (BODY | Mark.PUNCTUATION | Mark.LINE_BREAK | Mark.BREAKING)) !== 0) return false;
   }
   return false;

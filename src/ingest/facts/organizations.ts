@@ -26,8 +26,10 @@ const NAMED_BY_TASK =
   /(?:领导小组|领导小组办公室|指挥部|指挥部办公室|委员会|理事会|组委会|筹备组|调查组|代表团|考察团|中心|办公室|分会|总会|联盟|基金|工作室|法院|实验室|基地|校区|代表队)$/u;
 /** Party and staff bodies that every body has: "市教育局党组书记" is the bureau's. */
 const INNER = /^(?:党委|纪委|党支部|党总支|党工委|纪工委|工会|团委|机关党委|办公室|委员会|分会|理事会|党组)$/u;
+/** A village's own bodies are told with the village: "东于村|党支部". */
+const OF_VILLAGES = /^(?:党支部|党总支|党委|村委会|村民委员会|两委|村两委|支部委员会)$/u;
 /** Adjectives that make a body a kind of body. */
-const OF_A_KIND = /(?:基层|各级|下属|所属|相关|有关|形势下|新时代|级|等)/u;
+const OF_A_KIND = /(?:基层|各级|下属|所属|相关|有关|形势下|行政村|[省市县区村国校两]级|等)/u;
 /** What follows shows that the ending was part of another word: "公司|化", "学院|派". */
 const CONTINUED = /^(?:长|生|员|化|制|法|派|卡|票|级|型|式|家|系)/u;
 
@@ -64,7 +66,9 @@ function organizationEndingAt(s: Segmentation, last: number, kind: number): Orga
   if (CONTINUED.test(s.text.slice(end, end + 1)) && ((s.marks[last + 1] ?? 0) & Mark.CHARACTER) !== 0) return null;
   const ending = wordOf(s, last);
   if (INNER.test(ending) && isInner(s, last)) return null;
-  const walk = walkOrganization(s, last);
+  if (OF_VILLAGES.test(ending) && s.text[(s.starts[last] ?? 0) - 1] === '村') return null;
+  const hasTask = NAMED_BY_TASK.test(ending) || (kind & (Mark.DEPARTMENT | Mark.INSTITUTION)) !== 0;
+  const walk = walkOrganization(s, last, hasTask);
   const first = firstWord(s, last, kind, ending, walk);
   if (first < 0) return null;
   const start = s.starts[first] ?? 0;
@@ -96,16 +100,24 @@ function firstWord(s: Segmentation, last: number, kind: number, ending: string, 
   }
   if ((kind & Mark.INSTITUTION) === 0) {
     if (ending === '所') return walk.isNested && walk.ownLength >= 2 ? walk.first : -1;
-    if ((kind & Mark.NATIONAL) !== 0) return -1;
+    if ((kind & Mark.NATIONAL) !== 0 && !/^.{2,}(?:[部委局署]|总局|国务院)$/u.test(ending)) return -1;
     return walk.first === last && ((s.marks[last + 1] ?? 0) & (Mark.CHARACTER | Mark.NOUN)) === 0 ? last : -1;
   }
   if (walk.first === last) return (s.marks[last] ?? 0) & Mark.BRAND ? last : -1;
   if (walk.isAnchored && walk.ownLength === 0 && !walk.isNested && NAMELESS_BEHIND_DIVISION.test(ending)) {
     // "市人民医院" has a level of government, "焦作医院" only says where.
     const isLevel = ((s.marks[walk.first] ?? 0) & PLACED) === 0;
-    return isLevel && ending.length > 2 ? walk.first : -1;
+    const isTowns = /[镇乡]$/u.test(wordOf(s, last - 1)) && /^(?:中学|小学|幼儿园|医院)$/u.test(ending);
+    return (isLevel && ending.length > 2 && !isPronoun(s, walk.first)) || isTowns ? walk.first : -1;
   }
+  if (isPronoun(s, walk.first) && !walk.isNested) return -1;
   if (!isPlaced && NAMED_BY_TASK.test(ending)) return -1;
   if (!isPlaced && !walk.isProper && (!walk.isSpecific || ending.length === 1)) return -1;
   return walk.first;
+}
+
+/** Whether a pronoun for the division stands before the name: "全市|哨点医院" are many. */
+function isPronoun(s: Segmentation, first: number): boolean {
+  const start = s.starts[first] ?? 0;
+  return /[全各多两几每][省市区县]$/u.test(s.text.slice(Math.max(0, start - 2), start));
 }

@@ -9,6 +9,7 @@ import { findDivisions, type PlaceMention } from './division-mentions.js';
 import { findLandmarks } from './landmarks.js';
 import { gatherOrganizations } from './organization-forms.js';
 import { findOrganizationRanges, type NameRange } from './organizations.js';
+import { findVillages } from './villages.js';
 import { type Region, readRegion } from './region.js';
 import { type Segmentation, segment } from './segmentation.js';
 
@@ -38,7 +39,10 @@ function readArticle(text: FactText, s: Segmentation, region: Region, people: re
   const taken = personRanges(text, people);
   const isFree = (range: NameRange): boolean => !taken.some((other) => overlaps(range, other));
   const divisions = findDivisions(s, region).filter(isFree);
-  const landmarks = findLandmarks(s, divisions, region).filter(isFree);
+  const landmarks = longestOf([
+    ...findLandmarks(s, divisions, region).filter(isFree),
+    ...findVillages(s, divisions, region).filter(isFree),
+  ]);
   const organizations = findOrganizationRanges(s)
     .filter(isFree)
     .filter((range) => !landmarks.some((place) => isInside(range, place) && place.end > range.end));
@@ -46,9 +50,17 @@ function readArticle(text: FactText, s: Segmentation, region: Region, people: re
   const places = landmarks.filter(isOutside);
   const named = divisions.filter((mention) => isOutside(mention) && !places.some((place) => isInside(mention, place)));
   return {
-    locations: gatherLocations(text, [...named, ...places]),
+    locations: gatherLocations(text, [...named, ...places], divisions),
     organizations: gatherOrganizations(text, organizations, region),
   };
+}
+
+/** Of overlapping mentions the longest. */
+function longestOf(mentions: readonly PlaceMention[]): PlaceMention[] {
+  const kept: PlaceMention[] = [];
+  for (const mention of [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start)))
+    if (!kept.some((other) => overlaps(mention, other))) kept.push(mention);
+  return kept.sort((a, b) => a.start - b.start);
 }
 
 /** Where people's names stand in the article's clean text. */
@@ -65,7 +77,11 @@ function personRanges({ reading }: FactText, people: readonly PersonFact[]): Nam
 }
 
 /** One fact a place, in order of first mention, with every form that the article prints. */
-function gatherLocations(text: FactText, mentions: readonly PlaceMention[]): LocationFact[] {
+function gatherLocations(
+  text: FactText,
+  mentions: readonly PlaceMention[],
+  divisions: readonly PlaceMention[],
+): LocationFact[] {
   const groups = new Map<Division | string, PlaceMention[]>();
   for (const mention of [...mentions].sort((a, b) => a.start - b.start)) {
     const key = mention.division ?? mention.name;
@@ -73,16 +89,21 @@ function gatherLocations(text: FactText, mentions: readonly PlaceMention[]): Loc
     if (group === undefined) groups.set(key, [mention]);
     else group.push(mention);
   }
-  return [...groups.values()].map((group) => locationOf(text, group));
+  return [...groups.values()].map((group) => locationOf(text, group, divisions));
 }
 
-function locationOf({ reading }: FactText, group: readonly PlaceMention[]): LocationFact {
+function locationOf(
+  { reading }: FactText,
+  group: readonly PlaceMention[],
+  divisions: readonly PlaceMention[],
+): LocationFact {
   const [first] = group;
   if (first === undefined) throw new RangeError('a place without a mention');
   const parents = first.division === null ? first.parent : first.division.parent;
+  const addressed = first.level === 'PLACE' ? group.map((mention) => addressedForm(reading.text, mention, divisions)) : [];
   return {
     name: first.name,
-    spellings: [...new Set(group.map(({ start, end }) => reading.text.slice(start, end)))],
+    spellings: [...new Set([...group.map(({ start, end }) => reading.text.slice(start, end)), ...addressed])],
     level: first.level,
     code: first.division?.code ?? null,
     ancestors:
@@ -91,6 +112,16 @@ function locationOf({ reading }: FactText, group: readonly PlaceMention[]): Loca
         : [...ancestorsOf(parents), parents].map(({ name, level, code }) => ({ name, level, code })),
     spans: group.map(({ start, end }) => spanOf(reading, start, end)),
   };
+}
+
+/** A place with the division printed right before it: "鹤壁市|鹿台阁文化园". */
+function addressedForm(text: string, mention: PlaceMention, divisions: readonly PlaceMention[]): string {
+  let { start } = mention;
+  for (let i = divisions.length - 1; i >= 0; i--) {
+    const division = divisions[i];
+    if (division?.end === start) start = division.start;
+  }
+  return text.slice(start, mention.end);
 }
 
 function overlaps(a: NameRange, b: NameRange): boolean {

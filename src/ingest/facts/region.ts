@@ -11,6 +11,8 @@ export interface Region {
   readonly home: Division | null;
   /** The likeliest of several divisions; `near` is the one printed right before. Null where nothing speaks for any. */
   choose(candidates: readonly Division[], near: Division | null): Division | null;
+  /** Whether a division lies in the page's city. */
+  isHome(division: Division): boolean;
   /** How often the page speaks of this division or of what lies in it. */
   mentions(division: Division): number;
 }
@@ -41,6 +43,7 @@ export function readRegion(texts: readonly Segmentation[], newspaper: string | n
   return {
     home,
     mentions,
+    isHome: (division) => home !== null && liesIn(division, home),
     choose(candidates, near) {
       const [only] = candidates;
       if (only === undefined || candidates.length === 1) return only ?? null;

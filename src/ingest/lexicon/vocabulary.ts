@@ -153,12 +153,19 @@ function enterWords(enter: Enter): void {
     const mark = KINDS[kind] ?? Mark.NOUN;
     const rarity = CORPUS - Number(order);
     for (const word of words)
-      enter(word, word.length === 1 && rarity <= COMMON_RARITY ? mark | Mark.COMMON : mark, rarity);
+      if (word.length === 1) enter(word, rarity <= COMMON_RARITY ? mark | Mark.COMMON : mark, rarity);
+      else enter(word, mark | endingMark(word), rarity);
   }
 }
 
 /** Characters as frequent as this stand in every sentence. */
 const COMMON_RARITY = 11;
+
+/** "工程学院" ends a name as "学院" does. */
+function endingMark(word: string): number {
+  if (word.length < 3) return 0;
+  return ORGANIZATION_ENDINGS.get(word.slice(-2)) === 'INSTITUTION' ? Mark.INSTITUTION : 0;
+}
 
 /** A word that only limits names is as rare as it is elsewhere: it must not attract what common words would cover. */
 const UNCOUNTED = 0xff;
@@ -177,7 +184,7 @@ function enterNames(enter: Enter): void {
   for (const name of ZONE_NAMES) enter(name, Mark.ZONE, RARITY.ENDING);
   for (const word of BREAKING_CHARACTERS) enter(word, Mark.BREAKING, UNCOUNTED);
   for (const word of BREAKING_NOUNS) enter(word, Mark.BREAKING, RARITY.NAME);
-  for (const word of NAME_WORDS) enter(word, Mark.IN_NAMES, UNCOUNTED);
+  for (const word of NAME_WORDS) enter(word, Mark.IN_NAMES, word.length === 1 ? UNCOUNTED : RARITY.NAME + 2);
   for (const word of GENERIC_STEMS) enter(word, Mark.GENERIC_STEM, UNCOUNTED);
   for (const word of GENERIC_PLACES) enter(word, Mark.GENERIC_PLACE, UNCOUNTED);
   for (const word of GENERIC_VILLAGES) enter(word, Mark.GENERIC_VILLAGE, UNCOUNTED);
