@@ -15,7 +15,26 @@ export interface Candidate {
 }
 
 /** Units with which a small Chinese numeral still measures: "三亩", "两万元"; counts and spans of time are figures of speech. */
-const MEASURING = new Set(['CNY', 'm2', 'm', 'kg', 'percent', 'times', 'm3', 'L', '°C', 'USD', 'kWh']);
+const MEASURING = new Set(['CNY', 'm2', 'm', 'kg', 'percent', 'times', 'm3', '°C', 'USD', 'kWh']);
+/** Small Chinese numerals before these are mostly names: 耿七斤, 五角枫, 三里屯. */
+const NAMING = new Set(['斤', '角', '里', '克', '两', '米', '升']);
+/** Chinese numerals before these are words or names: 十分, 十字, 十五局, 十二中学. */
+const NOT_COUNTED_IN_CHINESE = new Set([
+  '分',
+  '字',
+  '步',
+  '级',
+  '局',
+  '校',
+  '方',
+  '面',
+  '环',
+  '声',
+  '站',
+  '店',
+  '道',
+  '国',
+]);
 /** Distances that name a race: 百米决赛, 1500米跑. */
 const RACE =
   /^(?:短跑|长跑|跑|接力|决赛|预赛|半决赛|栏|跨栏|自由泳|蛙泳|蝶泳|仰泳|混合泳|个人|障碍|项目|比赛|赛|径赛|竞走|气步枪|气手枪|速滑|单人|双人)/u;
@@ -98,13 +117,10 @@ function isFigureOfSpeech(
   text: string,
   qualifier: Qualifier | null,
 ): boolean {
-  const measures = MEASURING.has(unit.base) || unit.kind === 'AGE';
-  if (numeral.bare || numeral.value * multiplier === 0)
-    return qualifier === null && !(measures && numeral.value >= 100);
   const value = numeral.value * multiplier;
-  if (value < 10) return !(measures && value >= 2);
-  if (unit.printed === '分' || unit.printed === '字' || unit.printed === '步' || unit.printed === '级')
-    return qualifier === null;
-  if (value === 10 && qualifier === null) return text[numeral.start - 1] === '“';
-  return false;
+  const measures = MEASURING.has(unit.base) || unit.kind === 'AGE';
+  if (numeral.bare || value === 0) return qualifier === null && !(MEASURING.has(unit.base) && value >= 100);
+  if (value < 10) return !(measures && value >= 2) || NAMING.has(unit.printed);
+  if (NOT_COUNTED_IN_CHINESE.has(unit.printed)) return qualifier === null;
+  return value === 10 && qualifier === null && text.charAt(numeral.start - 1) === '“';
 }

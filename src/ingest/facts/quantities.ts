@@ -1,25 +1,17 @@
 /** Measuring numbers: a numeral with its unit and qualifier, told apart from dates, ordinals, names and registers. */
 import type { MetricKind, Qualifier } from '../../store/documents.js';
-import { COUNTABLE_NOUNS, UNITS, type Unit } from '../lexicon/units.js';
-import {
-  hanValue,
-  isDigitAt,
-  isNumeralAt,
-  isUnitPrefix,
-  type Numeral,
-  nextNumeral,
-  readNumeral,
-  runEnd,
-} from './numbers.js';
+import { PRICED, QUALIFIERS_BEFORE, QUALIFIERS_BEHIND } from '../lexicon/qualifiers.js';
+import type { Unit } from '../lexicon/units.js';
+import { isDigitAt, isNumeralAt, nextNumeral, readNumeral, runEnd } from './numbers.js';
+import { type Part, readPart } from './parts.js';
 import { isProgramme } from './programmes.js';
 
 export interface Quantity {
   /** With unit and adjacent qualifier: "近10家". */
   readonly start: number;
   readonly end: number;
-  /** Where the numeral begins and where what belongs to number and unit ends, qualifiers in front left out. */
-  readonly numberStart: number;
   readonly value: number;
+  /** As printed, with its magnitude: "万户". */
   readonly unit: string;
   readonly normalizedValue: number;
   readonly normalizedUnit: string;
@@ -29,69 +21,13 @@ export interface Quantity {
   readonly rule: string;
 }
 
-const BY_FIRST = new Map<string, Unit[]>();
-for (const unit of UNITS) {
-  const first = unit.printed.charAt(0);
-  const group = BY_FIRST.get(first);
-  if (group === undefined) BY_FIRST.set(first, [unit]);
-  else group.push(unit);
-}
-for (const group of BY_FIRST.values()) group.sort((a, b) => b.printed.length - a.printed.length);
-
-const COUNT_UNIT: Unit = { printed: '', base: 'count', factor: 1, kind: 'COUNT' };
-const MAGNITUDES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
-
-/** Qualifiers in front of a number, longest first. */
-const BEFORE: readonly (readonly [string, Qualifier])[] = [
-  ['不低于', 'MORE_THAN'],
-  ['不少于', 'MORE_THAN'],
-  ['不超过', 'UP_TO'],
-  ['不高于', 'UP_TO'],
-  ['不多于', 'UP_TO'],
-  ['大约', 'ABOUT'],
-  ['约为', 'ABOUT'],
-  ['将近', 'ABOUT'],
-  ['接近', 'ABOUT'],
-  ['大概', 'ABOUT'],
-  ['超过', 'MORE_THAN'],
-  ['超出', 'MORE_THAN'],
-  ['突破', 'MORE_THAN'],
-  ['至少', 'MORE_THAN'],
-  ['最少', 'MORE_THAN'],
-  ['至多', 'UP_TO'],
-  ['最多', 'UP_TO'],
-  ['最高', 'UP_TO'],
-  ['不到', 'LESS_THAN'],
-  ['不足', 'LESS_THAN'],
-  ['不满', 'LESS_THAN'],
-  ['未满', 'LESS_THAN'],
-  ['低于', 'LESS_THAN'],
-  ['少于', 'LESS_THAN'],
-  ['小于', 'LESS_THAN'],
-  ['高于', 'MORE_THAN'],
-  ['多于', 'MORE_THAN'],
-  ['大于', 'MORE_THAN'],
-  ['近', 'ABOUT'],
-  ['约', 'ABOUT'],
-  ['超', 'MORE_THAN'],
-  ['逾', 'MORE_THAN'],
-];
 const BEFORE_BY_LAST = new Map<string, (readonly [string, Qualifier])[]>();
-for (const row of BEFORE) {
+for (const row of QUALIFIERS_BEFORE) {
   const last = row[0].charAt(row[0].length - 1);
   BEFORE_BY_LAST.set(last, [...(BEFORE_BY_LAST.get(last) ?? []), row]);
 }
-const BEHIND: readonly (readonly [string, Qualifier])[] = [
-  ['以上', 'MORE_THAN'],
-  ['以下', 'LESS_THAN'],
-  ['以内', 'UP_TO'],
-  ['之内', 'UP_TO'],
-  ['左右', 'ABOUT'],
-  ['上下', 'ABOUT'],
-  ['开外', 'MORE_THAN'],
-  ['有余', 'MORE_THAN'],
-  ['不到', 'LESS_THAN'],
-];
+/** Longest title of a work or document, in characters. */
+const LONGEST_TITLE = 80;
 
 /** All measuring numbers of a text, in order. Time linear in its length. */
 export function findQuantities(text: string): Quantity[] {
@@ -108,9 +44,6 @@ export function findQuantities(text: string): Quantity[] {
   }
   return found;
 }
-
-/** Longest title of a work or document, in characters. */
-const LONGEST_TITLE = 80;
 
 /**
  * Whether an offset lies in the title of a work or document, which counts nothing: 《关于……的20条措施》. To be asked
@@ -135,287 +68,133 @@ function skipNumeral(text: string, at: number): number {
   return Math.max(readNumeral(text, at)?.end ?? at, at + 1);
 }
 
+interface Reading {
+  readonly quantities: readonly Quantity[];
+  readonly end: number;
+}
+
 /** One quantity, or the two ends of a range: "3~5年", "30元至50元". */
-function readRange(text: string, at: number): { quantities: Quantity[]; end: number } | null {
+function readRange(text: string, at: number): Reading | null {
   const first = readPart(text, at);
   if (first === null) return null;
   const sign = rangeSign(text, first.end);
   const second = sign === 0 || !isNumeralAt(text, first.end + sign) ? null : readPart(text, first.end + sign);
   if (second?.unit && (first.unit === null || first.unit.base === second.unit.base)) {
-    const low =
-      first.unit === null
-        ? { ...first, unit: second.unit, multiplier: first.multiplier === 1 ? second.multiplier : first.multiplier }
-        : first;
-    const ends = [
-      toQuantity(text, low, first.numeral.start, second.end),
-      toQuantity(text, second, first.numeral.start, second.end),
-    ];
-    const quantities = ends
-      .filter((end) => end !== null)
-      .map((end) => ({ ...end, qualifier: 'RANGE' as const, rule: 'range' }));
-    return quantities.length === 2 ? { quantities, end: second.end } : null;
+    const low = first.unit === null ? { ...first, ...unitOf(second, first) } : first;
+    const ends = [low, second]
+      .map((part) => toQuantity(text, part, first.numeral.start, second.end))
+      .filter((quantity) => quantity !== null)
+      .map((quantity) => ({ ...quantity, qualifier: 'RANGE' as const, rule: 'range' }));
+    return ends.length === 2 ? { quantities: ends, end: Math.max(second.end, ends[1]?.end ?? 0) } : null;
   }
-  if (first.unit === null) return null;
-  const quantity = toQuantity(text, first, first.numeral.start, first.end);
+  const quantity = first.unit === null ? null : toQuantity(text, first, first.numeral.start, first.end);
   return quantity === null ? null : { quantities: [quantity], end: quantity.end };
+}
+
+/** "3~5万元" are 30000 and 50000: the first end shares the second's unit and, if it has none, its magnitude. */
+function unitOf(second: Part, first: Part): Pick<Part, 'unit' | 'multiplier' | 'unitText'> {
+  return {
+    unit: second.unit,
+    multiplier: first.multiplier === 1 ? second.multiplier : first.multiplier,
+    unitText: first.multiplier === 1 ? second.unitText : first.unitText + (second.unit?.printed ?? ''),
+  };
 }
 
 /** Length of the sign between two ends of a range, 0 if there is none. */
 function rangeSign(text: string, at: number): number {
-  const sign = text[at] ?? ' ';
+  const sign = text.charAt(at) || '。';
   if ('~～∼〜至到'.includes(sign)) return 1;
   if (!'—–-－―─'.includes(sign)) return 0;
-  return text[at + 1] === '—' ? 2 : 1;
+  return text.charAt(at + 1) === '—' ? 2 : 1;
 }
 
-interface Part {
-  readonly numeral: Numeral;
-  /** Between numeral and unit: the 万 of "2.3万户". */
-  readonly multiplier: number;
-  readonly unit: Unit | null;
-  /** 余, 多, 几 or 来 beside the number. */
-  readonly loose: Qualifier | null;
-  /** The unit's half: "3年半". */
-  readonly half: boolean;
-  readonly unitText: string;
-  readonly end: number;
-}
-
-function readPart(text: string, at: number): Part | null {
-  const numeral = readNumeral(text, at);
-  if (numeral === null) return null;
-  let end = numeral.end;
-  let multiplier = 1;
-  let loose: Qualifier | null = null;
-  let unitText = '';
-  let amount = numeral;
-  if (numeral.fraction)
-    return {
-      numeral,
-      multiplier,
-      unit: { ...COUNT_UNIT, base: 'percent', kind: 'RATIO' },
-      loose,
-      half: false,
-      unitText,
-      end,
-    };
-  const approximate = () => {
-    const sign = text[end] ?? ' ';
-    if (
-      sign === '余' ||
-      (sign === '多' && !'少元种媒'.includes(text[end + 1] ?? ' ')) ||
-      (sign === '多' && text[end + 1] === '元')
-    ) {
-      loose = 'MORE_THAN';
-      end++;
-    } else if (sign === '来' && '个名户家人亩年天岁万斤元米里次件位条'.includes(text[end + 1] ?? ' ')) {
-      loose = 'ABOUT';
-      end++;
-    } else if (sign === '几' && numeral.script === 'HAN') {
-      loose = 'MORE_THAN';
-      end++;
-    }
-  };
-  approximate();
-  for (
-    let size = MAGNITUDES[text[end] ?? ''];
-    size !== undefined && !isUnitPrefix(text, end);
-    size = MAGNITUDES[text[end] ?? '']
-  ) {
-    multiplier *= size;
-    unitText += text[end++];
-  }
-  // "1亿2000万元": one number set in two magnitudes.
-  if (multiplier >= 1e4 && isDigitAt(text, end)) {
-    const rest = readNumeral(text, end);
-    const size = rest === null ? undefined : MAGNITUDES[text[rest.end] ?? ''];
-    if (rest !== null) {
-      amount = { ...numeral, value: numeral.value * multiplier + rest.value * (size ?? 1) };
-      end = rest.end + (size === undefined ? 0 : 1);
-      multiplier = 1;
-      unitText = '';
-    }
-  }
-  if (loose === null) approximate();
-  if (numeral.script === 'HAN' && multiplier === 1) {
-    const last = MAGNITUDES[text[numeral.end - 1] ?? ''] ?? 1;
-    const head = last >= 1e4 ? hanValue(text, numeral.start, numeral.end - 1) : null;
-    if (head !== null) {
-      amount = { ...numeral, value: head };
-      multiplier = last;
-      unitText = text[numeral.end - 1] ?? '';
-    }
-  }
-  const unit = unitAt(text, end);
-  if (unit !== null) {
-    end += unit.printed.length;
-    unitText += unit.printed;
-  }
-  let half = false;
-  if (unit !== null && text[end] === '半' && unit.kind !== 'COUNT') {
-    half = true;
-    end++;
-  }
-  if (
-    unit !== null &&
-    loose === null &&
-    text[end] === '多' &&
-    unit.kind !== 'COUNT' &&
-    !'云种媒元'.includes(text[end + 1] ?? ' ')
-  ) {
-    loose = 'MORE_THAN';
-    end++;
-  }
-  return {
-    numeral: amount,
-    multiplier,
-    unit: unit ?? impliedUnit(text, end, multiplier, loose),
-    loose,
-    half,
-    unitText,
-    end,
-  };
-}
-
-/** The longest unit that stands at `at`. */
-function unitAt(text: string, at: number): Unit | null {
-  const group = BY_FIRST.get(text[at] ?? '');
-  if (group === undefined) return null;
-  for (const unit of group)
-    if (
-      text.startsWith(unit.printed, at) &&
-      !(isLatin(unit.printed.charCodeAt(0)) && isLatin(text.charCodeAt(at + unit.printed.length)))
-    )
-      return unit;
-  return null;
-}
-
-/** What has no unit still counts where it is rounded ("500余群众", "突破10万") or a countable noun follows. */
-function impliedUnit(text: string, at: number, multiplier: number, loose: Qualifier | null): Unit | null {
-  if (loose !== null || multiplier >= 1e4) return COUNT_UNIT;
-  return COUNTABLE_NOUNS.some((noun) => text.startsWith(noun, at)) ? COUNT_UNIT : null;
-}
-
-function isLatin(code: number): boolean {
-  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
-}
-
-/** The part as a quantity, with the qualifiers around it; null if it measures nothing. `start`, `end`: the range's, or its own. */
+/** The part, which stands at `[start, end)`, with the qualifiers around it; null if it measures nothing. */
 function toQuantity(text: string, part: Part, start: number, end: number): Quantity | null {
   const { numeral, unit, multiplier } = part;
   if (unit === null) return null;
-  let qualifier = part.loose;
+  let { qualifier } = part;
   let from = start;
   let to = end;
-  for (const [word, meaning] of BEFORE_BY_LAST.get(text[from - 1] ?? '') ?? [])
-    if (text.startsWith(word, from - word.length) && qualifies(text, from - word.length, word, unit)) {
-      qualifier = meaning;
-      from -= word.length;
-      break;
-    }
-  if (from === start && numeral.bare && '上过'.includes(text[from - 1] ?? ' ')) {
-    qualifier = 'MORE_THAN';
-    from--;
+  const before = qualifierBefore(text, start, unit, numeral.bare);
+  if (before !== null) {
+    qualifier = before[1];
+    from -= before[0].length;
   }
-  for (const [word, meaning] of BEHIND)
-    if (text.startsWith(word, to)) {
-      qualifier = meaning;
-      to += word.length;
-      break;
-    }
+  const behind = QUALIFIERS_BEHIND.find(([word]) => text.startsWith(word, to));
+  if (behind !== undefined) {
+    qualifier = behind[1];
+    to += behind[0].length;
+  }
   if (isProgramme(text, { numeral, unit, multiplier, start, end, qualifier })) return null;
-  let price = false;
-  if (unit.kind === 'AMOUNT') {
-    const per = pricedBefore(text, from);
-    if (per > 0) {
-      price = true;
-      from -= per;
-    }
-    const behind = pricedBehind(text, to);
-    if (behind > 0) {
-      price = true;
-      to += behind;
-    }
+  let kind = unit.kind;
+  if (kind === 'AMOUNT') {
+    const [priceFrom, priceTo] = [from - pricedBefore(text, from), to + pricedBehind(text, to)];
+    if (priceFrom < from || priceTo > to) kind = 'PRICE';
+    [from, to] = [priceFrom, priceTo];
   }
-  const sign =
-    unit.base === '°C' && (text[start - 1] === '-' || text[start - 1] === '－' || text.startsWith('零下', start - 2))
-      ? -1
-      : 1;
-  if (sign < 0) from = text[start - 1] === '下' ? start - 2 : start - 1;
-  const value = sign * (numeral.value + (part.half ? 0.5 : 0));
+  const minus = unit.base === '°C' ? minusBefore(text, start) : 0;
+  if (minus > 0) from = start - minus;
+  const value = minus > 0 ? -part.value : part.value;
   return {
     start: from,
     end: to,
-    numberStart: start,
-    value,
-    unit: part.unitText === '' ? unit.printed : part.unitText,
+    value: tidy(value),
+    unit: part.unitText,
     normalizedValue: tidy(value * multiplier * unit.factor),
     normalizedUnit: unit.base,
     qualifier,
-    kind: price ? 'PRICE' : unit.kind,
-    rule: price
-      ? 'price'
-      : numeral.fraction
-        ? 'fraction'
-        : numeral.script === 'HAN'
-          ? 'chinese-numeral'
-          : 'numeral-unit',
+    kind,
+    rule: ruleOf(part, kind),
   };
 }
 
-/** "近3年" at the head of a clause are the last three years, "最近", "附近" no rounding. */
-function qualifies(text: string, at: number, word: string, unit: Unit): boolean {
-  if (word !== '近') return true;
-  if ('最附邻靠临贴亲'.includes(text[at - 1] ?? ' ')) return false;
-  return unit.kind !== 'DURATION' || '时了达历长过续'.includes(text[at - 1] ?? ' ');
+function ruleOf({ numeral }: Part, kind: MetricKind): string {
+  if (kind === 'PRICE') return 'price';
+  if (numeral.fraction) return 'fraction';
+  return numeral.script === 'HAN' ? 'chinese-numeral' : 'numeral-unit';
 }
 
-const PER = [
-  '每平方米',
-  '每公斤',
-  '每千克',
-  '每立方米',
-  '每市斤',
-  '每斤',
-  '每吨',
-  '每亩',
-  '每升',
-  '每件',
-  '每套',
-  '每瓶',
-  '每箱',
-  '每度',
-  '每克',
-  '每股',
-  '每桶',
-  '每张',
-  '每台',
-  '每份',
-];
+/** The word in front of the number that rounds or bounds it; "上" and "过" do so before a bare magnitude ("上百"). */
+function qualifierBefore(
+  text: string,
+  start: number,
+  unit: Unit,
+  isBare: boolean,
+): readonly [string, Qualifier] | null {
+  const last = text.charAt(start - 1);
+  for (const row of BEFORE_BY_LAST.get(last) ?? [])
+    if (text.startsWith(row[0], start - row[0].length) && qualifies(text, start - row[0].length, row[0], unit))
+      return row;
+  return isBare && (last === '上' || last === '过') ? [last, 'MORE_THAN'] : null;
+}
+
+/** "近3年" at the head of a clause are the last three years, and "最近", "附近" round nothing. */
+function qualifies(text: string, at: number, word: string, unit: Unit): boolean {
+  if (word !== '近') return true;
+  const last = text.charAt(at - 1) || '。';
+  if ('最附邻靠临贴亲'.includes(last)) return false;
+  return unit.kind !== 'DURATION' || '时了达历长过续用'.includes(last);
+}
 
 /** Length of "每公斤" in front of a price. */
 function pricedBefore(text: string, from: number): number {
-  for (const word of PER) if (text.startsWith(word, from - word.length)) return word.length;
-  return 0;
+  const word = PRICED.find((priced) => text.startsWith(priced, from - priced.length));
+  return word !== undefined && text.charAt(from - word.length - 1) === '每' ? word.length + 1 : 0;
 }
 
 /** Length of "/斤", "每斤" or "一斤" behind a price. */
 function pricedBehind(text: string, to: number): number {
-  const sign = text[to] ?? ' ';
-  if (sign === '/' || sign === '／') {
-    let end = to + 1;
-    while (
-      end - to < 5 &&
-      '平方米公斤千克吨亩升件套瓶箱度克股桶张台份人户月年天日次个小时㎡kg·'.includes(text[end] ?? '。')
-    )
-      end++;
-    return end - to > 1 ? end - to : 0;
-  }
-  for (const word of PER) {
-    if (text.startsWith(word, to)) return word.length;
-    if (sign === '一' && text.startsWith(word.slice(1), to + 1) && word.length > 1) return word.length;
-  }
-  return 0;
+  if (!'/／每一'.includes(text.charAt(to) || '。')) return 0;
+  const word = PRICED.find((priced) => text.startsWith(priced, to + 1));
+  if (word !== undefined) return word.length + 1;
+  // Rates for people and times are sums of money: "3000元/月".
+  return /^[/／](?:人|户|月|年|天|日|次|个|小时|㎡|kg)/u.exec(text.slice(to, to + 4))?.[0].length ?? 0;
+}
+
+/** Length of the sign that makes a temperature one below zero. */
+function minusBefore(text: string, start: number): number {
+  if (text.startsWith('零下', start - 2)) return 2;
+  return /^[-－−]$/u.test(text.charAt(start - 1)) && !isDigitAt(text, start - 2) ? 1 : 0;
 }
 
 /** Rounds away what binary fractions add: 11.68 × 10000 is 116800. */

@@ -19,7 +19,6 @@ export function findRanks(text: string): Quantity[] {
     found.push({
       start: match.index,
       end,
-      numberStart: match.index,
       value,
       unit: /[名位]$/u.test(match[0]) ? match[0].slice(-1) : '名',
       normalizedValue: value,

@@ -11,7 +11,7 @@ const ANNOUNCED =
   /^(?:度(?![^，。]{0,12}(?:比武|大赛|评选|表彰|总结))|[^，。；：！？]{0,16}(?:计划|政策|规划|预算|目标|征缴|缴费))/u;
 /** Words that tie a year to the past: "自2018年启动以来", "2009年10月". */
 const PAST_BEFORE = /(?:自|从|于|早在|比|较|起源于|始于|追溯到)$/u;
-const PAST_BEHIND = /^(?:以来|以前|之前|春|夏|秋|冬|初|底|末|的一天|\d{1,2}月(?!\d))/u;
+const PAST_BEHIND = /^(?:以来|以前|之前|春|夏|秋|冬|初(?![中级次步赛])|底|末|的一天|\d{1,2}月(?!\d))/u;
 /** What a year names here happens in it: "2020年河南省职业技能提升行动", "2021年第一季度". */
 const NAMED_BY_YEAR =
   /^(?:全[国省市县区]|我[省市县区]|第|首[届场批期]|普通|中国|国家|[上下]半年|\p{Script=Han}{1,6}[省市县区])(?!的|比)/u;
@@ -33,7 +33,9 @@ const WEIGHT = { certain: 3, present: 2, neutral: 1, announced: 0.4, past: 0.4, 
 export function impliedYear(pageText: string): number | null {
   const weights = new Map<number, number>();
   const add = (year: number, weight: number) => {
-    if (weight > 0) weights.set(year, (weights.get(year) ?? 0) + weight);
+    const known = weights.get(year) ?? 0;
+    // However often the past is told, it does not become the present.
+    if (weight >= WEIGHT.neutral || known < WEIGHT.neutral - WEIGHT.past) weights.set(year, known + weight);
   };
   for (const match of pageText.matchAll(SIGNED)) add(Number(match[1]), WEIGHT.certain);
   const text = pageText.replace(/\s+/gu, '');
