@@ -3,9 +3,9 @@ import type { Division } from '../lexicon/gazetteer.js';
 import { liesIn } from '../lexicon/gazetteer.js';
 import { Mark, vocabulary } from '../lexicon/vocabulary.js';
 import { ZONE_KINDS } from '../lexicon/zones.js';
+import { isNameDue } from './name-context.js';
 import type { Region } from './region.js';
 import { type Segmentation, wordOf } from './segmentation.js';
-import { titleEndingBefore } from './titles.js';
 
 export interface PlaceMention {
   readonly start: number;
@@ -15,6 +15,8 @@ export interface PlaceMention {
   readonly level: 'COUNTRY' | 'PROVINCE' | 'CITY' | 'COUNTY' | 'TOWNSHIP' | 'VILLAGE' | 'ZONE' | 'PLACE';
   /** The division that this is, if the gazetteer knows it. */
   readonly division: Division | null;
+  /** For zones that no gazetteer knows: what makes two printed forms one zone. */
+  readonly key?: string;
   /** What it lies in, as far as the text and the page tell. */
   readonly parent: Division | null;
 }
@@ -34,6 +36,7 @@ export function findDivisions(s: Segmentation, region: Region): PlaceMention[] {
   const found: PlaceMention[] = [];
   for (let word = 0; word < s.count; word++) {
     const marks = s.marks[word] ?? 0;
+    if ((marks & Mark.COUNTRY) !== 0) found.push(countryAt(s, word));
     if ((marks & (Mark.DIVISION | Mark.SHORT_DIVISION | Mark.ZONE)) === 0) continue;
     const last = found.at(-1);
     const near = last !== undefined && last.end === s.starts[word] ? last.division : null;
@@ -49,6 +52,12 @@ export function findDivisions(s: Segmentation, region: Region): PlaceMention[] {
     found.push(mention);
   }
   return found;
+}
+
+function countryAt(s: Segmentation, word: number): PlaceMention {
+  const name = wordOf(s, word);
+  const start = s.starts[word] ?? 0;
+  return { start, end: start + name.length, name, level: 'COUNTRY', division: null, parent: null };
 }
 
 function divisionAt(s: Segmentation, word: number, near: Division | null, region: Region): PlaceMention | null {
@@ -67,7 +76,7 @@ function divisionAt(s: Segmentation, word: number, near: Division | null, region
     return { start, end, name: printed, level, division, parent: division?.parent ?? null };
   }
   const isWord = (marks & WORD_KINDS) !== 0;
-  if (near === null && (isNamedAfter(s, start) || (runsOn(s, word) && !isHome(printed, region)))) return null;
+  if (near === null && (isNameDue(s.text, start) || (runsOn(s, word) && !isHome(printed, region)))) return null;
   const candidates = words
     .divisionsShortened(printed)
     .filter((division) => isBelieved(division, { s, word, near, region, isWord }));
@@ -76,13 +85,10 @@ function divisionAt(s: Segmentation, word: number, near: Division | null, region
   return { start, end, name: division.name, level: division.level, division, parent: division.parent };
 }
 
-/** Whether a person's name is due here: "记者|桂林", "副局长|宁夏". */
-function isNamedAfter(s: Segmentation, start: number): boolean {
-  return /(?:记者|通讯员|实习生|编辑)$/u.test(s.text.slice(Math.max(0, start - 3), start)) || titleEndingBefore(s.text, start) !== null;
-}
-
 function isHome(printed: string, region: Region): boolean {
-  return region.home?.name.startsWith(printed) ?? false;
+  return vocabulary()
+    .divisionsShortened(printed)
+    .some((division) => region.isHome(division));
 }
 
 /** Whether an unexplained character stands before a short form, whose name is then another's: 普|济南|路. */
@@ -151,14 +157,17 @@ function zoneAt(
     const plain = Mark.NOUN | Mark.CHARACTER | Mark.LATIN | Mark.DIGITS;
     if (word > 0 && (before & plain) !== 0 && (before & (Mark.BREAKING | Mark.FUNCTION | Mark.VERB)) === 0) return null;
   }
-  const kind = ZONE_KINDS.find(({ short, endings }) => short.includes(printed) || endings.includes(printed));
-  const division = owner === null ? null : zoneOf(owner, kind?.endings ?? []);
+  const kind = ZONE_KINDS.findIndex(({ short, endings }) => short.includes(printed) || endings.includes(printed));
+  // "济源|示范区" is one name, "民权县|高新区" a county and its zone.
+  const isJoined = near !== null && ((s.marks[word - 1] ?? 0) & Mark.SHORT_DIVISION) !== 0;
+  const division = owner === null ? null : zoneOf(owner, ZONE_KINDS[kind]?.endings ?? []);
   return {
-    start: near !== null ? nearStart : isCitys ? start - 1 : start,
+    start: isJoined ? nearStart : isCitys ? start - 1 : start,
     end,
     name: division?.name ?? (near === null ? printed : s.text.slice(nearStart, end)),
     level: 'ZONE',
     division,
+    key: `zone ${kind} of ${owner?.code ?? owner?.name ?? ''}`,
     parent: division?.parent ?? owner,
   };
 }

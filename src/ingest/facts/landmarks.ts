@@ -1,13 +1,19 @@
 /** The roads, waters, parks, estates and buildings that a text names. */
 import type { Division } from '../lexicon/gazetteer.js';
-import { CONTINUATIONS, ROAD_ENDINGS, WEAK_PLACE_ENDINGS } from '../lexicon/place-endings.js';
+import {
+  CONTINUATIONS,
+  FACILITY_ENDINGS,
+  GENERIC_ROADS,
+  ROAD_ENDINGS,
+  WEAK_PLACE_ENDINGS,
+} from '../lexicon/place-endings.js';
 import { surnameLength } from '../lexicon/surnames.js';
 import { Mark, vocabulary } from '../lexicon/vocabulary.js';
 import type { PlaceMention } from './division-mentions.js';
+import { isNameDue } from './name-context.js';
 import { type NameWalk, PLACED, walkPlace } from './name-walk.js';
 import type { Region } from './region.js';
 import { type Segmentation, wordOf } from './segmentation.js';
-import { titleEndingBefore } from './titles.js';
 
 const LONGEST_SHORT = 4;
 const LONGEST_LANDMARK = 14;
@@ -67,7 +73,18 @@ function waterOrHillAt(s: Segmentation, word: number): readonly [number, number]
   if (((s.marks[word] ?? 0) & (Mark.NOUN | Mark.VERB)) !== 0) return null;
   const start = s.starts[word] ?? 0;
   const before = s.text[start - 1] ?? '';
+  if (isNameDue(s.text, start) || !isWaterOrHill(s, start, end)) return null;
   return [before !== '' && GREAT_OR_SMALL.includes(before) ? start - 1 : start, end];
+}
+
+/** A river that shares a distant county's name is believed when it is great or small, has a bank, or comes again. */
+function isWaterOrHill(s: Segmentation, start: number, end: number): boolean {
+  const name = s.text.slice(start, end);
+  return (
+    GREAT_OR_SMALL.includes(s.text[start - 1] || '。') ||
+    /^(?:以[东西南北]|[畔边岸流两])/u.test(s.text.slice(end, end + 2)) ||
+    s.text.indexOf(name, s.text.indexOf(name) + 1) >= 0
+  );
 }
 
 function namedPlaceAt(s: Segmentation, last: number): readonly [number, number] | null {
@@ -75,17 +92,44 @@ function namedPlaceAt(s: Segmentation, last: number): readonly [number, number] 
   const isShort = ending.length === 1;
   const isRoad = ROAD_ENDINGS.has(ending);
   const walk = walkPlace(s, last, isShort ? LONGEST_SHORT : LONGEST_LANDMARK);
-  const isNamed = walk.ownLength > 0 && (walk.isProper || walk.isSpecific) && isTrusted(s, last, walk);
+  if (isShort && !isRoad && !isStation(ending) && isBareDivision(s, walk.first, last)) return null;
+  const hasName = walk.ownLength > 0 && (walk.isProper || walk.isSpecific || walk.isNested);
+  const isNamed = hasName && isTrusted(s, last, walk);
   const first = isNamed ? walk.first : isRoad && isPlainRoad(s, last) ? last - 1 : -1;
-  if (first < 0) return null;
+  if (first < 0 || (isNamed && !isRoad && !walk.isProper && !walk.isNested)) {
+    const facility = facilityAt(s, last, walk);
+    if (facility !== null || first < 0) return facility;
+  }
   const start = s.starts[first] ?? 0;
   const end = s.starts[last + 1] ?? start;
   const stem = s.text.slice(start, s.starts[last]);
   if (isShort && isContinued(s, end, ending) && !(isNamed && stem.length >= 2 && isPart(s, end))) return null;
-  if (isGeneric(stem, walk.isProper) || titleEndingBefore(s.text, start) !== null) return null;
+  if (isRoad && GENERIC_ROADS.has(stem)) return null;
+  if (
+    (isRoad ? false : isGeneric(stem, walk.isProper || walk.isNested, WEAK_PLACE_ENDINGS.has(ending))) ||
+    isNameDue(s.text, start)
+  )
+    return null;
   if (((s.marks[first] ?? 0) & (Mark.NUMBER | Mark.DIGITS | Mark.LATIN)) !== 0 && isShort) return null;
   if (isShort && s.text[start - 1] === '“' && s.text[end] === '”') return null;
   return [start, end];
+}
+
+/** "西虢镇|工业园", "马村区|工人|文化宫": what a division has one of is named by the division. */
+function facilityAt(s: Segmentation, last: number, walk: NameWalk): readonly [number, number] | null {
+  if (!FACILITY_ENDINGS.has(wordOf(s, last))) return null;
+  const first = walk.ownLength > 0 ? walk.first : last;
+  if (first === 0 || ((s.marks[first - 1] ?? 0) & PLACED) === 0) return null;
+  return [s.starts[first - 1] ?? 0, s.starts[last + 1] ?? 0];
+}
+
+function isStation(ending: string): boolean {
+  return ending === '站' || ending === '桥' || ending === '港';
+}
+
+/** "卢氏|山": a division's short form alone is no hill's name. */
+function isBareDivision(s: Segmentation, first: number, last: number): boolean {
+  return first === last - 1 && ((s.marks[first] ?? 0) & PLACED) !== 0;
 }
 
 /** Whether what the walk met is enough to believe that a place is named. */
@@ -93,7 +137,12 @@ function isTrusted(s: Segmentation, last: number, walk: NameWalk): boolean {
   const ending = wordOf(s, last);
   const length = (s.starts[last] ?? 0) - (s.starts[walk.first] ?? 0);
   if (ending.endsWith('基地') && walk.isNested) return false;
-  if (WEAK_PLACE_ENDINGS.has(ending)) return walk.isProper || walk.isAnchored || walk.isNested;
+  if (WEAK_PLACE_ENDINGS.has(ending))
+    return (
+      walk.isProper ||
+      walk.isNested ||
+      (wordOf(s, walk.first - 1) === '、' && /^(?:、|等)/u.test(s.text.slice(s.starts[last + 1])))
+    );
   if (walk.isProper && (ending.length > 1 || length >= 2)) return true;
   if (ending.length > 1) return walk.isAnchored || walk.isNested || isSetApart(s, walk.first);
   if (length >= 2) return isSetApart(s, walk.first);
@@ -131,9 +180,10 @@ function isPart(s: Segmentation, end: number): boolean {
 }
 
 /** Whether a stem, or the word that it ends with, goes with every place of its kind: "老旧|小区", "农贸|市场". */
-function isGeneric(stem: string, isProper: boolean): boolean {
+function isGeneric(stem: string, isProper: boolean, isWeak: boolean): boolean {
   const words = vocabulary();
   if ((words.marksOf(stem) & GENERIC) !== 0) return true;
+  if (!isWeak) return false;
   for (let length = 2; length < stem.length && length <= 4; length++) {
     if ((words.marksOf(stem.slice(-length)) & GENERIC) === 0) continue;
     if (!isProper || stem.length - length < 2) return true;

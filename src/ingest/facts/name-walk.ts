@@ -176,7 +176,7 @@ function governs(s: Segmentation, word: number): boolean {
 }
 
 function isSignOfName(marks: number): boolean {
-  return (marks & Mark.LATIN) !== 0 || ((marks & Mark.CHARACTER) !== 0 && (marks & Mark.COMMON) === 0);
+  return (marks & (Mark.LATIN | Mark.REGION)) !== 0 || ((marks & Mark.CHARACTER) !== 0 && (marks & Mark.COMMON) === 0);
 }
 
 /** Whether two characters that make no word stand side by side: "中|站|农商银行". */

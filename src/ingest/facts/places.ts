@@ -9,9 +9,9 @@ import { findDivisions, type PlaceMention } from './division-mentions.js';
 import { findLandmarks } from './landmarks.js';
 import { gatherOrganizations } from './organization-forms.js';
 import { findOrganizationRanges, type NameRange } from './organizations.js';
-import { findVillages } from './villages.js';
 import { type Region, readRegion } from './region.js';
 import { type Segmentation, segment } from './segmentation.js';
+import { findVillages } from './villages.js';
 
 export interface PlacesOfArticle {
   readonly locations: LocationFact[];
@@ -84,7 +84,7 @@ function gatherLocations(
 ): LocationFact[] {
   const groups = new Map<Division | string, PlaceMention[]>();
   for (const mention of [...mentions].sort((a, b) => a.start - b.start)) {
-    const key = mention.division ?? mention.name;
+    const key = mention.division ?? mention.key ?? mention.name;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [mention]);
     else group.push(mention);
@@ -100,7 +100,8 @@ function locationOf(
   const [first] = group;
   if (first === undefined) throw new RangeError('a place without a mention');
   const parents = first.division === null ? first.parent : first.division.parent;
-  const addressed = first.level === 'PLACE' ? group.map((mention) => addressedForm(reading.text, mention, divisions)) : [];
+  const addressed =
+    first.level === 'PLACE' ? group.map((mention) => addressedForm(reading.text, mention, divisions)) : [];
   return {
     name: first.name,
     spellings: [...new Set([...group.map(({ start, end }) => reading.text.slice(start, end)), ...addressed])],

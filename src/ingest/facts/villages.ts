@@ -9,7 +9,8 @@ import { type Segmentation, wordOf } from './segmentation.js';
 
 const LONGEST_VILLAGE = 4;
 /** "村|民", "村|口": what follows makes another word of the ending. */
-const CONTINUED = /^(?:民(?!委)|里|庄|口|头|干|落|级|风|史|容|镇|寨|居|貌|集|规|务|医|校|组|中|村|外|边|旁|道|内|子|小学|卫生)/u;
+const CONTINUED =
+  /^(?:民(?!委)|里|庄|口|头|干|落|级|风|史|容|镇|寨|居|貌|集|规|务|医|校|组|中|村(?!民)|外|边|旁|道|内|子|小学|卫生)/u;
 /** Verbs of one character that stand right before a village and never in its name. */
 const LEAD = /^[驻进下访走赴离出从到选取]/u;
 /** "盆窑、张庄4|个村": villages and towns in a row leave their endings to its last word. */
@@ -22,7 +23,7 @@ export function findVillages(s: Segmentation, divisions: readonly PlaceMention[]
   const found: PlaceMention[] = [];
   for (let word = 0; word < s.count; word++) {
     const text = wordOf(s, word);
-    if (text === '村' || text === '社区') {
+    if (text === '村' || text === '社区' || text === '自然村' || text === '行政村') {
       const mention = villageAt(s, word, divisions, region);
       if (mention !== null) found.push(mention);
     }
@@ -39,7 +40,7 @@ function villageAt(
 ): PlaceMention | null {
   const end = s.starts[last + 1] ?? s.text.length;
   const ending = s.starts[last] ?? 0;
-  const isVillage = end - ending === 1;
+  const isVillage = s.text[end - 1] === '村';
   if (isVillage && CONTINUED.test(s.text.slice(end, end + 2))) return null;
   const walk = walkPlace(s, last, LONGEST_VILLAGE);
   let start = s.starts[walk.first] ?? 0;
@@ -62,7 +63,11 @@ function numberedStart(s: Segmentation, last: number): number {
     const marks = s.marks[i] ?? 0;
     const start = s.starts[i] ?? 0;
     const before = s.marks[i - 1] ?? Mark.LINE_BREAK;
-    if ((marks & Mark.NUMBER) !== 0 && (s.starts[last] ?? 0) - start >= 2 && (before & (PLACED | Mark.PUNCTUATION)) !== 0)
+    if (
+      (marks & Mark.NUMBER) !== 0 &&
+      (s.starts[last] ?? 0) - start >= 2 &&
+      (before & (PLACED | Mark.PUNCTUATION)) !== 0
+    )
       return (s.starts[last] ?? 0) - start <= LONGEST_VILLAGE && i < last - 1 ? start : -1;
     if ((marks & Mark.CHARACTER) === 0) return -1;
   }

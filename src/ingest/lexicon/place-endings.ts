@@ -10,7 +10,7 @@ export const PLACE_ENDINGS: ReadonlySet<string> = new Set(
     小区 家属院 家园 家苑 花苑 新村 公寓 社区 苑 府 大厦 大楼 写字楼 商城 商场 广场 市场 农贸市场 菜市场 批发市场 大市场 商贸城 购物中心 超市 夜市 万达广场 城中村 楼院 公馆 别墅 安置区 安置小区
     产业园 产业园区 科技园 科技园区 工业园 工业园区 园区 物流园 物流园区 农业园 示范园 创业园 创新园 软件园 生物产业园 孵化园 科创园 产业基地 示范基地 实训基地 教育基地 基地 科技城 设计城 新城 科创城 大学城 港区 保税区 综合保税区 保税物流中心 产业港 智慧港 孵化器 科技企业孵化器 农庄 庄园 采摘园 生态农业园 田园综合体 综合体 农场 牧场 果园 茶园 葡萄园
     火车站 高铁站 汽车站 客运站 车站 站 地铁站 东站 西站 南站 北站 机场 国际机场 航站楼 客运中心 枢纽 加油站 气站 门站 燃气门站 变电站 换热站 污水处理厂 净水厂 水厂 垃圾填埋场 填埋场 垃圾处理厂 停车场 养殖场 工地 采石场 矿区 油田 煤田 气田 防洪工程 水利工程 项目部
-    服务大厅 展厅 驿站 党群服务中心 活动中心 实践中心 文明实践中心 创业中心 创新中心 科技总部 公墓 村委 渔港 新区 老区 城区 示范带 滩区 大堤 互通 枢纽互通 风光带 风情带 绿道 绿廊 步道 游步道 码头 沙滩`),
+    服务大厅 展厅 驿站 党群服务中心 活动中心 实践中心 文明实践中心 创业中心 创新中心 科技总部 公墓 村委 渔港 新区 老区 城区 四合院 库区 口岸 故道 故城 大院 会馆 古道 关 示范带 滩区 大堤 互通 枢纽互通 风光带 风情带 绿道 绿廊 步道 游步道 码头 沙滩`),
 );
 
 /**
@@ -23,6 +23,18 @@ export const WEAK_PLACE_ENDINGS: ReadonlySet<string> = new Set(
 
 /** Endings of streets and roads, which common words and even verbs may name: "解放路". */
 export const ROAD_ENDINGS: ReadonlySet<string> = new Set(words('路 街 大街 大道 巷 中路 东路 西路 南路 北路'));
+
+/** Roads that are walked in figures of speech, or have no name: "致富路", "康庄大道". */
+export const GENERIC_ROADS: ReadonlySet<string> = new Set(
+  words(`农村 乡村 致富 小康 脱贫 扶贫 幸福 康庄 阳光 发展 振兴 复兴 强国 富裕 奔康 希望 平安 健康 回头 回家 上学 放学 求学 断头 柏油 水泥 石子 泥泞 土 泥 石板 林荫 商业 步行 美食 小吃 背 主 小 大 老 新 前 后 上 下 正 山 水 一条 条条 这条 那条 该 此 各 必由 成功 人生 创业 创新 奋斗 长征 革命 改革
+    产业 旅游 生态 文化 景观 生产 通村 进村 出村 入户 到户 环村 环山 沿山 盘山 沿河 沿江 断 修 铺 走 让 问 引 带 领 思 出 退 迷 绝 死 活 门 套 网 电 线 水 气 马 道 公 铁 陆 一 两 三 半 全 雨天 班级 平均少跑 少跑 多跑 信息 高速 快速`),
+);
+
+/** What a town, county or city has one of, so that its name is the division's. */
+export const FACILITY_ENDINGS: ReadonlySet<string> = new Set(
+  words(`广场 文化广场 公园 工业园 工业园区 科技园 科技园区 产业园 产业园区 文化宫 少年宫 体育馆 体育场 体育中心 博物馆 博物院 美术馆 科技馆 展览馆 规划馆 大剧院 影剧院 会展中心 垃圾填埋场 填埋场 污水处理厂 净水厂 水厂 垃圾处理厂 防洪工程 水利工程
+    火车站 高铁站 汽车站 客运站 机场 国际机场 植物园 动物园 森林公园 湿地公园 烈士陵园 陵园 会展中心 文化艺术中心 物流园 物流园区 产业集聚区 客运中心 自然保护区 保护区 库区 口岸 古城`),
+);
 
 /** Characters behind an ending of one character that make it the beginning of another word: "路|过", "山|区". */
 export const CONTINUATIONS: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@
 
 import { EVERYDAY_CITIES } from './everyday-cities.js';
 import { type Division, readGazetteer } from './gazetteer.js';
-import { COUNTRIES, KNOWN_PLACES } from './known-places.js';
+import { COUNTRIES, KNOWN_PLACES, REGIONS } from './known-places.js';
 import { BREAKING_CHARACTERS, BREAKING_NOUNS, NAME_WORDS } from './name-boundaries.js';
 import { NEWSPAPER_NOUNS, NEWSPAPER_VERBS } from './newspaper-words.js';
 import { BRANDS, GENERIC_STEMS, NATIONAL_HEADS, ORGANIZATION_ENDINGS } from './organization-endings.js';
@@ -50,6 +50,8 @@ export const Mark = {
   COMMON: 1 << 26,
   KNOWN_PLACE: 1 << 27,
   COUNTRY: 1 << 28,
+  /** A part of the country that names are taken from: 中原, 江南. */
+  REGION: 1 << 29,
 } as const;
 
 const WORD_KINDS = Mark.NOUN | Mark.VERB | Mark.VERBAL | Mark.FUNCTION | Mark.NUMBER | Mark.TIME | Mark.DIRECTION;
@@ -153,13 +155,19 @@ function enterWords(enter: Enter): void {
     const mark = KINDS[kind] ?? Mark.NOUN;
     const rarity = CORPUS - Number(order);
     for (const word of words)
-      if (word.length === 1) enter(word, rarity <= COMMON_RARITY ? mark | Mark.COMMON : mark, rarity);
+      if (isStreet(word)) continue;
+      else if (word.length === 1) enter(word, rarity <= COMMON_RARITY ? mark | Mark.COMMON : mark, rarity);
       else enter(word, mark | endingMark(word), rarity);
   }
 }
 
 /** Characters as frequent as this stand in every sentence. */
 const COMMON_RARITY = 11;
+
+/** "解放路" is in every dictionary, but here it is a name. */
+function isStreet(word: string): boolean {
+  return word.length === 3 && (word.endsWith('路') || word.endsWith('街'));
+}
 
 /** "工程学院" ends a name as "学院" does. */
 function endingMark(word: string): number {
@@ -178,6 +186,7 @@ function enterNames(enter: Enter): void {
   for (const word of NEWSPAPER_NOUNS) enter(word, Mark.NOUN, RARITY.NEWSPAPER_WORD);
   for (const word of NEWSPAPER_VERBS) enter(word, Mark.VERB | Mark.BREAKING, RARITY.NEWSPAPER_WORD);
   for (const name of KNOWN_PLACES) enter(name, Mark.KNOWN_PLACE, RARITY.NAME);
+  for (const name of REGIONS) enter(name, Mark.REGION | Mark.IN_NAMES, RARITY.NAME);
   for (const name of COUNTRIES) enter(name, Mark.COUNTRY, RARITY.NAME);
   for (const name of BRANDS) enter(name, Mark.BRAND, RARITY.NAME);
   for (const name of NATIONAL_HEADS) enter(name, Mark.NATIONAL, RARITY.NAME);

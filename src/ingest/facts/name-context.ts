@@ -1,0 +1,25 @@
+/** Whether what stands before a word promises a person's name: then it names no place. */
+import { CALLINGS, OFFICE_ENDINGS } from '../lexicon/offices.js';
+
+const BYLINE = /(?:记者|通讯员|实习生|编辑|责编|责校|摄影|记 者)$/u;
+const LONGEST_BYLINE = 3;
+/** The titles by the code of their last character. */
+const TITLES = byLastCharacter([...OFFICE_ENDINGS, ...CALLINGS]);
+
+/** "副局长|宁夏", "记者|桂林": a name is due at `at`. */
+export function isNameDue(text: string, at: number): boolean {
+  const titles = at > 0 ? TITLES.get(text.charCodeAt(at - 1)) : undefined;
+  if (titles?.some((title) => text.startsWith(title, at - title.length))) return true;
+  return BYLINE.test(text.slice(Math.max(0, at - LONGEST_BYLINE), at));
+}
+
+function byLastCharacter(words: readonly string[]): ReadonlyMap<number, readonly string[]> {
+  const byCharacter = new Map<number, string[]>();
+  for (const word of words) {
+    const code = word.charCodeAt(word.length - 1);
+    const known = byCharacter.get(code);
+    if (known === undefined) byCharacter.set(code, [word]);
+    else known.push(word);
+  }
+  return byCharacter;
+}
