@@ -1,10 +1,11 @@
 /** Facts → who is who → one atomic write a page. */
 import type { ArticleDocument, MetricDocument, PageDocument } from '../store/documents.js';
-import { type ArchiveWriter, changesBetween } from '../store/write.js';
+import { type ArchiveWriter, changesBetween, unversioned } from '../store/write.js';
 import { type ArticleRecord, draftPage, type PageDraft } from './archive/draft.js';
-import { linkJumps } from './archive/jumps.js';
-import { identifyPeople, sightingsOf } from './archive/people.js';
+import { type LinkedJumps, linkJumps } from './archive/jumps.js';
+import { identifyPeople, type MovedSighting } from './archive/people.js';
 import { reviseLocations, reviseOrganizations } from './archive/places.js';
+import { groupBy, sightingsOf } from './archive/sightings.js';
 import { hash } from './ids.js';
 import type { ParsedPage } from './parsed.js';
 
@@ -38,6 +39,7 @@ export async function archivePage(writer: ArchiveWriter, { id, digest, parsed }:
   const [people, locations, organizations, metricsBefore] = await Promise.all([
     identifyPeople(
       writer,
+      id,
       draft.sightings,
       stored === undefined ? [] : before.flatMap((article) => sightingsOf(stored, article)),
     ),
@@ -47,12 +49,13 @@ export async function archivePage(writer: ArchiveWriter, { id, digest, parsed }:
   ]);
   const named = withPeople(draft, people.personIds);
   const jumps = await linkJumps(writer, draft.page, named, before);
+  const moved = await moveAppearances(writer, people.moved, jumps);
   await writer.commit({
     pages: {
       put: [{ ...draft.page, ingestedAt: new Date() }],
       end: stored === undefined ? [] : [stored._id],
     },
-    articles: changesBetween([...before, ...jumps.stored], jumps.wanted),
+    articles: changesBetween([...before, ...moved.stored], moved.wanted),
     metrics: changesBetween(metricsBefore, draft.metrics),
     people: changesBetween(people.stored, people.wanted),
     locations: changesBetween(locations.stored, locations.wanted),
@@ -70,26 +73,45 @@ function readMetrics(writer: ArchiveWriter, articles: readonly ArticleDocument[]
   return writer.find('metrics', { articleId: { $in: articles.map(({ id }) => id) } });
 }
 
-/** The articles with their people. A name in the byline is a person's if the article also names that person. */
-function withPeople(draft: PageDraft, personIds: readonly string[]): ArticleRecord[] {
-  const appearances = new Map<string, Map<string, ArticleRecord['appearances'][number]>>();
-  for (const [at, { articleId, name, isOfficial, titles, spans }] of draft.sightings.entries()) {
-    const personId = personIds[at] ?? '';
-    const inArticle = appearances.get(articleId) ?? new Map();
-    appearances.set(articleId, inArticle);
-    const known = inArticle.get(personId);
-    inArticle.set(personId, {
-      personId,
-      name: known?.name ?? name,
-      isOfficial: isOfficial || (known?.isOfficial ?? false),
-      titles: [...new Set([...(known?.titles ?? []), ...titles])],
-      spans: [...(known?.spans ?? []), ...spans].sort((a, b) => a.start - b.start),
+/** What is to be done to articles, with those of other pages in which somebody turned out to be another person. */
+async function moveAppearances(
+  writer: ArchiveWriter,
+  moved: readonly MovedSighting[],
+  { stored, wanted }: LinkedJumps,
+): Promise<LinkedJumps> {
+  if (moved.length === 0) return { stored, wanted };
+  const articles = await writer.find('articles', {
+    id: { $in: [...new Set(moved.map(({ articleId }) => articleId))] },
+  });
+  const storedById = new Map([...stored, ...articles].map((article) => [article.id, article]));
+  const wantedById = new Map([...articles.map(unversioned), ...wanted].map((article) => [article.id, article]));
+  for (const { articleId, personId, newPersonId, name } of moved) {
+    const article = wantedById.get(articleId);
+    if (article === undefined) continue;
+    const move = <T extends { personId: string | null; name: string }>(entry: T): T =>
+      entry.personId === personId && entry.name === name ? { ...entry, personId: newPersonId } : entry;
+    wantedById.set(articleId, {
+      ...article,
+      appearances: article.appearances.map(move),
+      byline: article.byline.map(move),
     });
   }
+  return { stored: [...storedById.values()], wanted: [...wantedById.values()] };
+}
+
+/** The articles with their people. A name in the byline is a person's if the article also names that person. */
+function withPeople(draft: PageDraft, personIds: readonly string[]): ArticleRecord[] {
+  const appearances = groupBy(
+    draft.sightings.map(({ articleId, name, isOfficial, titles, spans }, at) => ({
+      articleId,
+      entry: { personId: personIds[at] ?? '', name, isOfficial, titles: [...titles], spans },
+    })),
+    ({ articleId }) => articleId,
+  );
   return draft.articles.map((article) => {
-    const people = [...(appearances.get(article.id)?.values() ?? [])].sort(
-      (a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0),
-    );
+    const people = (appearances.get(article.id) ?? [])
+      .map(({ entry }) => entry)
+      .sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0));
     const idByName = new Map(people.map(({ name, personId }) => [name, personId]));
     return {
       ...article,

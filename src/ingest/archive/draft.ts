@@ -1,10 +1,11 @@
 /** A parsed page → the records that it makes, before anyone asks who is who. */
-import type { ArticleDocument, LocationDocument, MetricDocument, PageDocument } from '../../store/documents.js';
+import type { ArticleDocument, LocationDocument, MetricDocument, PageDocument, Span } from '../../store/documents.js';
 import type { Unversioned } from '../../store/write.js';
 import { articleId, metricId, organizationId } from '../ids.js';
 import type { ParsedArticle, ParsedPage } from '../parsed.js';
 import type { Sighting } from './identity.js';
 import { locationsOf, organizationOf } from './places.js';
+import { sameTitle } from './posts.js';
 
 export type PageRecord = Unversioned<PageDocument>;
 export type ArticleRecord = Unversioned<ArticleDocument>;
@@ -17,7 +18,7 @@ export interface PageDraft {
   readonly articles: readonly ArticleRecord[];
   readonly metrics: readonly MetricRecord[];
   /** Everyone whom the page names, in reading order; `spans` as the appearance will have them. */
-  readonly sightings: readonly (Sighting & { readonly spans: readonly { start: number; end: number }[] })[];
+  readonly sightings: readonly (Sighting & { readonly spans: Span[] })[];
   /** Every place named, and every place that one of them lies in, by id. */
   readonly locations: ReadonlyMap<string, LocationRecord>;
   readonly organizations: ReadonlyMap<string, ReturnType<typeof organizationOf>>;
@@ -53,13 +54,10 @@ export function draftPage(id: string, digest: string, parsed: ParsedPage): PageD
     articles,
     metrics: articles.flatMap((article, position) => draftMetrics(article, parsed.articles[position])),
     sightings: parsed.articles.flatMap((article, position) =>
-      article.people.map(({ name, isOfficial, titles, spans }) => ({
+      peopleOf(article).map((person) => ({
+        ...person,
         articleId: ids[position] ?? '',
         pageId: id,
-        name,
-        isOfficial,
-        titles,
-        spans,
         date: parsed.date,
         newspaper: parsed.newspaper,
         region,
@@ -138,8 +136,29 @@ function draftArticle(at: Place, article: ParsedArticle, locations: Map<string, 
   };
 }
 
+/** Everyone whom an article names, each name once. */
+function peopleOf({
+  people,
+}: ParsedArticle): Pick<PageDraft['sightings'][number], 'name' | 'isOfficial' | 'titles' | 'spans'>[] {
+  const byName = new Map<string, { name: string; isOfficial: boolean; titles: string[]; spans: Span[] }>();
+  for (const { name, isOfficial, titles, spans } of people) {
+    const known = byName.get(name);
+    byName.set(name, {
+      name,
+      isOfficial: isOfficial || known?.isOfficial === true,
+      titles: distinctTitles([...(known?.titles ?? []), ...titles]),
+      spans: [...(known?.spans ?? []), ...spans].sort((a, b) => a.start - b.start),
+    });
+  }
+  return [...byName.values()];
+}
+
+function distinctTitles(titles: readonly string[]): string[] {
+  return titles.filter((title, at) => titles.findIndex((other) => sameTitle(other, title)) === at);
+}
+
 /** Two mentions of one thing are one. */
-function merged<T extends { spellings: string[]; spans: { start: number; end: number }[] }>(a: T | undefined, b: T): T {
+function merged<T extends { spellings: string[]; spans: Span[] }>(a: T | undefined, b: T): T {
   if (a === undefined) return b;
   const spellings = [...new Set([...a.spellings, ...b.spellings])];
   return { ...b, spellings, spans: [...a.spans, ...b.spans].sort((x, y) => x.start - y.start) };

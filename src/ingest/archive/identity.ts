@@ -6,7 +6,7 @@ import type { PersonDocument } from '../../store/documents.js';
 import type { Unversioned } from '../../store/write.js';
 import { ORDINARY_CALLINGS } from '../lexicon/bodies.js';
 import { lookAlikeDifference } from '../lexicon/look-alikes.js';
-import { comparePosts, isSoleOffice, postOf, sameEverywhere } from './posts.js';
+import { comparePosts, isSoleOffice, postOf, sameEverywhere, sameTitle } from './posts.js';
 
 export type PersonRecord = Unversioned<PersonDocument>;
 
@@ -56,7 +56,7 @@ function likenessOf(
 
 function likenessOfOffices(person: PersonRecord, sighting: Sighting, nearness: Nearness): 0 | 1 | 2 | 3 | null {
   const held = person.offices.map(({ title }) => title);
-  if (nearness !== 'FAR' && sighting.titles.some((title) => held.includes(title))) return 3;
+  if (nearness !== 'FAR' && sighting.titles.some((title) => held.some((other) => sameTitle(title, other)))) return 3;
   const posts = sighting.titles.map(postOf);
   const heldPosts = held.map(postOf);
   if (nearness === 'FAR')
@@ -108,7 +108,7 @@ export function explainMisreading(person: PersonRecord, sighting: Sighting): str
   if (difference === null || !sighting.isOfficial || nearnessOf(person, sighting) === 'FAR') return null;
   const office = person.offices.find(
     ({ title, firstSeen, lastSeen }) =>
-      sighting.titles.includes(title) &&
+      sighting.titles.some((printed) => sameTitle(printed, title)) &&
       isSoleOffice(title) &&
       yearsBetween(sighting.date, firstSeen) <= TERM &&
       yearsBetween(sighting.date, lastSeen) <= TERM,

@@ -3,6 +3,7 @@ import { pinyin } from 'pinyin-pro';
 import type { FormEntry, OfficeEntry } from '../../store/documents.js';
 import { surnameLength } from '../lexicon/surnames.js';
 import type { PersonRecord, Sighting } from './identity.js';
+import { sameTitle } from './posts.js';
 
 /** Somebody of whom nothing is known yet. */
 export function newPerson(id: string, name: string): PersonRecord {
@@ -58,9 +59,9 @@ function addForm(forms: readonly FormEntry[], name: string, because: string | nu
 }
 
 function addOffice(offices: readonly OfficeEntry[], title: string, date: string | null): OfficeEntry[] {
-  const known = offices.find((office) => office.title === title);
+  const known = offices.find((office) => sameTitle(office.title, title));
   const office: OfficeEntry = {
-    title,
+    title: known?.title ?? title,
     firstSeen: least(known?.firstSeen ?? null, date),
     lastSeen: greatest(known?.lastSeen ?? null, date),
     articleCount: (known?.articleCount ?? 0) + 1,

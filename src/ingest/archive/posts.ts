@@ -68,6 +68,11 @@ function bodyOf(text: string): Post | null {
   return office === undefined ? null : { kind: 'BODY', of: office[1], name: null };
 }
 
+/** Whether two printed titles are one but for the width of their brackets and digits: （ or (. */
+export function sameTitle(a: string, b: string): boolean {
+  return a === b || (a.length === b.length && a.normalize('NFKC') === b.normalize('NFKC'));
+}
+
 /** Whether one person is likely to hold both posts. */
 export function comparePosts(a: Post, b: Post): Likeness {
   if (a.kind === 'BODY' && b.kind === 'BODY') {

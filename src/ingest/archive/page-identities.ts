@@ -1,0 +1,102 @@
+/** The people whom one page may name, as they become known while it is read. */
+import { personId } from '../ids.js';
+import { lookAlikesOf } from '../lexicon/look-alikes.js';
+import { explainMisreading, fitOf, type PersonRecord, type Sighting } from './identity.js';
+import { addSighting, newPerson } from './person-records.js';
+import { isSoleOffice } from './posts.js';
+
+export class PageIdentities {
+  private readonly known: Map<string, PersonRecord>;
+  private readonly idsByName = new Map<string, Set<string>>();
+  /** Everyone who is identified so far, by article. */
+  private readonly identified = new Map<string, Set<string>>();
+  private readonly namesByArticle = new Map<string, Set<string>>();
+  private readonly onPage = new Set<string>();
+
+  /** @param known everyone in the archive who may be meant; filled up as the page's people are identified */
+  constructor(known: Map<string, PersonRecord>, sightings: readonly Sighting[]) {
+    this.known = known;
+    for (const person of known.values()) this.index(person);
+    for (const { articleId, name } of sightings) add(this.namesByArticle, articleId, name);
+  }
+
+  /** Takes note of who somebody is. */
+  note(id: string, { articleId }: Sighting): void {
+    this.onPage.add(id);
+    add(this.identified, articleId, id);
+  }
+
+  /** The id of the person, who is new to the archive if nobody fits. */
+  identify(sighting: Sighting): string {
+    const person = this.bestOf(sighting);
+    const misread = person === null ? this.misreadOf(sighting) : null;
+    const found = person ?? misread?.person ?? this.newcomer(sighting.name);
+    const updated = addSighting(found, sighting, misread?.because ?? null);
+    this.known.set(updated.id, updated);
+    this.index(updated);
+    this.note(updated.id, sighting);
+    return updated.id;
+  }
+
+  private bestOf(sighting: Sighting): PersonRecord | null {
+    let best: PersonRecord | null = null;
+    let bestFit = -1;
+    for (const person of this.named(sighting.name)) {
+      if (this.isSomebodyElse(person, sighting)) continue;
+      const fit = fitOf(person, sighting, this.onPage.has(person.id));
+      if (fit === null || fit < bestFit) continue;
+      if (fit === bestFit && best !== null && !comesFirst(person, best)) continue;
+      best = person;
+      bestFit = fit;
+    }
+    return best;
+  }
+
+  /** Somebody whose name this is, misread. */
+  private misreadOf(sighting: Sighting): { person: PersonRecord; because: string } | null {
+    if (!sighting.titles.some(isSoleOffice)) return null;
+    for (const name of lookAlikesOf(sighting.name)) {
+      for (const person of this.named(name)) {
+        const because = this.isSomebodyElse(person, sighting) ? null : explainMisreading(person, sighting);
+        if (because !== null) return { person, because };
+      }
+    }
+    return null;
+  }
+
+  /** An article does not print one person's name in two ways side by side: those are two people. */
+  private isSomebodyElse(person: PersonRecord, { articleId, name }: Sighting): boolean {
+    if (this.identified.get(articleId)?.has(person.id) === true) return true;
+    const names = this.namesByArticle.get(articleId);
+    return name !== person.name && names?.has(person.name) === true;
+  }
+
+  private newcomer(name: string): PersonRecord {
+    return newPerson(freeId(name, this.known), name);
+  }
+
+  private named(name: string): PersonRecord[] {
+    return [...(this.idsByName.get(name) ?? [])].flatMap((id) => this.known.get(id) ?? []);
+  }
+
+  private index(person: PersonRecord): void {
+    for (const name of person.spellings) add(this.idsByName, name, person.id);
+  }
+}
+
+/** The id of a new bearer of the name. */
+export function freeId(name: string, known: ReadonlyMap<string, PersonRecord>): string {
+  let namesake = 0;
+  while (known.has(personId(name, namesake))) namesake++;
+  return personId(name, namesake);
+}
+
+/** Of two who fit equally well, the better known; an id decides at last, so that the same page is always read alike. */
+function comesFirst(a: PersonRecord, b: PersonRecord): boolean {
+  return a.articleCount !== b.articleCount ? a.articleCount > b.articleCount : a.id < b.id;
+}
+
+function add<Key, Value>(sets: Map<Key, Set<Value>>, key: Key, value: Value): void {
+  const set = sets.get(key) ?? new Set();
+  sets.set(key, set.add(value));
+}
