@@ -1,0 +1,89 @@
+/** What a query costs: database commands, counted where the driver sends them. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TestArchive } from '../support/archive.js';
+import { longPage, PAGES } from '../support/pages.js';
+
+let archive: TestArchive;
+
+beforeAll(async () => {
+  archive = await TestArchive.open([...PAGES, longPage(120)]);
+});
+afterAll(() => archive.close());
+
+const FRONT = `query Front($first: Int) { articles(first: $first) { totalCount nodes { headline kind
+  officials { name titles person { offices { title } } } locations { name level parent { name } }
+  metrics { label value unit normalizedValue normalizedUnit } } } }`;
+
+test('the front page costs one command a collection, and one for the total', async () => {
+  expect((await archive.commandsFor(FRONT, { first: 10 })).sort()).toEqual([
+    'aggregate articles',
+    'find archive',
+    'find articles',
+    'find locations',
+    'find metrics',
+    'find people',
+  ]);
+});
+
+test.each([
+  ['the front page', FRONT],
+  [
+    'articles with everything about them',
+    `query($first: Int) { articles(first: $first, orderBy: DATE_DESC) { nodes {
+       page { name } continues { headline } span { text } byline { person { name } }
+       people { person { name } spans { text } } organizations { name } dates { span { context } }
+       locations { name ancestors { name } } metrics { label locations { name } people { person { name } } }
+     } } }`,
+  ],
+  [
+    'people with the articles of each',
+    `query($first: Int) { people(first: $first) { nodes { name
+       appearances(first: 3) { totalCount nodes { name article { headline page { name } } } }
+       coAppearances(first: 2) { articleCount person { name } } timeline { date titles appearances { article { headline } } }
+     } } }`,
+  ],
+  [
+    'organizations with the articles of each',
+    `query($first: Int) { organizations(first: $first) { nodes { name articles(first: 2) { totalCount nodes { headline } } } } }`,
+  ],
+  [
+    'locations with what is in each',
+    `query($first: Int) { locations(first: $first) { nodes { name ancestors { name }
+       children(first: 2) { totalCount nodes { name } } articles(first: 2) { totalCount nodes { headline } } } } }`,
+  ],
+  [
+    'numbers with their articles',
+    'query($first: Int) { metrics(first: $first) { nodes { label article { headline } } } }',
+  ],
+  [
+    'related articles',
+    'query($first: Int) { articles(first: $first) { nodes { related(first: 2) { article { headline } sharedPeople { name } } } } }',
+  ],
+  ['pages with their articles', 'query($first: Int) { pages(first: $first) { nodes { articles { headline } } } }'],
+])('%s cost the same for one as for a hundred', async (_, query) => {
+  const forOne = await archive.commandsFor(query, { first: 2 });
+  const forHundred = await archive.commandsFor(query, { first: 100 });
+  expect(forHundred.sort()).toEqual(forOne.sort());
+});
+
+test('a total is counted only when it is asked for', async () => {
+  expect(await archive.commandsFor('{ articles(first: 1) { nodes { headline } } }')).toEqual([
+    'find archive',
+    'find articles',
+  ]);
+});
+
+test('a text that nobody asks for is not read', async () => {
+  const projections: unknown[] = [];
+  const note = ({ command }: { command: { find?: string; projection?: unknown } }) => {
+    if (command.find === 'pages') projections.push(command.projection);
+  };
+  archive.store.client.on('commandStarted', note);
+  await archive.data('{ pages(first: 1) { nodes { name } } }');
+  await archive.data('{ pages(first: 1) { nodes { text } } }');
+  archive.store.client.off('commandStarted', note);
+  expect(projections).toEqual([
+    { text: 0, furniture: 0, articleIds: 0 },
+    { furniture: 0, articleIds: 0 },
+  ]);
+});

@@ -1,0 +1,125 @@
+/** Every filter and every order, as the store explains them: what is asked often must never read a whole collection. */
+import type { CommandStartedEvent, Document } from 'mongodb';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { TestArchive } from '../support/archive.js';
+import { idOf } from '../support/newspaper.js';
+import { longPage, PAGES } from '../support/pages.js';
+
+let archive: TestArchive;
+
+beforeAll(async () => {
+  archive = await TestArchive.open([...PAGES, longPage(120)]);
+});
+afterAll(() => archive.close());
+
+const ORDERS = ['PAGE_ORDER', 'DATE_ASC', 'DATE_DESC'];
+const ARTICLE_FILTERS = [
+  {},
+  { kinds: ['NEWS', 'STORY'] },
+  { page: idOf.page('怀川晨报-A01') },
+  { person: idOf.person('林启明') },
+  { personName: '林启明' },
+  { location: idOf.location('沁阳市') },
+  { locationName: '沁阳市' },
+  { organization: idOf.organization('青禾农机有限公司') },
+  { contributor: '沈静' },
+  { date: { from: '2020-10-01', to: '2020-10-31' } },
+  { hasHeadline: true },
+  { metric: { kinds: ['AMOUNT'], value: { gt: 1e6 } } },
+  { personName: '林启明', location: idOf.location('沁阳市'), date: { from: '2020-01-01' }, kinds: ['NEWS'] },
+];
+
+describe('articles', () => {
+  const query = `query($filter: ArticleFilter, $order: ArticleOrder, $after: String) {
+    articles(filter: $filter, orderBy: $order, first: 1, after: $after) { totalCount nodes { id } pageInfo { endCursor } }
+  }`;
+
+  test.each(ORDERS.flatMap((order) => ARTICLE_FILTERS.map((filter) => [order, filter] as const)))(
+    'in %s with %j are found through an index, on the first part and the next',
+    async (order, filter) => {
+      const { articles } = await archive.data(query, { order, filter });
+      for (const after of [null, articles.pageInfo.endCursor]) {
+        expect(await unindexed(query, { order, filter, after })).toEqual([]);
+      }
+    },
+  );
+});
+
+describe('numbers', () => {
+  const filters = [
+    {},
+    { kinds: ['AMOUNT', 'AREA'] },
+    { unit: 'CNY' },
+    { label: '投资' },
+    { value: { gte: 10, lt: 1e9 } },
+    { article: idOf.article('植树三千株') },
+    { location: idOf.location('沁阳市') },
+    { text: '投资' },
+  ];
+  const query = `query($filter: MetricFilter, $order: MetricOrder) {
+    metrics(filter: $filter, orderBy: $order, first: 1) { totalCount nodes { id } }
+    metricGroups(filter: $filter, groupBy: KIND) { sum metrics(first: 1) { nodes { id } } }
+  }`;
+
+  test.each(
+    ['VALUE_DESC', 'VALUE_ASC', 'PAGE_ORDER'].flatMap((order) => filters.map((filter) => [order, filter] as const)),
+  )('in %s with %j are found and added up through an index', async (order, filter) => {
+    expect(await unindexed(query, { order, filter })).toEqual([]);
+  });
+});
+
+test.each([
+  [
+    '{ people(first: 1) { totalCount nodes { appearances(first: 1) { nodes { name } } coAppearances { articleCount } timeline { date } } } }',
+  ],
+  ['{ people(first: 1, orderBy: NAME) { nodes { id } } }'],
+  ['{ people(first: 1, filter: { name: "林启明", isOfficial: true, title: "书记" }) { totalCount nodes { id } } }'],
+  ['{ people(first: 1, filter: { text: "林" }) { nodes { id } } }'],
+  ['{ person(name: "林启明") { id } }'],
+  [
+    '{ locations(first: 1) { totalCount nodes { children(first: 1) { totalCount nodes { id } } articles(first: 1) { nodes { id } } } } }',
+  ],
+  ['{ locations(first: 1, filter: { name: "沁阳市" }) { totalCount nodes { id } } }'],
+  ['{ locations(first: 1, filter: { within: "loc_焦作市", level: [COUNTY] }) { totalCount nodes { id } } }'],
+  ['{ location(name: "沁阳市") { id } }'],
+  ['{ location(code: "410882") { id } }'],
+  ['{ organizations(first: 1) { totalCount nodes { articles(first: 1) { nodes { id } } } } }'],
+  ['{ organizations(first: 1, filter: { name: "农机" }) { nodes { id } } }'],
+  ['{ organization(name: "青禾农机有限公司") { id } }'],
+  ['{ pages(first: 1) { totalCount nodes { articles { metrics { label } related(first: 1) { score } } } } }'],
+  ['{ metricSeries(label: "慰问") { points { value metric { article { page { name } } } } } }'],
+  ['{ archive { pageCount articleCount officialCount firstDate lastDate coverage } }'],
+])('%s reads no whole collection', async (query) => {
+  expect(await unindexed(query)).toEqual([]);
+});
+
+/** The commands of a query that some index does not serve. */
+async function unindexed(query: string, variables?: Record<string, unknown>): Promise<Document[]> {
+  const asked: Document[] = [];
+  const note = ({ command }: CommandStartedEvent) => asked.push(...readsOf(command));
+  archive.store.client.on('commandStarted', note);
+  await archive.data(query, variables);
+  archive.store.client.off('commandStarted', note);
+  const plans = await Promise.all(
+    asked.map(async (find) => ({ find, plan: await archive.db.command({ explain: find }) })),
+  );
+  return plans.filter(({ plan }) => JSON.stringify(plan).includes('COLLSCAN')).map(({ find }) => find);
+}
+
+/** What a command reads, each read as a find: a pipeline's beginning is planned as one, and so is that of each union. */
+function readsOf(command: Document): Document[] {
+  if (command.find === 'archive') return [];
+  if (command.find) {
+    const { find, filter, sort, limit } = command;
+    return [{ find, filter, ...(sort && { sort }), ...(limit && { limit }) }];
+  }
+  return command.aggregate ? readsOfPipeline(command.aggregate, command.pipeline) : [];
+}
+
+function readsOfPipeline(collection: string, pipeline: Document[]): Document[] {
+  const [{ $match: filter } = {}, { $sort: sort } = {}, { $limit: limit } = {}] = pipeline;
+  const unions = pipeline.flatMap(({ $unionWith: union }) =>
+    union ? readsOfPipeline(union.coll, union.pipeline) : [],
+  );
+  return [{ find: collection, filter, ...(sort && { sort }), ...(limit && { limit }) }, ...unions];
+}

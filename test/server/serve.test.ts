@@ -1,0 +1,153 @@
+import net from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadConfig } from '../../src/config.js';
+import { type Served, serve } from '../../src/server/serve.js';
+import { TestArchive } from '../support/archive.js';
+import { PAGES } from '../support/pages.js';
+
+const config = loadConfig({ PORT: '0', LOG_LEVEL: 'silent' });
+let archive: TestArchive;
+let served: Served;
+
+beforeAll(async () => {
+  archive = await TestArchive.open(PAGES);
+  served = await serve({ config, store: archive.store });
+});
+afterAll(async () => {
+  await served.close();
+  await archive.close();
+});
+
+const at = (path: string) => new URL(path, served.url);
+const html = { headers: { accept: 'text/html' } };
+
+describe('queries', () => {
+  test('are answered when posted', async () => {
+    const response = await post('{ articles(first: 1) { nodes { headline } } }');
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ data: { articles: { nodes: [{ headline: '老树' }] } } });
+  });
+
+  test('are answered in an address, from a program', async () => {
+    const url = at('/graphql');
+    url.searchParams.set('query', '{ pages(first: 1) { nodes { name } } }');
+    const response = await fetch(url, { headers: { 'apollo-require-preflight': 'true' } });
+    expect(await response.json()).toEqual({ data: { pages: { nodes: [{ name: '无日期副刊' }] } } });
+  });
+
+  test("are refused in an address that some other site's page may have made up", async () => {
+    const url = at('/graphql');
+    url.searchParams.set('query', '{ pages { totalCount } }');
+    const response = await fetch(url);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('CSRF');
+  });
+
+  test('that make no sense get an error with a code and without a stack', async () => {
+    const response = await post('{ articles { nodes { colour } } }');
+    expect(response.status).toBe(400);
+    const { errors } = await response.json();
+    expect(errors).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+    expect(JSON.stringify(errors)).not.toContain('node_modules');
+  });
+
+  test('longer than a query can be are refused', async () => {
+    const response = await post(`{ __typename } #${'x'.repeat(300_000)}`);
+    expect(response.status).toBe(413);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+  });
+
+  test('that are not JSON are refused', async () => {
+    const response = await fetch(at('/graphql'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{ not json',
+    });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+  });
+});
+
+describe('a browser', () => {
+  test('is shown the Sandbox, with queries to begin with and a way to the explorer that needs no internet', async () => {
+    const page = await (await fetch(at('/'), html)).text();
+    expect(page).toContain('EmbeddedSandbox');
+    expect(page).toContain('query Articles');
+    expect(page).toContain('href="/graphiql"');
+    expect(page).toMatch(/Content-Security-Policy" content="default-src 'none'; script-src 'nonce-/u);
+  });
+
+  test('gets the same page where queries go', async () => {
+    expect(await (await fetch(at('/graphql'), html)).text()).toContain('EmbeddedSandbox');
+  });
+
+  test('gets everything that the explorer needs from here', async () => {
+    const response = await fetch(at('/graphiql'), html);
+    const page = await response.text();
+    const addresses = [...page.matchAll(/(?:src|href)="(\/[^"]+)"/gu)].map(([, address = '']) => address);
+    expect(addresses.length).toBeGreaterThan(4);
+    for (const address of addresses) expect((await fetch(at(address))).status).toBe(200);
+    expect(page).not.toContain('http');
+    expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
+  });
+
+  test('that asks for something else is told where things are', async () => {
+    const response = await fetch(at('/articles'));
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('queries go to /graphql');
+  });
+});
+
+describe('health', () => {
+  test('is live and ready', async () => {
+    expect((await fetch(at('/health/live'))).status).toBe(200);
+    expect((await fetch(at('/health/ready'))).status).toBe(200);
+  });
+
+  test('is live but not ready when the store is gone', async () => {
+    const other = await TestArchive.open();
+    const server = await serve({ config, store: other.store });
+    await other.close();
+    expect((await fetch(new URL('/health/live', server.url))).status).toBe(200);
+    expect((await fetch(new URL('/health/ready', server.url))).status).toBe(503);
+    await server.close();
+  });
+});
+
+describe('an address', () => {
+  test('that is taken is named, with the way out', async () => {
+    const port = Number(new URL(served.url).port);
+    await expect(serve({ config: { ...config, port }, store: archive.store })).rejects.toMatchObject({
+      code: 'PORT_BUSY',
+      message: expect.stringContaining(`PORT is ${port}`),
+    });
+  });
+
+  test('that is not of this machine is named', async () => {
+    await expect(serve({ config: { ...config, host: '192.0.2.1' }, store: archive.store })).rejects.toMatchObject({
+      code: 'ADDRESS_UNAVAILABLE',
+      message: expect.stringContaining('192.0.2.1'),
+    });
+  });
+});
+
+test('closing answers what is under way, then frees the port', async () => {
+  const server = await serve({ config, store: archive.store });
+  const { port } = new URL(server.url);
+  const answer = post('{ articles(first: 100) { nodes { headline metrics { label } } } }', server.url);
+  await sleep(5);
+  await server.close();
+  expect((await answer).status).toBe(200);
+  const free = net.createServer().listen(Number(port), '127.0.0.1');
+  await new Promise((resolve, reject) => free.once('listening', resolve).once('error', reject));
+  free.close();
+});
+
+function post(query: string, url = served.url): Promise<Response> {
+  return fetch(new URL('/graphql', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+}
