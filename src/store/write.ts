@@ -105,7 +105,7 @@ export class ArchiveWriter {
     const intents = intentsOf(changes, next);
     await this.lease.intend(this.sequence, intents);
     try {
-      await Promise.all(COLLECTION_NAMES.map((name) => this.stage(name, changes[name], next)));
+      await allDone(COLLECTION_NAMES.flatMap((name) => this.stage(name, changes[name], next)));
       // A flip whose answer got lost may be asked again: it says what the number is to be, not by how much it rises.
       await this.lease.flip(next).catch(() => this.lease.flip(next));
     } catch (error) {
@@ -124,18 +124,18 @@ export class ArchiveWriter {
     await this.lease.release();
   }
 
-  private async stage<Name extends CollectionName>(
+  private stage<Name extends CollectionName>(
     name: Name,
     { put, end }: Changes<Documents[Name]>,
     from: number,
-  ): Promise<void> {
+  ): Promise<unknown>[] {
     const collection: Collection<Versioned> = this.db.collection(name);
     const versions = put.map((record) => ({ ...record, _id: versionId(record.id, from), from, until: FOREVER }));
-    await Promise.all([
-      versions.length > 0 && collection.insertMany(versions, { ordered: false }),
-      end.length > 0 &&
-        collection.updateMany({ _id: { $in: [...end] } }, { $set: { until: from, endedAt: new Date() } }),
-    ]);
+    const ended = { $set: { until: from, endedAt: new Date() } };
+    return [
+      ...(versions.length > 0 ? [collection.insertMany(versions, { ordered: false })] : []),
+      ...(end.length > 0 ? [collection.updateMany({ _id: { $in: [...end] } }, ended)] : []),
+    ];
   }
 
   /** @throws CommandError `WRITER_REPLACED` if somebody else writes by now: then it is theirs to undo */
@@ -185,6 +185,12 @@ export function changesBetween<T extends Versioned>(
 export function unversioned<T extends Versioned>(version: T): Unversioned<T> {
   const { _id, from, until, endedAt, ...record } = version;
   return record;
+}
+
+/** Waits for all of them, whatever becomes of each: what is still under way cannot be undone. */
+async function allDone(works: readonly Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(works)).find((result) => result.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 }
 
 function intentsOf(changes: ChangeSet, from: number): Intent[] {

@@ -67,7 +67,7 @@ function mayBeFrom(jump: Pick<ArticleRecord, 'pageId' | 'continuedFrom'>, page: 
 
 const DIGITS = '〇一二三四五六七八九';
 
-/** "第一版", "A01版①", "01" → "1", "A1", "1": how a page is numbered, however that is written. */
+/** "第一版", "A01版①", "01" → "1", "B02" → "B2": how a page is numbered, however that is written; part A is the paper itself. */
 export function pageNumberOf(text: string | null): string | null {
   const found = /([A-Za-zＡ-Ｚ]?)\s*(?:0*(\d{1,3})|([〇一二三四五六七八九十]{1,3}))/u.exec(
     (text ?? '').normalize('NFKC'),
@@ -75,7 +75,8 @@ export function pageNumberOf(text: string | null): string | null {
   if (found === null) return null;
   const [, letter = '', digits, words] = found;
   const number = digits === undefined ? chineseNumber(words ?? '') : Number(digits);
-  return `${letter.toUpperCase()}${number}`;
+  const part = letter.toUpperCase();
+  return `${part === 'A' ? '' : part}${number}`;
 }
 
 function chineseNumber(words: string): number {

@@ -1,0 +1,231 @@
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Collection } from 'mongodb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Collections, collectionsOf } from '../../src/store/collections.js';
+import { openStore, type Store } from '../../src/store/connect.js';
+import { FOREVER, type OrganizationDocument, type WriterEntry } from '../../src/store/documents.js';
+import { createIndexes } from '../../src/store/indexes.js';
+import { ArchiveWriter, type ChangeSet, changesBetween, type Unversioned } from '../../src/store/write.js';
+
+type Organization = Unversioned<OrganizationDocument>;
+
+let folder: string;
+let store: Store;
+let collections: Collections;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'broadsheet-write-'));
+  store = await openStore({ uri: process.env.MONGODB_URI, database: `test-${randomUUID()}`, dataDir: folder });
+  await createIndexes(store.db);
+  collections = collectionsOf(store.db);
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+  if (store.kind === 'server') await store.db.dropDatabase();
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+const open = () => ArchiveWriter.open(store.db, 'OTHER_PROCESSES');
+const organization = (id: string, articleCount: number): Organization => ({
+  id,
+  name: id,
+  spellings: [id],
+  articleCount,
+});
+const nothing = { put: [], end: [] };
+const changes = (put: Organization[], end: string[] = []): ChangeSet => ({
+  pages: nothing,
+  articles: nothing,
+  metrics: nothing,
+  people: nothing,
+  locations: nothing,
+  organizations: { put, end },
+});
+
+async function sequence(): Promise<number> {
+  return (await collections.archive.findOne({ _id: 'archive' }))?.sequence ?? 0;
+}
+
+/** What a reader of the snapshot sees: counts by id. */
+async function seen(at?: number): Promise<Record<string, number>> {
+  const number = at ?? (await sequence());
+  const found = await collections.organizations
+    .find({ from: { $lte: number }, until: { $gt: number } })
+    .sort({ id: 1 })
+    .toArray();
+  return Object.fromEntries(found.map(({ id, articleCount }) => [id, articleCount]));
+}
+
+/** Makes the next call of a collection's method fail. */
+function failOnce(collection: string, method: 'insertMany' | 'updateMany'): void {
+  const real = store.db.collection.bind(store.db);
+  let failed = false;
+  vi.spyOn(store.db, 'collection').mockImplementation(((name: string) => {
+    const found: Collection = real(name);
+    if (name !== collection || failed) return found;
+    return Object.assign(Object.create(found) as Collection, {
+      [method]: async () => {
+        failed = true;
+        throw new Error('the disk is full');
+      },
+    });
+  }) as typeof store.db.collection);
+}
+
+describe('a write', () => {
+  it('is seen whole or not at all', async () => {
+    const writer = await open();
+    await writer.commit(changes([organization('a', 1), organization('b', 1)]));
+    expect(await seen()).toEqual({ a: 1, b: 1 });
+    await writer.commit(changes([organization('a', 2), organization('c', 1)], ['a@1', 'b@1']));
+    expect(await seen()).toEqual({ a: 2, c: 1 });
+    await writer.close();
+  });
+
+  it('does not change what an earlier snapshot shows', async () => {
+    const writer = await open();
+    await writer.commit(changes([organization('a', 1)]));
+    const before = await sequence();
+    await writer.commit(changes([organization('a', 2)], ['a@1']));
+    expect(await seen(before)).toEqual({ a: 1 });
+    await writer.close();
+  });
+
+  it.each(['insertMany', 'updateMany'] as const)('that fails in %s leaves the archive as it was', async (method) => {
+    const writer = await open();
+    await writer.commit(changes([organization('a', 1)]));
+    failOnce('organizations', method);
+    await expect(writer.commit(changes([organization('a', 2)], ['a@1']))).rejects.toThrow('the disk is full');
+    vi.restoreAllMocks();
+    expect(await seen()).toEqual({ a: 1 });
+    expect(await collections.organizations.countDocuments()).toBe(1);
+    await writer.commit(changes([organization('a', 3)], ['a@1']));
+    expect(await seen()).toEqual({ a: 3 });
+    await writer.close();
+  });
+});
+
+describe('versions that ended', () => {
+  it('are kept for a minute, for whoever still reads them, and cleared by the next run', async () => {
+    const writer = await open();
+    await writer.commit(changes([organization('a', 1)]));
+    await writer.commit(changes([organization('a', 2)], ['a@1']));
+    await writer.close();
+    expect(await collections.organizations.countDocuments()).toBe(2);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
+    await (await open()).close();
+    expect(await collections.organizations.countDocuments()).toBe(1);
+    expect(await seen()).toEqual({ a: 2 });
+  });
+});
+
+describe('a writer that died over a page', () => {
+  const dead: WriterEntry = {
+    id: `${hostname()}:${spawnSync(process.execPath, ['-e', '']).pid}:gone:gone`,
+    expires: new Date(Date.now() + 30_000),
+    intends: [{ collection: 'organizations', begins: ['a@2', 'c@2'], ends: ['a@1', 'b@1'] }],
+  };
+
+  /** As it is found after everything was staged but the flip. */
+  async function crash(): Promise<void> {
+    const writer = await open();
+    await writer.commit(changes([organization('a', 1), organization('b', 1)]));
+    await writer.close();
+    await collections.organizations.insertMany(
+      ['a', 'c'].map((id) => ({ ...organization(id, 2), _id: `${id}@2`, from: 2, until: FOREVER })),
+    );
+    await collections.organizations.updateMany(
+      { _id: { $in: ['a@1', 'b@1'] } },
+      { $set: { until: 2, endedAt: new Date() } },
+    );
+    await collections.archive.updateOne({ _id: 'archive' }, { $set: { writer: dead } });
+  }
+
+  it('has changed nothing for readers', async () => {
+    await crash();
+    expect(await seen()).toEqual({ a: 1, b: 1 });
+  });
+
+  it('leaves nothing behind once the next one has begun', async () => {
+    await crash();
+    const writer = await open();
+    const left = await collections.organizations.find().sort({ _id: 1 }).toArray();
+    expect(left.map(({ _id, until, endedAt }) => [_id, until, endedAt])).toEqual([
+      ['a@1', FOREVER, undefined],
+      ['b@1', FOREVER, undefined],
+    ]);
+    await writer.commit(changes([organization('a', 5)], ['a@1']));
+    expect(await seen()).toEqual({ a: 5, b: 1 });
+    await writer.close();
+  });
+
+  it('leaves nothing behind even if the next one dies over the undoing', async () => {
+    await crash();
+    failOnce('organizations', 'updateMany');
+    await expect(open()).rejects.toThrow('the disk is full');
+    vi.restoreAllMocks();
+    // Found dead by its process id, which no process has.
+    const pid = dead.id.split(':')[1];
+    await collections.archive.updateOne({ _id: 'archive' }, { $set: { 'writer.id': `${hostname()}:${pid}:x:x` } });
+    await (await open()).close();
+    expect(await seen()).toEqual({ a: 1, b: 1 });
+    expect(await collections.organizations.countDocuments()).toBe(2);
+  });
+});
+
+describe('the right to write', () => {
+  it('is one process’s at a time: the other is told who has it', async () => {
+    const writer = await open();
+    await expect(open()).rejects.toThrow(`the archive is being written by process ${process.pid} on ${hostname()}`);
+    await writer.close();
+    await (await open()).close();
+  });
+
+  it('is waited for where its holder is on another machine and silent', async () => {
+    await (await open()).close();
+    const silent = { id: 'elsewhere:1:x:x', expires: new Date(Date.now() + 600) };
+    await collections.archive.updateOne({ _id: 'archive' }, { $set: { writer: silent } });
+    const writer = await open();
+    expect(Date.now()).toBeGreaterThanOrEqual(silent.expires.getTime());
+    await writer.close();
+  });
+
+  it('is taken at once from any other process in a store that no other process can have open', async () => {
+    await (await open()).close();
+    const elsewhere = { id: 'elsewhere:1:x:x', expires: new Date(Date.now() + 30_000) };
+    await collections.archive.updateOne({ _id: 'archive' }, { $set: { writer: elsewhere } });
+    await (await ArchiveWriter.open(store.db, 'THIS_PROCESS_ONLY')).close();
+    expect((await collections.archive.findOne({ _id: 'archive' }))?.writer).toBeNull();
+  });
+
+  it('is lost by a process that slept too long: it can write no more and undoes nothing of its successor’s', async () => {
+    const sleeper = await open();
+    await sleeper.commit(changes([organization('a', 1)]));
+    const successor = { id: 'elsewhere:7:x:x', expires: new Date(Date.now() + 30_000), intends: [] };
+    await collections.archive.updateOne({ _id: 'archive' }, { $set: { writer: successor } });
+    await expect(sleeper.commit(changes([organization('b', 1)]))).rejects.toThrow('process 7 on elsewhere took over');
+    await sleeper.close();
+    expect((await collections.archive.findOne({ _id: 'archive' }))?.writer?.id).toBe(successor.id);
+    expect(await seen()).toEqual({ a: 1 });
+  });
+});
+
+describe('what a write has to do', () => {
+  const stored = [{ ...organization('a', 1), _id: 'a@4', from: 4, until: FOREVER }];
+
+  it('is nothing where the archive says the same already', () => {
+    expect(changesBetween(stored, [organization('a', 1)])).toEqual({ put: [], end: [] });
+  });
+
+  it('is a new version for what is said otherwise, and the end of what is not said any more', () => {
+    expect(changesBetween(stored, [organization('a', 2)])).toEqual({ put: [organization('a', 2)], end: ['a@4'] });
+    expect(changesBetween(stored, [])).toEqual({ put: [], end: ['a@4'] });
+  });
+});

@@ -1,0 +1,113 @@
+/** Pages as the reader hands them to the archive, for tests of the archive: only what a test is about is said. */
+import { digestOf, type ReadPage } from '../../src/ingest/archive.js';
+import { pageId } from '../../src/ingest/ids.js';
+import type {
+  LocationFact,
+  MetricFact,
+  OrganizationFact,
+  ParsedArticle,
+  ParsedPage,
+  PersonFact,
+} from '../../src/ingest/parsed.js';
+import type { ArticleKind } from '../../src/store/documents.js';
+
+export interface ArticleSketch {
+  readonly headline?: string;
+  readonly body?: string;
+  readonly kind?: ArticleKind;
+  readonly continuedFrom?: string;
+  /** "市委书记 柳青禾": an official; "村民: 柳青禾": somebody described; "柳青禾": a name alone. */
+  readonly people?: readonly string[];
+  readonly byline?: readonly string[];
+  readonly locations?: readonly LocationFact[];
+  readonly organizations?: readonly (string | readonly [name: string, ...short: string[]])[];
+  readonly metrics?: readonly (readonly [label: string, text: string, value: number])[];
+}
+
+export interface PageSketch {
+  readonly newspaper?: string | null;
+  readonly date?: string | null;
+  readonly edition?: string | null;
+}
+
+/** A page named `name` with these articles. */
+export function readPageOf(name: string, articles: readonly ArticleSketch[], sketch: PageSketch = {}): ReadPage {
+  const given = { newspaper: '沁园日报', date: '2021-06-04', edition: null, ...sketch };
+  const parsed: ParsedPage = {
+    ...given,
+    name,
+    dateBasis: given.date === null ? 'UNKNOWN' : 'GIVEN',
+    text: articles.map((article) => `${article.headline ?? ''}\n${article.body ?? ''}`).join('\n'),
+    furniture: [],
+    unread: [],
+    coverage: 1,
+    articles: articles.map(articleOf),
+  };
+  return { id: pageId({ name, ...given }), digest: digestOf(parsed), parsed };
+}
+
+function articleOf(sketch: ArticleSketch, position: number): ParsedArticle {
+  return {
+    kind: sketch.kind ?? 'NEWS',
+    headline: sketch.headline ?? `第${position}篇`,
+    kicker: null,
+    subhead: null,
+    rubric: null,
+    paragraphs: [sketch.body ?? `本报讯 这是第${position}篇的正文。`],
+    byline: (sketch.byline ?? []).map((name) => ({ name, role: 'REPORTER' })),
+    dates: [],
+    continuedFrom: sketch.continuedFrom ?? null,
+    people: (sketch.people ?? []).map(personOf),
+    organizations: (sketch.organizations ?? []).map(organizationOf),
+    locations: sketch.locations ?? [],
+    metrics: (sketch.metrics ?? []).map(metricOf),
+    span: { start: position, end: position + 1 },
+  };
+}
+
+function personOf(text: string, at: number): PersonFact {
+  const [description, described] = text.split(': ');
+  const [title, titled] = text.split(' ');
+  const spans = [{ start: at, end: at + 1 }];
+  if (described !== undefined)
+    return { name: described, isOfficial: false, titles: [description ?? ''], spans, rule: '' };
+  if (titled !== undefined) return { name: titled, isOfficial: true, titles: [title ?? ''], spans, rule: '' };
+  return { name: text, isOfficial: false, titles: [], spans, rule: '' };
+}
+
+function organizationOf(forms: string | readonly [string, ...string[]]): OrganizationFact {
+  const spellings = typeof forms === 'string' ? [forms] : forms;
+  return { name: spellings[0] ?? '', spellings, spans: [{ start: 0, end: 1 }] };
+}
+
+function metricOf([label, text, value]: readonly [string, string, number], at: number): MetricFact {
+  return {
+    text,
+    value,
+    unit: '万元',
+    normalizedValue: value * 10_000,
+    normalizedUnit: 'CNY',
+    counted: null,
+    qualifier: null,
+    label,
+    kind: 'AMOUNT',
+    sentence: text,
+    span: { start: at, end: at + 1 },
+    rule: '',
+  };
+}
+
+/** A place in 焦作市, 河南省, by its official code. */
+export function placeIn焦作(name: string, code: string | null, ...spellings: string[]): LocationFact {
+  return {
+    name,
+    spellings: spellings.length > 0 ? spellings : [name],
+    level: name.endsWith('区') || name.endsWith('县') ? 'COUNTY' : 'PLACE',
+    code,
+    ancestors: [
+      { name: '河南省', level: 'PROVINCE', code: '410000' },
+      { name: '焦作市', level: 'CITY', code: '410800' },
+    ],
+    spans: [{ start: 0, end: 1 }],
+  };
+}
