@@ -71,6 +71,8 @@ export function walkOrganization(s: Segmentation, last: number, hasTask: boolean
       continue;
     }
     if ((marks & PLACED) !== 0) {
+      // "东方红街道|焦东路小学": the street says where the school is.
+      if (ownLength > 0 && s.text[start + length - 1] === '道') break;
       first = i;
       isAnchored = true;
       isClosed = true;
@@ -95,7 +97,7 @@ export function walkOrganization(s: Segmentation, last: number, hasTask: boolean
     }
     if (isClosed || (marks & Mark.DIGITS) !== 0) break;
     if (i < last - 1 && ADDRESS_ENDINGS.includes(wordOf(s, i))) break;
-    if (!hasTask && length > 1 && (marks & Mark.BREAKING) !== 0 && (marks & Mark.VERB) !== 0) break;
+    if (!hasTask && isProper && isGoverning(s, i)) break;
     if ((marks & Mark.BREAKING) !== 0 && (marks & Mark.IN_NAMES) === 0) {
       if (!isAnchored && length === 1 && CONJUNCTIONS.includes(s.text[start] ?? '') && isConjoined(s, i)) continue;
       break;
@@ -177,6 +179,13 @@ function governs(s: Segmentation, word: number): boolean {
 
 function isSignOfName(marks: number): boolean {
   return (marks & (Mark.LATIN | Mark.REGION)) !== 0 || ((marks & Mark.CHARACTER) !== 0 && (marks & Mark.COMMON) === 0);
+}
+
+/** Whether a verb before a name governs it: "推进|中原生物科技学院". */
+function isGoverning(s: Segmentation, word: number): boolean {
+  const marks = s.marks[word] ?? 0;
+  const length = (s.starts[word + 1] ?? 0) - (s.starts[word] ?? 0);
+  return length > 1 && (marks & Mark.BREAKING) !== 0 && (marks & Mark.VERB) !== 0;
 }
 
 /** Whether two characters that make no word stand side by side: "中|站|农商银行". */

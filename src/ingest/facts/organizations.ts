@@ -25,13 +25,17 @@ const NAMELESS_BEHIND_DIVISION =
 const NAMED_BY_TASK =
   /(?:领导小组|领导小组办公室|指挥部|指挥部办公室|委员会|理事会|组委会|筹备组|调查组|代表团|考察团|中心|办公室|分会|总会|联盟|基金|工作室|法院|实验室|基地|校区|代表队)$/u;
 /** Party and staff bodies that every body has: "市教育局党组书记" is the bureau's. */
-const INNER = /^(?:党委|纪委|党支部|党总支|党工委|纪工委|工会|团委|机关党委|办公室|委员会|分会|理事会|党组)$/u;
-/** A village's own bodies are told with the village: "东于村|党支部". */
-const OF_VILLAGES = /^(?:党支部|党总支|党委|村委会|村民委员会|两委|村两委|支部委员会)$/u;
+const INNER = /^(?:党委|纪委|党支部|党总支|党工委|纪工委|工会|团委|机关党委|委员会|理事会|党组|项目部)$/u;
+/** A village's or community's own bodies are told with the village: "东于村|党支部". */
+const OF_VILLAGES = /^(?:党支部|党总支|党委|村委会|村民委员会|两委|村两委|支部委员会|居委会)$/u;
 /** Adjectives that make a body a kind of body. */
 const OF_A_KIND = /(?:基层|各级|下属|所属|相关|有关|形势下|行政村|[省市县区村国校两]级|等)/u;
 /** What follows shows that the ending was part of another word: "公司|化", "学院|派". */
-const CONTINUED = /^(?:长|生|员|化|制|法|派|卡|票|级|型|式|家|系)/u;
+const CONTINUED = /^(?:长|生|员|化|制|法|派|卡|票|级|型|式|家|系|组|村|业|门)/u;
+/** "87所", "3个": bodies that are counted are not named. */
+const COUNTED = /^\d+(?:余|多)?[个家所]/u;
+/** "某建材公司", "县（市）区宣传部": whose it is, the text does not say. */
+const UNNAMED = /(?:某|[市县区][、）)]+[市县区]?)$/u;
 
 /** The organizations in a text, left to right, each in its longest form; no two overlap. */
 export function findOrganizationRanges(s: Segmentation): OrganizationRange[] {
@@ -58,7 +62,7 @@ function endingKind(s: Segmentation, word: number): number {
   // "马村区|委": the committee of the division before it.
   if (character === '委') return (before & Mark.DIVISION) !== 0 ? Mark.PUBLIC : 0;
   // "中科院…研究院智能机械|所": a part of the institute before it.
-  return character === '所' && (before & (Mark.NOUN | Mark.VERBAL)) !== 0 ? Mark.BRAND : 0;
+  return (character === '所' || character === '司') && (before & (Mark.NOUN | Mark.VERBAL)) !== 0 ? Mark.BRAND : 0;
 }
 
 function organizationEndingAt(s: Segmentation, last: number, kind: number): OrganizationRange | null {
@@ -66,13 +70,20 @@ function organizationEndingAt(s: Segmentation, last: number, kind: number): Orga
   if (CONTINUED.test(s.text.slice(end, end + 1)) && ((s.marks[last + 1] ?? 0) & Mark.CHARACTER) !== 0) return null;
   const ending = wordOf(s, last);
   if (INNER.test(ending) && isInner(s, last)) return null;
-  if (OF_VILLAGES.test(ending) && s.text[(s.starts[last] ?? 0) - 1] === '村') return null;
-  const hasTask = NAMED_BY_TASK.test(ending) || (kind & (Mark.DEPARTMENT | Mark.INSTITUTION)) !== 0;
+  if (
+    OF_VILLAGES.test(ending) &&
+    /(?:村|社区)$/u.test(s.text.slice(Math.max(0, (s.starts[last] ?? 0) - 2), s.starts[last]))
+  )
+    return null;
+  if (COUNTED.test(s.text.slice(end, end + 6))) return null;
+  if (ending.startsWith('学') && s.text[(s.starts[last] ?? 0) - 1] === '大') return null;
+  const hasTask = NAMED_BY_TASK.test(ending) || (kind & Mark.DEPARTMENT) !== 0;
   const walk = walkOrganization(s, last, hasTask);
   const first = firstWord(s, last, kind, ending, walk);
   if (first < 0) return null;
   const start = s.starts[first] ?? 0;
   const name = s.text.slice(start, end);
+  if (UNNAMED.test(s.text.slice(Math.max(0, start - 3), start))) return null;
   if (OF_A_KIND.test(s.text.slice(start, s.starts[last])) && !walk.isProper) return null;
   return { start, end, name, isListed: !GOVERNING.test(name) };
 }
@@ -90,17 +101,23 @@ function isInner(s: Segmentation, word: number): boolean {
 /** The first word of the name that ends with the word `last`; -1 if what stands there names nobody. */
 function firstWord(s: Segmentation, last: number, kind: number, ending: string, walk: NameWalk): number {
   const isPlaced = walk.isAnchored || walk.isNested;
+  if (/法庭$/u.test(ending) && walk.isNested) return -1;
+  if ((s.marks[last] ?? 0) & Mark.NATIONAL && walk.first === last && /^.{2,}(?:[部委局署]|总局|国务院)$/u.test(ending))
+    return last;
   if ((kind & (Mark.DEPARTMENT | Mark.PUBLIC)) !== 0) {
     if (isPlaced) return walk.first;
     // "住建局、发改局": bureaus in a list do without their division.
     if (/^.{2,}[局厅]$/u.test(ending)) return last;
     if ((kind & Mark.DEPARTMENT) !== 0) return /^.{3,}委$/u.test(ending) ? last : -1;
     if (/^[省市区县]/u.test(ending)) return last;
-    return walk.isProper && !NAMED_BY_TASK.test(ending) ? walk.first : -1;
+    const isGoverning = GOVERNING.test(ending) || NAMED_BY_TASK.test(ending);
+    return walk.isProper && !isGoverning && walk.ownLength >= 2 ? walk.first : -1;
   }
   if ((kind & Mark.INSTITUTION) === 0) {
     if (ending === '所') return walk.isNested && walk.ownLength >= 2 ? walk.first : -1;
-    if ((kind & Mark.NATIONAL) !== 0 && !/^.{2,}(?:[部委局署]|总局|国务院)$/u.test(ending)) return -1;
+    if (ending === '司') return walk.isNested ? walk.first : -1;
+    if ((kind & Mark.NATIONAL) !== 0) return -1;
+    if (walk.isAnchored && /银行$/u.test(ending)) return walk.first;
     return walk.first === last && ((s.marks[last + 1] ?? 0) & (Mark.CHARACTER | Mark.NOUN)) === 0 ? last : -1;
   }
   if (walk.first === last) return (s.marks[last] ?? 0) & Mark.BRAND ? last : -1;
@@ -113,7 +130,13 @@ function firstWord(s: Segmentation, last: number, kind: number, ending: string, 
   if (isPronoun(s, walk.first) && !walk.isNested) return -1;
   if (!isPlaced && NAMED_BY_TASK.test(ending)) return -1;
   if (!isPlaced && !walk.isProper && (!walk.isSpecific || ending.length === 1)) return -1;
+  if (!isPlaced && (walk.ownLength < 2 || isDeed(s, walk.first, last))) return -1;
   return walk.first;
+}
+
+/** "促进|医院": a verb before a body is something done to it. */
+function isDeed(s: Segmentation, first: number, last: number): boolean {
+  return first === last - 1 && ((s.marks[first] ?? 0) & (Mark.VERB | Mark.VERBAL)) !== 0;
 }
 
 /** Whether a pronoun for the division stands before the name: "全市|哨点医院" are many. */
