@@ -1,5 +1,6 @@
 /** Who made an article: the names in its dateline, byline, photo credit or signature. */
 import type { ContributorRole } from '../../store/documents.js';
+import { surnameLength } from '../lexicon/surnames.js';
 import { authorOf } from '../page/signature.js';
 import type { ArticleText, ContributorFact } from '../parsed.js';
 
@@ -20,7 +21,7 @@ const DATELINE_BYLINE = new RegExp(
   'u',
 );
 const LINE_BYLINE = new RegExp(
-  `^[□■◎●○▲△◆◇★☆※]?\\s*(?:\\p{Script=Han}{0,8}?)((?:${ROLE}[\\s：:／/]*${NAMES}\\s*)+)`,
+  `^[□■◎●○▲△◆◇★☆※]?\\s*(?:\\p{Script=Han}{0,8}?)((?:(?:本报|本社|本台)?\\s*${ROLE}[\\s：:／/]*${NAMES}\\s*)+)`,
   'u',
 );
 const CLOSING_BYLINE = new RegExp(`[（(]\\s*(?:本报)?(${ROLE}[^（()）]{2,40})[）)]$`, 'u');
@@ -82,7 +83,7 @@ const NO_NAME = /^本[报社台]|(?:日|晚|晨)报$/u;
 /** Names stand apart by 、 or a blank; single characters between blanks are one name set wide ("张 三"). */
 function splitNames(names: string): string[] {
   const parts = names
-    .replace(/[（()）：:。]/gu, ' ')
+    .replace(/[（()）：:。]|本\s*报|本社|本台/gu, ' ')
     .replace(/(?:文\s*[/／]\s*图|文图|报道|摄影|摄)\s*$/u, '')
     .split(/[、，,/／]|\s{1,}/u)
     .map((part) => part.trim())
@@ -90,7 +91,8 @@ function splitNames(names: string): string[] {
   const joined: string[] = [];
   for (const part of parts) {
     const before = joined.at(-1);
-    if (part.length === 1 && before?.length === 1) joined[joined.length - 1] = before + part;
+    const isSetWide = part.length === 1 && before !== undefined && surnameLength(before) === before.length;
+    if (isSetWide) joined[joined.length - 1] = before + part;
     else joined.push(part);
   }
   return joined.filter((name) => name.length >= 2 && !NO_NAME.test(name));

@@ -1,5 +1,5 @@
 /** Pieces → bodies with the headline pieces that stand between them. */
-import { isClosed } from './markers.js';
+import { isClosed, isNoticeHeadline } from './markers.js';
 import { isCredit, isSubhead, type Piece, startsText } from './pieces.js';
 
 /** A body, its inner headings included. */
@@ -21,9 +21,6 @@ export interface Sequence {
   readonly gaps: readonly (readonly Piece[])[];
   readonly furniture: readonly Piece[];
 }
-
-/** Headlines whose text is a notice: its body opens without a dateline. */
-const NOTICE_HEADLINE = /(?:公示|公告|通告|通知|启事|声明|公报|招标|招聘|拍卖|名单|须知|预告|讣告)(?:[（(].*[）)])?$/u;
 
 /** Divides the page's pieces, in their order, into bodies and what stands between them. */
 export function sequenceBodies(pieces: readonly Piece[]): Sequence {
@@ -64,7 +61,7 @@ export function sequenceBodies(pieces: readonly Piece[]): Sequence {
         goOnWith(resumed);
         resumed.pieces.push(piece);
         current = resumed;
-      } else if (current === undefined || (heads.length > 0 && opensArticle(heads, current, mainLevel))) {
+      } else if (current === undefined || (heads.length > 0 && opensArticle(heads, piece, current, mainLevel))) {
         current = begin(piece);
       } else {
         current.pieces.push(...heads, piece);
@@ -84,7 +81,7 @@ export function sequenceBodies(pieces: readonly Piece[]): Sequence {
 function resumedBy(piece: Piece, bodies: readonly Body[], current: Body, heads: readonly Piece[]): Body | undefined {
   if (piece.role !== 'TEXT' || piece.opening !== null || heads.length === 0) return undefined;
   // What stands under a Markdown heading, or under the headline of a notice, is that heading's text.
-  if (heads.some((head) => head.level > 0 || NOTICE_HEADLINE.test(head.text))) return undefined;
+  if (heads.some((head) => head.level > 0 || isNoticeHeadline(head.text))) return undefined;
   return isCut(current) ? current : bodies.findLast(isCut);
 }
 
@@ -110,12 +107,14 @@ function goesOnWithCaption(caption: Body, piece: Piece): boolean {
 }
 
 /** Whether headlines above a text without a dateline begin an article, rather than a section of the one above. */
-function opensArticle(heads: readonly Piece[], above: Body, mainLevel: number): boolean {
+function opensArticle(heads: readonly Piece[], piece: Piece, above: Body, mainLevel: number): boolean {
   const last = heads.at(-1);
   if (last === undefined) return false;
   const levels = heads.map((head) => head.level).filter((level) => level > 0);
   if (levels.length > 0) return Math.min(...levels) <= mainLevel;
-  if (heads.some((head) => NOTICE_HEADLINE.test(head.text))) return true;
+  if (heads.some((head) => isNoticeHeadline(head.text))) return true;
+  // Where only first paragraphs are set in, one that is begins an article.
+  if (piece.indented && !above.pieces.slice(1).some((other) => other.indented)) return true;
   // The name under a notice, above its date or table.
   if (above.pieces.some((piece) => piece.role === 'TABLE')) return true;
   const afterOpen = !isClosed(above.pieces.at(-1)?.text ?? '');

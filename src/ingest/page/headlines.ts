@@ -19,6 +19,8 @@ interface Deck {
 }
 
 /** Standing columns, series and their sponsors: "第20期", "联办", "……选登". */
+/** Standing columns are set with their pinyin: "教育随笔 JIAO YU SUI BI". */
+const IN_PINYIN = /\p{Script=Han}\s*[A-Z]+(?:\s[A-Z]+)+$/u;
 const RUBRIC =
   /(?:第\s*[\d一二三四五六七八九十百]+\s*(?:期|季|集)|联办|主办|协办|合办|承办)[”」』）)]?$|(?:选登|连载|专栏|专版|专题|特刊|特别报道|系列报道|进行时|在行动|进行曲)[①-⑳\d（(）)\s]*$|^[【[].{2,12}[】\]]$/u;
 const SPONSORS = /联办|主办|协办|合办|承办/u;
@@ -84,9 +86,9 @@ function takeWhere(decks: Deck[], fits: (deck: Deck, rest: readonly Deck[]) => b
 
 /** The name of a standing column, and above it the slogan of a column that names its sponsors. */
 function takeRubrics(decks: Deck[]): Deck[] {
-  const at = decks.findIndex((deck) => RUBRIC.test(deck.text));
+  const at = decks.findIndex((deck) => RUBRIC.test(deck.text) || IN_PINYIN.test(deck.text));
   const deck = decks[at];
-  if (deck === undefined || decks.length < 2) return [];
+  if (deck === undefined || (decks.length < 2 && !IN_PINYIN.test(deck.text))) return [];
   const hasSlogan = SPONSORS.test(deck.text) && at > 0 && decks.length > 2;
   return decks.splice(hasSlogan ? at - 1 : at, hasSlogan ? 2 : 1);
 }

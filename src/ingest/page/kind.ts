@@ -1,8 +1,7 @@
 /** What sort of article a body is. */
 import type { ArticleKind } from '../../store/documents.js';
+import { isNoticeHeadline } from './markers.js';
 import type { Piece } from './pieces.js';
-
-const NOTICE_HEADLINE = /(?:公示|公告|通告|启事|声明|公报|招标|招聘|拍卖|名单|须知|预告|讣告)(?:[（(].*[）)])?$/u;
 
 export function kindOf(pieces: readonly Piece[], headline: string | null): ArticleKind {
   const first = pieces[0];
@@ -24,6 +23,6 @@ export function kindOf(pieces: readonly Piece[], headline: string | null): Artic
   if (first?.opening === 'BYLINE') return 'FEATURE';
   if (first?.opening === 'DATELINE') return 'NEWS';
   const table = pieces.filter((piece) => piece.role === 'TABLE').length;
-  if ((headline !== null && NOTICE_HEADLINE.test(headline)) || table > pieces.length / 2) return 'NOTICE';
+  if ((headline !== null && isNoticeHeadline(headline)) || table > pieces.length / 2) return 'NOTICE';
   return 'NEWS';
 }

@@ -20,7 +20,7 @@ const JUMP_LINE = /^[（(【]\s*(?:上接|紧接|接)\s*([^）)】]{1,14}?)\s*[�
 /** "（下转第三版）": what a text that is continued elsewhere ends with. */
 export const TURN_LINE = /[（(【]\s*(?:下转|转)\s*[^）)】]{1,14}[）)】]\s*$/u;
 const EDITORS_NOTE =
-  /^[【[（(]?\s*(?:编者按|编者的话|编后|编后语|编辑手记|开栏的话|开栏语|记者手记)\s*[】\]）)]?[\s：:▏丨|]*/u;
+  /^[【[（(]?\s*(?:(?:编者按|编者的话|编后|编后语|编辑手记|开栏的话|开栏语|记者手记)\s*[】\]）)]?[\s：:▏丨|]*|(?:(?:相关|新闻|知识|背景)链接|延伸阅读|名词解释|小贴士|(?:健康|温馨|友情|安全)提示)\s*[】\]）)：:▏丨|])/u;
 const CAPTION_ARROW = /^[\u2190-\u21ff\u27a1\u2b05-\u2b07\u25b2\u25b6\u25c0\u25bc\u25b3\u25bd]/u;
 const CAPTION_WORDS = /^(?:图为|图片为|[上下左右]图|题图|图[①-⑨一二三四五六七八九\d][：:为]?|资料图片)/u;
 const QUESTION = /^(?:问|记者|主持人)\s?[：:]/u;
@@ -82,7 +82,7 @@ export function isAnswer(line: string): boolean {
 
 const FURNITURE = [
   // Page credits: "编辑:陈彬", "责任编辑 张三 版式 李四".
-  /^(?:(?:本版|本期|值班|责任|执行|见习|首席)*(?:编辑|责编|主编|编委|总编辑?|美编|版式|校对|组版|审读|制图|统筹|策划|监制|检校|设计|排版|终审|签发)\s*[：:／/\s]\s*[\u4e00-\u9fa5·\s]{2,12})+$/u,
+  /^(?:(?:本版|本期|值班|责任|执行|见习|首席|组版|版式|版面|图片|美术)*(?:编辑|责编|责校|主编|编委|总编辑?|美编|版式|校对|组版|审读|制图|统筹|策划|监制|检校|设计|排版|终审|签发)\s*[：:／/\s]\s*[\u4e00-\u9fa5·\s]{2,12})+$/u,
   // "2020年10月16日 星期五 农历…", with or without the edition.
   /^(?:第?[A-Z]?\d{1,3}版?\s*)?(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日\s*星期[一二三四五六日天].{0,30}$/u,
   /^星期[一二三四五六日天]\s*(?:\d{4}\s*年.{0,20})?$/u,
@@ -94,7 +94,7 @@ const FURNITURE = [
   /^第\s*[一二三四五六七八九十]{1,3}\s*版$/u,
   /^(?:[A-D]?\d{1,3}\s*版?\s*[|·•]?\s*)?(?:要闻|综合|综合新闻|本地新闻|本市新闻|时政|时政要闻|民生|社会|社会新闻|经济|财经|教育|文化|体育|副刊|国内|国际|国内国际|广告|公益广告|县区|县域新闻|区域新闻|专版|专题|理论|评论|健康|旅游|法治)(?:\s*[|·•]?\s*[A-D]?\d{1,3}\s*版?)?$/u,
   // Addresses of the paper.
-  /^(?:[\u4e00-\u9fa5]{2,10}(?:头条|发布|日报|晚报|新闻|融媒|在线|客户端)\s*)?(?:微信公众号|官方微信|微信号?|微博|抖音号?|客户端|二维码|扫码关注|扫一扫).{0,16}$/u,
+  /^(?:[\u4e00-\u9fa5]{2,12}\s*)?(?:微信公众号|官方微信|微信号?|微博|抖音号?|客户端|二维码|扫码关注|扫一扫).{0,16}$/u,
   /^(?:新闻|投稿|广告|发行|订阅|服务|报料|爆料)?(?:热线|电话|邮箱|电子信箱|E-?mail|网址|Q\s?Q)\s*[：:].{3,50}$/iu,
   /^(?:https?:\/\/|www\.)\S+$/iu,
   /^(?:国内统一(?:连续出版物|刊)号|国内统一刊号|邮发代号|CN\s?\d{2}-\d{4}|总第\s?\d+\s?期|今日.{0,4}\d+版|第\s?\d{3,6}\s?期).{0,40}$/u,
@@ -111,6 +111,14 @@ export function isFurniture(line: string): boolean {
 /** Length of the mark of a Markdown heading with the blank behind it, 0 where there is none: "## " is 3. */
 export function headingMark(line: string): number {
   return /^#{1,6}\s+/u.exec(line)?.[0].length ?? 0;
+}
+
+/** Headlines whose text is a notice: its body opens without a dateline. */
+const NOTICE_HEADLINE =
+  /(?:公示|公告|通告|通知|启事|声明|公报|招标|招聘|拍卖|名单|须知|预告|讣告|更正|致歉)(?:[（(].*[）)])?$/u;
+
+export function isNoticeHeadline(text: string): boolean {
+  return NOTICE_HEADLINE.test(text);
 }
 
 /** Whether a text ends where a sentence does. */

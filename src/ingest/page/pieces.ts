@@ -5,7 +5,16 @@
  * furniture. What belongs to what is decided later, in `articles.ts`.
  */
 import { type Line, splitLines, widthOf } from './lines.js';
-import { endsInCredit, isClosed, isFurniture, type Opening, openingOf, pointsAtPhoto } from './markers.js';
+import {
+  endsInCredit,
+  headingMark,
+  isClosed,
+  isFurniture,
+  isNoticeHeadline,
+  type Opening,
+  openingOf,
+  pointsAtPhoto,
+} from './markers.js';
 import { authorOf } from './signature.js';
 
 export type Role = 'TEXT' | 'HEAD' | 'TABLE' | 'FURNITURE';
@@ -22,6 +31,8 @@ export interface Piece {
   readonly level: number;
   readonly afterBlank: boolean;
   readonly beforeBlank: boolean;
+  /** Whether its first line is set in from the margin. */
+  readonly indented: boolean;
 }
 
 /** Lines of columns are about this narrow at the most, in Chinese characters. */
@@ -41,13 +52,19 @@ const HEADLINE_LENGTH = 72;
 export function splitPieces(page: string): Piece[] {
   const lines = splitLines(page);
   const pieces: Piece[] = [];
-  for (let at = 0; at < lines.length; ) {
-    let next = at + 1;
-    while (next < lines.length && !lines[next]?.afterBlank) next++;
-    pieces.push(...splitBlock(lines.slice(at, next)));
-    at = next;
-  }
+  const blocks = blocksOf(lines);
+  for (const [i, block] of blocks.entries()) pieces.push(...splitBlock(block, blocks[i + 1] ?? []));
   return markHeads(markInterviews(markCaptions(pieces)));
+}
+
+/** The lines between blank ones. */
+function blocksOf(lines: readonly Line[]): Line[][] {
+  const blocks: Line[][] = [];
+  for (const line of lines) {
+    if (line.afterBlank) blocks.push([line]);
+    else blocks.at(-1)?.push(line);
+  }
+  return blocks;
 }
 
 function pieceOf(lines: readonly Line[], role: Role): Piece {
@@ -64,15 +81,16 @@ function pieceOf(lines: readonly Line[], role: Role): Piece {
     level: /^#{1,6}(?=\s)/u.exec(first.text)?.[0].length ?? 0,
     afterBlank: first.afterBlank,
     beforeBlank: last.beforeBlank,
+    indented: first.indented,
   };
 }
 
 /** Cuts the lines between two blank ones where a new paragraph, heading, table or text of its own begins. */
-function splitBlock(block: readonly Line[]): Piece[] {
+function splitBlock(block: readonly Line[], following: readonly Line[]): Piece[] {
   if (block.length <= 3 && isFurniture(block.map((line) => line.text).join(''))) return [pieceOf(block, 'FURNITURE')];
   const column = columnOf(block);
   const furniture = furnitureLines(block);
-  const headlines = headlineLines(block, column, furniture);
+  const headlines = headlineLines(block, column, furniture, opensWithHeadline(following));
   const pieces: Piece[] = [];
   let held: Line[] = [];
   const release = () => {
@@ -138,23 +156,36 @@ const HEADLINE_LINES = 6;
  * Headlines set close to the text above or below them, without a blank line: lines without punctuation between the
  * end of a sentence and the opening of another text, or at the end of a block where they do not fill the column.
  */
-function headlineLines(block: readonly Line[], column: Column, furniture: ReadonlySet<number>): Set<number> {
+function headlineLines(
+  block: readonly Line[],
+  column: Column,
+  furniture: ReadonlySet<number>,
+  opensNext: boolean,
+): Set<number> {
   const found = new Set<number>();
   if (block.length < 2 || !column.wrapped) return found;
   for (let from = 0; from < block.length; from++) {
     const before = block[from - 1];
-    if (before !== undefined && !isClosed(before.text)) continue;
+    if (before !== undefined && !isClosed(before.text) && !endsWithCredit(block.slice(0, from))) continue;
     let to = from;
     while (to < block.length && to - from <= HEADLINE_LINES && (furniture.has(to) || isHeadlineLine(block[to]))) to++;
     if (to === from || to - from > HEADLINE_LINES) continue;
     const run = block.slice(from, to);
     const next = block[to];
-    const stands = before !== undefined && block.length >= LEAST_LINES && run.some((line) => !fills(line, column));
-    if (next === undefined ? stands : opensBody(next))
+    const stands =
+      before !== undefined && (opensNext || (block.length >= LEAST_LINES && run.some((line) => !fills(line, column))));
+    if (next === undefined ? stands : opensBody(next) || next.indented || isNoticeHeadline(run.at(-1)?.text ?? ''))
       for (let i = from; i < to; i++) if (!furniture.has(i)) found.add(i);
     from = to - 1;
   }
   return found;
+}
+
+/** Whether lines open a text, at once or below a headline. */
+function opensWithHeadline(lines: readonly Line[]): boolean {
+  const opening = lines.findIndex((line) => !isHeadlineLine(line));
+  const line = lines[opening];
+  return line !== undefined && opening <= HEADLINE_LINES && opensBody(line);
 }
 
 function fills(line: Line, column: Column): boolean {
@@ -181,7 +212,8 @@ function opensBody(line: Line): boolean {
 }
 
 function startsPiece(line: Line, before: Line, column: Column): boolean {
-  if (/^#{1,6}\s/u.test(line.text) || /^#{1,6}\s/u.test(before.text)) return true;
+  if (headingMark(line.text) > 0) return true;
+  if (headingMark(before.text) > 0) return !isHeadlineLine(line);
   const opening = openingOf(line.text);
   if (openingOf(before.text) === 'BYLINE') return true;
   if (opensBody(line) && opening !== 'BYLINE') return true;
@@ -195,7 +227,7 @@ function startsPiece(line: Line, before: Line, column: Column): boolean {
 function markCaptions(pieces: readonly Piece[]): Piece[] {
   const marked = [...pieces];
   for (const [i, piece] of pieces.entries()) {
-    if (piece.role !== 'TEXT' || piece.opening !== null || !endsWithCredit(piece)) continue;
+    if (piece.role !== 'TEXT' || piece.opening !== null || !endsWithCredit(piece.lines)) continue;
     let first = i;
     if (isCredit(piece.text)) first = previousText(marked, i);
     while (first >= 0 && marked[first]?.opening === null && continuesCaption(marked, first))
@@ -208,9 +240,9 @@ function markCaptions(pieces: readonly Piece[]): Piece[] {
   return marked;
 }
 
-function endsWithCredit(piece: Piece): boolean {
+function endsWithCredit(lines: readonly Line[]): boolean {
   return endsInCredit(
-    piece.lines
+    lines
       .slice(-3)
       .map((line) => line.text)
       .join(' '),
@@ -258,11 +290,22 @@ function markHeads(pieces: readonly Piece[]): Piece[] {
     const before = marked[previousText(marked, i)];
     const after = pieces.slice(i + 1, i + 8).filter((other) => other.role !== 'FURNITURE');
     if (piece.role !== 'TEXT') marked.push(piece);
+    else if (isUndersigned(pieces, i)) marked.push(piece);
     else if (isSignature(piece, before, after[0])) marked.push({ ...piece, opening: 'SIGNATURE' });
     else marked.push(looksLikeHead(piece, before, after) ? { ...piece, role: 'HEAD', opening: null } : piece);
   }
   return marked;
 }
+
+/** Who gives a notice stands below it, a line a body, above the day. */
+function isUndersigned(pieces: readonly Piece[], at: number): boolean {
+  let i = at;
+  while (i < at + 4 && UNDERSIGNED.test(pieces[i]?.text ?? '')) i++;
+  return i > at && /^\d{4}年\d{1,2}月\d{1,2}日$/u.test(pieces[i]?.text ?? '');
+}
+
+const UNDERSIGNED =
+  /^[\p{Script=Han}（）()]{2,28}(?:局|委|委员会|办公室|政府|中心|公司|大队|支队|总队|院|校|会|部|厅|处|站|所|厂|集团|社)$/u;
 
 /** "市总工会副调研员 孔亚平" between a headline and its body: who wrote what follows. */
 function isSignature(piece: Piece, before: Piece | undefined, next: Piece | undefined): boolean {
