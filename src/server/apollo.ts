@@ -1,21 +1,27 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../config.js';
 import type { Context } from '../resolvers/context.js';
 import { requestedFields } from '../resolvers/projection.js';
-import { formatErrorFor } from './errors.js';
+import { failureBehind, formatErrorFor } from './errors.js';
 import { checkLimits, MAX_TOKENS } from './limits.js';
+
+interface ApolloOptions {
+  readonly plugins?: readonly ApolloServerPlugin<Context>[];
+  readonly logger?: NonNullable<ApolloServerOptions<Context>['logger']>;
+}
 
 /** The GraphQL server, not yet started; HTTP comes through `plugins`. */
 export function createApollo(
   schema: GraphQLSchema,
   nodeEnv: Config['nodeEnv'],
-  plugins: ApolloServerPlugin<Context>[] = [],
+  { plugins = [], logger }: ApolloOptions = {},
 ): ApolloServer<Context> {
   const production = nodeEnv !== 'development' && nodeEnv !== 'test';
   return new ApolloServer<Context>({
     schema,
-    plugins: [beforeExecution(), ...plugins],
+    plugins: [beforeExecution(), logFailures(), ...plugins],
+    ...(logger && { logger }),
     introspection: true,
     includeStacktraceInErrorResponses: !production,
     formatError: formatErrorFor(production),
@@ -37,6 +43,20 @@ function beforeExecution(): ApolloServerPlugin<Context> {
           variables: request.variables ?? {},
         });
         contextValue.announce(requestedFields(document, schema));
+      },
+    }),
+  };
+}
+
+/** What clients are not told, the log is. */
+function logFailures(): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: async () => ({
+      didEncounterErrors: async ({ errors, logger, operationName }) => {
+        for (const error of errors) {
+          const failure = failureBehind(error);
+          if (failure) logger.error({ err: failure, operationName, path: error.path });
+        }
       },
     }),
   };

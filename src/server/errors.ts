@@ -42,6 +42,14 @@ export function formatErrorFor(production: boolean) {
   };
 }
 
+/** What went wrong inside the server, if that and not the question is the cause of an error. */
+export function failureBehind(error: GraphQLError): Error | undefined {
+  const cause = unwrapResolverError(error);
+  return cause instanceof Error && !(cause instanceof GraphQLError) && !(cause instanceof ArgumentError)
+    ? cause
+    : undefined;
+}
+
 /** MongoDB's code for a command that ran longer than its `maxTimeMS`. */
 const MAX_TIME_EXPIRED = 50;
 

@@ -1,5 +1,5 @@
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import type { Db } from 'mongodb';
 import { pino } from 'pino';
 import type { Config } from '../config.js';
@@ -33,7 +33,10 @@ export interface ServeOptions {
 export async function serve({ config, store }: ServeOptions): Promise<Served> {
   await createIndexes(store.db);
   const app = createHttp(config);
-  const apollo = createApollo(await createSchema(), config.nodeEnv, [fastifyApolloDrainPlugin(app), landingPage()]);
+  const apollo = createApollo(await createSchema(), config.nodeEnv, {
+    logger: app.log,
+    plugins: [drain(app), landingPage()],
+  });
   await apollo.start();
 
   const collections = collectionsOf(store.db);
@@ -61,7 +64,13 @@ export async function serve({ config, store }: ServeOptions): Promise<Served> {
 function createHttp({ logLevel }: Pick<Config, 'logLevel'>): FastifyInstance {
   // Standard output belongs to the command line.
   const loggerInstance: FastifyBaseLogger = pino({ level: logLevel }, pino.destination({ fd: 2, sync: true }));
-  const app: FastifyInstance = Fastify({ loggerInstance, bodyLimit: MAX_BODY, forceCloseConnections: 'idle' });
+  const app: FastifyInstance = Fastify({
+    loggerInstance,
+    // Whoever watches over the process asks every few seconds.
+    logController: new LogController({ disableRequestLogging: ({ url }) => url.startsWith('/health/') }),
+    bodyLimit: MAX_BODY,
+    forceCloseConnections: 'idle',
+  });
   app.addHook('onRequest', async (_, reply) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
   });
@@ -83,6 +92,25 @@ function createHttp({ logLevel }: Pick<Config, 'logLevel'>): FastifyInstance {
     }),
   );
   return app;
+}
+
+/** How long an answer under way may take once the server closes, in milliseconds. */
+const DRAINING = 10_000;
+
+/** Closes the HTTP server as Apollo Server stops: at once where nothing is under way, else when it is answered. */
+function drain(app: FastifyInstance) {
+  return {
+    serverWillStart: async () => ({
+      drainServer: async () => {
+        // A connection that is kept alive after its last answer would keep the server.
+        const idle = setInterval(() => app.server.closeIdleConnections(), 20);
+        const late = setTimeout(() => app.server.closeAllConnections(), DRAINING);
+        await app.close();
+        clearInterval(idle);
+        clearTimeout(late);
+      },
+    }),
+  };
 }
 
 /** A browser that opens `/graphql` itself is shown the landing page. */
