@@ -30,6 +30,8 @@ function bearerBehind(text: string, end: number): string {
   let stop = from;
   while (stop < text.length && stop < from + REACH && !isBoundary(text, stop) && text.charAt(stop) !== '、') stop++;
   const start = Math.max(0, end - 3);
+  const someone = /^[^，。]{0,6}?\p{Script=Han}某某?/u.exec(text.slice(from, stop));
+  if (someone !== null) return someone[0];
   const [name] = readNames(text.slice(start, stop)).filter(({ at }) => start + at >= from);
   return name === undefined ? '' : text.slice(from, start + name.at + name.length);
 }

@@ -153,7 +153,7 @@ export function condensed(words: string): string {
 
 function headAction(words: string): string {
   for (const length of [4, 2]) if (ACTIONS.has(words.slice(0, length))) return words.slice(0, length);
-  return ACTIONS.has(words.slice(2, 4)) && '帮助共计累计已经先后'.includes(words.slice(0, 2)) ? words.slice(2, 4) : '';
+  return ACTIONS.has(words.slice(2, 4)) && '帮助共计累计已经先后'.includes(words.slice(0, 2)) ? words.slice(0, 4) : '';
 }
 
 function grouped(words: readonly string[], key: (word: string) => string): ReadonlyMap<string, readonly string[]> {

@@ -1,4 +1,5 @@
 /** The numbers of an article that measure or count something, each with what it measures. */
+import { CHANGES } from '../lexicon/label-words.js';
 import type { FactText, MetricFact } from '../parsed.js';
 import { spanOf } from '../reading.js';
 import { labelOf, type Place, type Topic } from './labels.js';
@@ -53,6 +54,9 @@ function withRanks(quantities: readonly Quantity[], ranks: readonly Quantity[]):
   return [...quantities, ...ranks].sort((a, b) => a.start - b.start);
 }
 
+/** What may stand between two numbers that share the noun behind them: "2张|共|180万元的单子". */
+const ADJOINING = /^(?:、?(?:总投资|总价|总额|合计|共计|共|各|约|近)?)$/u;
+
 /** The number's neighbours. The ends of a range share their span: both are named alike. */
 function placeOf(text: string, quantities: readonly Quantity[], i: number): Place {
   const quantity = quantities[i] as Quantity;
@@ -71,7 +75,7 @@ function placeOf(text: string, quantities: readonly Quantity[], i: number): Plac
   let nounEnd = to;
   for (let hops = 0; hops < 2; hops++) {
     const tied = text.charAt(nounStart) === '的' ? nounStart + 1 : nounStart;
-    if (nounEnd !== tied || nounEnd >= text.length) break;
+    if (nounEnd >= text.length || !ADJOINING.test(text.slice(tied, nounEnd))) break;
     nounStart = quantities[next]?.end ?? text.length;
     nounEnd = following(nounStart);
   }
@@ -81,12 +85,12 @@ function placeOf(text: string, quantities: readonly Quantity[], i: number): Plac
 /** What shares, growth and ranks that follow in the sentence are of: the last thing that was counted or paid. */
 function nextTopic(quantity: Quantity, label: string, topic: Topic | null): Topic {
   const { kind } = quantity;
-  const subject = topic?.subject ?? label;
   if (topic !== null && (kind === 'RATIO' || kind === 'RANK' || kind === 'DURATION' || kind === 'AGE'))
     return { ...topic, quantity, label };
+  if (topic !== null && CHANGES.some((change) => label.endsWith(change))) return { ...topic, quantity, label };
   const noun =
     kind === 'AGE' || kind === 'DURATION' ? '' : label.replace(LEADING_VERBS, '').replace(TRAILING_VERBS, '');
-  return { quantity, label, noun, subject };
+  return { quantity, label, noun };
 }
 
 const LEADING_VERBS =
@@ -122,7 +126,7 @@ function keyOf({ normalizedValue, normalizedUnit, unit }: Quantity): string {
 function isSame(a: Found, b: Found): boolean {
   if (a.label === b.label || a.label.includes(b.label) || b.label.includes(a.label)) return true;
   const share = sharedPairs(a.label, b.label);
-  return share >= (a.quantity.kind === 'COUNT' || a.quantity.kind === 'RATIO' ? 0.45 : 0.2);
+  return share >= (a.quantity.kind === 'COUNT' || a.quantity.kind === 'RATIO' ? 0.45 : 0.35);
 }
 
 /** Dice coefficient of two labels' character pairs. */

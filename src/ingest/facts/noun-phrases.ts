@@ -1,5 +1,6 @@
 /** The noun behind a number and what it does: "45家|高新技术企业负责人|参加…". */
-import { ACTIONS, BREAKS, COUNTED_HEADS, KEPT, PREDICATES } from '../lexicon/label-words.js';
+import { ACTIONS, BREAKS, COUNTED_HEADS, KEPT, NOMINAL, PREDICATES } from '../lexicon/label-words.js';
+import { isDigitAt } from './numbers.js';
 
 export interface Phrase {
   readonly noun: string;
@@ -14,26 +15,28 @@ export interface Phrase {
 /** Longest noun phrase, in characters. */
 const LONGEST = 20;
 const ENDS = new Set('，。；：！？!?;:,\n\t …—“”‘’（）()《》「」【】●■★◆▲0123456789０１２３４５６７８９');
+/** What 的 ties to a number, or follows it, without being what is measured. */
+const HOLLOW =
+  /^(?:基础上|同时|情况下|话|时候|速度|目标|任务|成绩|标准|方式|价格|规模|比例|水平|要求|时间|优势|过程|现场)/u;
+const INSIDE = /^[中内里间外]$/u;
+/** Longest last item of a list without 等, in characters. */
+const LONGEST_ITEM = 9;
 const OPENS: Readonly<Record<string, string>> = { '“': '”', '（': '）', '(': ')', '《': '》', '「': '」' };
-/** What 的 ties to a number without being what is measured. */
-const HOLLOW = new Set(
-  '基础上 同时 情况下 话 时候 速度 目标 任务 成绩 标准 方式 价格 规模 比例 水平 要求 时间 优势 过程中 现场'.split(' '),
-);
 
 /** Reads `[start, end)`, which begins behind a number and its unit. */
 export function nounPhrase(text: string, start: number, end: number): Phrase {
   const belongs = text.charAt(start) === '的';
   const equates = text.charAt(start) === '是';
   const from = belongs || equates ? start + 1 : start;
-  const stop = phraseEnd(text, from, end);
+  const stop = text.charAt(from) === '、' ? from : phraseEnd(text, from, end);
   let cut = from;
   while (cut < stop && cut - from < LONGEST && !breaksAt(text, cut, from)) cut++;
   const noun = headOf(text.slice(from, cut).replace(/^[的之、余多]+|[的了、和与及其]+$/gu, ''));
   const predicate = text
     .slice(cut, stop)
-    .replace(/^(?:共同|全部|已经|就|已|均|都|将)+|[了、]+$/gu, '')
+    .replace(/^(?:共同|全部|已经|就(?!业|医|读|餐|学|近|地)|已|均|都|将)+|[了、]+$/gu, '')
     .replace(/了/u, '');
-  const isHollow = HOLLOW.has(noun);
+  const isHollow = INSIDE.test(noun) || (belongs && HOLLOW.test(noun));
   return { noun: isHollow ? '' : noun, predicate: isHollow ? '' : predicate, belongs: belongs && !isHollow, equates };
 }
 
@@ -82,14 +85,15 @@ function isList(text: string, at: number, end: number): boolean {
   if (text.charAt(at + 2) === '、' || text.charAt(at - 2) === '、') return true;
   for (let next = at + 1; next < end; next++) {
     const character = text.charAt(next);
-    if (character === '等') return true;
-    if (ENDS.has(character)) return false;
+    if (character === '等' && !'待候级于额'.includes(text.charAt(next + 1) || '。')) return true;
+    if (isDigitAt(text, next)) return false;
+    if (ENDS.has(character)) return next - at <= LONGEST_ITEM;
   }
   return false;
 }
 
 function breaksAt(text: string, at: number, from: number): boolean {
-  if (PREDICATES.has(text.slice(at, at + 2))) return true;
+  if (PREDICATES.has(text.slice(at, at + 2)) && !NOMINAL.has(text.charAt(at + 2))) return true;
   if (!BREAKS.has(text.charAt(at))) return false;
   return !KEPT.has(text.slice(at, at + 2)) && !(at > from && KEPT.has(text.slice(at - 1, at + 1)));
 }

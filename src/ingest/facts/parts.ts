@@ -156,9 +156,18 @@ function isWhole(text: string, { printed }: Unit, at: number): boolean {
   const end = at + printed.length;
   if (isLatin(printed.charCodeAt(0))) return !isLatin(text.charCodeAt(end));
   if (printed === '周') return !'年岁边围'.includes(text.charAt(end) || '。');
-  if (printed === '里') return !'面边头程外'.includes(text.charAt(end) || '。');
+  if (printed === '里') return !'面边头程'.includes(text.charAt(end) || '。');
+  if (printed === '日') return isSpanOfDays(text, at, end);
   if (printed === '成') return !'为立员功果绩本交效熟长'.includes(text.charAt(end) || '。');
   return true;
+}
+
+/** "20日内", "15日拘留", "拘留15日" last; "16日" alone is a day of the calendar. */
+function isSpanOfDays(text: string, at: number, end: number): boolean {
+  if (/^(?:以?内|之内|游|拘留|期限)/u.test(text.slice(end, end + 2))) return true;
+  let before = at;
+  while (before > 0 && isDigitAt(text, before - 1)) before--;
+  return text.startsWith('拘留', before - 2);
 }
 
 function isLatin(code: number): boolean {
@@ -173,6 +182,9 @@ function impliedUnit(text: string, at: number, multiplier: number, qualifier: Qu
 
 /** "37元5角", "1年零6个月": the smaller unit's part of the same number; null if none follows. */
 function withSmaller(text: string, part: Part & { readonly unit: Unit }): Part | null {
+  // "10秒87" on the stopwatch: hundredths.
+  if (part.unit.base === 'second' && /^\d{2}(?!\d)/.test(text.slice(part.end, part.end + 3)))
+    return { ...part, value: part.value + Number(text.slice(part.end, part.end + 2)) / 100, end: part.end + 2 };
   const smaller = SMALLER[part.unit.printed];
   if (smaller === undefined) return null;
   const from = text.charAt(part.end) === '零' || text.charAt(part.end) === '又' ? part.end + 1 : part.end;

@@ -46,7 +46,7 @@ export function isProgramme(text: string, candidate: Candidate): boolean {
   const { numeral, unit, start, end, qualifier } = candidate;
   const before = text[start - 1] ?? ' ';
   const after = text[end] ?? ' ';
-  if (before === '第' || (before === ' ' && text[start - 2] === '第')) return true;
+  if (before === '届' || before === '第' || (before === ' ' && text[start - 2] === '第')) return true;
   if (isRegister(before, unit)) return true;
   if (isYear(text, candidate) || isClock(text, candidate) || isAddress(text, candidate)) return true;
   if (isQuotedName(text, start)) return true;
@@ -58,7 +58,7 @@ export function isProgramme(text: string, candidate: Candidate): boolean {
 /** Letters, signs or points in front make it a name or a number of some register: "A02", "PM2.5", "1+6", "0391-3568198". */
 function isRegister(before: string, unit: Unit): boolean {
   if (/[A-Za-z]/.test(before)) return unit.kind === 'COUNT' || unit.kind === 'DURATION';
-  return '+＋_#×*@.'.includes(before);
+  return '+＋_#×*@.∶'.includes(before);
 }
 
 /** "2020年", "98年5月", "90年代", "3年级", "成立70周年": calendars and names, not durations. */

@@ -15,6 +15,7 @@ export const QUALIFIERS_BEFORE: readonly (readonly [string, Qualifier])[] = [
   ['约有', 'ABOUT'],
   ['将近', 'ABOUT'],
   ['接近', 'ABOUT'],
+  ['逼近', 'ABOUT'],
   ['大概', 'ABOUT'],
   ['超过', 'MORE_THAN'],
   ['超出', 'MORE_THAN'],
