@@ -12,9 +12,14 @@ const FLOORS = {
   kicker: { all: 1, page: 1 },
   kind: { all: 1, page: 1 },
   byline: { all: 1, page: 1 },
-  person: { all: 0.88, page: 0.75 },
-  official: { all: 0.9, page: 0.65 },
-  title: { all: 0.9, page: 0.5 },
+  person: { all: 0.97, page: 0.85 },
+  official: { all: 0.98, page: 0.9 },
+  title: { all: 0.95, page: 0.8 },
+  location: { all: 0.88, page: 0.8 },
+  organization: { all: 0.85, page: 0.6 },
+  metric: { all: 0.98, page: 0.95 },
+  'metric label': { all: 0.85, page: 0.8 },
+  date: { all: 1, page: 1 },
 };
 
 const annotated = readAnnotated('seeds').map((page) => ({ ...page, parsed: parsePage(page.source) }));
@@ -65,6 +70,14 @@ describe('sample pages', () => {
     const taken = inside?.parsed.articles.find(({ kind }) => kind === 'JUMP');
     expect(broken?.headline).toBe('老厂房里长出新产业');
     expect(taken).toMatchObject({ headline: null, continuedFrom: '第一版' });
+  });
+
+  it('a township whose name many counties know lies where the page is from', () => {
+    const ride = annotated
+      .flatMap(({ parsed }) => parsed.articles)
+      .find(({ headline }) => headline === '赤水河谷迎来骑行热');
+    const township = ride?.locations.find(({ name }) => name === '复兴镇');
+    expect(township?.ancestors.map(({ name }) => name)).toEqual(['贵州省', '遵义市', '赤水市']);
   });
 
   it('a misread name stays on its page as printed', () => {
