@@ -68,7 +68,12 @@ function standsFor(short: string, full: string, region: Region): boolean {
     if (short.startsWith('市')) return region.home?.name.replace(/市$/u, '') === before.replace(/^.*省/u, '');
     return LEVEL.test(short) || isPlace(before);
   }
-  return isAbbreviation(short, full);
+  return plainForm(short) === plainForm(full) || isAbbreviation(short, full);
+}
+
+/** A court's or government's name without what headlines leave out: 孟州法院 for 孟州市人民法院. */
+function plainForm(name: string): string {
+  return name.replace(/人民|中级|高级/gu, '').replace(/^(.{2,}?)[省市县区]/u, '$1');
 }
 
 function isPlace(text: string): boolean {

@@ -65,15 +65,28 @@ function longestOf(mentions: readonly PlaceMention[]): PlaceMention[] {
 
 /** Where people's names stand in the article's clean text. */
 function personRanges({ reading }: FactText, people: readonly PersonFact[]): NameRange[] {
-  const spans = people.flatMap((person) => person.spans).sort((a, b) => a.start - b.start);
   const ranges: NameRange[] = [];
-  const at = new Map(reading.offsets.map((offset, i) => [offset, i]));
-  for (const span of spans) {
-    const start = at.get(span.start);
-    const last = at.get(span.end - 1);
-    if (start !== undefined && last !== undefined) ranges.push({ start, end: last + 1 });
-  }
+  for (const person of people)
+    for (const span of person.spans) {
+      const start = indexOfOffset(reading.offsets, span.start);
+      const last = indexOfOffset(reading.offsets, span.end - 1);
+      if (start >= 0 && last >= start) ranges.push({ start, end: last + 1 });
+    }
   return ranges;
+}
+
+/** Where in a reading the page's offset stands; -1 if the reading left it out. Pieces of a page may stand in any order. */
+function indexOfOffset(offsets: readonly number[], offset: number): number {
+  let low = 0;
+  let high = offsets.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = offsets[middle] ?? 0;
+    if (found === offset) return middle;
+    if (found < offset) low = middle + 1;
+    else high = middle - 1;
+  }
+  return offsets.indexOf(offset);
 }
 
 /** One fact a place, in order of first mention, with every form that the article prints. */

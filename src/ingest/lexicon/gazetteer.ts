@@ -10,16 +10,65 @@ export interface Division {
   readonly parent: Division | null;
 }
 
-/** Receives every division with its short form ("焦作"; null where people print none). */
-export type EnterDivision = (division: Division, short: string | null) => void;
+/**
+ * Receives every division down to the county, with its short form ("焦作"; null where people print none), and every
+ * township without making it: 41 000 objects that hardly any page needs would take longer than reading the page.
+ */
+export interface GazetteerReader {
+  division(division: Division, short: string | null): void;
+  township(township: TownshipEntry): void;
+}
 
-/** Reads the gazetteer (some 20 ms): parents come before what lies in them. */
-export function readGazetteer(enter: EnterDivision): void {
-  readDivisions((name, level, code, parent) => {
+/** Where a township stands in `DIVISIONS`: its name is `DIVISIONS.slice(start, end) + ending`. Valid during the call. */
+export interface TownshipEntry {
+  readonly start: number;
+  readonly end: number;
+  readonly ending: string;
+  /** The last three digits of its code. */
+  readonly number: number;
+  readonly countyCode: string;
+  readonly county: Division | null;
+}
+
+/** Reads the gazetteer; parents come before what lies in them. */
+export function readGazetteer(reader: GazetteerReader): void {
+  let province: Division | null = null;
+  let city: Division | null = null;
+  let provinceCode = '';
+  let cityCode = '';
+  const add = (name: string, level: LocationLevel, code: string | null, parent: Division | null): Division => {
     const division = { name, level, code, parent };
-    enter(division, shortForm(name, level));
+    reader.division(division, shortForm(name, level));
     return division;
-  });
+  };
+  for (let at = DIVISIONS.indexOf('\n') + 1, end = 0; at < DIVISIONS.length; at = end + 1) {
+    end = DIVISIONS.indexOf('\n', at);
+    const depth = DIVISIONS.startsWith('  ', at) ? 2 : DIVISIONS.startsWith(' ', at) ? 1 : 0;
+    const tab = DIVISIONS.slice(at, end).indexOf('\t');
+    const head = DIVISIONS.slice(at + depth, tab < 0 ? end : at + tab);
+    const digits = isDigit(head.charCodeAt(0)) ? 2 : 0;
+    const name = head.slice(digits);
+    if (depth === 0) {
+      provinceCode = head.slice(0, digits);
+      province = add(name, 'PROVINCE', `${provinceCode}0000`, null);
+    } else if (depth === 1) {
+      cityCode = digits === 0 ? '' : provinceCode + head.slice(0, digits);
+      city = name === '-' ? province : add(name, 'CITY', cityCode === '' ? null : `${cityCode}00`, province);
+    } else {
+      const code = digits === 0 ? null : cityCode + head.slice(0, digits);
+      const level = code !== null && STATUTORY_ZONE.test(code) ? 'ZONE' : 'COUNTY';
+      const county = name === '-' ? city : add(name, level, code, city);
+      if (tab >= 0 && code !== null) readTownships(at + tab + 1, end, code, county, reader);
+    }
+  }
+}
+
+/** The township at an entry of the gazetteer. */
+export function townshipOf({ start, end, ending, number, countyCode, county }: TownshipEntry): Division {
+  const name = DIVISIONS.slice(start, end) + ending;
+  const isZone = ending === '' && /(区|园)$/u.test(name) && !name.endsWith('地区');
+  const code = countyCode + String(number).padStart(3, '0');
+  return { name, level: isZone ? 'ZONE' : 'TOWNSHIP', code, parent: county };
 }
 
 /** What a division lies in, from the province down. */
@@ -44,47 +93,31 @@ const CITY_ENDING = new RegExp(`(?:市|地区|盟|${PEOPLES}自治州)$`);
 const COUNTY_ENDING = new RegExp(`(?:${PEOPLES}自治县|自治旗|[市县旗])$`);
 const STATUTORY_ZONE = /^\d{4}7\d$/;
 
-type Add = (name: string, level: LocationLevel, code: string | null, parent: Division | null) => Division;
+const EQUALS = 0x3d;
+const BLANK = 0x20;
 
-/** Reads the lines of `DIVISIONS`, whose form its header describes. */
-function readDivisions(add: Add): void {
-  let province: Division | null = null;
-  let city: Division | null = null;
-  let provinceCode = '';
-  let cityCode = '';
-  for (const line of DIVISIONS.trim().split('\n')) {
-    const depth = line.startsWith('  ') ? 2 : line.startsWith(' ') ? 1 : 0;
-    const tab = line.indexOf('\t');
-    const head = line.slice(depth, tab < 0 ? undefined : tab);
-    const digits = head.charCodeAt(0) <= 0x39 && head !== '-' ? 2 : 0;
-    const name = head.slice(digits);
-    if (depth === 0) {
-      provinceCode = head.slice(0, digits);
-      province = add(name, 'PROVINCE', `${provinceCode}0000`, null);
-    } else if (depth === 1) {
-      cityCode = digits === 0 ? '' : provinceCode + head.slice(0, digits);
-      city = name === '-' ? province : add(name, 'CITY', cityCode === '' ? null : `${cityCode}00`, province);
-    } else {
-      const code = digits === 0 ? null : cityCode + head.slice(0, digits);
-      const level = code !== null && STATUTORY_ZONE.test(code) ? 'ZONE' : 'COUNTY';
-      const county = name === '-' ? city : add(name, level, code, city);
-      if (tab >= 0 && code !== null) readTownships(line.slice(tab + 1), code, county, add);
-    }
+function readTownships(
+  from: number,
+  to: number,
+  countyCode: string,
+  county: Division | null,
+  reader: GazetteerReader,
+): void {
+  let number = -1;
+  for (let at = from; at < to; at++) {
+    let digits = -1;
+    for (; isDigit(DIVISIONS.charCodeAt(at)); at++) digits = Math.max(digits, 0) * 10 + DIVISIONS.charCodeAt(at) - 0x30;
+    number = digits >= 0 ? digits : number + 1;
+    const isWhole = DIVISIONS.charCodeAt(at) === EQUALS;
+    const start = isWhole ? at + 1 : at;
+    while (at < to && DIVISIONS.charCodeAt(at) !== BLANK) at++;
+    const ending = isWhole ? '' : (ENDING_BY_HUNDRED[Math.floor(number / 100)] ?? '');
+    reader.township({ start, end: at, ending, number, countyCode, county });
   }
 }
 
-function readTownships(list: string, countyCode: string, county: Division | null, add: Add): void {
-  let number = -1;
-  for (const word of list.split(' ')) {
-    let at = 0;
-    let digits = 0;
-    for (; word.charCodeAt(at) <= 0x39; at++) digits = digits * 10 + word.charCodeAt(at) - 0x30;
-    number = at > 0 ? digits : number + 1;
-    const whole = word.charAt(at) === '=';
-    const name = whole ? word.slice(at + 1) : word.slice(at) + (ENDING_BY_HUNDRED[Math.floor(number / 100)] ?? '');
-    const zone = whole && /(区|园)$/.test(name) && !name.endsWith('地区');
-    add(name, zone ? 'ZONE' : 'TOWNSHIP', countyCode + String(number).padStart(3, '0'), county);
-  }
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** "焦作市" → "焦作", "内蒙古自治区" → "内蒙古"; null where people print none ("温县", "解放区", townships, zones). */

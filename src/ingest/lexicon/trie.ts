@@ -4,15 +4,23 @@
  * The edges stand in one open hash table of integers, so that a page is looked up character by character without
  * making a substring.
  */
-const ROOT = 1;
+export const ROOT = 1;
 
 export class Trie {
   readonly #first = new Int32Array(0x10000);
-  #parents = new Int32Array(1 << 12);
-  #characters = new Uint16Array(1 << 12);
-  #children = new Int32Array(1 << 12);
+  #parents: Int32Array;
+  #characters: Uint16Array;
+  #children: Int32Array;
   #edges = 0;
   #nodes = 2;
+
+  /** `capacity` is about how many edges there will be; more are taken, at the cost of laying the table anew. */
+  constructor(capacity = 1 << 10) {
+    const slots = 1 << Math.ceil(Math.log2(capacity * 2));
+    this.#parents = new Int32Array(slots);
+    this.#characters = new Uint16Array(slots);
+    this.#children = new Int32Array(slots);
+  }
 
   /** How many nodes there are, "no such word" and the root included: every node is smaller. */
   get size(): number {
@@ -21,9 +29,14 @@ export class Trie {
 
   /** The node of a word, made if need be. */
   insert(word: string): number {
-    let node = ROOT;
-    for (let i = 0; i < word.length; i++) node = this.#childOf(node, word.charCodeAt(i));
-    return node;
+    return this.extend(ROOT, word, 0, word.length);
+  }
+
+  /** The node behind the characters `[start, end)` of a text, made if need be. */
+  extend(node: number, text: string, start: number, end: number): number {
+    let last = node;
+    for (let at = start; at < end; at++) last = this.#childOf(last, text.charCodeAt(at));
+    return last;
   }
 
   /** The node of a word, 0 if no word begins so. */

@@ -1,5 +1,7 @@
 /** Every word that the reader of places and organizations knows, in one tree: what it may be, and how rare it is. */
 
+import { DivisionTable } from './division-table.js';
+import { DIVISIONS } from './divisions.js';
 import { EVERYDAY_CITIES } from './everyday-cities.js';
 import { type Division, readGazetteer } from './gazetteer.js';
 import { COUNTRIES, KNOWN_PLACES, REGIONS } from './known-places.js';
@@ -7,7 +9,7 @@ import { BREAKING_CHARACTERS, BREAKING_NOUNS, NAME_WORDS } from './name-boundari
 import { NEWSPAPER_NOUNS, NEWSPAPER_VERBS } from './newspaper-words.js';
 import { BRANDS, GENERIC_STEMS, NATIONAL_HEADS, ORGANIZATION_ENDINGS } from './organization-endings.js';
 import { GENERIC_PLACES, GENERIC_VILLAGES, PLACE_ENDINGS } from './place-endings.js';
-import { Trie } from './trie.js';
+import { ROOT, Trie } from './trie.js';
 import { WORDS } from './words.js';
 import { ZONE_NAMES } from './zones.js';
 
@@ -61,51 +63,47 @@ const CORPUS = 26;
 /** How rare names and endings are taken to be, in the same logarithm: rarer than any common word. */
 const RARITY = { DIVISION: 15, SHORT_DIVISION: 17, ENDING: 13, NAME: 15, NEWSPAPER_WORD: 14 };
 
+/** About how many edges the tree of all words has. */
+const CAPACITY = 1 << 17;
+
 export class Vocabulary {
-  readonly trie = new Trie();
+  readonly trie = new Trie(CAPACITY);
   /** By node: the marks of the word that ends there, 0 if none does. */
   readonly marks: Int32Array;
   /** By node: the rarity of that word. */
   readonly rarities: Uint8Array;
-  readonly #full: ReadonlyMap<number, Division | Division[]>;
+  readonly #divisions = new DivisionTable();
+  readonly #shortForms = new Map<number, Division[]>();
   readonly #zones = new Map<Division, Division[]>();
-  readonly #short: ReadonlyMap<number, Division | Division[]>;
 
   constructor() {
-    const entries: number[] = [];
-    const full = new Map<number, Division | Division[]>();
-    const short = new Map<number, Division | Division[]>();
+    const entries = new WordEntries();
     /** Cities and provinces of which nobody thinks as the common word that they also are. */
     const plainNames: number[] = [];
-    const enter = (word: string, mark: number, rarity: number): number => {
-      const node = this.trie.insert(word);
-      entries.push(node, mark, rarity);
-      return node;
-    };
-    readGazetteer((division, shortForm) => {
-      add(full, enter(division.name, Mark.DIVISION, RARITY.DIVISION), division);
-      if (division.level === 'ZONE' && division.parent !== null) {
-        const siblings = this.#zones.get(division.parent);
-        if (siblings === undefined) this.#zones.set(division.parent, [division]);
-        else siblings.push(division);
-      }
-      if (shortForm === null) return;
-      const node = enter(shortForm, Mark.SHORT_DIVISION, RARITY.SHORT_DIVISION);
-      add(short, node, division);
-      if (division.level !== 'COUNTY' && !EVERYDAY_CITIES.has(shortForm)) plainNames.push(node);
+    readGazetteer({
+      division: (division, shortForm) => {
+        const node = this.trie.insert(division.name);
+        entries.add(node, Mark.DIVISION, RARITY.DIVISION);
+        this.#divisions.add(node, division);
+        if (division.level === 'ZONE' && division.parent !== null) listIn(this.#zones, division.parent).push(division);
+        if (shortForm === null) return;
+        const short = this.trie.insert(shortForm);
+        entries.add(short, Mark.SHORT_DIVISION, RARITY.SHORT_DIVISION);
+        listIn(this.#shortForms, short).push(division);
+        if (division.level !== 'COUNTY' && !EVERYDAY_CITIES.has(shortForm)) plainNames.push(short);
+      },
+      township: (township) => {
+        const stem = this.trie.extend(ROOT, DIVISIONS, township.start, township.end);
+        const node = this.trie.extend(stem, township.ending, 0, township.ending.length);
+        entries.add(node, Mark.DIVISION, RARITY.DIVISION);
+        this.#divisions.addTownship(node, township);
+      },
     });
+    const enter: Enter = (word, mark, rarity) => entries.add(this.trie.insert(word), mark, rarity);
     enterWords(enter);
     enterNames(enter);
-    this.marks = new Int32Array(this.trie.size);
-    this.rarities = new Uint8Array(this.trie.size).fill(0xff);
-    for (let i = 0; i < entries.length; i += 3) {
-      const node = entries[i] ?? 0;
-      this.marks[node] = (this.marks[node] ?? 0) | (entries[i + 1] ?? 0);
-      this.rarities[node] = Math.min(this.rarities[node] ?? 0xff, entries[i + 2] ?? 0xff);
-    }
+    ({ marks: this.marks, rarities: this.rarities } = entries.byNode(this.trie.size));
     for (const node of plainNames) this.marks[node] = (this.marks[node] ?? 0) & ~WORD_KINDS;
-    this.#full = full;
-    this.#short = short;
   }
 
   /** The statutory zones right below a city. */
@@ -120,12 +118,41 @@ export class Vocabulary {
 
   /** The divisions whose full name this is: "太行街道" gives two. */
   divisionsNamed(name: string): readonly Division[] {
-    return listOf(this.#full.get(this.trie.find(name)));
+    const node = this.trie.find(name);
+    return node === 0 ? [] : this.#divisions.at(node);
   }
 
   /** The divisions of which this is a short form: "吉林" gives the province and the city. */
   divisionsShortened(name: string): readonly Division[] {
-    return listOf(this.#short.get(this.trie.find(name)));
+    return this.#shortForms.get(this.trie.find(name)) ?? [];
+  }
+}
+
+/** What was entered for each node, until all nodes are known. */
+class WordEntries {
+  #fields = new Int32Array(1 << 19);
+  #length = 0;
+
+  add(node: number, mark: number, rarity: number): void {
+    if (this.#length + 3 > this.#fields.length) {
+      const larger = new Int32Array(this.#fields.length * 2);
+      larger.set(this.#fields);
+      this.#fields = larger;
+    }
+    this.#fields[this.#length++] = node;
+    this.#fields[this.#length++] = mark;
+    this.#fields[this.#length++] = rarity;
+  }
+
+  byNode(size: number): { marks: Int32Array; rarities: Uint8Array } {
+    const marks = new Int32Array(size);
+    const rarities = new Uint8Array(size).fill(0xff);
+    for (let i = 0; i < this.#length; i += 3) {
+      const node = this.#fields[i] ?? 0;
+      marks[node] = (marks[node] ?? 0) | (this.#fields[i + 1] ?? 0);
+      rarities[node] = Math.min(rarities[node] ?? 0xff, this.#fields[i + 2] ?? 0xff);
+    }
+    return { marks, rarities };
   }
 }
 
@@ -137,7 +164,7 @@ export function vocabulary(): Vocabulary {
   return built;
 }
 
-type Enter = (word: string, mark: number, rarity: number) => number;
+type Enter = (word: string, mark: number, rarity: number) => void;
 
 const KINDS: Readonly<Record<string, number>> = {
   NOUN: Mark.NOUN,
@@ -199,14 +226,10 @@ function enterNames(enter: Enter): void {
   for (const word of GENERIC_VILLAGES) enter(word, Mark.GENERIC_VILLAGE, UNCOUNTED);
 }
 
-function add(divisions: Map<number, Division | Division[]>, node: number, division: Division): void {
-  const known = divisions.get(node);
-  if (known === undefined) divisions.set(node, division);
-  else if (Array.isArray(known)) known.push(division);
-  else divisions.set(node, [known, division]);
-}
-
-function listOf(found: Division | Division[] | undefined): readonly Division[] {
-  if (found === undefined) return [];
-  return Array.isArray(found) ? found : [found];
+function listIn<Key>(lists: Map<Key, Division[]>, key: Key): Division[] {
+  const known = lists.get(key);
+  if (known !== undefined) return known;
+  const list: Division[] = [];
+  lists.set(key, list);
+  return list;
 }
