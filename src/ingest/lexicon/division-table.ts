@@ -13,10 +13,10 @@ const ENDINGS = ['', '街道', '镇', '乡'];
 export class DivisionTable {
   readonly #greater = new Map<number, Division[]>();
   readonly #counties: County[] = [];
-  #townships = new Int32Array(WIDTH * (1 << 16));
+  #townships: Int32Array = new Int32Array(WIDTH * (1 << 16));
   #used = 0;
   /** The last township entered for each node, by its place in `#townships` plus one; 0 for none. */
-  #lastByNode = new Int32Array(1 << 17);
+  #lastByNode: Int32Array = new Int32Array(1 << 17);
   readonly #made = new Map<number, readonly Division[]>();
 
   add(node: number, division: Division): void {
