@@ -120,9 +120,14 @@ class Thread {
   }
 }
 
-/** Under a TypeScript runner the worker is TypeScript too, and has to be told how to read itself. */
+/** Run from the sources, the worker is TypeScript too, and a new thread has to be taught that. */
 function startWorker(): Worker {
-  const typescript = import.meta.url.endsWith('.ts');
-  const url = new URL(typescript ? './worker.ts' : './worker.js', import.meta.url);
-  return new Worker(url, typescript ? { execArgv: ['--import', 'tsx'] } : {});
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./worker.js', import.meta.url));
+  const [tsx, worker, parent] = [
+    import.meta.resolve('tsx/esm/api'),
+    import.meta.resolve('./worker.ts'),
+    import.meta.url,
+  ];
+  const code = `import('${tsx}').then(({ tsImport }) => tsImport('${worker}', '${parent}'))`;
+  return new Worker(code, { eval: true });
 }

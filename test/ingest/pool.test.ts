@@ -1,0 +1,42 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { preparePages } from '../../src/ingest/pool.js';
+import { preparePage } from '../../src/ingest/prepare.js';
+import { findPages, type Given } from '../../src/ingest/read.js';
+
+const GIVEN: Given = { newspaper: '沁园日报', date: '2021-06-04', edition: null };
+const COUNT = 40;
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'broadsheet-pool-'));
+  for (let number = 0; number < COUNT; number++) {
+    const text = `夏粮收购第${number}日\n\n本报讯（记者 柳青禾）沁阳市第${number}个收购点昨日开磅。市长方小满到场。\n`;
+    // Every tenth is no page.
+    await writeFile(join(folder, `p${String(number).padStart(2, '0')}.txt`), number % 10 === 9 ? '\0' : text);
+  }
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('pages prepared on all cores', () => {
+  it('come in the order in which they were named, each as if it had been prepared alone', async () => {
+    const { files } = await findPages([folder], Readable.from([]));
+    const names: string[] = [];
+    for await (const { file, prepared } of preparePages(files, GIVEN)) {
+      names.push(file.name);
+      expect(prepared).toEqual(await preparePage(file, GIVEN));
+    }
+    expect(names).toEqual(files.map(({ name }) => name));
+    expect(names).toHaveLength(COUNT);
+  });
+
+  it('may be left before the last', async () => {
+    const { files } = await findPages([folder], Readable.from([]));
+    for await (const { file } of preparePages(files, GIVEN)) if (file.name === 'p03') break;
+  });
+});
