@@ -11,7 +11,13 @@ export function sandboxPage(): string {
     target: '#sandbox',
     endpointIsEditable: false,
     runTelemetry: false,
-    initialState: { document: OPENING_QUERIES.map(({ query }) => query).join('\n'), includeCookies: false },
+    // The content security policy allows the styles above alone.
+    allowDynamicStyles: false,
+    initialState: {
+      document: OPENING_QUERIES.map(({ query }) => query).join('\n'),
+      includeCookies: false,
+      pollForSchemaUpdates: false,
+    },
   };
   const policy = [
     "default-src 'none'",

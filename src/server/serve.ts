@@ -9,6 +9,7 @@ import { createSchema } from '../resolvers/schema.js';
 import { collectionsOf } from '../store/collections.js';
 import { createIndexes } from '../store/indexes.js';
 import { createApollo } from './apollo.js';
+import { addCors } from './cors.js';
 import { addGraphiql } from './graphiql.js';
 import { addHealth } from './health.js';
 import { MAX_BODY, TIME_LIMIT } from './limits.js';
@@ -33,6 +34,7 @@ export interface ServeOptions {
 export async function serve({ config, store }: ServeOptions): Promise<Served> {
   await createIndexes(store.db);
   const app = createHttp(config);
+  addCors(app);
   const apollo = createApollo(await createSchema(), config.nodeEnv, {
     logger: app.log,
     plugins: [drain(app), landingPage()],

@@ -57,6 +57,11 @@ describe('a query', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }]);
   });
 
+  test('whose time is up asks the store nothing more', async () => {
+    const { errors } = await archive.ask('{ articles { nodes { headline } } }', {}, 0);
+    expect(errors).toMatchObject([{ message: 'The operation took too long.', extensions: { code: 'TIMEOUT' } }]);
+  });
+
   test('about the schema itself is free', async () => {
     const { getIntrospectionQuery } = await import('graphql');
     expect((await archive.ask(getIntrospectionQuery())).errors).toEqual([]);

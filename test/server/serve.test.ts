@@ -69,6 +69,25 @@ describe('queries', () => {
   });
 });
 
+describe('a frontend', () => {
+  const asking = (origin: string) => ({
+    method: 'OPTIONS',
+    headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' },
+  });
+
+  test('under development on this machine may ask from the browser', async () => {
+    const response = await fetch(at('/graphql'), asking('http://localhost:5173'));
+    expect(response.status).toBe(204);
+    expect(response.headers.get('access-control-allow-origin')).toBe('http://localhost:5173');
+    expect(response.headers.get('access-control-allow-headers')).toContain('content-type');
+  });
+
+  test.each(['https://example.org', 'http://localhost.example.org', 'null'])('from %s may not', async (origin) => {
+    const response = await fetch(at('/graphql'), asking(origin));
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
 describe('a browser', () => {
   test('is shown the Sandbox, with queries to begin with and a way to the explorer that needs no internet', async () => {
     const page = await (await fetch(at('/'), html)).text();

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { ApolloServer } from '@apollo/server';
 import type { CommandStartedEvent, Db } from 'mongodb';
+import { pino } from 'pino';
 import { type Context, createContext } from '../../src/resolvers/context.js';
 import { createSchema } from '../../src/resolvers/schema.js';
 import { createApollo } from '../../src/server/apollo.js';
@@ -37,7 +38,11 @@ export class TestArchive {
       client: { monitorCommands: true },
     });
     await createIndexes(store.db);
-    const archive = new TestArchive(store, createApollo(await createSchema(), 'test'), dataDir);
+    const archive = new TestArchive(
+      store,
+      createApollo(await createSchema(), 'test', { logger: pino({ level: 'silent' }) }),
+      dataDir,
+    );
     await archive.replace(pages);
     return archive;
   }
@@ -64,8 +69,8 @@ export class TestArchive {
     await archive.updateOne({ _id: 'archive' }, { $set: { sequence: from, writer: null } }, { upsert: true });
   }
 
-  async ask(query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
-    const contextValue = createContext(collectionsOf(this.db), 20_000);
+  async ask(query: string, variables: Record<string, unknown> = {}, timeLimit = 20_000): Promise<Answer> {
+    const contextValue = createContext(collectionsOf(this.db), timeLimit);
     const { body } = await this.apollo.executeOperation({ query, variables }, { contextValue });
     if (body.kind !== 'single') throw new Error('the answer came in parts');
     // As a client gets it: data without the prototypes and classes of the server.
