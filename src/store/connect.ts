@@ -1,0 +1,89 @@
+/** The store that everything is kept in: a MongoDB server, or the embedded store where no address is given. */
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { type Db, MongoClient, type MongoClientOptions } from 'mongodb';
+import { errors } from '../errors.js';
+import type { Opening } from './embedded/worker.js';
+
+export interface Store {
+  readonly client: MongoClient;
+  readonly db: Db;
+  readonly kind: 'embedded' | 'server';
+  /** The connection string. */
+  readonly address: string;
+  /** Ends all connections and, where it is embedded, the store itself. */
+  close(): Promise<void>;
+}
+
+export interface StoreSettings {
+  /** A MongoDB connection string; undefined: the embedded store in `dataDir`. */
+  readonly uri?: string | undefined;
+  readonly database: string;
+  /** The embedded store's folder, which is made if it is not there. */
+  readonly dataDir: string;
+  readonly client?: MongoClientOptions;
+}
+
+const CONNECT_MILLISECONDS = 5_000;
+
+/**
+ * Opens the store and checks that it answers.
+ * @throws CommandError `STORE_UNREACHABLE`, `DATA_DIR_IN_USE` or `DATA_DIR_UNWRITABLE`.
+ */
+export async function openStore({ uri, database, dataDir, client: options = {} }: StoreSettings): Promise<Store> {
+  if (uri !== undefined) {
+    const client = await connect(uri, { serverSelectionTimeoutMS: CONNECT_MILLISECONDS, ...options });
+    return { client, db: client.db(database), kind: 'server', address: uri, close: () => client.close() };
+  }
+  const { worker, socket } = await startEmbedded(dataDir);
+  const address = `mongodb://${encodeURIComponent(socket)}/`;
+  const end = async (): Promise<void> => {
+    const ended = once(worker, 'exit');
+    worker.postMessage('close');
+    await ended;
+  };
+  try {
+    const client = await connect(address, options);
+    let closing: Promise<void> | undefined;
+    const close = (): Promise<void> => {
+      closing ??= client.close().then(end);
+      return closing;
+    };
+    return { client, db: client.db(database), kind: 'embedded', address, close };
+  } catch (cause) {
+    await end();
+    throw cause;
+  }
+}
+
+/** @throws CommandError `STORE_UNREACHABLE`. */
+async function connect(uri: string, options: MongoClientOptions): Promise<MongoClient> {
+  let client: MongoClient | undefined;
+  try {
+    client = new MongoClient(uri, { appName: 'broadsheet', ...options });
+    await client.connect();
+    await client.db('admin').command({ ping: 1 });
+    return client;
+  } catch (cause) {
+    await client?.close();
+    throw errors.storeUnreachable(uri, cause);
+  }
+}
+
+async function startEmbedded(dataDir: string): Promise<{ worker: Worker; socket: string }> {
+  const worker = startThread(dataDir);
+  const [opening] = (await once(worker, 'message')) as [Opening];
+  if (opening.state === 'open') return { worker, socket: opening.address };
+  if (opening.state === 'in use') throw errors.dataDirInUse(dataDir, `process ${opening.pid}`);
+  throw errors.dataDirUnwritable(dataDir, Object.assign(new Error(opening.message), { code: opening.code }));
+}
+
+/** In a built program the thread runs the file beside this one; run from source, it needs the loader first. */
+function startThread(folder: string): Worker {
+  const options = { workerData: { folder } };
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./embedded/worker.js', import.meta.url), options);
+  const loader = import.meta.resolve('tsx/esm/api');
+  const file = new URL('./embedded/worker.ts', import.meta.url).href;
+  const start = `import('${loader}').then(({ register }) => { register(); return import('${file}'); })`;
+  return new Worker(start, { ...options, eval: true });
+}

@@ -1,0 +1,231 @@
+/** BSON as bytes: finding, checking and copying fields without decoding the document. */
+import { type DeserializeOptions, type Document, deserialize, serialize } from 'bson';
+import { notHeld, Refusal } from './refusals.js';
+
+export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
+const MAX_DEPTH = 180;
+
+// Numbers come as JavaScript's, the rest as bson's own classes: what is encoded again reads the same to a driver.
+const DECODING: DeserializeOptions = { promoteValues: true, promoteBuffers: false, validation: { utf8: false } };
+
+export function decode(bytes: Uint8Array): Document {
+  return deserialize(bytes, DECODING);
+}
+
+export function encode(document: Document): Buffer {
+  const bytes = serialize(document, { ignoreUndefined: false });
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+enum Type {
+  Double = 1,
+  String = 2,
+  Object = 3,
+  Array = 4,
+  Binary = 5,
+  ObjectId = 7,
+  Boolean = 8,
+  Date = 9,
+  Null = 10,
+  Int32 = 16,
+  Int64 = 18,
+  MaxKey = 127,
+  MinKey = 255,
+}
+
+const UNHELD_TYPES: Record<number, string> = {
+  6: 'undefined values',
+  11: 'regular expressions as values',
+  12: 'DBPointer values',
+  13: 'JavaScript values',
+  14: 'symbol values',
+  15: 'JavaScript values',
+  17: 'timestamps',
+  19: 'Decimal128 values',
+};
+
+/** Where the value that starts at `at` ends. */
+function valueEnd(bytes: Buffer, type: number, at: number): number {
+  switch (type) {
+    case Type.Double:
+    case Type.Date:
+    case Type.Int64:
+      return at + 8;
+    case Type.String:
+      return at + 4 + bytes.readInt32LE(at);
+    case Type.Object:
+    case Type.Array:
+      return at + bytes.readInt32LE(at);
+    case Type.Binary:
+      return at + 5 + bytes.readInt32LE(at);
+    case Type.ObjectId:
+      return at + 12;
+    case Type.Boolean:
+      return at + 1;
+    case Type.Null:
+    case Type.MinKey:
+    case Type.MaxKey:
+      return at;
+    case Type.Int32:
+      return at + 4;
+    default: {
+      const held = UNHELD_TYPES[type];
+      throw held === undefined ? malformed(`unknown BSON type ${type}`) : notHeld(held);
+    }
+  }
+}
+
+function malformed(what: string): Refusal {
+  return new Refusal('FailedToParse', `malformed BSON: ${what}`);
+}
+
+/**
+ * Checks that `bytes` are one whole BSON document of types that the store holds.
+ * @throws Refusal naming what is wrong.
+ */
+export function check(bytes: Buffer, depth = 0): void {
+  if (depth > MAX_DEPTH) throw new Refusal('Overflow', `Document exceeds maximum nested object depth: ${MAX_DEPTH}`);
+  if (bytes.length < 5 || bytes.readInt32LE(0) !== bytes.length || bytes[bytes.length - 1] !== 0)
+    throw malformed('a length that does not fit');
+  let at = 4;
+  const last = bytes.length - 1;
+  while (at < last) {
+    const type = bytes[at] as number;
+    const valueAt = bytes.indexOf(0, at + 1) + 1;
+    if (valueAt > last) throw malformed('a field name without an end');
+    if (
+      valueAt + 4 > bytes.length &&
+      type !== Type.Null &&
+      type !== Type.Boolean &&
+      type !== Type.MinKey &&
+      type !== Type.MaxKey
+    )
+      throw malformed('a value without room');
+    const end = valueEnd(bytes, type, valueAt);
+    if (end < valueAt || end > last) throw malformed('a value longer than its document');
+    if (type === Type.Object || type === Type.Array) check(bytes.subarray(valueAt, end), depth + 1);
+    else if (type === Type.String && (end < valueAt + 5 || bytes[end - 1] !== 0))
+      throw malformed('a string without an end');
+    else if (type === Type.Binary && end < valueAt + 5) throw malformed('binary of negative length');
+    at = end;
+  }
+}
+
+let scratch = Buffer.allocUnsafeSlow(64 * 1024);
+
+/** A set of top-level field names that can be picked out of documents, or left out of them. */
+export class Fields {
+  readonly #names: Buffer[];
+
+  constructor(names: Iterable<string>) {
+    this.#names = [...new Set(names)].map((name) => Buffer.from(`${name}\0`));
+  }
+
+  /**
+   * A document of only these fields, in the document's own order.
+   * The result shares a buffer with the next call's: use it before.
+   */
+  pick(document: Buffer): Buffer {
+    return this.#copy(document, true);
+  }
+
+  /** A document of all fields but these; shares its buffer as `pick` does. */
+  omit(document: Buffer): Buffer {
+    return this.#copy(document, false);
+  }
+
+  #copy(bytes: Buffer, picking: boolean): Buffer {
+    const last = bytes.readInt32LE(0) - 1;
+    if (scratch.length <= last) scratch = Buffer.allocUnsafeSlow(2 * (last + 1));
+    let at = 4;
+    let length = 4;
+    let missing = picking ? this.#names.length : Number.POSITIVE_INFINITY;
+    while (at < last && missing > 0) {
+      const type = bytes[at] as number;
+      let valueAt = at + 1;
+      while (bytes[valueAt] !== 0) valueAt++;
+      valueAt++;
+      const end = valueEnd(bytes, type, valueAt);
+      if (this.#has(bytes, at + 1, valueAt) === picking) {
+        length += bytes.copy(scratch, length, at, end);
+        missing--;
+      }
+      at = end;
+    }
+    scratch[length++] = 0;
+    scratch.writeInt32LE(length, 0);
+    return scratch.subarray(0, length);
+  }
+
+  #has(bytes: Buffer, from: number, to: number): boolean {
+    const length = to - from;
+    candidates: for (const name of this.#names) {
+      if (name.length !== length) continue;
+      for (let i = 0; i < length; i++) if (name[i] !== bytes[from + i]) continue candidates;
+      return true;
+    }
+    return false;
+  }
+}
+
+/** The documents of an encoded array, each a view of its bytes. */
+export function documentsIn(array: Buffer): Buffer[] {
+  const found: Buffer[] = [];
+  const last = array.readInt32LE(0) - 1;
+  for (let at = 4; at < last; ) {
+    if (array[at] !== Type.Object) throw new Refusal('TypeMismatch', 'an element of the array is not a document');
+    const valueAt = array.indexOf(0, at + 1) + 1;
+    at = valueEnd(array, Type.Object, valueAt);
+    found.push(array.subarray(valueAt, at));
+  }
+  return found;
+}
+
+/** Assembles a document from fields that may already be encoded. */
+export class DocumentWriter {
+  #bytes: Buffer;
+  #length = 4;
+
+  constructor(capacity = 1024) {
+    this.#bytes = Buffer.allocUnsafe(capacity);
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  raw(type: 'object' | 'array', name: string, value: Uint8Array): this {
+    this.#room(name.length * 3 + 2 + value.length);
+    this.#bytes[this.#length++] = type === 'object' ? Type.Object : Type.Array;
+    this.#length += this.#bytes.write(name, this.#length);
+    this.#bytes[this.#length++] = 0;
+    this.#bytes.set(value, this.#length);
+    this.#length += value.length;
+    return this;
+  }
+
+  fields(document: Document): this {
+    return this.append(encode(document));
+  }
+
+  /** All fields of an encoded document. */
+  append(document: Buffer): this {
+    this.#room(document.length);
+    this.#length += document.copy(this.#bytes, this.#length, 4, document.length - 1);
+    return this;
+  }
+
+  end(): Buffer {
+    this.#room(1);
+    this.#bytes[this.#length++] = 0;
+    this.#bytes.writeInt32LE(this.#length, 0);
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  #room(more: number): void {
+    if (this.#length + more + 1 <= this.#bytes.length) return;
+    const grown = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.#length + more + 1));
+    this.#bytes.copy(grown, 0, 0, this.#length);
+    this.#bytes = grown;
+  }
+}

@@ -1,0 +1,162 @@
+/** Commands about collections and indexes. */
+import type { Document } from 'bson';
+import { encode } from './bytes.js';
+import { buildIndex } from './collection.js';
+import type { Call } from './commands.js';
+import { listReply } from './cursors.js';
+import { parsePattern } from './keys.js';
+import { compileFilter } from './matcher.js';
+import { arrayOption, checkOptions, documentOption, flagOption, refuseUnknown } from './options.js';
+import { isObject } from './paths.js';
+import { Refusal } from './refusals.js';
+import type { StoredCollection, StoredIndex } from './storage.js';
+
+const MOST_INDEXES = 64;
+
+export function runCreate(call: Call): Promise<Document> {
+  checkOptions('create', call.body, []);
+  const name = call.collectionName('create');
+  return call.storage.write(() => {
+    if (call.storage.collection(call.database, name) !== undefined)
+      throw new Refusal('NamespaceExists', `Collection ${call.database}.${name} already exists.`);
+    call.storage.createCollection(call.database, name);
+    return { ok: 1 };
+  });
+}
+
+export function runDrop(call: Call): Promise<Document> {
+  checkOptions('drop', call.body, []);
+  const name = call.collectionName('drop');
+  return call.storage.write(() => {
+    const collection = call.storage.collection(call.database, name);
+    if (collection === undefined) return { ok: 1 };
+    call.storage.dropCollection(collection);
+    return { nIndexesWas: collection.indexes.length, ns: `${call.database}.${name}`, ok: 1 };
+  });
+}
+
+export function runDropDatabase(call: Call): Promise<Document> {
+  checkOptions('dropDatabase', call.body, []);
+  return call.storage.write(() => {
+    for (const collection of call.storage.collections())
+      if (collection.database === call.database) call.storage.dropCollection(collection);
+    return { dropped: call.database, ok: 1 };
+  });
+}
+
+export function runListCollections(call: Call): Buffer {
+  checkOptions('listCollections', call.body, ['filter', 'nameOnly', 'cursor']);
+  const { test } = compileFilter(documentOption(call.body, 'filter', {}));
+  const nameOnly = flagOption(call.body, 'nameOnly');
+  const listed = call.storage
+    .collections()
+    .filter(({ database }) => database === call.database)
+    .map(
+      ({ name }): Document => ({
+        name,
+        type: 'collection',
+        ...(!nameOnly && { options: {}, info: { readOnly: false }, idIndex: { v: 2, key: { _id: 1 }, name: '_id_' } }),
+      }),
+    )
+    .filter(test);
+  return listReply(listed.map(encode), `${call.database}.$cmd.listCollections`);
+}
+
+export function runCreateIndexes(call: Call): Promise<Document> {
+  checkOptions('createIndexes', call.body, ['indexes']);
+  const name = call.collectionName('createIndexes');
+  const wanted = arrayOption(call.body, 'indexes').map(parseIndex);
+  if (wanted.length === 0) throw new Refusal('BadValue', 'Must specify at least one index to create');
+  return call.storage.write(() => {
+    const createdCollectionAutomatically = call.storage.collection(call.database, name) === undefined;
+    const collection = call.collection(name);
+    const numIndexesBefore = collection.indexes.length;
+    for (const spec of wanted) createIndex(call, collection, spec);
+    return { numIndexesBefore, numIndexesAfter: collection.indexes.length, createdCollectionAutomatically, ok: 1 };
+  });
+}
+
+type IndexSpec = Pick<StoredIndex, 'name' | 'key' | 'unique'>;
+
+function parseIndex(spec: unknown): IndexSpec {
+  if (!isObject(spec)) throw new Refusal('TypeMismatch', 'an index specification must be a document');
+  refuseUnknown('createIndexes.indexes', spec, ['key', 'name', 'unique', 'ns']);
+  const key = documentOption(spec, 'key');
+  parsePattern(key);
+  if (typeof spec.name !== 'string' || spec.name === '' || spec.name === '*')
+    throw new Refusal('FailedToParse', "The 'name' field is a required property of an index specification");
+  return { name: spec.name, key, unique: flagOption(spec, 'unique') };
+}
+
+function createIndex(call: Call, collection: StoredCollection, spec: IndexSpec): void {
+  const sameKey = collection.indexes.find((index) => JSON.stringify(index.key) === JSON.stringify(spec.key));
+  if (sameKey?.name === '_id_') return;
+  const sameName = collection.indexes.find((index) => index.name === spec.name);
+  if (sameKey !== undefined && sameKey === sameName && sameKey.unique === spec.unique) return;
+  if (sameName !== undefined)
+    throw new Refusal(
+      'IndexKeySpecsConflict',
+      `An existing index has the same name as the requested index: ${spec.name}`,
+    );
+  if (sameKey !== undefined)
+    throw new Refusal('IndexOptionsConflict', `Index already exists with a different name: ${sameKey.name}`);
+  if (collection.indexes.length >= MOST_INDEXES)
+    throw new Refusal(
+      'CannotCreateIndex',
+      `add index fails, too many indexes for ${collection.database}.${collection.name} key:${JSON.stringify(spec.key)}`,
+    );
+  const index: StoredIndex = {
+    id: call.storage.nextId(),
+    ...spec,
+    multikey: Object.keys(spec.key).map(() => false),
+    cut: false,
+  };
+  buildIndex(call.storage, collection, index);
+  collection.indexes = [...collection.indexes, index];
+  call.storage.saveCatalog();
+}
+
+export function runListIndexes(call: Call): Buffer {
+  checkOptions('listIndexes', call.body, ['cursor']);
+  const collection = existing(call, call.collectionName('listIndexes'));
+  const listed = collection.indexes.map(({ name, key, unique }) => ({
+    v: 2,
+    key,
+    name,
+    ...(unique && name !== '_id_' && { unique }),
+  }));
+  return listReply(listed.map(encode), `${collection.database}.${collection.name}`);
+}
+
+export function runDropIndexes(call: Call): Promise<Document> {
+  checkOptions('dropIndexes', call.body, ['index']);
+  const name = call.collectionName('dropIndexes');
+  const { index: wanted } = call.body;
+  return call.storage.write(() => {
+    const collection = existing(call, name);
+    const dropped =
+      wanted === '*'
+        ? collection.indexes.filter((index) => index.name !== '_id_')
+        : (Array.isArray(wanted) ? wanted : [wanted]).map((each) => indexNamed(collection, each));
+    for (const index of dropped) call.storage.clearEntries(index);
+    const nIndexesWas = collection.indexes.length;
+    collection.indexes = collection.indexes.filter((index) => !dropped.includes(index));
+    call.storage.saveCatalog();
+    return { nIndexesWas, ok: 1 };
+  });
+}
+
+function indexNamed(collection: StoredCollection, wanted: unknown): StoredIndex {
+  const pattern = JSON.stringify(wanted);
+  const index = collection.indexes.find((each) => each.name === wanted || JSON.stringify(each.key) === pattern);
+  if (index === undefined)
+    throw new Refusal('IndexNotFound', `index not found with name [${typeof wanted === 'string' ? wanted : pattern}]`);
+  if (index.name === '_id_') throw new Refusal('InvalidOptions', 'cannot drop _id index');
+  return index;
+}
+
+function existing(call: Call, name: string): StoredCollection {
+  const collection = call.storage.collection(call.database, name);
+  if (collection === undefined) throw new Refusal('NamespaceNotFound', `ns does not exist: ${call.database}.${name}`);
+  return collection;
+}

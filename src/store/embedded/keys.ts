@@ -1,0 +1,86 @@
+/** Entries of an index: what the fields of a document become as keys of the storage. */
+import { createHash } from 'node:crypto';
+import type { Document } from 'bson';
+import { KeyWriter } from './order.js';
+import { type Path, parsePath, rows } from './paths.js';
+import { notHeld, Refusal } from './refusals.js';
+
+/** LMDB holds keys of 1978 bytes; this leaves room for the index's number and the record's. */
+const MAX_KEY_BYTES = 1900;
+const HASH_BYTES = 32;
+
+export interface IndexField {
+  readonly name: string;
+  readonly path: Path;
+  readonly descending: boolean;
+}
+
+/** @throws Refusal when the pattern is not one of ascending and descending fields. */
+export function parsePattern(pattern: Document): IndexField[] {
+  const fields = Object.entries(pattern);
+  if (fields.length === 0) throw new Refusal('CannotCreateIndex', 'Index keys cannot be an empty object');
+  return fields.map(([name, direction]) => {
+    if (typeof direction === 'string') throw notHeld(`indexes of kind '${direction}'`);
+    if (typeof direction !== 'number' || direction === 0 || Number.isNaN(direction))
+      throw new Refusal('CannotCreateIndex', `Values in v:2 index key pattern must be 1 or -1: ${name}`);
+    if (name.includes('$')) throw notHeld(`index fields with a $: '${name}'`);
+    const path = parsePath(name);
+    if (path.some((part) => /^\d+$/u.test(part))) throw notHeld(`index fields by position: '${name}'`);
+    return { name, path, descending: direction < 0 };
+  });
+}
+
+/** @throws Refusal when a direction is neither 1 nor -1. */
+export function parseSort(sort: Document): IndexField[] {
+  return Object.entries(sort).map(([name, direction]) => {
+    if (direction !== 1 && direction !== -1) {
+      if (typeof direction === 'object') throw notHeld('sorting by metadata');
+      throw new Refusal('Location15975', '$sort key ordering must be 1 (for ascending) or -1 (for descending)');
+    }
+    if (name.startsWith('$')) throw notHeld(`sorting by ${name}`);
+    return { name, path: parsePath(name), descending: direction < 0 };
+  });
+}
+
+const writer = new KeyWriter();
+
+/** The keys of one document, each once; `multikey` says which fields an array spreads over several. */
+export function documentKeys(
+  document: Document,
+  fields: readonly IndexField[],
+): { keys: Buffer[]; multikey: boolean[] } {
+  const { rows: found, multikey } = rows(
+    document,
+    fields.map((field) => field.path),
+  );
+  const keys = found.map((row) => rowKey(row, fields));
+  if (keys.length > 1) {
+    keys.sort(Buffer.compare);
+    return { keys: keys.filter((key, i) => i === 0 || !key.equals(keys[i - 1] as Buffer)), multikey };
+  }
+  return { keys, multikey };
+}
+
+/** Where the document stands when sorted by these fields: its lowest key. */
+export function sortKey(document: Document, fields: readonly IndexField[]): Buffer {
+  return documentKeys(document, fields).keys[0] as Buffer;
+}
+
+/** The key of the first values of an index's fields. */
+export function rowKey(values: readonly unknown[], fields: readonly IndexField[]): Buffer {
+  writer.reset();
+  for (const [i, value] of values.entries()) writer.value(value, fields[i]?.descending);
+  return writer.take();
+}
+
+/** A long key as the storage holds it: cut, and told apart by a hash. Order among such keys is lost. */
+export function shorten(key: Buffer): { key: Buffer; cut: boolean } {
+  if (key.length <= MAX_KEY_BYTES) return { key, cut: false };
+  const hash = createHash('sha256').update(key).digest();
+  return { key: Buffer.concat([key.subarray(0, MAX_KEY_BYTES - HASH_BYTES), hash]), cut: true };
+}
+
+/** The part of a bound that keys cut short still have in common with it. */
+export function shortenBound(bound: Buffer): Buffer {
+  return bound.length > MAX_KEY_BYTES - HASH_BYTES ? bound.subarray(0, MAX_KEY_BYTES - HASH_BYTES) : bound;
+}

@@ -1,0 +1,354 @@
+/** Filters: what they say of a document, and what an index can know of it beforehand. */
+import { BSONRegExp, type Document, MaxKey, MinKey } from 'bson';
+import { Fields } from './bytes.js';
+import { compare, identity, tagOf } from './order.js';
+import { isObject, type Path, parsePath, someAt } from './paths.js';
+import { notHeld, Refusal } from './refusals.js';
+import { toRegExp } from './regex.js';
+
+type Test = (value: unknown) => boolean;
+
+/** Values that a field must have: listed, or within limits. */
+export interface Bound {
+  readonly path: string;
+  readonly points?: readonly unknown[];
+  readonly lower?: Limit;
+  readonly upper?: Limit;
+  /** Bounds of one group hold for one and the same array element; 0: each bound may hold for another one. */
+  readonly group: number;
+}
+
+export interface Limit {
+  readonly value: unknown;
+  readonly inclusive: boolean;
+}
+
+export interface Matcher {
+  readonly test: (document: Document) => boolean;
+  /** The top-level fields that `test` looks at. */
+  readonly fields: Fields;
+  /** Conditions that all hold; an index may narrow the search by any of them. */
+  readonly bounds: readonly Bound[];
+  /** The bounds say all that the filter says. */
+  readonly bounded: boolean;
+  /** Values that equality demands, for documents that an upsert makes. */
+  readonly equalities: ReadonlyMap<string, unknown>;
+}
+
+/** In place of a value that equality demands: it demands two. */
+export const AMBIGUOUS: unique symbol = Symbol('ambiguous');
+
+/** @throws Refusal when the filter is malformed or asks for what is not held. */
+export function compileFilter(filter: Document): Matcher {
+  const compiler = new Compiler();
+  const test = compiler.conjunction(filter);
+  return {
+    test,
+    fields: new Fields(compiler.fields),
+    bounds: compiler.bounds,
+    bounded: compiler.bounded,
+    equalities: compiler.equalities,
+  };
+}
+
+/** A condition on single values, as `$pull` and `$elemMatch` take it. */
+export function compileElement(condition: unknown): Test {
+  const compiler = new Compiler();
+  return compiler.element(condition);
+}
+
+const UNHELD_TOP = ['$expr', '$where', '$text', '$jsonSchema', '$sampleRate', '$alwaysTrue', '$alwaysFalse'];
+const UNHELD_OPERATORS = [
+  '$type',
+  '$mod',
+  '$bitsAllSet',
+  '$bitsAnySet',
+  '$bitsAllClear',
+  '$bitsAnyClear',
+  '$geoWithin',
+  '$geoIntersects',
+  '$near',
+  '$nearSphere',
+];
+
+class Compiler {
+  readonly fields = new Set<string>();
+  readonly bounds: Bound[] = [];
+  readonly equalities = new Map<string, unknown>();
+  bounded = true;
+  #groups = 0;
+  /** Conditions below $or, $nor, $not and inside arrays bound nothing. */
+  #free = 0;
+
+  conjunction(filter: Document): (document: Document) => boolean {
+    const tests = Object.entries(filter).flatMap(([key, value]) => this.#clause(key, value));
+    if (tests.length === 1) return tests[0] as Test as (document: Document) => boolean;
+    return (document) => tests.every((test) => test(document));
+  }
+
+  #clause(key: string, value: unknown): ((document: Document) => boolean)[] {
+    if (!key.startsWith('$')) {
+      const path = parsePath(key);
+      this.fields.add(path[0] as string);
+      return this.#field(path, value).map((test) => (document) => test(document));
+    }
+    if (key === '$comment') return [];
+    if (key === '$and') return this.#branches(key, value).map((branch) => this.conjunction(branch));
+    if (key === '$or' || key === '$nor') {
+      const branches = this.#branches(key, value);
+      const only = branches[0];
+      if (key === '$or' && branches.length === 1 && only !== undefined) return [this.conjunction(only)];
+      const tests = this.#unbounded(() => branches.map((branch) => this.conjunction(branch)));
+      const any: (document: Document) => boolean = (document) => tests.some((test) => test(document));
+      return [key === '$or' ? any : (document) => !any(document)];
+    }
+    if (UNHELD_TOP.includes(key)) throw notHeld(`the operator ${key} in a filter`);
+    throw new Refusal(
+      'BadValue',
+      `unknown top level operator: ${key}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
+    );
+  }
+
+  #branches(operator: string, value: unknown): Document[] {
+    if (!Array.isArray(value)) throw new Refusal('BadValue', `${operator} must be an array`);
+    if (value.length === 0) throw new Refusal('BadValue', `$and/$or/$nor must be a nonempty array`);
+    if (!value.every(isObject)) throw new Refusal('BadValue', `$or/$and/$nor entries need to be full objects`);
+    return value;
+  }
+
+  #unbounded<T>(compile: () => T): T {
+    this.bounded = false;
+    this.#free++;
+    try {
+      return compile();
+    } finally {
+      this.#free--;
+    }
+  }
+
+  /** Tests of whole documents: the condition on what stands at `path`. */
+  #field(path: Path, condition: unknown): ((document: Document) => boolean)[] {
+    const name = path.join('.');
+    return operators(condition).map(([operator, operand, all]) => {
+      const negated = NEGATIONS[operator];
+      if (negated !== undefined) {
+        const test = this.#unbounded(() => this.#value(name, negated, operand, all, 0));
+        const spread = spreads(negated, test);
+        return (document: Document) => !someAt(document, path, spread);
+      }
+      if (operator === '$not') {
+        const tests = this.#unbounded(() => this.#field(path, notOperand(operand)));
+        return (document: Document) => !tests.every((test) => test(document));
+      }
+      if (operator === '$exists') {
+        this.bounded = false;
+        const wanted = Boolean(operand);
+        return (document: Document) => someAt(document, path, (value) => value !== undefined) === wanted;
+      }
+      if (operator === '$all') {
+        const tests = this.#all(path, operand);
+        return (document: Document) => tests.length > 0 && tests.every((test) => test(document));
+      }
+      const test = spreads(operator, this.#value(name, operator, operand, all, 0));
+      return (document: Document) => someAt(document, path, test);
+    });
+  }
+
+  #all(path: Path, operand: unknown): ((document: Document) => boolean)[] {
+    if (!Array.isArray(operand)) throw new Refusal('BadValue', '$all needs an array');
+    return operand.flatMap((each) => {
+      if (isObject(each) && '$elemMatch' in each) return this.#field(path, each);
+      const [first] = isObject(each) ? Object.keys(each) : [];
+      if (first?.startsWith('$')) throw new Refusal('BadValue', `no $ expressions in $all`);
+      if (each instanceof RegExp || each instanceof BSONRegExp) return this.#field(path, each);
+      return this.#field(path, { $eq: each });
+    });
+  }
+
+  /** A condition on one value, as an element of an array: no way down is left. */
+  element(condition: unknown, name = '', group = 0): Test {
+    if (isOperators(condition)) {
+      const tests = operators(condition).map(([operator, operand, all]): Test => {
+        const negated = NEGATIONS[operator];
+        if (negated !== undefined) {
+          const test = this.#unbounded(() => this.#value(name, negated, operand, all, group));
+          return (value) => !test(value);
+        }
+        if (operator === '$not') {
+          const test = this.#unbounded(() => this.element(notOperand(operand), name, group));
+          return (value) => !test(value);
+        }
+        if (operator === '$exists') return (value) => (value !== undefined) === Boolean(operand);
+        if (operator === '$all') throw notHeld('$all inside $elemMatch');
+        return this.#value(name, operator, operand, all, group);
+      });
+      return (value) => tests.every((test) => test(value));
+    }
+    if (isObject(condition)) {
+      const test = this.conjunction(condition);
+      return (value) => isObject(value) && test(value);
+    }
+    return this.#value(name, '$eq', condition, {}, group);
+  }
+
+  #value(name: string, operator: string, operand: unknown, all: Document, group: number): Test {
+    switch (operator) {
+      case '$eq':
+        if (operand instanceof RegExp || operand instanceof BSONRegExp) throw notHeld('regular expressions as values');
+        this.#bound({ path: name, points: [operand], group });
+        if (this.#free === 0 && group === 0) this.equalities.set(name, this.equalities.has(name) ? AMBIGUOUS : operand);
+        return equals(operand);
+      case '$in':
+        return this.#in(name, operand, group);
+      case '$gt':
+      case '$gte':
+      case '$lt':
+      case '$lte':
+        return this.#range(name, operator, operand, group);
+      case '$regex': {
+        this.bounded = false;
+        const expression = regexOf(operand, all.$options);
+        return (value) => typeof value === 'string' && expression.test(value);
+      }
+      case '$size':
+        this.bounded = false;
+        if (typeof operand !== 'number' || !Number.isInteger(operand) || operand < 0)
+          throw new Refusal(
+            'FailedToParse',
+            `Failed to parse $size. Expected a non-negative whole number, got ${String(operand)}`,
+          );
+        return (value) => Array.isArray(value) && value.length === operand;
+      case '$elemMatch':
+        return this.#elemMatch(name, operand);
+      default:
+        if (UNHELD_OPERATORS.includes(operator)) throw notHeld(`the operator ${operator} in a filter`);
+        throw new Refusal('BadValue', `unknown operator: ${operator}`);
+    }
+  }
+
+  #in(name: string, operand: unknown, group: number): Test {
+    if (!Array.isArray(operand)) throw new Refusal('BadValue', '$in needs an array');
+    const expressions = operand
+      .filter((each) => each instanceof RegExp || each instanceof BSONRegExp)
+      .map((each) => regexOf(each, undefined));
+    const values = operand.filter((each) => !(each instanceof RegExp || each instanceof BSONRegExp));
+    for (const value of values) {
+      if (isObject(value) && Object.keys(value)[0]?.startsWith('$'))
+        throw new Refusal('BadValue', 'cannot nest $ under $in');
+    }
+    if (expressions.length > 0) this.bounded = false;
+    else this.#bound({ path: name, points: values, group });
+    const strings = new Set(values.filter((value) => typeof value === 'string'));
+    const others = new Set(values.filter((value) => typeof value !== 'string').map((value) => identity(value)));
+    return (value) =>
+      typeof value === 'string'
+        ? strings.has(value) || expressions.some((expression) => expression.test(value))
+        : others.size > 0 && others.has(identity(value));
+  }
+
+  #range(name: string, operator: '$gt' | '$gte' | '$lt' | '$lte', operand: unknown, group: number): Test {
+    if (operand instanceof RegExp || operand instanceof BSONRegExp)
+      throw new Refusal('BadValue', `Can't have RegEx as arg to predicate over field '${name}'.`);
+    if (operand instanceof MinKey || operand instanceof MaxKey) throw notHeld(`${operator} with MinKey or MaxKey`);
+    const inclusive = operator === '$gte' || operator === '$lte';
+    const above = operator === '$gt' || operator === '$gte';
+    if (operand === null || operand === undefined || Number.isNaN(operand)) {
+      if (inclusive) {
+        this.#bound({ path: name, points: [operand], group });
+        return equals(operand);
+      }
+      this.bounded = false;
+      return () => false;
+    }
+    this.#bound(
+      above
+        ? { path: name, lower: { value: operand, inclusive }, group }
+        : { path: name, upper: { value: operand, inclusive }, group },
+    );
+    const tag = tagOf(operand);
+    return (value) => {
+      if (tagOf(value) !== tag || Number.isNaN(value)) return false;
+      const order = compare(value, operand);
+      return order === 0 ? inclusive : order > 0 === above;
+    };
+  }
+
+  #elemMatch(name: string, operand: unknown): Test {
+    if (!isObject(operand)) throw new Refusal('BadValue', '$elemMatch needs an Object');
+    const group = ++this.#groups;
+    const inner = new Compiler();
+    const test = inner.element(operand, '', group);
+    if (this.#free === 0) {
+      for (const bound of inner.bounds) {
+        // Operators speak of the element itself; anything else names its fields, which may be arrays again.
+        this.bounds.push(
+          bound.path === '' ? { ...bound, path: name } : { ...bound, path: `${name}.${bound.path}`, group: 0 },
+        );
+      }
+    }
+    this.bounded = false;
+    return (value) => Array.isArray(value) && value.some((element) => test(element));
+  }
+
+  #bound(bound: Bound): void {
+    if (this.#free > 0) return;
+    // How arrays and what holds them are indexed does not tell whether the whole array is equal.
+    if (bound.points?.some((point) => Array.isArray(point)) || Array.isArray((bound.lower ?? bound.upper)?.value)) {
+      this.bounded = false;
+      return;
+    }
+    this.bounds.push(bound);
+  }
+}
+
+const NEGATIONS: Readonly<Record<string, string | undefined>> = { $ne: '$eq', $nin: '$in' };
+
+function isOperators(condition: unknown): condition is Document {
+  return isObject(condition) && Boolean(Object.keys(condition)[0]?.startsWith('$')) && !isLogical(condition);
+}
+
+function isLogical(condition: Document): boolean {
+  const [first] = Object.keys(condition);
+  return first === '$and' || first === '$or' || first === '$nor';
+}
+
+/** The operators of a condition, each with its operand and the whole condition; a plain value stands for `$eq`. */
+function operators(condition: unknown): [operator: string, operand: unknown, all: Document][] {
+  if (condition instanceof RegExp || condition instanceof BSONRegExp) return [['$regex', condition, {}]];
+  if (!isObject(condition) || !Object.keys(condition)[0]?.startsWith('$')) return [['$eq', condition, {}]];
+  if ('$options' in condition && !('$regex' in condition)) throw new Refusal('BadValue', '$options needs a $regex');
+  return Object.entries(condition)
+    .filter(([operator]) => operator !== '$options')
+    .map(([operator, operand]) => [operator, operand, condition]);
+}
+
+function notOperand(operand: unknown): unknown {
+  if (operand instanceof RegExp || operand instanceof BSONRegExp) return operand;
+  if (!isObject(operand)) throw new Refusal('BadValue', '$not needs a regex or a document');
+  if (Object.keys(operand).length === 0) throw new Refusal('BadValue', '$not cannot be empty');
+  if (!isOperators(operand)) throw new Refusal('BadValue', `unknown operator: ${String(Object.keys(operand)[0])}`);
+  return operand;
+}
+
+/** Most operators hold for a value itself or, where it is an array, for one of its elements. */
+function spreads(operator: string, test: Test): Test {
+  if (operator === '$size' || operator === '$elemMatch') return test;
+  return (value) => test(value) || (Array.isArray(value) && value.some(test));
+}
+
+function equals(operand: unknown): Test {
+  if (operand === null || operand === undefined) return (value) => value === null || value === undefined;
+  if (typeof operand === 'string' || typeof operand === 'boolean') return (value) => value === operand;
+  if (typeof operand === 'number' && !Number.isNaN(operand)) {
+    return (value) => (typeof value === 'object' ? value !== null && compare(value, operand) === 0 : value === operand);
+  }
+  return (value) => value !== undefined && compare(value, operand) === 0;
+}
+
+function regexOf(operand: unknown, options: unknown): RegExp {
+  const given = typeof options === 'string' ? options : undefined;
+  if (operand instanceof RegExp) return toRegExp(operand.source, given ?? operand.flags.replace(/[gyud]/gu, ''));
+  if (operand instanceof BSONRegExp) return toRegExp(operand.pattern, given ?? operand.options);
+  if (typeof operand !== 'string') throw new Refusal('BadValue', '$regex has to be a string');
+  return toRegExp(operand, given ?? '');
+}

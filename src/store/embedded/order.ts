@@ -1,0 +1,195 @@
+/**
+ * MongoDB's order over all values, written once: values become bytes that compare as the values do. Index keys,
+ * sorting, grouping and comparison across types all rest on it.
+ */
+import { Binary, Long, MaxKey, MinKey, ObjectId } from 'bson';
+import { notHeld } from './refusals.js';
+
+/** Types in MongoDB's order; no tag is 0 or 255, so that a key followed by either bounds all that start with it. */
+const Tag = {
+  Min: 1,
+  Undefined: 2,
+  Null: 5,
+  Number: 10,
+  String: 15,
+  Object: 20,
+  Array: 25,
+  Binary: 30,
+  ObjectId: 35,
+  Boolean: 40,
+  Date: 45,
+  Max: 127,
+};
+
+/** What an empty array is in an index and in a sort: below null. */
+export const EMPTY_ARRAY: unique symbol = Symbol('empty array');
+
+export function tagOf(value: unknown): number {
+  switch (typeof value) {
+    case 'string':
+      return Tag.String;
+    case 'number':
+    case 'bigint':
+      return Tag.Number;
+    case 'boolean':
+      return Tag.Boolean;
+    case 'undefined':
+      return Tag.Null;
+    case 'symbol':
+      return Tag.Undefined;
+    default:
+  }
+  if (value === null) return Tag.Null;
+  if (Array.isArray(value)) return Tag.Array;
+  if (value instanceof Date) return Tag.Date;
+  if (value instanceof ObjectId) return Tag.ObjectId;
+  if (value instanceof Long) return Tag.Number;
+  if (value instanceof Binary) return Tag.Binary;
+  if (value instanceof MinKey) return Tag.Min;
+  if (value instanceof MaxKey) return Tag.Max;
+  const type = (value as { _bsontype?: unknown })._bsontype;
+  if (type === undefined) return Tag.Object;
+  throw notHeld(`values of type ${String(type)}`);
+}
+
+/** Writes values after one another into one growing buffer. */
+export class KeyWriter {
+  #bytes = Buffer.allocUnsafeSlow(4096);
+  #length = 0;
+
+  /** Starts anew. */
+  reset(): this {
+    this.#length = 0;
+    return this;
+  }
+
+  /** A copy of what was written. */
+  take(): Buffer {
+    return Buffer.from(this.#bytes.subarray(0, this.#length));
+  }
+
+  /** Appends one value; descending values compare the other way round. */
+  value(value: unknown, descending = false): this {
+    const from = this.#length;
+    this.#byte(tagOf(value));
+    this.#content(value);
+    if (descending) for (let i = from; i < this.#length; i++) this.#bytes[i] = 255 - (this.#bytes[i] as number);
+    return this;
+  }
+
+  #content(value: unknown): void {
+    if (typeof value === 'string') this.#text(value);
+    else if (typeof value === 'number') this.#number(value, 0);
+    else if (typeof value === 'bigint') this.#integer(value);
+    else if (typeof value === 'boolean') this.#byte(value ? 1 : 0);
+    else if (typeof value !== 'object' || value === null) return;
+    else if (value instanceof Date) this.#number(value.getTime(), 0);
+    else if (value instanceof ObjectId) this.#raw(value.id);
+    else if (value instanceof Long) this.#integer(value.toBigInt());
+    else if (Array.isArray(value)) this.#array(value);
+    else if (value instanceof Binary) this.#binary(value);
+    else if (!(value instanceof MinKey || value instanceof MaxKey)) this.#object(value);
+  }
+
+  /** Zero bytes are marked, so that the end (0, 1) sorts before any continuation. */
+  #text(text: string): void {
+    this.#room(text.length * 3 + 2);
+    const from = this.#length;
+    const end = from + this.#bytes.write(text, from);
+    this.#length = end;
+    if (this.#bytes.subarray(from, end).includes(0)) {
+      const plain = Buffer.from(this.#bytes.subarray(from, end));
+      this.#length = from;
+      for (const byte of plain) {
+        this.#byte(byte);
+        if (byte === 0) this.#byte(255);
+      }
+    }
+    this.#byte(0);
+    this.#byte(1);
+  }
+
+  /** `beyond`: how far a 64-bit integer lies from the double nearest to it. NaN sorts below all numbers. */
+  #number(value: number, beyond: number): void {
+    this.#room(10);
+    const at = this.#length;
+    this.#length += 10;
+    if (Number.isNaN(value)) {
+      this.#bytes.fill(0, at, at + 10);
+      return;
+    }
+    this.#bytes.writeDoubleBE(value === 0 ? 0 : value, at);
+    const first = this.#bytes[at] as number;
+    if (first < 128) this.#bytes[at] = first + 128;
+    else for (let i = at; i < at + 8; i++) this.#bytes[i] = 255 - (this.#bytes[i] as number);
+    this.#bytes.writeUInt16BE(beyond + 32_768, at + 8);
+  }
+
+  #integer(value: bigint): void {
+    const nearest = Number(value);
+    this.#number(nearest, Number(value - BigInt(nearest)));
+  }
+
+  #binary(value: Binary): void {
+    this.#room(5);
+    this.#length = this.#bytes.writeUInt32BE(value.position, this.#length);
+    this.#byte(value.sub_type);
+    this.#raw(value.buffer.subarray(0, value.position));
+  }
+
+  #array(values: readonly unknown[]): void {
+    for (const value of values) this.value(value);
+    this.#byte(0);
+  }
+
+  #object(fields: object): void {
+    for (const [name, value] of Object.entries(fields)) {
+      this.#byte(tagOf(value));
+      this.#text(name);
+      this.#content(value);
+    }
+    this.#byte(0);
+  }
+
+  #byte(byte: number): void {
+    this.#room(1);
+    this.#bytes[this.#length++] = byte;
+  }
+
+  #raw(bytes: Uint8Array): void {
+    this.#room(bytes.length);
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
+  }
+
+  #room(more: number): void {
+    if (this.#length + more <= this.#bytes.length) return;
+    const grown = Buffer.allocUnsafeSlow(Math.max(this.#bytes.length * 2, this.#length + more));
+    this.#bytes.copy(grown, 0, 0, this.#length);
+    this.#bytes = grown;
+  }
+}
+
+const writer = new KeyWriter();
+
+export function keyOf(value: unknown): Buffer {
+  return writer.reset().value(value).take();
+}
+
+/** A text that is equal for equal values (1 and 1.0 are equal) and only for them. */
+export function identity(value: unknown): string {
+  return keyOf(value).toString('latin1');
+}
+
+/** Negative, zero or positive, in MongoDB's order. */
+export function compare(a: unknown, b: unknown): number {
+  if (typeof a === 'number' && typeof b === 'number' && !Number.isNaN(a) && !Number.isNaN(b)) return a - b || 0;
+  if (typeof a === 'string' && typeof b === 'string' && a === b) return 0;
+  const byType = tagOf(a) - tagOf(b);
+  return byType !== 0 ? byType : Buffer.compare(keyOf(a), keyOf(b));
+}
+
+/** Whether `a` and `b` are of types that `$lt` and `$gt` compare with one another. */
+export function comparable(a: unknown, b: unknown): boolean {
+  return tagOf(a) === tagOf(b);
+}

@@ -1,0 +1,279 @@
+/** Chooses the index that finds a filter's documents, in the wanted order if it can. */
+import { type IndexField, parsePattern, rowKey, shortenBound } from './keys.js';
+import type { Bound, Limit, Matcher } from './matcher.js';
+import { compare, identity, keyOf, tagOf } from './order.js';
+import { Refusal } from './refusals.js';
+import { type KeyRange, type Storage, type StoredCollection, type StoredIndex, WHOLE } from './storage.js';
+
+export interface Plan {
+  /** Absent: every document is looked at, in the order of insertion. */
+  readonly index?: StoredIndex;
+  readonly ranges: readonly KeyRange[];
+  readonly reverse: boolean;
+  /** The documents come in the wanted order, so none need be sorted. */
+  readonly sorted: boolean;
+  /** Each range is in order by itself: they are merged by what follows these many bytes of their keys. */
+  readonly merge?: readonly number[];
+  /** Whatever the ranges hold matches: no document need be looked at to know. */
+  readonly exact: boolean;
+}
+
+export interface Hint {
+  /** An index, or `$natural` for none. */
+  readonly index: StoredIndex | '$natural';
+}
+
+/** More combinations of listed values than this are not spelt out. */
+const MOST_RANGES = 20_000;
+const MOST_MERGED = 512;
+/** Two indexes are told apart by counting so far. */
+const PROBE = 200;
+
+interface Candidate extends Plan {
+  readonly index: StoredIndex;
+  readonly equalities: number;
+  /** Limits on both sides: a range that someone asked for, not one that nearly every query carries. */
+  readonly enclosed: boolean;
+  readonly bounded: boolean;
+}
+
+/** @throws Refusal when there is no such index as `hint` names. */
+export function plan(
+  storage: Storage,
+  collection: StoredCollection,
+  matcher: Matcher,
+  sort: readonly IndexField[],
+  hint?: Hint,
+): Plan {
+  const scan: Plan = {
+    ranges: [WHOLE],
+    reverse: false,
+    sorted: sort.length === 0,
+    exact: matcher.bounded && matcher.bounds.length === 0,
+  };
+  if (hint?.index === '$natural') return scan;
+  if (hint !== undefined) return candidate(hint.index, matcher, sort);
+  const candidates = collection.indexes
+    .map((index) => candidate(index, matcher, sort))
+    .filter((each) => each.bounded || (sort.length > 0 && each.sorted));
+  return best(storage, candidates) ?? scan;
+}
+
+function best(storage: Storage, candidates: readonly Candidate[]): Plan | undefined {
+  const [first] = candidates;
+  if (first === undefined || candidates.length === 1) return first;
+  const narrow = candidates.filter((each) => each.equalities > 0 || each.enclosed);
+  const counts = new Map<Candidate, number>(candidates.map((each) => [each, PROBE]));
+  if (narrow.length > 1) for (const each of narrow) counts.set(each, probe(storage, each));
+  const better = (a: Candidate, b: Candidate): number =>
+    (counts.get(a) ?? PROBE) - (counts.get(b) ?? PROBE) ||
+    b.equalities - a.equalities ||
+    Number(b.enclosed) - Number(a.enclosed) ||
+    Number(b.sorted) - Number(a.sorted) ||
+    Number(b.bounded) - Number(a.bounded) ||
+    Number(b.exact) - Number(a.exact);
+  return [...candidates].sort(better)[0];
+}
+
+function probe(storage: Storage, { index, ranges }: Candidate): number {
+  let count = 0;
+  for (const range of ranges) {
+    count += storage.countEntries(index, range, PROBE - count);
+    if (count >= PROBE) break;
+  }
+  return count;
+}
+
+function candidate(index: StoredIndex, matcher: Matcher, sort: readonly IndexField[]): Candidate {
+  const fields = parsePattern(index.key);
+  const used = new Set<Bound>();
+  let prefixes: unknown[][] = [[]];
+  let points = 0;
+  let limits: { lower: Edge; upper: Edge } | undefined;
+  let enclosed = false;
+  const spreadRoots = new Set<string>();
+  for (const [i, field] of fields.entries()) {
+    const root = field.path[0] as string;
+    const bounds = matcher.bounds.filter((bound) => bound.path === field.name);
+    // Two conditions on fields of the same array may be met by different elements: only one narrows the entries.
+    if (bounds.length === 0 || spreadRoots.has(root)) break;
+    if (index.multikey[i]) spreadRoots.add(root);
+    const listed = shortest(bounds);
+    if (listed !== undefined) {
+      const values = distinct(listed.points ?? []);
+      if (prefixes.length * values.length > MOST_RANGES) break;
+      prefixes = prefixes.flatMap((prefix) => values.map((value) => [...prefix, value]));
+      used.add(listed);
+      points++;
+      continue;
+    }
+    const together = index.multikey[i] ? sameElement(bounds) : bounds;
+    limits = intersect(together);
+    enclosed = together.some((bound) => bound.lower) && together.some((bound) => bound.upper);
+    for (const bound of together) used.add(bound);
+    break;
+  }
+  const multikey = index.multikey.some(Boolean);
+  const exact = matcher.bounded && !multikey && !index.cut && used.size === matcher.bounds.length;
+  const order = index.cut ? undefined : sortBy(fields, index, sort, prefixes, points);
+  const ranges = prefixes
+    .map((prefix) => rangeOf(prefix, fields, limits))
+    .sort((a, b) => Buffer.compare(a.lower, b.lower));
+  const reverse = order?.reverse ?? false;
+  const base = {
+    index,
+    reverse,
+    sorted: sort.length === 0 || order !== undefined,
+    exact,
+    equalities: points,
+    enclosed,
+    bounded: points > 0 || limits !== undefined,
+  };
+  if (order?.merge === true && ranges.length > 1) {
+    return {
+      ...base,
+      ranges,
+      merge: prefixes
+        .map((prefix) => rowKey(prefix, fields))
+        .sort(Buffer.compare)
+        .map((key) => key.length),
+    };
+  }
+  return { ...base, ranges: reverse ? ranges.reverse() : ranges };
+}
+
+/** The condition that lists the fewest values. */
+function shortest(bounds: readonly Bound[]): Bound | undefined {
+  return bounds
+    .filter((bound) => bound.points !== undefined)
+    .sort((a, b) => (a.points?.length ?? 0) - (b.points?.length ?? 0))[0];
+}
+
+function distinct(values: readonly unknown[]): unknown[] {
+  if (values.length < 2) return [...values];
+  return [...new Map(values.map((value) => [identity(value), value])).values()];
+}
+
+/** Of limits on an array's elements, those that one element must meet together. */
+function sameElement(bounds: readonly Bound[]): Bound[] {
+  const grouped = bounds.find((bound) => bound.group > 0);
+  const first = grouped ?? bounds[0];
+  return bounds.filter((bound) => bound === first || (bound.group > 0 && bound.group === first?.group));
+}
+
+interface Edge {
+  readonly bytes: Buffer;
+  readonly inclusive: boolean;
+}
+
+function intersect(bounds: readonly Bound[]): { lower: Edge; upper: Edge } {
+  let lower: Limit | undefined;
+  let upper: Limit | undefined;
+  for (const bound of bounds) {
+    if (bound.lower !== undefined && (lower === undefined || tighter(bound.lower, lower) > 0)) lower = bound.lower;
+    if (bound.upper !== undefined && (upper === undefined || tighter(bound.upper, upper) < 0)) upper = bound.upper;
+  }
+  if (lower !== undefined && upper !== undefined && tagOf(lower.value) !== tagOf(upper.value)) {
+    // Nothing is above a value of one type and below one of another.
+    const nowhere = { bytes: keyOf(lower.value), inclusive: false };
+    return { lower: nowhere, upper: nowhere };
+  }
+  const tag = Buffer.from([tagOf((lower ?? upper)?.value)]);
+  // NaN is kept with the numbers, but is neither above nor below any of them.
+  const least = tagOf((lower ?? upper)?.value) === tagOf(0) ? keyOf(Number.NEGATIVE_INFINITY) : tag;
+  return {
+    lower:
+      lower === undefined
+        ? { bytes: least, inclusive: true }
+        : { bytes: keyOf(lower.value), inclusive: lower.inclusive },
+    upper:
+      upper === undefined ? { bytes: tag, inclusive: true } : { bytes: keyOf(upper.value), inclusive: upper.inclusive },
+  };
+}
+
+function tighter(a: Limit, b: Limit): number {
+  return compare(a.value, b.value) || (a.inclusive === b.inclusive ? 0 : a.inclusive ? -1 : 1);
+}
+
+const AFTER = Buffer.alloc(40, 255);
+
+function rangeOf(
+  prefix: readonly unknown[],
+  fields: readonly IndexField[],
+  limits?: { lower: Edge; upper: Edge },
+): KeyRange {
+  const start = rowKey(prefix, fields);
+  if (limits === undefined) return { lower: shortenBound(start), upper: after(start) };
+  const descending = fields[prefix.length]?.descending === true;
+  const [first, last] = descending ? [limits.upper, limits.lower] : [limits.lower, limits.upper];
+  const turn = (bytes: Buffer): Buffer => (descending ? Buffer.from(bytes.map((byte) => 255 - byte)) : bytes);
+  const lower = Buffer.concat([start, turn(first.bytes)]);
+  const upper = Buffer.concat([start, turn(last.bytes)]);
+  return {
+    lower: first.inclusive || lower.length !== shortenBound(lower).length ? shortenBound(lower) : after(lower),
+    upper: last.inclusive || upper.length !== shortenBound(upper).length ? after(upper) : upper,
+  };
+}
+
+/** Above every key that starts with these bytes. */
+function after(key: Buffer): Buffer {
+  return Buffer.concat([shortenBound(key), AFTER]);
+}
+
+interface Order {
+  readonly reverse: boolean;
+  readonly merge: boolean;
+}
+
+/** Whether reading the index gives the wanted order: as it stands, or merged from one range for each listed value. */
+function sortBy(
+  fields: readonly IndexField[],
+  index: StoredIndex,
+  sort: readonly IndexField[],
+  prefixes: readonly unknown[][],
+  points: number,
+): Order | undefined {
+  if (sort.length === 0) return undefined;
+  // A field that must have one value sorts nothing, as long as no array holds others beside it.
+  const single = (name: string): boolean => {
+    const at = fields.findIndex((field) => field.name === name);
+    return (
+      at >= 0 &&
+      at < points &&
+      !index.multikey[at] &&
+      prefixes.every((prefix) => compare(prefix[at], prefixes[0]?.[at]) === 0)
+    );
+  };
+  const wanted = sort.filter((field) => !single(field.name));
+  const read = (from: number): boolean | undefined => {
+    let at = from;
+    let reverse: boolean | undefined;
+    for (const field of wanted) {
+      while (at < fields.length && single((fields[at] as IndexField).name)) at++;
+      const next = fields[at];
+      if (next === undefined || next.name !== field.name || index.multikey[at]) return undefined;
+      const opposite = next.descending !== field.descending;
+      if (reverse !== undefined && reverse !== opposite) return undefined;
+      reverse = opposite;
+      at++;
+    }
+    return reverse ?? false;
+  };
+  const straight = read(0);
+  if (straight !== undefined) return { reverse: straight, merge: false };
+  if (prefixes.length > MOST_MERGED) return undefined;
+  const merged = read(points);
+  return merged === undefined ? undefined : { reverse: merged, merge: prefixes.length > 1 };
+}
+
+/** @throws Refusal when no index has this name or pattern. */
+export function findHint(collection: StoredCollection, hint: unknown): Hint | undefined {
+  if (hint === undefined || (typeof hint === 'object' && hint !== null && Object.keys(hint).length === 0))
+    return undefined;
+  if (typeof hint === 'object' && hint !== null && '$natural' in hint) return { index: '$natural' };
+  const pattern = JSON.stringify(hint);
+  const index = collection.indexes.find((each) => each.name === hint || JSON.stringify(each.key) === pattern);
+  if (index === undefined)
+    throw new Refusal('BadValue', 'error processing query: hint provided does not correspond to an existing index');
+  return { index };
+}

@@ -1,0 +1,83 @@
+/** Errors that go back to the driver, with MongoDB's own codes and names. */
+import type { Document } from 'bson';
+
+const CODES = {
+  InternalError: 1,
+  BadValue: 2,
+  FailedToParse: 9,
+  Unauthorized: 13,
+  TypeMismatch: 14,
+  Overflow: 15,
+  InvalidLength: 16,
+  ProtocolError: 17,
+  IllegalOperation: 20,
+  NamespaceNotFound: 26,
+  IndexNotFound: 27,
+  PathNotViable: 28,
+  CannotBackfillArray: 30,
+  ConflictingUpdateOperators: 40,
+  CursorNotFound: 43,
+  NamespaceExists: 48,
+  MaxTimeMSExpired: 50,
+  NotSingleValueField: 54,
+  DollarPrefixedFieldName: 52,
+  InvalidIdField: 53,
+  EmptyFieldName: 56,
+  CommandNotFound: 59,
+  ImmutableField: 66,
+  CannotCreateIndex: 67,
+  InvalidOptions: 72,
+  InvalidNamespace: 73,
+  IndexOptionsConflict: 85,
+  IndexKeySpecsConflict: 86,
+  OutOfDiskSpace: 14031,
+  CommandNotSupported: 115,
+  InvalidPipelineOperator: 168,
+  CannotIndexParallelArrays: 171,
+  NotImplemented: 238,
+  QueryExceededMemoryLimitNoDiskUseAllowed: 292,
+  BSONObjectTooLarge: 10334,
+  DuplicateKey: 11000,
+} as const satisfies Record<string, number>;
+
+/** MongoDB numbers some errors without naming them. */
+export type CodeName = keyof typeof CODES | `Location${number}`;
+
+/** A request that is not carried out, and why; what it had not yet written stays unwritten. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: number;
+
+  constructor(
+    readonly codeName: CodeName,
+    message: string,
+    /** Further fields of the reply, such as `keyPattern` of a duplicate key. */
+    readonly details: Document = {},
+  ) {
+    super(message);
+    this.code = codeName in CODES ? CODES[codeName as keyof typeof CODES] : Number(codeName.slice('Location'.length));
+  }
+
+  /** The reply to a command that failed as a whole. */
+  reply(): Document {
+    return { ok: 0, errmsg: this.message, code: this.code, codeName: this.codeName, ...this.details };
+  }
+
+  /** The entry in `writeErrors` for one statement of a batch. */
+  writeError(index: number): Document {
+    return { index, code: this.code, errmsg: this.message, ...this.details };
+  }
+}
+
+/** Something that MongoDB does and this store does not: never answered by a guess. */
+export function notHeld(what: string): Refusal {
+  return new Refusal('NotImplemented', `the embedded store does not hold ${what}; set MONGODB_URI to use MongoDB`);
+}
+
+/** Whatever was thrown, as an answer for the driver. */
+export function asRefusal(cause: unknown): Refusal {
+  if (cause instanceof Refusal) return cause;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  if (/MDB_MAP_FULL|ENOSPC|No space left/u.test(message)) return new Refusal('OutOfDiskSpace', message);
+  return new Refusal('InternalError', message);
+}
