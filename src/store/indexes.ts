@@ -42,7 +42,7 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
 };
 
 /** In every collection: for counting what a snapshot holds, and for clearing away what has ended. */
-const VERSIONS: readonly IndexDescription[] = [{ key: { until: 1, from: 1 } }, { key: { endedAt: 1 }, sparse: true }];
+const VERSIONS: readonly IndexDescription[] = [{ key: { until: 1, from: 1 } }, { key: { endedAt: 1 } }];
 
 /** Creates every index that is not there yet. */
 export async function createIndexes(db: Db): Promise<void> {
