@@ -1,6 +1,7 @@
 /** Divisions and zones where a text names them as places. */
 import type { Division } from '../lexicon/gazetteer.js';
 import { liesIn } from '../lexicon/gazetteer.js';
+import { surnameLength } from '../lexicon/surnames.js';
 import { Mark, vocabulary } from '../lexicon/vocabulary.js';
 import { ZONE_KINDS } from '../lexicon/zones.js';
 import { isNameDue } from './name-context.js';
@@ -76,7 +77,11 @@ function divisionAt(s: Segmentation, word: number, near: Division | null, region
     return { start, end, name: printed, level, division, parent: division?.parent ?? null };
   }
   const isWord = (marks & WORD_KINDS) !== 0;
-  if (near === null && (isNameDue(s.text, start) || (runsOn(s, word) && !isHome(printed, region)))) return null;
+  if (
+    near === null &&
+    (isNameDue(s.text, start) || isGivenName(s.text, start) || (runsOn(s, word) && !isHome(printed, region)))
+  )
+    return null;
   const candidates = words
     .divisionsShortened(printed)
     .filter((division) => isBelieved(division, { s, word, near, region, isWord }));
@@ -89,6 +94,16 @@ function isHome(printed: string, region: Region): boolean {
   return vocabulary()
     .divisionsShortened(printed)
     .some((division) => region.isHome(division));
+}
+
+/** "上官|正阳", "李|长治": a surname at the head of a clause or column makes a short form somebody's given name. */
+function isGivenName(text: string, start: number): boolean {
+  for (const length of [1, 2] as const) {
+    const at = start - length;
+    if (at < 0 || surnameLength(text, at) !== length) continue;
+    if (at === 0 || !/\p{Script=Han}/u.test(text.charAt(at - 1)) || isNameDue(text, at)) return true;
+  }
+  return false;
 }
 
 /** Whether an unexplained character stands before a short form, whose name is then another's: 普|济南|路. */

@@ -20,8 +20,12 @@ const LONGEST_LANDMARK = 14;
 const GENERIC = Mark.GENERIC_PLACE | Mark.GENERIC_STEM;
 /** What may follow a road that is named by a common word: "解放路与人民路交叉口". */
 const BEHIND_ROAD = /^(?:[^\p{Script=Han}]|$|[与和至到及等东西南北中段口沿两路的]|交叉|以[东西南北]|附近)/u;
-/** Sides and stretches of a place whose own name is not in doubt: "龙源湖|畔". */
-const PART_OF_PLACE = '畔边面岸上口段旁东西南北里沿';
+/** What one does to a hill or a road is no name: "封|山", "过|河". */
+const MOTIONS = '封上下登爬进出过跨渡入靠依临沿环绕走问修铺压';
+/** Hills and waters that given names end with. */
+const BEFORE_PLACE = '在到至于沿登';
+const BEHIND_PLACE = '畔边岸水';
+const GIVEN_NAME_ENDINGS = '峰海江山岭泉溪湖河';
 const NUMBERED_ROAD = /^(?:国道|省道|县道|乡道)$/u;
 /** "大|沙河": what may stand before a water or hill that has a division's name. */
 const GREAT_OR_SMALL = '大小东西南北新老';
@@ -103,7 +107,8 @@ function namedPlaceAt(s: Segmentation, last: number): readonly [number, number] 
   const start = s.starts[first] ?? 0;
   const end = s.starts[last + 1] ?? start;
   const stem = s.text.slice(start, s.starts[last]);
-  if (isShort && isContinued(s, end, ending) && !(isNamed && stem.length >= 2 && isPart(s, end))) return null;
+  if (isContinued(s, end, ending) && !(isNamed && walk.isProper && stem.length >= 2)) return null;
+  if (isShort && (MOTIONS.includes(stem.at(-1) ?? '') || isLikePerson(s, start, stem, ending, walk))) return null;
   if (isRoad && GENERIC_ROADS.has(stem)) return null;
   if (
     (isRoad ? false : isGeneric(stem, walk.isProper || walk.isNested, WEAK_PLACE_ENDINGS.has(ending))) ||
@@ -117,10 +122,16 @@ function namedPlaceAt(s: Segmentation, last: number): readonly [number, number] 
 
 /** "西虢镇|工业园", "马村区|工人|文化宫": what a division has one of is named by the division. */
 function facilityAt(s: Segmentation, last: number, walk: NameWalk): readonly [number, number] | null {
-  if (!FACILITY_ENDINGS.has(wordOf(s, last))) return null;
+  const ending = wordOf(s, last);
+  if (!FACILITY_ENDINGS.has(ending) && !(WEAK_PLACE_ENDINGS.has(ending) && hasOwnName(s, last, walk))) return null;
   const first = walk.ownLength > 0 ? walk.first : last;
   if (first === 0 || ((s.marks[first - 1] ?? 0) & PLACED) === 0) return null;
   return [s.starts[first - 1] ?? 0, s.starts[last + 1] ?? 0];
+}
+
+function hasOwnName(s: Segmentation, last: number, walk: NameWalk): boolean {
+  const stem = s.text.slice(s.starts[walk.first], s.starts[last]);
+  return walk.ownLength > 0 && walk.isSpecific && !isGeneric(stem, false, true);
 }
 
 function isStation(ending: string): boolean {
@@ -148,17 +159,13 @@ function isTrusted(s: Segmentation, last: number, walk: NameWalk): boolean {
   if (length >= 2) return isSetApart(s, walk.first);
   // "马海", "岑岭": what begins like a person's name and ends like a hill is rather a person.
   const stem = s.text.slice(s.starts[walk.first], s.starts[last]);
-  return walk.isProper && surnameLength(stem) === 0 && (walk.isAnchored || isListed(s, walk.first, last));
+  return walk.isProper && surnameLength(stem) === 0 && walk.isAnchored;
 }
 
 /** Whether punctuation, a division or a word that no name holds stands before a name of common words. */
 function isSetApart(s: Segmentation, first: number): boolean {
   const before = s.marks[first - 1] ?? Mark.LINE_BREAK;
   return (before & (Mark.PUNCTUATION | Mark.LINE_BREAK | PLACED | Mark.BREAKING)) !== 0;
-}
-
-function isListed(s: Segmentation, first: number, last: number): boolean {
-  return wordOf(s, first - 1) === '、' || wordOf(s, last + 1) === '、';
 }
 
 /** "解放路": a road that has one common word for a name, apart from what stands around it. */
@@ -172,11 +179,18 @@ function isPlainRoad(s: Segmentation, last: number): boolean {
 /** "路|过", "山|区": the ending is the beginning of another word. */
 function isContinued(s: Segmentation, end: number, ending: string): boolean {
   const next = s.text[end];
+  if (ending.length > 1) return /^(?:街道|镇|乡|派出所)/u.test(s.text.slice(end, end + 3));
   return next !== undefined && (CONTINUATIONS[ending]?.includes(next) ?? false);
 }
 
-function isPart(s: Segmentation, end: number): boolean {
-  return PART_OF_PLACE.includes(s.text[end] ?? '。');
+/** "步晓峰": three characters with a surname and the hill or water of many given names; a place if it is set in one. */
+function isLikePerson(s: Segmentation, start: number, stem: string, ending: string, walk: NameWalk): boolean {
+  if (!GIVEN_NAME_ENDINGS.includes(ending) || stem.length !== 2 || surnameLength(stem) === 0) return false;
+  return (
+    !walk.isAnchored &&
+    !BEFORE_PLACE.includes(s.text[start - 1] || '。') &&
+    !BEHIND_PLACE.includes(s.text[start + 3] || '。')
+  );
 }
 
 /** Whether a stem, or the word that it ends with, goes with every place of its kind: "老旧|小区", "农贸|市场". */

@@ -1,7 +1,7 @@
 /** Whether what stands before a word promises a person's name: then it names no place. */
 import { CALLINGS, OFFICE_ENDINGS } from '../lexicon/offices.js';
 
-const BYLINE = /(?:记者|通讯员|实习生|编辑|责编|责校|摄影|记 者)$/u;
+const BYLINE = /(?:记者|通讯员|实习生|编辑|责编|责校|摄影|[员友摄])$/u;
 const LONGEST_BYLINE = 3;
 /** The titles by the code of their last character. */
 const TITLES = byLastCharacter([...OFFICE_ENDINGS, ...CALLINGS]);

@@ -39,10 +39,13 @@ const NUMBERED = /^(?:号|国道|省道|县道|路|街)/u;
 const ADDRESS_ENDINGS = ['社区', '小区', '村', '街道', '路'];
 
 /**
- * Walks left from `last`, the word that ends an organization's name. `hasTask` tells that its name may say what it
- * does, in verbs: "污染防治攻坚办公室".
+ * Whether verbs may stand in an organization's name: anywhere in that of a body that is named by its task
+ * ("污染防治攻坚办公室"), only before a proper name in that of an institution, never in that of a party branch.
  */
-export function walkOrganization(s: Segmentation, last: number, hasTask: boolean): NameWalk {
+export type VerbsInName = 'ANYWHERE' | 'BEFORE_PROPER' | 'NEVER';
+
+/** Walks left from `last`, the word that ends an organization's name. */
+export function walkOrganization(s: Segmentation, last: number, verbs: VerbsInName): NameWalk {
   let first = last;
   let isAnchored = false;
   /** A division stands at the name's head: only another body's name or a greater division may stand before it. */
@@ -97,7 +100,7 @@ export function walkOrganization(s: Segmentation, last: number, hasTask: boolean
     }
     if (isClosed || (marks & Mark.DIGITS) !== 0) break;
     if (i < last - 1 && ADDRESS_ENDINGS.includes(wordOf(s, i))) break;
-    if (!hasTask && isProper && isGoverning(s, i)) break;
+    if ((verbs === 'NEVER' || (verbs === 'BEFORE_PROPER' && isProper)) && isGoverning(s, i)) break;
     if ((marks & Mark.BREAKING) !== 0 && (marks & Mark.IN_NAMES) === 0) {
       if (!isAnchored && length === 1 && CONJUNCTIONS.includes(s.text[start] ?? '') && isConjoined(s, i)) continue;
       break;
@@ -151,10 +154,12 @@ export function walkPlace(s: Segmentation, last: number, longest: number): NameW
       break;
     }
     if (ADDRESS_ENDINGS.includes(wordOf(s, i)) && first !== last) break;
+    if (ownLength > 0 && longest <= 4 && (marks & Mark.KNOWN_PLACE) !== 0) break;
     if (ownLength > 0 && length > 1 && (marks & (Mark.VERB | Mark.VERBAL | Mark.BREAKING)) !== 0) break;
     if ((marks & Mark.DIGITS) !== 0 && !NUMBERED.test(s.text.slice(start + length, start + length + 2))) break;
     if ((marks & Mark.BREAKING) !== 0 && (marks & Mark.IN_NAMES) === 0) break;
-    if (length > 1 && (marks & STOPPING) !== 0 && (marks & (Mark.IN_NAMES | Mark.NOUN)) === 0) break;
+    const isStopping = length > 1 && (marks & STOPPING) !== 0 && (marks & (Mark.IN_NAMES | Mark.NOUN)) === 0;
+    if (isStopping && !(s.text[start + length - 1] === '里' && (marks & Mark.NUMBER) !== 0)) break;
     if ((marks & (BODY | HEAD)) !== 0 && length > 1) isNested = true;
     if (ownLength + length > longest) return { first, isAnchored, isNested, isProper, isSpecific, ownLength: 0 };
     first = i;

@@ -1,6 +1,6 @@
 /** The institutions that a text names: where their names stand. */
 import { Mark } from '../lexicon/vocabulary.js';
-import { BODY, type NameWalk, PLACED, walkOrganization } from './name-walk.js';
+import { BODY, type NameWalk, PLACED, type VerbsInName, walkOrganization } from './name-walk.js';
 import { type Segmentation, wordOf } from './segmentation.js';
 
 /** A name in a text: the offsets `[start, end)`. */
@@ -77,8 +77,7 @@ function organizationEndingAt(s: Segmentation, last: number, kind: number): Orga
     return null;
   if (COUNTED.test(s.text.slice(end, end + 6))) return null;
   if (ending.startsWith('学') && s.text[(s.starts[last] ?? 0) - 1] === '大') return null;
-  const hasTask = NAMED_BY_TASK.test(ending) || (kind & Mark.DEPARTMENT) !== 0;
-  const walk = walkOrganization(s, last, hasTask);
+  const walk = walkOrganization(s, last, verbsIn(ending, kind));
   const first = firstWord(s, last, kind, ending, walk);
   if (first < 0) return null;
   const start = s.starts[first] ?? 0;
@@ -86,6 +85,11 @@ function organizationEndingAt(s: Segmentation, last: number, kind: number): Orga
   if (UNNAMED.test(s.text.slice(Math.max(0, start - 3), start))) return null;
   if (OF_A_KIND.test(s.text.slice(start, s.starts[last])) && !walk.isProper) return null;
   return { start, end, name, isListed: !GOVERNING.test(name) };
+}
+
+function verbsIn(ending: string, kind: number): VerbsInName {
+  if (INNER.test(ending)) return 'NEVER';
+  return NAMED_BY_TASK.test(ending) || (kind & Mark.DEPARTMENT) !== 0 ? 'ANYWHERE' : 'BEFORE_PROPER';
 }
 
 /** Whether the body right before is one that has the inner body `word` as a matter of course. */

@@ -48,7 +48,7 @@ function readArticle(text: FactText, s: Segmentation, region: Region, people: re
     .filter((range) => !landmarks.some((place) => isInside(range, place) && place.end > range.end));
   const isOutside = (place: NameRange): boolean => !organizations.some((body) => overlaps(place, body));
   const places = landmarks.filter(isOutside);
-  const named = divisions.filter((mention) => isOutside(mention) && !places.some((place) => isInside(mention, place)));
+  const named = divisions.filter((mention) => isOutside(mention) && !places.some((place) => swallows(place, mention)));
   return {
     locations: gatherLocations(text, [...named, ...places], divisions),
     organizations: gatherOrganizations(text, organizations, region),
@@ -140,6 +140,13 @@ function addressedForm(text: string, mention: PlaceMention, divisions: readonly 
 
 function overlaps(a: NameRange, b: NameRange): boolean {
   return a.start < b.end && b.start < a.end;
+}
+
+/** "西虢镇工业园" names the town as well; "焦作站" names a station only. */
+function swallows(place: PlaceMention, mention: PlaceMention): boolean {
+  if (!isInside(mention, place)) return false;
+  const isPrintedInFull = mention.end - mention.start === mention.name.length && mention.level !== 'ZONE';
+  return !(isPrintedInFull && mention.start === place.start && mention.division !== null);
 }
 
 function isInside(inner: NameRange, outer: NameRange): boolean {

@@ -27,9 +27,19 @@ export function findVillages(s: Segmentation, divisions: readonly PlaceMention[]
       const mention = villageAt(s, word, divisions, region);
       if (mention !== null) found.push(mention);
     }
+    // "孟村": taken for a division of that name far away, and none here.
+    if (text.length > 1 && text.endsWith('村') && ((s.marks[word] ?? 0) & Mark.CHARACTER) !== 0)
+      found.push(wholeWord(s, word, divisions, region));
     if (text === '个') found.push(...rowBefore(s, word, divisions, region));
   }
   return found;
+}
+
+function wholeWord(s: Segmentation, word: number, divisions: readonly PlaceMention[], region: Region): PlaceMention {
+  const name = wordOf(s, word);
+  const start = s.starts[word] ?? 0;
+  const parent = ownerOf(start, divisions, region);
+  return { start, end: start + name.length, name, level: 'VILLAGE', division: null, parent };
 }
 
 function villageAt(
@@ -44,17 +54,30 @@ function villageAt(
   if (isVillage && CONTINUED.test(s.text.slice(end, end + 2))) return null;
   const walk = walkPlace(s, last, LONGEST_VILLAGE);
   let start = s.starts[walk.first] ?? 0;
-  if (walk.ownLength === 0 || walk.isNested) {
+  const behindDivision = stemBehindDivision(s, last);
+  if (behindDivision >= 0) start = behindDivision;
+  else if (walk.ownLength === 0 || walk.isNested) {
     start = numberedStart(s, last);
     if (start < 0) return null;
   } else if (!walk.isProper && !walk.isSpecific) return null;
   else if (LEAD.test(s.text.slice(start, ending)) && ending - start > 2) start++;
   const stem = s.text.slice(start, ending);
   // "聂村": one character before 村 is a family's name, or no name.
-  if (stem.length === 1 && (!isVillage || surnameLength(stem) === 0)) return null;
+  if (stem.length === 1 && behindDivision < 0 && (!isVillage || surnameLength(stem) === 0)) return null;
   if ((vocabulary().marksOf(stem) & Mark.GENERIC_VILLAGE) !== 0) return null;
   const parent = ownerOf(start, divisions, region);
   return { start, end, name: s.text.slice(start, end), level: 'VILLAGE', division: null, parent };
+}
+
+/** Where the stem begins that stands between a division and the ending: 西村乡|当阳峪|村; -1 if none does. */
+function stemBehindDivision(s: Segmentation, last: number): number {
+  const ending = s.starts[last] ?? 0;
+  for (let i = last - 1; i >= 0 && ending - (s.starts[i] ?? 0) <= LONGEST_VILLAGE; i--) {
+    const marks = s.marks[i] ?? 0;
+    if ((marks & (Mark.PUNCTUATION | Mark.LINE_BREAK | Mark.BREAKING | Mark.GENERIC_VILLAGE | PLACED)) !== 0) return -1;
+    if (((s.marks[i - 1] ?? 0) & (Mark.DIVISION | Mark.SHORT_DIVISION)) !== 0) return s.starts[i] ?? -1;
+  }
+  return -1;
 }
 
 /** "十二会|村" right behind a division or at the head of a clause: the number belongs to the name; -1 if none does. */

@@ -6,7 +6,7 @@
 
 /** Single characters that end a name to their right: particles, prepositions, conjunctions, measure words, pronouns. */
 export const BREAKING_CHARACTERS = new Set(
-  '的了着过地得和与及或在到赴于从向对是为由被把将等以让使至往并也都就还又有据给跟则即该此这那各每某其我你他她它们不没很更最名座个位项届条日月年时后前内去来说称见看带率莅抵邀请派因但而且若如像叫令随靠按距离自比用要会能可应需想愿未曾已正再才只仅均皆共约近逾达占获受支趟经'.split(
+  '的了着过地得和与及或在到赴于从向对是为由被把将等以让使至往并也都就还又有据给跟则即该此这那各每某其我你他她它们不没很更最名座个位项届条日月年时后前内去来说称见看带率莅抵邀请派因但而且若如像叫令随靠按距离自比用要会能可应需想愿未曾已正再才只仅均皆共约近逾达占获受支趟经员摄'.split(
     '',
   ),
 );
@@ -32,7 +32,7 @@ export const NAME_WORDS = new Set(
 
 /** Nouns after which a new name begins: people's roles, and what stands before a name in apposition. */
 export const BREAKING_NOUNS = new Set(
-  `犯罪 现代化 自然村 行政村 记者 通讯员 编辑 负责人 主要负责人 书记 副书记 主任 副主任 主席 副主席 局长 副局长 厅长 副厅长 部长 副部长 市长 副市长
+  `犯罪 工友 网友 战友 好友 队友 现代化 自然村 行政村 记者 通讯员 编辑 负责人 主要负责人 书记 副书记 主任 副主任 主席 副主席 局长 副局长 厅长 副厅长 部长 副部长 市长 副市长
    县长 副县长 区长 副区长 省长 副省长 镇长 乡长 院长 副院长 校长 副校长 经理 总经理 董事长 会长 副会长 秘书长 委员 常委 代表
    专家 教授 博士 硕士 院士 村民 居民 市民 群众 同志 先生 女士 员工 职员 学生 老师 医生 护士 民警 选手 运动员 球员 队员 家长
    孩子 母亲 父亲 老人 妻子 丈夫 儿子 女儿 期间 近日 日前 目前 当前 昨日 昨天 今日 今天 上午 下午 晚上 中午 凌晨 当天 当日

@@ -90,7 +90,8 @@ export class Vocabulary {
         const short = this.trie.insert(shortForm);
         entries.add(short, Mark.SHORT_DIVISION, RARITY.SHORT_DIVISION);
         listIn(this.#shortForms, short).push(division);
-        if (division.level !== 'COUNTY' && !EVERYDAY_CITIES.has(shortForm)) plainNames.push(short);
+        if (EVERYDAY_CITIES.has(shortForm)) entries.add(short, Mark.NOUN, RARITY.SHORT_DIVISION);
+        else if (division.level !== 'COUNTY') plainNames.push(short);
       },
       township: (township) => {
         const stem = this.trie.extend(ROOT, DIVISIONS, township.start, township.end);
@@ -191,6 +192,9 @@ function enterWords(enter: Enter): void {
 /** Characters as frequent as this stand in every sentence. */
 const COMMON_RARITY = 11;
 
+/** Characters that make adjectives of words: no sign of a name. */
+const SUFFIXES = '化型性级式好类版';
+
 /** "解放路" is in every dictionary, but here it is a name. */
 function isStreet(word: string): boolean {
   return word.length === 3 && (word.endsWith('路') || word.endsWith('街'));
@@ -218,6 +222,7 @@ function enterNames(enter: Enter): void {
   for (const name of BRANDS) enter(name, Mark.BRAND, RARITY.NAME);
   for (const name of NATIONAL_HEADS) enter(name, Mark.NATIONAL, RARITY.NAME);
   for (const name of ZONE_NAMES) enter(name, Mark.ZONE, RARITY.ENDING);
+  for (const suffix of SUFFIXES) enter(suffix, Mark.COMMON, UNCOUNTED);
   for (const word of BREAKING_CHARACTERS) enter(word, Mark.BREAKING, UNCOUNTED);
   for (const word of BREAKING_NOUNS) enter(word, Mark.BREAKING, RARITY.NAME);
   for (const word of NAME_WORDS) enter(word, Mark.IN_NAMES, word.length === 1 ? UNCOUNTED : RARITY.NAME + 2);
