@@ -5,7 +5,7 @@ import { SURNAMES_BY_FREQUENCY } from '../lexicon/surnames.js';
 const LETTERS = 0x10000;
 /** Characters that stand in no given name, whatever a count of names says: particles, numerals, measure words. */
 const NEVER =
-  '的了是在等个这那们着过吗呢吧啊把被很都也又就还没不省市区县镇乡街局厅委部第说摄村及与跟从对于为所某并给让使或者我你他它她您谁哪每各该此其之以而且但则若便即既';
+  '的了是在等个这那们着过吗呢吧啊把被很都也又就还没不省市区县镇乡街局厅委部第说摄村及与跟从对为所某并给让使或者我你他它她您谁哪每各该此其以而且但则若便即既';
 const IMPOSSIBLE = 60;
 const COMPOUND_SURNAME = 11;
 /** Names of one character after the surname are about a sixth of all. */

@@ -109,7 +109,8 @@ function candidates(text: string, at: number, surname: 0 | 1 | 2, lists: boolean
     }
   if (hasDots) {
     const length = dottedLength(text, at);
-    if (length > 0 && (expectation !== 'NONE' || !holdsWord(text, at, length))) add(length, TRANSCRIBED.dotted);
+    const begins = expectation !== 'NONE' || at === 0 || !isHan(text.charCodeAt(at - 1));
+    if (length > 0 && begins && !holdsWord(text, at, length)) add(length, TRANSCRIBED.dotted);
   }
   if (lists) {
     const length = untilMark(text, at);
@@ -167,11 +168,18 @@ function dottedLength(text: string, at: number): number {
     text.slice(at, at + 28),
   );
   if (match === null || /^(?:中国|全国|[\p{Script=Han}]{1,3}[省市县区])/u.test(match[0])) return 0;
-  const [whole, beginning = '', rest = ''] = match;
-  for (let length = 2; length < rest.length; length++)
-    if (followerAt(text, at + beginning.length + length) === 'word') return beginning.length + length;
-  return rest.length <= 6 ? whole.length : 0;
+  const [, beginning = '', rest = ''] = match;
+  for (let length = 2; length <= Math.min(rest.length, LONGEST_PART); length++) {
+    const end = at + beginning.length + length;
+    const follower = followerAt(text, end);
+    const ends = follower === 'word' || follower === 'mark' || text.charAt(end) === '等';
+    if (ends || isWord(text.slice(end, end + 2))) return beginning.length + length;
+  }
+  return 0;
 }
+
+/** The longest part of a transcribed name, in characters. */
+const LONGEST_PART = 6;
 
 /** Whether an everyday word of two characters stands in these. */
 function holdsWord(text: string, at: number, length: number): boolean {
@@ -180,7 +188,8 @@ function holdsWord(text: string, at: number, length: number): boolean {
   return false;
 }
 
-const EVERYDAY = Mark.NOUN | Mark.VERB | Mark.FUNCTION | Mark.NUMBER | Mark.TIME | Mark.DIRECTION;
+const EVERYDAY =
+  Mark.NOUN | Mark.VERB | Mark.FUNCTION | Mark.NUMBER | Mark.TIME | Mark.DIRECTION | Mark.NATIONAL | Mark.DIVISION;
 
 /** Number of Chinese characters from `at` to the next mark. */
 function untilMark(text: string, at: number): number {

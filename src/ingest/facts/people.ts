@@ -32,8 +32,14 @@ const CLAUSE_VERB = /^(?:在|就|对|将|带|向|从|还|又|也|把|给|先后|
 const ADDRESSED = new RegExp(`^(?:${ADDRESSES.join('|')})`, 'u');
 /** What a name that is followed by it is part of: "李村", "王屯乡", "赵固煤矿". */
 const NAME_OF_PLACE = /^[村庄屯镇乡县市区路街巷里桥河湖山岭矿厂店馆院校寺庙]/u;
+const POSTS = OFFICE_ENDINGS.join('|');
 const OFFICE_BEHIND = new RegExp(
-  `^(?:同志)?(?:生前|曾|时任|现任|原任|原)?(?:是|为|任|担任|系|当选为?|出任|被任命为|被选为)([^，。；：！？\\n]{1,40}?(?:${OFFICE_ENDINGS.join('|')}))(?=[，。；、！？\\n]|$)`,
+  `^(?:同志)?(?:生前|曾|时任|现任|原任|原)?(?:是|为|任|担任|系|当选为?|出任|被任命为|被选为)([^，,。；;：！？\\n]{1,40}?(?:${POSTS}))(?=[，,。；;、！？\\n]|$)`,
+  'u',
+);
+/** "（佟晓月），女，1985年3月生，现任……副主任": how a notice introduces a candidate. */
+const OFFICE_OF_CANDIDATE = new RegExp(
+  `^[，,、]\\s*[男女][，,、][^。；;\\n]{0,70}?(?:现任|现为|时任)([^，,。；;：\\n]{1,40}?(?:${POSTS}))(?=[，,。；;、\\n]|$)`,
   'u',
 );
 
@@ -97,7 +103,7 @@ function sightAt(
     return isLinked ? sighting('list of names', last.title) : null;
   }
   if (ADDRESSED.test(behind)) return sighting('addressed by name');
-  if (NAME_OF_PLACE.test(behind) || isCredit(text, at, length)) return null;
+  if (NAME_OF_PLACE.test(behind) || PLACE_ENDING.test(name) || isCredit(text, at, length)) return null;
   if (beginsClause(text, at)) {
     if (PERSONAL_VERB.test(behind) || (length >= 3 && CLAUSE_VERB.test(behind)))
       return sighting('name that acts or speaks');
@@ -109,6 +115,9 @@ function sightAt(
     return sighting('likely name behind what describes it');
   return length >= 3 && bits <= LIKELY && (printed.get(name) ?? 0) >= 2 ? sighting('likely name printed again') : null;
 }
+
+/** Villages and dykes are called after families: 王家坝, 李家沟. */
+const PLACE_ENDING = /[村庄屯镇乡坝岭沟湾寨营桥堡坡岗洼]$/u;
 
 /** Whether the name stands in a byline or a photographer's credit: those are no part of the report. */
 function isCredit(text: string, at: number, length: number): boolean {
@@ -156,6 +165,8 @@ function titlesOf(
 
 /** The office that a clause gives to the name that ends at `at`: "（迟国栋）是市林业科学研究所所长". */
 function officeBehind(text: string, at: number): string | null {
+  const next = text.charAt(at);
+  if (next === '，' || next === ',') return OFFICE_OF_CANDIDATE.exec(text.slice(at, at + 140))?.[1] ?? null;
   return OFFICE_BEHIND.exec(text.slice(at, at + 60))?.[1] ?? null;
 }
 
