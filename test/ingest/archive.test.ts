@@ -1,28 +1,36 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Db } from 'mongodb';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { archivePage } from '../../src/ingest/archive.js';
 import { openStore, type Store } from '../../src/store/connect.js';
 import { FOREVER, type PersonDocument } from '../../src/store/documents.js';
-import { createIndexes } from '../../src/store/indexes.js';
 import { ArchiveWriter, type CollectionName, type Documents, unversioned } from '../../src/store/write.js';
 import { type ArticleSketch, type PageSketch, placeIn焦作, readPageOf } from '../support/parsed.js';
 
 let folder: string;
 let store: Store;
+let db: Db;
 let writer: ArchiveWriter;
 
-beforeEach(async () => {
+beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'broadsheet-archive-'));
-  store = await openStore({ uri: process.env.MONGODB_URI, database: `test-${Date.now()}`, dataDir: folder });
-  await createIndexes(store.db);
-  writer = await ArchiveWriter.open(store.db, 'THIS_PROCESS_ONLY');
+  store = await openStore({ uri: process.env.MONGODB_URI, database: 'unused', dataDir: folder });
+});
+
+beforeEach(async () => {
+  db = store.client.db(`test-${randomUUID()}`);
+  writer = await ArchiveWriter.open(db, 'THIS_PROCESS_ONLY');
 });
 
 afterEach(async () => {
   await writer.close();
-  if (store.kind === 'server') await store.db.dropDatabase();
+  await db.dropDatabase();
+});
+
+afterAll(async () => {
   await store.close();
   await rm(folder, { recursive: true });
 });
@@ -32,7 +40,7 @@ const ingest = (name: string, articles: readonly ArticleSketch[], sketch?: PageS
 
 /** What readers see now. */
 async function current<Name extends CollectionName>(name: Name): Promise<Documents[Name][]> {
-  const found = await store.db.collection(name).find({ until: FOREVER }).sort({ id: 1 }).toArray();
+  const found = await db.collection(name).find({ until: FOREVER }).sort({ id: 1 }).toArray();
   return found as unknown as Documents[Name][];
 }
 
@@ -49,7 +57,7 @@ async function everything(): Promise<unknown> {
 }
 
 async function sequence(): Promise<number> {
-  const archive = await store.db.collection<{ _id: string; sequence: number }>('archive').findOne({ _id: 'archive' });
+  const archive = await db.collection<{ _id: string; sequence: number }>('archive').findOne({ _id: 'archive' });
   return archive?.sequence ?? 0;
 }
 
@@ -179,7 +187,11 @@ describe('a corrected page', () => {
 
   it('keeps the ids of what it still says', async () => {
     await ingest('a03', [
-      { body: '沁阳市夏粮收购工作全面展开，各乡镇设点，昼夜开磅。', people: ['区长 柳青禾'], metrics: [['投资', '5万元', 5]] },
+      {
+        body: '沁阳市夏粮收购工作全面展开，各乡镇设点，昼夜开磅。',
+        people: ['区长 柳青禾'],
+        metrics: [['投资', '5万元', 5]],
+      },
     ]);
     const ids = async () =>
       [...(await current('articles')), ...(await current('metrics')), ...(await current('people'))].map(({ id }) => id);

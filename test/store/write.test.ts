@@ -3,36 +3,42 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Collection } from 'mongodb';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Collection, Db } from 'mongodb';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Collections, collectionsOf } from '../../src/store/collections.js';
 import { openStore, type Store } from '../../src/store/connect.js';
 import { FOREVER, type OrganizationDocument, type WriterEntry } from '../../src/store/documents.js';
-import { createIndexes } from '../../src/store/indexes.js';
 import { ArchiveWriter, type ChangeSet, changesBetween, type Unversioned } from '../../src/store/write.js';
 
 type Organization = Unversioned<OrganizationDocument>;
 
 let folder: string;
 let store: Store;
+let db: Db;
 let collections: Collections;
 
-beforeEach(async () => {
+beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'broadsheet-write-'));
-  store = await openStore({ uri: process.env.MONGODB_URI, database: `test-${randomUUID()}`, dataDir: folder });
-  await createIndexes(store.db);
-  collections = collectionsOf(store.db);
+  store = await openStore({ uri: process.env.MONGODB_URI, database: 'unused', dataDir: folder });
+});
+
+beforeEach(() => {
+  db = store.client.db(`test-${randomUUID()}`);
+  collections = collectionsOf(db);
 });
 
 afterEach(async () => {
   vi.restoreAllMocks();
   vi.useRealTimers();
-  if (store.kind === 'server') await store.db.dropDatabase();
+  await db.dropDatabase();
+});
+
+afterAll(async () => {
   await store.close();
   await rm(folder, { recursive: true });
 });
 
-const open = () => ArchiveWriter.open(store.db, 'OTHER_PROCESSES');
+const open = () => ArchiveWriter.open(db, 'OTHER_PROCESSES');
 const organization = (id: string, articleCount: number): Organization => ({
   id,
   name: id,
@@ -65,9 +71,9 @@ async function seen(at?: number): Promise<Record<string, number>> {
 
 /** Makes the next call of a collection's method fail. */
 function failOnce(collection: string, method: 'insertMany' | 'updateMany'): void {
-  const real = store.db.collection.bind(store.db);
+  const real = db.collection.bind(db);
   let failed = false;
-  vi.spyOn(store.db, 'collection').mockImplementation(((name: string) => {
+  vi.spyOn(db, 'collection').mockImplementation(((name: string) => {
     const found: Collection = real(name);
     if (name !== collection || failed) return found;
     return Object.assign(Object.create(found) as Collection, {
@@ -76,7 +82,7 @@ function failOnce(collection: string, method: 'insertMany' | 'updateMany'): void
         throw new Error('the disk is full');
       },
     });
-  }) as typeof store.db.collection);
+  }) as typeof db.collection);
 }
 
 describe('a write', () => {
@@ -201,7 +207,7 @@ describe('the right to write', () => {
     await (await open()).close();
     const elsewhere = { id: 'elsewhere:1:x:x', expires: new Date(Date.now() + 30_000) };
     await collections.archive.updateOne({ _id: 'archive' }, { $set: { writer: elsewhere } });
-    await (await ArchiveWriter.open(store.db, 'THIS_PROCESS_ONLY')).close();
+    await (await ArchiveWriter.open(db, 'THIS_PROCESS_ONLY')).close();
     expect((await collections.archive.findOne({ _id: 'archive' }))?.writer).toBeNull();
   });
 
