@@ -83,15 +83,26 @@ function clauseStartBefore(text: string, start: number, from: number): number {
     const character = text.charAt(at - 1);
     const open = OPENING[character];
     if (open !== undefined) {
-      const opened = text.lastIndexOf(open, at - 2);
+      const opened = openedBefore(text, open, at - 2, limit);
       // The reporters' names stand in brackets, too: "（记者 …）".
-      if (opened < limit || text.slice(opened, at).includes('记者') || text.slice(opened, at).includes('通讯员')) break;
+      if (opened < 0 || isByline(text.slice(opened, at))) break;
       at = opened;
     } else if (isBoundary(text, at - 1) || (character === '、' && start - at > LONGEST_LIST)) break;
     else at--;
   }
   while (at < start && '、和及与'.includes(text.charAt(at)) && at === from) at++;
   return at;
+}
+
+function isByline(bracketed: string): boolean {
+  return bracketed.includes('记者') || bracketed.includes('通讯员');
+}
+
+/** Where the bracket was opened, not before `limit`; -1 if it was not. */
+function openedBefore(text: string, open: string, from: number, limit: number): number {
+  let at = from;
+  while (at >= limit && text.charAt(at) !== open) at--;
+  return at >= limit ? at : -1;
 }
 
 /** What happened in a span of time: the words behind it; a bare "，" leads to the next clause. */

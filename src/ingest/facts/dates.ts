@@ -170,11 +170,13 @@ function yearBefore(text: string, start: number): { year: number | null; shift: 
   return none;
 }
 
+const MAYBE_NUMERIC = /\d{4}[-./．]\d/u;
 const NUMERIC = /(?<![\d.\-/])((?:19|20)\d{2})([-./．])(\d{1,2})\2(\d{1,2})(?![\d.\-/])/gu;
 
 /** "2020-10-16", "2020.10.16". */
 function numericDays(text: string): Day[] {
   const days: Day[] = [];
+  if (!MAYBE_NUMERIC.test(text)) return days;
   for (const match of text.matchAll(NUMERIC)) {
     const [month, day] = [Number(match[3]), Number(match[4])];
     if (month < 1 || month > 12 || day < 1 || day > 31) continue;

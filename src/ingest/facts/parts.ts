@@ -31,7 +31,6 @@ for (const group of UNIT_BY_FIRST.values()) group.sort((a, b) => b.printed.lengt
 /** What counts without a classifier: "500余群众". */
 const UNNAMED: Unit = { printed: '', base: 'count', factor: 1, kind: 'COUNT' };
 const PERCENT: Unit = { printed: '', base: 'percent', factor: 1, kind: 'RATIO' };
-const MAGNITUDES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
 
 /** Smaller units that may follow a greater one, in the greater one's terms, and the unit in which both are given. */
 const SMALLER: Readonly<Record<string, readonly (readonly [printed: string, share: number])[]>> = {
@@ -53,20 +52,19 @@ const GIVEN_IN: Readonly<Record<string, Unit>> = {
   秒: { printed: '秒', base: 'second', factor: 60, kind: 'DURATION' },
 };
 
-/** Reads the number that begins at `at`; null if no numeral does. */
+/** Characters that may stand directly behind a numeral that measures: a unit's first, a magnitude, a rounding, a range. */
+const FOLLOWS = new Uint8Array(0x10000);
+for (const { printed } of UNITS) FOLLOWS[printed.charCodeAt(0)] = 1;
+for (const noun of COUNTABLE_NOUNS) FOLLOWS[noun.charCodeAt(0)] = 1;
+for (const character of '十百千万亿余多几来~～∼〜至到—–-－―─') FOLLOWS[character.charCodeAt(0)] = 1;
+
+/** Reads the number that begins at `at`; null if no numeral does or nothing behind it can make it measure. */
 export function readPart(text: string, at: number): Part | null {
   const numeral = readNumeral(text, at);
   if (numeral === null) return null;
-  if (numeral.fraction)
-    return {
-      numeral,
-      value: numeral.value,
-      multiplier: 1,
-      unit: PERCENT,
-      unitText: '',
-      qualifier: null,
-      end: numeral.end,
-    };
+  if (numeral.fraction) return partOf(numeral, numeral.value, 1, PERCENT, '', null, numeral.end);
+  // A magnitude that ends a Chinese numeral counts without a unit: "突破三万".
+  if (FOLLOWS[text.charCodeAt(numeral.end)] !== 1 && !(numeral.script === 'HAN' && numeral.value >= 1e4)) return null;
   let end = numeral.end;
   let qualifier = roundingAt(text, end, numeral);
   if (qualifier !== null) end++;
@@ -76,16 +74,38 @@ export function readPart(text: string, at: number): Part | null {
     qualifier = roundingAt(text, end, numeral);
     if (qualifier !== null) end++;
   }
+  const { value, multiplier, magnitudes } = amount;
   const unit = unitAt(text, end);
-  const unitText = amount.magnitudes + (unit?.printed ?? '');
-  if (unit === null)
-    return { ...amount, numeral, unit: impliedUnit(text, end, amount.multiplier, qualifier), unitText, qualifier, end };
-  end += unit.printed.length;
-  return (
-    withSmaller(text, { ...amount, numeral, unit, unitText, qualifier, end }) ??
-    afterUnit(text, { ...amount, numeral, unit, unitText, qualifier, end })
+  if (unit === null) {
+    const implied = impliedUnit(text, end, multiplier, qualifier);
+    return partOf(numeral, value, multiplier, implied, magnitudes, qualifier, end);
+  }
+  const part = partOf(
+    numeral,
+    value,
+    multiplier,
+    unit,
+    magnitudes + unit.printed,
+    qualifier,
+    end + unit.printed.length,
   );
+  return withSmaller(text, part, unit) ?? afterUnit(text, part, unit);
 }
+
+function partOf(
+  numeral: Numeral,
+  value: number,
+  multiplier: number,
+  unit: Unit | null,
+  unitText: string,
+  qualifier: Qualifier | null,
+  end: number,
+): Part {
+  return { numeral, value, multiplier, unit, unitText, qualifier, end };
+}
+
+/** "5千万亿" is as far as magnitudes go. */
+const MOST_MAGNITUDES = 3;
 
 interface Amount {
   readonly value: number;
@@ -98,7 +118,7 @@ interface Amount {
 function readMagnitudes(text: string, numeral: Numeral, from: number): Amount {
   let end = from;
   let multiplier = 1;
-  for (let size = magnitudeAt(text, end); size > 0; size = magnitudeAt(text, end)) {
+  for (let size = magnitudeAt(text, end); size > 0 && end - from < MOST_MAGNITUDES; size = magnitudeAt(text, end)) {
     multiplier *= size;
     end++;
   }
@@ -116,7 +136,7 @@ function readMagnitudes(text: string, numeral: Numeral, from: number): Amount {
       };
   }
   if (numeral.script === 'HAN' && multiplier === 1) {
-    const last = MAGNITUDES[text.charAt(numeral.end - 1)] ?? 1;
+    const last = magnitudeAt(text, numeral.end - 1);
     const head = last >= 1e4 ? hanValue(text, numeral.start, numeral.end - 1) : null;
     if (head !== null) return { value: head, multiplier: last, magnitudes: text.charAt(numeral.end - 1), end };
   }
@@ -124,7 +144,20 @@ function readMagnitudes(text: string, numeral: Numeral, from: number): Amount {
 }
 
 function magnitudeAt(text: string, at: number): number {
-  return isUnitPrefix(text, at) ? 0 : (MAGNITUDES[text.charAt(at)] ?? 0);
+  switch (text.charAt(at)) {
+    case '十':
+      return 10;
+    case '百':
+      return 100;
+    case '千':
+      return isUnitPrefix(text, at) ? 0 : 1000;
+    case '万':
+      return 1e4;
+    case '亿':
+      return 1e8;
+    default:
+      return 0;
+  }
 }
 
 /** "20余名", "3万多", "十几个", "10来岁": a sign that rounds the number at `at`. */
@@ -181,11 +214,11 @@ function impliedUnit(text: string, at: number, multiplier: number, qualifier: Qu
 }
 
 /** "37元5角", "1年零6个月": the smaller unit's part of the same number; null if none follows. */
-function withSmaller(text: string, part: Part & { readonly unit: Unit }): Part | null {
+function withSmaller(text: string, part: Part, whole: Unit): Part | null {
   // "10秒87" on the stopwatch: hundredths.
-  if (part.unit.base === 'second' && /^\d{2}(?!\d)/.test(text.slice(part.end, part.end + 3)))
+  if (whole.base === 'second' && /^\d{2}(?!\d)/.test(text.slice(part.end, part.end + 3)))
     return { ...part, value: part.value + Number(text.slice(part.end, part.end + 2)) / 100, end: part.end + 2 };
-  const smaller = SMALLER[part.unit.printed];
+  const smaller = SMALLER[whole.printed];
   if (smaller === undefined) return null;
   const from = text.charAt(part.end) === '零' || text.charAt(part.end) === '又' ? part.end + 1 : part.end;
   if (!isNumeralAt(text, from)) return null;
@@ -208,9 +241,10 @@ function withSmaller(text: string, part: Part & { readonly unit: Unit }): Part |
 }
 
 /** What belongs to the unit behind it: "3年半", "2年多", "12台（套）". */
-function afterUnit(text: string, part: Part & { readonly unit: Unit }): Part {
+function afterUnit(text: string, part: Part, unit: Unit): Part {
   const next = text.charAt(part.end);
-  if (part.unit.kind === 'COUNT') {
+  if (unit.kind === 'COUNT') {
+    if (next !== '（' && next !== '(') return part;
     const bracket = /^[（(](?:人次|[\p{Script=Han}])[）)]/u.exec(text.slice(part.end, part.end + 4))?.[0] ?? '';
     if (bracket === '' || unitAt(text, part.end + 1) === null) return part;
     return { ...part, unitText: part.unitText + bracket, end: part.end + bracket.length };

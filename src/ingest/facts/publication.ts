@@ -19,11 +19,13 @@ const DAY = '((?:19|20)\\d{2})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日'
 const DAY_WITH_WEEKDAY = new RegExp(`${DAY}[\\s　,，|/·]*${WEEKDAY}|${WEEKDAY}[\\s　,，|/·]*${DAY}`, 'u');
 const DAY_ALONE = new RegExp(`${DAY}`, 'u');
 const PAPER =
-  /(?:^|[\s　|/·《])(\p{Script=Han}{2,8}(?:日报|晚报|早报|晨报|时报|商报|都市报|快报|周报|导报|新报|青年报|农村报|工人报|法制报|法治报|党报))(?=$|[\s　|/·》\d第])/u;
+  /(?:^|[\s　|/·])(\p{Script=Han}{2,8}(?:日报|晚报|早报|晨报|时报|商报|都市报|快报|周报|导报|新报|青年报|农村报|工人报|法制报|法治报|党报))(?=$|[\s　|/·\d第])/u;
 const EDITION =
   /(?:^|[\s　|/·])(?:([A-D]\d{1,2})(?:\s*版)?|(第\s*[0-9一二三四五六七八九十]{1,3}\s*版)|([0-9]{1,2})\s*版)(?=$|[\s　|/·、，])/u;
 /** Head lines and their furniture are short; a sentence that names a day is not one of them. */
 const LONGEST_HEAD = 60;
+const HEAD_SIGN = /[报版年A-D]/;
+const SENTENCE_SIGN = /[。；！？“”（(]/;
 
 /** Reads the page's own day, newspaper and edition from its head and furniture lines; null what is not printed. */
 export function findPublication(pageText: string): Publication {
@@ -32,7 +34,7 @@ export function findPublication(pageText: string): Publication {
   let edition: string | null = null;
   for (const line of headLines(pageText)) {
     date ??= printedDay(line);
-    newspaper ??= PAPER.exec(line)?.[1] ?? null;
+    newspaper ??= paperIn(line);
     edition ??= editionIn(line);
   }
   if (date !== null) return { date, dateBasis: 'PRINTED', newspaper, edition };
@@ -48,7 +50,7 @@ function* headLines(pageText: string): Generator<string> {
     if (end < 0) end = pageText.length;
     if (end - start <= LONGEST_HEAD) {
       const line = pageText.slice(start, end).trim();
-      if (line !== '' && !/[。；！？“”（(]/u.test(line)) yield line;
+      if (HEAD_SIGN.test(line) && !SENTENCE_SIGN.test(line)) yield line;
     }
     start = end + 1;
   }
@@ -64,6 +66,13 @@ function printedDay(line: string): string | null {
   const alone = DAY_ALONE.exec(line);
   if (alone === null || (!PAPER.test(line) && editionIn(line) === null)) return null;
   return isoDay(Number(alone[1]), Number(alone[2]), Number(alone[3]));
+}
+
+/** The paper's name, beside the day or the page number, or on a line of its own: body lines name papers, too. */
+function paperIn(line: string): string | null {
+  const match = PAPER.exec(line);
+  if (match?.[1] === undefined) return null;
+  return match[1] === line || DAY_ALONE.test(line) || editionIn(line) !== null ? match[1] : null;
 }
 
 function editionIn(line: string): string | null {
@@ -82,6 +91,7 @@ const DATELINE = /本报讯|本报[^，。]{1,12}讯|讯[（(]/gu;
  * are printed on the morning after. Null where either is missing; days to come, in the reports' bodies, do not count.
  */
 function inferDate(pageText: string): string | null {
+  if (!/昨\s*[日天]/u.test(pageText)) return null;
   const text = pageText.replace(/\s+/gu, '');
   const year = inferYear(pageText, null);
   if (year === null) return null;

@@ -26,6 +26,7 @@ for (const row of QUALIFIERS_BEFORE) {
   const last = row[0].charAt(row[0].length - 1);
   BEFORE_BY_LAST.set(last, [...(BEFORE_BY_LAST.get(last) ?? []), row]);
 }
+const BEHIND_FIRST = new Set(QUALIFIERS_BEHIND.map(([word]) => word.charAt(0)));
 /** Longest title of a work or document, in characters. */
 const LONGEST_TITLE = 80;
 
@@ -120,7 +121,9 @@ function toQuantity(text: string, part: Part, start: number, end: number): Quant
     qualifier = before[1];
     from -= before[0].length;
   }
-  const behind = QUALIFIERS_BEHIND.find(([word]) => text.startsWith(word, to));
+  const behind = BEHIND_FIRST.has(text.charAt(to))
+    ? QUALIFIERS_BEHIND.find(([word]) => text.startsWith(word, to))
+    : undefined;
   if (behind !== undefined) {
     qualifier = behind[1];
     to += behind[0].length;
@@ -178,8 +181,9 @@ function qualifies(text: string, at: number, word: string, unit: Unit): boolean 
 
 /** Length of "每公斤" in front of a price. */
 function pricedBefore(text: string, from: number): number {
-  const word = PRICED.find((priced) => text.startsWith(priced, from - priced.length));
-  return word !== undefined && text.charAt(from - word.length - 1) === '每' ? word.length + 1 : 0;
+  for (let per = from - 2; per >= from - 4 && per >= 0; per--)
+    if (text.charAt(per) === '每' && PRICED.includes(text.slice(per + 1, from))) return from - per;
+  return 0;
 }
 
 /** Length of "/斤", "每斤" or "一斤" behind a price. */
@@ -199,5 +203,5 @@ function minusBefore(text: string, start: number): number {
 
 /** Rounds away what binary fractions add: 11.68 × 10000 is 116800. */
 function tidy(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(12));
 }
