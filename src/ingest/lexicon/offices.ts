@@ -213,6 +213,9 @@ export const OFFICE_ENDINGS: readonly string[] = [
   '主要领导',
   '分管领导',
   '老领导',
+  '离退休干部',
+  '退休干部',
+  '离休干部',
   '厅级干部',
   '县级干部',
   '处级干部',
@@ -383,7 +386,7 @@ export const CALLINGS: readonly string[] = [
   '科员',
   '干事',
   '干部',
-  '退休干部',
+
   '退休教师',
   '退休职工',
   '退休工人',
