@@ -188,8 +188,7 @@ function holdsWord(text: string, at: number, length: number): boolean {
   return false;
 }
 
-const EVERYDAY =
-  Mark.NOUN | Mark.VERB | Mark.FUNCTION | Mark.NUMBER | Mark.TIME | Mark.DIRECTION | Mark.NATIONAL | Mark.DIVISION;
+const EVERYDAY = Mark.NOUN | Mark.VERB | Mark.FUNCTION | Mark.NUMBER | Mark.TIME | Mark.DIRECTION;
 
 /** Number of Chinese characters from `at` to the next mark. */
 function untilMark(text: string, at: number): number {
