@@ -6,6 +6,8 @@ const LETTERS = 0x10000;
 /** Characters that stand in no given name, whatever a count of names says: particles, numerals, measure words. */
 const NEVER =
   '的了是在等个这那们着过吗呢吧啊把被很都也又就还没不省市区县镇乡街局厅委部第说摄村及与跟从对为所某并给让使或者我你他它她您谁哪每各该此其以而且但则若便即既';
+/** Verbs of one character that often follow a name and hardly ever end one. */
+const HARDLY = '拿系拉推抬扛端捧递牵拎背骑赶忙';
 const IMPOSSIBLE = 60;
 const COMPOUND_SURNAME = 11;
 /** Names of one character after the surname are about a sixth of all. */
@@ -28,6 +30,7 @@ function bitsOf(table: string): Uint8Array {
   bits.fill(RAREST, 0x4e00, 0xa000);
   for (const [, count = '', characters = ''] of table.matchAll(/(\d+)(\D+)/gu))
     for (const character of characters.trim()) bits[character.charCodeAt(0)] = Number(count);
+  for (const character of HARDLY) bits[character.charCodeAt(0)] = RAREST + 4;
   for (const character of NEVER) bits[character.charCodeAt(0)] = IMPOSSIBLE;
   return bits;
 }

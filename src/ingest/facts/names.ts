@@ -172,7 +172,7 @@ function dottedLength(text: string, at: number): number {
   for (let length = 2; length <= Math.min(rest.length, LONGEST_PART); length++) {
     const end = at + beginning.length + length;
     const follower = followerAt(text, end);
-    const ends = follower === 'word' || follower === 'mark' || text.charAt(end) === '等';
+    const ends = follower === 'word' || follower === 'mark' || /[等正以在就]/u.test(text.charAt(end));
     if (ends || isWord(text.slice(end, end + 2))) return beginning.length + length;
   }
   return 0;
@@ -183,9 +183,13 @@ const LONGEST_PART = 6;
 
 /** Whether an everyday word of two characters stands in these. */
 function holdsWord(text: string, at: number, length: number): boolean {
-  for (let i = at; i + 2 <= at + length; i++)
-    if ((vocabulary().marksOf(text.slice(i, i + 2)) & EVERYDAY) !== 0) return true;
+  for (let i = at; i + 2 <= at + length; i++) if (isEveryday(vocabulary().marksOf(text.slice(i, i + 2)))) return true;
   return false;
+}
+
+/** Proper nouns are no everyday words even where a lexicon holds them as nouns, too: "阿里". */
+function isEveryday(marks: number): boolean {
+  return (marks & EVERYDAY) !== 0 && (marks & (Mark.BRAND | Mark.SHORT_DIVISION)) === 0;
 }
 
 const EVERYDAY = Mark.NOUN | Mark.VERB | Mark.FUNCTION | Mark.NUMBER | Mark.TIME | Mark.DIRECTION;
