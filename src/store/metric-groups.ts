@@ -1,4 +1,4 @@
-import type { Document, Filter } from 'mongodb';
+import type { Filter } from 'mongodb';
 import type { MetricDocument } from './documents.js';
 import { type MetricConditions, metricFilter } from './metrics.js';
 import { type Edges, type PartArguments, partOf } from './pagination.js';
@@ -31,6 +31,14 @@ export interface GroupOfMetrics {
   readonly conditions: MetricConditions;
 }
 
+interface Sums {
+  readonly _id: { readonly key: string; readonly unit: string };
+  readonly count: number;
+  readonly sum: number;
+  readonly min: number;
+  readonly max: number;
+}
+
 /** Groups the metrics that meet the conditions; the group with the most metrics first. */
 export async function findGroupsOfMetrics(
   snapshot: Snapshot,
@@ -39,42 +47,52 @@ export async function findGroupsOfMetrics(
 ): Promise<GroupOfMetrics[]> {
   const property = PROPERTIES[groupBy];
   const matching = and(metricFilter(conditions), { [property]: { $ne: null } } as Filter<MetricDocument>);
-  const groups = await snapshot.collections.metrics
-    .aggregate<Omit<GroupOfMetrics, 'groupBy' | 'conditions' | 'key' | 'normalizedUnit'> & { _id: Document }>(
+  const found = await snapshot.collections.metrics
+    .aggregate<Sums>(
       [
         { $match: inSnapshot(snapshot, matching) },
         { $project: { [property]: 1, normalizedUnit: 1, normalizedValue: 1 } },
         ...(groupBy === 'LOCATION' ? [{ $unwind: '$withinIds' }] : []),
         {
           $group: {
-            _id: {
-              key: groupBy === 'MONTH' ? { $substrBytes: ['$date', 0, 7] } : `$${property}`,
-              unit: '$normalizedUnit',
-            },
+            _id: { key: `$${property}`, unit: '$normalizedUnit' },
             count: { $sum: 1 },
             sum: { $sum: '$normalizedValue' },
             min: { $min: '$normalizedValue' },
             max: { $max: '$normalizedValue' },
-            average: { $avg: '$normalizedValue' },
           },
         },
       ],
       inOneReply(snapshot),
     )
     .toArray();
-  return groups
-    .map(({ _id, count, sum, min, max, average }) => ({
-      key: String(_id.key),
-      normalizedUnit: String(_id.unit),
-      count,
-      sum,
-      min,
-      max,
-      average,
+  return (groupBy === 'MONTH' ? monthly(found) : found)
+    .map(({ _id: { key, unit }, ...sums }) => ({
+      key,
+      normalizedUnit: unit,
+      ...sums,
+      average: sums.sum / sums.count,
       groupBy,
       conditions,
     }))
     .sort((a, b) => b.count - a.count || compare(a.key, b.key) || compare(a.normalizedUnit, b.normalizedUnit));
+}
+
+/** Adds up days to months: "2020-10-16" belongs to "2020-10". */
+function monthly(days: readonly Sums[]): Sums[] {
+  const months = new Map<string, Sums>();
+  for (const day of days) {
+    const key = day._id.key.slice(0, 7);
+    const month = months.get(`${key} ${day._id.unit}`);
+    months.set(`${key} ${day._id.unit}`, {
+      _id: { key, unit: day._id.unit },
+      count: day.count + (month?.count ?? 0),
+      sum: day.sum + (month?.sum ?? 0),
+      min: Math.min(day.min, month?.min ?? day.min),
+      max: Math.max(day.max, month?.max ?? day.max),
+    });
+  }
+  return [...months.values()];
 }
 
 /** For each group, one part of its metrics, in page order. */

@@ -87,8 +87,8 @@ function branch<T>(filter: Filter<T>, part: Part<T>, index: number, without: Wit
     { $match: filter },
     { $sort: part.sort },
     { $limit: limitOf(part) },
-    ...(Object.keys(without).length > 0 ? [{ $project: without }] : []),
     { $set: { branch: { $literal: index } } },
+    ...(Object.keys(without).length > 0 ? [{ $project: without }] : []),
   ];
 }
 

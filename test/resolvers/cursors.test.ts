@@ -1,14 +1,15 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { TestArchive } from '../support/archive.js';
 import type { PrintedPage } from '../support/newspaper.js';
 import { longPage, PAGES } from '../support/pages.js';
 
 let archive: TestArchive;
 
-beforeEach(async () => {
-  archive = await TestArchive.open(PAGES);
+beforeAll(async () => {
+  archive = await TestArchive.open();
 });
-afterEach(() => archive.close());
+beforeEach(() => archive.replace(PAGES));
+afterAll(() => archive.close());
 
 const LIST = `query($first: Int, $after: String, $last: Int, $before: String, $order: ArticleOrder, $filter: ArticleFilter) {
   articles(filter: $filter, orderBy: $order, first: $first, after: $after, last: $last, before: $before) {
