@@ -44,5 +44,6 @@ function bearerBefore(text: string, start: number): string {
   while (at > 0 && end - at < REACH && !isBoundary(text, at - 1) && text.charAt(at - 1) !== '、') at--;
   const words = text.slice(at, end);
   const name = readNames(words).at(-1);
-  return trimmed(name === undefined ? words.slice(-4) : words.slice(name.at, name.at + name.length));
+  if (name !== undefined) return words.slice(name.at, name.at + name.length);
+  return words.length <= 6 && !/\d/.test(words) ? trimmed(words) : '';
 }

@@ -38,7 +38,10 @@ export function wordsBefore(text: string, start: number, from: number): WordsBef
   let words = text.slice(at, end);
   for (const opener of OPENERS) {
     const found = words.lastIndexOf(opener);
-    if (found >= 0 && words.length - found - opener.length >= 3) words = words.slice(found + opener.length);
+    if (found < 0 || words.length - found - opener.length < 3) continue;
+    // 共 of 公共 and 共享 opens nothing.
+    if (opener.length > 1 || !(KEPT.has(words.slice(found - 1, found + 1)) || KEPT.has(words.slice(found, found + 2))))
+      words = words.slice(found + opener.length);
   }
   words = trimmed(words);
   return {
@@ -90,7 +93,7 @@ function clauseStartBefore(text: string, start: number, from: number): number {
     } else if (isBoundary(text, at - 1) || (character === '、' && start - at > LONGEST_LIST)) break;
     else at--;
   }
-  while (at < start && '、和及与'.includes(text.charAt(at)) && at === from) at++;
+  while (at < start && at === from && from > 0 && '、和及与内里后间'.includes(text.charAt(at))) at++;
   return at;
 }
 

@@ -1,11 +1,12 @@
 /** What is counted, paid, weighed or measured: by the noun behind the number or the words before it. */
-import { ACTIONS, ATTRIBUTES, CHANGES } from '../lexicon/label-words.js';
+import { ACTIONS, ATTRIBUTES, CHANGE } from '../lexicon/label-words.js';
 import { clip, REACH, type WordsBefore } from './clauses.js';
 import type { Label, Topic } from './labels.js';
 import { actionAt, nounPhrase, type Phrase } from './noun-phrases.js';
 import type { Quantity } from './quantities.js';
 
 const ATTRIBUTE_LENGTHS = [6, 5, 4, 3, 2];
+const SHARES = new Set(['占比', '比重', '比例', '总数', '总量', '总额']);
 const DIMENSION = /^[深高宽长厚远](?=的)/u;
 /** A statement that is short enough to be named with its subject: "企业|参展", "妇女|就业". */
 const SHORT_PREDICATE = 4;
@@ -76,8 +77,10 @@ function isStatement(predicate: string): boolean {
 /** "总数" or "比上年增加" alone name nothing: they are of what the sentence is about. */
 export function withTopic(words: string, topic: Topic | null): string {
   if (topic === null || topic.noun === '' || words.includes(topic.noun)) return words;
-  if (CHANGES.includes(words)) return clip(topic.noun + words);
-  return ATTRIBUTES.has(words) && attributeAt(topic.noun) === '' ? clip(topic.noun + words) : words;
+  if (CHANGE.test(words)) return clip(topic.noun + words);
+  // What was counted has a size and a price, what was paid has none.
+  const owns = topic.counted && ATTRIBUTES.has(words) && attributeAt(topic.noun) === '';
+  return owns || SHARES.has(words) ? clip(topic.noun + words) : words;
 }
 
 /** The name of a quantity that the words end with: "总投资", "面积"; "" if they end with none. */

@@ -1,5 +1,5 @@
 /** What a number measures, in the page's own words: "完成投资", "高新技术企业同比增长". */
-import { CHANGES, VAGUE } from '../lexicon/label-words.js';
+import { CHANGE, VAGUE } from '../lexicon/label-words.js';
 import { nameAge } from './ages.js';
 import { clip, condensed, previousClause, REACH, trimmed, type WordsBefore, wordsBefore } from './clauses.js';
 import { nameAmount, nameCount, withTopic } from './counts.js';
@@ -20,6 +20,8 @@ export interface Topic {
   readonly label: string;
   /** What was counted or paid for, without the verb. */
   readonly noun: string;
+  /** Whether it was counted. */
+  readonly counted: boolean;
 }
 
 /** A number with its neighbours: labels do not reach across another number. */
@@ -99,11 +101,7 @@ function nameRatio({ words, raw }: WordsBefore, behind: Phrase, topic: Topic | n
   if (behind.belongs && behind.noun.length >= 2 && !words.startsWith('占'))
     return { label: behind.noun, rule: 'noun-behind' };
   const subject = topic === null ? '' : topic.noun;
-  for (const change of CHANGES)
-    if (words.endsWith(change)) {
-      const of = words.length === change.length ? subject : '';
-      return { label: clip(of + words), rule: of === '' ? 'change' : 'change-of-topic' };
-    }
+  if (CHANGE.test(words)) return { label: clip(subject + words.replace('分别', '')), rule: 'change-of-topic' };
   if (words.startsWith('占')) return { label: clip(subject + words), rule: 'share-of-topic' };
   // "按考场数的20%设置备用考场": the share is of what is set up.
   if (/按[^，。]*的$/u.test(raw) && behind.predicate.length >= 2)

@@ -1,10 +1,11 @@
 /** The numbers of an article that measure or count something, each with what it measures. */
-import { CHANGES } from '../lexicon/label-words.js';
+import { CHANGE } from '../lexicon/label-words.js';
 import type { FactText, MetricFact } from '../parsed.js';
 import { spanOf } from '../reading.js';
-import { labelOf, type Place, type Topic } from './labels.js';
+import { type Label, labelOf, type Place, type Topic } from './labels.js';
 import { findQuantities, type Quantity } from './quantities.js';
 import { findRanks } from './ranks.js';
+import { respectiveNames } from './respective.js';
 import { sentenceAt } from './sentence.js';
 
 /**
@@ -13,19 +14,7 @@ import { sentenceAt } from './sentence.js';
  */
 export function findMetrics({ reading, bodyStart }: FactText): MetricFact[] {
   const { text } = reading;
-  const quantities = withRanks(findQuantities(text), findRanks(text));
-  const facts: Found[] = [];
-  let topic: Topic | null = null;
-  let sentence = { start: 0, end: -1 };
-  for (const [i, quantity] of quantities.entries()) {
-    if (quantity.start >= sentence.end) {
-      sentence = sentenceAt(text, quantity.start, quantity.end);
-      topic = null;
-    }
-    const { label, rule } = labelOf(text, placeOf(text, quantities, i), topic);
-    topic = nextTopic(quantity, label, topic);
-    facts.push({ quantity, label, rule: `${quantity.rule}, ${rule}`, sentence });
-  }
+  const facts = named(text, withRanks(findQuantities(text), findRanks(text)));
   return unique(facts, bodyStart).map(({ quantity, label, rule, sentence: around }) => ({
     text: text.slice(quantity.start, quantity.end).replace(/\s+/gu, ''),
     value: quantity.value,
@@ -49,6 +38,32 @@ interface Found {
   readonly sentence: { readonly start: number; readonly end: number };
 }
 
+/** Each number with its label: shares, growth and bare totals are of what their sentence counted or paid for. */
+function named(text: string, quantities: readonly Quantity[]): Found[] {
+  const facts: Found[] = [];
+  let sentence = { start: 0, end: -1 };
+  let topic: Topic | null = null;
+  let nouns: string[] = [];
+  let respective: string[] = [];
+  for (const [i, quantity] of quantities.entries()) {
+    if (quantity.start >= sentence.end) {
+      sentence = sentenceAt(text, quantity.start, quantity.end);
+      topic = null;
+      nouns = [];
+    }
+    if (respective.length === 0) respective = respectiveNames(text, quantities, i, nouns);
+    const given = respective.shift();
+    const { label, rule }: Label =
+      given === undefined
+        ? labelOf(text, placeOf(text, quantities, i, quantity), topic)
+        : { label: given, rule: 'respectively' };
+    topic = nextTopic(quantity, label, topic);
+    if (quantity.kind !== 'RATIO') nouns.push(topic.noun);
+    facts.push({ quantity, label, rule: `${quantity.rule}, ${rule}`, sentence });
+  }
+  return facts;
+}
+
 function withRanks(quantities: readonly Quantity[], ranks: readonly Quantity[]): Quantity[] {
   if (ranks.length === 0) return [...quantities];
   return [...quantities, ...ranks].sort((a, b) => a.start - b.start);
@@ -58,8 +73,7 @@ function withRanks(quantities: readonly Quantity[], ranks: readonly Quantity[]):
 const ADJOINING = /^(?:、?(?:总投资|总价|总额|合计|共计|共|各|约|近)?)$/u;
 
 /** The number's neighbours. The ends of a range share their span: both are named alike. */
-function placeOf(text: string, quantities: readonly Quantity[], i: number): Place {
-  const quantity = quantities[i] as Quantity;
+function placeOf(text: string, quantities: readonly Quantity[], i: number, quantity: Quantity): Place {
   let from = 0;
   for (let before = i - 1; before >= 0 && from === 0; before--) {
     const end = quantities[before]?.end ?? 0;
@@ -87,10 +101,10 @@ function nextTopic(quantity: Quantity, label: string, topic: Topic | null): Topi
   const { kind } = quantity;
   if (topic !== null && (kind === 'RATIO' || kind === 'RANK' || kind === 'DURATION' || kind === 'AGE'))
     return { ...topic, quantity, label };
-  if (topic !== null && CHANGES.some((change) => label.endsWith(change))) return { ...topic, quantity, label };
+  if (topic !== null && CHANGE.test(label.slice(topic.noun.length))) return { ...topic, quantity, label };
   const noun =
     kind === 'AGE' || kind === 'DURATION' ? '' : label.replace(LEADING_VERBS, '').replace(TRAILING_VERBS, '');
-  return { quantity, label, noun };
+  return { quantity, label, noun, counted: kind === 'COUNT' };
 }
 
 const LEADING_VERBS =

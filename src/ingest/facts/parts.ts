@@ -190,9 +190,16 @@ function isWhole(text: string, { printed }: Unit, at: number): boolean {
   if (isLatin(printed.charCodeAt(0))) return !isLatin(text.charCodeAt(end));
   if (printed === '周') return !'年岁边围'.includes(text.charAt(end) || '。');
   if (printed === '里') return !'面边头程'.includes(text.charAt(end) || '。');
+  if (printed === '单') return !'元位独'.includes(text.charAt(end) || '。');
+  if (printed === '点') return isIndex(text, at);
   if (printed === '日') return isSpanOfDays(text, at, end);
   if (printed === '成') return !'为立员功果绩本交效熟长'.includes(text.charAt(end) || '。');
   return true;
+}
+
+/** Points of an index are printed with their decimals; "8点" is a time of day. */
+function isIndex(text: string, at: number): boolean {
+  return /\d[.．]\d{1,2}$/.test(text.slice(Math.max(0, at - 4), at));
 }
 
 /** "20日内", "15日拘留", "拘留15日" last; "16日" alone is a day of the calendar. */

@@ -119,6 +119,7 @@ function isFigureOfSpeech(
 ): boolean {
   const value = numeral.value * multiplier;
   const measures = MEASURING.has(unit.base) || unit.kind === 'AGE';
+  if (numeral.bare && text.charAt(numeral.start - 1) === '每') return true;
   if (numeral.bare || value === 0) return qualifier === null && !(MEASURING.has(unit.base) && value >= 100);
   if (value < 10) return !(measures && value >= 2) || NAMING.has(unit.printed);
   if (NOT_COUNTED_IN_CHINESE.has(unit.printed)) return qualifier === null;

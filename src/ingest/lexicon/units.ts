@@ -93,6 +93,7 @@ const MEASURES: readonly Row[] = [
   ...rows('kW', 'OTHER', { 千瓦: 1, 兆瓦: 1000, 瓦: 0.001, 吉瓦: 1e6, MW: 1000, kW: 1 }),
   ...rows('kVA', 'OTHER', { 千伏安: 1 }),
   ...rows('g/L', 'OTHER', { '克/升': 1, '毫克/升': 0.001 }),
+  ...rows('count', 'OTHER', { 点: 1 }),
   ...rows('dB', 'OTHER', { 分贝: 1 }),
   ...rows('mmHg', 'OTHER', { 毫米汞柱: 1 }),
   ...rows('ug/m3', 'OTHER', {
