@@ -1,0 +1,124 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openStore } from '../../src/store/connect.js';
+import { FOREVER } from '../../src/store/documents.js';
+import { Program, run } from '../support/program.js';
+import { writtenPage } from '../support/written.js';
+
+const COLLECTIONS = ['archive', 'pages', 'articles', 'metrics', 'people', 'locations', 'organizations'] as const;
+/** Enough for the run to be met in its middle. */
+const MANY = 60;
+
+let folder: string;
+let pages: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'broadsheet-ingest-'));
+  pages = join(folder, 'pages');
+  await mkdir(pages);
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+const write = (number: number, text = writtenPage(number)) =>
+  writeFile(join(pages, `p${String(number).padStart(3, '0')}.txt`), text);
+
+const ingest = (data: string) => run(['ingest', pages], { env: { DATA_DIR: join(folder, data) } });
+
+/** Everything in the archive: all versions, or those that readers see. When it was written is left out. */
+async function contentOf(data: string, which: 'ALL' | 'CURRENT' = 'CURRENT'): Promise<Record<string, unknown[]>> {
+  const store = await openStore({ database: 'broadsheet', dataDir: join(folder, data) });
+  try {
+    const found = COLLECTIONS.map(async (name) => {
+      const filter = which === 'ALL' || name === 'archive' ? {} : { until: FOREVER };
+      const documents = await store.db.collection(name).find(filter).sort({ _id: 1 }).toArray();
+      return [name, documents.map((document) => ({ ...document, ingestedAt: null }))];
+    });
+    return Object.fromEntries(await Promise.all(found));
+  } finally {
+    await store.close();
+  }
+}
+
+describe('pages that are ingested', () => {
+  it('are reported with what they hold', async () => {
+    await write(0);
+    await write(1);
+    const { status, stdout, stderr } = await ingest('data');
+    expect(stdout).toMatch(/^pages {5}2 new, 0 replaced, 0 unchanged, 0 failed\narticles {2}4\nfacts {5}4 bylines, /u);
+    expect(stdout).toMatch(/^coverage {2}100\.0 % of the text/mu);
+    expect(stdout).toMatch(/^speed {5}2 pages in [\d.]+ s: [\d.]+ pages\/s$/mu);
+    expect([status, stderr]).toEqual([0, '']);
+  });
+
+  it('change nothing when they are ingested again, and are replaced when corrected', async () => {
+    await write(0);
+    await write(1);
+    await ingest('data');
+    const before = await contentOf('data', 'ALL');
+    expect((await ingest('data')).stdout).toContain('pages     0 new, 0 replaced, 2 unchanged, 0 failed');
+    expect(await contentOf('data', 'ALL')).toEqual(before);
+    await write(1, writtenPage(1).replaceAll('博爱县', '温县'));
+    expect((await ingest('data')).stdout).toContain('pages     0 new, 1 replaced, 1 unchanged, 0 failed');
+    expect(JSON.stringify(await contentOf('data'))).not.toContain('博爱县');
+  });
+
+  it('may come on standard input', async () => {
+    const args = ['ingest', '-', '--json', '--newspaper', '沁园日报', '--date', '2021-06-04'];
+    const env = { DATA_DIR: join(folder, 'data') };
+    const { status, stdout } = await run(args, { env, input: writtenPage(0) });
+    expect(JSON.parse(stdout)).toMatchObject({ pages: { new: 1 }, failed: 0, articles: 2, coverage: 1 });
+    expect(status).toBe(0);
+    expect((await contentOf('data')).pages).toMatchObject([
+      { name: 'stdin', newspaper: '沁园日报', dateBasis: 'GIVEN' },
+    ]);
+  });
+});
+
+describe('a run that is killed in its middle', () => {
+  it('leaves a second run to make exactly the archive of an undisturbed one', async () => {
+    for (let number = 0; number < MANY; number++) await write(number);
+    expect((await ingest('undisturbed')).status).toBe(0);
+    const expected = await contentOf('undisturbed');
+    const env = { DATA_DIR: join(folder, 'killed') };
+    let seen = 0;
+    // Sooner or later a kill meets a run over its pages; each run goes on where the one before was killed.
+    for (let patience = 500; seen === 0; patience += 100) {
+      const program = new Program(['ingest', pages], { env });
+      await sleep(patience);
+      await program.stop('SIGKILL');
+      const { pages: written = [] } = await contentOf('killed');
+      seen = written.length;
+    }
+    expect(seen).toBeLessThan(MANY);
+    const { status, stdout, stderr } = await ingest('killed');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(new RegExp(`^pages {5}${MANY - seen} new, 0 replaced, ${seen} unchanged, 0 failed`, 'u'));
+    expect(await contentOf('killed')).toEqual(expected);
+  }, 120_000);
+});
+
+describe('a run that is interrupted', () => {
+  it('finishes the page that it is writing, says how far it came and can be taken up again', async () => {
+    for (let number = 0; number < MANY; number++) await write(number);
+    const env = { DATA_DIR: join(folder, 'data') };
+    const program = new Program(['ingest', '--json', pages], { env });
+    while (!existsSync(env.DATA_DIR)) await sleep(20);
+    await sleep(400);
+    const { status, stdout, stderr } = await program.stop('SIGINT');
+    expect(stderr).toBe('');
+    const report = JSON.parse(stdout);
+    expect([status, report.interrupted]).toEqual([1, true]);
+    const { pages: written = [], archive } = await contentOf('data');
+    expect(written).toHaveLength(report.pages.new);
+    expect(archive).toMatchObject([{ writer: null }]);
+    const second = await run(['ingest', '--json', pages], { env });
+    expect(JSON.parse(second.stdout)).toMatchObject({
+      pages: { new: MANY - written.length, unchanged: written.length },
+    });
+  });
+});

@@ -1,0 +1,66 @@
+/** The whole program as a process of its own, as somebody at a terminal runs it. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Setting {
+  /** Added to an environment that names no store, port or level. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Standard input. */
+  readonly input?: string | Uint8Array;
+}
+
+/** A run that is under way. */
+export class Program {
+  readonly process: ChildProcess;
+  readonly ended: Promise<Ended>;
+  private stdout = '';
+  private stderr = '';
+
+  constructor(args: readonly string[], { env = {}, input }: Setting = {}) {
+    const { PORT, HOST, DATA_DIR, MONGODB_URI, MONGODB_DB, LOG_LEVEL, NODE_ENV, ...rest } = process.env;
+    this.process = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
+      cwd: ROOT,
+      env: { ...rest, ...env },
+      stdio: 'pipe',
+    });
+    this.process.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      this.stdout += text;
+    });
+    this.process.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.stderr += text;
+    });
+    this.process.stdin?.on('error', () => undefined).end(input);
+    this.ended = new Promise((resolve) => {
+      this.process.once('close', (status) => resolve({ status, stdout: this.stdout, stderr: this.stderr }));
+    });
+  }
+
+  /** Waits for a line on standard output, and gives what `pattern` captures in it. */
+  async says(pattern: RegExp): Promise<string> {
+    for (;;) {
+      const found = pattern.exec(this.stdout);
+      if (found !== null) return found[1] ?? found[0];
+      if (this.process.exitCode !== null)
+        throw new Error(`ended without saying ${pattern}: ${this.stdout}${this.stderr}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  stop(signal: NodeJS.Signals): Promise<Ended> {
+    this.process.kill(signal);
+    return this.ended;
+  }
+}
+
+/** Runs the program to its end. */
+export function run(args: readonly string[], setting?: Setting): Promise<Ended> {
+  return new Program(args, setting).ended;
+}
