@@ -127,7 +127,7 @@ function isBelieved(division: Division, { s, word, near, region, isWord }: Short
   if (near !== null && liesIn(division, near)) return true;
   const own = region.mentions(division);
   if (isWord) return own >= 1 && region.isHome(division);
-  if (division.level !== 'COUNTY') return true;
+  if (division.level !== 'COUNTY' || ((s.marks[word + 1] ?? 0) & Mark.ZONE) !== 0) return true;
   if (own >= 1) return true;
   const start = s.starts[word] ?? 0;
   const end = s.starts[word + 1] ?? start;

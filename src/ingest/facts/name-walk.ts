@@ -33,6 +33,8 @@ const PRONOUNS = '全我该本各某贵两多几每家';
 const CONJUNCTIONS = '和与及';
 const LONGEST_CONJOINED = 5;
 const OPENING: Readonly<Record<string, string>> = { '）': '（(', ')': '（(', '”': '“', '》': '《', '’': '‘' };
+/** Verbs of one character whose object a place is. */
+const SINGLE_VERBS = '建修设增拆铺改扩造开办赴访逛游';
 const LONGEST_BRACKET = 24;
 const NUMBERED = /^(?:号|国道|省道|县道|路|街)/u;
 /** What ends the address before a name: "颐春社区|工行家属院". */
@@ -157,7 +159,8 @@ export function walkPlace(s: Segmentation, last: number, longest: number): NameW
     if (ownLength > 0 && longest <= 4 && (marks & Mark.KNOWN_PLACE) !== 0) break;
     if (ownLength > 0 && length > 1 && (marks & (Mark.VERB | Mark.VERBAL | Mark.BREAKING)) !== 0) break;
     if ((marks & Mark.DIGITS) !== 0 && !NUMBERED.test(s.text.slice(start + length, start + length + 2))) break;
-    if ((marks & Mark.BREAKING) !== 0 && (marks & Mark.IN_NAMES) === 0) break;
+    if ((marks & Mark.BREAKING) !== 0 && (marks & Mark.IN_NAMES) === 0 && !(longest > 4 && isInnerAnd(s, i, last)))
+      break;
     const isStopping = length > 1 && (marks & STOPPING) !== 0 && (marks & (Mark.IN_NAMES | Mark.NOUN)) === 0;
     if (isStopping && !(s.text[start + length - 1] === '里' && (marks & Mark.NUMBER) !== 0)) break;
     if ((marks & (BODY | HEAD)) !== 0 && length > 1) isNested = true;
@@ -167,19 +170,18 @@ export function walkPlace(s: Segmentation, last: number, longest: number): NameW
     if (isSignOfName(marks) || (marks & Mark.DIGITS) !== 0) isProper = true;
     else if ((marks & (Mark.GENERIC_PLACE | Mark.COMMON)) === 0) isSpecific = true;
   }
-  while (first < last - 1 && governs(s, first)) {
+  while (first < last && (first < last - 1 || ownLength === 1) && governs(s, first)) {
     ownLength -= (s.starts[first + 1] ?? 0) - (s.starts[first] ?? 0);
     first++;
   }
   return { first, isAnchored, isNested, isProper, isSpecific, ownLength };
 }
 
-/** A noun of action at the head of a place's name governs it: "建设|中原工业设计城". */
+/** A verb or noun of action at the head of a place's name governs it: "建设|中原工业设计城", "建|停车场". */
 function governs(s: Segmentation, word: number): boolean {
-  const marks = s.marks[word] ?? 0;
-  return (
-    (marks & (Mark.VERBAL | Mark.VERB | Mark.BREAKING)) !== 0 && (s.starts[word + 1] ?? 0) - (s.starts[word] ?? 0) > 1
-  );
+  const start = s.starts[word] ?? 0;
+  if ((s.starts[word + 1] ?? 0) - start === 1) return SINGLE_VERBS.includes(s.text[start] ?? '。');
+  return ((s.marks[word] ?? 0) & (Mark.VERBAL | Mark.VERB | Mark.BREAKING)) !== 0;
 }
 
 function isSignOfName(marks: number): boolean {
@@ -191,6 +193,21 @@ function isGoverning(s: Segmentation, word: number): boolean {
   const marks = s.marks[word] ?? 0;
   const length = (s.starts[word + 1] ?? 0) - (s.starts[word] ?? 0);
   return length > 1 && (marks & Mark.BREAKING) !== 0 && (marks & Mark.VERB) !== 0;
+}
+
+/** 和 between characters that make no words: 瑞|和|嘉园小区. */
+function isInnerAnd(s: Segmentation, word: number, last: number): boolean {
+  const isName = (at: number): boolean => {
+    const marks = s.marks[at] ?? 0;
+    return (marks & Mark.CHARACTER) !== 0 && (marks & (Mark.PLACE_ENDING | Mark.COMMON | Mark.BREAKING)) === 0;
+  };
+  return (
+    wordOf(s, word) === '和' &&
+    !ADDRESS_ENDINGS.includes(wordOf(s, word - 1)) &&
+    word + 1 < last &&
+    isName(word - 1) &&
+    isName(word + 1)
+  );
 }
 
 /** Whether two characters that make no word stand side by side: "中|站|农商银行". */

@@ -20,14 +20,14 @@ export interface PlacesOfArticle {
 
 /**
  * One entry an article. `people` are those found in each article, if known: what stands in a person's name is
- * neither a place nor a body.
+ * neither a place nor a body. `segmentations` are the articles' words, where they have been read already.
  */
 export function findPlaces(
   texts: readonly FactText[],
   page: { readonly newspaper: string | null; readonly text: string },
   people: readonly (readonly PersonFact[])[] = [],
+  segmentations: readonly Segmentation[] = texts.map(({ reading }) => segment(reading.text)),
 ): PlacesOfArticle[] {
-  const segmentations = texts.map(({ reading }) => segment(reading.text));
   const region = readRegion(segmentations, page.newspaper);
   return texts.map((text, i) => {
     const s = segmentations[i];

@@ -45,6 +45,9 @@ export function readRegion(texts: readonly Segmentation[], newspaper: string | n
     mentions,
     isHome: (division) => home !== null && liesIn(division, home),
     choose(candidates, near) {
+      // A short form is the greater division's: 濮阳 is the city, not the county in it.
+      const outer = candidates.filter((each) => !candidates.some((other) => other !== each && liesIn(each, other)));
+      if (outer.length < candidates.length) return this.choose(outer, near);
       const [only] = candidates;
       if (only === undefined || candidates.length === 1) return only ?? null;
       const inside =

@@ -74,8 +74,12 @@ function stemBehindDivision(s: Segmentation, last: number): number {
   const ending = s.starts[last] ?? 0;
   for (let i = last - 1; i >= 0 && ending - (s.starts[i] ?? 0) <= LONGEST_VILLAGE; i--) {
     const marks = s.marks[i] ?? 0;
-    if ((marks & (Mark.PUNCTUATION | Mark.LINE_BREAK | Mark.BREAKING | Mark.GENERIC_VILLAGE | PLACED)) !== 0) return -1;
-    if (((s.marks[i - 1] ?? 0) & (Mark.DIVISION | Mark.SHORT_DIVISION)) !== 0) return s.starts[i] ?? -1;
+    if ((marks & (Mark.PUNCTUATION | Mark.LINE_BREAK | Mark.BREAKING | PLACED)) !== 0) return -1;
+    if ((marks & Mark.GENERIC_VILLAGE) !== 0 && (marks & Mark.CHARACTER) === 0) return -1;
+    const before = s.marks[i - 1] ?? 0;
+    if ((before & Mark.DIVISION) !== 0) return s.starts[i] ?? -1;
+    // "桃园|沟|村": after a short form one character is too little for a name.
+    if ((before & Mark.SHORT_DIVISION) !== 0) return s.starts[ending - (s.starts[i] ?? 0) >= 2 ? i : i - 1] ?? -1;
   }
   return -1;
 }

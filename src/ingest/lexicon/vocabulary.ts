@@ -220,6 +220,8 @@ function enterNames(enter: Enter): void {
   for (const name of REGIONS) enter(name, Mark.REGION | Mark.IN_NAMES, RARITY.NAME);
   for (const name of COUNTRIES) enter(name, Mark.COUNTRY, RARITY.NAME);
   for (const name of BRANDS) enter(name, Mark.BRAND, RARITY.NAME);
+  // "绩溪县|委", not "绩溪|县委".
+  enter('委', Mark.COMMON, RARITY.ENDING - 1);
   for (const name of NATIONAL_HEADS) enter(name, Mark.NATIONAL, RARITY.NAME);
   for (const name of ZONE_NAMES) enter(name, Mark.ZONE, RARITY.ENDING);
   for (const suffix of SUFFIXES) enter(suffix, Mark.COMMON, UNCOUNTED);
