@@ -3,6 +3,7 @@ import { coverPage } from './coverage.js';
 import { findByline } from './facts/byline.js';
 import { findDates } from './facts/dates.js';
 import { findMetrics } from './facts/metrics.js';
+import { readWords } from './facts/names.js';
 import { findPeople } from './facts/people.js';
 import { findPlaces } from './facts/places.js';
 import { findPublication, inferYear } from './facts/publication.js';
@@ -38,8 +39,17 @@ function publicationOf({ text, newspaper, edition, date }: PageSource): Publicat
 function readFacts(articles: readonly ArticleText[], source: PageSource, publication: Publication): ParsedArticle[] {
   const texts = articles.map(factTextOf);
   const year = inferYear(source.text, publication.date);
-  const people = findPeople(texts);
-  const places = findPlaces(texts, { newspaper: publication.newspaper, text: source.text }, people);
+  const words = texts.map(({ reading }) => readWords(reading.text));
+  const people = findPeople(
+    texts,
+    words.map(({ names }) => names),
+  );
+  const places = findPlaces(
+    texts,
+    { newspaper: publication.newspaper, text: source.text },
+    people,
+    words.map(({ segmentation }) => segmentation),
+  );
   return articles.map((article, i) => {
     const text = texts[i] ?? factTextOf(article);
     return {

@@ -10,6 +10,7 @@ import { NAME_FOLLOWERS } from '../lexicon/name-followers.js';
 import { surnameLength } from '../lexicon/surnames.js';
 import { Mark, vocabulary } from '../lexicon/vocabulary.js';
 import { bitsOfName, IMPOSSIBLE_NAME } from './name-shapes.js';
+import { type Segmentation, segment } from './segmentation.js';
 import { titleEndingBefore } from './titles.js';
 
 /**
@@ -39,8 +40,6 @@ const PART_OF_TITLE = 15;
 const TRANSCRIBED = { dotted: 8, listed: 22 } as const;
 /** A name of so many bits that nothing announces is not considered. */
 const FAR_FETCHED = 36;
-/** The rarity of a character that no lexicon holds. */
-const UNKNOWN = 21;
 const UNREACHED = 0x7fffffff;
 const OLD = /(?:\d{1,3}|[一二三四五六七八九十]{1,3}多?)岁的?$/u;
 const CALLED = /(?:任命|选举|补选|推选|免去|名叫|名为|叫做|他叫|她叫|我叫|姓名[：:])$/u;
@@ -55,40 +54,55 @@ function codesOf(characters: string): ReadonlySet<number> {
   return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
 }
 
-/** The names of a text, left to right. */
-export function readNames(text: string): Name[] {
-  const { trie, marks: marksOf, rarities } = vocabulary();
+export interface Words {
+  readonly segmentation: Segmentation;
+  /** Left to right. */
+  readonly names: readonly Name[];
+}
+
+/** A text as words, and as words and names: both from one search for the words that it holds. */
+export function readWords(text: string): Words {
   const { length } = text;
   const cost = new Int32Array(length + 1).fill(UNREACHED);
   const from = new Int32Array(length + 1);
-  /** For each offset, the name that ends there on the cheapest way to it. */
-  const names: (Name | undefined)[] = [];
-  const reach = (start: number, end: number, price: number, name?: Name): void => {
-    if (price >= (cost[end] ?? 0)) return;
-    cost[end] = price;
-    from[end] = start;
-    names[end] = name;
-  };
+  /** The names considered, and for each offset the number of the one that ends there on the cheapest way, from 1. */
+  const considered: Name[] = [];
+  const endsName = new Int32Array(length + 1);
   const hasDots = /[·•]/u.test(text);
   cost[0] = 0;
-  for (let at = 0; at < length; at++) {
-    const price = cost[at] ?? UNREACHED;
-    const character = text.charCodeAt(at);
-    let node = trie.begin(character);
-    const rarity = node === 0 || marksOf[node] === 0 ? UNKNOWN : Math.min(rarities[node] ?? UNKNOWN, UNKNOWN);
-    reach(at, at + 1, price + (isHan(character) ? rarity : 1));
-    for (let end = at + 1; node !== 0 && end < length; ) {
-      node = trie.next(node, text.charCodeAt(end++));
-      if (node !== 0 && (marksOf[node] ?? 0) !== 0 && rarities[node] !== 0xff)
-        reach(at, end, price + (rarities[node] ?? 0));
-    }
-    const surname = surnameLength(text, at);
-    const lists = isListed(text, at, names);
-    if (surname === 0 && !lists && !hasDots) continue;
-    for (const name of candidates(text, at, surname, lists, hasDots))
-      reach(at, at + name.length, price + Math.max(1, name.price), name);
+  const segmentation = segment(text, {
+    enter(at) {
+      const surname = surnameLength(text, at);
+      const lists = isListed(text, at, endsName);
+      if (surname === 0 && !lists && !hasDots) return;
+      for (const name of candidates(text, at, surname, lists, hasDots)) {
+        const end = at + name.length;
+        const price = (cost[at] ?? UNREACHED) + Math.max(1, name.price);
+        if (price >= (cost[end] ?? 0)) continue;
+        cost[end] = price;
+        from[end] = at;
+        endsName[end] = considered.push(name);
+      }
+    },
+    word(start, end, rarity) {
+      const price = (cost[start] ?? UNREACHED) + rarity;
+      if (price >= (cost[end] ?? 0)) return;
+      cost[end] = price;
+      from[end] = start;
+      endsName[end] = 0;
+    },
+  });
+  const names: Name[] = [];
+  for (let end = length; end > 0; end = from[end] ?? 0) {
+    const name = considered[(endsName[end] ?? 0) - 1];
+    if (name !== undefined) names.push(name);
   }
-  return collect(names, from, length);
+  return { segmentation, names: names.reverse() };
+}
+
+/** The names of a text, left to right. */
+export function readNames(text: string): readonly Name[] {
+  return readWords(text).names;
 }
 
 interface Candidate extends Name {
@@ -128,11 +142,11 @@ function expectationAt(text: string, at: number): Exclude<Expectation, 'LIST'> {
 }
 
 /** Whether a name ends before the 、 or 和 that stands before `at`. */
-function isListed(text: string, at: number, names: readonly (Name | undefined)[]): boolean {
+function isListed(text: string, at: number, endsName: Int32Array): boolean {
   const joint = text.charAt(at - 1);
-  if (joint === '、') return names[at - 1] !== undefined;
-  if (joint === '及' && text.charAt(at - 2) === '以') return names[at - 2] !== undefined;
-  return (joint === '和' || joint === '与' || joint === '及') && names[at - 1] !== undefined;
+  if (joint === '、') return endsName[at - 1] !== 0;
+  if (joint === '及' && text.charAt(at - 2) === '以') return endsName[at - 2] !== 0;
+  return (joint === '和' || joint === '与' || joint === '及') && endsName[at - 1] !== 0;
 }
 
 /** What the surroundings of a name's end say against it, or for it. */
@@ -203,15 +217,6 @@ function untilMark(text: string, at: number): number {
 
 function isHan(code: number): boolean {
   return code >= 0x3400 && code <= 0x9fff;
-}
-
-function collect(names: readonly (Name | undefined)[], from: Int32Array, length: number): Name[] {
-  const found: Name[] = [];
-  for (let end = length; end > 0; end = from[end] ?? 0) {
-    const name = names[end];
-    if (name !== undefined) found.push(name);
-  }
-  return found.reverse();
 }
 
 /** Whether a lexicon holds these characters as an ordinary word: "和平", "宁夏". */

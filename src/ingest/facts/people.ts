@@ -43,10 +43,12 @@ const OFFICE_OF_CANDIDATE = new RegExp(
   'u',
 );
 
-/** The people of every article of a page, in order of first mention. */
-export function findPeople(articles: readonly FactText[]): PersonFact[][] {
+/** The people of every article of a page, in order of first mention; `names` are those that each article's words leave. */
+export function findPeople(
+  articles: readonly FactText[],
+  names: readonly (readonly Name[])[] = articles.map((article) => readNames(article.reading.text)),
+): PersonFact[][] {
   const texts = articles.map((article) => article.reading.text);
-  const names = texts.map(readNames);
   const printed = countNames(texts, names);
   const sightings = texts.map((text, i) => sight(text, names[i] ?? [], printed));
   const known = new Set(sightings.flat().map((sighting) => sighting.name));
@@ -58,7 +60,7 @@ export function findPeople(articles: readonly FactText[]): PersonFact[][] {
 }
 
 /** How often the page prints a name, by the name. */
-function countNames(texts: readonly string[], names: readonly Name[][]): Map<string, number> {
+function countNames(texts: readonly string[], names: readonly (readonly Name[])[]): Map<string, number> {
   const printed = new Map<string, number>();
   for (const [i, own] of names.entries())
     for (const { at, length } of own) {

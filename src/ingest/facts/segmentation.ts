@@ -21,7 +21,15 @@ const UNKNOWN = 21;
 /** Keeps the longest way of covering a long text far from the number's limit. */
 const UNREACHED = 0x7fffffff;
 
-export function segment(text: string): Segmentation {
+/** Another reading of the same text that shares the search for words, which is what segmentation costs. */
+export interface Companion {
+  /** Called for each offset that a word may begin at, left to right, before its words. */
+  enter(at: number): void;
+  /** A word that may stand in `[start, end)`, and its rarity. */
+  word(start: number, end: number, rarity: number): void;
+}
+
+export function segment(text: string, companion?: Companion): Segmentation {
   const { trie, marks: marksOf, rarities } = vocabulary();
   const { length } = text;
   const cost = new Int32Array(length + 1).fill(UNREACHED);
@@ -37,6 +45,7 @@ export function segment(text: string): Segmentation {
   for (let at = 0; at < length; at++) {
     const price = cost[at] ?? UNREACHED;
     if (price === UNREACHED) continue;
+    companion?.enter(at);
     const character = text.charCodeAt(at);
     const run = runKind(character);
     if (run !== 0) {
@@ -44,16 +53,20 @@ export function segment(text: string): Segmentation {
       if (run !== Mark.PUNCTUATION && run !== Mark.LINE_BREAK)
         while (end < length && runKind(text.charCodeAt(end)) === run) end++;
       reach(end, at, price + 1, run);
+      companion?.word(at, end, 1);
       continue;
     }
     let node = trie.begin(character);
     const single = marksOf[node] ?? 0;
     const rarity = node === 0 ? 0xff : (rarities[node] ?? 0xff);
     reach(at + 1, at, price + Math.min(rarity, UNKNOWN), single | Mark.CHARACTER);
+    companion?.word(at, at + 1, Math.min(rarity, UNKNOWN));
     for (let end = at + 1; node !== 0 && end < length; ) {
       node = trie.next(node, text.charCodeAt(end++));
       const marks = node === 0 ? 0 : (marksOf[node] ?? 0);
-      if (marks !== 0 && rarities[node] !== 0xff) reach(end, at, price + (rarities[node] ?? 0), marks);
+      if (marks === 0 || rarities[node] === 0xff) continue;
+      reach(end, at, price + (rarities[node] ?? 0), marks);
+      companion?.word(at, end, rarities[node] ?? 0);
     }
   }
   return collect(text, from, marked);
