@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graph
 import { ForwardArgs } from '../schema/connection.js';
 import { MetricFilter } from '../schema/metric-filter.js';
 import { MetricGroup, MetricGroupKey } from '../schema/metric-group.js';
-import type { MetricDocument } from '../store/documents.js';
+import type { LocationDocument, MetricDocument, PageDocument } from '../store/documents.js';
 import { findGroupsOfMetrics, type GroupOfMetrics } from '../store/metric-groups.js';
 import { type Connection, connection } from './connection.js';
 import type { Context } from './context.js';
@@ -21,6 +21,16 @@ export class MetricGroupResolver {
     @Ctx() context: Context,
   ): Promise<GroupOfMetrics[]> {
     return findGroupsOfMetrics(await context.snapshot(), filter ?? {}, groupBy);
+  }
+
+  @FieldResolver()
+  location(@Root() group: GroupOfMetrics, @Ctx() { loaders }: Context): Promise<LocationDocument | null> | null {
+    return group.groupBy === 'LOCATION' ? loaders.location.load(group.key) : null;
+  }
+
+  @FieldResolver()
+  page(@Root() group: GroupOfMetrics, @Ctx() { loaders }: Context): Promise<PageDocument | null> | null {
+    return group.groupBy === 'PAGE' ? loaders.page.load(group.key) : null;
   }
 
   @FieldResolver()

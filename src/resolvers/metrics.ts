@@ -2,20 +2,12 @@ import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graph
 import { ForwardArgs } from '../schema/connection.js';
 import { Metric, MetricConnection } from '../schema/metric.js';
 import { MetricFilter, MetricOrder } from '../schema/metric-filter.js';
-import { MetricSeries } from '../schema/metric-series.js';
 import type { ArticleDocument, LocationDocument, MetricDocument, Span } from '../store/documents.js';
-import { findSeries } from '../store/metric-series.js';
 import { countMetrics, findMetrics } from '../store/metrics.js';
 import { type AppearanceOfArticle, appearancesOf } from './appearances.js';
 import { type Connection, connection } from './connection.js';
 import type { Context } from './context.js';
 import { onPage, type SpanOfPage } from './text-spans.js';
-
-interface Series {
-  readonly label: string;
-  readonly normalizedUnit: string;
-  readonly points: readonly { readonly date: string; readonly value: number; readonly metric: MetricDocument }[];
-}
 
 @Resolver(() => Metric)
 export class MetricResolver {
@@ -32,23 +24,6 @@ export class MetricResolver {
     const conditions = filter ?? {};
     const edges = await findMetrics(snapshot, conditions, orderBy ?? 'PAGE_ORDER', args, context.without('metrics'));
     return connection(edges, () => countMetrics(snapshot, conditions));
-  }
-
-  @Query(() => [MetricSeries], {
-    description:
-      'The values of a label over time, a series for each base unit; at most a thousand values, those of the earliest days.',
-  })
-  async metricSeries(
-    @Arg('label', () => String, { description: 'What is measured, in the words of the pages, in full.' }) label: string,
-    @Arg('filter', () => MetricFilter, { nullable: true, description: 'Which of its metrics; all if left out.' })
-    filter: MetricFilter | null,
-    @Ctx() context: Context,
-  ): Promise<Series[]> {
-    const found = await findSeries(await context.snapshot(), label, filter ?? {}, context.without('metrics'));
-    return found.map(({ metrics, ...series }) => ({
-      ...series,
-      points: metrics.map((metric) => ({ date: metric.date, value: metric.normalizedValue, metric })),
-    }));
   }
 
   @FieldResolver()

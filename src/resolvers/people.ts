@@ -4,6 +4,7 @@ import { CoAppearance, Person, PersonConnection, PersonFilter, PersonOrder } fro
 import { CalendarDay } from '../schema/scalars.js';
 import { type CoAppearanceCount, countCoAppearances } from '../store/appearances.js';
 import { ArgumentError } from '../store/argument-error.js';
+import { dayOf } from '../store/articles.js';
 import type { PersonDocument } from '../store/documents.js';
 import { MAX_LENGTH } from '../store/pagination.js';
 import { countPeople, findPeople, findPersonNamed } from '../store/people.js';
@@ -91,15 +92,17 @@ export class PersonResolver {
   ): Promise<Day[]> {
     const days = new Map<string, AppearanceOfArticle[]>();
     for (const article of await loaders.naming.load(person.id)) {
-      const { date } = article;
+      const date = dayOf(article);
       if (date === null || (from && date < from) || (to && date > to)) continue;
       days.set(date, [...(days.get(date) ?? []), ...appearanceOf(person.id, article)]);
     }
-    return [...days].map(([date, appearances]) => ({
-      date,
-      appearances,
-      titles: [...new Set(appearances.flatMap((appearance) => appearance.titles))],
-    }));
+    return [...days]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([date, appearances]) => ({
+        date,
+        appearances,
+        titles: [...new Set(appearances.flatMap((appearance) => appearance.titles))],
+      }));
   }
 }
 

@@ -20,7 +20,7 @@ const MADE_FROM = {
     organizations: ['Article.organizations', 'Article.related'],
     locations: ['Article.locations', 'Article.related', 'Metric.locations'],
     withinIds: ['Location.parent', 'Location.ancestors'],
-    days: [],
+    days: ['Query.metricSeries'],
   },
   metrics: { sentence: ['Metric.sentence', 'Metric.locations', 'Metric.people'], withinIds: [] },
   people: { spellings: ['Person.spellings'], offices: ['Person.offices'] },

@@ -7,6 +7,7 @@ import { ArticleResolver } from './articles.js';
 import { ContributorResolver } from './contributors.js';
 import { LocationResolver } from './locations.js';
 import { MetricGroupResolver } from './metric-groups.js';
+import { MetricSeriesResolver } from './metric-series.js';
 import { MetricResolver } from './metrics.js';
 import { NodeResolver } from './nodes.js';
 import { OrganizationResolver } from './organizations.js';
@@ -28,6 +29,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       LocationResolver,
       MetricGroupResolver,
       MetricResolver,
+      MetricSeriesResolver,
       NodeResolver,
       OrganizationResolver,
       PageResolver,

@@ -1,5 +1,7 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Location } from './location.js';
 import { MetricConnection } from './metric.js';
+import { Page } from './page.js';
 
 export enum MetricGroupKey {
   KIND = 'KIND',
@@ -51,6 +53,12 @@ export class MetricGroup {
 
   @Field(() => Float, { description: 'The mean of `normalizedValue`.' })
   average!: number;
+
+  @Field(() => Location, { nullable: true, description: 'The location of the key, when grouped by LOCATION.' })
+  location!: Location | null;
+
+  @Field(() => Page, { nullable: true, description: 'The page of the key, when grouped by PAGE.' })
+  page!: Page | null;
 
   @Field(() => MetricConnection, { description: 'The metrics of the group, in page order.' })
   metrics!: MetricConnection;

@@ -4,7 +4,9 @@ import { CalendarDay } from './scalars.js';
 
 @ObjectType({ description: 'One value of a series.' })
 export class MetricPoint {
-  @Field(() => CalendarDay, { description: 'The day of publication.' })
+  @Field(() => CalendarDay, {
+    description: 'The day of publication or, on an undated page, the latest day that the article names.',
+  })
   date!: string;
 
   @Field(() => Float, { description: 'The value in the base unit of the series.' })
@@ -22,6 +24,6 @@ export class MetricSeries {
   @Field(() => String, { description: 'The base unit of all values.' })
   normalizedUnit!: string;
 
-  @Field(() => [MetricPoint], { description: 'The values, earliest first; those of undated pages are left out.' })
+  @Field(() => [MetricPoint], { description: 'The values, earliest first; those without any day are left out.' })
   points!: MetricPoint[];
 }

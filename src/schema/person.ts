@@ -50,7 +50,8 @@ export class Person extends Node {
   appearances!: AppearanceConnection;
 
   @Field(() => [TimelineDay], {
-    description: 'The days on which the newspapers name the person, earliest first; undated pages are left out.',
+    description:
+      'The days with which articles name the person, earliest first. An article on an undated page counts for the latest day that it names; if it names none, it is left out.',
   })
   timeline!: TimelineDay[];
 

@@ -3,7 +3,7 @@ import { findAll } from './reading.js';
 import type { Snapshot } from './snapshot.js';
 
 /** What an article says of the people in it, without the rest. */
-export type ArticleNaming = Pick<ArticleDocument, 'id' | 'pageId' | 'date' | 'order' | 'appearances'>;
+export type ArticleNaming = Pick<ArticleDocument, 'id' | 'pageId' | 'date' | 'days' | 'order' | 'appearances'>;
 
 /** All articles that name any of these people, in page order. */
 export function findArticlesNamingAny(snapshot: Snapshot, personIds: readonly string[]): Promise<ArticleNaming[]> {
@@ -11,7 +11,7 @@ export function findArticlesNamingAny(snapshot: Snapshot, personIds: readonly st
     snapshot,
     snapshot.collections.articles,
     { 'appearances.personId': { $in: [...personIds] } },
-    { projection: { id: 1, pageId: 1, date: 1, order: 1, appearances: 1 }, sort: { order: 1 } },
+    { projection: { id: 1, pageId: 1, date: 1, days: 1, order: 1, appearances: 1 }, sort: { order: 1 } },
   );
 }
 

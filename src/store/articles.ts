@@ -97,6 +97,11 @@ export function findArticlesNaming(
   return findParts(snapshot, snapshot.collections.articles, wanted, without);
 }
 
+/** The day of publication or, where that is not known, the latest day that the article names. */
+export function dayOf({ date, days }: Pick<ArticleDocument, 'date' | 'days'>): string | null {
+  return date ?? days.at(-1) ?? null;
+}
+
 /** The articles that report at least one such number. */
 async function articlesReporting(snapshot: Snapshot, conditions: MetricConditions): Promise<string[]> {
   const groups = await snapshot.collections.metrics

@@ -71,11 +71,17 @@ export async function findGroupsOfMetrics(
       key,
       normalizedUnit: unit,
       ...sums,
-      average: sums.sum / sums.count,
+      sum: exact(sums.sum),
+      average: exact(sums.sum / sums.count),
       groupBy,
       conditions,
     }))
     .sort((a, b) => b.count - a.count || compare(a.key, b.key) || compare(a.normalizedUnit, b.normalizedUnit));
+}
+
+/** Without what binary fractions add to decimal ones: 0.1 + 0.2 is 0.3. */
+function exact(sum: number): number {
+  return Number(sum.toPrecision(15));
 }
 
 /** Adds up days to months: "2020-10-16" belongs to "2020-10". */

@@ -67,10 +67,16 @@ function personFilter({ name, isOfficial, title, text }: PersonConditions): Filt
   return and(...all);
 }
 
-/** Pinyin is compared without the blank between surname and given name: "wangjia" begins "wang jiapeng". */
+/**
+ * Latin letters are taken for pinyin, which is compared without the blank between surname and given name
+ * ("wangjia" begins "wang jiapeng"), or for the initials of its syllables ("wjp").
+ */
 function beginningWith(text: string): Filter<PersonDocument> {
-  const beginning = { $regex: `^${containing(text).$regex}`, $options: 'i' };
-  const letters = text.toLowerCase().replace(/[^a-zü]/gu, '');
-  if (letters === '') return { spellings: beginning };
-  return { $or: [{ spellings: beginning }, { pinyin: { $regex: `^${[...letters].join(' ?')}` } }] };
+  const letters = [...text.toLowerCase().replace(/[\s'-]/gu, '')];
+  if (!letters.every((letter) => /[a-zü]/u.test(letter))) {
+    return { spellings: { $regex: `^${containing(text).$regex}`, $options: 'i' } };
+  }
+  // A syllable ends in a vowel, n, ng or r.
+  const patterns = [letters.join(' ?'), letters.join('(?:[a-zü]*[aeiouüngr])? ?')];
+  return { $or: patterns.map((pattern) => ({ pinyin: { $regex: `^${pattern}` } })) };
 }

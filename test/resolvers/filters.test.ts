@@ -170,6 +170,9 @@ describe('people are found', () => {
     ['by the beginning of a name', { text: '林启' }, ['林启明']],
     ['by the beginning of its pinyin', { text: 'zhouruo' }, ['周若兰']],
     ['by pinyin as it is written', { text: 'He Xiang' }, ['何向东']],
+    ['by the initials of its pinyin', { text: 'zrl' }, ['周若兰']],
+    ['by the first of its initials', { text: 'lq' }, ['林启明']],
+    ['by no letters within a syllable', { text: 'lim' }, []],
     ['by all of it', { isOfficial: true, title: '市长', text: '林' }, ['林启明']],
   ])('%s', async (_, filter, expected) => {
     const { people } = await archive.data(

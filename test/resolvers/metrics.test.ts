@@ -83,6 +83,20 @@ describe('a metric', () => {
     expect(elsewhere.nodes).toEqual([{ locations: [], people: [] }]);
   });
 
+  test('is added up by place and by page, which can be asked further', async () => {
+    const { places, pages } = await ask(`{
+      places: metricGroups(filter: { label: "机械" }, groupBy: LOCATION) { key location { id name } page { name } }
+      pages: metricGroups(filter: { label: "机械" }, groupBy: PAGE) { key location { name } page { id name } }
+    }`);
+    expect(places.map(({ location }: { location: { name: string } }) => location.name).sort()).toEqual(
+      ['云阳河', '修武县', '河南省', '焦作市'].sort(),
+    );
+    for (const { key, location } of places) expect(location.id).toBe(key);
+    expect(pages).toEqual([
+      { key: 'pg_怀川晨报-A01', location: null, page: { id: 'pg_怀川晨报-A01', name: '怀川晨报-A01' } },
+    ]);
+  });
+
   test('with the same label makes a series over time, one for each unit', async () => {
     const { metricSeries } = await ask(
       '{ metricSeries(label: "投资") { label normalizedUnit points { date value metric { text } } } }',
