@@ -2,24 +2,30 @@
  * Words as a tree of characters, without an object or a string a word: node 0 is "no such word", node 1 the root.
  *
  * The edges stand in one open hash table of integers, so that a page is looked up character by character without
- * making a substring.
+ * making a substring. A page asks it several times a character, mostly in vain: so characters that no word holds
+ * and nodes that no word goes on from are told apart before the table is searched.
  */
 export const ROOT = 1;
+/** Characters are numbered in the order in which words bring them, so that node and character fit in one key. */
+const CHARACTER_BITS = 13;
+const NODE_BITS = 31 - CHARACTER_BITS;
 
 export class Trie {
+  /** The number of each character, by its code; 0 for those that no word holds. */
+  readonly #numbers = new Uint16Array(0x10000);
+  #characters = 0;
+  /** The node behind each character at the root, by its code. */
   readonly #first = new Int32Array(0x10000);
-  #parents: Int32Array;
-  #characters: Uint16Array;
-  #children: Int32Array;
+  /** Slots of two: the key of an edge, and the node that it leads to. */
+  #table: Int32Array;
   #edges = 0;
   #nodes = 2;
+  /** Whether a word goes on from the node. */
+  #goesOn: Uint8Array = new Uint8Array(1 << 12);
 
   /** `capacity` is about how many edges there will be; more are taken, at the cost of laying the table anew. */
   constructor(capacity = 1 << 10) {
-    const slots = 1 << Math.ceil(Math.log2(capacity * 2));
-    this.#parents = new Int32Array(slots);
-    this.#characters = new Uint16Array(slots);
-    this.#children = new Int32Array(slots);
+    this.#table = new Int32Array(4 << Math.ceil(Math.log2(capacity)));
   }
 
   /** How many nodes there are, "no such word" and the root included: every node is smaller. */
@@ -27,12 +33,15 @@ export class Trie {
     return this.#nodes;
   }
 
-  /** The node of a word, made if need be. */
+  /**
+   * The node of a word, made if need be.
+   * @throws RangeError if the words hold more different characters, or are more, than the keys can tell apart
+   */
   insert(word: string): number {
     return this.extend(ROOT, word, 0, word.length);
   }
 
-  /** The node behind the characters `[start, end)` of a text, made if need be. */
+  /** The node behind the characters `[start, end)` of a text, made if need be. Throws as `insert` does. */
   extend(node: number, text: string, start: number, end: number): number {
     let last = node;
     for (let at = start; at < end; at++) last = this.#childOf(last, text.charCodeAt(at));
@@ -54,11 +63,15 @@ export class Trie {
   /** The node behind one more character, 0 if no word goes on so. */
   next(node: number, character: number): number {
     if (node === ROOT) return this.begin(character);
-    const mask = this.#parents.length - 1;
-    for (let slot = hash(node, character) & mask; ; slot = (slot + 1) & mask) {
-      const parent = this.#parents[slot];
-      if (parent === 0 || parent === undefined) return 0;
-      if (parent === node && this.#characters[slot] === character) return this.#children[slot] ?? 0;
+    const number = this.#numbers[character] ?? 0;
+    if (number === 0 || this.#goesOn[node] === 0) return 0;
+    const key = (node << CHARACTER_BITS) | number;
+    const table = this.#table;
+    const mask = table.length - 1;
+    for (let slot = hash(key) & mask; ; slot = (slot + 2) & mask) {
+      const known = table[slot];
+      if (known === key) return table[slot + 1] ?? 0;
+      if (known === 0 || known === undefined) return 0;
     }
   }
 
@@ -66,35 +79,50 @@ export class Trie {
     const known = this.next(node, character);
     if (known !== 0) return known;
     const child = this.#nodes++;
+    if (child >= 1 << NODE_BITS) throw new RangeError(`a tree of words holds at most ${1 << NODE_BITS} nodes`);
     if (node === ROOT) this.#first[character] = child;
     else {
-      if (++this.#edges * 2 > this.#parents.length) this.#grow();
-      this.#link(node, character, child);
+      if (++this.#edges * 4 > this.#table.length) this.#growTable();
+      this.#link((node << CHARACTER_BITS) | this.#numberOf(character), child);
+      if (node >= this.#goesOn.length) this.#goesOn = grown(this.#goesOn, this.#nodes);
+      this.#goesOn[node] = 1;
     }
     return child;
   }
 
-  #link(node: number, character: number, child: number): void {
-    const mask = this.#parents.length - 1;
-    let slot = hash(node, character) & mask;
-    while (this.#parents[slot] !== 0) slot = (slot + 1) & mask;
-    this.#parents[slot] = node;
-    this.#characters[slot] = character;
-    this.#children[slot] = child;
+  #numberOf(character: number): number {
+    const known = this.#numbers[character] ?? 0;
+    if (known !== 0) return known;
+    if (++this.#characters >= 1 << CHARACTER_BITS)
+      throw new RangeError(`a tree of words holds at most ${1 << CHARACTER_BITS} different characters`);
+    this.#numbers[character] = this.#characters;
+    return this.#characters;
   }
 
-  #grow(): void {
-    const [parents, characters, children] = [this.#parents, this.#characters, this.#children];
-    const capacity = parents.length * 2;
-    this.#parents = new Int32Array(capacity);
-    this.#characters = new Uint16Array(capacity);
-    this.#children = new Int32Array(capacity);
-    for (let slot = 0; slot < parents.length; slot++)
-      if (parents[slot] !== 0) this.#link(parents[slot] ?? 0, characters[slot] ?? 0, children[slot] ?? 0);
+  #link(key: number, child: number): void {
+    const mask = this.#table.length - 1;
+    let slot = hash(key) & mask;
+    while (this.#table[slot] !== 0) slot = (slot + 2) & mask;
+    this.#table[slot] = key;
+    this.#table[slot + 1] = child;
+  }
+
+  #growTable(): void {
+    const before = this.#table;
+    this.#table = new Int32Array(before.length * 2);
+    for (let slot = 0; slot < before.length; slot += 2)
+      if (before[slot] !== 0) this.#link(before[slot] ?? 0, before[slot + 1] ?? 0);
   }
 }
 
-function hash(node: number, character: number): number {
-  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(character, 0x85ebca6b);
-  return (mixed ^ (mixed >>> 15)) >>> 0;
+/** An even number: slots are two wide. */
+function hash(key: number): number {
+  const mixed = Math.imul(key, 0x9e3779b1);
+  return ((mixed ^ (mixed >>> 15)) << 1) >>> 0;
+}
+
+function grown(bytes: Uint8Array, least: number): Uint8Array {
+  const larger = new Uint8Array(Math.max(bytes.length * 2, least));
+  larger.set(bytes);
+  return larger;
 }
