@@ -15,6 +15,9 @@ export interface LinkedJumps {
   readonly wanted: readonly ArticleRecord[];
 }
 
+/** An issue has hardly more pages; where no newspaper is known, more of one day are pages of several. */
+const PAGES_OF_AN_ISSUE = 60;
+
 export async function linkJumps(
   writer: ArchiveWriter,
   page: Omit<PageRecord, 'ingestedAt'>,
@@ -22,23 +25,26 @@ export async function linkJumps(
   before: readonly ArticleDocument[],
 ): Promise<LinkedJumps> {
   const siblings = page.date === null ? [] : await findSiblings(writer, page);
-  if (siblings.length === 0) return { stored: [], wanted: articles };
-  const jumps = await findJumps(writer, siblings);
-  const touched = jumps.filter((jump) => mayBeFrom(jump, page) || before.some(({ id }) => id === jump.continuesId));
-  const open = [...articles.filter(({ kind }) => kind === 'JUMP'), ...touched];
-  if (open.length === 0) return { stored: [], wanted: articles };
-  const sources = siblings.filter((sibling) => open.some((jump) => mayBeFrom(jump, sibling)));
-  const elsewhere = sources.length === 0 ? [] : await findParts(writer, sources);
-  const candidates = [
-    ...articles.map((article) => ({ article, edition: page.edition })),
-    ...elsewhere.map((article) => ({
-      article,
-      edition: sources.find(({ id }) => id === article.pageId)?.edition ?? null,
-    })),
+  if (siblings.length === 0 || (page.newspaper === null && siblings.length > PAGES_OF_AN_ISSUE))
+    return { stored: [], wanted: articles };
+  const own = articles.filter(({ kind }) => kind === 'JUMP');
+  const others = (await findJumps(writer, siblings)).filter(
+    (jump) => mayBeFrom(jump, page) || before.some(({ id }) => id === jump.continuesId),
+  );
+  if (own.length + others.length === 0) return { stored: [], wanted: articles };
+  const sources = siblings.filter((sibling) => [...own, ...others].some((jump) => mayBeFrom(jump, sibling)));
+  const parts = [
+    ...articles.filter(({ kind }) => kind !== 'JUMP').map((article) => partOf(article, page)),
+    ...(await findParts(writer, sources)),
   ];
-  const link = (jump: ArticleRecord): ArticleRecord =>
-    jump.kind === 'JUMP' ? { ...jump, continuesId: firstPartOf(jump, candidates) } : jump;
-  return { stored: touched, wanted: [...articles.map(link), ...touched.map((jump) => link(unversioned(jump)))] };
+  const link = (jump: ArticleRecord): ArticleRecord => ({ ...jump, continuesId: firstPartOf(jump, parts) });
+  return {
+    stored: others,
+    wanted: [
+      ...articles.map((article) => (article.kind === 'JUMP' ? link(article) : article)),
+      ...others.map((jump) => link(unversioned(jump))),
+    ],
+  };
 }
 
 /** The other pages of the same newspaper and day. */
@@ -53,9 +59,28 @@ function findJumps(writer: ArchiveWriter, pages: readonly PageOfDay[]): Promise<
   return writer.find('articles', { pageId: { $in: pages.map(({ id }) => id) }, kind: 'JUMP' });
 }
 
-async function findParts(writer: ArchiveWriter, pages: readonly PageOfDay[]): Promise<ArticleRecord[]> {
+/** An article that a jump may continue, and the page on which it stands. */
+interface Part {
+  readonly id: string;
+  readonly pageId: string;
+  readonly number: string | null;
+  readonly pairs: ReadonlySet<string>;
+}
+
+function partOf(article: Words & Pick<ArticleRecord, 'id' | 'pageId'>, page: PageOfDay): Part {
+  return { id: article.id, pageId: page.id, number: pageNumberOf(page.edition), pairs: pairsOf(article) };
+}
+
+async function findParts(writer: ArchiveWriter, pages: readonly PageOfDay[]): Promise<Part[]> {
+  if (pages.length === 0) return [];
   const filter = { pageId: { $in: pages.map(({ id }) => id) } };
-  return (await writer.find('articles', filter)).filter(({ kind }) => kind !== 'JUMP').map(unversioned);
+  const found = await writer.find('articles', filter, { id: 1, pageId: 1, kind: 1, headline: 1, paragraphs: 1 });
+  return found
+    .filter(({ kind }) => kind !== 'JUMP')
+    .flatMap((article) => {
+      const page = pages.find(({ id }) => id === article.pageId);
+      return page === undefined ? [] : [partOf(article, page)];
+    });
 }
 
 /** Whether the page is, or may be, the one that the jump line names; never the page on which the jump stands. */
@@ -85,36 +110,34 @@ function chineseNumber(words: string): number {
   return (words.includes('十') ? (tens === '' ? 1 : value(tens)) * 10 : 0) + value(ones);
 }
 
-interface Candidate {
-  readonly article: ArticleRecord;
-  readonly edition: string | null;
-}
-
 /** Shares of a jump's word pairs that its first part must have: less where the jump line names its page. */
 const SHARED_IF_NAMED = 0.08;
 const SHARED_IF_UNNAMED = 0.2;
 const BY_CHANCE = 8;
 
-function firstPartOf(jump: ArticleRecord, candidates: readonly Candidate[]): string | null {
-  const words = pairsOf(jump);
+function firstPartOf(jump: ArticleRecord, parts: readonly Part[]): string | null {
+  const pairs = pairsOf(jump);
   const number = pageNumberOf(jump.continuedFrom);
   let best: string | null = null;
   let most = 0;
-  for (const { article, edition } of candidates) {
-    if (article.pageId === jump.pageId || article.kind === 'JUMP') continue;
-    const from = pageNumberOf(edition);
-    const named = number !== null && from !== null;
-    if (named && number !== from) continue;
-    const shared = sharedBy(words, pairsOf(article));
-    if (shared < (named ? SHARED_IF_NAMED : SHARED_IF_UNNAMED) || shared <= most) continue;
-    best = article.id;
+  for (const part of parts) {
+    if (part.pageId === jump.pageId) continue;
+    const named = number !== null && part.number !== null;
+    if (named && number !== part.number) continue;
+    const shared = sharedBy(pairs, part.pairs);
+    if (shared < (named ? SHARED_IF_NAMED : SHARED_IF_UNNAMED) || shared < most) continue;
+    // Whichever page came first, the same part is found.
+    if (shared === most && best !== null && part.id > best) continue;
+    best = part.id;
     most = shared;
   }
   return best;
 }
 
+type Words = Pick<ArticleRecord, 'headline' | 'paragraphs'>;
+
 /** Neighbouring Han characters of headline and body, each pair once: nearly words, without a dictionary. */
-function pairsOf({ headline, paragraphs }: ArticleRecord): Set<string> {
+function pairsOf({ headline, paragraphs }: Words): Set<string> {
   const pairs = new Set<string>();
   for (const run of `${headline ?? ''}\n${paragraphs.join('\n')}`.match(/[\u4e00-\u9fa5]{2,}/gu) ?? []) {
     for (let at = 0; at + 1 < run.length; at++) pairs.add(run.slice(at, at + 2));
