@@ -6,6 +6,9 @@ import type { Quantity } from './quantities.js';
 
 /** How far behind an age its bearer's name may stand, in characters. */
 const REACH = 18;
+/** Courts and the police leave given names out: "张某", "李某某". */
+const SOMEONE_BEHIND = /^[^，。]{0,6}?\p{Script=Han}某某?/u;
+const SOMEONE_BEFORE = /\p{Script=Han}某某?$/u;
 /** Words before an age that say what it is without a name. */
 const OWN_NAME = /(?:年龄|寿命|享年|终年|最[大小老年][^，。]{0,6}|平均|年满|年仅|已满|未满|到了?|退休|工龄)$/u;
 
@@ -30,7 +33,7 @@ function bearerBehind(text: string, end: number): string {
   let stop = from;
   while (stop < text.length && stop < from + REACH && !isBoundary(text, stop) && text.charAt(stop) !== '、') stop++;
   const start = Math.max(0, end - 3);
-  const someone = /^[^，。]{0,6}?\p{Script=Han}某某?/u.exec(text.slice(from, stop));
+  const someone = SOMEONE_BEHIND.exec(text.slice(from, stop));
   if (someone !== null) return someone[0];
   const [name] = readNames(text.slice(start, stop)).filter(({ at }) => start + at >= from);
   return name === undefined ? '' : text.slice(from, start + name.at + name.length);
@@ -43,6 +46,8 @@ function bearerBefore(text: string, start: number): string {
   let at = end;
   while (at > 0 && end - at < REACH && !isBoundary(text, at - 1) && text.charAt(at - 1) !== '、') at--;
   const words = text.slice(at, end);
+  const someone = SOMEONE_BEFORE.exec(words);
+  if (someone !== null) return someone[0];
   const name = readNames(words).at(-1);
   if (name !== undefined) return words.slice(name.at, name.at + name.length);
   return words.length <= 6 && !/\d/.test(words) ? trimmed(words) : '';

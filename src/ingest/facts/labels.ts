@@ -53,7 +53,8 @@ export function labelOf(text: string, place: Place, topic: Topic | null): Label 
     return { label: topic.label, rule: 'same-thing' };
   const before = wordsBefore(text, quantity.start, from);
   const named = nameByKind(text, place, before, behind, topic);
-  if (named.label !== '') return { label: condensed(named.label), rule: named.rule };
+  if (named.label !== '')
+    return named.rule === 'noun-behind' ? named : { label: condensed(named.label), rule: named.rule };
   return nameByNeighbour(text, place, before, topic);
 }
 

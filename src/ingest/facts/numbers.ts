@@ -166,7 +166,14 @@ function readFraction(text: string, start: number, end: number): Numeral | null 
       to = at;
     }
   }
-  return { value: (above / below) * 100, start, end: to, script: 'HAN', bare: false, fraction: true };
+  return {
+    value: Number(((above * 100) / below).toPrecision(12)),
+    start,
+    end: to,
+    script: 'HAN',
+    bare: false,
+    fraction: true,
+  };
 }
 
 /**

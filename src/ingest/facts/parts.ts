@@ -184,13 +184,21 @@ function unitAt(text: string, at: number): Unit | null {
   return null;
 }
 
-/** A Latin unit ends where its word does, and 周 is none in 周年. */
+/** What may not follow a unit of one character, lest it be part of another word: 周年, 里面, 成立, 单元, 节气. */
+const NOT_BEFORE: Readonly<Record<string, string>> = {
+  周: '年岁边围',
+  里: '面边头程',
+  成: '为立员功果绩本交效熟长',
+  单: '元位独',
+  节: '气日目约能水',
+};
+
+/** A Latin unit ends where its word does, and one of a single character is none where it begins another word. */
 function isWhole(text: string, { printed }: Unit, at: number): boolean {
   const end = at + printed.length;
   if (isLatin(printed.charCodeAt(0))) return !isLatin(text.charCodeAt(end));
-  if (printed === '周') return !'年岁边围'.includes(text.charAt(end) || '。');
-  if (printed === '里') return !'面边头程'.includes(text.charAt(end) || '。');
-  if (printed === '单') return !'元位独'.includes(text.charAt(end) || '。');
+  const others = NOT_BEFORE[printed];
+  if (others !== undefined) return end >= text.length || !others.includes(text.charAt(end));
   if (printed === '点') return isIndex(text, at);
   if (printed === '日') return isSpanOfDays(text, at, end);
   if (printed === '成') return !'为立员功果绩本交效熟长'.includes(text.charAt(end) || '。');

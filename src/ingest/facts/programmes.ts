@@ -106,9 +106,7 @@ function isOrdinalBehind(text: string, { numeral, unit, start }: Candidate, afte
   if (unit.printed === '期') return /[工项建]/u.test(after) || '二三四总'.includes(before);
   if (unit.printed === '届') return numeral.script === 'HAN' || !'续了办行满共'.includes(before);
   if (before === '前' || before === '头') return unit.base === 'month' || /^[名位强]$/u.test(unit.printed);
-  if (unit.printed === '版' || unit.printed === '页' || unit.printed === '章' || unit.printed === '节')
-    return after === '节' || unit.printed === '版';
-  return false;
+  return unit.printed === '版';
 }
 
 /** Small Chinese numerals count by the way ("三遍", "两个方面"), round ones without a qualifier are proverbial ("百家", "万人"). */

@@ -84,6 +84,8 @@ function editionIn(line: string): string | null {
 
 /** How far into a report its opening reaches, in characters. */
 const OPENING = 70;
+/** A day behind these is not the one the report opens with. */
+const NOT_YET = /昨[日天]|将|截[至止]|[到至]$/u;
 const DATELINE = /本报讯|本报[^，。]{1,12}讯|讯[（(]/gu;
 
 /**
@@ -102,6 +104,7 @@ function inferDate(pageText: string): string | null {
     if (/昨[日天]/u.test(opening)) saysYesterday = true;
     const [first] = findDays(opening);
     if (first === undefined || first.year !== null || first.shift !== 0) continue;
+    if (NOT_YET.test(opening.slice(0, first.start))) continue;
     const day = isoDay(year, first.month, first.day);
     if (day !== null && (latest === null || day > latest)) latest = day;
   }
