@@ -4,6 +4,8 @@ import { ObjectId } from 'bson';
 import { check, DocumentWriter, decode, encode, Fields, MAX_DOCUMENT_BYTES } from './bytes.js';
 import { documentKeys, type IndexField, parsePattern, shorten, sortKey } from './keys.js';
 import type { Matcher } from './matcher.js';
+import { valueEnd } from './order.js';
+import { someAt } from './paths.js';
 import type { Plan } from './planner.js';
 import { notHeld, Refusal } from './refusals.js';
 import type { Entry, Storage, StoredCollection, StoredIndex } from './storage.js';
@@ -86,6 +88,10 @@ export function count(
   }
   if (plan.index === undefined) return storage.countRecords(collection);
   let entries = 0;
+  if (plan.entryTests.length > 0) {
+    for (const _ of records(storage, collection, plan, effort)) entries++;
+    return entries;
+  }
   for (const range of plan.ranges) entries += storage.countEntries(plan.index, range, Number.MAX_SAFE_INTEGER);
   effort.keys += entries;
   return entries;
@@ -97,16 +103,30 @@ function* records(storage: Storage, collection: StoredCollection, plan: Plan, ef
     yield* storage.recordsOf(collection, plan.reverse);
     return;
   }
-  // An array may lead to its document from several places.
-  const seen = index.multikey.some(Boolean) ? new Set<number>() : undefined;
-  for (const { record } of plan.merge === undefined
+  // An array may lead to its document from several places, as may ranges whose keys were cut short.
+  const seen = index.cut || index.multikey.some(Boolean) ? new Set<number>() : undefined;
+  const fields = parsePattern(index.key);
+  for (const { key, record } of plan.merge === undefined
     ? inTurn(storage, index, plan)
     : merged(storage, index, plan, plan.merge)) {
     effort.keys++;
+    if (!passes(key, fields, plan.entryTests)) continue;
     if (seen?.has(record)) continue;
     seen?.add(record);
     yield record;
   }
+}
+
+function passes(key: Buffer, fields: readonly IndexField[], tests: Plan['entryTests']): boolean {
+  if (tests.length === 0) return true;
+  let at = 0;
+  let field = 0;
+  for (const test of tests) {
+    for (; field < test.field; field++) at = valueEnd(key, at, fields[field]?.descending === true);
+    const rest = key.subarray(at);
+    if (!test.ranges.some(({ lower, upper }) => rest.compare(lower) >= 0 && rest.compare(upper) < 0)) return false;
+  }
+  return true;
 }
 
 function* inTurn(storage: Storage, index: StoredIndex, plan: Plan): Generator<Entry> {
@@ -257,6 +277,8 @@ function entriesOf(collection: StoredCollection, bytes: Buffer): IndexEntries[] 
 }
 
 function indexEntries(index: StoredIndex, fields: readonly IndexField[], document: Document): IndexEntries {
+  if (index.sparse && !fields.some(({ path }) => someAt(document, path, (value) => value !== undefined)))
+    return { index, keys: [], multikey: fields.map(() => false), cut: false };
   const { keys, multikey } = documentKeys(document, fields);
   const short = keys.map(shorten);
   return { index, keys: short.map(({ key }) => key), multikey, cut: short.some(({ cut }) => cut) };

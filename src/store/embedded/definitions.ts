@@ -76,23 +76,24 @@ export function runCreateIndexes(call: Call): Promise<Document> {
   });
 }
 
-type IndexSpec = Pick<StoredIndex, 'name' | 'key' | 'unique'>;
+type IndexSpec = Pick<StoredIndex, 'name' | 'key' | 'unique' | 'sparse'>;
 
 function parseIndex(spec: unknown): IndexSpec {
   if (!isObject(spec)) throw new Refusal('TypeMismatch', 'an index specification must be a document');
-  refuseUnknown('createIndexes.indexes', spec, ['key', 'name', 'unique', 'ns']);
+  refuseUnknown('createIndexes.indexes', spec, ['key', 'name', 'unique', 'sparse', 'ns']);
   const key = documentOption(spec, 'key');
   parsePattern(key);
   if (typeof spec.name !== 'string' || spec.name === '' || spec.name === '*')
     throw new Refusal('FailedToParse', "The 'name' field is a required property of an index specification");
-  return { name: spec.name, key, unique: flagOption(spec, 'unique') };
+  return { name: spec.name, key, unique: flagOption(spec, 'unique'), sparse: flagOption(spec, 'sparse') };
 }
 
 function createIndex(call: Call, collection: StoredCollection, spec: IndexSpec): void {
   const sameKey = collection.indexes.find((index) => JSON.stringify(index.key) === JSON.stringify(spec.key));
   if (sameKey?.name === '_id_') return;
   const sameName = collection.indexes.find((index) => index.name === spec.name);
-  if (sameKey !== undefined && sameKey === sameName && sameKey.unique === spec.unique) return;
+  if (sameKey !== undefined && sameKey === sameName && sameKey.unique === spec.unique && sameKey.sparse === spec.sparse)
+    return;
   if (sameName !== undefined)
     throw new Refusal(
       'IndexKeySpecsConflict',
@@ -119,11 +120,12 @@ function createIndex(call: Call, collection: StoredCollection, spec: IndexSpec):
 export function runListIndexes(call: Call): Buffer {
   checkOptions('listIndexes', call.body, ['cursor']);
   const collection = existing(call, call.collectionName('listIndexes'));
-  const listed = collection.indexes.map(({ name, key, unique }) => ({
+  const listed = collection.indexes.map(({ name, key, unique, sparse }) => ({
     v: 2,
     key,
     name,
     ...(unique && name !== '_id_' && { unique }),
+    ...(sparse && { sparse }),
   }));
   return listReply(listed.map(encode), `${collection.database}.${collection.name}`);
 }

@@ -65,6 +65,13 @@ const OPERATORS: Readonly<Record<string, readonly [number, number, Make] | undef
       (document) =>
         truth(when?.(document)) ? then?.(document) : otherwise?.(document),
   ],
+  $substrBytes: [
+    3,
+    3,
+    ([text, start, length]) =>
+      (document) =>
+        bytesOf(text?.(document), start?.(document), length?.(document)),
+  ],
   $size: [
     1,
     1,
@@ -80,6 +87,26 @@ const OPERATORS: Readonly<Record<string, readonly [number, number, Make] | undef
       },
   ],
 };
+
+function bytesOf(text: unknown, start: unknown, length: unknown): string {
+  if (text === null || text === undefined) return '';
+  if (typeof text !== 'string') throw notHeld('$substrBytes of anything but strings');
+  if (typeof start !== 'number' || typeof length !== 'number' || start < 0)
+    throw new Refusal(
+      'Location50752',
+      `$substrBytes: starting index and length must be whole numbers from 0 (got: ${String(start)}, ${String(length)})`,
+    );
+  const bytes = Buffer.from(text);
+  const end = length < 0 ? bytes.length : Math.min(start + length, bytes.length);
+  // A byte of the form 10xxxxxx continues a character.
+  const cuts = (at: number): boolean => at < bytes.length && ((bytes[at] as number) & 0xc0) === 0x80;
+  if (cuts(start) || cuts(end))
+    throw new Refusal(
+      'Location28656',
+      '$substrBytes:  Invalid range, starting or ending in the middle of a UTF-8 character.',
+    );
+  return bytes.toString('utf8', start, end);
+}
 
 /** @throws Refusal naming the operator that is not known or not held. */
 export function compileExpression(expression: unknown): Expression {

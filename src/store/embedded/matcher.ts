@@ -156,6 +156,7 @@ class Compiler {
 
   #all(path: Path, operand: unknown): ((document: Document) => boolean)[] {
     if (!Array.isArray(operand)) throw new Refusal('BadValue', '$all needs an array');
+    if (operand.length === 0) this.bounded = false;
     return operand.flatMap((each) => {
       if (isObject(each) && '$elemMatch' in each) return this.#field(path, each);
       const [first] = isObject(each) ? Object.keys(each) : [];

@@ -39,7 +39,6 @@ const UNHELD = new Set([
   'awaitData',
   'oplogReplay',
   'arrayFilters',
-  'sparse',
   'partialFilterExpression',
   'expireAfterSeconds',
   'hidden',

@@ -170,6 +170,29 @@ export class KeyWriter {
   }
 }
 
+/** Where the value that starts at `at` of a key ends. */
+export function valueEnd(key: Buffer, at: number, descending: boolean): number {
+  const byte = (i: number): number => (descending ? 255 - (key[i] as number) : (key[i] as number));
+  const textEnd = (from: number): number => {
+    let i = from;
+    while (byte(i) !== 0 || byte(i + 1) !== 1) i++;
+    return i + 2;
+  };
+  const contentEnd = (tag: number, from: number): number => {
+    if (tag === Tag.Number || tag === Tag.Date) return from + 10;
+    if (tag === Tag.String) return textEnd(from);
+    if (tag === Tag.ObjectId) return from + 12;
+    if (tag === Tag.Boolean) return from + 1;
+    if (tag === Tag.Binary)
+      return from + 5 + ((byte(from) << 24) | (byte(from + 1) << 16) | (byte(from + 2) << 8) | byte(from + 3));
+    if (tag !== Tag.Object && tag !== Tag.Array) return from;
+    let i = from;
+    while (byte(i) !== 0) i = contentEnd(byte(i), tag === Tag.Object ? textEnd(i + 1) : i + 1);
+    return i + 1;
+  };
+  return contentEnd(byte(at), at + 1);
+}
+
 const writer = new KeyWriter();
 
 export function keyOf(value: unknown): Buffer {

@@ -14,8 +14,16 @@ export interface Plan {
   readonly sorted: boolean;
   /** Each range is in order by itself: they are merged by what follows these many bytes of their keys. */
   readonly merge?: readonly number[];
-  /** Whatever the ranges hold matches: no document need be looked at to know. */
+  /** Whatever the ranges hold and the entry tests let through matches: no document need be looked at to know. */
   readonly exact: boolean;
+  /** What the further fields of an entry must be for its document to be looked at. */
+  readonly entryTests: readonly EntryTest[];
+}
+
+/** The field of an entry that starts after `field` others must lie in one of the ranges. */
+export interface EntryTest {
+  readonly field: number;
+  readonly ranges: readonly KeyRange[];
 }
 
 export interface Hint {
@@ -50,13 +58,22 @@ export function plan(
     reverse: false,
     sorted: sort.length === 0,
     exact: matcher.bounded && matcher.bounds.length === 0,
+    entryTests: [],
   };
   if (hint?.index === '$natural') return scan;
   if (hint !== undefined) return candidate(hint.index, matcher, sort);
   const candidates = collection.indexes
     .map((index) => candidate(index, matcher, sort))
-    .filter((each) => each.bounded || (sort.length > 0 && each.sorted));
+    .filter((each) => (each.bounded || (sort.length > 0 && each.sorted)) && isComplete(each.index, matcher));
   return best(storage, candidates) ?? scan;
+}
+
+/** A sparse index serves only what asks for a value in one of its fields: it leaves out documents without any. */
+function isComplete(index: StoredIndex, matcher: Matcher): boolean {
+  if (!index.sparse) return true;
+  const asksForValue = (bound: Bound): boolean =>
+    bound.points?.every((point) => point !== null && point !== undefined) ?? true;
+  return matcher.bounds.some((bound) => bound.path in index.key && asksForValue(bound));
 }
 
 function best(storage: Storage, candidates: readonly Candidate[]): Plan | undefined {
@@ -113,6 +130,7 @@ function candidate(index: StoredIndex, matcher: Matcher, sort: readonly IndexFie
     for (const bound of together) used.add(bound);
     break;
   }
+  const entryTests = index.cut ? [] : fields.flatMap((field, i) => entryTest(matcher, index, field, i, used) ?? []);
   const multikey = index.multikey.some(Boolean);
   const exact = matcher.bounded && !multikey && !index.cut && used.size === matcher.bounds.length;
   const order = index.cut ? undefined : sortBy(fields, index, sort, prefixes, points);
@@ -125,6 +143,7 @@ function candidate(index: StoredIndex, matcher: Matcher, sort: readonly IndexFie
     reverse,
     sorted: sort.length === 0 || order !== undefined,
     exact,
+    entryTests,
     equalities: points,
     enclosed,
     bounded: points > 0 || limits !== undefined,
@@ -140,6 +159,23 @@ function candidate(index: StoredIndex, matcher: Matcher, sort: readonly IndexFie
     };
   }
   return { ...base, ranges: reverse ? ranges.reverse() : ranges };
+}
+
+/** A condition that the ranges leave open, on a field that no array spreads: all entries of a document agree on it. */
+function entryTest(
+  matcher: Matcher,
+  index: StoredIndex,
+  field: IndexField,
+  i: number,
+  used: Set<Bound>,
+): EntryTest | undefined {
+  const bounds = matcher.bounds.filter((bound) => bound.path === field.name && !used.has(bound));
+  if (bounds.length === 0 || index.multikey[i]) return undefined;
+  const listed = shortest(bounds);
+  const together = listed === undefined ? bounds : [listed];
+  for (const bound of together) used.add(bound);
+  const ranges = listed?.points?.map((point) => rangeOf([point], [field])) ?? [rangeOf([], [field], intersect(bounds))];
+  return { field: i, ranges };
 }
 
 /** The condition that lists the fewest values. */
@@ -170,12 +206,13 @@ function intersect(bounds: readonly Bound[]): { lower: Edge; upper: Edge } {
   let lower: Limit | undefined;
   let upper: Limit | undefined;
   for (const bound of bounds) {
-    if (bound.lower !== undefined && (lower === undefined || tighter(bound.lower, lower) > 0)) lower = bound.lower;
-    if (bound.upper !== undefined && (upper === undefined || tighter(bound.upper, upper) < 0)) upper = bound.upper;
+    if (bound.lower !== undefined && (lower === undefined || isTighter(bound.lower, lower, 1))) lower = bound.lower;
+    if (bound.upper !== undefined && (upper === undefined || isTighter(bound.upper, upper, -1))) upper = bound.upper;
   }
-  if (lower !== undefined && upper !== undefined && tagOf(lower.value) !== tagOf(upper.value)) {
-    // Nothing is above a value of one type and below one of another.
-    const nowhere = { bytes: keyOf(lower.value), inclusive: false };
+  const tags = new Set(bounds.map((bound) => tagOf((bound.lower ?? bound.upper)?.value)));
+  if (tags.size > 1) {
+    // A value is only ever compared with one of its own type: none meets limits of two types.
+    const nowhere = { bytes: keyOf((lower ?? upper)?.value), inclusive: false };
     return { lower: nowhere, upper: nowhere };
   }
   const tag = Buffer.from([tagOf((lower ?? upper)?.value)]);
@@ -191,8 +228,9 @@ function intersect(bounds: readonly Bound[]): { lower: Edge; upper: Edge } {
   };
 }
 
-function tighter(a: Limit, b: Limit): number {
-  return compare(a.value, b.value) || (a.inclusive === b.inclusive ? 0 : a.inclusive ? -1 : 1);
+function isTighter(a: Limit, b: Limit, direction: 1 | -1): boolean {
+  const order = compare(a.value, b.value) * direction;
+  return order > 0 || (order === 0 && !a.inclusive);
 }
 
 const AFTER = Buffer.alloc(40, 255);

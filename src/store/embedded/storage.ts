@@ -8,6 +8,8 @@ export interface StoredIndex {
   readonly name: string;
   readonly key: Document;
   readonly unique: boolean;
+  /** Documents without any of the fields have no entry. */
+  readonly sparse: boolean;
   /** For each field, whether an array has ever spread it over several entries. */
   multikey: boolean[];
   /** Whether an entry has ever been cut short, so that order and equality are to be checked on the document. */
@@ -152,6 +154,7 @@ export class Storage {
       name: '_id_',
       key: { _id: 1 },
       unique: true,
+      sparse: false,
       multikey: [false],
       cut: false,
     });
@@ -253,7 +256,6 @@ export class Storage {
       yield key.readUIntBE(4, RECORD_BYTES);
   }
 
-  /** Bytes on the disk. */
   countRecords(collection: StoredCollection): number {
     return this.#records.getKeysCount({ start: number32(collection.id), end: number32(collection.id + 1) });
   }

@@ -1,0 +1,328 @@
+import { Binary, Long, ObjectId } from 'mongodb';
+import { describe, expect, it } from 'vitest';
+import { refusalOf, storeForTests } from './support.js';
+
+const { collection, store } = storeForTests();
+
+describe('a document', () => {
+  it('comes back as it was stored, whatever it holds', async () => {
+    const pages = collection();
+    const page = {
+      _id: 'day-1',
+      name: '青山日报',
+      empty: '',
+      none: null,
+      yes: true,
+      half: 0.5,
+      negative: -7,
+      large: Number.MAX_SAFE_INTEGER,
+      beyond: Long.fromString('9007199254740993'),
+      day: new Date('2020-10-16T08:00:00Z'),
+      key: new ObjectId('5f8900000000000000000001'),
+      bytes: new Binary(Buffer.from([0, 1, 255])),
+      nested: { list: [1, [2, { three: 3 }], {}], deep: { deeper: { deepest: [] } } },
+      'odd key': 1,
+      zero: 'a\u0000b',
+      rare: '𠮷野',
+    };
+    await pages.insertOne(page);
+    expect(await pages.findOne({ _id: 'day-1' })).toEqual(page);
+  });
+
+  it('is given an id where it has none, and has its id first', async () => {
+    const { db } = store();
+    const pages = collection();
+    await db.command({ insert: pages.collectionName, documents: [{ name: 'A' }, { name: 'B', _id: 7 }] });
+    const [a, b] = await pages.find().sort({ name: 1 }).toArray();
+    expect(a?._id).toBeInstanceOf(ObjectId);
+    expect(Object.keys(b ?? {})).toEqual(['_id', 'name']);
+  });
+
+  it('keeps its id to itself', async () => {
+    const pages = collection();
+    await pages.insertOne({ _id: 'one' });
+    const { code, message } = await refusalOf(pages.insertOne({ _id: 'one' }));
+    expect(code).toBe(11000);
+    expect(message).toMatch(/^E11000 duplicate key error collection: .* index: _id_ dup key/);
+  });
+
+  it('may be of 16 MiB, and not one byte more', async () => {
+    const pages = collection();
+    const overhead = 5 + '_id'.length + 6 + 'text'.length + 7;
+    const largest = 'x'.repeat(16 * 1024 * 1024 - overhead);
+    await pages.insertOne({ _id: 1, text: largest });
+    expect((await pages.findOne({ _id: 1 }))?.text.length).toBe(largest.length);
+    await expect(pages.insertOne({ _id: 2, text: `${largest}x` })).rejects.toThrow();
+    expect(await pages.countDocuments()).toBe(1);
+    const { code } = await refusalOf(pages.updateOne({ _id: 1 }, { $set: { more: 'x'.repeat(1000) } }));
+    expect([10334, 17419]).toContain(code);
+  });
+
+  it('does not have an array as its id', async () => {
+    expect((await refusalOf(collection().insertOne({ _id: [1] }))).code).toBe(53);
+  });
+});
+
+describe('inserting many', () => {
+  it('stops at the first that is refused, when in order', async () => {
+    const pages = collection();
+    await expect(pages.insertMany([{ _id: 1 }, { _id: 1 }, { _id: 2 }])).rejects.toMatchObject({ code: 11000 });
+    expect(await pages.countDocuments()).toBe(1);
+  });
+
+  it('goes on with the rest, when order does not matter, and says which were refused', async () => {
+    const pages = collection();
+    const work = pages.insertMany([{ _id: 1 }, { _id: 1 }, { _id: 2 }, { _id: 2 }], { ordered: false });
+    await expect(work).rejects.toMatchObject({ writeErrors: [{ index: 1 }, { index: 3 }], insertedCount: 2 });
+    expect(await pages.distinct('_id')).toEqual([1, 2]);
+  });
+});
+
+describe('an update', () => {
+  it('sets, unsets, adds, multiplies and bounds', async () => {
+    const pages = collection();
+    await pages.insertOne({ _id: 1, a: 1, b: { c: 2, d: 3 }, least: 5, most: 5, list: [0, 1] });
+    await pages.updateOne(
+      { _id: 1 },
+      {
+        $set: { 'b.c': 'x', 'new.deep': true, 'list.3': 'far' },
+        $unset: { 'b.d': '', absent: '' },
+        $inc: { a: 2, counter: 1 },
+        $mul: { least: 2, nothing: 4 },
+        $min: { most: 4 },
+        $max: { later: '2020-10-16' },
+      },
+    );
+    expect(await pages.findOne({})).toEqual({
+      _id: 1,
+      a: 3,
+      b: { c: 'x' },
+      least: 10,
+      most: 4,
+      list: [0, 1, null, 'far'],
+      new: { deep: true },
+      counter: 1,
+      nothing: 0,
+      later: '2020-10-16',
+    });
+  });
+
+  it('adds to arrays and takes from them', async () => {
+    const pages = collection();
+    await pages.insertOne({
+      _id: 1,
+      list: [1, 2],
+      set: [{ a: 1 }],
+      pulled: [1, 5, 9, 'x'],
+      objects: [{ a: 1, b: 1 }, { a: 2 }],
+    });
+    await pages.updateOne(
+      { _id: 1 },
+      {
+        $push: { list: { $each: [2, 3] }, made: 'first' },
+        $addToSet: { set: { $each: [{ a: 1 }, { a: 2 }, { a: 2 }] } },
+        $pull: { pulled: { $gte: 5 }, objects: { a: 1 } } as never,
+      },
+    );
+    expect(await pages.findOne({})).toEqual({
+      _id: 1,
+      list: [1, 2, 2, 3],
+      made: ['first'],
+      set: [{ a: 1 }, { a: 2 }],
+      pulled: [1, 'x'],
+      objects: [{ a: 2 }],
+    });
+  });
+
+  it('tells how many it met and how many it changed', async () => {
+    const pages = collection();
+    await pages.insertMany([{ a: 1 }, { a: 1 }, { a: 2 }]);
+    expect(await pages.updateMany({}, { $set: { a: 2 } })).toMatchObject({
+      matchedCount: 3,
+      modifiedCount: 2,
+      upsertedCount: 0,
+    });
+    expect(await pages.updateOne({ a: 9 }, { $set: { a: 2 } })).toMatchObject({ matchedCount: 0, modifiedCount: 0 });
+  });
+
+  it('meets no document twice, even one that it moves along the index it reads', async () => {
+    const pages = collection();
+    await pages.createIndex({ position: 1 });
+    await pages.insertMany(Array.from({ length: 300 }, (_, i) => ({ position: i })));
+    await pages.updateMany({ position: { $gte: 0 } }, { $inc: { position: 100 } });
+    const positions = (await pages.find().sort({ position: 1 }).toArray()).map(({ position }) => position);
+    expect(positions).toEqual(Array.from({ length: 300 }, (_, i) => i + 100));
+  });
+
+  it('makes the document where there is none and that is wished', async () => {
+    const pages = collection();
+    const result = await pages.updateOne(
+      { _id: 'x', kind: { $eq: 'NEWS' }, n: { $gt: 5 } },
+      { $set: { a: 1 }, $setOnInsert: { b: 2 } },
+      { upsert: true },
+    );
+    expect(result).toMatchObject({ upsertedId: 'x', upsertedCount: 1, matchedCount: 0 });
+    await pages.updateOne({ _id: 'x' }, { $set: { a: 3 }, $setOnInsert: { b: 4 } }, { upsert: true });
+    expect(await pages.find().toArray()).toEqual([{ _id: 'x', kind: 'NEWS', a: 3, b: 2 }]);
+  });
+
+  it('replaces a whole document but for its id', async () => {
+    const pages = collection();
+    await pages.insertOne({ _id: 1, a: 1, b: 2 });
+    await pages.replaceOne({ a: 1 }, { c: 3 });
+    expect(await pages.findOne({})).toEqual({ _id: 1, c: 3 });
+    await pages.replaceOne({ _id: 2 }, { d: 4 }, { upsert: true });
+    expect(await pages.findOne({ _id: 2 })).toEqual({ _id: 2, d: 4 });
+    expect((await refusalOf(pages.replaceOne({ _id: 1 }, { _id: 9, c: 3 }))).code).toBe(66);
+  });
+
+  it.each([
+    ['changing the id', { $set: { _id: 2 } }, 66],
+    ['adding to a text', { $inc: { name: 1 } }, 14],
+    ['adding a text', { $inc: { n: 'x' } }, 14],
+    ['pushing onto a text', { $push: { name: 1 } }, 2],
+    ['going through a text', { $set: { 'name.first': 1 } }, 28],
+    ['two ways at once', { $set: { n: 1 }, $inc: { n: 1 } }, 40],
+    ['a field and what is in it', { $set: { b: 1, 'b.c': 1 } }, 40],
+    ['an operator that does not exist', { $sett: { n: 1 } }, 9],
+  ])('is refused: %s', async (_, update, code) => {
+    const pages = collection();
+    await pages.insertOne({ _id: 1, name: 'A', n: 1 });
+    expect((await refusalOf(pages.updateOne({ _id: 1 }, update as never))).code).toBe(code);
+    expect(await pages.findOne({})).toEqual({ _id: 1, name: 'A', n: 1 });
+  });
+});
+
+describe('find and modify', () => {
+  it('gives the document as it was, or as it is', async () => {
+    const pages = collection();
+    await pages.insertMany([
+      { _id: 1, n: 1 },
+      { _id: 2, n: 2 },
+    ]);
+    expect(await pages.findOneAndUpdate({}, { $inc: { n: 10 } }, { sort: { n: -1 } })).toEqual({ _id: 2, n: 2 });
+    expect(
+      await pages.findOneAndUpdate(
+        { _id: 2 },
+        { $inc: { n: 10 } },
+        { returnDocument: 'after', projection: { n: 1, _id: 0 } },
+      ),
+    ).toEqual({ n: 22 });
+    expect(await pages.findOneAndReplace({ _id: 1 }, { m: 1 }, { returnDocument: 'after' })).toEqual({ _id: 1, m: 1 });
+    expect(await pages.findOneAndDelete({ _id: 1 })).toEqual({ _id: 1, m: 1 });
+    expect(await pages.findOneAndDelete({ _id: 1 })).toBeNull();
+    expect(await pages.findOneAndUpdate({ _id: 3 }, { $set: { n: 3 } }, { upsert: true })).toBeNull();
+    expect(await pages.distinct('_id')).toEqual([2, 3]);
+  });
+
+  it('hands a lease to exactly one of fifty who ask at once', async () => {
+    const leases = collection();
+    await leases.insertOne({ _id: 'archive', writer: null });
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, id) =>
+        leases.findOneAndUpdate({ _id: 'archive', writer: null }, { $set: { writer: id } }),
+      ),
+    );
+    expect(answers.filter((answer) => answer !== null)).toHaveLength(1);
+  });
+});
+
+describe('fifty at once', () => {
+  it('all count: no addition is lost', async () => {
+    const counters = collection();
+    await counters.insertOne({ _id: 1, n: 0 });
+    await Promise.all(Array.from({ length: 500 }, () => counters.updateOne({ _id: 1 }, { $inc: { n: 1 } })));
+    expect(await counters.findOne({})).toEqual({ _id: 1, n: 500 });
+  });
+
+  it('read and write side by side, each seeing whole documents', async () => {
+    const pages = collection();
+    const text = (i: number) => String(i).repeat(2000);
+    await pages.insertMany(Array.from({ length: 50 }, (_, i) => ({ _id: i, n: 0, text: text(0) })));
+    await Promise.all(
+      Array.from({ length: 50 }, async (_, i) => {
+        for (let n = 1; n <= 5; n++) {
+          await pages.updateOne({ _id: i }, { $set: { n, text: text(n) } });
+          const page = await pages.findOne({ _id: (i + 1) % 50 });
+          expect(page?.text).toBe(text(page?.n));
+        }
+      }),
+    );
+    expect(await pages.countDocuments({ n: 5 })).toBe(50);
+  });
+});
+
+describe('deleting', () => {
+  it('takes one or all that match', async () => {
+    const pages = collection();
+    await pages.insertMany([{ a: 1 }, { a: 1 }, { a: 1 }, { a: 2 }]);
+    expect((await pages.deleteOne({ a: 1 })).deletedCount).toBe(1);
+    expect((await pages.deleteMany({ a: 1 })).deletedCount).toBe(2);
+    expect((await pages.deleteMany({ a: 1 })).deletedCount).toBe(0);
+    expect(await pages.countDocuments()).toBe(1);
+  });
+});
+
+describe('a bulk write', () => {
+  it('mixes inserts, updates, replacements and deletes, in order', async () => {
+    const pages = collection();
+    const result = await pages.bulkWrite([
+      { insertOne: { document: { _id: 1, n: 1 } } },
+      { insertOne: { document: { _id: 2, n: 1 } } },
+      { updateMany: { filter: { n: 1 }, update: { $inc: { n: 1 } } } },
+      { replaceOne: { filter: { _id: 1 }, replacement: { n: 'one' } } },
+      { updateOne: { filter: { _id: 3 }, update: { $set: { n: 3 } }, upsert: true } },
+      { deleteOne: { filter: { _id: 2 } } },
+    ]);
+    expect(result).toMatchObject({
+      insertedCount: 2,
+      modifiedCount: 3,
+      matchedCount: 3,
+      upsertedCount: 1,
+      deletedCount: 1,
+      upsertedIds: { 4: 3 },
+    });
+    expect(await pages.find().sort({ _id: 1 }).toArray()).toEqual([
+      { _id: 1, n: 'one' },
+      { _id: 3, n: 3 },
+    ]);
+  });
+
+  it('stops at what is refused, or goes on, as is wished', async () => {
+    const pages = collection();
+    const operations = [
+      { insertOne: { document: { _id: 1 } } },
+      { insertOne: { document: { _id: 1 } } },
+      { insertOne: { document: { _id: 2 } } },
+    ];
+    await expect(pages.bulkWrite(operations)).rejects.toMatchObject({ code: 11000 });
+    expect(await pages.countDocuments()).toBe(1);
+    await expect(pages.bulkWrite(operations, { ordered: false })).rejects.toMatchObject({ code: 11000 });
+    expect(await pages.countDocuments()).toBe(2);
+  });
+});
+
+describe('collections', () => {
+  it('come into being by writing, are listed, and are dropped', async () => {
+    const { db } = store();
+    const made = await db.createCollection('made_by_hand');
+    await db.collection('made_by_writing').insertOne({ a: 1 });
+    const names = async () => (await db.listCollections({ name: /^made_/ }).toArray()).map(({ name }) => name).sort();
+    expect(await names()).toEqual(['made_by_hand', 'made_by_writing']);
+    await made.drop();
+    expect(await names()).toEqual(['made_by_writing']);
+    expect(await db.collection('made_by_hand').find().toArray()).toEqual([]);
+    await db.collection('made_by_writing').drop();
+  });
+
+  it('are told apart by database', async () => {
+    const { client, db } = store();
+    const name = collection().collectionName;
+    const other = client.db(`${db.databaseName}_other`);
+    await db.collection(name).insertOne({ a: 1 });
+    await other.collection(name).insertOne({ a: 2 });
+    await other.dropDatabase();
+    expect(await other.collection(name).countDocuments()).toBe(0);
+    expect(await db.collection(name).countDocuments()).toBe(1);
+  });
+});

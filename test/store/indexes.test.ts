@@ -1,0 +1,363 @@
+import type { Document, Filter } from 'mongodb';
+import { describe, expect, it } from 'vitest';
+import { indexesOf, type Loose, refusalOf, sorts, stagesOf, storeForTests } from './support.js';
+
+const { collection, store } = storeForTests();
+
+/** Articles of ten pages, as the archive holds them. */
+async function articles() {
+  const found = collection();
+  await found.insertMany(
+    Array.from({ length: 200 }, (_, i) => ({
+      _id: `art${i}@1`,
+      id: `art${i}`,
+      from: 1,
+      until: Number.MAX_SAFE_INTEGER,
+      pageId: `page${i % 10}`,
+      kind: i % 50 === 0 ? 'INTERVIEW' : 'NEWS',
+      order: `order${String(i).padStart(4, '0')}`,
+      date: i % 7 === 0 ? null : `2020-10-${String((i % 28) + 1).padStart(2, '0')}`,
+      days: [`2020-10-${String((i % 28) + 1).padStart(2, '0')}`, '2020-12-31'],
+      withinIds: ['country', `city${i % 4}`],
+      appearances: [{ personId: `per${i % 20}` }, { personId: `per${i % 3}` }],
+    })),
+  );
+  return found;
+}
+
+const VISIBLE = { from: { $lte: 5 }, until: { $gt: 5 } };
+
+async function explain(found: Awaited<ReturnType<typeof articles>>, filter: Filter<Loose>, options: Document = {}) {
+  const explanation = await found.find(filter, options).explain('executionStats');
+  return {
+    indexes: indexesOf(explanation),
+    sorts: sorts(explanation),
+    keys: explanation.executionStats.totalKeysExamined as number,
+    documents: explanation.executionStats.totalDocsExamined as number,
+    returned: explanation.executionStats.nReturned as number,
+  };
+}
+
+describe('an index serves', () => {
+  it('equality, looking at nothing but what it finds', async () => {
+    const found = await articles();
+    await found.createIndex({ pageId: 1 });
+    expect(await explain(found, { pageId: 'page3' })).toEqual({
+      indexes: ['pageId_1'],
+      sorts: false,
+      keys: 20,
+      documents: 20,
+      returned: 20,
+    });
+  });
+
+  it('a list of values', async () => {
+    const found = await articles();
+    await found.createIndex({ id: 1 });
+    expect(await explain(found, { id: { $in: ['art7', 'art8', 'none'] } })).toMatchObject({
+      indexes: ['id_1'],
+      documents: 2,
+      returned: 2,
+    });
+  });
+
+  it('a range', async () => {
+    const found = await articles();
+    await found.createIndex({ order: 1 });
+    expect(await explain(found, { order: { $gte: 'order0010', $lt: 'order0013' } })).toMatchObject({
+      indexes: ['order_1'],
+      documents: 3,
+      returned: 3,
+    });
+  });
+
+  it('an order, forwards and backwards, reading no more than is wished', async () => {
+    const found = await articles();
+    await found.createIndex({ order: 1 });
+    for (const direction of [1, -1]) {
+      const seen = await explain(found, VISIBLE, { sort: { order: direction }, limit: 5 });
+      expect(seen).toMatchObject({ indexes: ['order_1'], sorts: false, returned: 5 });
+      expect(seen.documents).toBeLessThanOrEqual(6);
+    }
+  });
+
+  it('an equality and then an order', async () => {
+    const found = await articles();
+    await found.createIndexes([
+      { key: { order: 1 } },
+      { key: { pageId: 1, order: -1 } },
+      { key: { until: 1, from: 1 } },
+    ]);
+    const seen = await explain(found, { pageId: 'page3', ...VISIBLE }, { sort: { order: 1 }, limit: 5 });
+    expect(seen).toMatchObject({ indexes: ['pageId_1_order_-1'], sorts: false, returned: 5 });
+    expect(seen.documents).toBeLessThanOrEqual(6);
+  });
+
+  it('values within arrays, and within documents in arrays, each document once', async () => {
+    const found = await articles();
+    await found.createIndexes([{ key: { withinIds: 1 } }, { key: { 'appearances.personId': 1, order: 1 } }]);
+    expect(await explain(found, { withinIds: 'city1' })).toMatchObject({
+      indexes: ['withinIds_1'],
+      documents: 50,
+      returned: 50,
+    });
+    const people = { 'appearances.personId': { $in: ['per1', 'per2'] } };
+    const all = await found.find(people, { sort: { order: 1 } }).toArray();
+    expect(all.map(({ order }) => order)).toEqual([...new Set(all.map(({ order }) => order))].sort());
+    expect(await explain(found, people)).toMatchObject({
+      indexes: ['appearances.personId_1_order_1'],
+      returned: all.length,
+    });
+  });
+
+  it('one range over the elements of an array', async () => {
+    const found = await articles();
+    await found.createIndex({ days: 1 });
+    const seen = await explain(found, { days: { $elemMatch: { $gte: '2020-10-02', $lte: '2020-10-03' } } });
+    expect(seen).toMatchObject({ indexes: ['days_1'] });
+    expect(seen.documents).toBe(seen.returned);
+  });
+
+  it('an order in each of several values, merged', async () => {
+    const found = await articles();
+    await found.createIndex({ pageId: 1, order: 1 });
+    const seen = await explain(
+      found,
+      { pageId: { $in: ['page1', 'page4', 'page5'] } },
+      { sort: { order: 1 }, limit: 6 },
+    );
+    expect(seen).toMatchObject({ indexes: ['pageId_1_order_1'], returned: 6 });
+    expect(seen.documents).toBeLessThanOrEqual(12);
+    const orders = (
+      await found.find({ pageId: { $in: ['page1', 'page4', 'page5'] } }, { sort: { order: 1 }, limit: 6 }).toArray()
+    ).map(({ order }) => order);
+    expect(orders).toEqual([1, 4, 5, 11, 14, 15].map((i) => `order${String(i).padStart(4, '0')}`));
+  });
+
+  it('counting', async () => {
+    const found = await articles();
+    await found.createIndexes([{ key: { pageId: 1 } }, { key: { until: 1, from: 1 } }]);
+    const explanation = await store().db.command({
+      explain: { count: found.collectionName, query: { pageId: 'page3' } },
+      verbosity: 'executionStats',
+    });
+    expect(indexesOf(explanation)).toEqual(['pageId_1']);
+    expect(explanation.executionStats.totalDocsExamined).toBe(0);
+    expect(await found.countDocuments({ pageId: 'page3' })).toBe(20);
+    await found.updateMany({ pageId: 'page3' }, { $set: { until: 5 } });
+    expect(await found.countDocuments(VISIBLE)).toBe(180);
+  });
+
+  it('the head of a pipeline', async () => {
+    const found = await articles();
+    await found.createIndex({ pageId: 1, order: 1 });
+    const explanation = await found
+      .aggregate([{ $match: { pageId: 'page3' } }, { $sort: { order: 1 } }, { $limit: 3 }])
+      .explain();
+    expect(indexesOf(explanation)).toEqual(['pageId_1_order_1']);
+    expect(sorts(explanation)).toBe(false);
+  });
+
+  it('updates and deletes', async () => {
+    const found = await articles();
+    await found.createIndex({ pageId: 1 });
+    expect((await found.updateMany({ pageId: 'page3' }, { $set: { pageId: 'page99' } })).modifiedCount).toBe(20);
+    expect(await explain(found, { pageId: 'page3' })).toMatchObject({ keys: 0, returned: 0 });
+    expect(await explain(found, { pageId: 'page99' })).toMatchObject({ keys: 20, returned: 20 });
+    expect((await found.deleteMany({ pageId: 'page99' })).deletedCount).toBe(20);
+    expect(await explain(found, { pageId: 'page99' })).toMatchObject({ keys: 0, returned: 0 });
+  });
+});
+
+describe('the planner', () => {
+  it('prefers what is equal to what is in a range that every question carries', async () => {
+    const found = await articles();
+    await found.createIndexes([
+      { key: { until: 1, from: 1 } },
+      { key: { from: 1 } },
+      { key: { kind: 1 } },
+      { key: { order: 1 } },
+    ]);
+    expect((await explain(found, { ...VISIBLE, kind: 'INTERVIEW' })).indexes).toEqual(['kind_1']);
+    expect((await explain(found, VISIBLE, { sort: { order: 1 }, limit: 3 })).indexes).toEqual(['order_1']);
+  });
+
+  it('prefers the rarer of two equalities', async () => {
+    const found = await articles();
+    await found.createIndexes([{ key: { until: 1 } }, { key: { id: 1 } }]);
+    const seen = await explain(found, { until: Number.MAX_SAFE_INTEGER, id: { $in: ['art1', 'art2'] } });
+    expect(seen).toMatchObject({ indexes: ['id_1'], documents: 2 });
+  });
+
+  it('does as it is told by a hint, by name or by pattern', async () => {
+    const found = await articles();
+    await found.createIndexes([{ key: { pageId: 1 } }, { key: { order: 1 } }]);
+    expect((await explain(found, { pageId: 'page3' }, { hint: 'order_1' })).indexes).toEqual(['order_1']);
+    expect((await explain(found, { pageId: 'page3' }, { hint: { order: 1 } })).indexes).toEqual(['order_1']);
+    expect((await explain(found, { pageId: 'page3' }, { hint: { $natural: 1 } })).indexes).toEqual([]);
+    expect((await refusalOf(found.find({}, { hint: 'none' }).toArray())).code).toBe(2);
+  });
+
+  it('scans where no index helps, and says so', async () => {
+    const found = await articles();
+    const explanation = await found.find({ kind: 'NEWS' }).explain('executionStats');
+    expect(stagesOf(explanation).map(({ stage }) => stage)).toContain('COLLSCAN');
+    expect(explanation.executionStats.totalDocsExamined).toBe(200);
+  });
+
+  it('trusts no sparse index with what it leaves out', async () => {
+    const found = collection();
+    await found.createIndex({ endedAt: 1 }, { sparse: true });
+    await found.insertMany([{ _id: 1 }, { _id: 2, endedAt: new Date(5) }, { _id: 3, endedAt: null }]);
+    expect((await explain(found, { endedAt: { $lt: new Date(9) } })).indexes).toEqual(['endedAt_1']);
+    expect(await found.countDocuments({ endedAt: null })).toBe(2);
+    expect((await found.find().sort({ endedAt: 1 }).toArray()).map(({ _id }) => _id).sort()).toEqual([1, 2, 3]);
+  });
+});
+
+describe('indexes', () => {
+  it('are listed with what was asked for', async () => {
+    const found = collection();
+    expect(
+      await found.createIndexes([{ key: { a: 1, 'b.c': -1 } }, { key: { d: 1 }, unique: true, name: 'only' }]),
+    ).toEqual(['a_1_b.c_-1', 'only']);
+    expect(await found.createIndex({ a: 1, 'b.c': -1 })).toBe('a_1_b.c_-1');
+    expect(await found.listIndexes().toArray()).toEqual([
+      { v: 2, key: { _id: 1 }, name: '_id_' },
+      { v: 2, key: { a: 1, 'b.c': -1 }, name: 'a_1_b.c_-1' },
+      { v: 2, key: { d: 1 }, name: 'only', unique: true },
+    ]);
+  });
+
+  it('are made of documents that are there already, unless two are alike', async () => {
+    const found = collection();
+    await found.insertMany([{ a: 1 }, { a: 2 }, { a: [2, 3] }]);
+    await found.createIndex({ a: 1 });
+    expect(await explain(found, { a: 2 })).toMatchObject({ indexes: ['a_1'], returned: 2 });
+    expect((await refusalOf(found.createIndex({ a: -1 }, { unique: true }))).code).toBe(11000);
+    expect(await found.listIndexes().toArray()).toHaveLength(2);
+  });
+
+  it('are dropped by name, and all at once', async () => {
+    const found = collection();
+    await found.createIndexes([{ key: { a: 1 } }, { key: { b: 1 } }, { key: { c: 1 } }]);
+    await found.insertOne({ a: 1, b: 2, c: 3 });
+    await found.dropIndex('b_1');
+    expect((await found.listIndexes().toArray()).map(({ name }) => name)).toEqual(['_id_', 'a_1', 'c_1']);
+    await found.dropIndexes();
+    expect((await found.listIndexes().toArray()).map(({ name }) => name)).toEqual(['_id_']);
+    expect(await found.countDocuments({ a: 1, b: 2, c: 3 })).toBe(1);
+  });
+
+  it.each([
+    ['another index of that name', { key: { b: 1 }, name: 'a_1' }, 86],
+    ['another name for that index', { key: { a: 1 }, name: 'other' }, 85],
+    ['no field', { key: {}, name: 'x' }, 67],
+    ['direction 0', { key: { z: 0 }, name: 'x' }, 67],
+  ])('are refused: %s', async (_, index, code) => {
+    const found = collection();
+    await found.createIndex({ a: 1 });
+    expect((await refusalOf(store().db.command({ createIndexes: found.collectionName, indexes: [index] }))).code).toBe(
+      code,
+    );
+  });
+
+  it('that do not exist are neither listed nor dropped', async () => {
+    const found = collection();
+    expect((await refusalOf(found.listIndexes().toArray())).code).toBe(26);
+    await found.insertOne({});
+    expect((await refusalOf(found.dropIndex('none_1'))).code).toBe(27);
+    expect((await refusalOf(found.dropIndex('_id_'))).code).toBe(72);
+  });
+
+  it('do not spread two arrays at once', async () => {
+    const found = collection();
+    await found.createIndex({ a: 1, b: 1 });
+    expect((await refusalOf(found.insertOne({ a: [1], b: [2] }))).code).toBe(171);
+    expect(await found.countDocuments()).toBe(0);
+  });
+});
+
+/** Numbers that look like chance and are the same every time. */
+function dice(seed: number): (sides: number) => number {
+  let state = seed;
+  return (sides) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return (state >>> 8) % sides;
+  };
+}
+
+describe('whatever indexes there are', () => {
+  it('the answers are those of a scan', async () => {
+    const roll = dice(7);
+    const pick = <T>(values: readonly T[]): T => values[roll(values.length)] as T;
+    const scalar = (): unknown => pick([0, 1, 2, 3, 4, 5, 'a', 'b', 'c', null, true, new Date(1)]);
+    const value = (): unknown =>
+      pick([
+        scalar,
+        scalar,
+        scalar,
+        () => [],
+        () => [scalar(), scalar(), scalar()],
+        () => ({ x: scalar() }),
+        () => [{ x: scalar() }, { x: scalar(), y: scalar() }],
+      ])();
+    const documents = Array.from({ length: 400 }, (_, i) => {
+      const document: Document = { _id: i, a: scalar() };
+      if (roll(4) > 0) document.b = value();
+      if (roll(4) > 0) document.c = { d: roll(3) > 0 ? scalar() : [scalar(), scalar()] };
+      return document;
+    });
+    const limits = () => ({ [pick(['$gt', '$gte'])]: roll(6), [pick(['$lt', '$lte'])]: roll(6) });
+    const condition = (): unknown =>
+      pick([
+        scalar,
+        () => ({ $in: [scalar(), scalar()] }),
+        limits,
+        () => ({ $gte: scalar() }),
+        () => ({ $lt: pick(['b', 3, new Date(5)]) }),
+        () => ({ $ne: scalar() }),
+        () => ({ $elemMatch: limits() }),
+        () => ({ $exists: roll(2) === 1 }),
+        () => ({ $not: limits() }),
+        () => ({ $gt: 1, $in: [scalar(), 2, 3] }),
+      ])();
+    const filter = (): Document => {
+      const made: Document = {};
+      for (let left = 1 + roll(3); left > 0; left--) made[pick(['a', 'b', 'c.d', 'b.x', '_id'])] = condition();
+      if (roll(5) === 0) return { $and: [made, { a: condition() }] };
+      if (roll(5) === 0) return { $or: [made, { b: condition() }] };
+      return made;
+    };
+    const found = collection();
+    await found.insertMany(documents as Loose[]);
+    await found.createIndexes([
+      { key: { a: 1 } },
+      { key: { b: -1 } },
+      { key: { a: 1, 'c.d': -1 } },
+      { key: { 'b.x': 1, a: -1 } },
+    ]);
+    const used = new Set<string>();
+    for (let round = 0; round < 300; round++) {
+      const asked = filter() as Filter<Loose>;
+      const sort = pick([
+        { _id: 1 },
+        { a: 1, _id: 1 },
+        { a: -1, _id: -1 },
+        { b: 1, _id: 1 },
+        { 'c.d': -1, a: 1, _id: 1 },
+      ] as const);
+      const limit = pick([0, 0, 5]);
+      const ids = async (options: Document) =>
+        (await found.find(asked, { sort, limit, ...options }).toArray()).map(({ _id }) => _id);
+      const context = JSON.stringify({ asked, sort, limit });
+      expect({ context, ids: await ids({}) }).toEqual({ context, ids: await ids({ hint: { $natural: 1 } }) });
+      expect({ context, count: await found.countDocuments(asked) }).toEqual({
+        context,
+        count: await found.countDocuments(asked, { hint: { $natural: 1 } }),
+      });
+      for (const name of indexesOf(await found.find(asked, { sort, limit }).explain('queryPlanner'))) used.add(name);
+    }
+    expect(used.size).toBeGreaterThanOrEqual(4);
+  });
+});
