@@ -1,6 +1,7 @@
 /** Divisions and zones where a text names them as places. */
 import type { Division } from '../lexicon/gazetteer.js';
 import { liesIn } from '../lexicon/gazetteer.js';
+import { NEW_AREAS } from '../lexicon/known-places.js';
 import { surnameLength } from '../lexicon/surnames.js';
 import { Mark, vocabulary } from '../lexicon/vocabulary.js';
 import { ZONE_KINDS } from '../lexicon/zones.js';
@@ -69,12 +70,15 @@ function divisionAt(s: Segmentation, word: number, near: Division | null, region
   const words = vocabulary();
   if ((marks & Mark.DIVISION) !== 0) {
     const candidates = words.divisionsNamed(printed);
-    const division = region.choose(candidates, near);
+    const chosen = region.choose(candidates, near);
+    // A town behind a county that has none of that name is one that the gazetteer does not know yet.
+    const isOther = chosen?.level === 'TOWNSHIP' && near?.level === 'COUNTY' && !liesIn(chosen, near);
+    const division = isOther ? null : chosen;
     // "城区", "郊区": districts of a few cities, and everybody's word elsewhere.
     const isDoubtful = (printed.length === 2 && !/[县市省州]$/u.test(printed)) || (marks & WORD_KINDS) !== 0;
     if (isDoubtful && (division === null || !isAtHome(division, near, region))) return null;
     const level = division?.level ?? candidates[0]?.level ?? 'PLACE';
-    return { start, end, name: printed, level, division, parent: division?.parent ?? null };
+    return { start, end, name: printed, level, division, parent: division?.parent ?? near };
   }
   const isWord = (marks & WORD_KINDS) !== 0;
   if (
@@ -164,12 +168,13 @@ function zoneAt(
   const start = s.starts[word] ?? 0;
   const end = s.starts[word + 1] ?? start;
   const printed = s.text.slice(start, end);
+  if (NEW_AREAS.has(printed)) return { start, end, name: printed, level: 'ZONE', division: null, parent: near };
   const isCitys = word > 0 && wordOf(s, word - 1) === '市' && !/[我全该本]/u.test(s.text[start - 2] ?? '');
   const owner = near ?? region.home;
   if (near === null && !isCitys) {
     if (ZONE_KIND_BEFORE.test(s.text.slice(Math.max(0, start - 4), start))) return null;
     const before = s.marks[word - 1] ?? Mark.LINE_BREAK;
-    const plain = Mark.NOUN | Mark.CHARACTER | Mark.LATIN | Mark.DIGITS;
+    const plain = Mark.NOUN | Mark.PLACE_ENDING | Mark.CHARACTER | Mark.LATIN | Mark.DIGITS;
     if (word > 0 && (before & plain) !== 0 && (before & (Mark.BREAKING | Mark.FUNCTION | Mark.VERB)) === 0) return null;
   }
   const kind = ZONE_KINDS.findIndex(({ short, endings }) => short.includes(printed) || endings.includes(printed));

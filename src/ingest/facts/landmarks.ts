@@ -1,5 +1,4 @@
 /** The roads, waters, parks, estates and buildings that a text names. */
-import type { Division } from '../lexicon/gazetteer.js';
 import {
   CONTINUATIONS,
   FACILITY_ENDINGS,
@@ -37,21 +36,11 @@ export function findLandmarks(s: Segmentation, divisions: readonly PlaceMention[
     const range = landmarkAt(s, word);
     if (range === null) continue;
     const [start, end] = range;
-    const parent = ownerOf(start, divisions, region);
+    const parent = divisions.find((division) => division.end === start)?.division ?? region.home;
     found.push({ start, end, name: s.text.slice(start, end), level: 'PLACE', division: null, parent });
     while (word > 0 && (s.starts[word] ?? 0) > start) word--;
   }
   return found.reverse();
-}
-
-/** The nearest division named before an offset, from the city down; else the page's city. */
-export function ownerOf(at: number, divisions: readonly PlaceMention[], region: Region): Division | null {
-  let owner: Division | null = null;
-  for (const mention of divisions) {
-    if (mention.end > at) break;
-    if (mention.division !== null && mention.level !== 'PROVINCE') owner = mention.division;
-  }
-  return owner ?? region.home;
 }
 
 /** Where the place stands whose name ends with this word; null if none does. */
@@ -135,7 +124,7 @@ function hasOwnName(s: Segmentation, last: number, walk: NameWalk): boolean {
 }
 
 function isStation(ending: string): boolean {
-  return ending === '站' || ending === '桥' || ending === '港';
+  return '站桥港塔'.includes(ending);
 }
 
 /** "卢氏|山": a division's short form alone is no hill's name. */

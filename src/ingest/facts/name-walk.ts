@@ -105,6 +105,7 @@ export function walkOrganization(s: Segmentation, last: number, verbs: VerbsInNa
     if ((verbs === 'NEVER' || (verbs === 'BEFORE_PROPER' && isProper)) && isGoverning(s, i)) break;
     if ((marks & Mark.BREAKING) !== 0 && (marks & Mark.IN_NAMES) === 0) {
       if (!isAnchored && length === 1 && CONJUNCTIONS.includes(s.text[start] ?? '') && isConjoined(s, i)) continue;
+      if (length === 1 && isInnerSyllable(s, i)) continue;
       break;
     }
     if (length > 1 && (marks & STOPPING) !== 0 && (marks & (Mark.IN_NAMES | Mark.NOUN)) === 0 && !isHeaded(s, i)) break;
@@ -148,7 +149,8 @@ export function walkPlace(s: Segmentation, last: number, longest: number): NameW
     }
     if ((marks & PLACED) !== 0) {
       isAnchored = true;
-      if (isNested || (first === last && (marks & Mark.SHORT_DIVISION) !== 0)) {
+      // "焦作|站", "胶州|湾|大桥"
+      if (isNested || (ownLength <= 1 && (marks & Mark.SHORT_DIVISION) !== 0)) {
         first = i;
         ownLength += length;
         isProper = true;
@@ -157,13 +159,18 @@ export function walkPlace(s: Segmentation, last: number, longest: number): NameW
     }
     if (ADDRESS_ENDINGS.includes(wordOf(s, i)) && first !== last) break;
     if (ownLength > 0 && longest <= 4 && (marks & Mark.KNOWN_PLACE) !== 0) break;
-    if (ownLength > 0 && length > 1 && (marks & (Mark.VERB | Mark.VERBAL | Mark.BREAKING)) !== 0) break;
+    if (ownLength > 0 && length > 1 && (marks & (Mark.VERB | Mark.VERBAL | Mark.BREAKING)) !== 0) {
+      if (!completes(s, i, first)) break;
+      first = i;
+      ownLength += length;
+      break;
+    }
     if ((marks & Mark.DIGITS) !== 0 && !NUMBERED.test(s.text.slice(start + length, start + length + 2))) break;
     if ((marks & Mark.BREAKING) !== 0 && (marks & Mark.IN_NAMES) === 0 && !(longest > 4 && isInnerAnd(s, i, last)))
       break;
     const isStopping = length > 1 && (marks & STOPPING) !== 0 && (marks & (Mark.IN_NAMES | Mark.NOUN)) === 0;
     if (isStopping && !(s.text[start + length - 1] === '里' && (marks & Mark.NUMBER) !== 0)) break;
-    if ((marks & (BODY | HEAD)) !== 0 && length > 1) isNested = true;
+    if ((marks & BODY) !== 0 && length > 1) isNested = true;
     if (ownLength + length > longest) return { first, isAnchored, isNested, isProper, isSpecific, ownLength: 0 };
     first = i;
     ownLength += length;
@@ -177,6 +184,18 @@ export function walkPlace(s: Segmentation, last: number, longest: number): NameW
   return { first, isAnchored, isNested, isProper, isSpecific, ownLength };
 }
 
+/** "解放|碑|步行街": a verb with one character behind it, set apart, begins the name. */
+function completes(s: Segmentation, verb: number, first: number): boolean {
+  const before = s.marks[verb - 1] ?? Mark.LINE_BREAK;
+  return (
+    first === verb + 1 &&
+    ((s.marks[first] ?? 0) & Mark.CHARACTER) !== 0 &&
+    (s.starts[first + 1] ?? 0) - (s.starts[first] ?? 0) === 1 &&
+    ((s.marks[verb] ?? 0) & Mark.IN_NAMES) === 0 &&
+    (before & (PLACED | Mark.PUNCTUATION | Mark.LINE_BREAK)) !== 0
+  );
+}
+
 /** A verb or noun of action at the head of a place's name governs it: "建设|中原工业设计城", "建|停车场". */
 function governs(s: Segmentation, word: number): boolean {
   const start = s.starts[word] ?? 0;
@@ -185,7 +204,10 @@ function governs(s: Segmentation, word: number): boolean {
 }
 
 function isSignOfName(marks: number): boolean {
-  return (marks & (Mark.LATIN | Mark.REGION)) !== 0 || ((marks & Mark.CHARACTER) !== 0 && (marks & Mark.COMMON) === 0);
+  return (
+    (marks & (Mark.LATIN | Mark.REGION | Mark.KNOWN_PLACE)) !== 0 ||
+    ((marks & Mark.CHARACTER) !== 0 && (marks & Mark.COMMON) === 0)
+  );
 }
 
 /** Whether a verb before a name governs it: "推进|中原生物科技学院". */
@@ -207,6 +229,19 @@ function isInnerAnd(s: Segmentation, word: number, last: number): boolean {
     word + 1 < last &&
     isName(word - 1) &&
     isName(word + 1)
+  );
+}
+
+/** "孚|能|科技": a particle behind a character that begins a name is part of it. */
+function isInnerSyllable(s: Segmentation, word: number): boolean {
+  const head = s.marks[word - 1] ?? 0;
+  const before = s.marks[word - 2] ?? Mark.LINE_BREAK;
+  return (
+    word > 0 &&
+    '能可应会以和同'.includes(wordOf(s, word)) &&
+    (head & Mark.CHARACTER) !== 0 &&
+    (head & (Mark.COMMON | Mark.BREAKING | Mark.VERB | Mark.FUNCTION)) === 0 &&
+    (before & (PLACED | Mark.PUNCTUATION | Mark.LINE_BREAK)) !== 0
   );
 }
 

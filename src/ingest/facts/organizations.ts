@@ -31,7 +31,7 @@ const OF_VILLAGES = /^(?:党支部|党总支|党委|村委会|村民委员会|�
 /** Adjectives that make a body a kind of body. */
 const OF_A_KIND = /(?:基层|各级|下属|所属|相关|有关|形势下|行政村|[省市县区村国校两]级|等)/u;
 /** What follows shows that the ending was part of another word: "公司|化", "学院|派". */
-const CONTINUED = /^(?:长|生|员|化|制|法|派|卡|票|级|型|式|家|系|组|村|业|门)/u;
+const CONTINUED = /^(?:长|生|员|化|制|法|卡|票|级|型|式|家|系|组|村|业|门)/u;
 /** "87所", "3个": bodies that are counted are not named. */
 const COUNTED = /^\d+(?:余|多)?[个家所]/u;
 /** "某建材公司", "县（市）区宣传部": whose it is, the text does not say. */
@@ -62,7 +62,7 @@ function endingKind(s: Segmentation, word: number): number {
   // "马村区|委": the committee of the division before it.
   if (character === '委') return (before & Mark.DIVISION) !== 0 ? Mark.PUBLIC : 0;
   // "中科院…研究院智能机械|所": a part of the institute before it.
-  return (character === '所' || character === '司') && (before & (Mark.NOUN | Mark.VERBAL)) !== 0 ? Mark.BRAND : 0;
+  return '所司局'.includes(character) && (before & (Mark.NOUN | Mark.VERBAL)) !== 0 ? Mark.BRAND : 0;
 }
 
 function organizationEndingAt(s: Segmentation, last: number, kind: number): OrganizationRange | null {
@@ -113,13 +113,15 @@ function firstWord(s: Segmentation, last: number, kind: number, ending: string, 
     // "住建局、发改局": bureaus in a list do without their division.
     if (/^.{2,}[局厅]$/u.test(ending)) return last;
     if ((kind & Mark.DEPARTMENT) !== 0) return /^.{3,}委$/u.test(ending) ? last : -1;
-    if (/^[省市区县]/u.test(ending)) return last;
+    if (/^团?[省市区县]/u.test(ending)) return last;
     const isGoverning = GOVERNING.test(ending) || NAMED_BY_TASK.test(ending);
     return walk.isProper && !isGoverning && walk.ownLength >= 2 ? walk.first : -1;
   }
   if ((kind & Mark.INSTITUTION) === 0) {
     if (ending === '所') return walk.isNested && walk.ownLength >= 2 ? walk.first : -1;
     if (ending === '司') return walk.isNested ? walk.first : -1;
+    // "市海洋发展|局": a bureau that no list of departments knows.
+    if (ending === '局') return walk.isAnchored && walk.ownLength >= 2 && walk.ownLength <= 10 ? walk.first : -1;
     if ((kind & Mark.NATIONAL) !== 0) return -1;
     if (walk.isAnchored && /银行$/u.test(ending)) return walk.first;
     return walk.first === last && ((s.marks[last + 1] ?? 0) & (Mark.CHARACTER | Mark.NOUN)) === 0 ? last : -1;

@@ -1,8 +1,8 @@
 /** Villages and communities that a text names: by their form, since no gazetteer that could be shipped holds them all. */
+import type { Division } from '../lexicon/gazetteer.js';
 import { surnameLength } from '../lexicon/surnames.js';
 import { Mark, vocabulary } from '../lexicon/vocabulary.js';
 import type { PlaceMention } from './division-mentions.js';
-import { ownerOf } from './landmarks.js';
 import { PLACED, walkPlace } from './name-walk.js';
 import type { Region } from './region.js';
 import { type Segmentation, wordOf } from './segmentation.js';
@@ -30,9 +30,22 @@ export function findVillages(s: Segmentation, divisions: readonly PlaceMention[]
     // "孟村": taken for a division of that name far away, and none here.
     if (text.length > 1 && text.endsWith('村') && ((s.marks[word] ?? 0) & Mark.CHARACTER) !== 0)
       found.push(wholeWord(s, word, divisions, region));
+    if (TOWN_ENDINGS.includes(text)) {
+      const town = townAt(s, word, divisions);
+      if (town !== null) found.push(town);
+    }
     if (text === '个') found.push(...rowBefore(s, word, divisions, region));
   }
   return found;
+}
+
+/** "瑞金市|叶坪|乡": a town that the gazetteer does not know, right behind the county that it lies in. */
+function townAt(s: Segmentation, last: number, divisions: readonly PlaceMention[]): PlaceMention | null {
+  const start = stemBehindDivision(s, last);
+  const county = divisions.find((mention) => mention.end === start && mention.level === 'COUNTY');
+  if (start < 0 || county === undefined || (s.starts[last] ?? 0) - start < 2) return null;
+  const end = s.starts[last + 1] ?? start;
+  return { start, end, name: s.text.slice(start, end), level: 'TOWNSHIP', division: null, parent: county.division };
 }
 
 function wholeWord(s: Segmentation, word: number, divisions: readonly PlaceMention[], region: Region): PlaceMention {
@@ -67,6 +80,16 @@ function villageAt(
   if ((vocabulary().marksOf(stem) & Mark.GENERIC_VILLAGE) !== 0) return null;
   const parent = ownerOf(start, divisions, region);
   return { start, end, name: s.text.slice(start, end), level: 'VILLAGE', division: null, parent };
+}
+
+/** The nearest division named before an offset, from the city down; else the page's city. */
+function ownerOf(at: number, divisions: readonly PlaceMention[], region: Region): Division | null {
+  let owner: Division | null = null;
+  for (const mention of divisions) {
+    if (mention.end > at) break;
+    if (mention.division !== null && mention.level !== 'PROVINCE') owner = mention.division;
+  }
+  return owner ?? region.home;
 }
 
 /** Where the stem begins that stands between a division and the ending: 西村乡|当阳峪|村; -1 if none does. */

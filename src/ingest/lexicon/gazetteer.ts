@@ -11,11 +11,11 @@ export interface Division {
 }
 
 /**
- * Receives every division down to the county, with its short form ("焦作"; null where people print none), and every
+ * Receives every division down to the county, with its short forms ("焦作"; "恩施" and "恩施州"), and every
  * township without making it: 41 000 objects that hardly any page needs would take longer than reading the page.
  */
 export interface GazetteerReader {
-  division(division: Division, short: string | null): void;
+  division(division: Division, shortForms: readonly string[]): void;
   township(township: TownshipEntry): void;
 }
 
@@ -38,7 +38,7 @@ export function readGazetteer(reader: GazetteerReader): void {
   let cityCode = '';
   const add = (name: string, level: LocationLevel, code: string | null, parent: Division | null): Division => {
     const division = { name, level, code, parent };
-    reader.division(division, shortForm(name, level));
+    reader.division(division, shortForms(name, level));
     return division;
   };
   for (let at = DIVISIONS.indexOf('\n') + 1, end = 0; at < DIVISIONS.length; at = end + 1) {
@@ -120,12 +120,15 @@ function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-/** "焦作市" → "焦作", "内蒙古自治区" → "内蒙古"; null where people print none ("温县", "解放区", townships, zones). */
-function shortForm(name: string, level: LocationLevel): string | null {
-  if (level === 'TOWNSHIP' || level === 'ZONE') return null;
+/** "焦作市" → "焦作", "内蒙古自治区" → "内蒙古"; none where people print none ("温县", "解放区", townships, zones). */
+function shortForms(name: string, level: LocationLevel): string[] {
+  if (level === 'TOWNSHIP' || level === 'ZONE') return [];
   const short = name.replace(
     level === 'PROVINCE' ? PROVINCE_ENDING : level === 'CITY' ? CITY_ENDING : COUNTY_ENDING,
     '',
   );
-  return short.length < name.length && short.length >= 2 ? short : null;
+  if (short.length === name.length || short.length < 2) return [];
+  // "恩施州", "北川县": autonomous prefectures and counties without their peoples.
+  const kind = /自治([州县])$/u.exec(name)?.[1];
+  return kind === undefined ? [short] : [short, short + kind];
 }

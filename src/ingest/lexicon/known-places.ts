@@ -10,8 +10,15 @@ export const KNOWN_PLACES: ReadonlySet<string> = new Set(
 
 /** Parts of the country without borders: places of their own for few, but proper names to all that is called after them. */
 export const REGIONS: ReadonlySet<string> = new Set(
-  words(`中原 江南 江淮 岭南 华夏 神州 齐鲁 燕赵 三晋 三秦 巴蜀 荆楚 湖湘 八闽 关中 陇东 陇南 河西 胶东 鲁西 鲁南 苏南 苏北 浙东 浙西 皖南 皖北 赣南 闽南 闽北 粤北 粤东 桂北 滇西 黔东南 川西 川南 川北 渝东 湘西 湘南 鄂西 鄂东
+  words(`西南 西北 东北 东南 华北 华东 华南 华中 中南 中原 江南 江淮 岭南 华夏 神州 齐鲁 燕赵 三晋 三秦 巴蜀 荆楚 湖湘 八闽 关中 陇东 陇南 河西 胶东 鲁西 鲁南 苏南 苏北 浙东 浙西 皖南 皖北 赣南 闽南 闽北 粤北 粤东 桂北 滇西 黔东南 川西 川南 川北 渝东 湘西 湘南 鄂西 鄂东
     豫北 豫南 豫东 豫西 冀中 冀南 晋北 晋南 晋中 陕北 陕南 辽东 辽西 吉东 南疆 北疆 塞北 淮海 黄淮 江汉 潇湘 怀川 覃怀 山阳`),
+);
+
+/** New areas that the State Council set up, and others as well known, that are no divisions of their own. */
+export const NEW_AREAS: ReadonlySet<string> = new Set(
+  words(
+    `两江新区 舟山群岛新区 兰州新区 西咸新区 贵安新区 西海岸新区 金普新区 天府新区 湘江新区 江北新区 福州新区 滇中新区 哈尔滨新区 长春新区 赣江新区 雄安新区 郑东新区 东部新区 苏州工业园区 深圳前海 前海 横琴`,
+  ),
 );
 
 /** The countries that newspapers name. */

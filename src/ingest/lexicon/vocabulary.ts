@@ -4,7 +4,7 @@ import { DivisionTable } from './division-table.js';
 import { DIVISIONS } from './divisions.js';
 import { EVERYDAY_CITIES } from './everyday-cities.js';
 import { type Division, readGazetteer } from './gazetteer.js';
-import { COUNTRIES, KNOWN_PLACES, REGIONS } from './known-places.js';
+import { COUNTRIES, KNOWN_PLACES, NEW_AREAS, REGIONS } from './known-places.js';
 import { BREAKING_CHARACTERS, BREAKING_NOUNS, NAME_WORDS } from './name-boundaries.js';
 import { NEWSPAPER_NOUNS, NEWSPAPER_VERBS } from './newspaper-words.js';
 import { BRANDS, GENERIC_STEMS, NATIONAL_HEADS, ORGANIZATION_ENDINGS } from './organization-endings.js';
@@ -63,6 +63,7 @@ const CORPUS = 26;
 /** How rare names and endings are taken to be, in the same logarithm: rarer than any common word. */
 const RARITY = { DIVISION: 15, SHORT_DIVISION: 17, ENDING: 13, NAME: 15, NEWSPAPER_WORD: 14 };
 
+const DISTRICT = /^..区$/u;
 /** About how many edges the tree of all words has. */
 const CAPACITY = 1 << 17;
 
@@ -80,18 +81,22 @@ export class Vocabulary {
     const entries = new WordEntries();
     /** Cities and provinces of which nobody thinks as the common word that they also are. */
     const plainNames: number[] = [];
+    /** Districts without 区: no places, but proper names to what is called after them (万州, 海淀). */
+    const districts: number[] = [];
     readGazetteer({
-      division: (division, shortForm) => {
+      division: (division, shortForms) => {
         const node = this.trie.insert(division.name);
         entries.add(node, Mark.DIVISION, RARITY.DIVISION);
         this.#divisions.add(node, division);
         if (division.level === 'ZONE' && division.parent !== null) listIn(this.#zones, division.parent).push(division);
-        if (shortForm === null) return;
-        const short = this.trie.insert(shortForm);
-        entries.add(short, Mark.SHORT_DIVISION, RARITY.SHORT_DIVISION);
-        listIn(this.#shortForms, short).push(division);
-        if (EVERYDAY_CITIES.has(shortForm)) entries.add(short, Mark.NOUN, RARITY.SHORT_DIVISION);
-        else if (division.level !== 'COUNTY') plainNames.push(short);
+        for (const shortForm of shortForms) {
+          const short = this.trie.insert(shortForm);
+          entries.add(short, Mark.SHORT_DIVISION, RARITY.SHORT_DIVISION);
+          listIn(this.#shortForms, short).push(division);
+          if (EVERYDAY_CITIES.has(shortForm)) entries.add(short, Mark.NOUN, RARITY.SHORT_DIVISION);
+          else if (division.level !== 'COUNTY') plainNames.push(short);
+        }
+        if (DISTRICT.test(division.name)) districts.push(this.trie.insert(division.name.slice(0, -1)));
       },
       township: (township) => {
         const stem = this.trie.extend(ROOT, DIVISIONS, township.start, township.end);
@@ -104,6 +109,11 @@ export class Vocabulary {
     enterWords(enter);
     enterNames(enter);
     ({ marks: this.marks, rarities: this.rarities } = entries.byNode(this.trie.size));
+    for (const node of districts) {
+      if (this.marks[node] !== 0) continue;
+      this.marks[node] = Mark.REGION | Mark.IN_NAMES;
+      this.rarities[node] = RARITY.SHORT_DIVISION;
+    }
     for (const node of plainNames) this.marks[node] = (this.marks[node] ?? 0) & ~WORD_KINDS;
   }
 
@@ -223,6 +233,7 @@ function enterNames(enter: Enter): void {
   // "绩溪县|委", not "绩溪|县委".
   enter('委', Mark.COMMON, RARITY.ENDING - 1);
   for (const name of NATIONAL_HEADS) enter(name, Mark.NATIONAL, RARITY.NAME);
+  for (const name of NEW_AREAS) enter(name, Mark.ZONE, RARITY.NAME);
   for (const name of ZONE_NAMES) enter(name, Mark.ZONE, RARITY.ENDING);
   for (const suffix of SUFFIXES) enter(suffix, Mark.COMMON, UNCOUNTED);
   for (const word of BREAKING_CHARACTERS) enter(word, Mark.BREAKING, UNCOUNTED);
