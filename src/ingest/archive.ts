@@ -28,7 +28,8 @@ export function digestOf(parsed: ParsedPage): string {
 }
 
 /**
- * Makes the archive say what the page says: adds it, replaces what it said before, or leaves all as it is.
+ * Makes the archive say what the page says: adds it, replaces what it said before, or leaves all as it is. Readers
+ * see it with the writer's next commit, or when it shows what it has.
  * @throws whatever the store throws; the archive is then as it was
  */
 export async function archivePage(writer: ArchiveWriter, { id, digest, parsed }: ReadPage): Promise<PageOutcome> {

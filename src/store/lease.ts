@@ -62,20 +62,17 @@ export class Lease {
   }
 
   /**
-   * Makes sure that the lease is held, and notes what is about to be written so that it can be undone.
-   * @param sequence the snapshot number that the archive must have
-   * @throws CommandError `WRITER_REPLACED`
+   * Makes `sequence` the snapshot number, which is the moment at which readers see what was intended last, and
+   * notes what is about to be written next so that it can be undone. Asked again, it does no more.
+   * @throws CommandError `WRITER_REPLACED` if the lease is somebody else's by now
    */
-  async intend(sequence: number, intends: readonly Intent[]): Promise<void> {
-    await this.update({ sequence }, { $set: { 'writer.expires': expiry(), 'writer.intends': intends } });
-  }
-
-  /** Raises the snapshot number: the moment at which readers see what was intended. Can be asked again. */
-  async flip(sequence: number): Promise<void> {
-    await this.update(
-      { sequence: { $in: [sequence - 1, sequence] } },
-      { $set: { sequence, 'writer.expires': expiry(), 'writer.intends': [] } },
-    );
+  async advance(sequence: number, intends: readonly Intent[]): Promise<void> {
+    const filter = { _id: 'archive' as const, 'writer.id': this.id, sequence: { $in: [sequence - 1, sequence] } };
+    const change = { $set: { sequence, 'writer.expires': expiry(), 'writer.intends': [...intends] } };
+    const { matchedCount } = await this.archive.updateOne(filter, change);
+    if (matchedCount === 1) return;
+    const writer = (await this.archive.findOne({ _id: 'archive' }))?.writer ?? null;
+    throw errors.writerReplaced(writer === null ? 'another writer' : nameOf(writer));
   }
 
   async release(): Promise<void> {
@@ -90,15 +87,6 @@ export class Lease {
 
   private renew(): Promise<unknown> {
     return this.archive.updateOne({ _id: 'archive', 'writer.id': this.id }, { $set: { 'writer.expires': expiry() } });
-  }
-
-  private async update(filter: Filter<ArchiveDocument>, change: { $set: Record<string, unknown> }): Promise<void> {
-    const { matchedCount } = await this.archive.updateOne({ ...filter, _id: 'archive', 'writer.id': this.id }, change);
-    if (matchedCount === 1) return;
-    const archive = await this.archive.findOne({ _id: 'archive' });
-    throw errors.writerReplaced(
-      archive?.writer === null || archive === null ? 'another writer' : nameOf(archive.writer),
-    );
   }
 }
 
