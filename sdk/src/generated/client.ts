@@ -1,0 +1,83 @@
+import type { GraphQLClient, RequestOptions } from 'graphql-request';
+import * as Operations from './documents.js';
+type GraphQLClientRequestHeaders = RequestOptions['requestHeaders'];
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+export type SdkFunctionWrapper = <T>(action: (requestHeaders?:Record<string, string>) => Promise<T>, operationName: string, operationType?: string, variables?: any) => Promise<T>;
+
+
+const defaultWrapper: SdkFunctionWrapper = (action, _operationName, _operationType, _variables) => action();
+
+export function getSdk(client: GraphQLClient, withWrapper: SdkFunctionWrapper = defaultWrapper) {
+  return {
+    Archive(variables?: Operations.ArchiveQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.ArchiveQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.ArchiveQuery>({ document: Operations.ArchiveDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Archive', 'query', variables);
+    },
+    Articles(variables?: Operations.ArticlesQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.ArticlesQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.ArticlesQuery>({ document: Operations.ArticlesDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Articles', 'query', variables);
+    },
+    Article(variables: Operations.ArticleQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.ArticleQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.ArticleQuery>({ document: Operations.ArticleDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Article', 'query', variables);
+    },
+    RelatedArticles(variables: Operations.RelatedArticlesQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RelatedArticlesQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.RelatedArticlesQuery>({ document: Operations.RelatedArticlesDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RelatedArticles', 'query', variables);
+    },
+    Locations(variables?: Operations.LocationsQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.LocationsQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.LocationsQuery>({ document: Operations.LocationsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Locations', 'query', variables);
+    },
+    Location(variables?: Operations.LocationQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.LocationQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.LocationQuery>({ document: Operations.LocationDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Location', 'query', variables);
+    },
+    Metrics(variables?: Operations.MetricsQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.MetricsQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.MetricsQuery>({ document: Operations.MetricsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Metrics', 'query', variables);
+    },
+    MetricGroups(variables: Operations.MetricGroupsQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.MetricGroupsQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.MetricGroupsQuery>({ document: Operations.MetricGroupsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'MetricGroups', 'query', variables);
+    },
+    MetricSeries(variables: Operations.MetricSeriesQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.MetricSeriesQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.MetricSeriesQuery>({ document: Operations.MetricSeriesDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'MetricSeries', 'query', variables);
+    },
+    MetricEvidence(variables: Operations.MetricEvidenceQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.MetricEvidenceQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.MetricEvidenceQuery>({ document: Operations.MetricEvidenceDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'MetricEvidence', 'query', variables);
+    },
+    Organizations(variables?: Operations.OrganizationsQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.OrganizationsQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.OrganizationsQuery>({ document: Operations.OrganizationsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Organizations', 'query', variables);
+    },
+    Organization(variables?: Operations.OrganizationQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.OrganizationQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.OrganizationQuery>({ document: Operations.OrganizationDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Organization', 'query', variables);
+    },
+    Pages(variables?: Operations.PagesQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.PagesQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.PagesQuery>({ document: Operations.PagesDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Pages', 'query', variables);
+    },
+    Page(variables: Operations.PageQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.PageQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.PageQuery>({ document: Operations.PageDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Page', 'query', variables);
+    },
+    People(variables?: Operations.PeopleQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.PeopleQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.PeopleQuery>({ document: Operations.PeopleDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'People', 'query', variables);
+    },
+    Person(variables?: Operations.PersonQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.PersonQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.PersonQuery>({ document: Operations.PersonDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Person', 'query', variables);
+    },
+    PersonTimeline(variables?: Operations.PersonTimelineQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.PersonTimelineQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.PersonTimelineQuery>({ document: Operations.PersonTimelineDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'PersonTimeline', 'query', variables);
+    }
+  };
+}
+export type Sdk = ReturnType<typeof getSdk>;

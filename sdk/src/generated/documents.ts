@@ -1,0 +1,1150 @@
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
+export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar day as ISO 8601 writes it: "2020-10-16". */
+  Date: { input: string; output: string; }
+  /** A date-time string at UTC, such as 2007-12-03T10:15:30Z, compliant with the `date-time` format outlined in section 5.6 of the RFC 3339 profile of the ISO 8601 standard for representation of dates and times using the Gregorian calendar. */
+  DateTime: { input: string; output: string; }
+};
+
+/** One person in one article. */
+export type Appearance = {
+  /** The article. */
+  article: Article;
+  /** Whether this article gives the person an office. */
+  isOfficial: Scalars['Boolean']['output'];
+  /** The name as this article prints it. */
+  name: Scalars['String']['output'];
+  /** The person. */
+  person: Person;
+  /** Every mention. */
+  spans: Array<TextSpan>;
+  /** Titles as printed: "示范区（高新区）党工委书记、管委会主任". */
+  titles: Array<Scalars['String']['output']>;
+};
+
+/** A list of appearances, given part by part. */
+export type AppearanceConnection = {
+  /** The appearances of this part of the list, each with its cursor. */
+  edges: Array<AppearanceEdge>;
+  /** The appearances of this part of the list, without cursors. */
+  nodes: Array<Appearance>;
+  /** Where this part stands in the whole list. */
+  pageInfo: PageInfo;
+  /** The number of appearances in the whole list; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An appearance in a list. */
+export type AppearanceEdge = {
+  /** Where the appearance stands in the list: opaque, to be given as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The appearance. */
+  node: Appearance;
+};
+
+/** The archive as a whole. */
+export type Archive = {
+  /** The number of articles. */
+  articleCount: Scalars['Int']['output'];
+  /** The mean `coverage` of the pages; null if there are none. */
+  coverage: Maybe<Scalars['Float']['output']>;
+  /** The earliest day of publication; null if no page is dated. */
+  firstDate: Maybe<Scalars['Date']['output']>;
+  /** The latest day of publication; null if no page is dated. */
+  lastDate: Maybe<Scalars['Date']['output']>;
+  /** The number of locations, those included that only contain others. */
+  locationCount: Scalars['Int']['output'];
+  /** The number of metrics. */
+  metricCount: Scalars['Int']['output'];
+  /** The number of people to whom some article gives an office. */
+  officialCount: Scalars['Int']['output'];
+  /** The number of organizations. */
+  organizationCount: Scalars['Int']['output'];
+  /** The number of pages. */
+  pageCount: Scalars['Int']['output'];
+  /** The number of people, officials included. */
+  personCount: Scalars['Int']['output'];
+};
+
+/** One piece on a page: a body with its headline, and what is said in it. */
+export type Article = Node & {
+  /** The paragraphs joined by line feeds; line breaks of the layout and noise spaces are removed. */
+  body: Scalars['String']['output'];
+  /** Who wrote, photographed or edited it. */
+  byline: Array<Contributor>;
+  /** What a jump line says of the first part: "第一版", "A01版①". */
+  continuedFrom: Maybe<Scalars['String']['output']>;
+  /** The first part, once it is in the archive. */
+  continues: Maybe<Article>;
+  /** The days that it names. */
+  dates: Array<EventDate>;
+  /** The headline; null only where the page prints none. */
+  headline: Maybe<Scalars['String']['output']>;
+  /** Identifies the object in the whole archive; the same whenever its page is ingested again. */
+  id: Scalars['ID']['output'];
+  /** The line above the headline (引题). */
+  kicker: Maybe<Scalars['String']['output']>;
+  /** What sort of piece it is. */
+  kind: ArticleKind;
+  /** The places named, in order of first mention. */
+  locations: Array<Location>;
+  /** The numbers reported, in the order of the text. */
+  metrics: Array<Metric>;
+  /** The people to whom the article gives an office, in order of first mention. */
+  officials: Array<Appearance>;
+  /** The organizations named, in order of first mention. */
+  organizations: Array<Organization>;
+  /** The page that it stands on. */
+  page: Page;
+  /** The paragraphs of the body. */
+  paragraphs: Array<Scalars['String']['output']>;
+  /** Everyone named, officials included, in order of first mention. */
+  people: Array<Appearance>;
+  /** Its place among the bodies of the page, from 0. */
+  position: Scalars['Int']['output'];
+  /** Articles that share people, organizations or places with it; the more, and the rarer, the higher. */
+  related: Array<RelatedArticle>;
+  /** The standing column that it appears under (栏目). */
+  rubric: Maybe<Scalars['String']['output']>;
+  /** Where the body stands in the text of the page. */
+  span: TextSpan;
+  /** The line below the headline (副题). */
+  subhead: Maybe<Scalars['String']['output']>;
+};
+
+
+/** One piece on a page: a body with its headline, and what is said in it. */
+export type ArticleMetricsArgs = {
+  kind?: InputMaybe<Array<MetricKind>>;
+};
+
+
+/** One piece on a page: a body with its headline, and what is said in it. */
+export type ArticleRelatedArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+/** A list of articles, given part by part. */
+export type ArticleConnection = {
+  /** The articles of this part of the list, each with its cursor. */
+  edges: Array<ArticleEdge>;
+  /** The articles of this part of the list, without cursors. */
+  nodes: Array<Article>;
+  /** Where this part stands in the whole list. */
+  pageInfo: PageInfo;
+  /** The number of articles in the whole list; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An article in a list. */
+export type ArticleEdge = {
+  /** Where the article stands in the list: opaque, to be given as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The article. */
+  node: Article;
+};
+
+/** Which articles: those that meet every condition given. */
+export type ArticleFilter = {
+  /** With this name in the byline. */
+  contributor?: InputMaybe<Scalars['String']['input']>;
+  /** With a day of an event, or the day of publication, in this range. */
+  date?: InputMaybe<DateRange>;
+  /** Whether the page prints a headline for it. */
+  hasHeadline?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Any of these sorts of piece. */
+  kinds?: InputMaybe<Array<ArticleKind>>;
+  /** Naming the location with this id or anything inside it: a city finds its villages. */
+  location?: InputMaybe<Scalars['ID']['input']>;
+  /** Naming a location of this name or printed form, or anything inside it. */
+  locationName?: InputMaybe<Scalars['String']['input']>;
+  /** Reporting at least one such number. */
+  metric?: InputMaybe<MetricFilter>;
+  /** Naming the organization with this id. */
+  organization?: InputMaybe<Scalars['ID']['input']>;
+  /** On the page with this id. */
+  page?: InputMaybe<Scalars['ID']['input']>;
+  /** Naming the person with this id. */
+  person?: InputMaybe<Scalars['ID']['input']>;
+  /** Naming somebody of this name, or of this form of a name that some article prints, in full. */
+  personName?: InputMaybe<Scalars['String']['input']>;
+  /** Full-text search over headline and body. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What sort of piece an article is. */
+export type ArticleKind =
+  /** A longer report with a theme of its own. */
+  | 'FEATURE'
+  /** Questions and answers. */
+  | 'INTERVIEW'
+  /** The continuation of an article from another page. */
+  | 'JUMP'
+  /** A news report. */
+  | 'NEWS'
+  /** An editor's note. */
+  | 'NOTE'
+  /** An announcement, often with a table. */
+  | 'NOTICE'
+  /** A photograph with its caption. */
+  | 'PHOTO'
+  /** A signed story told by its author. */
+  | 'STORY';
+
+/** How articles are ordered. */
+export type ArticleOrder =
+  /** Earliest day of publication first, undated pages before all; within a day as printed. */
+  | 'DATE_ASC'
+  /** Latest day of publication first, undated pages last; within a day as printed. */
+  | 'DATE_DESC'
+  /** As the pages print them: by day, page and position. */
+  | 'PAGE_ORDER'
+  /** Best match of `filter.text` first; without a text as PAGE_ORDER. */
+  | 'RELEVANCE';
+
+/** Somebody who is named in the same articles. */
+export type CoAppearance = {
+  /** The number of articles that name both. */
+  articleCount: Scalars['Int']['output'];
+  /** The other person. */
+  person: Person;
+};
+
+/** Somebody in a byline. */
+export type Contributor = {
+  /** The name as printed. */
+  name: Scalars['String']['output'];
+  /** The person, where the archive knows which one it is. */
+  person: Maybe<Person>;
+  /** What they did. */
+  role: ContributorRole;
+};
+
+/** What somebody in a byline did. */
+export type ContributorRole =
+  /** The author of a signed story. */
+  | 'AUTHOR'
+  /** A correspondent from outside the newsroom (通讯员). */
+  | 'CORRESPONDENT'
+  /** An editor (编辑, 责编). */
+  | 'EDITOR'
+  /** Who took the photograph (摄). */
+  | 'PHOTOGRAPHER'
+  /** A reporter of the newspaper (记者). */
+  | 'REPORTER'
+  /** A trainee reporter (实习记者, 见习记者). */
+  | 'TRAINEE';
+
+/** Where a page's day of publication comes from. */
+export type DateBasis =
+  /** It was given when the page was ingested. */
+  | 'GIVEN'
+  /** It follows from the days that the articles name. */
+  | 'INFERRED'
+  /** The page prints it. */
+  | 'PRINTED'
+  /** It is not known. */
+  | 'UNKNOWN';
+
+/** A range of days, both ends included; an end that is left out is open. */
+export type DateRange = {
+  /** The first day. */
+  from?: InputMaybe<Scalars['Date']['input']>;
+  /** The last day. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** A calendar day of an event, as printed and as resolved. */
+export type EventDate = {
+  /** The day that is meant; null where the year cannot be told. */
+  date: Maybe<Scalars['Date']['output']>;
+  /** Where it is printed. */
+  span: TextSpan;
+  /** As printed: "10月15日". */
+  text: Scalars['String']['output'];
+};
+
+/** A range of numbers; every bound given must hold. */
+export type FloatRange = {
+  /** More than this. */
+  gt?: InputMaybe<Scalars['Float']['input']>;
+  /** At least this. */
+  gte?: InputMaybe<Scalars['Float']['input']>;
+  /** Less than this. */
+  lt?: InputMaybe<Scalars['Float']['input']>;
+  /** At most this. */
+  lte?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** A named place, linked to the official division codes where it has one. */
+export type Location = Node & {
+  /** All that it lies in, from the province down. */
+  ancestors: Array<Location>;
+  /** The articles that name it or anything inside it, in page order. */
+  articles: ArticleConnection;
+  /** The locations that lie directly in it, by name. */
+  children: LocationConnection;
+  /** GB/T 2260 or statistical division code, where there is one. */
+  code: Maybe<Scalars['String']['output']>;
+  /** Identifies the object in the whole archive; the same whenever its page is ingested again. */
+  id: Scalars['ID']['output'];
+  /** What sort of place it is. */
+  level: LocationLevel;
+  /** The full name: "焦作市". */
+  name: Scalars['String']['output'];
+  /** What it lies in. */
+  parent: Maybe<Location>;
+  /** The forms printed: "焦作". */
+  spellings: Array<Scalars['String']['output']>;
+};
+
+
+/** A named place, linked to the official division codes where it has one. */
+export type LocationArticlesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A named place, linked to the official division codes where it has one. */
+export type LocationChildrenArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A list of locations, given part by part. */
+export type LocationConnection = {
+  /** The locations of this part of the list, each with its cursor. */
+  edges: Array<LocationEdge>;
+  /** The locations of this part of the list, without cursors. */
+  nodes: Array<Location>;
+  /** Where this part stands in the whole list. */
+  pageInfo: PageInfo;
+  /** The number of locations in the whole list; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A location in a list. */
+export type LocationEdge = {
+  /** Where the location stands in the list: opaque, to be given as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The location. */
+  node: Location;
+};
+
+/** Which locations: those that meet every condition given. */
+export type LocationFilter = {
+  /** Any of these sorts of place. */
+  level?: InputMaybe<Array<LocationLevel>>;
+  /** The name, or a form of it that some article prints, in full. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Inside the location with this id, however deep. */
+  within?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What sort of place a location is. */
+export type LocationLevel =
+  /** A city with districts or counties, or a prefecture. */
+  | 'CITY'
+  /** A country. */
+  | 'COUNTRY'
+  /** A county, district or county-level city. */
+  | 'COUNTY'
+  /** Roads, rivers, parks, estates and other named places. */
+  | 'PLACE'
+  /** A province, autonomous region or municipality under the central government. */
+  | 'PROVINCE'
+  /** A town, township or subdistrict (街道). */
+  | 'TOWNSHIP'
+  /** A village or residents' community (社区). */
+  | 'VILLAGE'
+  /** A development zone and the like, beside the administrative divisions. */
+  | 'ZONE';
+
+/** A number that the page reports about the world: what was measured, how much, in which unit. */
+export type Metric = Node & {
+  /** The article that reports it. */
+  article: Article;
+  /** For counts, the noun or classifier: "户", "家企业". */
+  counted: Maybe<Scalars['String']['output']>;
+  /** Identifies the object in the whole archive; the same whenever its page is ingested again. */
+  id: Scalars['ID']['output'];
+  /** What sort of measure it is. */
+  kind: MetricKind;
+  /** What is measured, in the page's words: "完成投资". */
+  label: Scalars['String']['output'];
+  /** The places named in the same sentence. */
+  locations: Array<Location>;
+  /** The base unit: CNY, m2, m, kg, percent, times, day, hour, minute, month, year, count … */
+  normalizedUnit: Scalars['String']['output'];
+  /** The number in the base unit: 26050000. */
+  normalizedValue: Scalars['Float']['output'];
+  /** The people named in the same sentence. */
+  people: Array<Appearance>;
+  /** How the number is to be taken; null if just as printed. */
+  qualifier: Maybe<Qualifier>;
+  /** The sentence that it stands in. */
+  sentence: Scalars['String']['output'];
+  /** Where it is printed. */
+  span: TextSpan;
+  /** As printed, with unit and qualifier: "20余名". */
+  text: Scalars['String']['output'];
+  /** The unit as printed: "万元". */
+  unit: Scalars['String']['output'];
+  /** The number as printed: 2605. */
+  value: Scalars['Float']['output'];
+};
+
+/** A list of metrics, given part by part. */
+export type MetricConnection = {
+  /** The metrics of this part of the list, each with its cursor. */
+  edges: Array<MetricEdge>;
+  /** The metrics of this part of the list, without cursors. */
+  nodes: Array<Metric>;
+  /** Where this part stands in the whole list. */
+  pageInfo: PageInfo;
+  /** The number of metrics in the whole list; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A metric in a list. */
+export type MetricEdge = {
+  /** Where the metric stands in the list: opaque, to be given as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The metric. */
+  node: Metric;
+};
+
+/** Which metrics: those that meet every condition given. */
+export type MetricFilter = {
+  /** In the article with this id. */
+  article?: InputMaybe<Scalars['ID']['input']>;
+  /** Any of these sorts of measure. */
+  kinds?: InputMaybe<Array<MetricKind>>;
+  /** A part of the label: "投资". */
+  label?: InputMaybe<Scalars['String']['input']>;
+  /** In an article that names the location with this id or anything inside it. */
+  location?: InputMaybe<Scalars['ID']['input']>;
+  /** A part of the sentence that it stands in. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** The unit as printed ("万元") or the base unit ("CNY"). */
+  unit?: InputMaybe<Scalars['String']['input']>;
+  /** The range of `normalizedValue`. */
+  value?: InputMaybe<FloatRange>;
+};
+
+/** Metrics with one key and one base unit: numbers of unlike units are never added up. */
+export type MetricGroup = {
+  /** The mean of `normalizedValue`. */
+  average: Scalars['Float']['output'];
+  /** The number of metrics. */
+  count: Scalars['Int']['output'];
+  /** What the metrics have in common, see `MetricGroupKey`. */
+  key: Scalars['String']['output'];
+  /** The location of the key, when grouped by LOCATION. */
+  location: Maybe<Location>;
+  /** The largest `normalizedValue`. */
+  max: Scalars['Float']['output'];
+  /** The metrics of the group, in page order. */
+  metrics: MetricConnection;
+  /** The smallest `normalizedValue`. */
+  min: Scalars['Float']['output'];
+  /** The base unit of all numbers in the group. */
+  normalizedUnit: Scalars['String']['output'];
+  /** The page of the key, when grouped by PAGE. */
+  page: Maybe<Page>;
+  /** The sum of `normalizedValue`. */
+  sum: Scalars['Float']['output'];
+};
+
+
+/** Metrics with one key and one base unit: numbers of unlike units are never added up. */
+export type MetricGroupMetricsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What metrics are grouped by. */
+export type MetricGroupKey =
+  /** The noun or classifier that is counted; metrics that count nothing are left out. */
+  | 'COUNTED'
+  /** The sort of measure; the key is a `MetricKind`. */
+  | 'KIND'
+  /** What is measured, in the words of the pages. */
+  | 'LABEL'
+  /** The places that the article names and all that they lie in; the key is a location id. A metric is in the group of each. */
+  | 'LOCATION'
+  /** The month of publication, "2020-10"; metrics of undated pages are left out. */
+  | 'MONTH'
+  /** The page; the key is its id. */
+  | 'PAGE'
+  /** The base unit; the key is a `normalizedUnit`. */
+  | 'UNIT';
+
+/** What a number measures. */
+export type MetricKind =
+  /** An age. */
+  | 'AGE'
+  /** A sum of money. */
+  | 'AMOUNT'
+  /** An area. */
+  | 'AREA'
+  /** A number of people or things. */
+  | 'COUNT'
+  /** A length of time. */
+  | 'DURATION'
+  /** A length, height or distance. */
+  | 'LENGTH'
+  /** A mass. */
+  | 'MASS'
+  /** Any other measure. */
+  | 'OTHER'
+  /** Money for a unit of something. */
+  | 'PRICE'
+  /** A place in an order. */
+  | 'RANK'
+  /** A percentage, a share or a multiple. */
+  | 'RATIO';
+
+/** How metrics are ordered. */
+export type MetricOrder =
+  /** As the pages print them: by day, page and place in the text. */
+  | 'PAGE_ORDER'
+  /** Smallest `normalizedValue` first. Filter by one unit for this to mean something. */
+  | 'VALUE_ASC'
+  /** Largest `normalizedValue` first. Filter by one unit for this to mean something. */
+  | 'VALUE_DESC';
+
+/** One value of a series. */
+export type MetricPoint = {
+  /** The day of publication or, on an undated page, the latest day that the article names. */
+  date: Scalars['Date']['output'];
+  /** The metric that reports it. */
+  metric: Metric;
+  /** The value in the base unit of the series. */
+  value: Scalars['Float']['output'];
+};
+
+/** The values of one label over time, all in one base unit. */
+export type MetricSeries = {
+  /** What is measured, in the words of the pages. */
+  label: Scalars['String']['output'];
+  /** The base unit of all values. */
+  normalizedUnit: Scalars['String']['output'];
+  /** The values, earliest first; those without any day are left out. */
+  points: Array<MetricPoint>;
+};
+
+/** Anything with an id of its own. `Query.node` finds it again by that id (Relay global object identification). */
+export type Node = {
+  /** Identifies the object in the whole archive; the same whenever its page is ingested again. */
+  id: Scalars['ID']['output'];
+};
+
+/** An office as the archive shows it: a title and when it was first and last printed. */
+export type Office = {
+  /** The number of articles that print it. */
+  articleCount: Scalars['Int']['output'];
+  /** The first day of publication with this title. */
+  firstSeen: Maybe<Scalars['Date']['output']>;
+  /** The last day of publication with this title. */
+  lastSeen: Maybe<Scalars['Date']['output']>;
+  /** The title as printed. */
+  title: Scalars['String']['output'];
+};
+
+/** A company, office, school or other body as the whole archive knows it. */
+export type Organization = Node & {
+  /** The articles that name it, in page order. */
+  articles: ArticleConnection;
+  /** Identifies the object in the whole archive; the same whenever its page is ingested again. */
+  id: Scalars['ID']['output'];
+  /** The fullest name printed. */
+  name: Scalars['String']['output'];
+  /** Every form printed. */
+  spellings: Array<Scalars['String']['output']>;
+};
+
+
+/** A company, office, school or other body as the whole archive knows it. */
+export type OrganizationArticlesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A list of organizations, given part by part. */
+export type OrganizationConnection = {
+  /** The organizations of this part of the list, each with its cursor. */
+  edges: Array<OrganizationEdge>;
+  /** The organizations of this part of the list, without cursors. */
+  nodes: Array<Organization>;
+  /** Where this part stands in the whole list. */
+  pageInfo: PageInfo;
+  /** The number of organizations in the whole list; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An organization in a list. */
+export type OrganizationEdge = {
+  /** Where the organization stands in the list: opaque, to be given as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The organization. */
+  node: Organization;
+};
+
+/** Which organizations: those that meet every condition given. */
+export type OrganizationFilter = {
+  /** A part of the name or of a form that some article prints. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One newspaper page as it was ingested: the source of everything else. */
+export type Page = Node & {
+  /** The articles, in reading order. */
+  articles: Array<Article>;
+  /** Share of the page's non-blank characters that is in an article or is furniture, 0 to 1. */
+  coverage: Scalars['Float']['output'];
+  /** The day of publication. */
+  date: Maybe<Scalars['Date']['output']>;
+  /** Where `date` comes from. */
+  dateBasis: DateBasis;
+  /** The page's number in its issue, as given or as printed: "A02", "第3版". */
+  edition: Maybe<Scalars['String']['output']>;
+  /** Page credits and running heads: text that belongs to no article. */
+  furniture: Array<TextSpan>;
+  /** Identifies the object in the whole archive; the same whenever its page is ingested again. */
+  id: Scalars['ID']['output'];
+  /** When this text of the page was stored. */
+  ingestedAt: Scalars['DateTime']['output'];
+  /** The file's name without folder or extension. */
+  name: Scalars['String']['output'];
+  /** The newspaper, as given or as printed. */
+  newspaper: Maybe<Scalars['String']['output']>;
+  /** The text exactly as ingested; spans are offsets into it. */
+  text: Scalars['String']['output'];
+};
+
+/** A list of pages, given part by part. */
+export type PageConnection = {
+  /** The pages of this part of the list, each with its cursor. */
+  edges: Array<PageEdge>;
+  /** The pages of this part of the list, without cursors. */
+  nodes: Array<Page>;
+  /** Where this part stands in the whole list. */
+  pageInfo: PageInfo;
+  /** The number of pages in the whole list; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A page in a list. */
+export type PageEdge = {
+  /** Where the page stands in the list: opaque, to be given as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The page. */
+  node: Page;
+};
+
+/** Where a part of a list stands in the whole (Relay cursor connections). */
+export type PageInfo = {
+  /** Cursor of the last item given here; null if there is none. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** Whether more items follow the last one given here. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether items come before the first one given here. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first item given here; null if there is none. */
+  startCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** A person as the whole archive knows them. */
+export type Person = Node & {
+  /** The articles that name the person, in page order. */
+  appearances: AppearanceConnection;
+  /** Who is named in the same articles, most often first. */
+  coAppearances: Array<CoAppearance>;
+  /** Identifies the object in the whole archive; the same whenever its page is ingested again. */
+  id: Scalars['ID']['output'];
+  /** Whether any article gives the person an office. */
+  isOfficial: Scalars['Boolean']['output'];
+  /** The full name: "王家鹏". */
+  name: Scalars['String']['output'];
+  /** The offices held, as far as the archive shows. */
+  offices: Array<Office>;
+  /** The name in pinyin without tones: "wang jiapeng". */
+  pinyin: Scalars['String']['output'];
+  /** Every form printed, recognition errors included. */
+  spellings: Array<Scalars['String']['output']>;
+  /** The days with which articles name the person, earliest first. An article on an undated page counts for the latest day that it names; if it names none, it is left out. */
+  timeline: Array<TimelineDay>;
+};
+
+
+/** A person as the whole archive knows them. */
+export type PersonAppearancesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A person as the whole archive knows them. */
+export type PersonCoAppearancesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A person as the whole archive knows them. */
+export type PersonTimelineArgs = {
+  from?: InputMaybe<Scalars['Date']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** A list of people, given part by part. */
+export type PersonConnection = {
+  /** The people of this part of the list, each with its cursor. */
+  edges: Array<PersonEdge>;
+  /** The people of this part of the list, without cursors. */
+  nodes: Array<Person>;
+  /** Where this part stands in the whole list. */
+  pageInfo: PageInfo;
+  /** The number of people in the whole list; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A person in a list. */
+export type PersonEdge = {
+  /** Where the person stands in the list: opaque, to be given as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The person. */
+  node: Person;
+};
+
+/** Which people: those that meet every condition given. */
+export type PersonFilter = {
+  /** Whether any article gives them an office. */
+  isOfficial?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The name, or a form of it that some article prints, in full. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The beginning of a name, of its pinyin or of its pinyin initials. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** A part of a title that they hold: "书记". */
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How people are ordered. */
+export type PersonOrder =
+  /** Who is named in the most articles first. */
+  | 'APPEARANCES_DESC'
+  /** By pinyin. */
+  | 'NAME';
+
+/** How a printed number is to be taken. */
+export type Qualifier =
+  /** About so much (约, 左右). */
+  | 'ABOUT'
+  /** Less than this (不足, 近). */
+  | 'LESS_THAN'
+  /** More than this (余, 多, 超). */
+  | 'MORE_THAN'
+  /** From one number to another; the value is the first. */
+  | 'RANGE'
+  /** At most or as much as this (达, 最多). */
+  | 'UP_TO';
+
+/** The questions that the archive answers. */
+export type Query = {
+  /** Figures about the archive as a whole, each counted only when asked for. */
+  archive: Archive;
+  /** The article with this id; null if there is none. */
+  article: Maybe<Article>;
+  /** Articles, in page order unless said otherwise. */
+  articles: ArticleConnection;
+  /** One location, by id, name or code; of several with the name, the one named in the most articles. */
+  location: Maybe<Location>;
+  /** Locations, by name. */
+  locations: LocationConnection;
+  /** Metrics added up by what they have in common, the largest group first. Numbers of unlike units are never added up: each group is of one `normalizedUnit`. */
+  metricGroups: Array<MetricGroup>;
+  /** The values of a label over time, a series for each base unit; at most a thousand values. */
+  metricSeries: Array<MetricSeries>;
+  /** Metrics, in page order unless said otherwise. */
+  metrics: MetricConnection;
+  /** The object with this id; null if there is none. */
+  node: Maybe<Node>;
+  /** The objects with these ids, in their order; null where there is none. */
+  nodes: Array<Maybe<Node>>;
+  /** One organization, by id or by name; of several with the name, the one named in the most articles. */
+  organization: Maybe<Organization>;
+  /** Organizations, by name. */
+  organizations: OrganizationConnection;
+  /** The page with this id; null if there is none. */
+  page: Maybe<Page>;
+  /** All pages, by day of publication and name. */
+  pages: PageConnection;
+  /** People, those named in the most articles first unless said otherwise. */
+  people: PersonConnection;
+  /** One person, by id or by name; of several with the name, the one named in the most articles. */
+  person: Maybe<Person>;
+};
+
+
+/** The questions that the archive answers. */
+export type QueryArticleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** The questions that the archive answers. */
+export type QueryArticlesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ArticleFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ArticleOrder>;
+};
+
+
+/** The questions that the archive answers. */
+export type QueryLocationArgs = {
+  code?: InputMaybe<Scalars['String']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** The questions that the archive answers. */
+export type QueryLocationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<LocationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The questions that the archive answers. */
+export type QueryMetricGroupsArgs = {
+  filter?: InputMaybe<MetricFilter>;
+  groupBy: MetricGroupKey;
+};
+
+
+/** The questions that the archive answers. */
+export type QueryMetricSeriesArgs = {
+  filter?: InputMaybe<MetricFilter>;
+  label: Scalars['String']['input'];
+};
+
+
+/** The questions that the archive answers. */
+export type QueryMetricsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<MetricFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<MetricOrder>;
+};
+
+
+/** The questions that the archive answers. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** The questions that the archive answers. */
+export type QueryNodesArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+/** The questions that the archive answers. */
+export type QueryOrganizationArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** The questions that the archive answers. */
+export type QueryOrganizationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrganizationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The questions that the archive answers. */
+export type QueryPageArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** The questions that the archive answers. */
+export type QueryPagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The questions that the archive answers. */
+export type QueryPeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PersonFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<PersonOrder>;
+};
+
+
+/** The questions that the archive answers. */
+export type QueryPersonArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An article that has something in common with another one, and what that is. */
+export type RelatedArticle = {
+  /** The related article. */
+  article: Article;
+  /** How close it is: the sum over all that is shared, where what few articles name counts most. */
+  score: Scalars['Float']['output'];
+  /** The places that both name. */
+  sharedLocations: Array<Location>;
+  /** The organizations that both name. */
+  sharedOrganizations: Array<Organization>;
+  /** The people whom both name. */
+  sharedPeople: Array<Person>;
+};
+
+/** Half-open range of UTF-16 offsets into the text of the page: the evidence for a fact. */
+export type TextSpan = {
+  /** What the page prints there with some characters around it, exactly as ingested. */
+  context: Scalars['String']['output'];
+  /** Offset just after the last character. */
+  end: Scalars['Int']['output'];
+  /** Offset of the first character. */
+  start: Scalars['Int']['output'];
+  /** What the page prints there, exactly as ingested. */
+  text: Scalars['String']['output'];
+};
+
+
+/** Half-open range of UTF-16 offsets into the text of the page: the evidence for a fact. */
+export type TextSpanContextArgs = {
+  after?: Scalars['Int']['input'];
+  before?: Scalars['Int']['input'];
+};
+
+/** What articles say of a person on one day. */
+export type TimelineDay = {
+  /** The appearances on that day, in page order. */
+  appearances: Array<Appearance>;
+  /** The day of publication or, on an undated page, the latest day that the article names. */
+  date: Scalars['Date']['output'];
+  /** The titles printed on that day, each once. */
+  titles: Array<Scalars['String']['output']>;
+};
+
+export type ArchiveQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ArchiveQuery = { archive: { pageCount: number, articleCount: number, personCount: number, officialCount: number, locationCount: number, organizationCount: number, metricCount: number, firstDate: string | null, lastDate: string | null, coverage: number | null } };
+
+export type ArticlesQueryVariables = Exact<{
+  filter?: InputMaybe<ArticleFilter>;
+  orderBy?: InputMaybe<ArticleOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type ArticlesQuery = { articles: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, headline: string | null, kind: ArticleKind, position: number, page: { id: string, name: string, newspaper: string | null, edition: string | null, date: string | null }, officials: Array<{ name: string, isOfficial: boolean, titles: Array<string>, person: { id: string, name: string, pinyin: string } }>, locations: Array<{ id: string, name: string, level: LocationLevel, code: string | null }>, metrics: Array<{ id: string, text: string, label: string, value: number, unit: string, normalizedValue: number, normalizedUnit: string, counted: string | null, qualifier: Qualifier | null, kind: MetricKind }> }> } };
+
+export type ArticleQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type ArticleQuery = { article: { kicker: string | null, subhead: string | null, rubric: string | null, paragraphs: Array<string>, continuedFrom: string | null, id: string, headline: string | null, kind: ArticleKind, position: number, continues: { id: string, headline: string | null, kind: ArticleKind, position: number, page: { id: string, name: string, newspaper: string | null, edition: string | null, date: string | null } } | null, page: { id: string, name: string, newspaper: string | null, edition: string | null, date: string | null }, byline: Array<{ name: string, role: ContributorRole }>, dates: Array<{ text: string, date: string | null }>, people: Array<{ name: string, isOfficial: boolean, titles: Array<string>, person: { id: string, name: string, pinyin: string } }>, organizations: Array<{ id: string, name: string }>, locations: Array<{ id: string, name: string, level: LocationLevel, code: string | null }>, metrics: Array<{ id: string, text: string, label: string, value: number, unit: string, normalizedValue: number, normalizedUnit: string, counted: string | null, qualifier: Qualifier | null, kind: MetricKind }> } | null };
+
+export type RelatedArticlesQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+  first?: Scalars['Int']['input'];
+}>;
+
+
+export type RelatedArticlesQuery = { article: { id: string, related: Array<{ score: number, article: { id: string, headline: string | null, kind: ArticleKind, position: number }, sharedPeople: Array<{ id: string, name: string }>, sharedOrganizations: Array<{ id: string, name: string }>, sharedLocations: Array<{ id: string, name: string, level: LocationLevel, code: string | null }> }> } | null };
+
+export type PageSummaryFragment = { id: string, name: string, newspaper: string | null, edition: string | null, date: string | null };
+
+export type ArticleSummaryFragment = { id: string, headline: string | null, kind: ArticleKind, position: number };
+
+export type AppearanceFieldsFragment = { name: string, isOfficial: boolean, titles: Array<string>, person: { id: string, name: string, pinyin: string } };
+
+export type LocationSummaryFragment = { id: string, name: string, level: LocationLevel, code: string | null };
+
+export type OrganizationSummaryFragment = { id: string, name: string };
+
+export type MetricFieldsFragment = { id: string, text: string, label: string, value: number, unit: string, normalizedValue: number, normalizedUnit: string, counted: string | null, qualifier: Qualifier | null, kind: MetricKind };
+
+export type NextPageFragment = { hasNextPage: boolean, endCursor: string | null };
+
+export type LocationsQueryVariables = Exact<{
+  filter?: InputMaybe<LocationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type LocationsQuery = { locations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, level: LocationLevel, code: string | null, parent: { id: string, name: string, level: LocationLevel, code: string | null } | null }> } };
+
+export type LocationQueryVariables = Exact<{
+  id?: InputMaybe<Scalars['ID']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  code?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type LocationQuery = { location: { spellings: Array<string>, id: string, name: string, level: LocationLevel, code: string | null, ancestors: Array<{ id: string, name: string, level: LocationLevel, code: string | null }>, children: { nodes: Array<{ id: string, name: string, level: LocationLevel, code: string | null }> }, articles: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, headline: string | null, kind: ArticleKind, position: number }> } } | null };
+
+export type MetricsQueryVariables = Exact<{
+  filter?: InputMaybe<MetricFilter>;
+  orderBy?: InputMaybe<MetricOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type MetricsQuery = { metrics: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ sentence: string, id: string, text: string, label: string, value: number, unit: string, normalizedValue: number, normalizedUnit: string, counted: string | null, qualifier: Qualifier | null, kind: MetricKind, article: { id: string, headline: string | null, kind: ArticleKind, position: number, page: { id: string, name: string, newspaper: string | null, edition: string | null, date: string | null } } }> } };
+
+export type MetricGroupsQueryVariables = Exact<{
+  groupBy: MetricGroupKey;
+  filter?: InputMaybe<MetricFilter>;
+}>;
+
+
+export type MetricGroupsQuery = { metricGroups: Array<{ key: string, normalizedUnit: string, count: number, sum: number, min: number, max: number, average: number }> };
+
+export type MetricSeriesQueryVariables = Exact<{
+  label: Scalars['String']['input'];
+  filter?: InputMaybe<MetricFilter>;
+}>;
+
+
+export type MetricSeriesQuery = { metricSeries: Array<{ label: string, normalizedUnit: string, points: Array<{ date: string, value: number, metric: { id: string, text: string } }> }> };
+
+export type MetricEvidenceQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+  before?: Scalars['Int']['input'];
+  after?: Scalars['Int']['input'];
+}>;
+
+
+export type MetricEvidenceQuery = { node:
+    | { __typename: 'Article' }
+    | { __typename: 'Location' }
+    | { __typename: 'Metric', sentence: string, id: string, text: string, label: string, value: number, unit: string, normalizedValue: number, normalizedUnit: string, counted: string | null, qualifier: Qualifier | null, kind: MetricKind, people: Array<{ name: string, isOfficial: boolean, titles: Array<string>, person: { id: string, name: string, pinyin: string } }>, locations: Array<{ id: string, name: string, level: LocationLevel, code: string | null }>, span: { start: number, end: number, text: string, context: string }, article: { id: string, headline: string | null, kind: ArticleKind, position: number, page: { id: string, name: string, newspaper: string | null, edition: string | null, date: string | null } } }
+    | { __typename: 'Organization' }
+    | { __typename: 'Page' }
+    | { __typename: 'Person' }
+   | null };
+
+export type OrganizationsQueryVariables = Exact<{
+  filter?: InputMaybe<OrganizationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type OrganizationsQuery = { organizations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ spellings: Array<string>, id: string, name: string }> } };
+
+export type OrganizationQueryVariables = Exact<{
+  id?: InputMaybe<Scalars['ID']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type OrganizationQuery = { organization: { spellings: Array<string>, id: string, name: string, articles: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, headline: string | null, kind: ArticleKind, position: number }> } } | null };
+
+export type PagesQueryVariables = Exact<{
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PagesQuery = { pages: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ coverage: number, id: string, name: string, newspaper: string | null, edition: string | null, date: string | null, articles: Array<{ id: string, headline: string | null, kind: ArticleKind, position: number }> }> } };
+
+export type PageQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PageQuery = { page: { dateBasis: DateBasis, coverage: number, ingestedAt: string, text: string, id: string, name: string, newspaper: string | null, edition: string | null, date: string | null, furniture: Array<{ start: number, end: number }>, articles: Array<{ id: string, headline: string | null, kind: ArticleKind, position: number, span: { start: number, end: number } }> } | null };
+
+export type PeopleQueryVariables = Exact<{
+  filter?: InputMaybe<PersonFilter>;
+  orderBy?: InputMaybe<PersonOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PeopleQuery = { people: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, pinyin: string, isOfficial: boolean, offices: Array<{ title: string, firstSeen: string | null, lastSeen: string | null, articleCount: number }> }> } };
+
+export type PersonQueryVariables = Exact<{
+  id?: InputMaybe<Scalars['ID']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PersonQuery = { person: { id: string, name: string, pinyin: string, spellings: Array<string>, isOfficial: boolean, offices: Array<{ title: string, firstSeen: string | null, lastSeen: string | null, articleCount: number }>, coAppearances: Array<{ articleCount: number, person: { id: string, name: string } }>, appearances: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ name: string, titles: Array<string>, article: { id: string, headline: string | null, kind: ArticleKind, position: number, page: { id: string, name: string, newspaper: string | null, edition: string | null, date: string | null } } }> } } | null };
+
+export type PersonTimelineQueryVariables = Exact<{
+  id?: InputMaybe<Scalars['ID']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+}>;
+
+
+export type PersonTimelineQuery = { person: { id: string, name: string, timeline: Array<{ date: string, titles: Array<string>, appearances: Array<{ name: string, article: { id: string, headline: string | null, kind: ArticleKind, position: number } }> }> } | null };
+
+export const PageSummaryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Page"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"newspaper"}},{"kind":"Field","name":{"kind":"Name","value":"edition"}},{"kind":"Field","name":{"kind":"Name","value":"date"}}]}}]} as unknown as DocumentNode<PageSummaryFragment, unknown>;
+export const ArticleSummaryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ArticleSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Article"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"headline"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}}]} as unknown as DocumentNode<ArticleSummaryFragment, unknown>;
+export const AppearanceFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AppearanceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Appearance"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"isOfficial"}},{"kind":"Field","name":{"kind":"Name","value":"titles"}},{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"pinyin"}}]}}]}}]} as unknown as DocumentNode<AppearanceFieldsFragment, unknown>;
+export const LocationSummaryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LocationSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Location"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]} as unknown as DocumentNode<LocationSummaryFragment, unknown>;
+export const OrganizationSummaryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrganizationSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Organization"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]} as unknown as DocumentNode<OrganizationSummaryFragment, unknown>;
+export const MetricFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MetricFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Metric"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"normalizedValue"}},{"kind":"Field","name":{"kind":"Name","value":"normalizedUnit"}},{"kind":"Field","name":{"kind":"Name","value":"counted"}},{"kind":"Field","name":{"kind":"Name","value":"qualifier"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]} as unknown as DocumentNode<MetricFieldsFragment, unknown>;
+export const NextPageFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NextPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageInfo"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]} as unknown as DocumentNode<NextPageFragment, unknown>;
+export const ArchiveDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Archive"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"archive"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageCount"}},{"kind":"Field","name":{"kind":"Name","value":"articleCount"}},{"kind":"Field","name":{"kind":"Name","value":"personCount"}},{"kind":"Field","name":{"kind":"Name","value":"officialCount"}},{"kind":"Field","name":{"kind":"Name","value":"locationCount"}},{"kind":"Field","name":{"kind":"Name","value":"organizationCount"}},{"kind":"Field","name":{"kind":"Name","value":"metricCount"}},{"kind":"Field","name":{"kind":"Name","value":"firstDate"}},{"kind":"Field","name":{"kind":"Name","value":"lastDate"}},{"kind":"Field","name":{"kind":"Name","value":"coverage"}}]}}]}}]} as unknown as DocumentNode<ArchiveQuery, ArchiveQueryVariables>;
+export const ArticlesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Articles"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ArticleFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ArticleOrder"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"articles"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"NextPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ArticleSummary"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PageSummary"}}]}},{"kind":"Field","name":{"kind":"Name","value":"officials"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AppearanceFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"locations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LocationSummary"}}]}},{"kind":"Field","name":{"kind":"Name","value":"metrics"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MetricFields"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NextPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageInfo"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ArticleSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Article"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"headline"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Page"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"newspaper"}},{"kind":"Field","name":{"kind":"Name","value":"edition"}},{"kind":"Field","name":{"kind":"Name","value":"date"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AppearanceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Appearance"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"isOfficial"}},{"kind":"Field","name":{"kind":"Name","value":"titles"}},{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"pinyin"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LocationSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Location"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MetricFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Metric"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"normalizedValue"}},{"kind":"Field","name":{"kind":"Name","value":"normalizedUnit"}},{"kind":"Field","name":{"kind":"Name","value":"counted"}},{"kind":"Field","name":{"kind":"Name","value":"qualifier"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]} as unknown as DocumentNode<ArticlesQuery, ArticlesQueryVariables>;
+export const ArticleDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Article"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"article"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ArticleSummary"}},{"kind":"Field","name":{"kind":"Name","value":"kicker"}},{"kind":"Field","name":{"kind":"Name","value":"subhead"}},{"kind":"Field","name":{"kind":"Name","value":"rubric"}},{"kind":"Field","name":{"kind":"Name","value":"paragraphs"}},{"kind":"Field","name":{"kind":"Name","value":"continuedFrom"}},{"kind":"Field","name":{"kind":"Name","value":"continues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ArticleSummary"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PageSummary"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PageSummary"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byline"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}},{"kind":"Field","name":{"kind":"Name","value":"dates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"date"}}]}},{"kind":"Field","name":{"kind":"Name","value":"people"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AppearanceFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"organizations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrganizationSummary"}}]}},{"kind":"Field","name":{"kind":"Name","value":"locations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LocationSummary"}}]}},{"kind":"Field","name":{"kind":"Name","value":"metrics"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MetricFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ArticleSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Article"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"headline"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Page"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"newspaper"}},{"kind":"Field","name":{"kind":"Name","value":"edition"}},{"kind":"Field","name":{"kind":"Name","value":"date"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AppearanceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Appearance"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"isOfficial"}},{"kind":"Field","name":{"kind":"Name","value":"titles"}},{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"pinyin"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrganizationSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Organization"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LocationSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Location"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MetricFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Metric"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"normalizedValue"}},{"kind":"Field","name":{"kind":"Name","value":"normalizedUnit"}},{"kind":"Field","name":{"kind":"Name","value":"counted"}},{"kind":"Field","name":{"kind":"Name","value":"qualifier"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]} as unknown as DocumentNode<ArticleQuery, ArticleQueryVariables>;
+export const RelatedArticlesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RelatedArticles"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"article"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"related"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"article"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ArticleSummary"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sharedPeople"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sharedOrganizations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrganizationSummary"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sharedLocations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LocationSummary"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ArticleSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Article"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"headline"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrganizationSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Organization"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LocationSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Location"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]} as unknown as DocumentNode<RelatedArticlesQuery, RelatedArticlesQueryVariables>;
+export const LocationsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Locations"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"LocationFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"locations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"NextPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LocationSummary"}},{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LocationSummary"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NextPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageInfo"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LocationSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Location"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]} as unknown as DocumentNode<LocationsQuery, LocationsQueryVariables>;
+export const LocationDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Location"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"name"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"location"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"Variable","name":{"kind":"Name","value":"name"}}},{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LocationSummary"}},{"kind":"Field","name":{"kind":"Name","value":"spellings"}},{"kind":"Field","name":{"kind":"Name","value":"ancestors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LocationSummary"}}]}},{"kind":"Field","name":{"kind":"Name","value":"children"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LocationSummary"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"articles"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"NextPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ArticleSummary"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LocationSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Location"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NextPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageInfo"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ArticleSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Article"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"headline"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}}]} as unknown as DocumentNode<LocationQuery, LocationQueryVariables>;
+export const MetricsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Metrics"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"MetricFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"MetricOrder"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"metrics"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"NextPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MetricFields"}},{"kind":"Field","name":{"kind":"Name","value":"sentence"}},{"kind":"Field","name":{"kind":"Name","value":"article"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ArticleSummary"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PageSummary"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NextPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageInfo"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MetricFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Metric"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"normalizedValue"}},{"kind":"Field","name":{"kind":"Name","value":"normalizedUnit"}},{"kind":"Field","name":{"kind":"Name","value":"counted"}},{"kind":"Field","name":{"kind":"Name","value":"qualifier"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ArticleSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Article"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"headline"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Page"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"newspaper"}},{"kind":"Field","name":{"kind":"Name","value":"edition"}},{"kind":"Field","name":{"kind":"Name","value":"date"}}]}}]} as unknown as DocumentNode<MetricsQuery, MetricsQueryVariables>;
+export const MetricGroupsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MetricGroups"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"groupBy"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MetricGroupKey"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"MetricFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"metricGroups"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"groupBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"groupBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"normalizedUnit"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"sum"}},{"kind":"Field","name":{"kind":"Name","value":"min"}},{"kind":"Field","name":{"kind":"Name","value":"max"}},{"kind":"Field","name":{"kind":"Name","value":"average"}}]}}]}}]} as unknown as DocumentNode<MetricGroupsQuery, MetricGroupsQueryVariables>;
+export const MetricSeriesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MetricSeries"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"label"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"MetricFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"metricSeries"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"label"},"value":{"kind":"Variable","name":{"kind":"Name","value":"label"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"normalizedUnit"}},{"kind":"Field","name":{"kind":"Name","value":"points"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"metric"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]}}]}}]} as unknown as DocumentNode<MetricSeriesQuery, MetricSeriesQueryVariables>;
+export const MetricEvidenceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MetricEvidence"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"40"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"40"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Metric"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MetricFields"}},{"kind":"Field","name":{"kind":"Name","value":"sentence"}},{"kind":"Field","name":{"kind":"Name","value":"people"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AppearanceFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"locations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LocationSummary"}}]}},{"kind":"Field","name":{"kind":"Name","value":"span"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"end"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"context"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}]}]}},{"kind":"Field","name":{"kind":"Name","value":"article"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ArticleSummary"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PageSummary"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MetricFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Metric"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"normalizedValue"}},{"kind":"Field","name":{"kind":"Name","value":"normalizedUnit"}},{"kind":"Field","name":{"kind":"Name","value":"counted"}},{"kind":"Field","name":{"kind":"Name","value":"qualifier"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AppearanceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Appearance"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"isOfficial"}},{"kind":"Field","name":{"kind":"Name","value":"titles"}},{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"pinyin"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LocationSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Location"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ArticleSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Article"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"headline"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Page"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"newspaper"}},{"kind":"Field","name":{"kind":"Name","value":"edition"}},{"kind":"Field","name":{"kind":"Name","value":"date"}}]}}]} as unknown as DocumentNode<MetricEvidenceQuery, MetricEvidenceQueryVariables>;
+export const OrganizationsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Organizations"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"OrganizationFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"organizations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"NextPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrganizationSummary"}},{"kind":"Field","name":{"kind":"Name","value":"spellings"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NextPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageInfo"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrganizationSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Organization"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]} as unknown as DocumentNode<OrganizationsQuery, OrganizationsQueryVariables>;
+export const OrganizationDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Organization"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"name"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"organization"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"Variable","name":{"kind":"Name","value":"name"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrganizationSummary"}},{"kind":"Field","name":{"kind":"Name","value":"spellings"}},{"kind":"Field","name":{"kind":"Name","value":"articles"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"NextPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ArticleSummary"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrganizationSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Organization"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NextPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageInfo"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ArticleSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Article"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"headline"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}}]} as unknown as DocumentNode<OrganizationQuery, OrganizationQueryVariables>;
+export const PagesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Pages"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pages"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"NextPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PageSummary"}},{"kind":"Field","name":{"kind":"Name","value":"coverage"}},{"kind":"Field","name":{"kind":"Name","value":"articles"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ArticleSummary"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NextPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageInfo"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Page"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"newspaper"}},{"kind":"Field","name":{"kind":"Name","value":"edition"}},{"kind":"Field","name":{"kind":"Name","value":"date"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ArticleSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Article"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"headline"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}}]} as unknown as DocumentNode<PagesQuery, PagesQueryVariables>;
+export const PageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Page"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"page"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PageSummary"}},{"kind":"Field","name":{"kind":"Name","value":"dateBasis"}},{"kind":"Field","name":{"kind":"Name","value":"coverage"}},{"kind":"Field","name":{"kind":"Name","value":"ingestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"furniture"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"end"}}]}},{"kind":"Field","name":{"kind":"Name","value":"articles"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ArticleSummary"}},{"kind":"Field","name":{"kind":"Name","value":"span"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"end"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Page"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"newspaper"}},{"kind":"Field","name":{"kind":"Name","value":"edition"}},{"kind":"Field","name":{"kind":"Name","value":"date"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ArticleSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Article"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"headline"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}}]} as unknown as DocumentNode<PageQuery, PageQueryVariables>;
+export const PeopleDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"People"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PersonFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PersonOrder"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"people"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"NextPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"pinyin"}},{"kind":"Field","name":{"kind":"Name","value":"isOfficial"}},{"kind":"Field","name":{"kind":"Name","value":"offices"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"firstSeen"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeen"}},{"kind":"Field","name":{"kind":"Name","value":"articleCount"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NextPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageInfo"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]} as unknown as DocumentNode<PeopleQuery, PeopleQueryVariables>;
+export const PersonDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Person"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"name"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"person"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"Variable","name":{"kind":"Name","value":"name"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"pinyin"}},{"kind":"Field","name":{"kind":"Name","value":"spellings"}},{"kind":"Field","name":{"kind":"Name","value":"isOfficial"}},{"kind":"Field","name":{"kind":"Name","value":"offices"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"firstSeen"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeen"}},{"kind":"Field","name":{"kind":"Name","value":"articleCount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"coAppearances"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"articleCount"}},{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"appearances"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"NextPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"titles"}},{"kind":"Field","name":{"kind":"Name","value":"article"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ArticleSummary"}},{"kind":"Field","name":{"kind":"Name","value":"page"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PageSummary"}}]}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NextPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PageInfo"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ArticleSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Article"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"headline"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Page"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"newspaper"}},{"kind":"Field","name":{"kind":"Name","value":"edition"}},{"kind":"Field","name":{"kind":"Name","value":"date"}}]}}]} as unknown as DocumentNode<PersonQuery, PersonQueryVariables>;
+export const PersonTimelineDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PersonTimeline"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"name"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"person"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"Variable","name":{"kind":"Name","value":"name"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"titles"}},{"kind":"Field","name":{"kind":"Name","value":"appearances"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"article"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ArticleSummary"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ArticleSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Article"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"headline"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}}]} as unknown as DocumentNode<PersonTimelineQuery, PersonTimelineQueryVariables>;

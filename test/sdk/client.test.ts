@@ -1,0 +1,105 @@
+/** The generated client against a live server that holds the sample pages. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { ClientError } from 'graphql-request';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Broadsheet, broadsheet, endpointOf } from '../../sdk/src/client.js';
+import { type ServedSamples, serveSamples } from '../support/served.js';
+
+let samples: ServedSamples;
+let archive: Broadsheet;
+
+beforeAll(async () => {
+  samples = await serveSamples();
+  archive = broadsheet(samples.url);
+});
+afterAll(() => samples.close());
+
+test('the archive tells how much it holds', async () => {
+  const { archive: held } = await archive.Archive();
+  expect(held).toMatchObject({ pageCount: 7, firstDate: '2019-06-05', lastDate: '2023-11-10', coverage: 1 });
+});
+
+test('articles come with page, officials, places and numbers', async () => {
+  const { articles } = await archive.Articles({ filter: { personName: '赖安邦' } });
+  expect(articles.totalCount).toBe(1);
+  const [planting] = articles.nodes;
+  expect(planting).toMatchObject({ headline: '市领导参加义务植树活动', page: { newspaper: '虔州日报' } });
+  expect(planting?.officials.map((official) => official.name)).toContain('郭一鸣');
+  expect(planting?.metrics.map((metric) => metric.text)).toContain('85亩');
+});
+
+test('a list is walked to its end by its cursors, without gap or repetition', async () => {
+  const ids: string[] = [];
+  let after: string | null = null;
+  do {
+    const { articles }: Awaited<ReturnType<Broadsheet['Articles']>> = await archive.Articles({ first: 7, after });
+    ids.push(...articles.nodes.map((article) => article.id));
+    after = articles.pageInfo.hasNextPage ? articles.pageInfo.endCursor : null;
+  } while (after !== null);
+  const { archive: held } = await archive.Archive();
+  expect(ids).toHaveLength(held.articleCount);
+  expect(new Set(ids).size).toBe(held.articleCount);
+});
+
+test('one article has all that is known of it', async () => {
+  const { articles } = await archive.Articles({ filter: { kinds: ['JUMP'] }, first: 1 });
+  const { article } = await archive.Article({ id: articles.nodes[0]?.id ?? '' });
+  expect(article).toMatchObject({ kind: 'JUMP', page: { name: 'zunyi-2021-05-18-a03' } });
+  expect(article?.continues).toMatchObject({ headline: '老厂房里长出新产业', page: { name: 'zunyi-2021-05-18-a01' } });
+});
+
+test('what does not exist is null', async () => {
+  await expect(archive.Article({ id: 'art_AAAAAAAAAAAAAAAA' })).resolves.toEqual({ article: null });
+  await expect(archive.Person({ name: '无此人' })).resolves.toEqual({ person: null });
+});
+
+test('a number leads back to where the page prints it', async () => {
+  const { metrics } = await archive.Metrics({ filter: { kinds: ['AREA'], text: '枫香' } });
+  const id = metrics.nodes.find((metric) => metric.text === '85亩')?.id ?? '';
+  const { node } = await archive.MetricEvidence({ id, before: 5, after: 4 });
+  if (node?.__typename !== 'Metric') throw new Error('the id of a metric leads to a metric');
+  expect(node.span.text).toBe('85 亩');
+  expect(node.span.context.replaceAll(/\s/gu, '')).toContain('85亩荒坡');
+});
+
+test('a cursor of another list is refused with a code', async () => {
+  const { people } = await archive.People({ first: 1 });
+  const refused = archive.Articles({ after: people.pageInfo.endCursor });
+  await expect(refused).rejects.toBeInstanceOf(ClientError);
+  await expect(refused).rejects.toMatchObject({
+    response: { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] },
+  });
+});
+
+test('headers go with every request', async () => {
+  const sent: (string | null)[] = [];
+  const noting: typeof fetch = (input, init) => {
+    sent.push(new Headers(init?.headers).get('authorization'));
+    return fetch(input, init);
+  };
+  await broadsheet(samples.url, { headers: { authorization: 'Bearer abc' }, fetch: noting }).Archive();
+  expect(sent).toEqual(['Bearer abc']);
+});
+
+test.each([
+  ['http://127.0.0.1:4000/', 'http://127.0.0.1:4000/graphql'],
+  ['http://127.0.0.1:4000', 'http://127.0.0.1:4000/graphql'],
+  ['https://example.org/archive', 'https://example.org/archive/graphql'],
+  ['https://example.org/archive/graphql', 'https://example.org/archive/graphql'],
+])('%s is asked at %s', (url, endpoint) => {
+  expect(endpointOf(url).href).toBe(endpoint);
+});
+
+test.each(['', 'localhost:4000', '/graphql', 'ftp://example.org/'])('%j is no address of an archive', (url) => {
+  expect(() => broadsheet(url)).toThrow(`not: "${url}"`);
+  expect(() => broadsheet(url)).toThrow(TypeError);
+});
+
+test('the example prints the officials named most often', async () => {
+  const { stdout } = await promisify(execFile)('npx', ['tsx', 'sdk/examples/officials.ts', samples.url]);
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines).toHaveLength(6);
+  expect(stdout).toContain('覃世昌');
+  expect(lines.at(-1)).toMatch(/^\d+ officials in the archive$/u);
+});

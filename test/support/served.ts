@@ -1,0 +1,63 @@
+/** The sample pages, ingested and served over HTTP as `broadsheet start` does. */
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { CommandStartedEvent } from 'mongodb';
+import { ingestPages } from '../../src/ingest/ingest.js';
+import { findPages } from '../../src/ingest/read.js';
+import { serve } from '../../src/server/serve.js';
+import { openStore } from '../../src/store/connect.js';
+import { createIndexes } from '../../src/store/indexes.js';
+
+export interface ServedSamples {
+  /** Where the landing page is. */
+  readonly url: string;
+  /** The database commands that the server sends while `work` is done, sorted: "find articles". */
+  commandsDuring(work: () => Promise<unknown>): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** A server of its own for a test file, on an embedded store in a temporary folder. */
+export async function serveSamples(): Promise<ServedSamples> {
+  const dataDir = await fs.mkdtemp(path.join(os.tmpdir(), 'broadsheet-samples-'));
+  const store = await openStore({
+    uri: undefined,
+    database: 'samples',
+    dataDir,
+    client: { monitorCommands: true },
+  });
+  await createIndexes(store.db);
+  const found = await findPages([path.resolve('seeds')], process.stdin);
+  const report = await ingestPages(
+    found,
+    { newspaper: null, date: null, edition: null },
+    { store, signal: new AbortController().signal, onProgress: () => {}, onProblem: () => {} },
+  );
+  if (report.failed > 0 || report.done === 0)
+    throw new Error(`the samples were not ingested: ${JSON.stringify(report)}`);
+  const served = await serve({
+    config: { port: 0, host: '127.0.0.1', logLevel: 'silent', nodeEnv: 'test' },
+    store,
+  });
+  return {
+    url: served.url,
+    commandsDuring: async (work) => {
+      const commands: string[] = [];
+      const note = ({ commandName, command }: CommandStartedEvent) => {
+        commands.push(`${commandName} ${command[commandName] ?? command.collection}`);
+      };
+      store.client.on('commandStarted', note);
+      try {
+        await work();
+      } finally {
+        store.client.off('commandStarted', note);
+      }
+      return commands.sort();
+    },
+    close: async () => {
+      await served.close();
+      await store.close();
+      await fs.rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
