@@ -14,8 +14,8 @@ const SHORT_PREDICATE = 4;
 /** Counts are named by the noun behind ("27个部门"), by what it does ("534人参加培训") or by what stands before. */
 export function nameCount({ unit }: Quantity, { words, raw }: WordsBefore, behind: Phrase, topic: Topic | null): Label {
   const { noun, predicate } = behind;
-  // "一家5口人": the people are the household's.
-  if (unit.endsWith('口人') && words !== '') return { label: words, rule: 'words-before' };
+  // "一家5口人", "王某一行4人": the people are the household's, the delegation's.
+  if (words !== '' && (unit.endsWith('口人') || raw.endsWith('一行'))) return { label: words, rule: 'words-before' };
   if (noun.length >= 2 && !(noun.startsWith('人') && unit === '口')) {
     const does = predicate !== '' && predicate.length <= SHORT_PREDICATE ? predicate : '';
     return { label: clip(actionAt(words) + noun + does), rule: 'noun-behind' };

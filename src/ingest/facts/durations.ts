@@ -1,6 +1,6 @@
 /** What lasted: "工作70多个小时", "18年的发展", "3年累计引进人才". */
 import { VAGUE } from '../lexicon/label-words.js';
-import { clauseBehind, clip, isBoundary, previousClause, trimmed, type WordsBefore } from './clauses.js';
+import { clauseBehind, clip, isBoundary, previousClause, type WordsBefore } from './clauses.js';
 import type { Label, Place } from './labels.js';
 import type { Phrase } from './noun-phrases.js';
 
@@ -16,9 +16,6 @@ export function nameDuration(
   { words, raw, start }: WordsBefore,
   behind: Phrase,
 ): Label {
-  // "今年前8个月": the months counted are the year's first.
-  if (/[前头]$/u.test(raw) && quantity.normalizedUnit === 'month')
-    return { label: trimmed(raw + text.slice(quantity.start, quantity.end)), rule: 'months-of-year' };
   const isVague = words.length < 2 || VAGUE.test(words) || LEADS_ON.test(raw);
   const next = text.charAt(quantity.end);
   if (behind.belongs && behind.noun.length >= 2)

@@ -53,9 +53,11 @@ export function labelOf(text: string, place: Place, topic: Topic | null): Label 
     return { label: topic.label, rule: 'same-thing' };
   const before = wordsBefore(text, quantity.start, from);
   const named = nameByKind(text, place, before, behind, topic);
-  if (named.label !== '')
-    return named.rule === 'noun-behind' ? named : { label: condensed(named.label), rule: named.rule };
-  return nameByNeighbour(text, place, before, topic);
+  if (named.rule === 'noun-behind' && named.label !== '') return named;
+  const isHollow = named.rule === 'words-before' && (named.label.length < 2 || VAGUE.test(named.label));
+  if (named.label !== '' && !isHollow) return { label: condensed(named.label), rule: named.rule };
+  const neighbour = nameByNeighbour(text, place, before, topic);
+  return neighbour.label.length < 2 && named.label !== '' ? named : neighbour;
 }
 
 function isSameThing(between: string, quantity: Quantity, topic: Topic, behind: Phrase): boolean {
