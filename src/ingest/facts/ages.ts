@@ -20,6 +20,8 @@ export function nameAge(text: string, quantity: Quantity, before: WordsBefore, b
   const named = bearerBehind(text, quantity.end);
   if (named !== '') return `${named}年龄`;
   if (behind.noun === '' && behind.predicate.length >= 2) return behind.predicate;
+  const happened = /^(?:那年|时|就|才|起|便)(.{2,})/u.exec(behind.noun)?.[1];
+  if (happened !== undefined) return happened;
   if (isBoundary(text, quantity.end) || quantity.end >= text.length) {
     const bearer = bearerBefore(text, quantity.start);
     return `${bearer}年龄`;

@@ -171,7 +171,8 @@ function roundingAt(text: string, at: number, numeral: Numeral): Qualifier | nul
 
 /** What has no unit still counts where it is rounded ("500余群众", "突破10万") or a countable noun follows. */
 function impliedUnit(text: string, at: number, multiplier: number, qualifier: Qualifier | null): Unit | null {
-  if (qualifier !== null || multiplier >= 1e4) return text.charAt(at) === '级' ? null : UNNAMED;
+  if (text.charAt(at - 1) !== '几' && (qualifier !== null || multiplier >= 1e4))
+    return text.charAt(at) === '级' ? null : UNNAMED;
   return isDigitAt(text, at - 1) && COUNTABLE_NOUNS.some((noun) => text.startsWith(noun, at)) ? UNNAMED : null;
 }
 

@@ -19,22 +19,7 @@ const MEASURING = new Set(['CNY', 'm2', 'm', 'kg', 'percent', 'times', 'm3', '°
 /** Small Chinese numerals before these are mostly names: 耿七斤, 五角枫, 三里屯. */
 const NAMING = new Set(['斤', '角', '里', '克', '两', '米', '升']);
 /** Chinese numerals before these are words or names: 十分, 十字, 十五局, 十二中学. */
-const NOT_COUNTED_IN_CHINESE = new Set([
-  '分',
-  '字',
-  '步',
-  '级',
-  '局',
-  '校',
-  '方',
-  '面',
-  '环',
-  '声',
-  '站',
-  '店',
-  '道',
-  '国',
-]);
+const NOT_COUNTED_IN_CHINESE = new Set('分 字 步 级 局 校 方 面 环 声 站 店 道 国 单 里'.split(' '));
 /** Distances that name a race: 百米决赛, 1500米跑. */
 const RACE =
   /^(?:短跑|长跑|跑|接力|决赛|预赛|半决赛|栏|跨栏|自由泳|蛙泳|蝶泳|仰泳|混合泳|个人|障碍|项目|比赛|赛|径赛|竞走|气步枪|气手枪|速滑|单人|双人)/u;
@@ -50,6 +35,8 @@ export function isProgramme(text: string, candidate: Candidate): boolean {
   if (isRegister(before, unit)) return true;
   if (isYear(text, candidate) || isClock(text, candidate) || isAddress(text, candidate)) return true;
   if (isQuotedName(text, start)) return true;
+  // "最后1公里" is a figure of speech.
+  if (unit.base === 'm' && text.startsWith('最后', start - 2)) return true;
   if (unit.printed === '米' && numeral.value <= 10000 && RACE.test(text.slice(end, end + 3))) return true;
   if (isOrdinalBehind(text, candidate, after)) return true;
   return numeral.script === 'HAN' && !numeral.fraction && isFigureOfSpeech(candidate, text, qualifier);
@@ -120,6 +107,6 @@ function isFigureOfSpeech(
   if (numeral.bare && text.charAt(numeral.start - 1) === '每') return true;
   if (numeral.bare || value === 0) return qualifier === null && !(MEASURING.has(unit.base) && value >= 100);
   if (value < 10) return !(measures && value >= 2) || NAMING.has(unit.printed);
-  if (NOT_COUNTED_IN_CHINESE.has(unit.printed)) return qualifier === null;
+  if (NOT_COUNTED_IN_CHINESE.has(unit.printed)) return qualifier === null || unit.printed === '里';
   return value === 10 && qualifier === null && text.charAt(numeral.start - 1) === '“';
 }

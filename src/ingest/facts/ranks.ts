@@ -4,7 +4,7 @@ import type { Quantity } from './quantities.js';
 
 /** "居", the circle that is compared (up to 12 characters), "第", the numeral. */
 const RANK =
-  /(?:位居|居(?![住民家])|位列|名列|列(?=全)|排名|排在|位次|跃居|升至|获得?)([^，。；：、居列排\n第]{0,12})第([一二三四五六七八九十两\d]{1,3})(?:[名位]|(?=[，。；、！”）)\n]|$))/gu;
+  /(?:位居|居(?![住民家])|位列|名列|列(?=全)|排名|排在|位次|跃居|升至|荣获|获得?)([^，。；：、居列排\n第]{0,12})第([一二三四五六七八九十两\d]{1,3})(?:[名位]|(?=[，。；、！”）)\n]|$))/gu;
 
 /** All ranks that a text states, in order. */
 export function findRanks(text: string): Quantity[] {
