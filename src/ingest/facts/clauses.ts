@@ -43,12 +43,18 @@ export function wordsBefore(text: string, start: number, from: number): WordsBef
     if (opener.length > 1 || !(KEPT.has(words.slice(found - 1, found + 1)) || KEPT.has(words.slice(found, found + 2))))
       words = words.slice(found + opener.length);
   }
-  words = trimmed(words);
   return {
-    words: words.length > LONGEST_LABEL ? words.slice(-LONGEST_LABEL) : words,
+    words: shortened(trimmed(words)),
     raw: text.slice(clauseStart, start),
     start: clauseStart,
   };
+}
+
+/** Too long a list is named by its last item, too long a clause by its end. */
+function shortened(words: string): string {
+  if (words.length <= LONGEST_LABEL) return words;
+  const last = words.includes('等') ? '' : words.slice(words.lastIndexOf('、') + 1);
+  return last.length >= 2 && last.length <= LONGEST_LABEL ? last : words.slice(-LONGEST_LABEL);
 }
 
 function linkBefore(text: string, end: number, clauseStart: number): number {

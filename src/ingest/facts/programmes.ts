@@ -23,7 +23,7 @@ const NOT_COUNTED_IN_CHINESE = new Set('分 字 步 级 局 校 方 面 环 声 
 /** Distances that name a race: 百米决赛, 1500米跑. */
 const RACE =
   /^(?:短跑|长跑|跑|接力|决赛|预赛|半决赛|栏|跨栏|自由泳|蛙泳|蝶泳|仰泳|混合泳|个人|障碍|项目|比赛|赛|径赛|竞走|气步枪|气手枪|速滑|单人|双人)/u;
-/** What makes a round magnitude a name or a figure of speech when nothing qualifies it. */
+/** Longest quotation that is a programme's name, in characters. */
 const LONGEST_PROGRAMME = 10;
 
 /** Whether the number is part of a name or a register rather than a measure of something. */

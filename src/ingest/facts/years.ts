@@ -2,7 +2,7 @@
 import { FOUNDINGS, TURNING_POINTS } from '../lexicon/milestones.js';
 import { findDays } from './dates.js';
 
-const YEAR = /(?<![\d.])((?:19|20)\d{2})(?:年(?!代)|级新生|[—–~～-](?:20\d{2})年)/gu;
+const YEAR = /((?:19|20)\d{2})(?<![\d.]\d{4})(?:年(?!代)|级新生|[—–~～-](?:20\d{2})年)/gu;
 /** Years of plans lie ahead of the page: "2035年远景目标", "到2025年", "至2022年1月结束". */
 const AHEAD = /(?:到|至|力争|确保|—|-|～|~)$/u;
 const PLANNED = /^(?:远景|目标|规划|底前|年底|年年底|全面|前)/u;
