@@ -17,7 +17,10 @@ afterAll(() => samples.close());
 
 test('Apollo Client', async () => {
   const client = new ApolloClient({ link: new HttpLink({ uri: endpoint }), cache: new InMemoryCache() });
-  const { data } = await client.query({ query: PeopleDocument, variables: { filter: { title: '副书记、市长' }, orderBy: 'APPEARANCES_DESC', first: 1 } });
+  const { data } = await client.query({
+    query: PeopleDocument,
+    variables: { filter: { title: '副书记、市长' }, orderBy: 'APPEARANCES_DESC', first: 1 },
+  });
   const names: string[] | undefined = data?.people.nodes.map((person) => person.name);
   expect(names).toEqual(['覃世昌']);
   client.stop();
