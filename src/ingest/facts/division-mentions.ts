@@ -105,6 +105,7 @@ function isGivenName(text: string, start: number): boolean {
   for (const length of [1, 2] as const) {
     const at = start - length;
     if (at < 0 || surnameLength(text, at) !== length) continue;
+    if (length === 1 && (vocabulary().marksOf(text.charAt(at)) & (Mark.BREAKING | Mark.FUNCTION)) !== 0) continue;
     if (at === 0 || !/\p{Script=Han}/u.test(text.charAt(at - 1)) || isNameDue(text, at)) return true;
   }
   return false;

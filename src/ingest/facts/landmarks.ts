@@ -23,7 +23,7 @@ const BEHIND_ROAD = /^(?:[^\p{Script=Han}]|$|[与和至到及等东西南北中�
 const MOTIONS = '封上下登爬进出过跨渡入靠依临沿环绕走问修铺压';
 /** Hills and waters that given names end with. */
 const BEFORE_PLACE = '在到至于沿登';
-const BEHIND_PLACE = '畔边岸水';
+const BEHIND_PLACE = '畔边岸水河道流段';
 const GIVEN_NAME_ENDINGS = '峰海江山岭泉溪湖河';
 const NUMBERED_ROAD = /^(?:国道|省道|县道|乡道)$/u;
 /** "大|沙河": what may stand before a water or hill that has a division's name. */
@@ -55,19 +55,25 @@ function landmarkAt(s: Segmentation, word: number): readonly [start: number, end
   }
   // "大|沙河": a word of several characters that was taken for a division of that name, and is none here.
   if ((marks & Mark.CHARACTER) !== 0 && end - start > 1) return waterOrHillAt(s, word);
-  if ((marks & Mark.PLACE_ENDING) === 0) return null;
+  // "茶卡|盐湖": what districts are called after ends other names, too.
+  const isDistrict = (marks & Mark.REGION) !== 0 && isPlaceCharacter(s.text[end - 1] ?? '');
+  if ((marks & Mark.PLACE_ENDING) === 0 && !isDistrict) return null;
   if (end - start === 1 && '村'.includes(s.text[start] ?? '')) return null;
   return namedPlaceAt(s, word);
 }
 
 function waterOrHillAt(s: Segmentation, word: number): readonly [number, number] | null {
   const end = s.starts[word + 1] ?? 0;
-  if ((vocabulary().marksOf(s.text[end - 1] ?? '') & Mark.PLACE_ENDING) === 0) return null;
+  if (!isPlaceCharacter(s.text[end - 1] ?? '')) return null;
   if (((s.marks[word] ?? 0) & (Mark.NOUN | Mark.VERB)) !== 0) return null;
   const start = s.starts[word] ?? 0;
   const before = s.text[start - 1] ?? '';
   if (isNameDue(s.text, start) || !isWaterOrHill(s, start, end)) return null;
   return [before !== '' && GREAT_OR_SMALL.includes(before) ? start - 1 : start, end];
+}
+
+function isPlaceCharacter(character: string): boolean {
+  return (vocabulary().marksOf(character) & Mark.PLACE_ENDING) !== 0;
 }
 
 /** A river that shares a distant county's name is believed when it is great or small, has a bank, or comes again. */

@@ -34,7 +34,7 @@ const CONJUNCTIONS = '和与及';
 const LONGEST_CONJOINED = 5;
 const OPENING: Readonly<Record<string, string>> = { '）': '（(', ')': '（(', '”': '“', '》': '《', '’': '‘' };
 /** Verbs of one character whose object a place is. */
-const SINGLE_VERBS = '建修设增拆铺改扩造开办赴访逛游';
+const SINGLE_VERBS = '建修设增拆铺改扩造开办赴访逛游走过进住去回';
 const LONGEST_BRACKET = 24;
 const NUMBERED = /^(?:号|国道|省道|县道|路|街)/u;
 /** What ends the address before a name: "颐春社区|工行家属院". */
@@ -150,7 +150,7 @@ export function walkPlace(s: Segmentation, last: number, longest: number): NameW
     if ((marks & PLACED) !== 0) {
       isAnchored = true;
       // "焦作|站", "胶州|湾|大桥"
-      if (isNested || (ownLength <= 1 && (marks & Mark.SHORT_DIVISION) !== 0)) {
+      if (isNested || ((marks & Mark.SHORT_DIVISION) !== 0 && (ownLength === 0 || isOneSyllable(s, first, last)))) {
         first = i;
         ownLength += length;
         isProper = true;
@@ -161,20 +161,20 @@ export function walkPlace(s: Segmentation, last: number, longest: number): NameW
     if (ownLength > 0 && longest <= 4 && (marks & Mark.KNOWN_PLACE) !== 0) break;
     if (ownLength > 0 && length > 1 && (marks & (Mark.VERB | Mark.VERBAL | Mark.BREAKING)) !== 0) {
       if (!completes(s, i, first)) break;
-      first = i;
-      ownLength += length;
-      break;
+      return { first: i, isAnchored, isNested, isProper: true, isSpecific, ownLength: ownLength + length };
     }
     if ((marks & Mark.DIGITS) !== 0 && !NUMBERED.test(s.text.slice(start + length, start + length + 2))) break;
     if ((marks & Mark.BREAKING) !== 0 && (marks & Mark.IN_NAMES) === 0 && !(longest > 4 && isInnerAnd(s, i, last)))
       break;
     const isStopping = length > 1 && (marks & STOPPING) !== 0 && (marks & (Mark.IN_NAMES | Mark.NOUN)) === 0;
     if (isStopping && !(s.text[start + length - 1] === '里' && (marks & Mark.NUMBER) !== 0)) break;
-    if ((marks & BODY) !== 0 && length > 1) isNested = true;
+    if ((marks & (BODY | Mark.BRAND)) !== 0 && length > 1) isNested = true;
     if (ownLength + length > longest) return { first, isAnchored, isNested, isProper, isSpecific, ownLength: 0 };
     first = i;
     ownLength += length;
-    if (isSignOfName(marks) || (marks & Mark.DIGITS) !== 0) isProper = true;
+    // An estate may stand inside another's name: "长虹|世纪城|小区".
+    const isEstate = length > 2 && (marks & Mark.PLACE_ENDING) !== 0;
+    if (isSignOfName(marks) || isEstate || (marks & Mark.DIGITS) !== 0) isProper = true;
     else if ((marks & (Mark.GENERIC_PLACE | Mark.COMMON)) === 0) isSpecific = true;
   }
   while (first < last && (first < last - 1 || ownLength === 1) && governs(s, first)) {
@@ -184,15 +184,15 @@ export function walkPlace(s: Segmentation, last: number, longest: number): NameW
   return { first, isAnchored, isNested, isProper, isSpecific, ownLength };
 }
 
-/** "解放|碑|步行街": a verb with one character behind it, set apart, begins the name. */
+/** "渝中区|解放|碑|步行街": a verb with one character behind it, right behind a division, begins the name. */
 function completes(s: Segmentation, verb: number, first: number): boolean {
-  const before = s.marks[verb - 1] ?? Mark.LINE_BREAK;
+  const before = s.marks[verb - 1] ?? 0;
   return (
     first === verb + 1 &&
     ((s.marks[first] ?? 0) & Mark.CHARACTER) !== 0 &&
     (s.starts[first + 1] ?? 0) - (s.starts[first] ?? 0) === 1 &&
-    ((s.marks[verb] ?? 0) & Mark.IN_NAMES) === 0 &&
-    (before & (PLACED | Mark.PUNCTUATION | Mark.LINE_BREAK)) !== 0
+    ((s.marks[verb] ?? 0) & (Mark.IN_NAMES | Mark.BREAKING)) === 0 &&
+    (before & PLACED) !== 0
   );
 }
 
@@ -215,6 +215,12 @@ function isGoverning(s: Segmentation, word: number): boolean {
   const marks = s.marks[word] ?? 0;
   const length = (s.starts[word + 1] ?? 0) - (s.starts[word] ?? 0);
   return length > 1 && (marks & Mark.BREAKING) !== 0 && (marks & Mark.VERB) !== 0;
+}
+
+/** Whether a single character that is no verb is all that stands before the last word: 胶州|湾|大桥. */
+function isOneSyllable(s: Segmentation, first: number, last: number): boolean {
+  const isSingle = first === last - 1 && (s.starts[last] ?? 0) - (s.starts[first] ?? 0) === 1;
+  return isSingle && ((s.marks[first] ?? 0) & (Mark.VERB | Mark.FUNCTION | Mark.COMMON)) === 0;
 }
 
 /** 和 between characters that make no words: 瑞|和|嘉园小区. */

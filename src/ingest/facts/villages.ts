@@ -27,8 +27,8 @@ export function findVillages(s: Segmentation, divisions: readonly PlaceMention[]
       const mention = villageAt(s, word, divisions, region);
       if (mention !== null) found.push(mention);
     }
-    // "孟村": taken for a division of that name far away, and none here.
-    if (text.length > 1 && text.endsWith('村') && ((s.marks[word] ?? 0) & Mark.CHARACTER) !== 0)
+    // "孟村", "马村": taken for what a division is called after, and none here.
+    if (text.length > 1 && text.endsWith('村') && ((s.marks[word] ?? 0) & (Mark.CHARACTER | Mark.REGION)) !== 0)
       found.push(wholeWord(s, word, divisions, region));
     if (TOWN_ENDINGS.includes(text)) {
       const town = townAt(s, word, divisions);

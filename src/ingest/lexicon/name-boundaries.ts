@@ -6,7 +6,7 @@
 
 /** Single characters that end a name to their right: particles, prepositions, conjunctions, measure words, pronouns. */
 export const BREAKING_CHARACTERS = new Set(
-  '的了着过地得和与及或在到赴于从向对是为由被把将等以让使至往并也都就还又有据给跟则即该此这那各每某其我你他她它们不没很更最名座个位项届条日月年时后前内去来说称见看带率莅抵邀请派因但而且若如像叫令随靠按距离自比用要会能可应需想愿未曾已正再才只仅均皆共约近逾达占获受支趟经员摄'.split(
+  '的了着过地得和与及或在到赴于从向对是为由被把将等以让使至往并也都就还又有据给跟则即该此这那各每某其我你他她它们不没很更最名座个位项届条日月年时后前内去来说称见看带率莅抵邀请派因但而且若如像叫令随靠按距离自比用要会能可应需想愿未曾已正再才只仅均皆共约近逾达占获受支趟经员摄沿'.split(
     '',
   ),
 );
