@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb';
 import type { LocationDocument, LocationLevel } from './documents.js';
 import { type Edges, type Order, type Part, type PartArguments, partOf } from './pagination.js';
-import { and, count, findAll, findPart, findParts, inSnapshot, type Without } from './reading.js';
+import { and, count, findAll, findPart, findParts, inSnapshot, oneOf, type Without } from './reading.js';
 import { inOneReply, type Snapshot } from './snapshot.js';
 
 /** Which locations: those that meet every condition given. */
@@ -82,7 +82,7 @@ function locationFilter({ name, level, within }: LocationConditions): Filter<Loc
   const all: Filter<LocationDocument>[] = [];
   if (name) all.push(named(name));
   if (within) all.push({ ancestorIds: within });
-  if (level) all.push({ level: { $in: [...level] } });
+  if (level) all.push({ level: oneOf(level) });
   return and(...all);
 }
 

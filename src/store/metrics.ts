@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb';
 import type { MetricDocument, MetricKind } from './documents.js';
 import { type Edges, type Order, type Part, type PartArguments, partOf } from './pagination.js';
-import { and, containing, count, findAll, findPart, type Without } from './reading.js';
+import { and, containing, count, findAll, findPart, oneOf, type Without } from './reading.js';
 import type { Snapshot } from './snapshot.js';
 
 export interface NumberRange {
@@ -23,9 +23,10 @@ export interface MetricConditions {
 }
 
 const ORDERS = {
+  // What is alike in value comes in reverse too, so that one index serves both ways.
   VALUE_DESC: [
     ['normalizedValue', -1],
-    ['order', 1],
+    ['order', -1],
   ],
   VALUE_ASC: [
     ['normalizedValue', 1],
@@ -41,7 +42,7 @@ export function metricFilter(conditions: MetricConditions): Filter<MetricDocumen
   const all: Filter<MetricDocument>[] = [];
   if (article) all.push({ articleId: article });
   if (location) all.push({ withinIds: location });
-  if (kinds) all.push({ kind: { $in: [...kinds] } });
+  if (kinds) all.push({ kind: oneOf(kinds) });
   if (unit) all.push({ $or: [{ normalizedUnit: unit }, { unit }] });
   if (value) all.push(inRange(value));
   if (label) all.push({ label: containing(label) });

@@ -76,7 +76,16 @@ function beginningWith(text: string): Filter<PersonDocument> {
   if (!letters.every((letter) => /[a-zü]/u.test(letter))) {
     return { spellings: { $regex: `^${containing(text).$regex}`, $options: 'i' } };
   }
+  const [initial = ''] = letters;
+  // The blank may stand anywhere among the letters; with each place of it they begin one stretch of the index.
+  const spelled = letters.map((_, at) =>
+    startingWith([...letters.slice(0, at), ...(at > 0 ? [' '] : []), ...letters.slice(at)].join('')),
+  );
   // A syllable ends in a vowel, n, ng or r.
-  const patterns = [letters.join(' ?'), letters.join('(?:[a-zü]*[aeiouüngr])? ?')];
-  return { $or: patterns.map((pattern) => ({ pinyin: { $regex: `^${pattern}` } })) };
+  const initials = { ...startingWith(initial), $regex: `^${letters.join('(?:[a-zü]*[aeiouüngr])? ?')}` };
+  return { $or: [...spelled, initials].map((pinyin) => ({ pinyin })) };
+}
+
+function startingWith(text: string): { $gte: string; $lt: string } {
+  return { $gte: text, $lt: `${text}\uffff` };
 }

@@ -104,6 +104,12 @@ export function inSnapshot<T extends Versioned>(snapshot: Snapshot, filter: Filt
   return and(filter, visible(snapshot) as unknown as Filter<T>);
 }
 
+/** Any of these values; a single one as an equality, behind which an index keeps its order. */
+export function oneOf<V>(values: readonly V[]): V | { $in: V[] } {
+  const [only] = values;
+  return values.length === 1 && only !== undefined ? only : { $in: [...values] };
+}
+
 /** Matches `text` anywhere, letter by letter. */
 export function containing(text: string): { $regex: string; $options: 'i' } {
   return { $regex: text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&'), $options: 'i' };

@@ -22,18 +22,17 @@ export interface Related {
 
 type Naming = Pick<ArticleDocument, 'id' | 'order' | 'appearances' | 'organizations' | 'locations'>;
 
-/** What more articles than this name relates nothing: everybody names it. */
-const COMMON = 200;
+/** About so many articles are compared with each; what the fewest name finds them first. */
+const ENOUGH = 200;
 
 /** For each of the articles, those related to it, closest first. One command. */
 export async function findRelated(snapshot: Snapshot, all: readonly Named[]): Promise<Related[][]> {
-  const telling = (kind: 'people' | 'organizations' | 'locations') => [
-    ...new Set(all.flatMap((named) => rare(named[kind]))),
-  ];
+  const telling = all.map(tellingNames);
+  const ids = (kind: keyof Names) => [...new Set(telling.flatMap((names) => names[kind]))];
   const conditions: Filter<ArticleDocument>[] = [
-    { 'appearances.personId': { $in: telling('people') } },
-    { 'organizations.organizationId': { $in: telling('organizations') } },
-    { withinIds: { $in: telling('locations') } },
+    { 'appearances.personId': { $in: ids('people') } },
+    { 'organizations.organizationId': { $in: ids('organizations') } },
+    { withinIds: { $in: ids('locations') } },
   ];
   const candidates: Naming[] = await findAll(
     snapshot,
@@ -52,8 +51,22 @@ export async function findRelated(snapshot: Snapshot, all: readonly Named[]): Pr
   return all.map((named) => rank(named, candidates));
 }
 
-function rare(counts: ReadonlyMap<string, number>): string[] {
-  return [...counts].filter(([, count]) => count > 1 && count <= COMMON).map(([id]) => id);
+type Names = Record<'people' | 'organizations' | 'locations', string[]>;
+
+/** The names that the fewest other articles share, as many of them as it takes to find enough. */
+function tellingNames(named: Named): Names {
+  const names: Names = { people: [], organizations: [], locations: [] };
+  const shared = (['people', 'organizations', 'locations'] as const)
+    .flatMap((kind) => [...named[kind]].map(([id, count]) => ({ kind, id, count })))
+    .filter(({ count }) => count > 1)
+    .sort((a, b) => a.count - b.count);
+  let found = 0;
+  for (const { kind, id, count } of shared) {
+    if (found > 0 && found + count > ENOUGH) break;
+    names[kind].push(id);
+    found += count;
+  }
+  return names;
 }
 
 function rank(named: Named, candidates: readonly Naming[]): Related[] {
