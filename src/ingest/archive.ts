@@ -1,5 +1,6 @@
 /** Facts → who is who → one atomic write a page. */
 import type { ArticleDocument, MetricDocument, PageDocument } from '../store/documents.js';
+import { reviseSearch } from '../store/search/revise.js';
 import { type ArchiveWriter, changesBetween, unversioned } from '../store/write.js';
 import { type ArticleRecord, draftPage, type PageDraft } from './archive/draft.js';
 import { type LinkedJumps, linkJumps } from './archive/jumps.js';
@@ -12,7 +13,7 @@ import type { ParsedPage } from './parsed.js';
 export type PageOutcome = 'NEW' | 'REPLACED' | 'UNCHANGED';
 
 /** Raised when the same reading of a page is to be stored otherwise: then the page is written again. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** A page that has been read, ready to be put into the archive. */
 export interface ReadPage {
@@ -37,7 +38,7 @@ export async function archivePage(writer: ArchiveWriter, { id, digest, parsed }:
   if (stored?.digest === digest) return 'UNCHANGED';
   const draft = draftPage(id, digest, parsed);
   const before = await readArticles(writer, stored);
-  const [people, locations, organizations, metricsBefore] = await Promise.all([
+  const [people, locations, organizations, metricsBefore, search] = await Promise.all([
     identifyPeople(
       writer,
       id,
@@ -47,8 +48,9 @@ export async function archivePage(writer: ArchiveWriter, { id, digest, parsed }:
     reviseLocations(writer, draft.locations, before, draft.articles),
     reviseOrganizations(writer, draft.organizations, before, draft.articles),
     readMetrics(writer, before),
+    reviseSearch(writer, before, draft.articles),
   ]);
-  const named = withPeople(draft, people.personIds);
+  const named = withPeople({ ...draft, articles: search.articles }, people.personIds);
   const jumps = await linkJumps(writer, draft.page, named, before);
   const moved = await moveAppearances(writer, people.moved, jumps);
   await writer.commit({
@@ -61,6 +63,7 @@ export async function archivePage(writer: ArchiveWriter, { id, digest, parsed }:
     people: changesBetween(people.stored, people.wanted),
     locations: changesBetween(locations.stored, locations.wanted),
     organizations: changesBetween(organizations.stored, organizations.wanted),
+    search: search.changes,
   });
   return stored === undefined ? 'NEW' : 'REPLACED';
 }

@@ -3,7 +3,7 @@ import { Article, ArticleConnection } from '../schema/article.js';
 import { ArticleFilter, ArticleOrder } from '../schema/article-filter.js';
 import { ConnectionArgs, IdArgs } from '../schema/connection.js';
 import { MetricKind } from '../schema/metric.js';
-import { articleFilter, countArticles, findArticles } from '../store/articles.js';
+import { countArticles, findArticles, matchArticles } from '../store/articles.js';
 import type {
   ArticleDocument,
   ContributorEntry,
@@ -37,10 +37,9 @@ export class ArticleResolver {
     @Ctx() context: Context,
   ): Promise<Connection<ArticleDocument>> {
     const snapshot = await context.snapshot();
-    const conditions = filter ?? {};
-    const matching = await articleFilter(snapshot, conditions);
-    const order = orderBy ?? (conditions.text ? 'RELEVANCE' : 'PAGE_ORDER');
-    const edges = await findArticles(snapshot, matching, conditions, order, args, context.without('articles'));
+    const matching = await matchArticles(snapshot, filter ?? {});
+    const order = orderBy ?? (matching.search ? 'RELEVANCE' : 'PAGE_ORDER');
+    const edges = await findArticles(snapshot, matching, order, args, context.without('articles'));
     return connection(edges, () => countArticles(snapshot, matching));
   }
 

@@ -2,10 +2,12 @@ import type { Filter } from 'mongodb';
 import type { ArticleDocument, ArticleKind } from './documents.js';
 import { locationsNamed } from './locations.js';
 import { type MetricConditions, metricFilter } from './metrics.js';
-import { type Edges, type Order, type Part, type PartArguments, partOf } from './pagination.js';
+import { type Edges, edgesOf, limitOf, type Order, type Part, type PartArguments, partOf } from './pagination.js';
 import { peopleNamed } from './people.js';
-import { and, count, findPart, findParts, inSnapshot, type Without } from './reading.js';
-import { matchingText } from './search.js';
+import { and, count, findAll, findPart, findParts, inSnapshot, oneOf, type Without } from './reading.js';
+import { parseQuery, type SearchQuery } from './search/query.js';
+import { filterRanking, type Ranking, rankArticles } from './search/ranking.js';
+import { bestOf, scoreOf } from './search/selection.js';
 import { inOneReply, type Snapshot } from './snapshot.js';
 
 /** Which articles: those that meet every condition given. */
@@ -30,21 +32,143 @@ const ORDERS = {
     ['date', -1],
     ['order', 1],
   ],
-  DATE_ASC: [
-    ['date', 1],
-    ['order', 1],
-  ],
+  // The pages' order begins with the day; that of undated pages comes before all.
+  DATE_ASC: [['order', 1]],
   PAGE_ORDER: [['order', 1]],
 } as const satisfies Record<string, Order>;
 
 export type ArticleOrder = keyof typeof ORDERS;
 
-/** The conditions as one filter. Names and numbers cost a look into their own collection first. */
-export async function articleFilter(
+/** What conditions amount to. */
+export interface ArticleMatching {
+  readonly conditions: ArticleConditions;
+  /** All conditions but the text. */
+  readonly filter: Filter<ArticleDocument>;
+  /** Null where no text is looked for. */
+  readonly search: ArticleSearch | null;
+}
+
+interface ArticleSearch {
+  readonly query: SearchQuery;
+  /** What the text finds, whatever the other conditions. */
+  readonly ranking: Ranking;
+  /** What meets the other conditions too; one command at most, however often it is asked. */
+  readonly matching: () => Promise<Ranking>;
+}
+
+/** One part of a list of articles. */
+export interface ArticleEdges extends Edges<ArticleDocument> {
+  readonly edges: readonly ArticleEdge[];
+}
+
+interface ArticleEdge {
+  readonly cursor: string;
+  readonly node: ArticleDocument;
+  /** How well the article answers the text that was looked for; null without one. */
+  readonly score: number | null;
+  readonly query: SearchQuery | null;
+}
+
+/** The conditions in the store's terms. Names, numbers and texts cost a look into their own collection first. */
+export async function matchArticles(snapshot: Snapshot, conditions: ArticleConditions): Promise<ArticleMatching> {
+  const query = conditions.text?.trim() ? parseQuery(conditions.text, 'filter.text') : null;
+  const [filter, ranking] = await Promise.all([
+    articleFilter(snapshot, conditions),
+    query === null ? null : rankArticles(snapshot, query),
+  ]);
+  if (query === null || ranking === null) return { conditions, filter, search: null };
+  let matching: Promise<Ranking> | undefined;
+  const restricted = () => {
+    matching ??= restrict(snapshot, ranking, filter);
+    return matching;
+  };
+  return { conditions, filter, search: { query, ranking, matching: restricted } };
+}
+
+/** One part of the articles that conditions match. */
+export async function findArticles(
   snapshot: Snapshot,
-  conditions: ArticleConditions,
-): Promise<Filter<ArticleDocument>> {
-  const { text, kinds, page, person, personName, location, locationName, organization, contributor } = conditions;
+  { conditions, filter, search }: ArticleMatching,
+  order: ArticleOrder,
+  args: PartArguments,
+  without?: Without,
+): Promise<ArticleEdges> {
+  const question = ['articles', conditions];
+  if (search === null) {
+    const part: Part<ArticleDocument> = partOf(args, ORDERS[order], question);
+    const found = await findPart(snapshot, snapshot.collections.articles, filter, part, without);
+    return withScores(found, () => null, null);
+  }
+  if (order === 'RELEVANCE') {
+    const part: Part<ScoredArticle> = partOf(args, BY_SCORE, question);
+    const best = bestOf(await search.matching(), part, limitOf(part));
+    const found = edgesOf(part, await findScored(snapshot, best, without));
+    return withScores(found, (article) => article.score, search.query);
+  }
+  const part: Part<ArticleDocument> = partOf(args, ORDERS[order], question);
+  const numbered = and(filter, { number: { $in: [...search.ranking.numbers] } });
+  const found = await findPart(snapshot, snapshot.collections.articles, numbered, part, without);
+  return withScores(found, ({ number }) => scoreOf(search.ranking, number), search.query);
+}
+
+/** How many articles match. */
+export async function countArticles(snapshot: Snapshot, { filter, search }: ArticleMatching): Promise<number> {
+  if (search === null) return count(snapshot, snapshot.collections.articles, filter);
+  return (await search.matching()).numbers.length;
+}
+
+/** An article that a text has found. */
+export interface ScoredArticle extends ArticleDocument {
+  readonly score: number;
+}
+
+/** The articles of these numbers, in this order. */
+export async function findScored(
+  snapshot: Snapshot,
+  best: readonly { readonly number: number; readonly score: number }[],
+  without: Without = {},
+): Promise<ScoredArticle[]> {
+  const found = await findAll(
+    snapshot,
+    snapshot.collections.articles,
+    { number: { $in: best.map(({ number }) => number) } },
+    { projection: without },
+  );
+  const byNumber = new Map(found.map((article) => [article.number, article]));
+  return best.flatMap(({ number, score }) => {
+    const article = byNumber.get(number);
+    return article === undefined ? [] : [{ ...article, score }];
+  });
+}
+
+const BY_SCORE: Order = [
+  ['score', -1],
+  ['number', 1],
+];
+
+/** A text that finds more articles than this is compared with what the other conditions find, not listed to the store. */
+const MOST_LISTED = 5_000;
+
+/** The part of a ranking that meets a filter. One command, or none for a filter that all meet. */
+async function restrict(snapshot: Snapshot, ranking: Ranking, filter: Filter<ArticleDocument>): Promise<Ranking> {
+  if (Object.keys(filter).length === 0) return ranking;
+  const { numbers } = ranking;
+  const narrowed = numbers.length > MOST_LISTED ? filter : and(filter, { number: { $in: [...numbers] } });
+  const found = await findAll(snapshot, snapshot.collections.articles, narrowed, { projection: { _id: 0, number: 1 } });
+  const matching = new Set(found.map(({ number }) => number));
+  return filterRanking(ranking, (number) => matching.has(number));
+}
+
+function withScores<T extends ArticleDocument>(
+  { edges, pageInfo }: Edges<T>,
+  scoreOfNode: (node: T) => number | null,
+  query: SearchQuery | null,
+): ArticleEdges {
+  return { pageInfo, edges: edges.map(({ cursor, node }) => ({ cursor, node, score: scoreOfNode(node), query })) };
+}
+
+async function articleFilter(snapshot: Snapshot, conditions: ArticleConditions): Promise<Filter<ArticleDocument>> {
+  const { kinds, page, person, personName, location, locationName, organization, contributor } = conditions;
   const { date, metric, hasHeadline } = conditions;
   const all: Filter<ArticleDocument>[] = [];
   if (page) all.push({ pageId: page });
@@ -54,29 +178,11 @@ export async function articleFilter(
   if (locationName) all.push({ withinIds: { $in: await locationsNamed(snapshot, locationName) } });
   if (organization) all.push({ 'organizations.organizationId': organization });
   if (contributor) all.push({ 'byline.name': contributor });
-  if (kinds) all.push({ kind: { $in: [...kinds] } });
+  if (kinds) all.push({ kind: oneOf(kinds) });
   if (date) all.push(onDays(date));
   if (typeof hasHeadline === 'boolean') all.push({ headline: hasHeadline ? { $ne: null } : null });
   if (metric) all.push({ id: { $in: await articlesReporting(snapshot, metric) } });
-  if (text) all.push(matchingText(text));
   return and(...all);
-}
-
-/** One part of the articles that a filter made by `articleFilter` from these conditions matches. */
-export function findArticles(
-  snapshot: Snapshot,
-  filter: Filter<ArticleDocument>,
-  conditions: ArticleConditions,
-  order: ArticleOrder,
-  args: PartArguments,
-  without?: Without,
-): Promise<Edges<ArticleDocument>> {
-  const part: Part<ArticleDocument> = partOf(args, ORDERS[order], ['articles', conditions]);
-  return findPart(snapshot, snapshot.collections.articles, filter, part, without);
-}
-
-export function countArticles(snapshot: Snapshot, filter: Filter<ArticleDocument>): Promise<number> {
-  return count(snapshot, snapshot.collections.articles, filter);
 }
 
 /** What an article names: the path by which it is found. */

@@ -7,6 +7,7 @@ import type {
   OrganizationDocument,
   PageDocument,
   PersonDocument,
+  SearchDocument,
 } from './documents.js';
 
 /** The archive's collections, each with the type of its documents. */
@@ -18,6 +19,7 @@ export interface Collections {
   readonly people: Collection<PersonDocument>;
   readonly locations: Collection<LocationDocument>;
   readonly organizations: Collection<OrganizationDocument>;
+  readonly search: Collection<SearchDocument>;
 }
 
 export function collectionsOf(db: Db): Collections {
@@ -29,5 +31,6 @@ export function collectionsOf(db: Db): Collections {
     people: db.collection('people'),
     locations: db.collection('locations'),
     organizations: db.collection('organizations'),
+    search: db.collection('search'),
   };
 }

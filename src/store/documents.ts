@@ -6,6 +6,7 @@
  * raising `archive.sequence` by one: that single update is the moment at which every reader sees the new page
  * whole. See `snapshot.ts`.
  */
+import type { Binary } from 'mongodb';
 
 /** `until` of a version that nothing has replaced. */
 export const FOREVER = Number.MAX_SAFE_INTEGER;
@@ -127,6 +128,8 @@ export interface ArticleDocument extends Versioned {
   days: string[];
   /** Sorts articles as the pages print them: page order, then position; unique. */
   order: string;
+  /** What the search index calls the article; another once its text changes. */
+  number: number;
 }
 
 export interface MetricDocument extends Versioned {
@@ -201,6 +204,21 @@ export interface OrganizationDocument extends Versioned {
   name: string;
   spellings: string[];
   articleCount: number;
+}
+
+/** A piece of the search index: see `search/segments.ts`. */
+export interface SearchDocument extends Versioned {
+  /** What the piece is found by: the level of its segment, and which of the segment's pieces it is. */
+  key: string;
+  /** The segment's article numbers: from `first` to before `next`. */
+  first: number;
+  next: number;
+  /** Numbers of articles, also of other segments, that hold no longer. */
+  gone: number[];
+  /** Lengths of the segment's articles, 16 bits each; only in its first piece. */
+  lengths: Binary | null;
+  /** Posting lists: see `search/postings.ts`. */
+  postings: Binary | null;
 }
 
 /** The one document of the `archive` collection: the snapshot number and the lease of whoever writes. */

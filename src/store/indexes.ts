@@ -9,6 +9,7 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
   pages: [{ id: 1 }, { order: 1 }],
   articles: [
     { id: 1 },
+    { number: 1 },
     { order: 1 },
     { date: -1, order: 1 },
     { pageId: 1, order: 1 },
@@ -39,10 +40,12 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
     { ancestorIds: 1 },
   ],
   organizations: [{ id: 1 }, { name: 1, id: 1 }, { spellings: 1 }],
+  // Merging ends many pieces of one key at once: `until` passes over those that are not cleared away yet.
+  search: [{ key: 1, until: 1 }],
 };
 
 /** In every collection: for counting what a snapshot holds, and for clearing away what has ended. */
-const VERSIONS: readonly IndexDescription[] = [{ key: { until: 1, from: 1 } }, { key: { endedAt: 1 } }];
+const VERSIONS: readonly IndexDescription[] = [{ key: { until: 1, from: 1 } }, { key: { endedAt: 1 }, sparse: true }];
 
 /** Creates every index that is not there yet. */
 export async function createIndexes(db: Db): Promise<void> {

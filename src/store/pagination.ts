@@ -30,6 +30,8 @@ export interface Part<T> {
   readonly backward: boolean;
   /** Whether something comes before the first item of a forward part, or after the last of a backward one. */
   readonly bounded: boolean;
+  /** The sort keys that the cursor names; null without a cursor. */
+  readonly cursor: readonly SortValue[] | null;
   /** The condition that an item lies beyond the cursor. */
   readonly filter: Filter<T>;
   readonly sort: Record<string, 1 | -1>;
@@ -45,7 +47,7 @@ export interface Edges<T> {
   };
 }
 
-type SortValue = string | number | null;
+export type SortValue = string | number | null;
 
 /**
  * Reads the arguments of a list. `question` is everything besides them that decides what is in the list and in
@@ -65,14 +67,16 @@ export function partOf<T>(args: PartArguments, order: Order, question: unknown):
   }
   const list = fingerprint(canonical([question, order]));
   const argument = backward ? 'before' : 'after';
-  const cursor = args[argument];
+  const given = args[argument];
+  const cursor = isGiven(given) ? readCursor(argument, given, list, order) : null;
   return {
     order,
     list,
     backward,
     length: lengthOf(backward ? 'last' : 'first', backward ? args.last : args.first),
-    bounded: isGiven(cursor),
-    filter: (isGiven(cursor) ? beyond(order, readCursor(argument, cursor, list, order), backward) : {}) as Filter<T>,
+    bounded: cursor !== null,
+    cursor,
+    filter: (cursor === null ? {} : beyond(order, cursor, backward)) as Filter<T>,
     sort: Object.fromEntries(order.map(([field, direction]) => [field, backward ? reversed(direction) : direction])),
   };
 }

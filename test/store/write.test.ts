@@ -59,6 +59,7 @@ const changes = (put: Organization[], end: string[] = []): ChangeSet => ({
   people: nothing,
   locations: nothing,
   organizations: { put, end },
+  search: nothing,
 });
 
 async function sequence(): Promise<number> {

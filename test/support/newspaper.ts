@@ -12,9 +12,12 @@ import type {
   PageDocument,
   PersonDocument,
   Qualifier,
+  SearchDocument,
   Span,
   Versioned,
 } from '../../src/store/documents.js';
+import { indexedText } from '../../src/store/search/revise.js';
+import { freshSegment } from '../../src/store/search/segments.js';
 
 export interface PrintedMetric {
   readonly text: string;
@@ -70,6 +73,7 @@ export interface Records {
   readonly people: Record<PersonDocument>[];
   readonly locations: Record<LocationDocument>[];
   readonly organizations: Record<OrganizationDocument>[];
+  readonly search: Record<SearchDocument>[];
 }
 
 /** The divisions that the newspaper writes about. */
@@ -99,9 +103,19 @@ export const idOf = {
 
 /** Everything that an archive of these pages holds. */
 export function recordsOf(pages: readonly PrintedPage[]): Records {
-  const records: Records = { pages: [], articles: [], metrics: [], people: [], locations: [], organizations: [] };
+  const records: Records = {
+    pages: [],
+    articles: [],
+    metrics: [],
+    people: [],
+    locations: [],
+    organizations: [],
+    search: [],
+  };
   for (const page of pages) addPage(records, page);
   addLocations(records);
+  const texts = records.articles.map((article) => indexedText(article.number, article));
+  records.search.push(freshSegment({ first: 0, next: texts.length, gone: [] }, texts));
   return records;
 }
 
@@ -198,6 +212,7 @@ function addArticle(records: Records, page: PrintedPage, article: PrintedArticle
     })),
     withinIds,
     span: { start: place.start + (article.headline ? article.headline.length + 1 : 0), end: place.end },
+    number: records.articles.length,
     date: page.date ?? null,
     days: [
       ...new Set([...(article.dates ?? []).flatMap(({ date }) => date ?? []), ...(page.date ? [page.date] : [])]),

@@ -133,6 +133,8 @@ function draftArticle(at: Place, article: ParsedArticle, locations: Map<string, 
     date: at.date,
     days: [...new Set([...eventDays, ...(at.date === null ? [] : [at.date])])].sort(),
     order: `${at.order} ${String(at.position).padStart(4, '0')}`,
+    // Given when the article is indexed.
+    number: 0,
   };
 }
 

@@ -1,0 +1,44 @@
+/** Texts as they are compared: width, case and compatibility forms folded, each character knowing where it stood. */
+
+export interface FoldedText {
+  readonly text: string;
+  /** `starts[i]` and `ends[i]` are where the character behind the UTF-16 unit `text[i]` stands in the original. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** NFKC and lower case, character by character: "ＰＭ２．５" reads "pm2.5", and "㎡" reads "m2". */
+export function fold(original: string): FoldedText {
+  let text = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let at = 0;
+  for (const character of original) {
+    const end = at + character.length;
+    const folded = isPlainHan(character) ? character : character.normalize('NFKC').toLowerCase();
+    text += folded;
+    for (let unit = 0; unit < folded.length; unit++) {
+      starts.push(at);
+      ends.push(end);
+    }
+    at = end;
+  }
+  return { text, starts, ends };
+}
+
+/** Whether a character belongs to a writing without blanks between words. */
+export function isHan(character: string): boolean {
+  return isPlainHan(character) || (character > '\u2e80' && /^[\p{Script=Han}々〇]$/u.test(character));
+}
+
+/** Whether a character that is not Han is part of a word or number. */
+export function isLetterOrDigit(character: string): boolean {
+  const code = character.charCodeAt(0);
+  if (code < 0x80) return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a);
+  return /^[\p{L}\p{N}]$/u.test(character) && !isHan(character);
+}
+
+function isPlainHan(character: string): boolean {
+  const code = character.charCodeAt(0);
+  return code >= 0x4e00 && code <= 0x9fff;
+}

@@ -1,0 +1,113 @@
+/**
+ * What is looked up: every pair of adjacent Han characters, and every run of other letters or digits, each with its
+ * place. Pairs find any stretch of text, whatever a segmenter makes of it: names above all, which dictionaries cut
+ * wrongly. The segmenter says at which pairs a word stands, so that 大学 in 重大学习 is not taken for one.
+ */
+import { Jieba } from '@node-rs/jieba';
+import { dict } from '@node-rs/jieba/dict.js';
+import { fold, isHan, isLetterOrDigit } from './folding.js';
+
+export interface Gram {
+  readonly term: string;
+  /** The number of letters and digits before it: blanks and signs do not count, a line break counts once. */
+  readonly position: number;
+  /** Whether the segmenter sees a word here, alone or inside a longer one: 钢铁 in 钢铁厂. */
+  readonly isWord: boolean;
+  /** Where it stands in the text, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** All grams of a text, by position. A character by itself is one only where no pair would find it, or it is a word. */
+export function gramsOf(original: string): Gram[] {
+  const { text, starts, ends } = fold(original);
+  const words = markWords(text);
+  const grams: Gram[] = [];
+  let position = 0;
+  let before: Kind = 'NONE';
+  for (let at = 0; at < text.length; ) {
+    const character = characterAt(text, at);
+    const kind = kindOf(character);
+    let end = at + character.length;
+    const add = (to: number, isWord: boolean) =>
+      grams.push({ term: text.slice(at, to), position, isWord, start: starts[at] ?? 0, end: ends[to - 1] ?? 0 });
+    if (kind === 'HAN') {
+      const next = characterAt(text, end);
+      const after = kindOf(next);
+      const isAlone = before === 'LETTER' || after === 'LETTER' || (before === 'NONE' && after === 'NONE');
+      if (isAlone || words[at] === SINGLE) add(end, true);
+      if (after === 'HAN') add(end + next.length, words[at] === PAIR);
+      position++;
+    } else if (kind === 'LETTER') {
+      while (kindOf(characterAt(text, end)) === 'LETTER') end += characterAt(text, end).length;
+      add(end, true);
+      position += end - at;
+    } else if (character === '\n') position++;
+    before = kind;
+    at = end;
+  }
+  return grams;
+}
+
+/** The words of a stretch of folded Han text, one after another. */
+export function wordsOf(text: string): string[] {
+  return segmenter().cut(text, true);
+}
+
+/** Whether the segmenter's dictionary holds a word of two characters. */
+export function isKnownPair(text: string): boolean {
+  return segmenter().cut(text, false).length === 1;
+}
+
+type Kind = 'HAN' | 'LETTER' | 'NONE';
+
+const SINGLE = 1;
+const PAIR = 2;
+
+/** For each unit of the text: whether a word of one character, or a word that is a pair, begins there. */
+function markWords(text: string): Uint8Array {
+  const marks = new Uint8Array(text.length);
+  let at = 0;
+  for (const word of wordsOf(text)) {
+    if (isHan(characterAt(word, 0))) {
+      if (word.length === 1) marks[at] = SINGLE;
+      else if (word.length === 2) marks[at] = PAIR;
+      else for (const offset of pairsIn(word)) marks[at + offset] = PAIR;
+    }
+    at += word.length;
+  }
+  return marks;
+}
+
+/** Offsets of the words of two characters inside longer words. */
+const innerPairs = new Map<string, readonly number[]>();
+const MOST_REMEMBERED = 50_000;
+
+function pairsIn(word: string): readonly number[] {
+  const known = innerPairs.get(word);
+  if (known !== undefined) return known;
+  const inner = new Set(segmenter().cutForSearch(word, false));
+  const offsets: number[] = [];
+  for (let at = 0; at + 2 <= word.length; at++) if (inner.has(word.slice(at, at + 2))) offsets.push(at);
+  if (innerPairs.size >= MOST_REMEMBERED) innerPairs.clear();
+  innerPairs.set(word, offsets);
+  return offsets;
+}
+
+function kindOf(character: string): Kind {
+  if (character === '') return 'NONE';
+  return isHan(character) ? 'HAN' : isLetterOrDigit(character) ? 'LETTER' : 'NONE';
+}
+
+function characterAt(text: string, at: number): string {
+  const code = text.codePointAt(at);
+  return code === undefined ? '' : String.fromCodePoint(code);
+}
+
+let jieba: Jieba | undefined;
+
+/** Made when first needed: reading the dictionary takes a fifth of a second. */
+function segmenter(): Jieba {
+  jieba ??= Jieba.withDict(dict);
+  return jieba;
+}

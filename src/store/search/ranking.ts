@@ -1,0 +1,191 @@
+/** Which articles a query finds, and how well each answers it: BM25, where the headline weighs more than the body. */
+import { findAll } from '../reading.js';
+import type { Snapshot } from '../snapshot.js';
+import { PostingCursor, type PostingList } from './postings.js';
+import { type SearchQuery, termsOf, type Unit } from './query.js';
+import { HEADLINE_ROOM, HEADS, keysOf, lengthsOf, listsIn } from './segments.js';
+
+/** The articles found, ascending by their numbers in the index: `scores[i]` is how well `numbers[i]` answers. */
+export interface Ranking {
+  readonly numbers: readonly number[];
+  readonly scores: readonly number[];
+}
+
+/** How soon the repetition of a word stops counting, and how much long articles are held back. */
+const SATURATION = 1.2;
+const LENGTH_SHARE = 0.75;
+/** So many times in the body counts a word in the headline. */
+const HEADLINE_WEIGHT = 4;
+
+/** Ranks all articles of the snapshot that a query finds. One database command. */
+export async function rankArticles(snapshot: Snapshot, query: SearchQuery): Promise<Ranking> {
+  const segments = await readSegments(snapshot, query);
+  const required = query.required.map((unit) => occurrences(unit, segments));
+  required.sort((a, b) => a.numbers.length - b.numbers.length);
+  const size = measure(segments);
+  let ranking: Ranking | undefined;
+  for (const found of required) {
+    const scored = score(found, size);
+    ranking = ranking === undefined ? scored : both(ranking, scored);
+  }
+  return query.excluded.reduce(
+    (left, unit) => without(left, new Set(occurrences(unit, segments).numbers)),
+    ranking ?? { numbers: [], scores: [] },
+  );
+}
+
+/** The part of a ranking that `isKept` lets through. */
+export function filterRanking({ numbers, scores }: Ranking, isKept: (number: number) => boolean): Ranking {
+  const kept = { numbers: [] as number[], scores: [] as number[] };
+  for (const [i, number] of numbers.entries()) {
+    if (!isKept(number)) continue;
+    kept.numbers.push(number);
+    kept.scores.push(scores[i] ?? 0);
+  }
+  return kept;
+}
+
+/** What is read of a segment. */
+interface Segment {
+  readonly first: number;
+  readonly lengths: Uint16Array;
+  readonly lists: ReadonlyMap<string, PostingList>;
+  /** Numbers of articles that are no longer part of the archive; one set for all segments. */
+  readonly gone: ReadonlySet<number>;
+}
+
+/** The articles in which a unit stands, ascending, with how often (weighted) and how long each is. */
+interface Occurrences {
+  readonly numbers: number[];
+  readonly frequencies: number[];
+  readonly lengths: number[];
+}
+
+interface Size {
+  readonly articleCount: number;
+  readonly averageLength: number;
+}
+
+async function readSegments(snapshot: Snapshot, query: SearchQuery): Promise<Segment[]> {
+  const terms = termsOf(query);
+  const documents = await findAll(snapshot, snapshot.collections.search, { key: { $in: keysOf(terms) } });
+  const heads = documents.filter(({ key }) => HEADS.includes(key)).sort((a, b) => a.first - b.first);
+  const gone = new Set(heads.flatMap((each) => each.gone));
+  const lists = new Map<number, Map<string, PostingList>>(heads.map(({ first }) => [first, new Map()]));
+  for (const document of documents) {
+    for (const [term, list] of listsIn(document, terms)) lists.get(document.first)?.set(term, list);
+  }
+  return heads.map((each) => ({
+    first: each.first,
+    lengths: lengthsOf(each),
+    lists: lists.get(each.first) ?? new Map(),
+    gone,
+  }));
+}
+
+function measure(segments: readonly Segment[]): Size {
+  let articleCount = 0;
+  let total = 0;
+  for (const { first, lengths, gone } of segments) {
+    for (let offset = 0; offset < lengths.length; offset++) {
+      const length = lengths[offset] ?? 0;
+      if (length === 0 || gone.has(first + offset)) continue;
+      articleCount++;
+      total += length;
+    }
+  }
+  return { articleCount, averageLength: total / Math.max(articleCount, 1) };
+}
+
+/**
+ * Where a unit stands. A word of the dictionary counts where the segmenter sees it; if it sees it nowhere in the
+ * archive, wherever its letters stand.
+ */
+function occurrences(unit: Unit, segments: readonly Segment[]): Occurrences {
+  const found: Occurrences = { numbers: [], frequencies: [], lengths: [] };
+  for (const segment of segments) findInSegment(unit, segment, found);
+  if (unit.isWord && found.numbers.length === 0) return occurrences({ ...unit, isWord: false }, segments);
+  return found;
+}
+
+function findInSegment(unit: Unit, { first, lengths, lists, gone }: Segment, found: Occurrences): void {
+  const parts: { cursor: PostingCursor; position: number; places: number[] }[] = [];
+  const ordered = unit.grams
+    .map(({ term, position }) => ({ list: lists.get(term), position }))
+    .sort((a, b) => (a.list?.bytes.length ?? 0) - (b.list?.bytes.length ?? 0));
+  for (const { list, position } of ordered) {
+    if (list === undefined) return;
+    parts.push({ cursor: new PostingCursor(list, first), position, places: [] });
+  }
+  const [rarest, ...others] = parts;
+  if (rarest === undefined) return;
+  for (; !rarest.cursor.isAtEnd; rarest.cursor.next()) {
+    const { number } = rarest.cursor;
+    for (const { cursor } of others) cursor.seek(number);
+    if (others.some(({ cursor }) => cursor.isAtEnd)) return;
+    if (others.some(({ cursor }) => cursor.number !== number) || gone.has(number)) continue;
+    for (const { cursor, places } of parts) cursor.places(places);
+    const frequency = frequencyOf(rarest, others, unit.isWord);
+    if (frequency === 0) continue;
+    found.numbers.push(number);
+    found.frequencies.push(frequency);
+    found.lengths.push(lengths[number - first] ?? 0);
+  }
+}
+
+interface Part {
+  readonly position: number;
+  readonly places: readonly number[];
+}
+
+/** How often all parts stand at their distances, the headline counting more. */
+function frequencyOf(rarest: Part, others: readonly Part[], isWord: boolean): number {
+  let frequency = 0;
+  for (const place of rarest.places) {
+    if (isWord && place % 2 === 0) continue;
+    const start = (place >> 1) - rarest.position;
+    const standsHere = others.every(({ position, places }) => holds(places, start + position));
+    if (standsHere) frequency += start < HEADLINE_ROOM ? HEADLINE_WEIGHT : 1;
+  }
+  return frequency;
+}
+
+function holds(places: readonly number[], position: number): boolean {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) >> 1 < position) low = middle + 1;
+    else high = middle;
+  }
+  return (places[low] ?? -2) >> 1 === position;
+}
+
+/** Okapi BM25. */
+function score({ numbers, frequencies, lengths }: Occurrences, { articleCount, averageLength }: Size): Ranking {
+  const rarity = Math.log(1 + (articleCount - numbers.length + 0.5) / (numbers.length + 0.5));
+  const scores = frequencies.map((frequency, i) => {
+    const length = 1 - LENGTH_SHARE + (LENGTH_SHARE * (lengths[i] ?? 0)) / averageLength;
+    return (rarity * frequency * (SATURATION + 1)) / (frequency + SATURATION * length);
+  });
+  return { numbers, scores };
+}
+
+/** The articles of both rankings, their scores added up. */
+function both(a: Ranking, b: Ranking): Ranking {
+  const numbers: number[] = [];
+  const scores: number[] = [];
+  for (let i = 0, j = 0; i < a.numbers.length && j < b.numbers.length; ) {
+    const [left, right] = [a.numbers[i] ?? 0, b.numbers[j] ?? 0];
+    if (left === right) {
+      numbers.push(left);
+      scores.push((a.scores[i] ?? 0) + (b.scores[j] ?? 0));
+    }
+    if (left <= right) i++;
+    if (right <= left) j++;
+  }
+  return { numbers, scores };
+}
+
+function without(ranking: Ranking, numbers: ReadonlySet<number>): Ranking {
+  return numbers.size === 0 ? ranking : filterRanking(ranking, (number) => !numbers.has(number));
+}

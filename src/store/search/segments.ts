@@ -1,0 +1,183 @@
+/**
+ * The search index: posting lists in segments, each for a range of article numbers. A write adds one small segment;
+ * every so often the small ones are merged, and these again, so that a query reads few documents however large the
+ * archive is. A merged segment's lists are spread over documents by the hash of their terms.
+ */
+import { Binary } from 'mongodb';
+import type { SearchDocument, Versioned } from '../documents.js';
+import { gramsOf } from './grams.js';
+import { decodePostings, encodePostings, type PostingList, type Postings, PostingsBuilder } from './postings.js';
+
+/** How many documents the lists of a segment of each level are spread over; each number divides the next. */
+const BUCKETS = [1, 256, 4096] as const;
+
+export type Level = 0 | 1 | 2;
+
+/** Places below this are in the headline and the lines around it, all others in the body. */
+export const HEADLINE_ROOM = 1024;
+
+/** An article as the index sees it. */
+export interface IndexedText {
+  readonly number: number;
+  /** Line by line. */
+  readonly headline: string;
+  readonly body: string;
+}
+
+export type SearchRecord = Omit<SearchDocument, Exclude<keyof Versioned, 'id'>>;
+
+/** A range of article numbers, and of earlier ones those that hold no longer. */
+interface Range {
+  readonly first: number;
+  readonly next: number;
+  readonly gone: readonly number[];
+}
+
+/** The smallest segment: what one write adds. `texts` are in ascending order of their numbers. */
+export function freshSegment({ first, next, gone }: Range, texts: readonly IndexedText[]): SearchRecord {
+  const builder = new PostingsBuilder();
+  const lengths = new Uint16Array(next - first);
+  for (const { number, headline, body } of texts) {
+    const places = new Map<string, number[]>();
+    const note = (text: string, from: number, limit: number): number => {
+      const grams = gramsOf(text).filter(({ position }) => position < limit);
+      for (const { term, position, isWord } of grams) {
+        const place = (from + position) * 2 + (isWord ? 1 : 0);
+        const known = places.get(term);
+        if (known === undefined) places.set(term, [place]);
+        else known.push(place);
+      }
+      return grams.length;
+    };
+    const length = note(headline, 0, HEADLINE_ROOM) + note(body, HEADLINE_ROOM, Number.POSITIVE_INFINITY);
+    lengths[number - first] = Math.min(Math.max(length, 1), 0xffff);
+    for (const [term, where] of places) builder.add(term, number - first, where);
+  }
+  return {
+    ...head(0, { first, next, gone }, lengths),
+    postings: new Binary(encodePostings(builder.result())),
+  };
+}
+
+/**
+ * Puts neighbouring segments of the level below together.
+ * @param heads in ascending order, without a gap
+ * @param parts all documents of these segments that hold lists
+ */
+export function mergedSegment(
+  level: Exclude<Level, 0>,
+  heads: readonly SearchRecord[],
+  parts: readonly SearchRecord[],
+): SearchRecord[] {
+  const first = heads[0]?.first ?? 0;
+  const next = heads.at(-1)?.next ?? first;
+  const gone = new Set(heads.flatMap((each) => each.gone));
+  const lengths = new Uint16Array(next - first);
+  for (const each of heads) lengths.set(lengthsOf(each), each.first - first);
+  const inside = [...gone].filter((number) => number >= first);
+  for (const number of inside) lengths[number - first] = 0;
+  const outside = [...gone].filter((number) => number < first);
+  const byBucket = new Map<string, SearchRecord[]>();
+  for (const part of [...parts].sort((a, b) => a.first - b.first)) {
+    byBucket.set(part.key, [...(byBucket.get(part.key) ?? []), part]);
+  }
+  return [
+    head(level, { first, next, gone: outside }, lengths),
+    ...[...byBucket.values()].flatMap((same) => spread(level, first, next, merged(first, same, gone))),
+  ];
+}
+
+/** The keys under which the heads of all segments stand, and with them the lists of the smallest. */
+export const HEADS: readonly string[] = BUCKETS.map((_, level) => headKey(level));
+
+export function headKey(level: number): string {
+  return String(level);
+}
+
+/** The keys of all documents that hold lists of the segments of a level. */
+export function partKeys(level: Level): string[] {
+  return Array.from({ length: BUCKETS[level] }, (_, bucket) => partKey(level, bucket));
+}
+
+/** The keys of the documents in which the lists of these terms can stand. */
+export function keysOf(terms: Iterable<string>): string[] {
+  const keys = new Set(HEADS);
+  for (const term of terms) {
+    const hashed = hash(term);
+    for (const [level, buckets] of BUCKETS.entries()) keys.add(partKey(level, hashed % buckets));
+  }
+  return [...keys];
+}
+
+/** The lengths of a segment's articles, by number − first; 0 for one that is gone. */
+export function lengthsOf({ lengths }: Pick<SearchRecord, 'lengths'>): Uint16Array {
+  const bytes = bytesOf(lengths);
+  return new Uint16Array(bytes.slice().buffer);
+}
+
+/** The lists that a document holds of the wanted terms. */
+export function listsIn(
+  { postings }: Pick<SearchRecord, 'postings'>,
+  wanted: ReadonlySet<string>,
+): Map<string, PostingList> {
+  return decodePostings(bytesOf(postings), wanted);
+}
+
+function head(level: Level, { first, next, gone }: Range, lengths: Uint16Array): SearchRecord {
+  return {
+    id: `${level}/${first}`,
+    key: headKey(level),
+    first,
+    next,
+    gone: [...gone],
+    lengths: new Binary(Buffer.from(lengths.buffer, lengths.byteOffset, lengths.byteLength)),
+    postings: null,
+  };
+}
+
+function spread(level: Level, first: number, next: number, postings: Postings): SearchRecord[] {
+  const buckets = new Map<number, [string, PostingList][]>();
+  for (const entry of postings) {
+    const bucket = hash(entry[0]) % BUCKETS[level];
+    const known = buckets.get(bucket);
+    if (known === undefined) buckets.set(bucket, [entry]);
+    else known.push(entry);
+  }
+  return [...buckets].map(([bucket, entries]) => ({
+    id: `${level}/${first}/${bucket}`,
+    key: partKey(level, bucket),
+    first,
+    next,
+    gone: [],
+    lengths: null,
+    postings: new Binary(encodePostings(entries)),
+  }));
+}
+
+function merged(first: number, parts: readonly SearchRecord[], gone: ReadonlySet<number>): Postings {
+  const builder = new PostingsBuilder();
+  for (const part of parts) {
+    const offset = part.first - first;
+    const isTouched = [...gone].some((number) => number >= part.first && number < part.next);
+    for (const [term, list] of decodePostings(bytesOf(part.postings))) {
+      if (isTouched) builder.appendWithout(term, list, offset, (number) => gone.has(first + number));
+      else builder.append(term, list, offset);
+    }
+  }
+  return builder.result();
+}
+
+function partKey(level: number, bucket: number): string {
+  return level === 0 ? headKey(0) : `${level}/${bucket}`;
+}
+
+/** FNV-1a. */
+function hash(term: string): number {
+  let hashed = 0x811c9dc5;
+  for (let at = 0; at < term.length; at++) hashed = Math.imul(hashed ^ term.charCodeAt(at), 0x01000193);
+  return hashed >>> 0;
+}
+
+function bytesOf(binary: Binary | null): Uint8Array {
+  return binary === null ? new Uint8Array() : binary.buffer.subarray(0, binary.position);
+}
