@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Collection, Db, Filter, FindOptions } from 'mongodb';
 import { errors } from '../errors.js';
 import { collectionsOf } from './collections.js';
+import { CurrentVersions } from './current.js';
 import {
   type ArticleDocument,
   FOREVER,
@@ -15,7 +16,6 @@ import {
   type OrganizationDocument,
   type PageDocument,
   type PersonDocument,
-  type SearchDocument,
   type Versioned,
 } from './documents.js';
 import { Lease, type Sharing } from './lease.js';
@@ -30,12 +30,11 @@ export interface Documents {
   people: PersonDocument;
   locations: LocationDocument;
   organizations: OrganizationDocument;
-  search: SearchDocument;
 }
 
 export type CollectionName = keyof Documents;
 
-const COLLECTION_NAMES = ['pages', 'articles', 'metrics', 'people', 'locations', 'organizations', 'search'] as const;
+const COLLECTION_NAMES = ['pages', 'articles', 'metrics', 'people', 'locations', 'organizations'] as const;
 
 /** What one write does to one collection. */
 export interface Changes<T extends Versioned> {
@@ -54,6 +53,10 @@ const GRACE = 60_000;
  * The one writer of an archive. Open it, commit what is to be written, close it.
  */
 export class ArchiveWriter {
+  readonly peopleBySpelling: CurrentVersions<PersonDocument>;
+  readonly peopleById: CurrentVersions<PersonDocument>;
+  readonly locationsById: CurrentVersions<LocationDocument>;
+  readonly organizationsById: CurrentVersions<OrganizationDocument>;
   private readonly db: Db;
   private readonly lease: Lease;
   /** The snapshot number of what was committed last; readers may be one behind. */
@@ -64,6 +67,11 @@ export class ArchiveWriter {
     this.db = db;
     this.lease = lease;
     this.sequence = sequence;
+    const { people, locations, organizations } = collectionsOf(db);
+    this.peopleBySpelling = new CurrentVersions(people, 'spellings', ({ spellings }) => spellings);
+    this.peopleById = new CurrentVersions(people, 'id', ({ id }) => [id]);
+    this.locationsById = new CurrentVersions(locations, 'id', ({ id }) => [id]);
+    this.organizationsById = new CurrentVersions(organizations, 'id', ({ id }) => [id]);
   }
 
   /**
@@ -118,6 +126,17 @@ export class ArchiveWriter {
       throw error;
     }
     this.sequence = next;
+    this.remember(changes);
+  }
+
+  private remember({ people, locations, organizations }: ChangeSet): void {
+    const persons = people.put.map((record) => versionOf<PersonDocument>(record, this.sequence));
+    this.peopleBySpelling.update(persons, people.end);
+    this.peopleById.update(persons, people.end);
+    const places = locations.put.map((record) => versionOf<LocationDocument>(record, this.sequence));
+    this.locationsById.update(places, locations.end);
+    const bodies = organizations.put.map((record) => versionOf<OrganizationDocument>(record, this.sequence));
+    this.organizationsById.update(bodies, organizations.end);
   }
 
   /** Makes readers see all that was committed. */
@@ -147,7 +166,7 @@ export class ArchiveWriter {
     from: number,
   ): Promise<unknown>[] {
     const collection: Collection<Versioned> = this.db.collection(name);
-    const versions = put.map((record) => ({ ...record, _id: versionId(record.id, from), from, until: FOREVER }));
+    const versions = put.map((record) => versionOf<Documents[Name]>(record, from));
     const ended = { $set: { until: from, endedAt: new Date() } };
     return [
       ...(versions.length > 0 ? [collection.insertMany(versions, { ordered: false })] : []),
@@ -216,6 +235,10 @@ function intentsOf(changes: ChangeSet, from: number): Intent[] {
     begins: changes[collection].put.map(({ id }) => versionId(id, from)),
     ends: [...changes[collection].end],
   })).filter(({ begins, ends }) => begins.length + ends.length > 0);
+}
+
+function versionOf<T extends Versioned>(record: Unversioned<T>, from: number): T {
+  return { ...record, _id: versionId(record.id, from), from, until: FOREVER } as unknown as T;
 }
 
 function versionId(id: string, from: number): string {

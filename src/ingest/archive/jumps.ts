@@ -147,7 +147,8 @@ function pairsOf({ headline, paragraphs }: Words): Set<string> {
 
 /** Share of the smaller's pairs that the other has too; a few may be shared by chance. */
 function sharedBy(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [smaller, larger] = a.size < b.size ? [a, b] : [b, a];
   let shared = 0;
-  for (const pair of a) if (b.has(pair)) shared++;
+  for (const pair of smaller) if (larger.has(pair)) shared++;
   return shared < BY_CHANCE ? 0 : shared / Math.min(a.size, b.size);
 }

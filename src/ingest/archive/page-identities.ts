@@ -85,7 +85,7 @@ export class PageIdentities {
 }
 
 /** The id of a new bearer of the name. */
-export function freeId(name: string, known: ReadonlyMap<string, PersonRecord>): string {
+export function freeId(name: string, known: ReadonlyMap<string, unknown>): string {
   let namesake = 0;
   while (known.has(personId(name, namesake))) namesake++;
   return personId(name, namesake);

@@ -4,9 +4,8 @@
  */
 import type { PersonDocument } from '../../store/documents.js';
 import { type ArchiveWriter, unversioned } from '../../store/write.js';
-import { personId } from '../ids.js';
 import { lookAlikesOf } from '../lexicon/look-alikes.js';
-import type { PersonRecord, Sighting } from './identity.js';
+import { fitOf, type PersonRecord, type Sighting } from './identity.js';
 import { freeId, PageIdentities } from './page-identities.js';
 import { isSoleOffice, sameTitle } from './posts.js';
 import { findSightings, groupBy, type KnownSighting, personOf } from './sightings.js';
@@ -52,26 +51,31 @@ export async function identifyPeople(
 }
 
 /**
- * Everyone in the archive who bears a name of the page or one that it may have been misread from, and whoever has
- * an id that a new bearer of the name would be given.
+ * Everyone in the archive who bears a name of the page; and where nobody of the name fits, whoever may have been
+ * meant by a misread name, and whoever has the id that a new bearer of the name would be given.
  */
 async function findCandidates(
   writer: ArchiveWriter,
   sightings: readonly Sighting[],
   before: readonly KnownSighting[],
 ): Promise<PersonDocument[]> {
-  const names = new Set(sightings.map(({ name }) => name));
-  const ids = new Set(before.map((old) => old.personId));
-  for (const name of names) for (const namesake of [0, 1]) ids.add(personId(name, namesake));
-  for (const { name, titles } of sightings) {
-    if (titles.some(isSoleOffice)) for (const other of lookAlikesOf(name)) names.add(other);
-  }
-  if (ids.size === 0) return [];
-  const [byName, byId] = await Promise.all([
-    writer.find('people', { spellings: { $in: [...names] } }),
-    writer.find('people', { id: { $in: [...ids] } }),
+  const [named, met] = await Promise.all([
+    writer.peopleBySpelling.find(sightings.map(({ name }) => name)),
+    writer.peopleById.find(before.map((old) => old.personId)),
   ]);
-  return [...new Map([...byName, ...byId].map((person) => [person.id, person])).values()];
+  const known = new Map([...named, ...met].map((person) => [person.id, person]));
+  const open = sightings.filter(
+    (sighting) =>
+      !named.some((person) => person.spellings.includes(sighting.name) && fitOf(person, sighting, true) !== null),
+  );
+  const [alike, inTheWay] = await Promise.all([
+    writer.peopleBySpelling.find(
+      open.flatMap(({ name, titles }) => (titles.some(isSoleOffice) ? lookAlikesOf(name) : [])),
+    ),
+    writer.peopleById.find(open.map(({ name }) => freeId(name, known))),
+  ]);
+  for (const person of [...alike, ...inTheWay]) known.set(person.id, person);
+  return [...known.values()];
 }
 
 /**

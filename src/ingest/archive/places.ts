@@ -48,7 +48,7 @@ export async function reviseLocations(
   after: readonly Mentions[],
 ): Promise<Revision<LocationDocument, LocationRecord>> {
   const ids = new Set([...named.keys(), ...before.flatMap(({ withinIds }) => withinIds)]);
-  const stored = ids.size === 0 ? [] : await writer.find('locations', { id: { $in: [...ids] } });
+  const stored = await writer.locationsById.find(ids);
   const wanted = await revise(stored, named, tallyOf(before, placesIn), tallyOf(after, placesIn), async (gone) => {
     const articles = await writer.find('articles', { withinIds: { $in: gone } }, { id: 1, locations: 1 });
     return articles.map((article) => [article.id, article.locations.map(placeForms)]);
@@ -65,7 +65,7 @@ export async function reviseOrganizations(
 ): Promise<Revision<OrganizationDocument, OrganizationRecord>> {
   const old = before.flatMap(({ organizations }) => organizations.map(({ organizationId: id }) => id));
   const ids = new Set([...named.keys(), ...old]);
-  const stored = ids.size === 0 ? [] : await writer.find('organizations', { id: { $in: [...ids] } });
+  const stored = await writer.organizationsById.find(ids);
   const tallies = [tallyOf(before, organizationsIn), tallyOf(after, organizationsIn)] as const;
   const wanted = await revise(stored, named, ...tallies, async (gone) => {
     const filter = { 'organizations.organizationId': { $in: gone } };
