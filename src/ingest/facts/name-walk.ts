@@ -27,6 +27,7 @@ const STOPPING = Mark.VERB | Mark.FUNCTION | Mark.NUMBER | Mark.TIME | Mark.DIRE
 const LONGEST_ORGANIZATION = 36;
 /** "市科技局": the level of government stands for its own division. */
 const LEVELS = '市省区县州镇乡旗';
+const AUTONOMOUS = /^自治[区州县]$/u;
 /** "全市", "该区" and their like say which division without naming it. */
 const PRONOUNS = '全我该本各某贵两多几每家';
 /** Conjunctions that also stand inside a body's name: "材料技术与工程研究所". */
@@ -87,6 +88,11 @@ export function walkOrganization(s: Segmentation, last: number, verbs: VerbsInNa
     if (length === 1 && LEVELS.includes(s.text[start] ?? '') && beginsAt(s, i, first)) {
       isAnchored = true;
       if (!PRONOUNS.includes(s.text[start - 1] || '。')) first = i;
+      break;
+    }
+    if (length === 3 && AUTONOMOUS.test(wordOf(s, i)) && beginsAt(s, i, first)) {
+      isAnchored = true;
+      first = i;
       break;
     }
     if ((marks & (BODY | HEAD)) !== 0 && length > 1) {
@@ -176,6 +182,11 @@ export function walkPlace(s: Segmentation, last: number, longest: number): NameW
     const isEstate = length > 2 && (marks & Mark.PLACE_ENDING) !== 0;
     if (isSignOfName(marks) || isEstate || (marks & Mark.DIGITS) !== 0) isProper = true;
     else if ((marks & (Mark.GENERIC_PLACE | Mark.COMMON)) === 0) isSpecific = true;
+  }
+  // "泰山路1号|璟芃大厦": the number belongs to the road.
+  if (((s.marks[first] ?? 0) & Mark.DIGITS) !== 0 && first + 2 < last && wordOf(s, first + 1) === '号') {
+    ownLength -= (s.starts[first + 2] ?? 0) - (s.starts[first] ?? 0);
+    first += 2;
   }
   while (first < last && (first < last - 1 || ownLength === 1) && governs(s, first)) {
     ownLength -= (s.starts[first + 1] ?? 0) - (s.starts[first] ?? 0);

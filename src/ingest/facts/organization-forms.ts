@@ -33,8 +33,9 @@ export function gatherOrganizations(
     else group.ranges.push(range);
   }
   const all = [...groups.values()];
-  const merged = mergeForms(all, region);
-  for (const group of merged) addShortForms(reading.text, group, ranges);
+  const introduced = introductions(reading.text, all);
+  const merged = mergeForms(all, introduced, region);
+  for (const group of merged) addShortForms(reading.text, group, introduced.get(group.name) ?? [], ranges);
   return merged.map(({ name, ranges: own }) => {
     const sorted = own.sort((a, b) => a.start - b.start);
     return {
@@ -45,14 +46,29 @@ export function gatherOrganizations(
   });
 }
 
+/** The short forms that the article introduces, by the full name. */
+function introductions(text: string, groups: readonly Forms[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { name, ranges } of groups)
+    for (const { end } of ranges) {
+      const form = INTRODUCED.exec(text.slice(end, end + LONGEST_INTRODUCTION))?.[1];
+      if (form !== undefined) found.set(name, [...(found.get(name) ?? []), form]);
+    }
+  return found;
+}
+
 /** Puts shorter forms under the one fuller name that they can stand for. */
-function mergeForms(groups: readonly Forms[], region: Region): Forms[] {
+function mergeForms(
+  groups: readonly Forms[],
+  introduced: ReadonlyMap<string, readonly string[]>,
+  region: Region,
+): Forms[] {
+  const isFormOf = (short: string, full: string): boolean =>
+    (introduced.get(full)?.includes(short) ?? false) || standsFor(short, full, region);
   const kept: Forms[] = [];
   for (const group of groups) {
-    const fuller = groups.filter((other) => other !== group && standsFor(group.name, other.name, region));
-    const [only, another] = fuller.filter(
-      (other) => !fuller.some((longer) => standsFor(other.name, longer.name, region)),
-    );
+    const fuller = groups.filter((other) => other !== group && isFormOf(group.name, other.name));
+    const [only, another] = fuller.filter((other) => !fuller.some((longer) => isFormOf(other.name, longer.name)));
     if (only !== undefined && another === undefined) only.ranges.push(...group.ranges);
     else kept.push(group);
   }
@@ -97,12 +113,8 @@ function isAbbreviation(short: string, full: string): boolean {
 }
 
 /** Finds where the article prints the short forms that it introduces, and the company's name without its legal form. */
-function addShortForms(text: string, group: Forms, taken: readonly NameRange[]): void {
-  const forms = new Set<string>();
-  for (const { end } of [...group.ranges]) {
-    const introduced = INTRODUCED.exec(text.slice(end, end + LONGEST_INTRODUCTION))?.[1];
-    if (introduced !== undefined) forms.add(introduced);
-  }
+function addShortForms(text: string, group: Forms, introduced: readonly string[], taken: readonly NameRange[]): void {
+  const forms = new Set(introduced);
   const core = coreOf(group.name);
   if (core !== null) forms.add(core);
   for (const form of forms)

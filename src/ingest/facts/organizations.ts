@@ -20,10 +20,10 @@ const GOVERNING =
   /^(?:[省市区县州旗镇乡村]|街道|党)?(?:委|政府|人民政府|人大|人大常委会|政协|党委|党工委|管委会|工委|党支部|党总支|村委会|居委会|办事处|街道办|街道办事处|村两委|常委会)+$/u;
 /** Behind a division these say what it has, not what it is called: "焦作企业", "焦作公司". */
 const NAMELESS_BEHIND_DIVISION =
-  /^(?:公司|集团|学校|合作社|中心|厂|工厂|联盟|酒店|宾馆|饭店|基金|证券|工作室|代表团|考察团|委员会|办公室|煤矿|药店|书店|高中|分公司|子公司|俱乐部|调查组|研究所|实验室|农场|监狱|小学|幼儿园|中学|诊所|门诊部|医院|工程技术中心|技术中心|校区|专业合作社|农民专业合作社|企业)$/u;
+  /^(?:公司|集团|学校|合作社|中心|厂|工厂|联盟|酒店|宾馆|饭店|基金|证券|工作室|代表团|考察团|委员会|办公室|煤矿|药店|书店|高中|分公司|子公司|俱乐部|调查组|研究所|实验室|小学|幼儿园|中学|诊所|门诊部|医院|工程技术中心|技术中心|校区|专业合作社|农民专业合作社|企业)$/u;
 /** Bodies that are named by their task; only who set them up tells one from another. */
 const NAMED_BY_TASK =
-  /(?:领导小组|领导小组办公室|指挥部|指挥部办公室|委员会|理事会|组委会|筹备组|调查组|代表团|考察团|中心|办公室|分会|总会|联盟|基金|工作室|法院|实验室|基地|校区|代表队)$/u;
+  /(?:领导小组|领导小组办公室|指挥部|指挥部办公室|委员会|理事会|组委会|筹备组|调查组|代表团|考察团|中心|办公室|分会|总会|协会|学会|联合会|商会|促进会|研究会|联盟|基金|工作室|法院|实验室|基地|校区|代表队)$/u;
 /** Party and staff bodies that every body has: "市教育局党组书记" is the bureau's. */
 const INNER = /^(?:党委|纪委|党支部|党总支|党工委|纪工委|工会|团委|机关党委|委员会|理事会|党组|项目部)$/u;
 /** A village's or community's own bodies are told with the village: "东于村|党支部". */
@@ -124,7 +124,9 @@ function firstWord(s: Segmentation, last: number, kind: number, ending: string, 
     if (ending === '局') return walk.isAnchored && walk.ownLength >= 2 && walk.ownLength <= 10 ? walk.first : -1;
     if ((kind & Mark.NATIONAL) !== 0) return -1;
     if (walk.isAnchored && /银行$/u.test(ending)) return walk.first;
-    return walk.first === last && ((s.marks[last + 1] ?? 0) & (Mark.CHARACTER | Mark.NOUN)) === 0 ? last : -1;
+    const isWhole =
+      ((s.marks[last + 1] ?? 0) & (Mark.CHARACTER | Mark.NOUN)) === 0 || /[院社报部行校团]$/u.test(ending);
+    return walk.first === last && isWhole ? last : -1;
   }
   if (walk.first === last) return (s.marks[last] ?? 0) & Mark.BRAND ? last : -1;
   if (walk.isAnchored && walk.ownLength === 0 && !walk.isNested && NAMELESS_BEHIND_DIVISION.test(ending)) {

@@ -79,6 +79,12 @@ export const GENERIC_STEMS = new Set(
   ),
 );
 
+/** Bodies that are complete in themselves, whatever follows: "联合国|秘书长". */
+export const SELF_NAMED: ReadonlySet<string> = new Set(
+  words(`联合国 世界卫生组织 世卫组织 世界贸易组织 世贸组织 欧盟 欧洲联盟 北约 东盟 国际奥委会 世界银行 亚洲开发银行 亚投行 国际货币基金组织 国际足联 新疆生产建设兵团
+    新华社 中央广播电视总台 人民日报社 中国科学院 中国工程院 中国社会科学院 中国农业科学院 中国医学科学院 中国科协 中国作协 中国红十字会 全国总工会 全国妇联 共青团中央`),
+);
+
 export type EndingKind = 'DEPARTMENT' | 'PUBLIC' | 'INSTITUTION';
 
 /** Every ending with its kind. */

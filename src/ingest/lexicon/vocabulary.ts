@@ -7,7 +7,7 @@ import { type Division, readGazetteer } from './gazetteer.js';
 import { COUNTRIES, KNOWN_PLACES, NEW_AREAS, REGIONS } from './known-places.js';
 import { BREAKING_CHARACTERS, BREAKING_NOUNS, NAME_WORDS } from './name-boundaries.js';
 import { NEWSPAPER_NOUNS, NEWSPAPER_VERBS } from './newspaper-words.js';
-import { BRANDS, GENERIC_STEMS, NATIONAL_HEADS, ORGANIZATION_ENDINGS } from './organization-endings.js';
+import { BRANDS, GENERIC_STEMS, NATIONAL_HEADS, ORGANIZATION_ENDINGS, SELF_NAMED } from './organization-endings.js';
 import { GENERIC_PLACES, GENERIC_VILLAGES, PLACE_ENDINGS } from './place-endings.js';
 import { ROOT, Trie } from './trie.js';
 import { WORDS } from './words.js';
@@ -230,6 +230,7 @@ function enterNames(enter: Enter): void {
   for (const name of REGIONS) enter(name, Mark.REGION | Mark.IN_NAMES, RARITY.NAME);
   for (const name of COUNTRIES) enter(name, Mark.COUNTRY, RARITY.NAME);
   for (const name of BRANDS) enter(name, Mark.BRAND, RARITY.NAME);
+  for (const name of SELF_NAMED) enter(name, Mark.BRAND | Mark.INSTITUTION, RARITY.NAME);
   // "绩溪县|委", not "绩溪|县委".
   enter('委', Mark.COMMON, RARITY.ENDING - 1);
   for (const name of NATIONAL_HEADS) enter(name, Mark.NATIONAL, RARITY.NAME);
