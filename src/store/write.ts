@@ -16,6 +16,7 @@ import {
   type OrganizationDocument,
   type PageDocument,
   type PersonDocument,
+  type SearchDocument,
   type Versioned,
 } from './documents.js';
 import { Lease, type Sharing } from './lease.js';
@@ -30,11 +31,12 @@ export interface Documents {
   people: PersonDocument;
   locations: LocationDocument;
   organizations: OrganizationDocument;
+  search: SearchDocument;
 }
 
 export type CollectionName = keyof Documents;
 
-const COLLECTION_NAMES = ['pages', 'articles', 'metrics', 'people', 'locations', 'organizations'] as const;
+const COLLECTION_NAMES = ['pages', 'articles', 'metrics', 'people', 'locations', 'organizations', 'search'] as const;
 
 /** What one write does to one collection. */
 export interface Changes<T extends Versioned> {
