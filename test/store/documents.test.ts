@@ -119,7 +119,7 @@ describe('an update', () => {
     await pages.updateOne(
       { _id: 1 },
       {
-        $push: { list: { $each: [2, 3] }, made: 'first' },
+        $push: { list: { $each: [2, 3] }, made: 'first' } as never,
         $addToSet: { set: { $each: [{ a: 1 }, { a: 2 }, { a: 2 }] } },
         $pull: { pulled: { $gte: 5 }, objects: { a: 1 } } as never,
       },

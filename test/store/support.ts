@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Collection, type Document, type MongoClientOptions, MongoServerError } from 'mongodb';
+import { type Collection, type Document, type MongoClientOptions, MongoServerError, type ObjectId } from 'mongodb';
 import { afterAll, beforeAll } from 'vitest';
 import { openStore, type Store } from '../../src/store/connect.js';
 
@@ -10,7 +10,7 @@ export const EMBEDDED = process.env.MONGODB_URI === undefined;
 
 /** A document whose fields the driver's types say nothing about. */
 export interface Loose extends Document {
-  _id?: unknown;
+  _id?: string | number | ObjectId | readonly number[];
 }
 
 export async function temporaryFolder(): Promise<string> {

@@ -126,8 +126,9 @@ function* encoded(rows: Iterable<Row>): Generator<Buffer> {
   for (const row of rows) yield Buffer.isBuffer(row) ? row : encode(row);
 }
 
+/** Decoded for good: binary values are views of the bytes, which must not be overwritten. */
 function documentOf(row: Row): Document {
-  return Buffer.isBuffer(row) ? decode(row) : row;
+  return Buffer.isBuffer(row) ? decode(Buffer.from(row)) : row;
 }
 
 const STAGES: Readonly<Record<string, ((operand: unknown, source: Source) => Stage) | undefined>> = {
@@ -144,13 +145,12 @@ const STAGES: Readonly<Record<string, ((operand: unknown, source: Source) => Sta
     const fields = sortOf(operand);
     return {
       *run(rows) {
-        const all = [...rows].map((row) => ({
-          key: Buffer.alloc(0) as Buffer,
-          row: Buffer.isBuffer(row) ? decode(row) : row,
-        }));
-        for (const each of all) each.key = sortKey(each.row, fields);
+        const all = Array.from(rows, (row) => {
+          const document = documentOf(row);
+          return { key: sortKey(document, fields), document };
+        });
         all.sort((a, b) => Buffer.compare(a.key, b.key));
-        for (const { row } of all) yield row;
+        for (const { document } of all) yield document;
       },
       needs: fields.map(({ path }) => path[0] as string),
     };

@@ -111,11 +111,10 @@ export function check(bytes: Buffer, depth = 0): void {
   }
 }
 
-let scratch = Buffer.allocUnsafeSlow(64 * 1024);
-
 /** A set of top-level field names that can be picked out of documents, or left out of them. */
 export class Fields {
   readonly #names: Buffer[];
+  #scratch = Buffer.alloc(0);
 
   constructor(names: Iterable<string>) {
     this.#names = [...new Set(names)].map((name) => Buffer.from(`${name}\0`));
@@ -123,7 +122,7 @@ export class Fields {
 
   /**
    * A document of only these fields, in the document's own order.
-   * The result shares a buffer with the next call's: use it before.
+   * The result shares a buffer with that of the next call on this object: use it before.
    */
   pick(document: Buffer): Buffer {
     return this.#copy(document, true);
@@ -136,7 +135,8 @@ export class Fields {
 
   #copy(bytes: Buffer, picking: boolean): Buffer {
     const last = bytes.readInt32LE(0) - 1;
-    if (scratch.length <= last) scratch = Buffer.allocUnsafeSlow(2 * (last + 1));
+    if (this.#scratch.length <= last) this.#scratch = Buffer.allocUnsafe(last + 1 + (last >> 1));
+    const scratch = this.#scratch;
     let at = 4;
     let length = 4;
     let missing = picking ? this.#names.length : Number.POSITIVE_INFINITY;

@@ -67,7 +67,7 @@ function* matching(
     const bytes = storage.document(collection, record);
     if (bytes === undefined) continue;
     effort.documents++;
-    if (effort.deadline !== undefined && effort.documents % 64 === 0 && Date.now() > effort.deadline)
+    if (effort.deadline !== undefined && Date.now() > effort.deadline)
       throw new Refusal('MaxTimeMSExpired', 'operation exceeded time limit');
     if (plan.exact || matcher.test(decode(matcher.fields.pick(bytes)))) yield { record, bytes };
   }

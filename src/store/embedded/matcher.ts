@@ -1,7 +1,7 @@
 /** Filters: what they say of a document, and what an index can know of it beforehand. */
 import { BSONRegExp, type Document, MaxKey, MinKey } from 'bson';
 import { Fields } from './bytes.js';
-import { compare, identity, tagOf } from './order.js';
+import { compare, identity, keyOf, tagOf } from './order.js';
 import { isObject, type Path, parsePath, someAt } from './paths.js';
 import { notHeld, Refusal } from './refusals.js';
 import { toRegExp } from './regex.js';
@@ -343,7 +343,9 @@ function equals(operand: unknown): Test {
   if (typeof operand === 'number' && !Number.isNaN(operand)) {
     return (value) => (typeof value === 'object' ? value !== null && compare(value, operand) === 0 : value === operand);
   }
-  return (value) => value !== undefined && compare(value, operand) === 0;
+  const tag = tagOf(operand);
+  const key = keyOf(operand);
+  return (value) => value !== undefined && tagOf(value) === tag && keyOf(value).equals(key);
 }
 
 function regexOf(operand: unknown, options: unknown): RegExp {

@@ -125,7 +125,9 @@ export function runDistinct(call: Call): Document {
     const needed = new Fields([path[0] as string]);
     const chosen = plan(storage, collection, matcher, [], findHint(collection, body.hint));
     for (const { bytes } of find(storage, collection, chosen, matcher, [], call.effort())) {
-      for (const value of valuesAt(decode(needed.pick(bytes)), path, 0)) values.set(identity(value), value);
+      // Binary values are views of the bytes, which the next document overwrites.
+      const document = decode(Buffer.from(needed.pick(bytes)));
+      for (const value of valuesAt(document, path, 0)) values.set(identity(value), value);
     }
   }
   return { values: [...values.values()], ok: 1 };

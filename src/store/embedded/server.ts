@@ -1,5 +1,5 @@
 /** The embedded store as a server on a Unix domain socket that only its owner may connect to. */
-import { chmodSync, mkdirSync, mkdtempSync, rmdirSync, rmSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdirSync, mkdtempSync, rmdirSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -44,6 +44,7 @@ export class EmbeddedServer {
    */
   static async open(folder: string): Promise<EmbeddedServer> {
     mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
     const storage = new Storage(folder);
     // The socket is listened on before the folder is claimed: whoever finds the claim finds an answer.
     const address = socketAddress(folder);

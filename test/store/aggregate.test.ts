@@ -1,0 +1,283 @@
+import type { Document } from 'mongodb';
+import { describe, expect, it } from 'vitest';
+import { EMBEDDED, refusalOf, storeForTests } from './support.js';
+
+const { collection, store } = storeForTests();
+
+const METRICS = [
+  { _id: 1, label: '产值', unit: '元', value: 10, day: '2020-10-16', within: ['a', 'b'] },
+  { _id: 2, label: '产值', unit: '元', value: 30, day: '2020-10-17', within: ['a'] },
+  { _id: 3, label: '产值', unit: '亩', value: 5, day: '2020-11-01', within: [] },
+  { _id: 4, label: '面积', unit: '亩', value: null, day: '2020-11-02' },
+  { _id: 5, label: '面积', value: 'many', within: 'c' },
+];
+
+async function run(pipeline: Document[], documents: Document[] = METRICS): Promise<Document[]> {
+  const found = collection();
+  await found.insertMany(documents.map((document) => ({ ...document })));
+  const answer = await found.aggregate(pipeline).toArray();
+  await found.drop();
+  return answer;
+}
+
+describe('a pipeline', () => {
+  it('matches, sorts, skips and limits, anywhere and in any order', async () => {
+    const found = await run([
+      { $match: { value: { $gt: 0 } } },
+      { $sort: { value: -1 } },
+      { $skip: 1 },
+      { $limit: 2 },
+      { $match: { unit: '亩' } },
+      { $sort: { _id: 1 } },
+    ]);
+    expect(found.map(({ _id }) => _id)).toEqual([3]);
+    expect((await run([{ $limit: 3 }, { $sort: { day: -1 } }])).map(({ _id }) => _id)).toEqual([3, 2, 1]);
+  });
+
+  it('counts', async () => {
+    expect(await run([{ $match: { label: '产值' } }, { $count: 'n' }])).toEqual([{ n: 3 }]);
+    expect(await run([{ $match: { label: 'none' } }, { $count: 'n' }])).toEqual([]);
+  });
+
+  it('groups, and adds up only numbers', async () => {
+    const groups = await run([
+      {
+        $group: {
+          _id: '$label',
+          n: { $sum: 1 },
+          sum: { $sum: '$value' },
+          mean: { $avg: '$value' },
+          least: { $min: '$value' },
+          most: { $max: '$value' },
+          all: { $push: '$value' },
+          units: { $addToSet: '$unit' },
+          first: { $first: '$day' },
+        },
+      },
+      { $sort: { _id: 1 } },
+    ]);
+    expect(groups).toEqual([
+      {
+        _id: '产值',
+        n: 3,
+        sum: 45,
+        mean: 15,
+        least: 5,
+        most: 30,
+        all: [10, 30, 5],
+        units: expect.arrayContaining(['元', '亩']),
+        first: '2020-10-16',
+      },
+      {
+        _id: '面积',
+        n: 2,
+        sum: 0,
+        mean: null,
+        least: 'many',
+        most: 'many',
+        all: [null, 'many'],
+        units: ['亩'],
+        first: '2020-11-02',
+      },
+    ]);
+  });
+
+  it('groups by several fields, telling their order apart, and by a beginning', async () => {
+    const groups = await run([
+      { $group: { _id: { month: { $substrBytes: ['$day', 0, 7] }, unit: '$unit' }, n: { $sum: 1 } } },
+      { $sort: { n: -1, '_id.month': 1 } },
+    ]);
+    expect(groups).toEqual(
+      [
+        { _id: { month: '2020-10', unit: '元' }, n: 2 },
+        { _id: { month: '2020-11', unit: '亩' }, n: 2 },
+        { _id: { month: '' }, n: 1 },
+      ].sort((a, b) => b.n - a.n || (a._id.month < b._id.month ? -1 : 1)),
+    );
+    const keys = await run(
+      [{ $group: { _id: '$k' } }],
+      [{ k: { b: 1, c: 2 } }, { k: { c: 2, b: 1 } }, { k: { b: 1.0, c: 2 } }],
+    );
+    expect(keys).toHaveLength(2);
+    expect(await run([{ $group: { _id: '$missing', n: { $sum: 1 } } }])).toEqual([{ _id: null, n: 5 }]);
+  });
+
+  it('unwinds arrays, leaving out what has none, unless told to keep it', async () => {
+    const ids = (found: Document[]) => found.map(({ _id, within }) => [_id, within]);
+    expect(ids(await run([{ $unwind: '$within' }]))).toEqual([
+      [1, 'a'],
+      [1, 'b'],
+      [2, 'a'],
+      [5, 'c'],
+    ]);
+    expect(ids(await run([{ $unwind: { path: '$within', preserveNullAndEmptyArrays: true } }]))).toEqual([
+      [1, 'a'],
+      [1, 'b'],
+      [2, 'a'],
+      [3, undefined],
+      [4, undefined],
+      [5, 'c'],
+    ]);
+    expect(await run([{ $unwind: '$a.b' }], [{ _id: 1, a: { b: [1, ''], c: 1 } }])).toEqual([
+      { _id: 1, a: { b: 1, c: 1 } },
+      { _id: 1, a: { b: '', c: 1 } },
+    ]);
+  });
+
+  it('sets fields, from literals and from other fields', async () => {
+    const [first] = await run([
+      { $sort: { _id: 1 } },
+      { $limit: 1 },
+      { $set: { branch: { $literal: '$day' }, label: '$unit', value: { $literal: 1 }, none: '$absent' } },
+    ]);
+    expect(first).toEqual({
+      _id: 1,
+      label: '元',
+      unit: '元',
+      value: 1,
+      day: '2020-10-16',
+      within: ['a', 'b'],
+      branch: '$day',
+    });
+  });
+
+  it('brings the first few for each of many parents, in one command', async () => {
+    const found = collection();
+    await found.insertMany(Array.from({ length: 500 }, (_, i) => ({ _id: i, parent: i % 50, order: 1000 - i })));
+    await found.createIndex({ parent: 1, order: 1 });
+    const branch = (parent: number): Document[] => [
+      { $match: { parent } },
+      { $sort: { order: 1 } },
+      { $limit: 3 },
+      { $project: { parent: 0 } },
+      { $set: { branch: { $literal: parent } } },
+    ];
+    const unions = Array.from({ length: 49 }, (_, i) => ({
+      $unionWith: { coll: found.collectionName, pipeline: branch(i + 1) },
+    }));
+    const answers = await found.aggregate([...branch(0), ...unions], { batchSize: 10_000 }).toArray();
+    expect(answers).toHaveLength(150);
+    expect(answers.slice(3, 6)).toEqual([
+      { _id: 451, order: 549, branch: 1 },
+      { _id: 401, order: 599, branch: 1 },
+      { _id: 351, order: 649, branch: 1 },
+    ]);
+  });
+
+  it('unites with another collection, or with one that is not there', async () => {
+    const { db } = store();
+    const other = collection();
+    await other.insertOne({ _id: 'x' });
+    expect(await run([{ $match: { _id: 1 } }, { $project: { _id: 1 } }, { $unionWith: other.collectionName }])).toEqual(
+      [{ _id: 1 }, { _id: 'x' }],
+    );
+    expect(await run([{ $match: { _id: 1 } }, { $project: { _id: 1 } }, { $unionWith: { coll: 'nowhere' } }])).toEqual([
+      { _id: 1 },
+    ]);
+    expect(
+      await db
+        .collection('nowhere')
+        .aggregate([{ $group: { _id: null } }])
+        .toArray(),
+    ).toEqual([]);
+  });
+});
+
+describe('a projection', () => {
+  const DOCUMENT = { _id: 1, a: 1, b: { c: 2, d: 3 }, list: [{ c: 4, d: 5 }, 6, [{ c: 7 }]], e: null };
+
+  it.each([
+    [{ a: 1 }, { _id: 1, a: 1 }],
+    [{ a: true, _id: 0 }, { a: 1 }],
+    [{ _id: 0 }, { a: 1, b: DOCUMENT.b, list: DOCUMENT.list, e: null }],
+    [{ _id: 1 }, { _id: 1 }],
+    [
+      { b: 0, list: 0 },
+      { _id: 1, a: 1, e: null },
+    ],
+    [{ 'b.c': 1 }, { _id: 1, b: { c: 2 } }],
+    [{ b: { c: 1 } }, { _id: 1, b: { c: 2 } }],
+    [
+      { 'b.c': 0, list: 0 },
+      { _id: 1, a: 1, b: { d: 3 }, e: null },
+    ],
+    [{ 'list.c': 1, _id: 0 }, { list: [{ c: 4 }, [{ c: 7 }]] }],
+    [
+      { 'list.c': 0, b: 0, _id: 0 },
+      { a: 1, list: [{ d: 5 }, 6, [{}]], e: null },
+    ],
+    [{ 'a.b': 1, _id: 0 }, {}],
+    [{ absent: 1 }, { _id: 1 }],
+    [
+      { a: 1, same: '$b.c', _id: 0 },
+      { a: 1, same: 2 },
+    ],
+    [{}, DOCUMENT],
+  ])('%o', async (projection, wanted) => {
+    const found = collection();
+    await found.insertOne({ ...DOCUMENT });
+    expect(await found.findOne({}, { projection })).toEqual(wanted);
+    if (Object.keys(projection).length > 0)
+      expect(await found.aggregate([{ $project: projection }]).toArray()).toEqual([wanted]);
+  });
+
+  it('keeps the order of the document, with the id first', async () => {
+    const found = collection();
+    await found.insertOne({ z: 1, a: 2, _id: 3 });
+    expect(JSON.stringify(await found.findOne({}, { projection: { a: 1, z: 1 } }))).toBe('{"_id":3,"z":1,"a":2}');
+  });
+
+  it.each([
+    [{ a: 1, b: 0 }, 31254],
+    [{ a: 0, b: 1 }, 31253],
+    [{ b: 1, 'b.c': 1 }, 31249],
+    [{ 'b.c': 1, b: 1 }, 31249],
+  ])('is refused: %o', async (projection, code) => {
+    expect((await refusalOf(collection().findOne({}, { projection }))).code).toBe(code);
+  });
+});
+
+describe('what differs', () => {
+  it('is told once each, looking into arrays', async () => {
+    const found = collection();
+    await found.insertMany([{ a: 1, b: [{ c: 'x' }, { c: 'y' }] }, { a: [1, 2, null], b: { c: 'x' } }, { a: 1.0 }, {}]);
+    expect((await found.distinct('a')).sort()).toEqual([1, 2, null].sort());
+    expect((await found.distinct('b.c')).sort()).toEqual(['x', 'y']);
+    expect(await found.distinct('a', { 'b.c': 'y' })).toEqual([1]);
+  });
+});
+
+describe('a pipeline that is malformed', () => {
+  it.each([
+    [[{ $foo: 1 }], 40324],
+    [[{ $match: {}, $sort: { a: 1 } }], 40323],
+    [[{ $sort: {} }], 15976],
+    [[{ $sort: { a: 2 } }], 15975],
+    [[{ $limit: 0 }], 15958],
+    [[{ $group: { n: { $sum: 1 } } }], 15955],
+    [[{ $group: { _id: 1, n: 1 } }], 40234],
+    [[{ $group: { _id: 1, n: { $foo: 1 } } }], 15952],
+    [[{ $unwind: 'a' }], 28818],
+    [[{ $unwind: { path: '$a', foo: 1 } }], 28811],
+    [[{ $unionWith: { coll: 'x', pipeline: [{ $foo: 1 }] } }], 40324],
+  ])('is refused: %o', async (pipeline, code) => {
+    const found = collection();
+    await found.insertOne({});
+    expect((await refusalOf(found.aggregate(pipeline as Document[]).toArray())).code).toBe(code);
+  });
+
+  it
+    .runIf(EMBEDDED)
+    .each([
+      [{ $lookup: { from: 'x', localField: 'a', foreignField: 'b', as: 'c' } }],
+      [{ $facet: { a: [] } }],
+      [{ $out: 'x' }],
+      [{ $group: { _id: 1, n: { $last: '$a' } } }],
+      [{ $project: { a: { $dateToString: { date: '$a' } } } }],
+      [{ $set: { 'a.b': 1 } }],
+      [{ $project: { a: '$$NOW' } }],
+      [{ $match: { $expr: true } }],
+    ])('or not held, and refused by name: %o', async (stage) => {
+    expect((await refusalOf(collection().aggregate([stage]).toArray())).code).toBe(238);
+  });
+});

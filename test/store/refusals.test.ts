@@ -1,0 +1,170 @@
+import type { Document } from 'mongodb';
+import { Decimal128, Long, ObjectId, Timestamp, UUID } from 'mongodb';
+import { describe, expect, it } from 'vitest';
+import { EMBEDDED, refusalOf, storeForTests } from './support.js';
+
+const { collection, store } = storeForTests();
+
+function answerTo(command: Document): Promise<Awaited<ReturnType<typeof refusalOf>>> {
+  return refusalOf(store().db.command(command));
+}
+
+describe('a command', () => {
+  it('that does not exist is refused by name', async () => {
+    expect(await answerTo({ frobnicate: 1 })).toMatchObject({
+      code: 59,
+      codeName: 'CommandNotFound',
+      message: expect.stringContaining("'frobnicate'"),
+    });
+  });
+
+  it.each(['__proto__x', 'constructor', 'toString', ''])('named %j is no more than any other', async (name) => {
+    expect((await answerTo({ [name]: 1 })).code).toBe(59);
+  });
+
+  it.each([
+    ['find', { find: 'papers', foo: 1 }],
+    ['insert', { insert: 'papers', documents: [{ a: 1 }], foo: 1 }],
+    ['update', { update: 'papers', updates: [{ q: {}, u: { $set: { a: 1 } } }], foo: 1 }],
+    ['delete', { delete: 'papers', deletes: [{ q: {}, limit: 0 }], foo: 1 }],
+    ['count', { count: 'papers', foo: 1 }],
+    ['distinct', { distinct: 'papers', key: 'a', foo: 1 }],
+    ['aggregate', { aggregate: 'papers', pipeline: [], cursor: {}, foo: 1 }],
+    ['getMore', { getMore: Long.fromNumber(1), collection: 'papers', foo: 1 }],
+    ['drop', { drop: 'papers', foo: 1 }],
+  ])('%s says nothing that is not understood', async (_, command) => {
+    expect((await answerTo(command)).code).toBe(40415);
+  });
+
+  it('%s may say what changes nothing', async () => {
+    const found = collection();
+    await found.insertOne({ a: 1 }, { comment: 'a comment', writeConcern: { w: 1, j: true } });
+    const options: Document = {
+      allowDiskUse: true,
+      noCursorTimeout: true,
+      comment: { any: 'thing' },
+      readConcern: { level: 'majority' },
+      maxTimeMS: 5_000,
+    };
+    expect(await found.find({}, options).toArray()).toHaveLength(1);
+    expect(await found.find({}, { collation: { locale: 'simple' } }).toArray()).toHaveLength(1);
+  });
+
+  it.each([
+    ['a filter that is none', { find: 'papers', filter: 1 }, 14],
+    ['a sort that is none', { find: 'papers', sort: 'a' }, 14],
+    ['a limit that is a text', { find: 'papers', limit: 'x' }, 14],
+    ['a skip below nothing', { find: 'papers', skip: -1 }, 51024],
+    ['a batch below nothing', { find: 'papers', batchSize: -1 }, 51024],
+    ['a pipeline that is none', { aggregate: 'papers', pipeline: 1, cursor: {} }, 14],
+    ['a pipeline without a cursor', { aggregate: 'papers', pipeline: [] }, 9],
+    ['no documents', { insert: 'papers', documents: [] }, 16],
+    ['no updates', { update: 'papers', updates: [] }, 16],
+    ['a write to more than one server', { insert: 'papers', documents: [{}], writeConcern: { w: 3 } }, [2, 100]],
+    ['neither update nor remove', { findAndModify: 'papers', query: {} }, 9],
+    ['update and remove', { findAndModify: 'papers', update: { $set: { a: 1 } }, remove: true }, 9],
+  ])('is refused with %s', async (_, command, code) => {
+    const { code: given } = await answerTo(command);
+    expect([code].flat()).toContain(given);
+  });
+
+  it.each(['', 'a$b', '.a', 'system.foo'])('does not speak of a collection named %j', async (name) => {
+    expect(await answerTo({ insert: name, documents: [{}] }).catch(() => ({ code: 73 }))).toMatchObject({ code: 73 });
+  });
+
+  it.runIf(EMBEDDED).each([
+    [{ listDatabases: 1 }, 115],
+    [{ serverStatus: 1 }, 115],
+    [{ find: 'papers', collation: { locale: 'zh' } }, 238],
+    [{ find: 'papers', tailable: true }, 238],
+    [{ find: 'papers', readConcern: { level: 'snapshot' } }, 238],
+    [{ find: 'papers', min: { a: 1 } }, 238],
+    [{ create: 'capped', capped: true, size: 1000 }, 238],
+    [{ createIndexes: 'papers', indexes: [{ key: { a: 'text' }, name: 'a' }] }, 238],
+    [{ createIndexes: 'papers', indexes: [{ key: { a: 1 }, name: 'a', partialFilterExpression: { b: 1 } }] }, 238],
+    [{ createIndexes: 'papers', indexes: [{ key: { a: 1 }, name: 'a', expireAfterSeconds: 1 }] }, 238],
+    [{ findAndModify: 'papers', query: {}, update: { $set: { 'a.$[x]': 1 } }, arrayFilters: [{ x: 1 }] }, 238],
+    [{ findAndModify: 'papers', query: {}, update: { $rename: { a: 'b' } } }, 238],
+    [{ findAndModify: 'papers', query: {}, update: [{ $set: { a: 1 } }] }, 238],
+    [{ explain: { distinct: 'papers', key: 'a' } }, 238],
+    [{ aggregate: 1, pipeline: [], cursor: {} }, 238],
+  ])('that is not held is refused: %j', async (command, code) => {
+    expect((await answerTo(command)).code).toBe(code);
+  });
+});
+
+describe.runIf(EMBEDDED)('a value of a kind that is not held', () => {
+  it.each([
+    ['Decimal128', Decimal128.fromString('1.5')],
+    ['a regular expression', /a/],
+    ['a timestamp', new Timestamp({ t: 1, i: 1 })],
+  ])('is not stored: %s', async (_, value) => {
+    const found = collection();
+    await expect(found.insertOne({ a: { b: [value] } })).rejects.toMatchObject({ code: 238 });
+    await found.insertOne({ _id: 1 });
+    expect((await refusalOf(found.updateOne({ _id: 1 }, { $set: { a: value } }))).code).toBe(238);
+    expect(await found.find().toArray()).toEqual([{ _id: 1 }]);
+  });
+
+  it('is not compared with either', async () => {
+    expect(
+      (
+        await refusalOf(
+          collection()
+            .find({ a: Decimal128.fromString('1') })
+            .toArray(),
+        )
+      ).code,
+    ).toBe(238);
+  });
+});
+
+describe('transactions', () => {
+  it.runIf(EMBEDDED)('are refused, as by any server that stands alone', async () => {
+    const transaction = { lsid: { id: new UUID() }, txnNumber: Long.ONE, autocommit: false };
+    expect((await answerTo({ find: 'papers', startTransaction: true, ...transaction })).code).toBe(20);
+    expect((await answerTo({ commitTransaction: 1, ...transaction })).code).toBe(115);
+    const session = store().client.startSession();
+    const found = collection();
+    session.startTransaction();
+    await expect(found.insertOne({ _id: 1 }, { session })).rejects.toThrow();
+    await session.endSession();
+    expect(await found.countDocuments()).toBe(0);
+  });
+
+  it('are not needed for a session', async () => {
+    const found = collection();
+    await store().client.withSession(async (session) => {
+      await found.insertOne({ _id: 1 }, { session });
+      expect(await found.findOne({}, { session })).toEqual({ _id: 1 });
+    });
+  });
+});
+
+describe('names of fields', () => {
+  it('may be those of every object', async () => {
+    const found = collection();
+    const odd = JSON.parse('{"_id":1,"__proto__":{"x":1},"constructor":2,"toString":3,"hasOwnProperty":4}');
+    await found.insertOne(odd);
+    expect(await found.countDocuments({ constructor: 2, toString: 3 } as never)).toBe(1);
+    expect(await found.countDocuments({ valueOf: { $exists: true } } as never)).toBe(0);
+    await found.updateOne(
+      { _id: 1 },
+      { $set: { 'a.constructor.prototype.polluted': true, hasOwnProperty: 5 } as never },
+    );
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    expect(await found.findOne({}, { projection: { hasOwnProperty: 1, valueOf: 1 } })).toEqual({
+      _id: 1,
+      hasOwnProperty: 5,
+    });
+  });
+
+  it('may not be operators where a document is stored', async () => {
+    const found = collection();
+    expect(
+      (await refusalOf(found.findOneAndReplace({ _id: new ObjectId() }, { a: 1, $b: 2 } as never, { upsert: true })))
+        .code,
+    ).toBe(52);
+    expect((await refusalOf(found.updateOne({}, { $set: { $a: 1 } } as never, { upsert: true }))).code).toBe(52);
+  });
+});
