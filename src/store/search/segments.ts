@@ -111,8 +111,8 @@ export function keysOf(terms: Iterable<string>): string[] {
 
 /** The lengths of a segment's articles, by number − first; 0 for one that is gone. */
 export function lengthsOf({ lengths }: Pick<SearchRecord, 'lengths'>): Uint16Array {
-  const bytes = bytesOf(lengths);
-  return new Uint16Array(bytes.slice().buffer);
+  // A copy: what the driver hands out is a view into a larger buffer, and a Buffer's own `slice` is another view.
+  return new Uint16Array(new Uint8Array(bytesOf(lengths)).buffer);
 }
 
 /** The lists that a document holds of the wanted terms. */
