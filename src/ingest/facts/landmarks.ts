@@ -49,7 +49,7 @@ function landmarkAt(s: Segmentation, word: number): readonly [start: number, end
   const start = s.starts[word] ?? 0;
   const end = s.starts[word + 1] ?? start;
   if ((marks & Mark.KNOWN_PLACE) !== 0) return [start, end];
-  if (NUMBERED_ROAD.test(wordOf(s, word)) && ((s.marks[word + 1] ?? 0) & Mark.DIGITS) !== 0) {
+  if (((s.marks[word + 1] ?? 0) & Mark.DIGITS) !== 0 && NUMBERED_ROAD.test(wordOf(s, word))) {
     const behind = s.starts[word + 2] ?? s.text.length;
     return [start, s.text[behind] === '线' ? behind + 1 : behind];
   }

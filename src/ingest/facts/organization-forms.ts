@@ -84,6 +84,7 @@ function standsFor(short: string, full: string, region: Region): boolean {
     if (short.startsWith('市')) return region.home?.name.replace(/市$/u, '') === before.replace(/^.*省/u, '');
     return LEVEL.test(short) || isPlace(before);
   }
+  if (short[0] !== full[0] || short[1] !== full[1]) return false;
   return plainForm(short) === plainForm(full) || isAbbreviation(short, full);
 }
 
@@ -105,7 +106,7 @@ function isPlace(text: string): boolean {
 
 /** Whether the short name picks characters out of the full one, its last word shortened too: 中国矿大. */
 function isAbbreviation(short: string, full: string): boolean {
-  if (short.length < 3 || full.length - short.length < 3 || short[0] !== full[0] || short[1] !== full[1]) return false;
+  if (short.length < 3 || full.length - short.length < 3) return false;
   if (full.startsWith(short) || full.endsWith(short.slice(-2))) return false;
   let at = 0;
   for (const character of full) if (character === short[at]) at++;

@@ -57,7 +57,8 @@ function endingKind(s: Segmentation, word: number): number {
   if ((marks & BODY) !== 0) return marks & BODY;
   if ((marks & (Mark.BRAND | Mark.NATIONAL)) !== 0) return marks & (Mark.BRAND | Mark.NATIONAL);
   if ((marks & Mark.CHARACTER) === 0 || word === 0) return 0;
-  const character = wordOf(s, word);
+  const character = s.text[s.starts[word] ?? 0] ?? '';
+  if (!'委所司局'.includes(character) || (s.starts[word + 1] ?? 0) - (s.starts[word] ?? 0) > 1) return 0;
   const before = s.marks[word - 1] ?? 0;
   // "马村区|委": the committee of the division before it.
   if (character === '委') return (before & Mark.DIVISION) !== 0 ? Mark.PUBLIC : 0;
