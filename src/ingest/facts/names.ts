@@ -126,7 +126,7 @@ function candidates(text: string, at: number, surname: 0 | 1 | 2, lists: boolean
     const begins = expectation !== 'NONE' || at === 0 || !isHan(text.charCodeAt(at - 1));
     if (length > 0 && begins && !holdsWord(text, at, length)) add(length, TRANSCRIBED.dotted);
   }
-  if (lists) {
+  if (lists && text.charAt(at - 1) === '、') {
     const length = untilMark(text, at);
     if (length >= 3 && length <= 4 && !holdsWord(text, at, length)) add(length, TRANSCRIBED.listed);
   }

@@ -21,7 +21,7 @@ interface Sighting {
 }
 
 /** A name as likely as this, in bits, needs little else to be believed. */
-const LIKELY = 24;
+const LIKELY = 27;
 /** A name of two characters less likely than this is one only behind an office or in a list. */
 const DOUBTFUL = 26;
 /** Verbs behind which only a person can have spoken or acted. */
@@ -73,9 +73,8 @@ function countNames(texts: readonly string[], names: readonly (readonly Name[])[
 /** The names that their surroundings show to be people's, left to right. */
 function sight(text: string, names: readonly Name[], printed: ReadonlyMap<string, number>): Sighting[] {
   const found: Sighting[] = [];
-  for (const name of names) {
-    const last = found.at(-1);
-    const sighting = sightAt(text, name, last, printed);
+  for (const [i, name] of names.entries()) {
+    const sighting = sightAt(text, name, found.at(-1), floorOf(text, names[i - 1]), printed);
     if (sighting !== null) found.push(sighting);
   }
   for (const { at, name } of tabledNames(text))
@@ -83,25 +82,33 @@ function sight(text: string, names: readonly Name[], printed: ReadonlyMap<string
   return found;
 }
 
-/** What shows a name to be a person's; `last` is the person named before. */
+/** Where a title may begin at the earliest: behind the name before, if that is one of two that 和 joins. */
+function floorOf(text: string, before: Name | undefined): number {
+  if (before === undefined) return 0;
+  const end = before.at + before.length;
+  return /[和与及、]/u.test(text.charAt(end)) ? end : 0;
+}
+
+/** What shows a name to be a person's; `last` is the person named before, `floor` where its title may begin. */
 function sightAt(
   text: string,
   { at, length, expectation, bits }: Name,
   last: Sighting | undefined,
+  floor: number,
   printed: ReadonlyMap<string, number>,
 ): Sighting | null {
   const name = text.slice(at, at + length);
-  const floor = last === undefined ? 0 : last.at + last.name.length;
+  const lastEnd = last === undefined ? 0 : last.at + last.name.length;
   const sighting = (rule: string, title: Title | null = null): Sighting => ({ name, at, title, rule });
   const behind = text.slice(at + length, at + length + 6);
   if (expectation === 'CALLING' && ((length === 2 && bits > DOUBTFUL) || isCredit(text, at, length))) return null;
   if (expectation === 'OFFICE' || expectation === 'CALLING') {
-    const title = titleBefore(text, at, floor);
+    const title = titleBefore(text, at, Math.max(floor, lastEnd));
     if (title?.kind === 'OFFICE') return sighting('office before the name', title);
     return sighting(title === null ? 'age or "called" before the name' : 'calling before the name', title);
   }
   if (expectation === 'LIST') {
-    const isLinked = last !== undefined && floor >= at - 2;
+    const isLinked = last !== undefined && lastEnd >= at - 2;
     return isLinked ? sighting('list of names', last.title) : null;
   }
   if (ADDRESSED.test(behind)) return sighting('addressed by name');

@@ -46,6 +46,10 @@ export function titleBefore(text: string, at: number, floor: number): Title | nu
     if (end < phrase.length && isOutsideBrackets(phrase, end) && !isPartOfName(phrase, match.index, end))
       skip = Math.max(skip, end);
   }
+  // "……负责人和……总经理（某某）": the post before 和 is another's.
+  for (const match of phrase.matchAll(/[和与及]/gu))
+    if (titleEndingBefore(phrase, match.index)?.kind === 'OFFICE' && isOutsideBrackets(phrase, match.index))
+      skip = Math.max(skip, match.index + 1);
   skip += LEADING_PARTICLE.exec(phrase.slice(skip))?.[0].length ?? 0;
   start += skip;
   const title = text.slice(start, at).replace(/\s+/gu, '');

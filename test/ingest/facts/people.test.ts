@@ -42,6 +42,28 @@ describe('offices', () => {
     expect(people('迟国栋是市林业科学研究所所长。')).toEqual([['迟国栋: 市林业科学研究所所长']]);
   });
 
+  it('of two posts that 和 joins, each name has its own', () => {
+    expect(people('县水利局局长柴国庆和县林业局副局长鲁敏到场。')).toEqual([
+      ['柴国庆: 县水利局局长', '鲁敏: 县林业局副局长'],
+    ]);
+  });
+
+  it('an office before it makes a name of what is a word elsewhere', () => {
+    expect(people('副市长秦岭，市政协副主席柴玉梅到会。山外是秦岭，山里有人家。')).toEqual([
+      ['秦岭: 副市长', '柴玉梅: 市政协副主席'],
+    ]);
+  });
+
+  it('a notice gives a candidate’s post behind sex and birth', () => {
+    expect(people('迟国栋，男，汉族，1980年3月生，现任县教育局副局长，拟任县教育局局长。')).toEqual([
+      ['迟国栋: 县教育局副局长'],
+    ]);
+  });
+
+  it('a title that ends in 工程师 goes on over what looks like a surname', () => {
+    expect(people('项目部总工程师鲁建成介绍了进度。')).toEqual([['鲁建成: 项目部总工程师']]);
+  });
+
   it('words that lead in are no part of the title', () => {
     expect(people('学校邀请了市法院院长佟志刚作报告。')).toEqual([['佟志刚: 市法院院长']]);
   });
@@ -55,6 +77,26 @@ describe('people without office', () => {
 
   it('whoever one article establishes is found wherever the page prints the name', () => {
     expect(people('村民鲁桂兰说，路好走了。', '合作社给鲁桂兰送来菜苗。')).toEqual([['鲁桂兰'], ['鲁桂兰']]);
+  });
+
+  it('an age before the name makes a person, and what describes someone does', () => {
+    expect(people('今年52岁的佟志刚在岸边巡查。正在摆摊的鲁桂兰一边招呼客人，一边找零。')).toEqual([
+      ['佟志刚', '鲁桂兰'],
+    ]);
+  });
+
+  it('the column headed 姓名 holds names, whatever they look like', () => {
+    expect(people('序号\t姓名\t单位\n1\t成功\t一中\n2\t丹增卓玛\t二中')).toEqual([['成功', '丹增卓玛']]);
+  });
+
+  it('a name that a list goes on with needs no surname', () => {
+    expect(people('市领导佟志刚、阿里木江、柴玉梅参加。')).toEqual([
+      ['佟志刚: 市领导', '阿里木江: 市领导', '柴玉梅: 市领导'],
+    ]);
+  });
+
+  it('reporters and photographers are contributors, not people of the story', () => {
+    expect(people('本报讯（通讯员鲁桂兰）河冰试开，两艘船参加。本报记者 佟志刚 摄')).toEqual([[]]);
   });
 
   it('compound surnames and transcribed names are names', () => {
