@@ -36,7 +36,12 @@ function row(i: number): Row {
   };
 }
 
-async function rate(label: string, times: number, inFlight: number, each: (i: number) => Promise<unknown>): Promise<void> {
+async function rate(
+  label: string,
+  times: number,
+  inFlight: number,
+  each: (i: number) => Promise<unknown>,
+): Promise<void> {
   let next = 0;
   const started = performance.now();
   await Promise.all(
@@ -44,7 +49,10 @@ async function rate(label: string, times: number, inFlight: number, each: (i: nu
       while (next < times) await each(next++);
     }),
   );
-  report(`${label}, ${inFlight} in flight`, `${Math.round((times / (performance.now() - started)) * 1000).toLocaleString('en')} per s`);
+  report(
+    `${label}, ${inFlight} in flight`,
+    `${Math.round((times / (performance.now() - started)) * 1000).toLocaleString('en')} per s`,
+  );
 }
 
 async function once(label: string, work: () => Promise<unknown>): Promise<void> {
@@ -62,23 +70,36 @@ async function measure(rows: Collection<Row>): Promise<void> {
   for (const inFlight of [1, 50]) await rate('ping', 5_000, inFlight, () => rows.db.command({ ping: 1 }));
   const started = performance.now();
   for (let i = 0; i < COUNT; i += 500) await rows.insertMany(Array.from({ length: 500 }, (_, n) => row(i + n)));
-  report('insertMany, batches of 500', `${Math.round((COUNT / (performance.now() - started)) * 1000).toLocaleString('en')} documents/s`);
-  for (const inFlight of [1, 50]) await rate('findOne by _id', 5_000, inFlight, (i) => rows.findOne({ _id: anyone(i)._id }));
+  report(
+    'insertMany, batches of 500',
+    `${Math.round((COUNT / (performance.now() - started)) * 1000).toLocaleString('en')} documents/s`,
+  );
+  for (const inFlight of [1, 50])
+    await rate('findOne by _id', 5_000, inFlight, (i) => rows.findOne({ _id: anyone(i)._id }));
   for (const inFlight of [1, 20]) {
     const ids = (i: number) => Array.from({ length: 20 }, (_, n) => anyone(i * 20 + n)._id);
     await rate('find $in 20 keys, 20 documents', 1_000, inFlight, (i) => rows.find({ _id: { $in: ids(i) } }).toArray());
   }
   for (const inFlight of [1, 20]) {
     const groups = (i: number) => Array.from({ length: 20 }, (_, n) => anyone(i * 20 + n).group);
-    await rate('find $in 20 keys, 100 documents', 500, inFlight, (i) => rows.find({ group: { $in: groups(i) } }, { batchSize: 1_000 }).toArray());
+    await rate('find $in 20 keys, 100 documents', 500, inFlight, (i) =>
+      rows.find({ group: { $in: groups(i) } }, { batchSize: 1_000 }).toArray(),
+    );
   }
   await rate('find one group in a snapshot, sorted, first 10', 2_000, 20, (i) =>
-    rows.find({ group: anyone(i).group, from: { $lte: 5 }, until: { $gt: 5 } }, { sort: { position: 1 }, limit: 10 }).toArray(),
+    rows
+      .find({ group: anyone(i).group, from: { $lte: 5 }, until: { $gt: 5 } }, { sort: { position: 1 }, limit: 10 })
+      .toArray(),
   );
-  await once('full scan by a regular expression', async () => (await rows.find({ headline: /99[0-9]{2}$/ }).toArray()).length);
+  await once(
+    'full scan by a regular expression',
+    async () => (await rows.find({ headline: /99[0-9]{2}$/ }).toArray()).length,
+  );
   await once('count of a snapshot, no index', () => rows.countDocuments({ from: { $lte: 5 }, until: { $gt: 5 } }));
   await once('aggregate $group over all', async () => {
-    const groups = await rows.aggregate([{ $group: { _id: '$group', n: { $sum: 1 }, last: { $max: '$position' } } }]).toArray();
+    const groups = await rows
+      .aggregate([{ $group: { _id: '$group', n: { $sum: 1 }, last: { $max: '$position' } } }])
+      .toArray();
     return groups.length;
   });
   await once('read all through a cursor, batches of 1000', async () => {

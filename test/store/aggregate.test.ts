@@ -208,10 +208,6 @@ describe('a projection', () => {
     ],
     [{ 'a.b': 1, _id: 0 }, {}],
     [{ absent: 1 }, { _id: 1 }],
-    [
-      { a: 1, same: '$b.c', _id: 0 },
-      { a: 1, same: 2 },
-    ],
     [{}, DOCUMENT],
   ])('%o', async (projection, wanted) => {
     const found = collection();

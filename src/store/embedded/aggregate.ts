@@ -11,6 +11,7 @@ import { findHint, type Plan, plan } from './planner.js';
 import { compileProjection, set } from './projection.js';
 import { notHeld, Refusal } from './refusals.js';
 import type { Storage } from './storage.js';
+import { UNHELD_ACCUMULATORS, UNHELD_STAGES } from './unheld.js';
 
 /** Documents on their way through a pipeline: encoded, in a buffer that the next overwrites, or decoded. */
 type Row = Buffer | Document;
@@ -255,39 +256,10 @@ const STAGES: Readonly<Record<string, ((operand: unknown, source: Source) => Sta
   },
 };
 
-const UNHELD = [
-  '$bucket',
-  '$bucketAuto',
-  '$changeStream',
-  '$collStats',
-  '$densify',
-  '$documents',
-  '$facet',
-  '$fill',
-  '$geoNear',
-  '$graphLookup',
-  '$indexStats',
-  '$listSessions',
-  '$lookup',
-  '$merge',
-  '$out',
-  '$planCacheStats',
-  '$redact',
-  '$replaceRoot',
-  '$replaceWith',
-  '$sample',
-  '$search',
-  '$setWindowFields',
-  '$sortByCount',
-  '$unset',
-  '$vectorSearch',
-  '$currentOp',
-];
-
 function compileStage(name: string, operand: unknown, source: Source): Stage {
   const make = STAGES[name];
   if (make !== undefined) return make(operand, source);
-  if (UNHELD.includes(name)) throw notHeld(`the stage ${name}`);
+  if (UNHELD_STAGES.has(name)) throw notHeld(`the stage ${name}`);
   throw new Refusal('Location40324', `Unrecognized pipeline stage name: '${name}'`);
 }
 
@@ -421,24 +393,6 @@ const ACCUMULATORS: Readonly<Record<string, (() => Accumulator) | undefined>> = 
     };
   },
 };
-const UNHELD_ACCUMULATORS = [
-  '$last',
-  '$firstN',
-  '$lastN',
-  '$top',
-  '$topN',
-  '$bottom',
-  '$bottomN',
-  '$maxN',
-  '$minN',
-  '$count',
-  '$mergeObjects',
-  '$stdDevPop',
-  '$stdDevSamp',
-  '$accumulator',
-  '$median',
-  '$percentile',
-];
 
 function number(value: unknown): number | undefined {
   if (typeof value === 'object' && value !== null && '_bsontype' in value && value._bsontype === 'Long')
@@ -471,7 +425,7 @@ function group(operand: unknown): Stage {
       if (others.length > 0) throw new Refusal('Location40238', `The field '${name}' must specify one accumulator`);
       const make = ACCUMULATORS[accumulator[0]];
       if (make === undefined) {
-        if (UNHELD_ACCUMULATORS.includes(accumulator[0])) throw notHeld(`the accumulator ${accumulator[0]}`);
+        if (UNHELD_ACCUMULATORS.has(accumulator[0])) throw notHeld(`the accumulator ${accumulator[0]}`);
         throw new Refusal('Location15952', `unknown group operator '${accumulator[0]}'`);
       }
       return { name, make, expression: compileExpression(accumulator[1]) };

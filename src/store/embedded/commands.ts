@@ -17,6 +17,7 @@ import { identity } from './order.js';
 import { runAggregate, runCount, runDistinct, runExplain, runFind } from './reads.js';
 import { asRefusal, Refusal } from './refusals.js';
 import type { Storage, StoredCollection } from './storage.js';
+import { UNHELD_COMMANDS } from './unheld.js';
 import { MAX_MESSAGE_BYTES, type Request } from './wire.js';
 import { MAX_BATCH, runDelete, runFindAndModify, runInsert, runUpdate } from './writes.js';
 
@@ -135,43 +136,6 @@ const COMMANDS: Readonly<Record<string, ((call: Call) => Reply | Promise<Reply>)
   listCollections: runListCollections,
 };
 
-/** MongoDB's commands that applications use and that are not held. */
-const UNHELD = new Set([
-  'abortTransaction',
-  'bulkWrite',
-  'collMod',
-  'collStats',
-  'commitTransaction',
-  'compact',
-  'connectionStatus',
-  'createUser',
-  'currentOp',
-  'dataSize',
-  'dbStats',
-  'fsync',
-  'getLog',
-  'getParameter',
-  'hostInfo',
-  'killOp',
-  'listCommands',
-  'listDatabases',
-  'mapReduce',
-  'profile',
-  'reIndex',
-  'renameCollection',
-  'replSetGetStatus',
-  'saslStart',
-  'saslContinue',
-  'serverStatus',
-  'setParameter',
-  'shutdown',
-  'startSession',
-  'top',
-  'usersInfo',
-  'validate',
-  'whatsmyuri',
-]);
-
 /** Carries out requests on one storage. */
 export class Commands {
   readonly #cursors = new Cursors();
@@ -184,7 +148,7 @@ export class Commands {
       const [name = ''] = Object.keys(request.body);
       const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
       if (command === undefined) {
-        throw UNHELD.has(name)
+        throw UNHELD_COMMANDS.has(name)
           ? new Refusal(
               'CommandNotSupported',
               `the embedded store does not hold the command ${name}; set MONGODB_URI to use MongoDB`,

@@ -1,6 +1,5 @@
-/** Expressions of aggregation: paths, literals, and a few operators. */
+/** Expressions of aggregation: paths, literals, documents of them, and the beginnings of texts. */
 import type { Document } from 'bson';
-import { compare } from './order.js';
 import { isObject, own, type Path, parsePath } from './paths.js';
 import { notHeld, Refusal } from './refusals.js';
 
@@ -12,82 +11,6 @@ export interface Expression {
 }
 
 type Evaluate = Expression['evaluate'];
-type Make = (args: readonly Evaluate[]) => Evaluate;
-
-const comparison =
-  (holds: (order: number) => boolean): Make =>
-  ([a, b]) =>
-  (document) =>
-    holds(order(a?.(document), b?.(document)));
-
-/** A missing value sorts below all others, null included. */
-function order(a: unknown, b: unknown): number {
-  if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
-  return compare(a, b);
-}
-
-function truth(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== false && value !== 0;
-}
-
-/** Operators with the number of arguments that each takes. */
-const OPERATORS: Readonly<Record<string, readonly [number, number, Make] | undefined>> = {
-  $eq: [2, 2, comparison((each) => each === 0)],
-  $ne: [2, 2, comparison((each) => each !== 0)],
-  $gt: [2, 2, comparison((each) => each > 0)],
-  $gte: [2, 2, comparison((each) => each >= 0)],
-  $lt: [2, 2, comparison((each) => each < 0)],
-  $lte: [2, 2, comparison((each) => each <= 0)],
-  $and: [0, Number.POSITIVE_INFINITY, (args) => (document) => args.every((arg) => truth(arg(document)))],
-  $or: [0, Number.POSITIVE_INFINITY, (args) => (document) => args.some((arg) => truth(arg(document)))],
-  $not: [
-    1,
-    1,
-    ([arg]) =>
-      (document) =>
-        !truth(arg?.(document)),
-  ],
-  $ifNull: [
-    2,
-    Number.POSITIVE_INFINITY,
-    (args) => (document) => {
-      for (const arg of args.slice(0, -1)) {
-        const value = arg(document);
-        if (value !== undefined && value !== null) return value;
-      }
-      return args[args.length - 1]?.(document);
-    },
-  ],
-  $cond: [
-    3,
-    3,
-    ([when, then, otherwise]) =>
-      (document) =>
-        truth(when?.(document)) ? then?.(document) : otherwise?.(document),
-  ],
-  $substrBytes: [
-    3,
-    3,
-    ([text, start, length]) =>
-      (document) =>
-        bytesOf(text?.(document), start?.(document), length?.(document)),
-  ],
-  $size: [
-    1,
-    1,
-    ([arg]) =>
-      (document) => {
-        const value = arg?.(document);
-        if (!Array.isArray(value))
-          throw new Refusal(
-            'Location17276',
-            `The argument to $size must be an array, but was of type: ${value === undefined ? 'missing' : typeof value}`,
-          );
-        return value.length;
-      },
-  ],
-};
-
 function bytesOf(text: unknown, start: unknown, length: unknown): string {
   if (text === null || text === undefined) return '';
   if (typeof text !== 'string') throw notHeld('$substrBytes of anything but strings');
@@ -158,23 +81,13 @@ function reach(value: unknown, path: Path, from: number): unknown {
 
 function compileOperator(operator: string, operand: unknown, needs: Set<string>): Evaluate {
   if (operator === '$literal') return () => operand;
-  const found = OPERATORS[operator];
-  if (found === undefined) {
+  if (operator !== '$substrBytes') {
     if (!/^\$[a-zA-Z]+$/u.test(operator))
       throw new Refusal('InvalidPipelineOperator', `Unrecognized expression '${operator}'`);
     throw notHeld(`the expression ${operator}`);
   }
-  const [least, most, make] = found;
-  const args =
-    operator === '$cond' && isObject(operand)
-      ? [operand.if, operand.then, operand.else]
-      : Array.isArray(operand)
-        ? operand
-        : [operand];
-  if (args.length < least || args.length > most)
-    throw new Refusal(
-      'Location16020',
-      `Expression ${operator} takes exactly ${least} arguments. ${args.length} were passed in.`,
-    );
-  return make(args.map((arg) => compile(arg, needs)));
+  if (!Array.isArray(operand) || operand.length !== 3)
+    throw new Refusal('Location16020', 'Expression $substrBytes takes exactly 3 arguments.');
+  const [text, start, length] = operand.map((arg) => compile(arg, needs));
+  return (document) => bytesOf(text?.(document), start?.(document), length?.(document));
 }

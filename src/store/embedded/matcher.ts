@@ -5,6 +5,7 @@ import { compare, identity, keyOf, tagOf } from './order.js';
 import { isObject, type Path, parsePath, someAt } from './paths.js';
 import { notHeld, Refusal } from './refusals.js';
 import { toRegExp } from './regex.js';
+import { UNHELD_FILTERS } from './unheld.js';
 
 type Test = (value: unknown) => boolean;
 
@@ -57,20 +58,6 @@ export function compileElement(condition: unknown): Test {
   return compiler.element(condition);
 }
 
-const UNHELD_TOP = ['$expr', '$where', '$text', '$jsonSchema', '$sampleRate', '$alwaysTrue', '$alwaysFalse'];
-const UNHELD_OPERATORS = [
-  '$type',
-  '$mod',
-  '$bitsAllSet',
-  '$bitsAnySet',
-  '$bitsAllClear',
-  '$bitsAnyClear',
-  '$geoWithin',
-  '$geoIntersects',
-  '$near',
-  '$nearSphere',
-];
-
 class Compiler {
   readonly fields = new Set<string>();
   readonly bounds: Bound[] = [];
@@ -102,7 +89,7 @@ class Compiler {
       const any: (document: Document) => boolean = (document) => tests.some((test) => test(document));
       return [key === '$or' ? any : (document) => !any(document)];
     }
-    if (UNHELD_TOP.includes(key)) throw notHeld(`the operator ${key} in a filter`);
+    if (UNHELD_FILTERS.has(key)) throw notHeld(`the operator ${key} in a filter`);
     throw new Refusal(
       'BadValue',
       `unknown top level operator: ${key}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
@@ -222,7 +209,7 @@ class Compiler {
       case '$elemMatch':
         return this.#elemMatch(name, operand);
       default:
-        if (UNHELD_OPERATORS.includes(operator)) throw notHeld(`the operator ${operator} in a filter`);
+        if (UNHELD_FILTERS.has(operator)) throw notHeld(`the operator ${operator} in a filter`);
         throw new Refusal('BadValue', `unknown operator: ${operator}`);
     }
   }

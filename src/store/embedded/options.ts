@@ -3,6 +3,7 @@ import type { Document } from 'bson';
 import { Long } from 'bson';
 import { isObject } from './paths.js';
 import { notHeld, Refusal } from './refusals.js';
+import { UNHELD_OPTIONS } from './unheld.js';
 
 /** What every command may say without changing what is to be done. */
 const COMMON = new Set([
@@ -28,51 +29,6 @@ const HARMLESS = new Set([
   'v',
 ]);
 
-/** MongoDB knows these; this store does not. */
-const UNHELD = new Set([
-  'let',
-  'min',
-  'max',
-  'returnKey',
-  'showRecordId',
-  'tailable',
-  'awaitData',
-  'oplogReplay',
-  'arrayFilters',
-  'partialFilterExpression',
-  'expireAfterSeconds',
-  'hidden',
-  'wildcardProjection',
-  'weights',
-  'default_language',
-  'storageEngine',
-  'collation',
-  'capped',
-  'size',
-  'max',
-  'viewOn',
-  'pipeline',
-  'timeseries',
-  'validator',
-  'validationLevel',
-  'validationAction',
-  'clusteredIndex',
-  'changeStreamPreAndPostImages',
-  'sampleId',
-  'commitQuorum',
-  'sort',
-  'encryptedFields',
-  'apiVersion',
-  'apiStrict',
-  'apiDeprecationErrors',
-  'indexOptionDefaults',
-  'idIndex',
-  'term',
-  'startAt',
-  'exchange',
-  'c',
-]);
-
 /**
  * @param known what the command itself understands.
  * @throws Refusal naming the first option that is not.
@@ -81,7 +37,7 @@ export function refuseUnknown(where: string, options: Document, known: readonly 
   for (const [name, value] of Object.entries(options)) {
     if (known.includes(name) || HARMLESS.has(name)) continue;
     if (isDefault(name, value)) continue;
-    if (UNHELD.has(name)) throw notHeld(`the option ${name} of ${where}`);
+    if (UNHELD_OPTIONS.has(name)) throw notHeld(`the option ${name} of ${where}`);
     throw new Refusal('Location40415', `BSON field '${where}.${name}' is an unknown field.`);
   }
 }
@@ -89,7 +45,7 @@ export function refuseUnknown(where: string, options: Document, known: readonly 
 /** Options that say what would be done without them. */
 function isDefault(name: string, value: unknown): boolean {
   if (name === 'collation') return isObject(value) && value.locale === 'simple';
-  return UNHELD.has(name) && (value === false || value === undefined);
+  return UNHELD_OPTIONS.has(name) && (value === false || value === undefined);
 }
 
 /** The options common to all commands, and whatever the command understands. */
@@ -116,26 +72,20 @@ export function checkOptions(command: string, body: Document, known: readonly st
 
 export function documentOption(body: Document, name: string, fallback?: Document): Document {
   const value = body[name] ?? fallback;
-  if (!isObject(value))
-    throw new Refusal(
-      value === undefined ? 'Location40414' : 'TypeMismatch',
-      value === undefined
-        ? `BSON field '${name}' is missing but a required field`
-        : `BSON field '${name}' is the wrong type, expected type 'object'`,
-    );
+  if (!isObject(value)) throw wrongType(name, value, 'object');
   return value;
 }
 
 export function arrayOption(body: Document, name: string): unknown[] {
   const value = body[name];
-  if (!Array.isArray(value))
-    throw new Refusal(
-      value === undefined ? 'Location40414' : 'TypeMismatch',
-      value === undefined
-        ? `BSON field '${name}' is missing but a required field`
-        : `BSON field '${name}' is the wrong type, expected type 'array'`,
-    );
+  if (!Array.isArray(value)) throw wrongType(name, value, 'array');
   return value;
+}
+
+function wrongType(name: string, value: unknown, wanted: string): Refusal {
+  return value === undefined
+    ? new Refusal('Location40414', `BSON field '${name}' is missing but a required field`)
+    : new Refusal('TypeMismatch', `BSON field '${name}' is the wrong type, expected type '${wanted}'`);
 }
 
 /** A whole number from 0; `fallback` where there is none. */
@@ -143,8 +93,7 @@ export function countOption(body: Document, name: string, fallback: number): num
   const given: unknown = body[name] ?? undefined;
   const value = given instanceof Long ? given.toNumber() : given;
   if (value === undefined) return fallback;
-  if (typeof value !== 'number' || !Number.isInteger(value))
-    throw new Refusal('TypeMismatch', `BSON field '${name}' is the wrong type, expected a whole number`);
+  if (typeof value !== 'number' || !Number.isInteger(value)) throw wrongType(name, value, 'int');
   if (value < 0) throw new Refusal('Location51024', `BSON field '${name}' value must be >= 0, actual value '${value}'`);
   return value;
 }
@@ -152,5 +101,5 @@ export function countOption(body: Document, name: string, fallback: number): num
 export function flagOption(body: Document, name: string): boolean {
   const value = body[name] ?? false;
   if (typeof value === 'boolean' || typeof value === 'number') return Boolean(value);
-  throw new Refusal('TypeMismatch', `BSON field '${name}' is the wrong type, expected type 'bool'`);
+  throw wrongType(name, value, 'bool');
 }

@@ -4,6 +4,7 @@ import { compileElement } from './matcher.js';
 import { compare, identity } from './order.js';
 import { isObject, own, type Path, parsePath } from './paths.js';
 import { notHeld, Refusal } from './refusals.js';
+import { UNHELD_UPDATES } from './unheld.js';
 
 export interface Update {
   /** Changes a decoded document, of which nobody else holds any part. Gives the document to store. */
@@ -66,7 +67,6 @@ const OPERATORS: Readonly<Record<string, Operator | undefined>> = {
     };
   },
 };
-const UNHELD = ['$rename', '$currentDate', '$bit', '$pop', '$pullAll'];
 
 function arithmetic(name: string, start: number, combine: (value: number, operand: number) => number): Operator {
   return (operand, at) => {
@@ -155,7 +155,7 @@ function replacement(document: Document, update: Document): Document {
 function parseOperator(operator: string, fields: unknown): { change: Change; path: Path }[] {
   const make = OPERATORS[operator];
   if (make === undefined) {
-    if (UNHELD.includes(operator)) throw notHeld(`the update operator ${operator}`);
+    if (UNHELD_UPDATES.has(operator)) throw notHeld(`the update operator ${operator}`);
     throw new Refusal(
       'FailedToParse',
       `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,

@@ -1,0 +1,32 @@
+/**
+ * The part of MongoDB's vocabulary that this store knows and does not hold. It is refused as not held; a word that
+ * stands neither here nor where it is understood is refused as unknown.
+ */
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/u));
+
+export const UNHELD_COMMANDS = words(`
+  abortTransaction bulkWrite collMod collStats commitTransaction compact connectionStatus createUser currentOp dataSize
+  dbStats fsync getLog getParameter hostInfo killOp listCommands listDatabases mapReduce profile reIndex renameCollection
+  replSetGetStatus saslContinue saslStart serverStatus setParameter shutdown startSession top usersInfo validate whatsmyuri`);
+
+export const UNHELD_OPTIONS = words(`
+  apiDeprecationErrors apiStrict apiVersion arrayFilters awaitData c capped changeStreamPreAndPostImages clusteredIndex
+  collation commitQuorum default_language encryptedFields exchange expireAfterSeconds hidden idIndex indexOptionDefaults
+  let max min oplogReplay partialFilterExpression pipeline returnKey sampleId showRecordId size sort startAt storageEngine
+  tailable term timeseries validationAction validationLevel validator viewOn weights wildcardProjection`);
+
+export const UNHELD_FILTERS = words(`
+  $alwaysFalse $alwaysTrue $bitsAllClear $bitsAllSet $bitsAnyClear $bitsAnySet $expr $geoIntersects $geoWithin
+  $jsonSchema $mod $near $nearSphere $sampleRate $text $type $where`);
+
+export const UNHELD_UPDATES = words('$bit $currentDate $pop $pullAll $rename');
+
+export const UNHELD_STAGES = words(`
+  $bucket $bucketAuto $changeStream $collStats $currentOp $densify $documents $facet $fill $geoNear $graphLookup
+  $indexStats $listSessions $lookup $merge $out $planCacheStats $redact $replaceRoot $replaceWith $sample $search
+  $setWindowFields $sortByCount $unset $vectorSearch`);
+
+export const UNHELD_ACCUMULATORS = words(`
+  $accumulator $bottom $bottomN $count $firstN $last $lastN $maxN $median $mergeObjects $minN $percentile $stdDevPop
+  $stdDevSamp $top $topN`);
