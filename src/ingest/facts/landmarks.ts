@@ -8,6 +8,7 @@ import {
 } from '../lexicon/place-endings.js';
 import { surnameLength } from '../lexicon/surnames.js';
 import { Mark, vocabulary } from '../lexicon/vocabulary.js';
+import type { DivisionIndex } from './division-index.js';
 import type { PlaceMention } from './division-mentions.js';
 import { isNameDue } from './name-context.js';
 import { type NameWalk, PLACED, walkPlace } from './name-walk.js';
@@ -30,13 +31,13 @@ const NUMBERED_ROAD = /^(?:国道|省道|县道|乡道)$/u;
 const GREAT_OR_SMALL = '大小东西南北新老';
 
 /** The places other than divisions and villages that a text names, left to right; `divisions` are those it names. */
-export function findLandmarks(s: Segmentation, divisions: readonly PlaceMention[], region: Region): PlaceMention[] {
+export function findLandmarks(s: Segmentation, divisions: DivisionIndex, region: Region): PlaceMention[] {
   const found: PlaceMention[] = [];
   for (let word = s.count - 1; word >= 0; word--) {
     const range = landmarkAt(s, word);
     if (range === null) continue;
     const [start, end] = range;
-    const parent = divisions.find((division) => division.end === start)?.division ?? region.home;
+    const parent = divisions.endingAt(start)?.division ?? region.home;
     found.push({ start, end, name: s.text.slice(start, end), level: 'PLACE', division: null, parent });
     while (word > 0 && (s.starts[word] ?? 0) > start) word--;
   }

@@ -2,7 +2,8 @@
 import { vocabulary } from '../lexicon/vocabulary.js';
 import type { FactText, OrganizationFact } from '../parsed.js';
 import { spanOf } from '../reading.js';
-import type { NameRange, OrganizationRange } from './organizations.js';
+import type { OrganizationRange } from './organizations.js';
+import { Coverage, type NameRange } from './ranges.js';
 import type { Region } from './region.js';
 
 interface Forms {
@@ -35,7 +36,8 @@ export function gatherOrganizations(
   const all = [...groups.values()];
   const introduced = introductions(reading.text, all);
   const merged = mergeForms(all, introduced, region);
-  for (const group of merged) addShortForms(reading.text, group, introduced.get(group.name) ?? [], ranges);
+  const taken = new Coverage<NameRange>(reading.text.length, ranges);
+  for (const group of merged) addShortForms(reading.text, group, introduced.get(group.name) ?? [], taken);
   return merged.map(({ name, ranges: own }) => {
     const sorted = own.sort((a, b) => a.start - b.start);
     return {
@@ -114,15 +116,16 @@ function isAbbreviation(short: string, full: string): boolean {
 }
 
 /** Finds where the article prints the short forms that it introduces, and the company's name without its legal form. */
-function addShortForms(text: string, group: Forms, introduced: readonly string[], taken: readonly NameRange[]): void {
+function addShortForms(text: string, group: Forms, introduced: readonly string[], taken: Coverage<NameRange>): void {
   const forms = new Set(introduced);
   const core = coreOf(group.name);
   if (core !== null) forms.add(core);
   for (const form of forms)
     for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
       const range = { start: at, end: at + form.length };
-      const isFree = (other: NameRange) => range.end <= other.start || other.end <= range.start;
-      if (taken.every(isFree) && group.ranges.every(isFree)) group.ranges.push(range);
+      if (!taken.isFree(range)) continue;
+      group.ranges.push(range);
+      taken.add(range);
     }
 }
 

@@ -1,13 +1,8 @@
 /** The institutions that a text names: where their names stand. */
 import { Mark } from '../lexicon/vocabulary.js';
 import { BODY, type NameWalk, PLACED, type VerbsInName, walkOrganization } from './name-walk.js';
+import type { NameRange } from './ranges.js';
 import { type Segmentation, wordOf } from './segmentation.js';
-
-/** A name in a text: the offsets `[start, end)`. */
-export interface NameRange {
-  readonly start: number;
-  readonly end: number;
-}
 
 export interface OrganizationRange extends NameRange {
   readonly name: string;

@@ -5,10 +5,12 @@
 import { ancestorsOf, type Division } from '../lexicon/gazetteer.js';
 import type { FactText, LocationFact, OrganizationFact, PersonFact } from '../parsed.js';
 import { spanOf } from '../reading.js';
+import { DivisionIndex } from './division-index.js';
 import { findDivisions, type PlaceMention } from './division-mentions.js';
 import { findLandmarks } from './landmarks.js';
 import { gatherOrganizations } from './organization-forms.js';
-import { findOrganizationRanges, type NameRange } from './organizations.js';
+import { findOrganizationRanges } from './organizations.js';
+import { Coverage, isInside, type NameRange } from './ranges.js';
 import { type Region, readRegion } from './region.js';
 import { type Segmentation, segment } from './segmentation.js';
 import { findVillages } from './villages.js';
@@ -36,31 +38,37 @@ export function findPlaces(
 }
 
 function readArticle(text: FactText, s: Segmentation, region: Region, people: readonly PersonFact[]): PlacesOfArticle {
-  const taken = personRanges(text, people);
-  const isFree = (range: NameRange): boolean => !taken.some((other) => overlaps(range, other));
-  const divisions = findDivisions(s, region).filter(isFree);
-  const landmarks = longestOf([
-    ...findLandmarks(s, divisions, region).filter(isFree),
-    ...findVillages(s, divisions, region).filter(isFree),
-  ]);
+  const { length } = s.text;
+  const names = new Coverage(length, personRanges(text, people));
+  const divisions = findDivisions(s, region).filter((mention) => names.isFree(mention));
+  const index = new DivisionIndex(divisions);
+  const found = [...findLandmarks(s, index, region), ...findVillages(s, index, region)];
+  const landmarks = longestOf(
+    found.filter((mention) => names.isFree(mention)),
+    length,
+  );
   const organizations = findOrganizationRanges(s)
-    .filter(isFree)
-    .filter((range) => !landmarks.some((place) => isInside(range, place) && place.end > range.end));
-  const isOutside = (place: NameRange): boolean => !organizations.some((body) => overlaps(place, body));
-  const places = landmarks.filter(isOutside);
-  const named = divisions.filter((mention) => isOutside(mention) && !places.some((place) => swallows(place, mention)));
+    .filter((range) => names.isFree(range))
+    .filter((range) => {
+      const place = landmarks.at(range.start);
+      return place === undefined || !isInside(range, place) || place.end === range.end;
+    });
+  const bodies = new Coverage(length, organizations);
+  const places = found.filter((mention) => landmarks.at(mention.start) === mention && bodies.isFree(mention));
+  const placed = new Coverage(length, places);
+  const named = divisions.filter((mention) => bodies.isFree(mention) && !swallows(placed.at(mention.start), mention));
   return {
-    locations: gatherLocations(text, [...named, ...places], divisions),
+    locations: gatherLocations(text, [...named, ...places], index),
     organizations: gatherOrganizations(text, organizations, region),
   };
 }
 
 /** Of overlapping mentions the longest. */
-function longestOf(mentions: readonly PlaceMention[]): PlaceMention[] {
-  const kept: PlaceMention[] = [];
+function longestOf(mentions: readonly PlaceMention[], length: number): Coverage<PlaceMention> {
+  const kept = new Coverage<PlaceMention>(length);
   for (const mention of [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start)))
-    if (!kept.some((other) => overlaps(mention, other))) kept.push(mention);
-  return kept.sort((a, b) => a.start - b.start);
+    if (kept.isFree(mention)) kept.add(mention);
+  return kept;
 }
 
 /** Where people's names stand in the article's clean text. */
@@ -90,11 +98,7 @@ function indexOfOffset(offsets: readonly number[], offset: number): number {
 }
 
 /** One fact a place, in order of first mention, with every form that the article prints. */
-function gatherLocations(
-  text: FactText,
-  mentions: readonly PlaceMention[],
-  divisions: readonly PlaceMention[],
-): LocationFact[] {
+function gatherLocations(text: FactText, mentions: readonly PlaceMention[], index: DivisionIndex): LocationFact[] {
   const groups = new Map<Division | string, PlaceMention[]>();
   for (const mention of [...mentions].sort((a, b) => a.start - b.start)) {
     const key = mention.division ?? mention.key ?? mention.name;
@@ -102,19 +106,16 @@ function gatherLocations(
     if (group === undefined) groups.set(key, [mention]);
     else group.push(mention);
   }
-  return [...groups.values()].map((group) => locationOf(text, group, divisions));
+  return [...groups.values()].map((group) => locationOf(text, group, index));
 }
 
-function locationOf(
-  { reading }: FactText,
-  group: readonly PlaceMention[],
-  divisions: readonly PlaceMention[],
-): LocationFact {
+function locationOf({ reading }: FactText, group: readonly PlaceMention[], index: DivisionIndex): LocationFact {
   const [first] = group;
   if (first === undefined) throw new RangeError('a place without a mention');
   const parents = first.division === null ? first.parent : first.division.parent;
+  // A place is spelled with the divisions printed right before it, too: "鹤壁市|鹿台阁文化园".
   const addressed =
-    first.level === 'PLACE' ? group.map((mention) => addressedForm(reading.text, mention, divisions)) : [];
+    first.level === 'PLACE' ? group.map(({ start, end }) => reading.text.slice(index.addressStart(start), end)) : [];
   return {
     name: first.name,
     spellings: [...new Set([...group.map(({ start, end }) => reading.text.slice(start, end)), ...addressed])],
@@ -128,27 +129,9 @@ function locationOf(
   };
 }
 
-/** A place with the division printed right before it: "鹤壁市|鹿台阁文化园". */
-function addressedForm(text: string, mention: PlaceMention, divisions: readonly PlaceMention[]): string {
-  let { start } = mention;
-  for (let i = divisions.length - 1; i >= 0; i--) {
-    const division = divisions[i];
-    if (division?.end === start) start = division.start;
-  }
-  return text.slice(start, mention.end);
-}
-
-function overlaps(a: NameRange, b: NameRange): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
 /** "西虢镇工业园" names the town as well; "焦作站" names a station only. */
-function swallows(place: PlaceMention, mention: PlaceMention): boolean {
-  if (!isInside(mention, place)) return false;
+function swallows(place: PlaceMention | undefined, mention: PlaceMention): boolean {
+  if (place === undefined || !isInside(mention, place)) return false;
   const isPrintedInFull = mention.end - mention.start === mention.name.length && mention.level !== 'ZONE';
   return !(isPrintedInFull && mention.start === place.start && mention.division !== null);
-}
-
-function isInside(inner: NameRange, outer: NameRange): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end;
 }

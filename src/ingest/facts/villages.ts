@@ -1,7 +1,7 @@
 /** Villages and communities that a text names: by their form, since no gazetteer that could be shipped holds them all. */
-import type { Division } from '../lexicon/gazetteer.js';
 import { surnameLength } from '../lexicon/surnames.js';
 import { Mark, vocabulary } from '../lexicon/vocabulary.js';
+import type { DivisionIndex } from './division-index.js';
 import type { PlaceMention } from './division-mentions.js';
 import { PLACED, walkPlace } from './name-walk.js';
 import type { Region } from './region.js';
@@ -21,7 +21,7 @@ const LAST_CHARACTERS = '村区镇乡道个';
 const TOWN_ENDINGS = ['镇', '乡', '街道'];
 
 /** The villages and communities that a text names, and towns that it names in a row, left to right. */
-export function findVillages(s: Segmentation, divisions: readonly PlaceMention[], region: Region): PlaceMention[] {
+export function findVillages(s: Segmentation, divisions: DivisionIndex, region: Region): PlaceMention[] {
   const found: PlaceMention[] = [];
   for (let word = 0; word < s.count; word++) {
     if (!LAST_CHARACTERS.includes(s.text[(s.starts[word + 1] ?? 0) - 1] ?? '。')) continue;
@@ -43,27 +43,22 @@ export function findVillages(s: Segmentation, divisions: readonly PlaceMention[]
 }
 
 /** "瑞金市|叶坪|乡": a town that the gazetteer does not know, right behind the county that it lies in. */
-function townAt(s: Segmentation, last: number, divisions: readonly PlaceMention[]): PlaceMention | null {
+function townAt(s: Segmentation, last: number, divisions: DivisionIndex): PlaceMention | null {
   const start = stemBehindDivision(s, last);
-  const county = divisions.find((mention) => mention.end === start && mention.level === 'COUNTY');
-  if (start < 0 || county === undefined || (s.starts[last] ?? 0) - start < 2) return null;
+  const county = divisions.endingAt(start);
+  if (start < 0 || county?.level !== 'COUNTY' || (s.starts[last] ?? 0) - start < 2) return null;
   const end = s.starts[last + 1] ?? start;
   return { start, end, name: s.text.slice(start, end), level: 'TOWNSHIP', division: null, parent: county.division };
 }
 
-function wholeWord(s: Segmentation, word: number, divisions: readonly PlaceMention[], region: Region): PlaceMention {
+function wholeWord(s: Segmentation, word: number, divisions: DivisionIndex, region: Region): PlaceMention {
   const name = wordOf(s, word);
   const start = s.starts[word] ?? 0;
-  const parent = ownerOf(start, divisions, region);
+  const parent = divisions.lastBefore(start) ?? region.home;
   return { start, end: start + name.length, name, level: 'VILLAGE', division: null, parent };
 }
 
-function villageAt(
-  s: Segmentation,
-  last: number,
-  divisions: readonly PlaceMention[],
-  region: Region,
-): PlaceMention | null {
+function villageAt(s: Segmentation, last: number, divisions: DivisionIndex, region: Region): PlaceMention | null {
   const end = s.starts[last + 1] ?? s.text.length;
   const ending = s.starts[last] ?? 0;
   const isVillage = s.text[end - 1] === '村';
@@ -81,18 +76,8 @@ function villageAt(
   // "聂村": one character before 村 is a family's name, or no name.
   if (stem.length === 1 && behindDivision < 0 && (!isVillage || surnameLength(stem) === 0)) return null;
   if ((vocabulary().marksOf(stem) & Mark.GENERIC_VILLAGE) !== 0) return null;
-  const parent = ownerOf(start, divisions, region);
+  const parent = divisions.lastBefore(start) ?? region.home;
   return { start, end, name: s.text.slice(start, end), level: 'VILLAGE', division: null, parent };
-}
-
-/** The nearest division named before an offset, from the city down; else the page's city. */
-function ownerOf(at: number, divisions: readonly PlaceMention[], region: Region): Division | null {
-  let owner: Division | null = null;
-  for (const mention of divisions) {
-    if (mention.end > at) break;
-    if (mention.division !== null && mention.level !== 'PROVINCE') owner = mention.division;
-  }
-  return owner ?? region.home;
 }
 
 /** Where the stem begins that stands between a division and the ending: 西村乡|当阳峪|村; -1 if none does. */
@@ -128,12 +113,7 @@ function numberedStart(s: Segmentation, last: number): number {
 }
 
 /** The places in a row before "个镇" or "个村". */
-function rowBefore(
-  s: Segmentation,
-  counter: number,
-  divisions: readonly PlaceMention[],
-  region: Region,
-): PlaceMention[] {
+function rowBefore(s: Segmentation, counter: number, divisions: DivisionIndex, region: Region): PlaceMention[] {
   const at = s.starts[counter] ?? 0;
   const ending = ROW_ENDING.exec(s.text.slice(at, at + 6))?.[1];
   if (ending === undefined) return [];
@@ -167,12 +147,12 @@ function rowPlace(
   start: number,
   end: number,
   ending: string,
-  divisions: readonly PlaceMention[],
+  divisions: DivisionIndex,
   region: Region,
 ): PlaceMention | null {
   const printed = s.text.slice(start, end);
   if (!/^\p{Script=Han}+$/u.test(printed)) return null;
-  const parent = ownerOf(start, divisions, region);
+  const parent = divisions.lastBefore(start) ?? region.home;
   if (ending.endsWith('村') || ending === '社区')
     return { start, end, name: printed, level: 'VILLAGE', division: null, parent };
   for (const town of TOWN_ENDINGS) {
