@@ -8,7 +8,7 @@ export type RequestedFields = ReadonlySet<string>;
 /** For each collection, its long properties and the fields that are made from them. */
 const MADE_FROM = {
   pages: {
-    text: ['Page.text', 'TextSpan.text', 'TextSpan.context'],
+    text: ['Page.text', 'TextSpan.text', 'TextSpan.context', 'ArticleEdge.highlights'],
     furniture: ['Page.furniture'],
     articleIds: ['Page.articles'],
   },
@@ -23,7 +23,7 @@ const MADE_FROM = {
     days: ['Query.metricSeries'],
   },
   metrics: { sentence: ['Metric.sentence', 'Metric.locations', 'Metric.people'], withinIds: [] },
-  people: { spellings: ['Person.spellings'], offices: ['Person.offices'] },
+  people: { searchKeys: [], spellings: ['Person.spellings'], offices: ['Person.offices'] },
   locations: { spellings: ['Location.spellings'], ancestorIds: ['Location.ancestors'] },
   organizations: { spellings: ['Organization.spellings'] },
 } as const satisfies Record<string, Readonly<Record<string, readonly string[]>>>;

@@ -5,6 +5,7 @@ import { AppearanceResolver } from './appearances.js';
 import { ArchiveResolver } from './archive.js';
 import { ArticleResolver } from './articles.js';
 import { ContributorResolver } from './contributors.js';
+import { ArticleEdgeResolver } from './highlights.js';
 import { LocationResolver } from './locations.js';
 import { MetricGroupResolver } from './metric-groups.js';
 import { MetricSeriesResolver } from './metric-series.js';
@@ -14,6 +15,7 @@ import { OrganizationResolver } from './organizations.js';
 import { PageResolver } from './pages.js';
 import { CoAppearanceResolver, PersonResolver } from './people.js';
 import { ArticleRelationsResolver, RelatedArticleResolver } from './related-articles.js';
+import { SearchResolver } from './search.js';
 import { TextSpanResolver } from './text-spans.js';
 
 /** The schema with its resolvers, sorted by name so that its printed form changes only where it changes. */
@@ -22,6 +24,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     resolvers: [
       AppearanceResolver,
       ArchiveResolver,
+      ArticleEdgeResolver,
       ArticleRelationsResolver,
       ArticleResolver,
       CoAppearanceResolver,
@@ -35,6 +38,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       PageResolver,
       PersonResolver,
       RelatedArticleResolver,
+      SearchResolver,
       TextSpanResolver,
     ],
     // Arguments are checked where they are used, with messages that say what is wanted.

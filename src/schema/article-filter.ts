@@ -14,7 +14,11 @@ export class DateRange {
 
 @InputType({ description: 'Which articles: those that meet every condition given.' })
 export class ArticleFilter {
-  @Field(() => String, { nullable: true, description: 'Full-text search over headline and body.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Full-text search over headline and body, at most 256 characters. Every word must be found, wherever it stands; a phrase in quotes ("…" or “…”) must be found as it is, but for blanks and signs; what follows a `-` must not be found. Width and case make no difference. A quote that is never closed quotes nothing, other signs are passed over, and a blank text is as good as none; a text that only excludes, or holds no letter or digit, is BAD_USER_INPUT.',
+  })
   text?: string | null;
 
   @Field(() => [ArticleKind], { nullable: true, description: 'Any of these sorts of piece.' })
@@ -73,7 +77,10 @@ registerEnumType(ArticleOrder, {
   name: 'ArticleOrder',
   description: 'How articles are ordered.',
   valuesConfig: {
-    RELEVANCE: { description: 'Best match of `filter.text` first; without a text as PAGE_ORDER.' },
+    RELEVANCE: {
+      description:
+        'Best match of `filter.text` first; without a text as PAGE_ORDER. Scores shift a little as pages come and go: a cursor goes on behind its article wherever that stands by then, or behind its score once the article is gone.',
+    },
     DATE_DESC: { description: 'Latest day of publication first, undated pages last; within a day as printed.' },
     DATE_ASC: { description: 'Earliest day of publication first, undated pages before all; within a day as printed.' },
     PAGE_ORDER: { description: 'As the pages print them: by day, page and position.' },

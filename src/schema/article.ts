@@ -1,8 +1,9 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Appearance } from './appearance.js';
 import { connectionOf, edgeOf } from './connection.js';
 import { Contributor } from './contributor.js';
 import { EventDate } from './event-date.js';
+import { Highlight } from './highlight.js';
 import { Location } from './location.js';
 import { Metric } from './metric.js';
 import { Node } from './node.js';
@@ -106,7 +107,19 @@ export class Article extends Node {
 }
 
 @ObjectType({ description: 'An article in a list.' })
-export class ArticleEdge extends edgeOf(() => Article, 'article') {}
+export class ArticleEdge extends edgeOf(() => Article, 'article') {
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'How well the article answers `filter.text`: BM25, where the headline counts four times the body. Comparable only within one list; null where no text was looked for.',
+  })
+  score!: number | null;
+
+  @Field(() => [Highlight], {
+    description: 'Where the article answers `filter.text`: the headline first, then the body; empty without a text.',
+  })
+  highlights!: Highlight[];
+}
 
 @ObjectType({ description: 'A list of articles, given part by part.' })
 export class ArticleConnection extends connectionOf(

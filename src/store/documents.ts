@@ -167,6 +167,8 @@ export interface PersonDocument extends Versioned {
   pinyin: string;
   /** Every form printed, recognition errors included; the name itself first. */
   spellings: string[];
+  /** What the person is found by while a name is typed: see `search/names.ts`. */
+  searchKeys: string[];
   isOfficial: boolean;
   offices: OfficeEntry[];
   /** Number of articles the person appears in. */

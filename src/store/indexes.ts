@@ -27,10 +27,11 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
     { normalizedValue: 1, order: 1 },
     { kind: 1, normalizedValue: 1, order: 1 },
     { normalizedUnit: 1, normalizedValue: 1, order: 1 },
+    { unit: 1, normalizedValue: 1, order: 1 },
     { label: 1, order: 1 },
     { withinIds: 1, order: 1 },
   ],
-  people: [{ id: 1 }, { spellings: 1 }, { pinyin: 1, id: 1 }, { articleCount: -1, id: 1 }],
+  people: [{ id: 1 }, { spellings: 1 }, { searchKeys: 1 }, { pinyin: 1, id: 1 }, { articleCount: -1, id: 1 }],
   locations: [
     { id: 1 },
     { name: 1, id: 1 },

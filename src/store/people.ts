@@ -2,6 +2,7 @@ import type { Filter } from 'mongodb';
 import type { PersonDocument } from './documents.js';
 import { type Edges, type Order, type Part, type PartArguments, partOf } from './pagination.js';
 import { and, containing, count, findAll, findPart, type Without } from './reading.js';
+import { beginningWith, nameKey } from './search/names.js';
 import type { Snapshot } from './snapshot.js';
 
 /** Which people: those that meet every condition given. */
@@ -63,29 +64,6 @@ function personFilter({ name, isOfficial, title, text }: PersonConditions): Filt
   if (name) all.push({ spellings: name });
   if (typeof isOfficial === 'boolean') all.push({ isOfficial });
   if (title) all.push({ 'offices.title': containing(title) });
-  if (text) all.push(beginningWith(text));
+  if (text) all.push({ searchKeys: beginningWith(nameKey(text)) });
   return and(...all);
-}
-
-/**
- * Latin letters are taken for pinyin, which is compared without the blank between surname and given name
- * ("wangjia" begins "wang jiapeng"), or for the initials of its syllables ("wjp").
- */
-function beginningWith(text: string): Filter<PersonDocument> {
-  const letters = [...text.toLowerCase().replace(/[\s'-]/gu, '')];
-  if (!letters.every((letter) => /[a-zü]/u.test(letter))) {
-    return { spellings: { $regex: `^${containing(text).$regex}`, $options: 'i' } };
-  }
-  const [initial = ''] = letters;
-  // The blank may stand anywhere among the letters; with each place of it they begin one stretch of the index.
-  const spelled = letters.map((_, at) =>
-    startingWith([...letters.slice(0, at), ...(at > 0 ? [' '] : []), ...letters.slice(at)].join('')),
-  );
-  // A syllable ends in a vowel, n, ng or r.
-  const initials = { ...startingWith(initial), $regex: `^${letters.join('(?:[a-zü]*[aeiouüngr])? ?')}` };
-  return { $or: [...spelled, initials].map((pinyin) => ({ pinyin })) };
-}
-
-function startingWith(text: string): { $gte: string; $lt: string } {
-  return { $gte: text, $lt: `${text}\uffff` };
 }

@@ -16,6 +16,7 @@ import type {
   Span,
   Versioned,
 } from '../../src/store/documents.js';
+import { nameKeys } from '../../src/store/search/names.js';
 import { indexedText } from '../../src/store/search/revise.js';
 import { freshSegment } from '../../src/store/search/segments.js';
 
@@ -86,10 +87,11 @@ const DIVISIONS: readonly [name: string, level: LocationLevel, code: string | nu
   ['云阳河', 'PLACE', null, null],
 ];
 
-const PINYIN: Readonly<globalThis.Record<string, string>> = {
-  林启明: 'lin qiming',
-  周若兰: 'zhou ruolan',
-  何向东: 'he xiangdong',
+/** Surname, then given name. */
+const SYLLABLES: Readonly<globalThis.Record<string, string>> = {
+  林启明: 'lin qi ming',
+  周若兰: 'zhou ruo lan',
+  何向东: 'he xiang dong',
   沈静: 'shen jing',
 };
 
@@ -245,12 +247,14 @@ function addPerson(
   date: string | null,
 ): void {
   let person = records.people.find((known) => known.name === name);
+  const syllables = (SYLLABLES[name] ?? 'xu wu ming').split(' ');
   if (person === undefined) {
     person = {
       id: idOf.person(name),
       name,
-      pinyin: PINYIN[name] ?? 'xu wuming',
+      pinyin: [syllables[0], syllables.slice(1).join('')].join(' '),
       spellings: [name],
+      searchKeys: [],
       isOfficial: false,
       offices: [],
       articleCount: 0,
@@ -264,6 +268,7 @@ function addPerson(
   person.articleCount += 1;
   person.isOfficial ||= titles.length > 0;
   if (!person.spellings.includes(printed)) person.spellings.push(printed);
+  person.searchKeys = nameKeys({ spellings: person.spellings, syllables });
   for (const title of titles) {
     const office = person.offices.find((held) => held.title === title);
     if (office === undefined) person.offices.push({ title, firstSeen: date, lastSeen: date, articleCount: 1 });

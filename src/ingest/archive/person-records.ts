@@ -1,6 +1,7 @@
 /** What the archive knows of a person, sighting by sighting. */
 import { pinyin } from 'pinyin-pro';
 import type { FormEntry, OfficeEntry } from '../../store/documents.js';
+import { nameKeys } from '../../store/search/names.js';
 import { surnameLength } from '../lexicon/surnames.js';
 import type { PersonRecord, Sighting } from './identity.js';
 import { sameTitle } from './posts.js';
@@ -12,6 +13,7 @@ export function newPerson(id: string, name: string): PersonRecord {
     name,
     pinyin: pinyinOf(name),
     spellings: [],
+    searchKeys: [],
     isOfficial: false,
     offices: [],
     articleCount: 0,
@@ -37,6 +39,7 @@ export function addSighting(person: PersonRecord, sighting: Sighting, because: s
     name,
     pinyin: name === person.name ? person.pinyin : pinyinOf(name),
     spellings: forms.map((form) => form.name),
+    searchKeys: name === person.name && forms.length === person.forms.length ? person.searchKeys : keysOf(name, forms),
     isOfficial: offices.length > 0,
     offices,
     articleCount: person.articleCount + 1,
@@ -90,20 +93,32 @@ function withValue(values: readonly string[], value: string | null): string[] {
   return value === null || values.includes(value) ? [...values] : [...values, value].sort();
 }
 
+function keysOf(name: string, forms: readonly FormEntry[]): string[] {
+  return nameKeys({ spellings: forms.map((form) => form.name), syllables: syllablesOf(name).flat() });
+}
+
 /** "wang jiapeng", "kamila maimaiti": ü is written v, as it is typed. */
 function pinyinOf(name: string): string {
-  if (!/[\u4e00-\u9fa5]/u.test(name)) return name.toLowerCase();
+  if (!HAN.test(name)) return name.toLowerCase();
+  return syllablesOf(name)
+    .map((part) => part.join(''))
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+const HAN = /[\u4e00-\u9fa5]/u;
+
+/** How the characters of a name sound: those of the surname, then those of the given name. */
+function syllablesOf(name: string): string[][] {
+  if (!HAN.test(name)) return [];
   const surname = surnameLength(name) || 1;
   const parts = name.includes('·') ? name.split('·') : [name.slice(0, surname), name.slice(surname)];
   // The name is read whole: what a character sounds like may depend on its being a surname.
   const syllables = pinyin(name, { toneType: 'none', type: 'array', surname: 'head', v: true });
   let at = 0;
-  return parts
-    .map((part) => {
-      const spoken = syllables.slice(at, at + part.length).join('');
-      at += part.length + (name.includes('·') ? 1 : 0);
-      return spoken.trim().toLowerCase();
-    })
-    .filter((part) => part !== '')
-    .join(' ');
+  return parts.map((part) => {
+    const spoken = syllables.slice(at, at + part.length).map((syllable) => syllable.trim().toLowerCase());
+    at += part.length + (name.includes('·') ? 1 : 0);
+    return spoken;
+  });
 }

@@ -1,0 +1,27 @@
+import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { ForwardArgs } from '../schema/connection.js';
+import { SearchConnection } from '../schema/search.js';
+import { findEverything, type SearchResult } from '../store/search/results.js';
+import { type Connection, connection } from './connection.js';
+import type { Context } from './context.js';
+
+@Resolver()
+export class SearchResolver {
+  @Query(() => SearchConnection, {
+    description:
+      'Everything that a text finds, best first: articles by what they say, people, locations and organizations whose name begins with it; of each sort of name at most the 100 that most articles name.',
+  })
+  async search(
+    @Arg('text', () => String, {
+      description: 'Read for articles as `ArticleFilter.text` is; people are also found by pinyin and its initials.',
+    })
+    text: string,
+    @Args(() => ForwardArgs) args: ForwardArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<SearchResult>> {
+    const found = await findEverything(await context.snapshot(), text, args, context.without('articles'));
+    const { edges, pageInfo, totalCount } = found;
+    const scored = edges.map((edge) => ({ ...edge, score: edge.node.score }));
+    return connection({ edges: scored, pageInfo }, () => totalCount);
+  }
+}

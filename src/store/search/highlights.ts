@@ -1,0 +1,116 @@
+/** Where a text answers a query: short stretches of it with what matched. */
+import type { Span } from '../documents.js';
+import { type Gram, gramsOf } from './grams.js';
+import type { SearchQuery, Unit } from './query.js';
+
+/** A stretch of the text, and what in it answers the query, ascending; all as offsets into the whole text. */
+export interface Highlight {
+  readonly span: Span;
+  readonly matches: readonly Span[];
+}
+
+/** So many characters are shown before and after what matched, unless a sentence ends sooner. */
+const CONTEXT = 40;
+/** More stretches of one zone say nothing new. */
+const MOST_FRAGMENTS = 3;
+const SENTENCE_END = /[。！？!?；;]/u;
+
+/** The highlights in some zones of a text, zone by zone. Blanks and line breaks inside words do not matter. */
+export function highlightsIn(text: string, zones: readonly Span[], query: SearchQuery): Highlight[] {
+  return zones.flatMap((zone) => {
+    const compact = withoutBlanks(text, zone);
+    const matches = matchesIn(compact.text, query);
+    const toSpan = ({ start, end }: Span): Span => ({
+      start: compact.offsets[start] ?? zone.start,
+      end: (compact.offsets[end - 1] ?? zone.start) + 1,
+    });
+    return fragmentsOf(compact.text, matches).map(({ span, matches: inside }) => ({
+      span: toSpan(span),
+      matches: inside.map(toSpan),
+    }));
+  });
+}
+
+/** Where a line stands in a text, whatever blanks are in either; of several places the last before `limit`, or else the first. */
+export function placeOf(text: string, line: string, limit: number): Span | null {
+  const compact = withoutBlanks(text, { start: 0, end: text.length });
+  const wanted = withoutBlanks(line, { start: 0, end: line.length }).text;
+  if (wanted === '') return null;
+  const first = compact.offsets.findIndex((offset) => offset >= limit);
+  const before = compact.text.lastIndexOf(wanted, (first < 0 ? compact.text.length : first) - wanted.length);
+  const at = before >= 0 ? before : compact.text.indexOf(wanted);
+  if (at < 0) return null;
+  return { start: compact.offsets[at] ?? 0, end: (compact.offsets[at + wanted.length - 1] ?? 0) + 1 };
+}
+
+/** What answers the query in a text, ascending and without overlaps. */
+export function matchesIn(text: string, { required }: SearchQuery): Span[] {
+  const grams = gramsOf(text);
+  const byPosition = new Map<number, Gram[]>();
+  for (const gram of grams) byPosition.set(gram.position, [...(byPosition.get(gram.position) ?? []), gram]);
+  const found = required.flatMap((unit) => {
+    const words = unitIn(grams, byPosition, unit);
+    return words.length > 0 || !unit.isWord ? words : unitIn(grams, byPosition, { ...unit, isWord: false });
+  });
+  const matches: Span[] = [];
+  for (const match of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = matches.at(-1);
+    if (last !== undefined && match.start < last.end) last.end = Math.max(last.end, match.end);
+    else matches.push({ ...match });
+  }
+  return matches;
+}
+
+function unitIn(grams: readonly Gram[], byPosition: ReadonlyMap<number, readonly Gram[]>, unit: Unit): Span[] {
+  const [first, ...rest] = unit.grams;
+  if (first === undefined) return [];
+  return grams.flatMap((gram) => {
+    if (gram.term !== first.term || (unit.isWord && !gram.isWord)) return [];
+    const others = rest.map(({ term, position }) =>
+      byPosition.get(gram.position + position - first.position)?.find((other) => other.term === term),
+    );
+    if (others.includes(undefined)) return [];
+    return [{ start: gram.start, end: Math.max(gram.end, ...others.map((other) => other?.end ?? 0)) }];
+  });
+}
+
+/** Stretches around the matches; those with the most matches, in the order of the text. */
+function fragmentsOf(text: string, matches: readonly Span[]): Highlight[] {
+  const fragments: { span: Span; matches: Span[] }[] = [];
+  for (const match of matches) {
+    const last = fragments.at(-1);
+    const span = around(text, match);
+    if (last !== undefined && span.start <= last.span.end) {
+      last.span.end = Math.max(last.span.end, span.end);
+      last.matches.push(match);
+    } else fragments.push({ span, matches: [match] });
+  }
+  const best = [...fragments].sort((a, b) => b.matches.length - a.matches.length).slice(0, MOST_FRAGMENTS);
+  return fragments.filter((fragment) => best.includes(fragment));
+}
+
+function around(text: string, { start, end }: Span): Span {
+  let [from, to] = [start, end];
+  while (from > 0 && start - from < CONTEXT && !SENTENCE_END.test(text[from - 1] ?? '')) from--;
+  while (to < text.length && to - end < CONTEXT && !SENTENCE_END.test(text[to - 1] ?? '')) to++;
+  if (isLowSurrogate(text, from)) from--;
+  if (isLowSurrogate(text, to)) to++;
+  return { start: from, end: to };
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+function withoutBlanks(text: string, { start, end }: Span): { text: string; offsets: number[] } {
+  const offsets: number[] = [];
+  let compact = '';
+  for (let at = start; at < end; at++) {
+    const unit = text[at] ?? '';
+    if (/[\s\u200b\ufeff]/u.test(unit)) continue;
+    compact += unit;
+    offsets.push(at);
+  }
+  return { text: compact, offsets };
+}

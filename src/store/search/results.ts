@@ -1,0 +1,112 @@
+/** One list of everything that a text finds: articles by what they say, people, locations and organizations by name. */
+import { ArgumentError } from '../argument-error.js';
+import { findScored, type ScoredArticle } from '../articles.js';
+import type { LocationDocument, OrganizationDocument, PersonDocument } from '../documents.js';
+import { type Edges, edgesOf, limitOf, type Order, type Part, type PartArguments, partOf } from '../pagination.js';
+import { findAll, type Without } from '../reading.js';
+import type { Snapshot } from '../snapshot.js';
+import { beginningWith, nameKey } from './names.js';
+import { parseQuery } from './query.js';
+import { type Ranking, rankArticles } from './ranking.js';
+import { bestOf } from './selection.js';
+
+type Named = PersonDocument | LocationDocument | OrganizationDocument;
+
+/** What a text finds, with how well it answers, from above 0 to 2. Names come before articles that answer as well. */
+export type SearchResult = (Named | ScoredArticle) & { readonly score: number; readonly number: number };
+
+export interface SearchResults extends Edges<SearchResult> {
+  readonly totalCount: number;
+}
+
+/** Of each sort of name, those that most articles name. */
+const MOST_NAMES = 100;
+/** A name that is all of the text; a name of which it is a form; the best article; a name that only begins so. */
+const [EXACT_NAME, EXACT_FORM, BEST_ARTICLE, BEGINNING] = [2, 1.5, 1, 0.9];
+/** What names have in the place of an article's number. */
+const NAMED = -1;
+
+const BEST_FIRST: Order = [
+  ['score', -1],
+  ['number', 1],
+  ['id', 1],
+];
+
+/**
+ * One part of what a text finds, best first. Five database commands.
+ * @throws ArgumentError for a text that cannot be answered, and as `partOf`
+ */
+export async function findEverything(
+  snapshot: Snapshot,
+  text: string,
+  args: PartArguments,
+  withoutOfArticles?: Without,
+): Promise<SearchResults> {
+  if (text.trim() === '') throw new ArgumentError('text', 'text is blank: say what to look for.');
+  const part: Part<SearchResult> = partOf(args, BEST_FIRST, ['search', text]);
+  const [ranking, names] = await Promise.all([
+    rankArticles(snapshot, parseQuery(text, 'text')).then(relative),
+    findNames(snapshot, text.trim()),
+  ]);
+  const cursor = boundOf(part, names);
+  const bestNames = names.filter((name) => cursor === null || precedes(cursor, name));
+  const best = bestOf(ranking, { cursor: cursor && [cursor.score, cursor.number], backward: false }, limitOf(part));
+  const articles = best.map((each) => ({ ...each, id: '' }));
+  const chosen = [...bestNames, ...articles].sort((a, b) => (precedes(a, b) ? -1 : 1)).slice(0, limitOf(part));
+  const found = await findScored(
+    snapshot,
+    chosen.filter(({ number }) => number !== NAMED),
+    withoutOfArticles,
+  );
+  const nameById = new Map(names.map((name) => [name.id, name]));
+  const articleByNumber = new Map(found.map((article) => [article.number, article]));
+  const results = chosen.flatMap(
+    ({ number, id }): SearchResult | never[] => nameById.get(id) ?? articleByNumber.get(number) ?? [],
+  );
+  return { ...edgesOf(part, results), totalCount: names.length + ranking.numbers.length };
+}
+
+async function findNames(snapshot: Snapshot, text: string): Promise<(Named & { score: number; number: number })[]> {
+  const { people, locations, organizations } = snapshot.collections;
+  const options = { sort: { articleCount: -1, id: 1 } as const, limit: MOST_NAMES };
+  const key = nameKey(text);
+  const found = await Promise.all([
+    key === '' ? [] : findAll(snapshot, people, { searchKeys: beginningWith(key) }, options),
+    findAll(snapshot, locations, { spellings: beginningWith(text) }, options),
+    findAll(snapshot, organizations, { spellings: beginningWith(text) }, options),
+  ]);
+  return found.flat().map((named) => ({ ...named, number: NAMED, score: scoreOfName(named, text, key) }));
+}
+
+function scoreOfName(named: Named, text: string, key: string): number {
+  if (named.name === text) return EXACT_NAME;
+  const keys = 'searchKeys' in named ? named.searchKeys : named.spellings;
+  const typed = 'searchKeys' in named ? key : text;
+  if (keys.includes(typed)) return EXACT_FORM;
+  const shortest = Math.min(...keys.filter((each) => each.startsWith(typed)).map((each) => each.length));
+  return (BEGINNING * typed.length) / shortest;
+}
+
+/** The ranking with its best article at 1. */
+function relative({ numbers, scores }: Ranking): Ranking {
+  const best = scores.reduce((a, b) => Math.max(a, b), 0);
+  return { numbers, scores: scores.map((score) => (BEST_ARTICLE * score) / best) };
+}
+
+interface Place {
+  readonly score: number;
+  readonly number: number;
+  readonly id: string;
+}
+
+/** Where the list goes on: behind what the cursor names, wherever that stands now. */
+function boundOf({ cursor }: Part<SearchResult>, names: readonly Place[]): Place | null {
+  if (cursor === null) return null;
+  const [score, number, id] = [Number(cursor[0]), Number(cursor[1]), String(cursor[2])];
+  return names.find((name) => name.id === id) ?? { score, number, id };
+}
+
+function precedes(a: Place, b: Place): boolean {
+  if (a.score !== b.score) return a.score > b.score;
+  return a.number !== b.number ? a.number < b.number : a.id < b.id;
+}
