@@ -21,7 +21,7 @@ export class MetricFilter {
   @Field(() => [MetricKind], { nullable: true, description: 'Any of these sorts of measure.' })
   kinds?: MetricKind[] | null;
 
-  @Field(() => String, { nullable: true, description: 'The unit as printed ("万元") or the base unit ("CNY").' })
+  @Field(() => String, { nullable: true, description: 'The base unit ("CNY"), or the unit as printed where that is not in Latin letters ("万元").' })
   unit?: string | null;
 
   @Field(() => String, { nullable: true, description: 'A part of the label: "投资".' })

@@ -1,5 +1,5 @@
 import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, separateOperations } from 'graphql';
 import type { Config } from '../config.js';
 import type { Context } from '../resolvers/context.js';
 import { requestedFields } from '../resolvers/projection.js';
@@ -36,13 +36,10 @@ function beforeExecution(): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ schema, document, operationName, request, contextValue }) => {
-        checkLimits({
-          schema,
-          document,
-          operationName: operationName ?? undefined,
-          variables: request.variables ?? {},
-        });
-        contextValue.announce(requestedFields(document, schema));
+        // Explorers send all the operations of a tab and say which one they mean.
+        const operation = separateOperations(document)[operationName ?? ''] ?? document;
+        checkLimits({ schema, document: operation, variables: request.variables ?? {} });
+        contextValue.announce(requestedFields(operation, schema));
       },
     }),
   };

@@ -30,13 +30,13 @@ const TYPICAL_LIST = 5;
 
 interface Operation {
   readonly schema: GraphQLSchema;
+  /** One operation and the fragments that it uses. */
   readonly document: DocumentNode;
-  readonly operationName: string | undefined;
   readonly variables: Record<string, unknown>;
 }
 
 /** @throws GraphQLError QUERY_TOO_DEEP or QUERY_TOO_COSTLY, with the figure and the limit. */
-export function checkLimits({ schema, document, operationName, variables }: Operation): void {
+export function checkLimits({ schema, document, variables }: Operation): void {
   const depth = depthOf(document);
   if (depth > MAX_DEPTH) {
     throw codedError('QUERY_TOO_DEEP', `The operation is ${depth} levels deep; at most ${MAX_DEPTH} are allowed.`);
@@ -46,7 +46,6 @@ export function checkLimits({ schema, document, operationName, variables }: Oper
     query: document,
     variables,
     estimators: [countObjects],
-    ...(operationName === undefined ? {} : { operationName }),
   });
   if (cost > MAX_COST) {
     throw codedError(

@@ -43,7 +43,8 @@ export function metricFilter(conditions: MetricConditions): Filter<MetricDocumen
   if (article) all.push({ articleId: article });
   if (location) all.push({ withinIds: location });
   if (kinds) all.push({ kind: oneOf(kinds) });
-  if (unit) all.push({ $or: [{ normalizedUnit: unit }, { unit }] });
+  // Base units are in Latin letters, and what pages print is reduced to them; other units are looked for as printed.
+  if (unit) all.push(/^[a-z\d]+$/iu.test(unit) ? { normalizedUnit: unit } : { unit });
   if (value) all.push(inRange(value));
   if (label) all.push({ label: containing(label) });
   if (text) all.push({ sentence: containing(text) });

@@ -23,7 +23,9 @@ export interface Related {
 type Naming = Pick<ArticleDocument, 'id' | 'order' | 'appearances' | 'organizations' | 'locations'>;
 
 /** About so many articles are compared with each; what the fewest name finds them first. */
-const ENOUGH = 200;
+const ENOUGH = 60;
+/** What more articles than this name relates nothing: everybody names it. */
+const COMMON = 1_000;
 
 /** For each of the articles, those related to it, closest first. One command. */
 export async function findRelated(snapshot: Snapshot, all: readonly Named[]): Promise<Related[][]> {
@@ -58,7 +60,7 @@ function tellingNames(named: Named): Names {
   const names: Names = { people: [], organizations: [], locations: [] };
   const shared = (['people', 'organizations', 'locations'] as const)
     .flatMap((kind) => [...named[kind]].map(([id, count]) => ({ kind, id, count })))
-    .filter(({ count }) => count > 1)
+    .filter(({ count }) => count > 1 && count <= COMMON)
     .sort((a, b) => a.count - b.count);
   let found = 0;
   for (const { kind, id, count } of shared) {
