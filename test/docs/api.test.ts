@@ -1,0 +1,67 @@
+/**
+ * Every query of docs/API.md, asked of the sample pages: the document must show the very answers that come back.
+ * Where pages are read differently than before, `npx vitest run test/docs -u` writes the new answers into the document.
+ */
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Fence, fencesOf } from '../support/fences.js';
+import { type ServedSamples, serveSamples } from '../support/served.js';
+
+const DOCUMENT = path.resolve('docs/API.md');
+const document = await fs.readFile(DOCUMENT, 'utf8');
+const questions = fencesOf(document).filter(({ language }) => language === 'graphql');
+
+let samples: ServedSamples;
+
+beforeAll(async () => {
+  samples = await serveSamples();
+});
+afterAll(() => samples.close());
+
+test('there are at least ten questions', () => {
+  expect(new Set(questions.map(({ heading }) => heading)).size).toBeGreaterThanOrEqual(10);
+});
+
+describe('the archive answers', () => {
+  test.each(questions.map((question) => [question.heading, question] as const))('%s', async (_, question) => {
+    const { data, errors } = await ask(question);
+    expect(errors).toBeUndefined();
+    expect(compact(data)).toMatch(/: ("|\d|true)/u);
+  });
+});
+
+test('the document shows what comes back', async () => {
+  let shown = document;
+  for (const question of questions) {
+    const { data } = await ask(question);
+    const before = `${question.text}\`\`\`\n\n\`\`\`json\n`;
+    const start = shown.indexOf(before) + before.length;
+    expect(shown, `an answer stands under the query of ${question.heading}`).toContain(before);
+    shown = `${shown.slice(0, start)}${compact(data)}\n${shown.slice(shown.indexOf('```', start))}`;
+  }
+  await expect(shown).toMatchFileSnapshot(DOCUMENT);
+});
+
+async function ask({ text }: Fence): Promise<{ data: unknown; errors?: unknown }> {
+  const response = await fetch(new URL('graphql', samples.url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: text }),
+  });
+  return await response.json();
+}
+
+/** JSON as one would write it by hand: on one line what fits on one. */
+function compact(value: unknown, indent = ''): string {
+  const line = JSON.stringify(value, null, 1).replaceAll(/\n */gu, ' ');
+  if (typeof value !== 'object' || value === null || indent.length + line.length <= 110) {
+    return line.replaceAll(/\[ | \]/gu, (bracket) => bracket.trim());
+  }
+  const deeper = `${indent}  `;
+  if (Array.isArray(value)) return `[\n${value.map((item) => deeper + compact(item, deeper)).join(',\n')}\n${indent}]`;
+  const entries = Object.entries(value).map(
+    ([key, item]) => `${deeper}${JSON.stringify(key)}: ${compact(item, deeper)}`,
+  );
+  return `{\n${entries.join(',\n')}\n${indent}}`;
+}
