@@ -2,10 +2,9 @@
 import type { Division } from '../lexicon/gazetteer.js';
 import { liesIn } from '../lexicon/gazetteer.js';
 import { NEW_AREAS } from '../lexicon/known-places.js';
-import { surnameLength } from '../lexicon/surnames.js';
 import { Mark, vocabulary } from '../lexicon/vocabulary.js';
 import { ZONE_KINDS } from '../lexicon/zones.js';
-import { isNameDue } from './name-context.js';
+import { isGivenName, isNameDue } from './name-context.js';
 import type { Region } from './region.js';
 import { type Segmentation, wordOf } from './segmentation.js';
 
@@ -98,17 +97,6 @@ function isHome(printed: string, region: Region): boolean {
   return vocabulary()
     .divisionsShortened(printed)
     .some((division) => region.isHome(division));
-}
-
-/** "上官|正阳", "李|长治": a surname at the head of a clause or column makes a short form somebody's given name. */
-function isGivenName(text: string, start: number): boolean {
-  for (const length of [1, 2] as const) {
-    const at = start - length;
-    if (at < 0 || surnameLength(text, at) !== length) continue;
-    if (length === 1 && (vocabulary().marksOf(text.charAt(at)) & (Mark.BREAKING | Mark.FUNCTION)) !== 0) continue;
-    if (at === 0 || !/\p{Script=Han}/u.test(text.charAt(at - 1)) || isNameDue(text, at)) return true;
-  }
-  return false;
 }
 
 /** Whether an unexplained character stands before a short form, whose name is then another's: 普|济南|路. */

@@ -10,7 +10,7 @@ import { surnameLength } from '../lexicon/surnames.js';
 import { Mark, vocabulary } from '../lexicon/vocabulary.js';
 import type { DivisionIndex } from './division-index.js';
 import type { PlaceMention } from './division-mentions.js';
-import { isNameDue } from './name-context.js';
+import { isGivenName, isNameDue } from './name-context.js';
 import { type NameWalk, PLACED, walkPlace } from './name-walk.js';
 import type { Region } from './region.js';
 import { type Segmentation, wordOf } from './segmentation.js';
@@ -49,7 +49,7 @@ function landmarkAt(s: Segmentation, word: number): readonly [start: number, end
   const marks = s.marks[word] ?? 0;
   const start = s.starts[word] ?? 0;
   const end = s.starts[word + 1] ?? start;
-  if ((marks & Mark.KNOWN_PLACE) !== 0) return [start, end];
+  if ((marks & Mark.KNOWN_PLACE) !== 0) return isGivenName(s.text, start) ? null : [start, end];
   if (((s.marks[word + 1] ?? 0) & Mark.DIGITS) !== 0 && NUMBERED_ROAD.test(wordOf(s, word))) {
     const behind = s.starts[word + 2] ?? s.text.length;
     return [start, s.text[behind] === '线' ? behind + 1 : behind];
@@ -69,8 +69,18 @@ function waterOrHillAt(s: Segmentation, word: number): readonly [number, number]
   if (((s.marks[word] ?? 0) & (Mark.NOUN | Mark.VERB)) !== 0) return null;
   const start = s.starts[word] ?? 0;
   const before = s.text[start - 1] ?? '';
-  if (isNameDue(s.text, start) || !isWaterOrHill(s, start, end)) return null;
+  if (isNameDue(s.text, start)) return null;
+  // "趵|突泉": the division's name began a character too late.
+  if (isFirstSyllable(s, word - 1)) return [start - 1, end];
+  if (!isWaterOrHill(s, start, end)) return null;
   return [before !== '' && GREAT_OR_SMALL.includes(before) ? start - 1 : start, end];
+}
+
+function isFirstSyllable(s: Segmentation, word: number): boolean {
+  const marks = s.marks[word] ?? 0;
+  const before = s.marks[word - 1] ?? Mark.LINE_BREAK;
+  const isSyllable = (marks & Mark.CHARACTER) !== 0 && (marks & (Mark.COMMON | Mark.BREAKING | Mark.VERB)) === 0;
+  return isSyllable && (before & (Mark.PUNCTUATION | Mark.LINE_BREAK)) !== 0 && wordOf(s, word).length === 1;
 }
 
 function isPlaceCharacter(character: string): boolean {
@@ -181,12 +191,20 @@ function isContinued(s: Segmentation, end: number, ending: string): boolean {
 
 /** "步晓峰": three characters with a surname and the hill or water of many given names; a place if it is set in one. */
 function isLikePerson(s: Segmentation, start: number, stem: string, ending: string, walk: NameWalk): boolean {
+  if (GIVEN_NAME_ENDINGS.includes(ending) && endsWithSurname(s, walk.first, start + stem.length)) return true;
   if (!GIVEN_NAME_ENDINGS.includes(ending) || stem.length !== 2 || surnameLength(stem) === 0) return false;
   return (
     !walk.isAnchored &&
     !BEFORE_PLACE.includes(s.text[start - 1] || '。') &&
     !BEHIND_PLACE.includes(s.text[start + 3] || '。')
   );
+}
+
+/** "患者|周|海": behind a common noun one character before a hill or water is a surname, if it can be one. */
+function endsWithSurname(s: Segmentation, first: number, end: number): boolean {
+  const noun = s.marks[first] ?? 0;
+  const isNoun = (noun & Mark.NOUN) !== 0 && (noun & (Mark.CHARACTER | Mark.REGION | PLACED)) === 0;
+  return isNoun && s.starts[first + 1] === end - 1 && surnameLength(s.text, end - 1) === 1;
 }
 
 /** Whether a stem, or the word that it ends with, goes with every place of its kind: "老旧|小区", "农贸|市场". */

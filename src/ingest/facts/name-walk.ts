@@ -68,6 +68,7 @@ export function walkOrganization(s: Segmentation, last: number, verbs: VerbsInNa
       const opening = openingWord(s, i);
       if (opening < 0) break;
       const isQuotation = s.text[start] === '”';
+      if (isQuotation) ownLength += start - (s.starts[opening] ?? 0) - 1;
       i = opening;
       // A bracket never begins a name, a quotation may.
       if (isQuotation) {
@@ -85,7 +86,7 @@ export function walkOrganization(s: Segmentation, last: number, verbs: VerbsInNa
       if (!goesOnLeftOf(s, i)) break;
       continue;
     }
-    if (length === 1 && LEVELS.includes(s.text[start] ?? '') && beginsAt(s, i, first)) {
+    if (length === 1 && LEVELS.includes(s.text[start] ?? '') && beginsAt(s, i, first) && !endsTown(s, i)) {
       isAnchored = true;
       if (!PRONOUNS.includes(s.text[start - 1] || '。')) first = i;
       break;
@@ -114,7 +115,9 @@ export function walkOrganization(s: Segmentation, last: number, verbs: VerbsInNa
       if (length === 1 && isInnerSyllable(s, i)) continue;
       break;
     }
-    if (length > 1 && (marks & STOPPING) !== 0 && (marks & (Mark.IN_NAMES | Mark.NOUN)) === 0 && !isHeaded(s, i)) break;
+    if (length > 1 && (marks & STOPPING) !== 0 && (marks & (Mark.IN_NAMES | Mark.NOUN)) === 0) {
+      if ((isNested || !isHeaded(s, i)) && !isOrdinal(s, i)) break;
+    }
     first = i;
     ownLength += length;
     if (isSignOfName(marks) || isPairOfCharacters(s, i, last)) isProper = true;
@@ -279,6 +282,17 @@ function isPlaced(s: Segmentation, word: number): boolean {
 /** Whether the level of government at `word` can head the name that so far begins at `first`. */
 function beginsAt(s: Segmentation, word: number, first: number): boolean {
   return first === word + 1 || ((s.marks[word + 1] ?? 0) & (BODY | Mark.ZONE)) !== 0;
+}
+
+/** "刁|镇|派出所": a town that the gazetteer does not know. */
+function endsTown(s: Segmentation, word: number): boolean {
+  return word > 0 && '镇乡'.includes(wordOf(s, word)) && isSignOfName(s.marks[word - 1] ?? 0);
+}
+
+/** "第|四十二|中学" */
+function isOrdinal(s: Segmentation, word: number): boolean {
+  const isNumber = ((s.marks[word] ?? 0) & Mark.NUMBER) !== 0;
+  return isNumber && (wordOf(s, word).startsWith('第') || (word > 0 && wordOf(s, word - 1) === '第'));
 }
 
 /** Whether a verb or number stands right behind what begins a name: "市|退休|教师协会", "北京|十一|学校". */

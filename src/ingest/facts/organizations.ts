@@ -26,7 +26,7 @@ const OF_VILLAGES = /^(?:党支部|党总支|党委|村委会|村民委员会|�
 /** Adjectives that make a body a kind of body. */
 const OF_A_KIND = /(?:基层|各级|下属|所属|相关|有关|形势下|行政村|[省市县区村国校两]级|等)/u;
 /** What follows shows that the ending was part of another word: "公司|化", "学院|派". */
-const CONTINUED = /^(?:长|生|员|化|制|法|卡|票|级|型|式|家|系|组|村|业|门)/u;
+const CONTINUED = /^(?:长|生|员|化|制|法|卡|票|级|型|式|家|系|组|村|业|门|理|公|事)/u;
 /** "87所", "3个": bodies that are counted are not named. */
 const COUNTED = /^\d+(?:余|多)?[个家所]/u;
 /** "某建材公司", "县（市）区宣传部": whose it is, the text does not say. */
@@ -53,12 +53,12 @@ function endingKind(s: Segmentation, word: number): number {
   if ((marks & (Mark.BRAND | Mark.NATIONAL)) !== 0) return marks & (Mark.BRAND | Mark.NATIONAL);
   if ((marks & Mark.CHARACTER) === 0 || word === 0) return 0;
   const character = s.text[s.starts[word] ?? 0] ?? '';
-  if (!'委所司局'.includes(character) || (s.starts[word + 1] ?? 0) - (s.starts[word] ?? 0) > 1) return 0;
+  if (!'委所司局办'.includes(character) || (s.starts[word + 1] ?? 0) - (s.starts[word] ?? 0) > 1) return 0;
   const before = s.marks[word - 1] ?? 0;
   // "马村区|委": the committee of the division before it.
   if (character === '委') return (before & Mark.DIVISION) !== 0 ? Mark.PUBLIC : 0;
   // "中科院…研究院智能机械|所": a part of the institute before it.
-  return '所司局'.includes(character) && (before & (Mark.NOUN | Mark.VERBAL)) !== 0 ? Mark.BRAND : 0;
+  return (before & (Mark.NOUN | Mark.VERBAL | Mark.VERB)) !== 0 ? Mark.BRAND : 0;
 }
 
 function organizationEndingAt(s: Segmentation, last: number, kind: number): OrganizationRange | null {
@@ -118,6 +118,7 @@ function firstWord(s: Segmentation, last: number, kind: number, ending: string, 
     if (ending === '司') return walk.isNested ? walk.first : -1;
     // "市海洋发展|局": a bureau that no list of departments knows.
     if (ending === '局') return walk.isAnchored && walk.ownLength >= 2 && walk.ownLength <= 10 ? walk.first : -1;
+    if (ending === '办') return walk.isAnchored && walk.ownLength >= 2 && walk.ownLength <= 8 ? walk.first : -1;
     if ((kind & Mark.NATIONAL) !== 0) return -1;
     if (walk.isAnchored && /银行$/u.test(ending)) return walk.first;
     const isWhole =
