@@ -1,7 +1,7 @@
 /** `broadsheet parse`: what would be stored of a page, without a store. */
-import { CommandError, errors } from '../errors.js';
+import { errors } from '../errors.js';
 import type { ParsedArticle, ParsedPage } from '../ingest/parsed.js';
-import { preparePage } from '../ingest/prepare.js';
+import { parseFile } from '../ingest/prepare.js';
 import { findPages } from '../ingest/read.js';
 import type { Span } from '../store/documents.js';
 import { type GivenOptions, givenOf, print, type Status } from './terminal.js';
@@ -17,9 +17,7 @@ export async function parseCommand(
   const [file, ...others] = files;
   if (file === undefined || others.length > 0)
     throw errors.usage(`parse takes one page, and ${path} holds ${files.length}`);
-  const prepared = await preparePage(file, given);
-  if ('problem' in prepared) throw new CommandError(prepared.problem.code, prepared.problem.message);
-  const { parsed } = prepared.page;
+  const { parsed } = await parseFile(file, given);
   print(options.json === true ? JSON.stringify(parsed, null, 2) : describePage(parsed, options.explain === true));
   return 0;
 }

@@ -2,41 +2,23 @@
 import type { ArticleDocument, MetricDocument, PageDocument } from '../store/documents.js';
 import { reviseSearch } from '../store/search/revise.js';
 import { type ArchiveWriter, changesBetween, unversioned } from '../store/write.js';
-import { type ArticleRecord, draftPage, type PageDraft } from './archive/draft.js';
+import type { ArticleRecord, PageDraft } from './archive/draft.js';
 import { type LinkedJumps, linkJumps } from './archive/jumps.js';
 import { identifyPeople, type MovedSighting } from './archive/people.js';
 import { reviseLocations, reviseOrganizations } from './archive/places.js';
 import { groupBy, sightingsOf } from './archive/sightings.js';
-import { hash } from './ids.js';
-import type { ParsedPage } from './parsed.js';
 
 export type PageOutcome = 'NEW' | 'REPLACED' | 'UNCHANGED';
-
-/** Raised when the same reading of a page is to be stored otherwise: then the page is written again. */
-const FORMAT = 2;
-
-/** A page that has been read, ready to be put into the archive. */
-export interface ReadPage {
-  /** See `pageId`. */
-  readonly id: string;
-  readonly digest: string;
-  readonly parsed: ParsedPage;
-}
-
-/** Hash of all that was read from a page. Which rule found a fact is not stored, and so makes no difference. */
-export function digestOf(parsed: ParsedPage): string {
-  return hash(JSON.stringify([FORMAT, parsed], (key, value: unknown) => (key === 'rule' ? undefined : value)));
-}
 
 /**
  * Makes the archive say what the page says: adds it, replaces what it said before, or leaves all as it is. Readers
  * see it with the writer's next commit, or when it shows what it has.
  * @throws whatever the store throws; the archive is then as it was
  */
-export async function archivePage(writer: ArchiveWriter, { id, digest, parsed }: ReadPage): Promise<PageOutcome> {
+export async function archivePage(writer: ArchiveWriter, draft: PageDraft): Promise<PageOutcome> {
+  const { id, digest } = draft.page;
   const [stored] = await writer.find('pages', { id }, { text: 0 });
   if (stored?.digest === digest) return 'UNCHANGED';
-  const draft = draftPage(id, digest, parsed);
   const before = await readArticles(writer, stored);
   const [people, locations, organizations, metricsBefore, search] = await Promise.all([
     identifyPeople(
@@ -48,7 +30,7 @@ export async function archivePage(writer: ArchiveWriter, { id, digest, parsed }:
     reviseLocations(writer, draft.locations, before, draft.articles),
     reviseOrganizations(writer, draft.organizations, before, draft.articles),
     readMetrics(writer, before),
-    reviseSearch(writer, before, draft.articles),
+    reviseSearch(writer, before, draft.articles, draft.indexed),
   ]);
   const named = withPeople({ ...draft, articles: search.articles }, people.personIds);
   const jumps = await linkJumps(writer, draft.page, named, before);

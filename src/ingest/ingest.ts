@@ -63,13 +63,13 @@ async function ingestInto(
     if (signal.aborted) return;
     if ('problem' in prepared) fail(prepared.problem);
     else {
-      const { page } = prepared;
-      const first = pathById.get(page.id);
+      const { draft, summary } = prepared;
+      const first = pathById.get(draft.page.id);
       if (first !== undefined) fail(problemOf(errors.pageTwice(file.path, first)));
       else {
-        pathById.set(page.id, file.path);
+        pathById.set(draft.page.id, file.path);
         try {
-          countPage(report, file.path, page.parsed, await archivePage(writer, page));
+          countPage(report, file.path, summary, await archivePage(writer, draft));
         } catch (error) {
           if (isFatal(error)) throw error;
           fail(problemOf(errors.pageNotStored(file.path, error)));

@@ -1,9 +1,11 @@
 /** One page, from where it lies to what it holds: what a worker of the pool does. */
 import { CommandError, type ErrorCode, errors } from '../errors.js';
-import { digestOf, type ReadPage } from './archive.js';
+import { draftPage, type PageDraft } from './archive/draft.js';
 import { pageId } from './ids.js';
 import { parsePage } from './parse.js';
+import type { ParsedPage } from './parsed.js';
 import { type Given, type PageFile, readPage } from './read.js';
+import { type PageSummary, summaryOf } from './report.js';
 
 /** What went wrong with a page, in a form that passes between threads. */
 export interface PageProblem {
@@ -11,20 +13,28 @@ export interface PageProblem {
   readonly message: string;
 }
 
-export type Prepared = { readonly page: ReadPage } | { readonly problem: PageProblem };
+export type Prepared = { readonly draft: PageDraft; readonly summary: PageSummary } | { readonly problem: PageProblem };
 
-/** Reads and parses a page. Never throws: whatever happens is the page's problem alone. */
+/**
+ * Reads and parses a page.
+ * @throws CommandError naming the file and what is wrong with it
+ */
+export async function parseFile(file: PageFile, given: Given): Promise<{ id: string; parsed: ParsedPage }> {
+  const source = await readPage(file, given);
+  try {
+    return { id: pageId(source), parsed: parsePage(source) };
+  } catch (error) {
+    throw errors.pageUnread(file.path, error);
+  }
+}
+
+/** The same, ready for the archive. Never throws: whatever happens is the page's problem alone. */
 export async function preparePage(file: PageFile, given: Given): Promise<Prepared> {
   try {
-    const source = await readPage(file, given);
-    try {
-      const parsed = parsePage(source);
-      return { page: { id: pageId(source), digest: digestOf(parsed), parsed } };
-    } catch (error) {
-      throw errors.pageUnread(file.path, error);
-    }
+    const { id, parsed } = await parseFile(file, given);
+    return { draft: draftPage(id, parsed), summary: summaryOf(parsed) };
   } catch (error) {
-    return { problem: problemOf(error instanceof CommandError ? error : errors.fileUnreadable(file.path, error)) };
+    return { problem: problemOf(error instanceof CommandError ? error : errors.pageUnread(file.path, error)) };
   }
 }
 

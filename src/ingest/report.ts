@@ -1,7 +1,7 @@
 /** What an ingest run has to say: how many pages came to what, which facts they hold, what was left unread and why. */
 import type { Span } from '../store/documents.js';
 import type { PageOutcome } from './archive.js';
-import type { ParsedPage } from './parsed.js';
+import type { ParsedArticle, ParsedPage } from './parsed.js';
 import type { PageProblem } from './prepare.js';
 import type { FoundPages } from './read.js';
 
@@ -47,30 +47,48 @@ export function emptyReport({ passedOver }: FoundPages): IngestReport {
   };
 }
 
+/** What a report says of one page. */
+export interface PageSummary {
+  readonly articles: number;
+  readonly facts: Readonly<Record<FactKind, number>>;
+  readonly coverage: number;
+  /** Its non-blank characters. */
+  readonly characters: number;
+  /** The beginnings of what belongs to nothing. */
+  readonly unread: readonly string[];
+}
+
+export function summaryOf({ articles, coverage, text, unread }: ParsedPage): PageSummary {
+  const count = (factsOf: (article: ParsedArticle) => readonly unknown[]) =>
+    articles.reduce((sum, article) => sum + factsOf(article).length, 0);
+  return {
+    articles: articles.length,
+    facts: {
+      bylines: count(({ byline }) => byline),
+      people: count(({ people }) => people),
+      officials: count(({ people }) => people.filter(({ isOfficial }) => isOfficial)),
+      organizations: count((article) => article.organizations),
+      locations: count(({ locations }) => locations),
+      dates: count(({ dates }) => dates),
+      metrics: count(({ metrics }) => metrics),
+    },
+    coverage,
+    characters: text.length - (text.match(/\s/gu)?.length ?? 0),
+    unread: unread.map((span) => excerptOf(text, span)),
+  };
+}
+
 /** Enters one page. */
-export function countPage(report: IngestReport, path: string, page: ParsedPage, outcome: PageOutcome): void {
+export function countPage(report: IngestReport, path: string, page: PageSummary, outcome: PageOutcome): void {
   report.done++;
   report.pages[KEYS[outcome]]++;
-  report.articles += page.articles.length;
-  for (const article of page.articles) {
-    report.facts.bylines += article.byline.length;
-    report.facts.people += article.people.length;
-    report.facts.officials += article.people.filter(({ isOfficial }) => isOfficial).length;
-    report.facts.organizations += article.organizations.length;
-    report.facts.locations += article.locations.length;
-    report.facts.dates += article.dates.length;
-    report.facts.metrics += article.metrics.length;
-  }
-  const all = lettersIn(page.text);
-  report.characters.all += all;
-  report.characters.read += Math.round(all * page.coverage);
-  report.coverage = report.characters.all === 0 ? 1 : report.characters.read / report.characters.all;
-  if (page.coverage < 1)
-    report.unread.push({
-      path,
-      coverage: page.coverage,
-      excerpts: page.unread.map((span) => excerptOf(page.text, span)),
-    });
+  report.articles += page.articles;
+  for (const kind of FACT_KINDS) report.facts[kind] += page.facts[kind];
+  const { characters } = report;
+  characters.all += page.characters;
+  characters.read += Math.round(page.characters * page.coverage);
+  report.coverage = characters.all === 0 ? 1 : characters.read / characters.all;
+  if (page.coverage < 1) report.unread.push({ path, coverage: page.coverage, excerpts: [...page.unread] });
 }
 
 const KEYS = { NEW: 'new', REPLACED: 'replaced', UNCHANGED: 'unchanged' } as const;
@@ -79,10 +97,6 @@ const EXCERPT = 40;
 function excerptOf(text: string, { start, end }: Span): string {
   const excerpt = text.slice(start, end).replace(/\s+/gu, ' ').trim();
   return excerpt.length > EXCERPT ? `${excerpt.slice(0, EXCERPT)}…` : excerpt;
-}
-
-function lettersIn(text: string): number {
-  return text.length - (text.match(/\s/gu)?.length ?? 0);
 }
 
 /** The report for machines. */

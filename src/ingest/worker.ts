@@ -1,5 +1,7 @@
 /** The body of a worker thread: prepares the pages that it is sent. See `pool.ts`. */
 import { parentPort } from 'node:worker_threads';
+import { indexArticles } from '../store/search/revise.js';
+import type { PageDraft } from './archive/draft.js';
 import { type Prepared, preparePage } from './prepare.js';
 import type { Given, PageFile } from './read.js';
 
@@ -14,11 +16,18 @@ export interface Result {
   readonly prepared: Prepared;
 }
 
+/** Indexing takes as long as parsing: it too is done on all cores. */
+function withIndex(prepared: Extract<Prepared, { draft: PageDraft }>): Prepared {
+  const { draft } = prepared;
+  return { ...prepared, draft: { ...draft, indexed: indexArticles(draft.articles) } };
+}
+
 // One after another, so that if a page brings the thread down, it is the first of those not yet answered.
 let last: Promise<void> = Promise.resolve();
 parentPort?.on('message', ({ number, file, given }: Task) => {
   last = last.then(async () => {
-    const result: Result = { number, prepared: await preparePage(file, given) };
+    const prepared = await preparePage(file, given);
+    const result: Result = { number, prepared: 'draft' in prepared ? withIndex(prepared) : prepared };
     parentPort?.postMessage(result);
   });
 });

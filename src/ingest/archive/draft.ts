@@ -1,7 +1,8 @@
 /** A parsed page → the records that it makes, before anyone asks who is who. */
 import type { ArticleDocument, LocationDocument, MetricDocument, PageDocument, Span } from '../../store/documents.js';
+import type { IndexedTexts } from '../../store/search/segments.js';
 import type { Unversioned } from '../../store/write.js';
-import { articleId, metricId, organizationId } from '../ids.js';
+import { articleId, hash, metricId, organizationId } from '../ids.js';
 import type { ParsedArticle, ParsedPage } from '../parsed.js';
 import type { Sighting } from './identity.js';
 import { locationsOf, organizationOf } from './places.js';
@@ -22,12 +23,23 @@ export interface PageDraft {
   /** Every place named, and every place that one of them lies in, by id. */
   readonly locations: ReadonlyMap<string, LocationRecord>;
   readonly organizations: ReadonlyMap<string, ReturnType<typeof organizationOf>>;
+  /** The articles as the search index will hold them, if that was found out already. */
+  readonly indexed: IndexedTexts | null;
 }
 
 /** So many letters of its beginning tell an article from the others on the page. */
 const OPENING = 20;
 
-export function draftPage(id: string, digest: string, parsed: ParsedPage): PageDraft {
+/** Raised when the same reading of a page is to be stored otherwise: then the page is written again. */
+const FORMAT = 2;
+
+/** Hash of all that was read from a page. Which rule found a fact is not stored, and so makes no difference. */
+function digestOf(parsed: ParsedPage): string {
+  return hash(JSON.stringify([FORMAT, parsed], (key, value: unknown) => (key === 'rule' ? undefined : value)));
+}
+
+/** @param id see `pageId` */
+export function draftPage(id: string, parsed: ParsedPage): PageDraft {
   const order = `${parsed.date ?? '0000-00-00'} ${parsed.name} ${id}`;
   const locations = new Map<string, LocationRecord>();
   const ids = articleIds(id, parsed.articles);
@@ -47,11 +59,12 @@ export function draftPage(id: string, digest: string, parsed: ParsedPage): PageD
       furniture: [...parsed.furniture],
       coverage: parsed.coverage,
       articleIds: ids,
-      digest,
+      digest: digestOf(parsed),
       order,
       region,
     },
     articles,
+    indexed: null,
     metrics: articles.flatMap((article, position) => draftMetrics(article, parsed.articles[position])),
     sightings: parsed.articles.flatMap((article, position) =>
       peopleOf(article).map((person) => ({

@@ -2,7 +2,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ArticleDocument, SearchDocument } from '../documents.js';
 import { type ArchiveWriter, type Changes, type Unversioned, unversioned } from '../write.js';
-import { freshSegment, HEADS, headKey, type IndexedText, type Level, mergedSegment, partKeys } from './segments.js';
+import {
+  freshSegment,
+  HEADS,
+  headKey,
+  type IndexedText,
+  type IndexedTexts,
+  indexTexts,
+  type Level,
+  mergedSegment,
+  partKeys,
+  segmentOf,
+} from './segments.js';
 
 /** So many segments of a level make one of the next. */
 const FAN_IN = { 0: 16, 1: 32 } as const;
@@ -19,11 +30,13 @@ export interface RevisedSearch<Article> {
 /**
  * Indexes articles in the place of others. One whose text stays as it is keeps its number.
  * @param before the articles that are replaced, as stored
+ * @param indexed what `indexArticles` makes of `after`, if that is there already
  */
 export async function reviseSearch<Article extends ArticleRecord>(
   writer: ArchiveWriter,
   before: readonly ArticleDocument[],
   after: readonly Article[],
+  indexed: IndexedTexts | null,
 ): Promise<RevisedSearch<Article>> {
   const heads = await writer.find('search', { key: { $in: [...HEADS] } }, { postings: 0, lengths: 0 });
   const first = Math.max(0, ...heads.map(({ next }) => next));
@@ -41,8 +54,16 @@ export async function reviseSearch<Article extends ArticleRecord>(
   if (texts.length === 0 && gone.length === 0) return { articles, changes: { put: [], end: [] } };
   // A segment that only takes articles back has a number of its own too, which tells it from the next.
   const next = first + Math.max(texts.length, 1);
-  const fresh = freshSegment({ first, next, gone }, texts);
+  const range = { first, next, gone };
+  const isIndexed = indexed !== null && texts.length === after.length && texts.length > 0;
+  const fresh = isIndexed ? segmentOf(range, indexed) : freshSegment(range, texts);
   return { articles, changes: await withMerging(writer, heads, fresh) };
+}
+
+/** Articles as they are indexed if all of them are new. */
+export function indexArticles(articles: readonly ArticleText[]): IndexedTexts {
+  const texts = articles.map((article, number) => indexedText(number, article));
+  return indexTexts({ first: 0, next: texts.length }, texts);
 }
 
 /** The text of an article as it is indexed. */

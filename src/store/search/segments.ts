@@ -33,8 +33,20 @@ interface Range {
   readonly gone: readonly number[];
 }
 
-/** The smallest segment: what one write adds. `texts` are in ascending order of their numbers. */
-export function freshSegment({ first, next, gone }: Range, texts: readonly IndexedText[]): SearchRecord {
+/** Articles as a segment holds them: their lengths, and their lists as bytes. */
+export interface IndexedTexts {
+  readonly lengths: Uint16Array;
+  readonly postings: Uint8Array;
+}
+
+/**
+ * Indexes texts, in ascending order of their numbers. Most of the work of a write: where pages are parsed on many
+ * cores, this can be done there, with numbers from 0.
+ */
+export function indexTexts(
+  { first, next }: Pick<Range, 'first' | 'next'>,
+  texts: readonly IndexedText[],
+): IndexedTexts {
   const builder = new PostingsBuilder();
   const lengths = new Uint16Array(next - first);
   for (const { number, headline, body } of texts) {
@@ -53,10 +65,17 @@ export function freshSegment({ first, next, gone }: Range, texts: readonly Index
     lengths[number - first] = Math.min(Math.max(length, 1), 0xffff);
     for (const [term, where] of places) builder.add(term, number - first, where);
   }
-  return {
-    ...head(0, { first, next, gone }, lengths),
-    postings: new Binary(encodePostings(builder.result())),
-  };
+  return { lengths, postings: encodePostings(builder.result()) };
+}
+
+/** The smallest segment: what one write adds. `texts` are in ascending order of their numbers. */
+export function freshSegment(range: Range, texts: readonly IndexedText[]): SearchRecord {
+  return segmentOf(range, indexTexts(range, texts));
+}
+
+/** The same of texts that are indexed already, counted from the segment's first. */
+export function segmentOf(range: Range, { lengths, postings }: IndexedTexts): SearchRecord {
+  return { ...head(0, range, lengths), postings: new Binary(postings) };
 }
 
 /**
