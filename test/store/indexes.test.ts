@@ -134,6 +134,32 @@ describe('an index serves', () => {
     expect(orders).toEqual([1, 4, 5, 11, 14, 15].map((i) => `order${String(i).padStart(4, '0')}`));
   });
 
+  it('alternatives, each by its own index, every document once', async () => {
+    const found = await articles();
+    await found.createIndexes([{ key: { id: 1 } }, { key: { withinIds: 1 } }, { key: { 'appearances.personId': 1 } }]);
+    const filter = {
+      $or: [{ id: 'art8' }, { 'appearances.personId': 'per8' }, { withinIds: { $in: ['city9', 'city8'] } }],
+      ...VISIBLE,
+    };
+    const seen = await explain(found, filter);
+    expect(seen.indexes.sort()).toEqual(['appearances.personId_1', 'id_1', 'withinIds_1']);
+    expect(seen).toMatchObject({ returned: 10, documents: 10 });
+    const orders = (await found.find(filter, { sort: { order: -1 } }).toArray()).map(({ id }) => id);
+    expect(orders).toEqual([188, 168, 148, 128, 108, 88, 68, 48, 28, 8].map((i) => `art${i}`));
+  });
+
+  it('what lies beyond a place in an order of several fields, reading on from there', async () => {
+    const found = await articles();
+    await found.createIndex({ kind: -1, order: 1 });
+    const beyond = { $or: [{ kind: { $lt: 'NEWS' } }, { kind: 'NEWS', order: { $gt: 'order0190' } }], ...VISIBLE };
+    const sort = { kind: -1, order: 1 } as const;
+    const seen = await explain(found, beyond, { sort, limit: 11 });
+    expect(seen).toMatchObject({ indexes: ['kind_-1_order_1'], sorts: false, returned: 11 });
+    expect(seen.documents).toBeLessThanOrEqual(12);
+    const ids = (await found.find(beyond, { sort, limit: 11 }).toArray()).map(({ id }) => id);
+    expect(ids).toEqual([191, 192, 193, 194, 195, 196, 197, 198, 199, 0, 50].map((i) => `art${i}`));
+  });
+
   it('counting', async () => {
     const found = await articles();
     await found.createIndexes([{ key: { pageId: 1 } }, { key: { until: 1, from: 1 } }]);
@@ -326,7 +352,8 @@ describe('whatever indexes there are', () => {
       const made: Document = {};
       for (let left = 1 + roll(3); left > 0; left--) made[pick(['a', 'b', 'c.d', 'b.x', '_id'])] = condition();
       if (roll(5) === 0) return { $and: [made, { a: condition() }] };
-      if (roll(5) === 0) return { $or: [made, { b: condition() }] };
+      if (roll(3) === 0)
+        return { $or: [made, { [pick(['a', 'b'])]: condition() }], ...(roll(2) > 0 && { 'c.d': condition() }) };
       return made;
     };
     const found = collection();
@@ -338,7 +365,7 @@ describe('whatever indexes there are', () => {
       { key: { 'b.x': 1, a: -1 } },
     ]);
     const used = new Set<string>();
-    for (let round = 0; round < 300; round++) {
+    for (let round = 0; round < 400; round++) {
       const asked = filter() as Filter<Loose>;
       const sort = pick([
         { _id: 1 },

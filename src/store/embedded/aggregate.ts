@@ -1,7 +1,7 @@
 /** Aggregation pipelines. What leads a pipeline is answered from the indexes, as a find would be. */
 import type { Document } from 'bson';
 import { DocumentWriter, decode, encode, Fields } from './bytes.js';
-import { count, type Effort, find } from './collection.js';
+import { count, type Deadline, type Effort, find } from './collection.js';
 import { compileExpression, type Expression } from './expressions.js';
 import { type IndexField, parseSort, sortKey } from './keys.js';
 import { compileFilter, type Matcher } from './matcher.js';
@@ -36,7 +36,7 @@ interface Source {
   readonly database: string;
   readonly collection: string;
   readonly hint?: unknown;
-  readonly deadline?: number | undefined;
+  readonly deadline: Deadline;
 }
 
 export interface Pipeline {

@@ -10,12 +10,16 @@ import type { Plan } from './planner.js';
 import { notHeld, Refusal } from './refusals.js';
 import type { Entry, Storage, StoredCollection, StoredIndex } from './storage.js';
 
-/** What a search looked at, for `explain`. */
+/** What a search looked at, for `explain`, and how long it may go on. */
 export interface Effort {
   keys: number;
   documents: number;
-  /** When to give up, in milliseconds since 1970. */
-  deadline?: number | undefined;
+  readonly deadline: Deadline;
+}
+
+/** When to give up, in milliseconds since 1970. */
+export interface Deadline {
+  at: number | undefined;
 }
 
 export interface Found {
@@ -32,8 +36,8 @@ export function* find(
   collection: StoredCollection,
   plan: Plan,
   matcher: Matcher,
-  sort: readonly IndexField[] = [],
-  effort: Effort = { keys: 0, documents: 0 },
+  sort: readonly IndexField[],
+  effort: Effort,
 ): Generator<Found> {
   if (plan.sorted) {
     yield* matching(storage, collection, plan, matcher, effort);
@@ -41,6 +45,7 @@ export function* find(
   }
   const needed = new Fields(sort.map((field) => field.path[0] as string));
   const found: { key: Buffer; record: number }[] = [];
+  const { version } = storage;
   let size = 0;
   for (const { record, bytes } of matching(storage, collection, plan, matcher, effort)) {
     const key = sortKey(decode(needed.pick(bytes)), sort);
@@ -52,7 +57,9 @@ export function* find(
   found.sort((a, b) => Buffer.compare(a.key, b.key));
   for (const { record } of found) {
     const bytes = storage.document(collection, record);
-    if (bytes !== undefined) yield { record, bytes };
+    if (bytes === undefined) continue;
+    // Between two batches the document may have become another.
+    if (storage.version === version || matcher.test(decode(matcher.fields.pick(bytes)))) yield { record, bytes };
   }
 }
 
@@ -67,7 +74,7 @@ function* matching(
     const bytes = storage.document(collection, record);
     if (bytes === undefined) continue;
     effort.documents++;
-    if (effort.deadline !== undefined && Date.now() > effort.deadline)
+    if (effort.deadline.at !== undefined && Date.now() > effort.deadline.at)
       throw new Refusal('MaxTimeMSExpired', 'operation exceeded time limit');
     if (plan.exact || matcher.test(decode(matcher.fields.pick(bytes)))) yield { record, bytes };
   }
@@ -99,6 +106,16 @@ export function count(
 
 function* records(storage: Storage, collection: StoredCollection, plan: Plan, effort: Effort): Generator<number> {
   const { index } = plan;
+  if (plan.union !== undefined) {
+    const met = new Set<number>();
+    for (const part of plan.union) {
+      for (const record of records(storage, collection, part, effort)) {
+        if (!met.has(record)) yield record;
+        met.add(record);
+      }
+    }
+    return;
+  }
   if (index === undefined) {
     yield* storage.recordsOf(collection, plan.reverse);
     return;

@@ -1,7 +1,7 @@
 /** The commands that are understood, and what each is called with. */
 import { type Document, Long } from 'bson';
 import { MAX_DOCUMENT_BYTES } from './bytes.js';
-import type { Effort } from './collection.js';
+import type { Deadline, Effort } from './collection.js';
 import { Cursors } from './cursors.js';
 import {
   runCreate,
@@ -28,7 +28,7 @@ export class Call {
   readonly database: string;
   /** The session that the command belongs to. */
   readonly session: string | undefined;
-  readonly #deadline: number | undefined;
+  readonly deadline: Deadline;
 
   constructor(
     readonly storage: Storage,
@@ -42,12 +42,12 @@ export class Call {
       throw new Refusal('InvalidNamespace', `Invalid database name: '${$db}'`);
     this.database = $db;
     this.session = lsid === undefined ? undefined : identity(lsid);
-    this.#deadline = typeof maxTimeMS === 'number' && maxTimeMS > 0 ? Date.now() + maxTimeMS : undefined;
+    this.deadline = { at: typeof maxTimeMS === 'number' && maxTimeMS > 0 ? Date.now() + maxTimeMS : undefined };
   }
 
   /** A fresh count of what is looked at. */
   effort(): Effort {
-    return { keys: 0, documents: 0, deadline: this.#deadline };
+    return { keys: 0, documents: 0, deadline: this.deadline };
   }
 
   /** The same for a command inside this one. */

@@ -71,7 +71,16 @@ export function runCreateIndexes(call: Call): Promise<Document> {
     const createdCollectionAutomatically = call.storage.collection(call.database, name) === undefined;
     const collection = call.collection(name);
     const numIndexesBefore = collection.indexes.length;
-    for (const spec of wanted) createIndex(call, collection, spec);
+    const before = collection.indexes;
+    try {
+      for (const spec of wanted) createIndex(call, collection, spec);
+    } catch (cause) {
+      // All or none: those that were made before the one that failed go with it.
+      for (const index of collection.indexes) if (!before.includes(index)) call.storage.clearEntries(index);
+      collection.indexes = before;
+      call.storage.saveCatalog();
+      throw cause;
+    }
     return { numIndexesBefore, numIndexesAfter: collection.indexes.length, createdCollectionAutomatically, ok: 1 };
   });
 }

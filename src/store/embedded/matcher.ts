@@ -32,6 +32,8 @@ export interface Matcher {
   readonly bounds: readonly Bound[];
   /** The bounds say all that the filter says. */
   readonly bounded: boolean;
+  /** The bounds of each branch of an `$or`: a document meets those of one branch, besides `bounds`. */
+  readonly alternatives: readonly (readonly Bound[])[] | undefined;
   /** Values that equality demands, for documents that an upsert makes. */
   readonly equalities: ReadonlyMap<string, unknown>;
 }
@@ -48,6 +50,7 @@ export function compileFilter(filter: Document): Matcher {
     fields: new Fields(compiler.fields),
     bounds: compiler.bounds,
     bounded: compiler.bounded,
+    alternatives: compiler.alternatives,
     equalities: compiler.equalities,
   };
 }
@@ -63,6 +66,7 @@ class Compiler {
   readonly bounds: Bound[] = [];
   readonly equalities = new Map<string, unknown>();
   bounded = true;
+  alternatives: (readonly Bound[])[] | undefined;
   #groups = 0;
   /** Conditions below $or, $nor, $not and inside arrays bound nothing. */
   #free = 0;
@@ -85,7 +89,11 @@ class Compiler {
       const branches = this.#branches(key, value);
       const only = branches[0];
       if (key === '$or' && branches.length === 1 && only !== undefined) return [this.conjunction(only)];
-      const tests = this.#unbounded(() => branches.map((branch) => this.conjunction(branch)));
+      const compilers = branches.map(() => new Compiler());
+      const tests = branches.map((branch, i) => (compilers[i] as Compiler).conjunction(branch));
+      for (const compiler of compilers) for (const field of compiler.fields) this.fields.add(field);
+      this.bounded = false;
+      if (key === '$or' && this.#free === 0) this.alternatives ??= compilers.map((compiler) => compiler.bounds);
       const any: (document: Document) => boolean = (document) => tests.some((test) => test(document));
       return [key === '$or' ? any : (document) => !any(document)];
     }

@@ -16,6 +16,8 @@ export interface Plan {
   readonly merge?: readonly number[];
   /** Whatever the ranges hold and the entry tests let through matches: no document need be looked at to know. */
   readonly exact: boolean;
+  /** Plans that together lead to every document, some perhaps to the same one; the rest says nothing then. */
+  readonly union?: readonly Plan[];
   /** What the further fields of an entry must be for its document to be looked at. */
   readonly entryTests: readonly EntryTest[];
 }
@@ -62,10 +64,56 @@ export function plan(
   };
   if (hint?.index === '$natural') return scan;
   if (hint !== undefined) return candidate(hint.index, matcher, sort);
-  const candidates = collection.indexes
+  const single = best(storage, candidates(collection, matcher, sort));
+  if (single !== undefined && isNarrow(single)) return single;
+  return alternatives(storage, collection, matcher, sort) ?? single ?? scan;
+}
+
+function candidates(collection: StoredCollection, matcher: Matcher, sort: readonly IndexField[]): Candidate[] {
+  return collection.indexes
     .map((index) => candidate(index, matcher, sort))
     .filter((each) => (each.bounded || (sort.length > 0 && each.sorted)) && isComplete(each.index, matcher));
-  return best(storage, candidates) ?? scan;
+}
+
+/** Not a range that nearly every query carries, nor merely an order. */
+function isNarrow({ equalities, enclosed }: Candidate): boolean {
+  return equalities > 0 || enclosed;
+}
+
+/** How the branches of an `$or` are found: in the order of one index, or each by an index of its own. */
+function alternatives(
+  storage: Storage,
+  collection: StoredCollection,
+  matcher: Matcher,
+  sort: readonly IndexField[],
+): Plan | undefined {
+  const branches = matcher.alternatives?.map(
+    (bounds): Matcher => ({ ...matcher, bounds: [...matcher.bounds, ...bounds], bounded: false }),
+  );
+  if (branches === undefined) return undefined;
+  for (const whole of candidates(collection, matcher, sort)) {
+    if (sort.length === 0 || !whole.sorted || whole.merge !== undefined) continue;
+    const parts = branches.map((branch) => candidate(whole.index, branch, []));
+    if (parts.every(({ bounded }) => bounded)) {
+      const ranges = joined(parts.flatMap((part) => part.ranges));
+      return { ...whole, ranges: whole.reverse ? ranges.reverse() : ranges, exact: false };
+    }
+  }
+  const union = branches.map((branch) => best(storage, candidates(collection, branch, [])));
+  if (!union.every((part): part is Candidate => part !== undefined && isNarrow(part))) return undefined;
+  return { ranges: [], reverse: false, sorted: sort.length === 0, exact: false, entryTests: [], union };
+}
+
+/** The same stretches in order, none reaching into the next. */
+function joined(ranges: readonly KeyRange[]): KeyRange[] {
+  const made: KeyRange[] = [];
+  for (const range of [...ranges].sort((a, b) => Buffer.compare(a.lower, b.lower))) {
+    const last = made[made.length - 1];
+    if (last === undefined || Buffer.compare(last.upper, range.lower) < 0) made.push(range);
+    else if (Buffer.compare(last.upper, range.upper) < 0)
+      made[made.length - 1] = { lower: last.lower, upper: range.upper };
+  }
+  return made;
 }
 
 /** A sparse index serves only what asks for a value in one of its fields: it leaves out documents without any. */
@@ -76,11 +124,11 @@ function isComplete(index: StoredIndex, matcher: Matcher): boolean {
   return matcher.bounds.some((bound) => bound.path in index.key && asksForValue(bound));
 }
 
-function best(storage: Storage, candidates: readonly Candidate[]): Plan | undefined {
-  const [first] = candidates;
-  if (first === undefined || candidates.length === 1) return first;
-  const narrow = candidates.filter((each) => each.equalities > 0 || each.enclosed);
-  const counts = new Map<Candidate, number>(candidates.map((each) => [each, PROBE]));
+function best(storage: Storage, among: readonly Candidate[]): Candidate | undefined {
+  const [first] = among;
+  if (first === undefined || among.length === 1) return first;
+  const narrow = among.filter(isNarrow);
+  const counts = new Map<Candidate, number>(among.map((each) => [each, PROBE]));
   if (narrow.length > 1) for (const each of narrow) counts.set(each, probe(storage, each));
   const better = (a: Candidate, b: Candidate): number =>
     (counts.get(a) ?? PROBE) - (counts.get(b) ?? PROBE) ||
@@ -89,7 +137,7 @@ function best(storage: Storage, candidates: readonly Candidate[]): Plan | undefi
     Number(b.sorted) - Number(a.sorted) ||
     Number(b.bounded) - Number(a.bounded) ||
     Number(b.exact) - Number(a.exact);
-  return [...candidates].sort(better)[0];
+  return [...among].sort(better)[0];
 }
 
 function probe(storage: Storage, { index, ranges }: Candidate): number {

@@ -10,7 +10,7 @@ import { compileFilter } from './matcher.js';
 import { arrayOption, checkOptions, countOption, documentOption, flagOption } from './options.js';
 import { identity } from './order.js';
 import { isObject, own, type Path, parsePath } from './paths.js';
-import { findHint, plan } from './planner.js';
+import { findHint, type Plan, plan } from './planner.js';
 import { compileProjection } from './projection.js';
 import { notHeld, Refusal } from './refusals.js';
 
@@ -60,7 +60,14 @@ export function runFind(call: Call): Buffer {
   const { body } = call;
   const { rows, namespace } = prepareFind(call);
   const single = flagOption(body, 'singleBatch') || (typeof body.limit === 'number' && body.limit < 0);
-  return call.cursors.first(rows, namespace, countOption(body, 'batchSize', FIRST_BATCH), call.session, single);
+  return firstBatch(call, rows, namespace, countOption(body, 'batchSize', FIRST_BATCH), single);
+}
+
+function firstBatch(call: Call, rows: Iterable<Buffer>, namespace: string, batchSize: number, single: boolean): Buffer {
+  const reply = call.cursors.first(rows, namespace, batchSize, call.session, single);
+  // The time limit was for this command, not for the batches that are asked for later.
+  call.deadline.at = undefined;
+  return reply;
 }
 
 export function prepareAggregate(call: Call): Answer {
@@ -68,7 +75,7 @@ export function prepareAggregate(call: Call): Answer {
   checkOptions('aggregate', body, ['pipeline', 'cursor', 'hint', 'explain']);
   if (body.aggregate === 1) throw notHeld('aggregation without a collection');
   const collection = call.collectionName('aggregate');
-  const source = { storage, database, collection, hint: body.hint, deadline: call.effort().deadline };
+  const source = { storage, database, collection, hint: body.hint, deadline: call.deadline };
   const { rows, search } = aggregate(source, arrayOption(body, 'pipeline'));
   return { rows, search, namespace: `${database}.${collection}` };
 }
@@ -83,7 +90,7 @@ export function runAggregate(call: Call): Buffer | Document {
     );
   const { rows, namespace } = prepareAggregate(call);
   const batchSize = countOption(documentOption(body, 'cursor'), 'batchSize', FIRST_BATCH);
-  return call.cursors.first(rows, namespace, batchSize, call.session, false);
+  return firstBatch(call, rows, namespace, batchSize, false);
 }
 
 function prepareCount(call: Call): { answer: Answer; total: () => number } {
@@ -190,26 +197,27 @@ function explained(call: Call, { rows, search, namespace }: Answer, verbosity: s
 function winningPlan(search: Search | undefined, counting: boolean): Document {
   if (search === undefined) return { stage: 'EOF' };
   const { plan: chosen, sort } = search;
-  const direction = chosen.reverse ? 'backward' : 'forward';
-  const { index } = chosen;
-  const scan: Document =
-    index === undefined
-      ? { stage: 'COLLSCAN', direction }
-      : {
-          stage: 'IXSCAN',
-          keyPattern: index.key,
-          indexName: index.name,
-          isMultiKey: index.multikey.some(Boolean),
-          isUnique: index.unique,
-          direction,
-          ranges: chosen.ranges.length,
-        };
-  const fetched: Document = index === undefined ? scan : { stage: 'FETCH', inputStage: scan };
-  if (counting) return { stage: 'COUNT', inputStage: chosen.exact ? scan : fetched };
-  if (chosen.sorted) return fetched;
-  return {
-    stage: 'SORT',
-    sortPattern: Object.fromEntries(sort.map(({ name, descending }) => [name, descending ? -1 : 1])),
-    inputStage: fetched,
+  const found = access(chosen, counting && chosen.exact);
+  if (counting) return { stage: 'COUNT', inputStage: found };
+  if (chosen.sorted) return found;
+  const sortPattern = Object.fromEntries(sort.map(({ name, descending }) => [name, descending ? -1 : 1]));
+  return { stage: 'SORT', sortPattern, inputStage: found };
+}
+
+function access(chosen: Plan, entriesOnly: boolean): Document {
+  const { index, union, reverse, ranges } = chosen;
+  if (union !== undefined) return { stage: 'OR', inputStages: union.map((part) => access(part, false)) };
+  const direction = reverse ? 'backward' : 'forward';
+  if (index === undefined) return { stage: 'COLLSCAN', direction };
+  const { name, key, unique, multikey } = index;
+  const scan: Document = {
+    stage: 'IXSCAN',
+    indexName: name,
+    keyPattern: key,
+    isUnique: unique,
+    isMultiKey: multikey.some(Boolean),
+    direction,
+    ranges: ranges.length,
   };
+  return entriesOnly ? scan : { stage: 'FETCH', inputStage: scan };
 }

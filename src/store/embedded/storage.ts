@@ -56,6 +56,8 @@ export class Storage {
   #byNamespace = new Map<string, StoredCollection>();
   #lastRecords = new Map<number, number>();
   #queue: Write[] = [];
+  /** Another number after every write. */
+  version = 0;
 
   /** Opens the database in `folder`, which must exist; throws what the file system says. */
   constructor(folder: string) {
@@ -111,6 +113,10 @@ export class Storage {
   #commit(): void {
     const writes = this.#queue;
     this.#queue = [];
+    this.#transact(writes);
+  }
+
+  #transact(writes: readonly Write[]): void {
     const answers: (() => void)[] = [];
     try {
       this.#root.transactionSync(() => {
@@ -125,11 +131,13 @@ export class Storage {
         }
       });
     } catch (cause) {
-      // The transaction is undone as a whole: a full disk, say.
+      // The transaction is undone as a whole. Each gets another chance alone, so that one cannot spoil the others.
       this.#load();
-      for (const { reject } of writes) reject(asRefusal(cause));
+      if (writes.length > 1) for (const write of writes) this.#transact([write]);
+      else for (const { reject } of writes) reject(asRefusal(cause));
       return;
     }
+    this.version++;
     for (const answer of answers) answer();
   }
 
