@@ -15,10 +15,16 @@ export interface Paired {
   readonly heads: readonly Piece[];
 }
 
+/** A body from one of its pieces on. */
+interface Tail {
+  readonly body: Body;
+  readonly from: number;
+}
+
 /** The least by which a tail must speak more of the headline than what it hangs on, in pairs per 100 characters. */
 const LEAST_GAIN = 1;
-/** The longest remnant of a sentence, in characters. */
-const REMNANT_LENGTH = 20;
+/** Three characters that so many texts of a page print say nothing of any of them. */
+const EVERYWHERE = 3;
 
 /** Gives headlines without a body the displaced tail that is theirs; all else stays as it is, in page order. */
 export function placeDisplaced(pairs: readonly Paired[]): Paired[] {
@@ -47,9 +53,9 @@ function bodilessHeads(heads: readonly Piece[]): Piece[] {
   return heads.slice(0, Math.max(above, 0)).filter((head) => head.level > 0 && head.level < lowest);
 }
 
-function findTail(pairs: readonly Paired[], heads: readonly Piece[]): { body: Body; from: number } | null {
+function findTail(pairs: readonly Paired[], heads: readonly Piece[]): Tail | null {
   const wanted = pairsOf(heads.map((head) => head.text).join(''));
-  let best: { body: Body; from: number; gain: number } | null = null;
+  let best: (Tail & { readonly gain: number }) | null = null;
   for (const { body } of pairs) {
     const counts = body.pieces.map((piece) => countOf(wanted, piece.text));
     const all = counts.reduce(sum, NOTHING);
@@ -62,14 +68,34 @@ function findTail(pairs: readonly Paired[], heads: readonly Piece[]): { body: Bo
       if (gain > (best?.gain ?? LEAST_GAIN)) best = { body, from, gain };
     }
   }
-  return best === null ? null : { body: best.body, from: withRemnant(best.body, best.from) };
+  return best === null ? null : { body: best.body, from: beginningOf(best.body, best.from, pairs) };
 }
 
-/** A tail opens with what the column break left of a sentence: "区生活垃圾日产日清。" before its next paragraph. */
-function withRemnant(body: Body, from: number): number {
-  const before = body.pieces[from - 1];
-  const isRemnant = from > 1 && before !== undefined && before.role === 'TEXT' && before.text.length <= REMNANT_LENGTH;
-  return isRemnant ? from - 1 : from;
+/**
+ * Where the tail begins. The headline's words gather further down, so the paragraph above them, or what a column
+ * break left of it, belongs to the tail too, unless it goes on with what the text above began with: its people, its
+ * subject.
+ */
+function beginningOf(body: Body, from: number, pairs: readonly Paired[]): number {
+  const own = pairs.find((pair) => pair.body === body);
+  const beginning = triplesOf(
+    [...(own?.heads ?? []), ...body.pieces.slice(0, 1)].map((piece) => piece.text).join('\n'),
+  );
+  const telling = [...beginning].filter(
+    (triple) =>
+      pairs.filter((pair) => pair.body.pieces.some((piece) => piece.text.includes(triple))).length < EVERYWHERE,
+  );
+  const above = body.pieces[from - 1];
+  const mayBegin = from > 1 && above?.role === 'TEXT' && isClosed(body.pieces[from - 2]?.text ?? '');
+  return mayBegin && !telling.some((triple) => above.text.includes(triple)) ? from - 1 : from;
+}
+
+/** All runs of three Chinese characters. */
+function triplesOf(text: string): Set<string> {
+  const triples = new Set<string>();
+  for (const run of text.match(/\p{Script=Han}+/gu) ?? [])
+    for (let i = 0; i + 3 <= run.length; i++) triples.add(run.slice(i, i + 3));
+  return triples;
 }
 
 interface Count {
