@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { ForwardArgs } from '../schema/connection.js';
+import { ConnectionArgs } from '../schema/connection.js';
 import { Location, LocationConnection, LocationFilter } from '../schema/location.js';
 import type { ArticleDocument, LocationDocument } from '../store/documents.js';
 import { countLocations, findLocationByCode, findLocationNamed, findLocations } from '../store/locations.js';
@@ -31,7 +31,7 @@ export class LocationResolver {
   async locations(
     @Arg('filter', () => LocationFilter, { nullable: true, description: 'Which locations; all if left out.' })
     filter: LocationFilter | null,
-    @Args(() => ForwardArgs) args: ForwardArgs,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: Context,
   ): Promise<Connection<LocationDocument>> {
     const snapshot = await context.snapshot();
@@ -56,7 +56,7 @@ export class LocationResolver {
   @FieldResolver()
   async children(
     @Root() location: LocationDocument,
-    @Args(() => ForwardArgs) args: ForwardArgs,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<LocationDocument>> {
     const edges = await loaders.children(args).load(location.id);
@@ -66,7 +66,7 @@ export class LocationResolver {
   @FieldResolver()
   async articles(
     @Root() location: LocationDocument,
-    @Args(() => ForwardArgs) args: ForwardArgs,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<ArticleDocument>> {
     const edges = await loaders.articlesNaming('withinIds', args).load(location.id);

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { ForwardArgs } from '../schema/connection.js';
+import { ConnectionArgs } from '../schema/connection.js';
 import { MetricFilter } from '../schema/metric-filter.js';
 import { MetricGroup, MetricGroupKey } from '../schema/metric-group.js';
 import type { LocationDocument, MetricDocument, PageDocument } from '../store/documents.js';
@@ -36,7 +36,7 @@ export class MetricGroupResolver {
   @FieldResolver()
   async metrics(
     @Root() group: GroupOfMetrics,
-    @Args(() => ForwardArgs) args: ForwardArgs,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<MetricDocument>> {
     const edges = await loaders.metricsInGroup(args).load(group);

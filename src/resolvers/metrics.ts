@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { ForwardArgs } from '../schema/connection.js';
+import { ConnectionArgs } from '../schema/connection.js';
 import { Metric, MetricConnection } from '../schema/metric.js';
 import { MetricFilter, MetricOrder } from '../schema/metric-filter.js';
 import type { ArticleDocument, LocationDocument, MetricDocument, Span } from '../store/documents.js';
@@ -17,7 +17,7 @@ export class MetricResolver {
     filter: MetricFilter | null,
     @Arg('orderBy', () => MetricOrder, { nullable: true, description: 'In which order; PAGE_ORDER if left out.' })
     orderBy: MetricOrder | null,
-    @Args(() => ForwardArgs) args: ForwardArgs,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: Context,
   ): Promise<Connection<MetricDocument>> {
     const snapshot = await context.snapshot();

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { ForwardArgs } from '../schema/connection.js';
+import { ConnectionArgs } from '../schema/connection.js';
 import { Organization, OrganizationConnection, OrganizationFilter } from '../schema/organization.js';
 import type { ArticleDocument, OrganizationDocument } from '../store/documents.js';
 import { countOrganizations, findOrganizationNamed, findOrganizations } from '../store/organizations.js';
@@ -28,7 +28,7 @@ export class OrganizationResolver {
   async organizations(
     @Arg('filter', () => OrganizationFilter, { nullable: true, description: 'Which organizations; all if left out.' })
     filter: OrganizationFilter | null,
-    @Args(() => ForwardArgs) args: ForwardArgs,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: Context,
   ): Promise<Connection<OrganizationDocument>> {
     const snapshot = await context.snapshot();
@@ -40,7 +40,7 @@ export class OrganizationResolver {
   @FieldResolver()
   async articles(
     @Root() organization: OrganizationDocument,
-    @Args(() => ForwardArgs) args: ForwardArgs,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<ArticleDocument>> {
     const edges = await loaders.articlesNaming('organizations.organizationId', args).load(organization.id);

@@ -1,5 +1,5 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { ForwardArgs, IdArgs } from '../schema/connection.js';
+import { ConnectionArgs, IdArgs } from '../schema/connection.js';
 import { Page, PageConnection } from '../schema/page.js';
 import type { ArticleDocument, PageDocument } from '../store/documents.js';
 import { countPages, findPages } from '../store/pages.js';
@@ -15,7 +15,10 @@ export class PageResolver {
   }
 
   @Query(() => PageConnection, { description: 'All pages, by day of publication and name.' })
-  async pages(@Args(() => ForwardArgs) args: ForwardArgs, @Ctx() context: Context): Promise<Connection<PageDocument>> {
+  async pages(
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<PageDocument>> {
     const snapshot = await context.snapshot();
     return connection(await findPages(snapshot, args, context.without('pages')), () => countPages(snapshot));
   }

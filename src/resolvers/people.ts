@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { ForwardArgs } from '../schema/connection.js';
+import { ConnectionArgs } from '../schema/connection.js';
 import { CoAppearance, Person, PersonConnection, PersonFilter, PersonOrder } from '../schema/person.js';
 import { CalendarDay } from '../schema/scalars.js';
 import { type CoAppearanceCount, countCoAppearances } from '../store/appearances.js';
@@ -44,7 +44,7 @@ export class PersonResolver {
     filter: PersonFilter | null,
     @Arg('orderBy', () => PersonOrder, { nullable: true, description: 'In which order; APPEARANCES_DESC if left out.' })
     orderBy: PersonOrder | null,
-    @Args(() => ForwardArgs) args: ForwardArgs,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: Context,
   ): Promise<Connection<PersonDocument>> {
     const snapshot = await context.snapshot();
@@ -57,7 +57,7 @@ export class PersonResolver {
   @FieldResolver()
   async appearances(
     @Root() person: PersonDocument,
-    @Args(() => ForwardArgs) args: ForwardArgs,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<AppearanceOfArticle | undefined>> {
     const articles = await loaders.articlesNaming('appearances.personId', args).load(person.id);

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
-import { ForwardArgs } from '../schema/connection.js';
+import { ConnectionArgs } from '../schema/connection.js';
 import { SearchConnection } from '../schema/search.js';
 import { findEverything, type SearchResult } from '../store/search/results.js';
 import { type Connection, connection } from './connection.js';
@@ -16,7 +16,7 @@ export class SearchResolver {
       description: 'Read for articles as `ArticleFilter.text` is; people are also found by pinyin and its initials.',
     })
     text: string,
-    @Args(() => ForwardArgs) args: ForwardArgs,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: Context,
   ): Promise<Connection<SearchResult>> {
     const found = await findEverything(await context.snapshot(), text, args, context.without('articles'));

@@ -21,7 +21,7 @@ export interface Edge<T> {
 }
 
 @ArgsType()
-export class ForwardArgs {
+export class ConnectionArgs {
   @Field(() => Int, { nullable: true, description: 'How many items, 20 if not said, at most 100.' })
   first?: number | null;
 
@@ -30,10 +30,7 @@ export class ForwardArgs {
     description: 'Give the items after this cursor, which must come from the same list with the same filter and order.',
   })
   after?: string | null;
-}
 
-@ArgsType()
-export class ConnectionArgs extends ForwardArgs {
   @Field(() => Int, { nullable: true, description: 'How many items counted from the end; not together with `first`.' })
   last?: number | null;
 

@@ -21,7 +21,10 @@ export class MetricFilter {
   @Field(() => [MetricKind], { nullable: true, description: 'Any of these sorts of measure.' })
   kinds?: MetricKind[] | null;
 
-  @Field(() => String, { nullable: true, description: 'The base unit ("CNY"), or the unit as printed where that is not in Latin letters ("万元").' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The base unit ("CNY"), or the unit as printed where that is not in Latin letters ("万元").',
+  })
   unit?: string | null;
 
   @Field(() => String, { nullable: true, description: 'A part of the label: "投资".' })

@@ -153,8 +153,12 @@ export type ArticleConnection = {
 export type ArticleEdge = {
   /** Where the article stands in the list: opaque, to be given as `after` or `before`. */
   cursor: Scalars['String']['output'];
+  /** Where the article answers `filter.text`: the headline first, then the body; empty without a text. */
+  highlights: Array<Highlight>;
   /** The article. */
   node: Article;
+  /** How well the article answers `filter.text`: BM25, where the headline counts four times the body. Comparable only within one list; null where no text was looked for. */
+  score: Maybe<Scalars['Float']['output']>;
 };
 
 /** Which articles: those that meet every condition given. */
@@ -181,7 +185,7 @@ export type ArticleFilter = {
   person?: InputMaybe<Scalars['ID']['input']>;
   /** Naming somebody of this name, or of this form of a name that some article prints, in full. */
   personName?: InputMaybe<Scalars['String']['input']>;
-  /** Full-text search over headline and body. */
+  /** Full-text search over headline and body, at most 256 characters. Every word must be found, wherever it stands; a phrase in quotes ("…" or “…”) must be found as it is, but for blanks and signs; what follows a `-` must not be found. Width and case make no difference. A quote that is never closed quotes nothing, other signs are passed over, and a blank text is as good as none; a text that only excludes, or holds no letter or digit, is BAD_USER_INPUT. */
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -212,7 +216,7 @@ export type ArticleOrder =
   | 'DATE_DESC'
   /** As the pages print them: by day, page and position. */
   | 'PAGE_ORDER'
-  /** Best match of `filter.text` first; without a text as PAGE_ORDER. */
+  /** Best match of `filter.text` first; without a text as PAGE_ORDER. Scores shift a little as pages come and go: a cursor goes on behind its article wherever that stands by then, or behind its score once the article is gone. */
   | 'RELEVANCE';
 
 /** Somebody who is named in the same articles. */
@@ -289,6 +293,14 @@ export type FloatRange = {
   lte?: InputMaybe<Scalars['Float']['input']>;
 };
 
+/** A short stretch of an article that answers `filter.text`, with what matched in it. */
+export type Highlight = {
+  /** What matched, in the order of the text; no two overlap. */
+  matches: Array<TextSpan>;
+  /** The stretch: at most a few dozen characters around what matched. */
+  span: TextSpan;
+};
+
 /** A named place, linked to the official division codes where it has one. */
 export type Location = Node & {
   /** All that it lies in, from the province down. */
@@ -315,14 +327,18 @@ export type Location = Node & {
 /** A named place, linked to the official division codes where it has one. */
 export type LocationArticlesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 /** A named place, linked to the official division codes where it has one. */
 export type LocationChildrenArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A list of locations, given part by part. */
@@ -440,7 +456,7 @@ export type MetricFilter = {
   location?: InputMaybe<Scalars['ID']['input']>;
   /** A part of the sentence that it stands in. */
   text?: InputMaybe<Scalars['String']['input']>;
-  /** The unit as printed ("万元") or the base unit ("CNY"). */
+  /** The base unit ("CNY"), or the unit as printed where that is not in Latin letters ("万元"). */
   unit?: InputMaybe<Scalars['String']['input']>;
   /** The range of `normalizedValue`. */
   value?: InputMaybe<FloatRange>;
@@ -474,7 +490,9 @@ export type MetricGroup = {
 /** Metrics with one key and one base unit: numbers of unlike units are never added up. */
 export type MetricGroupMetricsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What metrics are grouped by. */
@@ -582,7 +600,9 @@ export type Organization = Node & {
 /** A company, office, school or other body as the whole archive knows it. */
 export type OrganizationArticlesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A list of organizations, given part by part. */
@@ -695,7 +715,9 @@ export type Person = Node & {
 /** A person as the whole archive knows them. */
 export type PersonAppearancesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -797,6 +819,8 @@ export type Query = {
   people: PersonConnection;
   /** One person, by id or by name; of several with the name, the one named in the most articles. */
   person: Maybe<Person>;
+  /** Everything that a text finds, best first: articles by what they say, people, locations and organizations whose name begins with it; of each sort of name at most the 100 that most articles name. */
+  search: SearchConnection;
 };
 
 
@@ -828,8 +852,10 @@ export type QueryLocationArgs = {
 /** The questions that the archive answers. */
 export type QueryLocationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<LocationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -850,8 +876,10 @@ export type QueryMetricSeriesArgs = {
 /** The questions that the archive answers. */
 export type QueryMetricsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<MetricFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<MetricOrder>;
 };
 
@@ -878,8 +906,10 @@ export type QueryOrganizationArgs = {
 /** The questions that the archive answers. */
 export type QueryOrganizationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<OrganizationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -892,15 +922,19 @@ export type QueryPageArgs = {
 /** The questions that the archive answers. */
 export type QueryPagesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 /** The questions that the archive answers. */
 export type QueryPeopleArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<PersonFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<PersonOrder>;
 };
 
@@ -909,6 +943,16 @@ export type QueryPeopleArgs = {
 export type QueryPersonArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** The questions that the archive answers. */
+export type QuerySearchArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  text: Scalars['String']['input'];
 };
 
 /** An article that has something in common with another one, and what that is. */
@@ -924,6 +968,31 @@ export type RelatedArticle = {
   /** The people whom both name. */
   sharedPeople: Array<Person>;
 };
+
+/** What a search found, best first, given part by part. */
+export type SearchConnection = {
+  /** This part of the list, each item with its cursor. */
+  edges: Array<SearchEdge>;
+  /** This part of the list, without cursors. */
+  nodes: Array<SearchResult>;
+  /** Where this part stands in the whole list. */
+  pageInfo: PageInfo;
+  /** The number of items in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** Something found. */
+export type SearchEdge = {
+  /** Where it stands in the list: opaque, to be given as `after`. */
+  cursor: Scalars['String']['output'];
+  /** What was found. */
+  node: SearchResult;
+  /** How well it answers: 2 for a name that is just the text, 1.5 for one of its printed forms or its pinyin, 1 for the best article, less for other articles and for names that begin with the text. */
+  score: Scalars['Float']['output'];
+};
+
+/** What a search can find. */
+export type SearchResult = Article | Location | Organization | Person;
 
 /** Half-open range of UTF-16 offsets into the text of the page: the evidence for a fact. */
 export type TextSpan = {

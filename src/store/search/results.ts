@@ -49,10 +49,12 @@ export async function findEverything(
     findNames(snapshot, text.trim()),
   ]);
   const cursor = boundOf(part, names);
-  const bestNames = names.filter((name) => cursor === null || precedes(cursor, name));
-  const best = bestOf(ranking, { cursor: cursor && [cursor.score, cursor.number], backward: false }, limitOf(part));
+  const { backward } = part;
+  const isEarlier = backward ? (a: Place, b: Place) => precedes(b, a) : precedes;
+  const bestNames = names.filter((name) => cursor === null || isEarlier(cursor, name));
+  const best = bestOf(ranking, { cursor: cursor && [cursor.score, cursor.number], backward }, limitOf(part));
   const articles = best.map((each) => ({ ...each, id: '' }));
-  const chosen = [...bestNames, ...articles].sort((a, b) => (precedes(a, b) ? -1 : 1)).slice(0, limitOf(part));
+  const chosen = [...bestNames, ...articles].sort((a, b) => (isEarlier(a, b) ? -1 : 1)).slice(0, limitOf(part));
   const found = await findScored(
     snapshot,
     chosen.filter(({ number }) => number !== NAMED),
