@@ -22,7 +22,7 @@ export const MAX_QUERY = 256;
 const QUOTES = /["“”„‟«»「」『』]/u;
 const BLANK = /\s/u;
 /** Words without meaning of their own: an article need not hold them. */
-const STOP = new Set('的了在是和与及或等也都就而着过之其这那有为对于以被把让从到给将并且但还又很更最我你他她它们');
+const STOP = new Set('的了在是和与及或等也都就而着过说之其这那有为对于以被把让从到给将并且但还又很更最我你他她它们');
 
 /**
  * Reads a query: words that must all be found, phrases in quotes, and after a `-` what must not be found.
@@ -104,7 +104,7 @@ function unitsOf(clause: string): Unit[] {
 interface Group {
   readonly text: string;
   /** What may still join it. */
-  readonly takes: 'ANY' | 'SINGLES' | 'LETTERS' | 'NOTHING';
+  readonly takes: 'WORD' | 'SINGLE' | 'LETTERS' | 'NOTHING';
 }
 
 /**
@@ -117,18 +117,18 @@ function groupsOf(stretch: string): string[] {
   const words = wordsOf(stretch);
   for (const [i, word] of words.entries()) {
     const last = groups.at(-1) ?? { text: '', takes: 'NOTHING' };
+    const next = words[i + 1] ?? '';
+    const isFollowed = isHanText(next) && !STOP.has(next);
     const join = (takes: Group['takes']) => groups.splice(-1, 1, { text: last.text + word, takes });
-    if (!isHanText(word)) {
-      if (last.takes === 'LETTERS') join('LETTERS');
-      else groups.push({ text: word, takes: 'LETTERS' });
-    } else if (word.length > 1) {
-      if (last.takes === 'ANY') join('NOTHING');
-      else groups.push({ text: word, takes: 'NOTHING' });
-    } else if (last.takes === 'LETTERS') join('NOTHING');
-    else if (last.takes === 'ANY' || last.takes === 'SINGLES') join('SINGLES');
-    else if (STOP.has(word)) groups.push({ text: word, takes: 'NOTHING' });
-    else if (i === words.length - 1 && last.text.length > 1 && isHanText(last.text)) join('NOTHING');
-    else groups.push({ text: word, takes: 'ANY' });
+    const begin = (takes: Group['takes']) => groups.push({ text: word, takes });
+    if (!isHanText(word)) last.takes === 'LETTERS' ? join('LETTERS') : begin('LETTERS');
+    else if (word.length > 1) last.takes === 'WORD' ? join('NOTHING') : begin('NOTHING');
+    else if (last.takes === 'LETTERS') join('NOTHING');
+    // 之 in 刘之明 is part of a name, at the edge of one it is not.
+    else if (STOP.has(word) && !(last.takes !== 'NOTHING' && isFollowed && next.length === 1)) begin('NOTHING');
+    else if (last.takes !== 'NOTHING') join('SINGLE');
+    else if (!isFollowed && last.text.length > 1 && isHanText(last.text)) join('NOTHING');
+    else begin('WORD');
   }
   return groups.map(({ text }) => text);
 }

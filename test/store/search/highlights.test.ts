@@ -1,0 +1,54 @@
+/** Where a text answers. */
+import { describe, expect, test } from 'vitest';
+import { highlightsIn, placeOf } from '../../../src/store/search/highlights.js';
+import { parseQuery } from '../../../src/store/search/query.js';
+
+function marked(text: string, query: string): string[] {
+  const zone = { start: 0, end: text.length };
+  return highlightsIn(text, [zone], parseQuery(query, 'text')).map(({ span, matches }) => {
+    let shown = '';
+    let at = span.start;
+    for (const { start, end } of matches) {
+      shown += `${text.slice(at, start)}[${text.slice(start, end)}]`;
+      at = end;
+    }
+    return shown + text.slice(at, span.end);
+  });
+}
+
+describe('what answers is marked', () => {
+  test('in its sentence', () => {
+    expect(marked('早晨有雾。新粮仓昨日开工，村民都来了。午后转晴。', '粮仓 开工')).toEqual([
+      '新[粮仓]昨日[开工]，村民都来了。',
+    ]);
+  });
+
+  test('across the line breaks and blanks of the page', () => {
+    expect(marked('钢\n铁 厂停产。', '钢铁厂')).toEqual(['[钢\n铁 厂]停产。']);
+  });
+
+  test('once where words overlap', () => {
+    expect(marked('焦作市区', '"焦作市" "作市区"')).toEqual(['[焦作市区]']);
+  });
+
+  test('but not where it only seems to be the word', () => {
+    expect(marked('重大学习活动在大学举行。', '大学')).toEqual(['重大学习活动在[大学]举行。']);
+  });
+
+  test('in at most three stretches of a text, those with the most of it', () => {
+    const text = ['粮仓一处。', '天气晴好。'.repeat(20), '粮仓对粮仓。', '天气晴好。'.repeat(20)].join('').repeat(4);
+    const shown = marked(text, '粮仓');
+    expect(shown).toEqual(['[粮仓]对[粮仓]。', '[粮仓]对[粮仓]。', '[粮仓]对[粮仓]。']);
+  });
+
+  test('in short stretches even of endless sentences', () => {
+    const [shown] = marked(`${'雨'.repeat(500)}粮仓${'雪'.repeat(500)}`, '粮仓');
+    expect(shown).toBe(`${'雨'.repeat(40)}[粮仓]${'雪'.repeat(40)}`);
+  });
+});
+
+test('a line is found on its page though the page breaks it', () => {
+  const text = '新粮仓\n  昨日开工\n本报讯 新粮仓昨日开工，村民都来了。';
+  expect(placeOf(text, '新粮仓昨日开工', text.indexOf('本报讯'))).toEqual({ start: 0, end: 10 });
+  expect(placeOf(text, '无此标题', 0)).toBeNull();
+});

@@ -1,0 +1,245 @@
+/** What the index finds, however often pages are written, replaced and merged. */
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Db } from 'mongodb';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { collectionsOf } from '../../../src/store/collections.js';
+import { openStore, type Store } from '../../../src/store/connect.js';
+import type { ArticleDocument } from '../../../src/store/documents.js';
+import { createIndexes } from '../../../src/store/indexes.js';
+import { parseQuery } from '../../../src/store/search/query.js';
+import { rankArticles } from '../../../src/store/search/ranking.js';
+import { reviseSearch } from '../../../src/store/search/revise.js';
+import { HEADS } from '../../../src/store/search/segments.js';
+import { type Snapshot, takeSnapshot } from '../../../src/store/snapshot.js';
+import { ArchiveWriter, changesBetween, type Unversioned } from '../../../src/store/write.js';
+
+let folder: string;
+let store: Store;
+let db: Db;
+let writer: ArchiveWriter;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'broadsheet-search-'));
+  store = await openStore({ uri: process.env.MONGODB_URI, database: 'unused', dataDir: folder });
+});
+beforeEach(async () => {
+  db = store.client.db(`test-${randomUUID()}`);
+  await createIndexes(db);
+  writer = await ArchiveWriter.open(db, 'OTHER_PROCESSES');
+});
+afterEach(async () => {
+  await writer.close();
+  await db.dropDatabase();
+});
+afterAll(async () => {
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+type Text = readonly [id: string, headline: string | null, ...paragraphs: string[]];
+
+/** Makes a page say this and nothing else. */
+async function write(pageId: string, texts: readonly Text[]): Promise<void> {
+  const before = await writer.find('articles', { pageId });
+  const after = texts.map(([id, headline, ...paragraphs]) => article(pageId, id, headline, paragraphs));
+  const search = await reviseSearch(writer, before, after, null);
+  const nothing = { put: [], end: [] };
+  await writer.commit({
+    pages: nothing,
+    articles: changesBetween(before, search.articles),
+    metrics: nothing,
+    people: nothing,
+    locations: nothing,
+    organizations: nothing,
+    search: search.changes,
+  });
+}
+
+function article(
+  pageId: string,
+  id: string,
+  headline: string | null,
+  paragraphs: string[],
+): Unversioned<ArticleDocument> {
+  const nothing = { kicker: null, subhead: null, rubric: null, continuedFrom: null, continuesId: null, date: null };
+  const none = { byline: [], dates: [], appearances: [], organizations: [], locations: [], withinIds: [], days: [] };
+  const place = { pageId, position: 0, span: { start: 0, end: 0 }, order: id, number: 0 };
+  return { ...nothing, ...none, ...place, id, kind: 'NEWS', headline, paragraphs };
+}
+
+async function snapshot(): Promise<Snapshot> {
+  await writer.show();
+  return takeSnapshot(collectionsOf(db), Date.now() + 60_000);
+}
+
+/** The ids of what a text finds, best first. */
+async function found(text: string, at?: Snapshot): Promise<string[]> {
+  const taken = at ?? (await snapshot());
+  const { numbers, scores } = await rankArticles(taken, parseQuery(text, 'text'));
+  const { from, until } = { from: { $lte: taken.sequence }, until: { $gt: taken.sequence } };
+  const articles = await taken.collections.articles
+    .find({ from, until }, { projection: { id: 1, number: 1 } })
+    .toArray();
+  const idByNumber = new Map(articles.map(({ id, number }) => [number, id]));
+  return [...numbers.keys()]
+    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
+    .map((at) => idByNumber.get(numbers[at] ?? -1) ?? 'nothing');
+}
+
+describe('articles are found', () => {
+  test('those with the word in the headline before those with it in the body', async () => {
+    await write('A', [
+      ['body', '村里的新事', '村东修起一座粮仓，秋后就能用了。'],
+      ['headline', '粮仓修起来了', '村东添了一座，秋后就能用了。'],
+      ['neither', '植树', '三千株白蜡栽下。'],
+    ]);
+    expect(await found('粮仓')).toEqual(['headline', 'body']);
+  });
+
+  test('those with the rarer word first, where each has one more often than the other', async () => {
+    await write('A', [
+      ['common', null, '投资、投资、投资，说的都是粮仓。'],
+      ['rare', null, '粮仓、粮仓、粮仓，说的都是投资。'],
+      ...Array.from({ length: 8 }, (_, i): Text => [`other${i}`, null, '投资又一笔。']),
+    ]);
+    expect(await found('投资 粮仓')).toEqual(['rare', 'common']);
+  });
+
+  test('the shorter first, where both have the word once', async () => {
+    await write('A', [
+      ['long', null, `粮仓修好。${'今年风调雨顺，庄稼长势喜人。'.repeat(20)}`],
+      ['short', null, '粮仓修好。'],
+    ]);
+    expect(await found('粮仓')).toEqual(['short', 'long']);
+  });
+
+  test('by a phrase only where it stands as it is', async () => {
+    await write('A', [
+      ['apart', null, '粮仓昨日验收，今日开工。'],
+      ['together', null, '新粮仓开工了。'],
+      ['across signs', null, '新粮仓，开工。'],
+      ['across paragraphs', null, '说的是粮仓', '开工的是水渠'],
+      ['backward', null, '开工粮仓。'],
+    ]);
+    expect((await found('“粮仓开工”')).sort()).toEqual(['across signs', 'together']);
+    expect((await found('粮仓 开工')).sort()).toHaveLength(5);
+    expect(await found('粮仓 -"粮仓开工" -验收 -水渠')).toEqual(['backward']);
+  });
+
+  test('by a part of a longer word, and not by letters that only meet', async () => {
+    await write('A', [
+      ['works', null, '郑州钢铁厂区停产。'],
+      ['study', null, '这是一次重大学习活动。'],
+    ]);
+    expect(await found('钢铁')).toEqual(['works']);
+    expect(await found('钢铁厂')).toEqual(['works']);
+    // Where the word stands nowhere, its letters are better than nothing.
+    expect(await found('大学')).toEqual(['study']);
+    await write('B', [['university', null, '他考上了大学。']]);
+    expect(await found('大学')).toEqual(['university']);
+    expect((await found('"大学"')).sort()).toEqual(['study', 'university']);
+  });
+
+  test.each(['王家鹏', '何向东', '林启明', '阿依古丽'])('by the name %s, however its sentence is cut', async (name) => {
+    await write('A', [
+      ['said', null, `书记${name}说，今年要种树。`],
+      ['just', null, `${name}方才到场。`],
+      ['of', null, `焦作市长${name}调研。`],
+      ['other', null, '书记说，今年要种树。'],
+    ]);
+    expect((await found(name)).sort()).toEqual(['just', 'of', 'said']);
+  });
+
+  test('in any width and case', async () => {
+    await write('A', [['a', null, 'ＰＭ２．５降至３５微克，CBD开街。']]);
+    for (const text of ['pm2.5', 'PM2.5', 'ｐｍ２．５', 'cbd', 'Cbd 35微克']) expect(await found(text)).toEqual(['a']);
+    expect(await found('pm25')).toEqual([]);
+  });
+
+  test('not at all by what no article says', async () => {
+    expect(await found('粮仓')).toEqual([]);
+    await write('A', [['a', null, '植树。']]);
+    expect(await found('粮仓')).toEqual([]);
+    expect(await found('植树 粮仓')).toEqual([]);
+  });
+});
+
+describe('a page that is replaced', () => {
+  test('is found by what it says now, and by nothing that it said', async () => {
+    await write('A', [
+      ['a', '粮仓开工', '在村东。'],
+      ['b', '植树', '在村西。'],
+    ]);
+    await write('A', [
+      ['a', '水渠开工', '在村东。'],
+      ['b', '植树', '在村西。'],
+    ]);
+    expect(await found('粮仓')).toEqual([]);
+    expect(await found('水渠')).toEqual(['a']);
+    expect(await found('植树')).toEqual(['b']);
+    await write('A', []);
+    expect(await found('村东')).toEqual([]);
+    expect(await found('植树')).toEqual([]);
+  });
+
+  test('is found as it was by whoever reads an older snapshot', async () => {
+    await write('A', [['a', '粮仓开工', '在村东。']]);
+    const before = await snapshot();
+    await write('A', [['a', '水渠开工', '在村东。']]);
+    expect(await found('粮仓', before)).toEqual(['a']);
+    expect(await found('水渠', before)).toEqual([]);
+  });
+
+  test('changes the index only if its words change', async () => {
+    await write('A', [['a', '粮仓开工', '在村东。']]);
+    const count = () => collectionsOf(db).search.countDocuments();
+    const before = await count();
+    await write('A', [['a', '粮仓开工', '在村东。']]);
+    expect(await count()).toBe(before);
+  });
+});
+
+test('hundreds of pages, some replaced and some taken back, are found exactly by what they say', async () => {
+  const random = generator(7);
+  const pages = new Map<string, Text[]>();
+  const older: { at: Snapshot; texts: readonly Text[] }[] = [];
+  for (let step = 0; step < 640; step++) {
+    const name = random() < 0.25 ? `page${Math.floor(random() * Math.max(step, 1))}` : `page${step}`;
+    const texts = Array.from(
+      { length: Math.floor(random() * 4) },
+      (_, i): Text => [`${name}/${i}`, sentence(random), sentence(random)],
+    );
+    pages.set(name, texts);
+    await write(name, texts);
+    if (step % 200 === 199) older.push({ at: await snapshot(), texts: [...pages.values()].flat() });
+  }
+  const heads = (await writer.find('search', { key: { $in: [...HEADS] } })).map(({ key }) => key);
+  expect(heads).toContain('2');
+  expect(heads.length).toBeLessThan(50);
+  const now = { at: await snapshot(), texts: [...pages.values()].flat() };
+  for (const { at, texts } of [now, ...older]) {
+    for (let query = 0; query < 30; query++) {
+      const phrase = sentence(random).slice(0, 2 + Math.floor(random() * 4));
+      const saying = texts.filter(([, ...lines]) => lines.some((line) => line?.includes(phrase))).map(([id]) => id);
+      expect((await found(`"${phrase}"`, at)).sort(), phrase).toEqual(saying.sort());
+    }
+  }
+}, 120_000);
+
+/** Four to nine of a few characters, so that much is said often. */
+function sentence(random: () => number): string {
+  const characters = [...'钢铁厂市长江大学习修渠'];
+  const length = 4 + Math.floor(random() * 6);
+  return Array.from({ length }, () => characters[Math.floor(random() * characters.length)]).join('');
+}
+
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fff_ffff;
+    return state / 0x8000_0000;
+  };
+}
