@@ -49,7 +49,7 @@ async function ask({ text }: Fence): Promise<{ data: unknown; errors?: unknown }
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query: text }),
   });
-  return await response.json();
+  return (await response.json()) as { data: unknown; errors?: unknown };
 }
 
 /** JSON as one would write it by hand: on one line what fits on one. */

@@ -2,7 +2,7 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { CommandStartedEvent } from 'mongodb';
+import type { CommandStartedEvent, Db, Document } from 'mongodb';
 import { ingestPages } from '../../src/ingest/ingest.js';
 import { findPages } from '../../src/ingest/read.js';
 import { serve } from '../../src/server/serve.js';
@@ -12,8 +12,9 @@ import { createIndexes } from '../../src/store/indexes.js';
 export interface ServedSamples {
   /** Where the landing page is. */
   readonly url: string;
-  /** The database commands that the server sends while `work` is done, sorted: "find articles". */
-  commandsDuring(work: () => Promise<unknown>): Promise<string[]>;
+  readonly db: Db;
+  /** The database commands that the server sends while `work` is done. */
+  commandsDuring(work: () => Promise<unknown>): Promise<Document[]>;
   close(): Promise<void>;
 }
 
@@ -41,18 +42,13 @@ export async function serveSamples(): Promise<ServedSamples> {
   });
   return {
     url: served.url,
+    db: store.db,
     commandsDuring: async (work) => {
-      const commands: string[] = [];
-      const note = ({ commandName, command }: CommandStartedEvent) => {
-        commands.push(`${commandName} ${command[commandName] ?? command.collection}`);
-      };
+      const commands: Document[] = [];
+      const note = ({ command }: CommandStartedEvent) => commands.push(command);
       store.client.on('commandStarted', note);
-      try {
-        await work();
-      } finally {
-        store.client.off('commandStarted', note);
-      }
-      return commands.sort();
+      await work().finally(() => store.client.off('commandStarted', note));
+      return commands;
     },
     close: async () => {
       await served.close();

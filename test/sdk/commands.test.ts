@@ -1,0 +1,118 @@
+/**
+ * What each operation of the SDK costs, as docs/OPERATIONS.md says it. Where that changes for a reason,
+ * `npx vitest run test/sdk/commands -u` writes the new table into the document.
+ */
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { type DocumentNode, Kind, parse } from 'graphql';
+import { GraphQLClient } from 'graphql-request';
+import type { Document } from 'mongodb';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as documents from '../../sdk/src/generated/documents.js';
+import { type ServedSamples, serveSamples } from '../support/served.js';
+
+const DOCUMENT = path.resolve('docs/OPERATIONS.md');
+
+/** Every operation, asked so that each of its parts has something to bring back. */
+const OPERATIONS: Readonly<Record<string, { readonly document: DocumentNode; readonly variables?: Variables }>> = {
+  Archive: { document: documents.ArchiveDocument },
+  Article: { document: documents.ArticleDocument, variables: async () => ({ id: await idOf('articles', JUMP) }) },
+  Articles: { document: documents.ArticlesDocument, variables: (first) => ({ first }) },
+  Location: { document: documents.LocationDocument, variables: (first) => ({ name: '宜昌市', first }) },
+  Locations: { document: documents.LocationsDocument, variables: (first) => ({ first }) },
+  MetricEvidence: { document: documents.MetricEvidenceDocument, variables: async () => ({ id: await evident() }) },
+  MetricGroups: { document: documents.MetricGroupsDocument, variables: () => ({ groupBy: 'KIND' }) },
+  MetricSeries: { document: documents.MetricSeriesDocument, variables: () => ({ label: '总投资' }) },
+  Metrics: { document: documents.MetricsDocument, variables: (first) => ({ first }) },
+  Organization: { document: documents.OrganizationDocument, variables: (first) => ({ name: '翠螺茶业', first }) },
+  Organizations: { document: documents.OrganizationsDocument, variables: (first) => ({ first }) },
+  Page: { document: documents.PageDocument, variables: async () => ({ id: await idOf('pages', {}) }) },
+  Pages: { document: documents.PagesDocument, variables: (first) => ({ first }) },
+  People: { document: documents.PeopleDocument, variables: (first) => ({ first }) },
+  Person: { document: documents.PersonDocument, variables: (first) => ({ name: '覃世昌', first }) },
+  PersonTimeline: { document: documents.PersonTimelineDocument, variables: () => ({ name: '覃世昌' }) },
+  RelatedArticles: {
+    document: documents.RelatedArticlesDocument,
+    variables: async (first) => ({ id: await idOf('articles', { headline: '做优一片叶子 带富一方百姓' }), first }),
+  },
+};
+const JUMP = { kind: 'JUMP' };
+
+type Variables = (first: number) => Record<string, unknown> | Promise<Record<string, unknown>>;
+
+let samples: ServedSamples;
+let client: GraphQLClient;
+
+beforeAll(async () => {
+  samples = await serveSamples();
+  client = new GraphQLClient(new URL('graphql', samples.url).href);
+});
+afterAll(() => samples.close());
+
+test('every operation has its cost', async () => {
+  const files = await fs.readdir('sdk/operations');
+  const definitions = await Promise.all(
+    files.map(async (file) => parse(await fs.readFile(path.join('sdk/operations', file), 'utf8')).definitions),
+  );
+  const names = definitions
+    .flat()
+    .flatMap((definition) => (definition.kind === Kind.OPERATION_DEFINITION ? (definition.name?.value ?? []) : []));
+  expect(names.sort()).toEqual(Object.keys(OPERATIONS));
+});
+
+test.each(Object.keys(OPERATIONS))('%s costs the same for a few as for a hundred', async (name) => {
+  const forFew = await commandsFor(name, 5);
+  const forHundred = await commandsFor(name, 100);
+  expect(forHundred.map(nameOf).sort()).toEqual(forFew.map(nameOf).sort());
+});
+
+test('the document says what each operation costs', async () => {
+  const rows: string[][] = [];
+  for (const name of Object.keys(OPERATIONS)) {
+    const commands = await commandsFor(name, 20);
+    const served = await Promise.all(commands.map(async (command) => `${nameOf(command)} (${await indexOf(command)})`));
+    rows.push([`\`${name}\``, String(commands.length), served.sort().join(', ')]);
+  }
+  const document = await fs.readFile(DOCUMENT, 'utf8');
+  const [head = ''] = document.match(/^\| operation .*\n\| -.*\n/mu) ?? [];
+  const table = head + rows.map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+  await expect(document.replace(/^\| operation .*\n(\|.*\n)*/mu, table)).toMatchFileSnapshot(DOCUMENT);
+});
+
+/** The commands of an operation that brings back `first` objects, in the order in which they are sent. */
+async function commandsFor(name: string, first: number): Promise<Document[]> {
+  const operation = OPERATIONS[name];
+  if (operation === undefined) throw new Error(`there is no operation ${name}`);
+  const variables = (await operation.variables?.(first)) ?? {};
+  return samples.commandsDuring(async () => {
+    const data = await client.request<Record<string, unknown>>(operation.document, variables);
+    expect(Object.values(data), 'what is asked for is there').not.toContain(null);
+  });
+}
+
+function nameOf(command: Document): string {
+  return command.find ? `find ${command.find}` : `aggregate ${command.aggregate}`;
+}
+
+/** The keys of the index that a command starts from: "pageId, order". */
+async function indexOf(command: Document): Promise<string> {
+  const { find, filter, sort, limit, aggregate, pipeline } = command;
+  const plain = find
+    ? { find, filter, ...(sort && { sort }), ...(limit && { limit }) }
+    : { aggregate, pipeline, cursor: {} };
+  const { queryPlanner } = await samples.db.command({ explain: plain });
+  const plan = JSON.stringify(queryPlanner.winningPlan);
+  const [, pattern] = /"keyPattern":(\{.*?\})/u.exec(plain.find === 'archive' ? '"keyPattern":{"_id":1}' : plan) ?? [];
+  expect(pattern, `${nameOf(command)} is served by an index: ${plan}`).toBeDefined();
+  return Object.keys(JSON.parse(pattern ?? '{}')).join(', ');
+}
+
+async function idOf(collection: string, filter: Document): Promise<string> {
+  const found = await samples.db.collection(collection).findOne(filter);
+  return found?.id ?? '';
+}
+
+/** A number in whose sentence somebody and some place are named. */
+async function evident(): Promise<string> {
+  return idOf('metrics', { sentence: /^秭归县柑橘协会/u });
+}
