@@ -49,7 +49,7 @@ function landmarkAt(s: Segmentation, word: number): readonly [start: number, end
   const marks = s.marks[word] ?? 0;
   const start = s.starts[word] ?? 0;
   const end = s.starts[word + 1] ?? start;
-  if ((marks & Mark.KNOWN_PLACE) !== 0) return isGivenName(s.text, start) ? null : [start, end];
+  if ((marks & Mark.KNOWN_PLACE) !== 0) return knownPlaceAt(s.text, start, end);
   if (((s.marks[word + 1] ?? 0) & Mark.DIGITS) !== 0 && NUMBERED_ROAD.test(wordOf(s, word))) {
     const behind = s.starts[word + 2] ?? s.text.length;
     return [start, s.text[behind] === '线' ? behind + 1 : behind];
@@ -61,6 +61,12 @@ function landmarkAt(s: Segmentation, word: number): readonly [start: number, end
   if ((marks & Mark.PLACE_ENDING) === 0 && !isDistrict) return null;
   if (end - start === 1 && '村'.includes(s.text[start] ?? '')) return null;
   return namedPlaceAt(s, word);
+}
+
+/** "小|秦岭" is another hill than 秦岭, "王|黄河" is no river. */
+function knownPlaceAt(text: string, start: number, end: number): readonly [number, number] | null {
+  if (isGivenName(text, start)) return null;
+  return '大小'.includes(text[start - 1] || '。') ? [start - 1, end] : [start, end];
 }
 
 function waterOrHillAt(s: Segmentation, word: number): readonly [number, number] | null {
@@ -100,6 +106,7 @@ function isWaterOrHill(s: Segmentation, start: number, end: number): boolean {
 function namedPlaceAt(s: Segmentation, last: number): readonly [number, number] | null {
   const ending = wordOf(s, last);
   const isShort = ending.length === 1;
+  if (!isShort && isContinued(s, s.starts[last + 1] ?? 0, ending)) return null;
   const isRoad = ROAD_ENDINGS.has(ending);
   const walk = walkPlace(s, last, isShort ? LONGEST_SHORT : LONGEST_LANDMARK);
   if (isShort && !isRoad && !isStation(ending) && isBareDivision(s, walk.first, last)) return null;
@@ -185,7 +192,7 @@ function isPlainRoad(s: Segmentation, last: number): boolean {
 /** "路|过", "山|区": the ending is the beginning of another word. */
 function isContinued(s: Segmentation, end: number, ending: string): boolean {
   const next = s.text[end];
-  if (ending.length > 1) return /^(?:街道|镇|乡|派出所)/u.test(s.text.slice(end, end + 3));
+  if (ending.length > 1) return /^(?:街道|社区|镇|乡|派出所)/u.test(s.text.slice(end, end + 3));
   return next !== undefined && (CONTINUATIONS[ending]?.includes(next) ?? false);
 }
 

@@ -21,9 +21,13 @@ export function isGivenName(text: string, start: number): boolean {
     const at = start - length;
     if (at < 0 || surnameLength(text, at) !== length) continue;
     if (length === 1 && (vocabulary().marksOf(text.charAt(at)) & (Mark.BREAKING | Mark.FUNCTION)) !== 0) continue;
-    if (at === 0 || !/\p{Script=Han}/u.test(text.charAt(at - 1)) || isNameDue(text, at)) return true;
+    if (at === 0 || isNameDue(text, at) || isBoundary(text.charAt(at - 1))) return true;
   }
   return false;
+}
+
+function isBoundary(character: string): boolean {
+  return !/\p{Script=Han}/u.test(character) || (vocabulary().marksOf(character) & Mark.BREAKING) !== 0;
 }
 
 function byLastCharacter(words: readonly string[]): ReadonlyMap<number, readonly string[]> {

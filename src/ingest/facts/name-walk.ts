@@ -231,10 +231,12 @@ function isGoverning(s: Segmentation, word: number): boolean {
   return length > 1 && (marks & Mark.BREAKING) !== 0 && (marks & Mark.VERB) !== 0;
 }
 
-/** Whether a single character that is no verb is all that stands before the last word: 胶州|湾|大桥. */
+/** Whether a single character that is no verb is all that stands before the last word: 胶州|湾|大桥, 孟州|路|小区. */
 function isOneSyllable(s: Segmentation, first: number, last: number): boolean {
   const isSingle = first === last - 1 && (s.starts[last] ?? 0) - (s.starts[first] ?? 0) === 1;
-  return isSingle && ((s.marks[first] ?? 0) & (Mark.VERB | Mark.FUNCTION | Mark.COMMON)) === 0;
+  if (!isSingle) return false;
+  const marks = s.marks[first] ?? 0;
+  return (marks & Mark.PLACE_ENDING) !== 0 || (marks & (Mark.VERB | Mark.FUNCTION | Mark.COMMON)) === 0;
 }
 
 /** 和 between characters that make no words: 瑞|和|嘉园小区. */
@@ -289,10 +291,11 @@ function endsTown(s: Segmentation, word: number): boolean {
   return word > 0 && '镇乡'.includes(wordOf(s, word)) && isSignOfName(s.marks[word - 1] ?? 0);
 }
 
-/** "第|四十二|中学" */
+/** "第四|十二|中学": a number that 第 begins. */
 function isOrdinal(s: Segmentation, word: number): boolean {
-  const isNumber = ((s.marks[word] ?? 0) & Mark.NUMBER) !== 0;
-  return isNumber && (wordOf(s, word).startsWith('第') || (word > 0 && wordOf(s, word - 1) === '第'));
+  for (let i = word; i >= Math.max(0, word - 3) && ((s.marks[i] ?? 0) & Mark.NUMBER) !== 0; i--)
+    if (s.text[s.starts[i] ?? 0] === '第') return true;
+  return false;
 }
 
 /** Whether a verb or number stands right behind what begins a name: "市|退休|教师协会", "北京|十一|学校". */

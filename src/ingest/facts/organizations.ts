@@ -12,7 +12,7 @@ export interface OrganizationRange extends NameRange {
 
 /** A level of government and its governing body; which one, only the page knows. */
 const GOVERNING =
-  /^(?:[省市区县州旗镇乡村]|街道|党)?(?:委|政府|人民政府|人大|人大常委会|政协|党委|党工委|管委会|工委|党支部|党总支|村委会|居委会|办事处|街道办|街道办事处|村两委|常委会)+$/u;
+  /^(?:[省市区县州旗镇乡村]|街道|党)?(?:委|政府|人民政府|人大|党委|党工委|管委会|工委|党支部|党总支|村委会|居委会|办事处|街道办|街道办事处|村两委|常委会)+$/u;
 /** Behind a division these say what it has, not what it is called: "焦作企业", "焦作公司". */
 const NAMELESS_BEHIND_DIVISION =
   /^(?:公司|集团|学校|合作社|中心|厂|工厂|联盟|酒店|宾馆|饭店|基金|证券|工作室|代表团|考察团|委员会|办公室|煤矿|药店|书店|高中|分公司|子公司|俱乐部|调查组|研究所|实验室|小学|幼儿园|中学|诊所|门诊部|医院|工程技术中心|技术中心|校区|专业合作社|农民专业合作社|企业)$/u;
@@ -30,7 +30,7 @@ const CONTINUED = /^(?:长|生|员|化|制|法|卡|票|级|型|式|家|系|组|�
 /** "87所", "3个": bodies that are counted are not named. */
 const COUNTED = /^\d+(?:余|多)?[个家所]/u;
 /** "某建材公司", "县（市）区宣传部": whose it is, the text does not say. */
-const UNNAMED = /(?:某|[市县区][、）)]+[市县区]?)$/u;
+const UNNAMED = /(?:某|[市县区][）)][、市县区]{0,2}|各[市县]、?[县区]?)$/u;
 
 /** The organizations in a text, left to right, each in its longest form; no two overlap. */
 export function findOrganizationRanges(s: Segmentation): OrganizationRange[] {

@@ -8,6 +8,7 @@ import type { Region } from './region.js';
 import { type Segmentation, wordOf } from './segmentation.js';
 
 const LONGEST_VILLAGE = 4;
+const LONGEST_COMMUNITY = 6;
 /** "村|民", "村|口": what follows makes another word of the ending. */
 const CONTINUED =
   /^(?:民(?!委)|里|庄|口|头|干|落|级|风|史|容|镇|寨|居|貌|集|规|务|医|校|组|中|村(?!民)|外|边|旁|道|内|子|小学|卫生)/u;
@@ -63,7 +64,7 @@ function villageAt(s: Segmentation, last: number, divisions: DivisionIndex, regi
   const ending = s.starts[last] ?? 0;
   const isVillage = s.text[end - 1] === '村';
   if (isVillage && CONTINUED.test(s.text.slice(end, end + 2))) return null;
-  const walk = walkPlace(s, last, LONGEST_VILLAGE);
+  const walk = walkPlace(s, last, isVillage ? LONGEST_VILLAGE : LONGEST_COMMUNITY);
   let start = s.starts[walk.first] ?? 0;
   const behindDivision = stemBehindDivision(s, last);
   if (behindDivision >= 0) start = behindDivision;
@@ -83,7 +84,8 @@ function villageAt(s: Segmentation, last: number, divisions: DivisionIndex, regi
 /** Where the stem begins that stands between a division and the ending: 西村乡|当阳峪|村; -1 if none does. */
 function stemBehindDivision(s: Segmentation, last: number): number {
   const ending = s.starts[last] ?? 0;
-  for (let i = last - 1; i >= 0 && ending - (s.starts[i] ?? 0) <= LONGEST_VILLAGE; i--) {
+  const longest = s.text[ending] === '社' ? LONGEST_COMMUNITY : LONGEST_VILLAGE;
+  for (let i = last - 1; i >= 0 && ending - (s.starts[i] ?? 0) <= longest; i--) {
     const marks = s.marks[i] ?? 0;
     if ((marks & (Mark.PUNCTUATION | Mark.LINE_BREAK | Mark.BREAKING | PLACED)) !== 0) return -1;
     if ((marks & Mark.GENERIC_VILLAGE) !== 0 && (marks & Mark.CHARACTER) === 0) return -1;
