@@ -2,7 +2,16 @@ import type { Filter } from 'mongodb';
 import type { ArticleDocument, ArticleKind } from './documents.js';
 import { locationsNamed } from './locations.js';
 import { type MetricConditions, metricFilter } from './metrics.js';
-import { type Edges, edgesOf, limitOf, type Order, type Part, type PartArguments, partOf } from './pagination.js';
+import {
+  type Edges,
+  edgesOf,
+  isGiven,
+  limitOf,
+  type Order,
+  type Part,
+  type PartArguments,
+  partOf,
+} from './pagination.js';
 import { peopleNamed } from './people.js';
 import { and, count, findAll, findPart, findParts, inSnapshot, oneOf, type Without } from './reading.js';
 import { parseQuery, type SearchQuery } from './search/query.js';
@@ -170,18 +179,23 @@ function withScores<T extends ArticleDocument>(
 async function articleFilter(snapshot: Snapshot, conditions: ArticleConditions): Promise<Filter<ArticleDocument>> {
   const { kinds, page, person, personName, location, locationName, organization, contributor } = conditions;
   const { date, metric, hasHeadline } = conditions;
+  const [peopleIds, locationIds, articleIds] = await Promise.all([
+    isGiven(personName) ? peopleNamed(snapshot, personName) : null,
+    isGiven(locationName) ? locationsNamed(snapshot, locationName) : null,
+    isGiven(metric) ? articlesReporting(snapshot, metric) : null,
+  ]);
   const all: Filter<ArticleDocument>[] = [];
-  if (page) all.push({ pageId: page });
-  if (person) all.push({ 'appearances.personId': person });
-  if (personName) all.push({ 'appearances.personId': { $in: await peopleNamed(snapshot, personName) } });
-  if (location) all.push({ withinIds: location });
-  if (locationName) all.push({ withinIds: { $in: await locationsNamed(snapshot, locationName) } });
-  if (organization) all.push({ 'organizations.organizationId': organization });
-  if (contributor) all.push({ 'byline.name': contributor });
-  if (kinds) all.push({ kind: oneOf(kinds) });
-  if (date) all.push(onDays(date));
+  if (isGiven(page)) all.push({ pageId: page });
+  if (isGiven(person)) all.push({ 'appearances.personId': person });
+  if (peopleIds) all.push({ 'appearances.personId': { $in: peopleIds } });
+  if (isGiven(location)) all.push({ withinIds: location });
+  if (locationIds) all.push({ withinIds: { $in: locationIds } });
+  if (isGiven(organization)) all.push({ 'organizations.organizationId': organization });
+  if (isGiven(contributor)) all.push({ 'byline.name': contributor });
+  if (isGiven(kinds)) all.push({ kind: oneOf(kinds) });
+  if (isGiven(date)) all.push(onDays(date));
   if (typeof hasHeadline === 'boolean') all.push({ headline: hasHeadline ? { $ne: null } : null });
-  if (metric) all.push({ id: { $in: await articlesReporting(snapshot, metric) } });
+  if (articleIds) all.push({ id: { $in: articleIds } });
   return and(...all);
 }
 
@@ -220,6 +234,6 @@ async function articlesReporting(snapshot: Snapshot, conditions: MetricCondition
 }
 
 function onDays({ from, to }: NonNullable<ArticleConditions['date']>): Filter<ArticleDocument> {
-  const range = { ...(from && { $gte: from }), ...(to && { $lte: to }) };
+  const range = { ...(isGiven(from) && { $gte: from }), ...(isGiven(to) && { $lte: to }) };
   return Object.keys(range).length > 0 ? { days: { $elemMatch: range } } : {};
 }

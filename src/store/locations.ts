@@ -1,6 +1,6 @@
 import type { Filter } from 'mongodb';
 import type { LocationDocument, LocationLevel } from './documents.js';
-import { type Edges, type Order, type Part, type PartArguments, partOf } from './pagination.js';
+import { type Edges, isGiven, type Order, type Part, type PartArguments, partOf } from './pagination.js';
 import { and, count, findAll, findPart, findParts, inSnapshot, oneOf, type Without } from './reading.js';
 import { inOneReply, type Snapshot } from './snapshot.js';
 
@@ -80,9 +80,9 @@ export async function countChildren(snapshot: Snapshot, parentIds: readonly stri
 
 function locationFilter({ name, level, within }: LocationConditions): Filter<LocationDocument> {
   const all: Filter<LocationDocument>[] = [];
-  if (name) all.push(named(name));
-  if (within) all.push({ ancestorIds: within });
-  if (level) all.push({ level: oneOf(level) });
+  if (isGiven(name)) all.push(named(name));
+  if (isGiven(within)) all.push({ ancestorIds: within });
+  if (isGiven(level)) all.push({ level: oneOf(level) });
   return and(...all);
 }
 

@@ -1,6 +1,6 @@
 import type { Filter } from 'mongodb';
 import type { MetricDocument, MetricKind } from './documents.js';
-import { type Edges, type Order, type Part, type PartArguments, partOf } from './pagination.js';
+import { type Edges, isGiven, type Order, type Part, type PartArguments, partOf } from './pagination.js';
 import { and, containing, count, findAll, findPart, oneOf, type Without } from './reading.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -40,14 +40,14 @@ export type MetricOrder = keyof typeof ORDERS;
 export function metricFilter(conditions: MetricConditions): Filter<MetricDocument> {
   const { kinds, unit, label, value, article, location, text } = conditions;
   const all: Filter<MetricDocument>[] = [];
-  if (article) all.push({ articleId: article });
-  if (location) all.push({ withinIds: location });
-  if (kinds) all.push({ kind: oneOf(kinds) });
+  if (isGiven(article)) all.push({ articleId: article });
+  if (isGiven(location)) all.push({ withinIds: location });
+  if (isGiven(kinds)) all.push({ kind: oneOf(kinds) });
   // Base units are in Latin letters, and what pages print is reduced to them; other units are looked for as printed.
-  if (unit) all.push(/^[a-z\d]+$/iu.test(unit) ? { normalizedUnit: unit } : { unit });
-  if (value) all.push(inRange(value));
-  if (label) all.push({ label: containing(label) });
-  if (text) all.push({ sentence: containing(text) });
+  if (isGiven(unit)) all.push(/^[a-z\d]+$/iu.test(unit) ? { normalizedUnit: unit } : { unit });
+  if (isGiven(value)) all.push(inRange(value));
+  if (isGiven(label)) all.push({ label: containing(label) });
+  if (isGiven(text)) all.push({ sentence: containing(text) });
   return and(...all);
 }
 

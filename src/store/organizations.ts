@@ -1,6 +1,6 @@
 import type { Filter } from 'mongodb';
 import type { OrganizationDocument } from './documents.js';
-import { type Edges, type Part, type PartArguments, partOf } from './pagination.js';
+import { type Edges, isGiven, type Part, type PartArguments, partOf } from './pagination.js';
 import { containing, count, findAll, findPart, type Without } from './reading.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -43,5 +43,5 @@ export async function findOrganizationNamed(snapshot: Snapshot, name: string): P
 }
 
 function organizationFilter({ name }: OrganizationConditions): Filter<OrganizationDocument> {
-  return name ? { $or: [{ name: containing(name) }, { spellings: containing(name) }] } : {};
+  return isGiven(name) ? { $or: [{ name: containing(name) }, { spellings: containing(name) }] } : {};
 }

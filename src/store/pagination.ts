@@ -180,6 +180,6 @@ function reversed(direction: 1 | -1): 1 | -1 {
   return direction === 1 ? -1 : 1;
 }
 
-function isGiven<T>(value: T | null | undefined): value is T {
+export function isGiven<T>(value: T | null | undefined): value is T {
   return value !== null && value !== undefined;
 }

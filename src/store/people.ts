@@ -1,6 +1,6 @@
 import type { Filter } from 'mongodb';
 import type { PersonDocument } from './documents.js';
-import { type Edges, type Order, type Part, type PartArguments, partOf } from './pagination.js';
+import { type Edges, isGiven, type Order, type Part, type PartArguments, partOf } from './pagination.js';
 import { and, containing, count, findAll, findPart, type Without } from './reading.js';
 import { beginningWith, nameKey } from './search/names.js';
 import type { Snapshot } from './snapshot.js';
@@ -61,9 +61,9 @@ export async function peopleNamed(snapshot: Snapshot, name: string): Promise<str
 
 function personFilter({ name, isOfficial, title, text }: PersonConditions): Filter<PersonDocument> {
   const all: Filter<PersonDocument>[] = [];
-  if (name) all.push({ spellings: name });
+  if (isGiven(name)) all.push({ spellings: name });
   if (typeof isOfficial === 'boolean') all.push({ isOfficial });
-  if (title) all.push({ 'offices.title': containing(title) });
-  if (text) all.push({ searchKeys: beginningWith(nameKey(text)) });
+  if (isGiven(title)) all.push({ 'offices.title': containing(title) });
+  if (isGiven(text)) all.push({ searchKeys: beginningWith(nameKey(text)) });
   return and(...all);
 }

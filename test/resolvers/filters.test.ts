@@ -48,6 +48,14 @@ describe('articles are found', () => {
     ['on any day', { date: {} }, [TREE, GRANARY, RIVER, null, TREES, VISIT]],
     ['by a number', { metric: { kinds: ['AMOUNT'], value: { gt: 1_000_000 } } }, [GRANARY, RIVER]],
     ['without a headline', { hasHeadline: false }, [null]],
+    ['not by a blank name, which nobody bears', { personName: '' }, []],
+    ['not by an id that nothing has', { person: '' }, []],
+    ['not by no kind at all', { kinds: [] }, []],
+    [
+      'by no condition where all are null',
+      { personName: null, kinds: null, page: idOf.page('怀川晨报-B02') },
+      [TREES, VISIT],
+    ],
     ['with a headline', { hasHeadline: true, kinds: ['NOTICE'] }, []],
     [
       'in a county, naming a person, with a sum over a thousand million in a year',
