@@ -102,4 +102,4 @@ test('the example prints the officials named most often', async () => {
   expect(lines).toHaveLength(6);
   expect(stdout).toContain('覃世昌');
   expect(lines.at(-1)).toMatch(/^\d+ officials in the archive$/u);
-});
+}, 120_000);

@@ -47,7 +47,7 @@ test('following the steps prints typed answers of the archive', async () => {
     else if (step.language === 'sh') printed = await follow(step.text);
   }
   expect(printed).toBe(steps.find(({ language }) => language === 'text')?.text);
-});
+}, 120_000);
 
 test('the program is checked by the compiler at its strictest', async () => {
   const compile = () =>
@@ -75,7 +75,7 @@ test('the program is checked by the compiler at its strictest', async () => {
   const file = path.join(folder, 'ask.ts');
   await fs.writeFile(file, (await fs.readFile(file, 'utf8')).replace('first: 3', "first: 'three'"));
   await expect(compile()).rejects.toMatchObject({ stdout: expect.stringContaining('TS2322') });
-});
+}, 120_000);
 
 /** Runs a block of commands in the folder; what npm would install is linked, so that no network is needed. */
 async function follow(commands: string): Promise<string> {
