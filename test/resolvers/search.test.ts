@@ -1,0 +1,297 @@
+/** What is found by typing a text. */
+import type { CommandStartedEvent, Document } from 'mongodb';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { TestArchive } from '../support/archive.js';
+import { idOf, type PrintedPage } from '../support/newspaper.js';
+import { longPage, PAGES } from '../support/pages.js';
+
+const GRANARY = '沁阳市新建粮仓开工';
+const RIVER = '修武县清淤云阳河';
+const TREES = '植树三千株';
+const VISIT = '粮仓一年回访';
+
+const ARTICLES = `query($filter: ArticleFilter, $order: ArticleOrder, $first: Int, $after: String, $last: Int, $before: String) {
+  articles(filter: $filter, orderBy: $order, first: $first, after: $after, last: $last, before: $before) {
+    totalCount edges { cursor score node { headline } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+  }
+}`;
+
+interface Edge {
+  readonly cursor: string;
+  readonly score: number | null;
+  readonly node: { readonly headline: string | null };
+}
+
+describe('articles by their text', () => {
+  let archive: TestArchive;
+  beforeAll(async () => {
+    archive = await TestArchive.open([...PAGES, longPage(120)]);
+  });
+  afterAll(() => archive.close());
+
+  async function edges(filter: Record<string, unknown>, order?: string): Promise<Edge[]> {
+    return (await archive.data(ARTICLES, { filter, order })).articles.edges;
+  }
+  const headlines = async (filter: Record<string, unknown>, order?: string) =>
+    (await edges(filter, order)).map(({ node }) => node.headline);
+
+  test('come best first, each with its score', async () => {
+    const found = await edges({ text: '粮仓' });
+    expect(found.map(({ node }) => node.headline)).toEqual([VISIT, GRANARY]);
+    const scores = found.map(({ score }) => score ?? 0);
+    expect(scores[0]).toBeGreaterThan(scores[1] ?? 0);
+    expect(scores[1]).toBeGreaterThan(0);
+  });
+
+  test('come in another order where that is asked for, with their scores all the same', async () => {
+    const best = new Map((await edges({ text: '林启明' })).map(({ node, score }) => [node.headline, score]));
+    const byDate = await edges({ text: '林启明' }, 'DATE_DESC');
+    expect(byDate.slice(0, 1).map(({ node }) => node.headline)).toEqual([TREES]);
+    for (const { node, score } of byDate) if (best.has(node.headline)) expect(score).toBe(best.get(node.headline));
+  });
+
+  test.each([
+    [{ text: '林启明', kinds: ['FEATURE'] }, [RIVER]],
+    [{ text: '投资', location: idOf.location('沁阳市'), metric: { value: { gt: 1e9 } } }, [GRANARY]],
+    [{ text: '投资', personName: '周若兰', date: { from: '2022-01-01' } }, [TREES]],
+    [{ text: '粮仓 -回访' }, [GRANARY]],
+    [{ text: '粮仓', hasHeadline: false }, []],
+    [{ text: '"新粮仓开工"' }, []],
+    [{ text: '"西向镇的新粮仓动工"' }, [GRANARY]],
+    [{ text: '停水' }, [null]],
+  ])('meet all conditions: %j', async (filter, expected) => {
+    expect(await headlines(filter)).toEqual(expected);
+    expect((await archive.data(ARTICLES, { filter })).articles.totalCount).toBe(expected.length);
+  });
+
+  test('are all of them where the text is blank', async () => {
+    expect(await headlines({ text: ' \u3000' })).toEqual(await headlines({}));
+    expect((await edges({}))[0]?.score).toBeNull();
+  });
+
+  test('show where they answer, on the page as it is printed', async () => {
+    const { articles } = await archive.data(`{ articles(filter: { text: "粮仓 何向东" }, first: 1) {
+      edges { node { page { text } } highlights { span { text } matches { start end text } } }
+    } }`);
+    const [{ node, highlights }] = articles.edges;
+    expect(highlights).toMatchObject([
+      { span: { text: VISIT }, matches: [{ text: '粮仓' }] },
+      { span: { text: '新粮仓入库玉米六成。何向东如今管着烘干塔。' }, matches: [{ text: '粮仓' }, { text: '何向东' }] },
+    ]);
+    for (const { start, end, text } of highlights.flatMap(({ matches }: { matches: object[] }) => matches)) {
+      expect(node.page.text.slice(start, end)).toBe(text);
+    }
+  });
+
+  test('show nothing where no text was looked for', async () => {
+    const { articles, location } = await archive.data(`{
+      articles(first: 1) { edges { score highlights { span { text } } } }
+      location(name: "沁阳市") { articles(first: 1) { edges { score highlights { span { text } } } } }
+    }`);
+    expect([...articles.edges, ...location.articles.edges]).toEqual([
+      { score: null, highlights: [] },
+      { score: null, highlights: [] },
+    ]);
+  });
+
+  test.each([
+    ['粮'.repeat(10_000), 'filter.text is 10000 characters long: give at most 256'],
+    ['，。！', 'filter.text holds no letter or digit to look for'],
+    ['-粮仓', 'filter.text only says what is not to be found'],
+    ['-"粮仓" -开工', 'filter.text only says what is not to be found'],
+  ])('are refused for a text that cannot be answered: %.10s', async (text, message) => {
+    const { errors } = await archive.ask(ARTICLES, { filter: { text } });
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringContaining(message),
+        extensions: { code: 'BAD_USER_INPUT', argument: 'filter.text' },
+      },
+    ]);
+  });
+
+  test.each(['(.*粮仓[', '$where 粮仓', '{"$gt":""} 粮仓'.replace('gt', '粮仓'), '“粮仓', '粮仓"'])(
+    'are found whatever signs the text holds: %s',
+    async (text) => {
+      expect((await archive.ask(ARTICLES, { filter: { text } })).errors).toEqual([]);
+    },
+  );
+
+  test.each([
+    [{ text: '粮仓' }, ['find archive', 'find articles', 'find search']],
+    [{ text: '慰问 万元 走访 局长 与 小学' }, ['find archive', 'find articles', 'find search']],
+    [{ text: '慰问', kinds: ['NEWS'] }, ['find archive', 'find articles', 'find articles', 'find search']],
+    [
+      { text: '粮仓 -回访 "新粮仓"', kinds: ['NEWS'] },
+      ['find archive', 'find articles', 'find articles', 'find search'],
+    ],
+  ])('cost the same commands however many they are: %j', async (filter, expected) => {
+    expect((await archive.commandsFor(ARTICLES, { filter, first: 100 })).sort()).toEqual(expected);
+  });
+
+  test.each([
+    [{ text: '慰问' }, null],
+    [{ text: '慰问', kinds: ['NEWS'] }, null],
+    [{ text: '慰问' }, 'DATE_DESC'],
+    [{ text: '慰问' }, 'PAGE_ORDER'],
+  ])('are found through indexes: %j in %s', async (filter, order) => {
+    expect(await unindexed(archive, ARTICLES, { filter, order })).toEqual([]);
+  });
+});
+
+describe('a list of what a text finds', () => {
+  let archive: TestArchive;
+  beforeEach(async () => {
+    archive = await TestArchive.open([...PAGES, longPage(12)]);
+  });
+  afterEach(() => archive.close());
+  const filter = { text: '慰问' };
+
+  async function part(variables: Record<string, unknown>) {
+    return (await archive.data(ARTICLES, { filter, ...variables })).articles;
+  }
+  const names = ({ edges }: { edges: Edge[] }) => edges.map(({ node }) => node.headline);
+
+  test('holds everything once, forward and backward, whatever is level', async () => {
+    const all = names(await part({ first: 100 }));
+    expect(new Set(all).size).toBe(12);
+    const forward: (string | null)[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const next = await part({ first: 5, after });
+      forward.push(...names(next));
+      after = next.pageInfo.endCursor;
+      more = next.pageInfo.hasNextPage;
+    }
+    expect(forward).toEqual(all);
+    const backward: (string | null)[] = [];
+    for (let before: string | null = null, more = true; more; ) {
+      const next = await part({ last: 5, before });
+      backward.unshift(...names(next));
+      before = next.pageInfo.startCursor;
+      more = next.pageInfo.hasPreviousPage;
+    }
+    expect(backward).toEqual(all);
+  });
+
+  test('goes on behind the article of the cursor though every score has changed', async () => {
+    const all = names(await part({ first: 100 }));
+    const { pageInfo } = await part({ first: 4 });
+    const unlike: PrintedPage = {
+      name: '怀川晨报-Z99',
+      date: '2023-01-01',
+      articles: Array.from({ length: 30 }, (_, i) => ({ headline: `无关第${i}号`, body: ['天气晴好。'] })),
+    };
+    await archive.replace([...PAGES, longPage(12), unlike]);
+    expect(names(await part({ first: 100, after: pageInfo.endCursor }))).toEqual(all.slice(4));
+  });
+
+  test('goes on where it was though the article of the cursor is gone', async () => {
+    const [first, ...rest] = names(await part({ first: 100 }));
+    const { pageInfo } = await part({ first: 1 });
+    const { articles, ...page } = longPage(12);
+    await archive.replace([...PAGES, { ...page, articles: articles.filter(({ headline }) => headline !== first) }]);
+    const left = names(await part({ first: 100, after: pageInfo.endCursor }));
+    expect(rest).toEqual(expect.arrayContaining(left));
+  });
+
+  test('refuses the cursor of another text', async () => {
+    const { pageInfo } = await part({ first: 1 });
+    const { errors } = await archive.ask(ARTICLES, { filter: { text: '走访' }, after: pageInfo.endCursor });
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'after' } }]);
+  });
+
+  test('no longer holds a page that was taken back', async () => {
+    await archive.replace(PAGES);
+    expect(await part({})).toMatchObject({ totalCount: 0, edges: [] });
+  });
+});
+
+describe('everything that a text finds', () => {
+  let archive: TestArchive;
+  beforeAll(async () => {
+    archive = await TestArchive.open([...PAGES, longPage(12)]);
+  });
+  afterAll(() => archive.close());
+
+  const SEARCH = `query($text: String!, $first: Int, $after: String) { search(text: $text, first: $first, after: $after) {
+    totalCount nodes { __typename } pageInfo { hasNextPage endCursor }
+    edges { cursor score node {
+      __typename ... on Article { headline } ... on Person { name } ... on Location { name } ... on Organization { name }
+    } }
+  } }`;
+  async function found(text: string): Promise<string[]> {
+    const { search } = await archive.data(SEARCH, { text });
+    return search.edges.map(
+      ({ node }: { node: Record<string, string> }) => `${node.__typename} ${node.name ?? node.headline}`,
+    );
+  }
+
+  test('begins with who bears the name', async () => {
+    expect(await found('周若兰')).toEqual(expect.arrayContaining(['Person 周若兰', `Article ${RIVER}`]));
+    expect((await found('周若兰'))[0]).toBe('Person 周若兰');
+    expect((await found('西向镇'))[0]).toBe('Location 西向镇');
+    expect((await found('青禾农机有限公司'))[0]).toBe('Organization 青禾农机有限公司');
+  });
+
+  test('holds names that begin so, and people by their pinyin', async () => {
+    expect(await found('青禾')).toContain('Organization 青禾农机有限公司');
+    for (const text of ['zrl', 'zhouruo', 'Zhou Ruo Lan']) expect(await found(text)).toEqual(['Person 周若兰']);
+  });
+
+  test('is best first, and can be read part by part', async () => {
+    const { search } = await archive.data(SEARCH, { text: '林启明', first: 100 });
+    const scores = search.edges.map(({ score }: { score: number }) => score);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    expect(scores.slice(0, 2)).toEqual([2, 1]);
+    expect(search.totalCount).toBe(scores.length);
+    const cursors: string[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const next = (await archive.data(SEARCH, { text: '林启明', first: 2, after })).search;
+      cursors.push(...next.edges.map(({ cursor }: { cursor: string }) => cursor));
+      after = next.pageInfo.endCursor;
+      more = next.pageInfo.hasNextPage;
+    }
+    expect(cursors).toEqual(search.edges.map(({ cursor }: { cursor: string }) => cursor));
+  });
+
+  test('costs one command a collection, however much it is', async () => {
+    for (const text of ['林启明', '慰问', '无此物']) {
+      expect((await archive.commandsFor(SEARCH, { text })).sort()).toEqual([
+        'find archive',
+        'find articles',
+        'find locations',
+        'find organizations',
+        'find people',
+        'find search',
+      ]);
+    }
+  });
+
+  test('is found through indexes', async () => {
+    for (const text of ['林启明', 'zrl', '慰问']) expect(await unindexed(archive, SEARCH, { text })).toEqual([]);
+  });
+
+  test.each([
+    ['  ', 'text is blank'],
+    ['…', 'text holds no letter or digit to look for'],
+    ['-粮仓', 'text only says what is not to be found'],
+  ])('is refused for "%s"', async (text, message) => {
+    const { errors } = await archive.ask(SEARCH, { text });
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining(message), extensions: { code: 'BAD_USER_INPUT', argument: 'text' } },
+    ]);
+  });
+});
+
+/** The reads of a query that some index does not serve. */
+async function unindexed(archive: TestArchive, query: string, variables: Record<string, unknown>): Promise<Document[]> {
+  const asked: Document[] = [];
+  const note = ({ command }: CommandStartedEvent) => {
+    const { find, filter, sort, limit } = command;
+    if (find && find !== 'archive') asked.push({ find, filter, ...(sort && { sort }), ...(limit && { limit }) });
+  };
+  archive.store.client.on('commandStarted', note);
+  await archive.data(query, variables);
+  archive.store.client.off('commandStarted', note);
+  const plans = await Promise.all(asked.map((find) => archive.db.command({ explain: find })));
+  return asked.filter((_, i) => JSON.stringify(plans[i]).includes('COLLSCAN'));
+}
