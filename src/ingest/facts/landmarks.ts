@@ -11,7 +11,8 @@ import { Mark, vocabulary } from '../lexicon/vocabulary.js';
 import type { DivisionIndex } from './division-index.js';
 import type { PlaceMention } from './division-mentions.js';
 import { isGivenName, isNameDue } from './name-context.js';
-import { type NameWalk, PLACED, walkPlace } from './name-walk.js';
+import { type NameWalk, PLACED } from './name-walk.js';
+import { walkPlace } from './place-walk.js';
 import type { Region } from './region.js';
 import { type Segmentation, wordOf } from './segmentation.js';
 

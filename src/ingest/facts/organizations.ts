@@ -1,6 +1,7 @@
 /** The institutions that a text names: where their names stand. */
 import { Mark } from '../lexicon/vocabulary.js';
-import { BODY, type NameWalk, PLACED, type VerbsInName, walkOrganization } from './name-walk.js';
+import { BODY, type NameWalk, PLACED } from './name-walk.js';
+import { type VerbsInName, walkOrganization } from './organization-walk.js';
 import type { NameRange } from './ranges.js';
 import { type Segmentation, wordOf } from './segmentation.js';
 

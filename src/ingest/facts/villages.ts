@@ -3,7 +3,8 @@ import { surnameLength } from '../lexicon/surnames.js';
 import { Mark, vocabulary } from '../lexicon/vocabulary.js';
 import type { DivisionIndex } from './division-index.js';
 import type { PlaceMention } from './division-mentions.js';
-import { PLACED, walkPlace } from './name-walk.js';
+import { PLACED } from './name-walk.js';
+import { walkPlace } from './place-walk.js';
 import type { Region } from './region.js';
 import { type Segmentation, wordOf } from './segmentation.js';
 
