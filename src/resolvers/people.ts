@@ -3,13 +3,12 @@ import { ConnectionArgs } from '../schema/connection.js';
 import { CoAppearance, Person, PersonConnection, PersonFilter, PersonOrder } from '../schema/person.js';
 import { CalendarDay } from '../schema/scalars.js';
 import { type CoAppearanceCount, countCoAppearances } from '../store/appearances.js';
-import { ArgumentError } from '../store/argument-error.js';
+import { checkRange } from '../store/argument-error.js';
 import { dayOf } from '../store/articles.js';
 import type { PersonDocument } from '../store/documents.js';
 import { MAX_LENGTH } from '../store/pagination.js';
 import { countPeople, findPeople, findPersonNamed } from '../store/people.js';
-import type { AppearanceOfArticle } from './appearances.js';
-import { appearanceOf, appearancesOf } from './appearances.js';
+import { type AppearanceOfArticle, appearanceOf, appearancesOf } from './appearances.js';
 import { type Connection, connection, mapNodes } from './connection.js';
 import type { Context } from './context.js';
 import { onlyOne } from './look-up.js';
@@ -75,9 +74,7 @@ export class PersonResolver {
     @Ctx() { loaders }: Context,
   ): Promise<readonly CoAppearanceCount[]> {
     const length = first ?? 10;
-    if (length < 0 || length > MAX_LENGTH) {
-      throw new ArgumentError('first', `first is ${length}: give a number from 0 to ${MAX_LENGTH}.`);
-    }
+    checkRange('first', length, MAX_LENGTH);
     return countCoAppearances(person.id, await loaders.naming.load(person.id)).slice(0, length);
   }
 

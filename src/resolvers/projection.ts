@@ -23,7 +23,15 @@ const MADE_FROM = {
     days: ['Query.metricSeries'],
   },
   metrics: { sentence: ['Metric.sentence', 'Metric.locations', 'Metric.people'], withinIds: [] },
-  people: { searchKeys: [], spellings: ['Person.spellings'], offices: ['Person.offices'] },
+  people: {
+    searchKeys: [],
+    forms: [],
+    newspapers: [],
+    regions: [],
+    descriptions: [],
+    spellings: ['Person.spellings'],
+    offices: ['Person.offices'],
+  },
   locations: { spellings: ['Location.spellings'], ancestorIds: ['Location.ancestors'] },
   organizations: { spellings: ['Organization.spellings'] },
 } as const satisfies Record<string, Readonly<Record<string, readonly string[]>>>;

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Article } from '../schema/article.js';
 import { RelatedArticle } from '../schema/related-article.js';
-import { ArgumentError } from '../store/argument-error.js';
+import { checkRange } from '../store/argument-error.js';
 import type { ArticleDocument, LocationDocument, OrganizationDocument, PersonDocument } from '../store/documents.js';
 import { MAX_LENGTH } from '../store/pagination.js';
 import type { Related } from '../store/related.js';
@@ -15,9 +15,7 @@ export class ArticleRelationsResolver {
     @Arg('first', () => Int, { defaultValue: 5, description: 'How many articles, at most 100.' }) first: number,
     @Ctx() { loaders }: Context,
   ): Promise<readonly Related[]> {
-    if (first < 0 || first > MAX_LENGTH) {
-      throw new ArgumentError('first', `first is ${first}: give a number from 0 to ${MAX_LENGTH}.`);
-    }
+    checkRange('first', first, MAX_LENGTH);
     const [people, organizations, locations] = await Promise.all([
       loaders.person.loadMany(article.appearances.map((entry) => entry.personId)),
       loaders.organization.loadMany(article.organizations.map((mention) => mention.organizationId)),

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { TextSpan } from '../schema/text-span.js';
-import { ArgumentError } from '../store/argument-error.js';
+import { checkRange } from '../store/argument-error.js';
 import type { Span } from '../store/documents.js';
 import type { Context } from './context.js';
 
@@ -32,11 +32,8 @@ export class TextSpanResolver {
     after: number,
     @Ctx() { loaders }: Context,
   ): Promise<string> {
-    for (const [argument, length] of Object.entries({ before, after })) {
-      if (length < 0 || length > MAX_CONTEXT) {
-        throw new ArgumentError(argument, `${argument} is ${length}: give a number from 0 to ${MAX_CONTEXT}.`);
-      }
-    }
+    checkRange('before', before, MAX_CONTEXT);
+    checkRange('after', after, MAX_CONTEXT);
     const text = (await loaders.page.load(pageId))?.text ?? '';
     // A slice through the middle of a surrogate pair is moved outwards.
     const from = Math.max(0, start - before);

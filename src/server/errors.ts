@@ -7,6 +7,7 @@ import { DeadlineError } from '../store/snapshot.js';
 
 /** Codes beside those of Apollo Server (GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, BAD_USER_INPUT …). */
 export const CODES = {
+  BAD_REQUEST: 'What was sent is not a request that can be answered; the message says why.',
   BAD_USER_INPUT: 'An argument is wrong; the message names it.',
   QUERY_TOO_DEEP: 'The operation nests fields too deeply.',
   QUERY_TOO_COSTLY: 'The operation could ask for too many objects.',
@@ -19,6 +20,11 @@ export type Code = keyof typeof CODES;
 
 export function codedError(code: Code, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code } });
+}
+
+/** The body of an answer to what never came as far as being a query. */
+export function errorBody(code: Code, message: string = CODES[code]): { errors: GraphQLFormattedError[] } {
+  return { errors: [{ message, extensions: { code } }] };
 }
 
 /**

@@ -10,6 +10,7 @@ import { collectionsOf } from '../store/collections.js';
 import { createIndexes } from '../store/indexes.js';
 import { createApollo } from './apollo.js';
 import { addCors } from './cors.js';
+import { errorBody } from './errors.js';
 import { addGraphiql } from './graphiql.js';
 import { addHealth } from './health.js';
 import { MAX_BODY, TIME_LIMIT } from './limits.js';
@@ -78,21 +79,14 @@ function createHttp({ logLevel }: Pick<Config, 'logLevel'>): FastifyInstance {
   });
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status >= 500) request.log.error(error);
-    const message = status >= 500 ? 'Something is wrong with the server.' : error.message;
-    const code = status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
-    return reply.status(status).send({ errors: [{ message, extensions: { code } }] });
+    if (status < 500) return reply.status(status).send(errorBody('BAD_REQUEST', error.message));
+    request.log.error(error);
+    return reply.status(status).send(errorBody('INTERNAL_SERVER_ERROR'));
   });
-  app.setNotFoundHandler((request, reply) =>
-    reply.status(404).send({
-      errors: [
-        {
-          message: `There is nothing at ${request.method} ${request.url}; queries go to /graphql, people to /.`,
-          extensions: { code: 'BAD_REQUEST' },
-        },
-      ],
-    }),
-  );
+  app.setNotFoundHandler(({ method, url }, reply) => {
+    const message = `There is nothing at ${method} ${url}; queries go to /graphql, people to /.`;
+    return reply.status(404).send(errorBody('BAD_REQUEST', message));
+  });
   return app;
 }
 

@@ -8,3 +8,9 @@ export class ArgumentError extends Error {
     this.argument = argument;
   }
 }
+
+/** @throws ArgumentError for a number that is not from 0 to `most` */
+export function checkRange(argument: string, value: number, most: number): void {
+  if (value >= 0 && value <= most) return;
+  throw new ArgumentError(argument, `${argument} is ${value}: give a number from 0 to ${most}.`);
+}

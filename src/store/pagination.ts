@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Document, Filter } from 'mongodb';
-import { ArgumentError } from './argument-error.js';
+import { ArgumentError, checkRange } from './argument-error.js';
 
 export const DEFAULT_LENGTH = 20;
 export const MAX_LENGTH = 100;
@@ -105,9 +105,7 @@ export function edgesOf<T extends object>(part: Part<T>, found: readonly T[]): E
 
 function lengthOf(argument: 'first' | 'last', length: number | null | undefined): number {
   const wanted = length ?? DEFAULT_LENGTH;
-  if (wanted < 0 || wanted > MAX_LENGTH) {
-    throw new ArgumentError(argument, `${argument} is ${wanted}: give a number from 0 to ${MAX_LENGTH}.`);
-  }
+  checkRange(argument, wanted, MAX_LENGTH);
   return wanted;
 }
 
