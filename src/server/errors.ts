@@ -10,7 +10,7 @@ export const CODES = {
   BAD_REQUEST: 'What was sent is not a request that can be answered; the message says why.',
   BAD_USER_INPUT: 'An argument is wrong; the message names it.',
   QUERY_TOO_DEEP: 'The operation nests fields too deeply.',
-  QUERY_TOO_COSTLY: 'The operation could ask for too many objects.',
+  QUERY_TOO_COSTLY: 'The operation asks for too much at once.',
   TIMEOUT: 'The operation took too long.',
   STORE_UNAVAILABLE: 'The store does not answer at the moment.',
   INTERNAL_SERVER_ERROR: 'Something is wrong with the server.',

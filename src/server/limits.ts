@@ -10,7 +10,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
+import { type ComplexityEstimator, type ComplexityEstimatorArgs, getComplexity } from 'graphql-query-complexity';
 import { DEFAULT_LENGTH } from '../store/pagination.js';
 import { codedError } from './errors.js';
 
@@ -20,11 +20,13 @@ export const MAX_BODY = 256 * 1024;
 export const MAX_TOKENS = 5_000;
 /** Levels of fields. */
 export const MAX_DEPTH = 20;
-/** Objects that an operation could bring back, as estimated before it runs. */
+/** What an operation may cost, in objects that it could bring back, as estimated before it runs. */
 export const MAX_COST = 50_000;
 /** Milliseconds from the arrival of a request to its last database command: less than an ended version is kept. */
 export const TIME_LIMIT = 30_000;
 
+/** What a question to the whole archive costs, whatever comes back: a search, a count, a sum. */
+const QUESTION = 500;
 /** How many objects a list that is not given part by part holds, typically. */
 const TYPICAL_LIST = 5;
 
@@ -50,13 +52,23 @@ export function checkLimits({ schema, document, variables }: Operation): void {
   if (cost > MAX_COST) {
     throw codedError(
       'QUERY_TOO_COSTLY',
-      `The operation could ask for ${cost} objects; at most ${MAX_COST} are allowed. Ask for less with first, or for fewer lists inside lists.`,
+      `The operation costs ${cost}, at most ${MAX_COST} is allowed: ask for less with first, for fewer lists inside lists, or fewer questions at once.`,
     );
   }
 }
 
 /** An object costs 1 and what is asked of it, a list as much as its items; plain values are free. */
-const countObjects: ComplexityEstimator = ({ field, args, childComplexity }) => {
+const countObjects: ComplexityEstimator = ({ type: parent, field, args, childComplexity }) => {
+  if (field.name.startsWith('__')) return 0;
+  const asked = parent.name === 'Query' ? QUESTION : 0;
+  return asked + objectsOf(field, args, childComplexity);
+};
+
+function objectsOf(
+  field: ComplexityEstimatorArgs['field'],
+  args: ComplexityEstimatorArgs['args'],
+  childComplexity: number,
+): number {
   const type = getNamedType(field.type);
   if (!isCompositeType(type)) return 0;
   const length = args.first ?? args.last;
@@ -66,7 +78,7 @@ const countObjects: ComplexityEstimator = ({ field, args, childComplexity }) => 
   // The items of a connection have been counted with the connection.
   const items = list && field.name !== 'nodes' && field.name !== 'edges' ? TYPICAL_LIST : 1;
   return items * (1 + childComplexity);
-};
+}
 
 /** Levels of fields, through fragments; what the schema says about itself is free. */
 function depthOf(document: DocumentNode): number {

@@ -31,9 +31,7 @@ describe('a query', () => {
   test('that could ask for too many objects is refused with its cost and a way out', async () => {
     const query = `{ people(first: 100) { nodes { appearances(first: 100) { nodes { article { metrics { label } } } } } } }`;
     const [error] = (await archive.ask(query)).errors;
-    expect(error?.message).toMatch(
-      /^The operation could ask for \d+ objects; at most 50000 are allowed\. Ask for less/u,
-    );
+    expect(error?.message).toMatch(/^The operation costs \d+, at most 50000 is allowed: ask for less with first/u);
     expect(error?.extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY' });
   });
 
@@ -42,6 +40,13 @@ describe('a query', () => {
       `a${n}: articles(first: 100) { nodes { people { person { appearances(first: 20) { nodes { name } } } } } }`;
     const query = `{ ${Array.from({ length: 10 }, (_, n) => alias(n)).join(' ')} }`;
     expect((await archive.ask(query)).errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_COSTLY' } }]);
+  });
+
+  test('that puts too many questions at once is refused', async () => {
+    const query = (questions: number) =>
+      `{ ${Array.from({ length: questions }, (_, n) => `a${n}: metricGroups(groupBy: UNIT) { sum }`).join(' ')} }`;
+    expect((await archive.ask(query(10))).errors).toEqual([]);
+    expect((await archive.ask(query(200))).errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_COSTLY' } }]);
   });
 
   test('whose length is a variable costs what the variable says', async () => {
