@@ -31,7 +31,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     title: 'articles in a city that mention an official',
-    query: '{ articles(first: 20, filter: { locationName: "赣州市", person: "PERSON" }) { nodes { headline } } }',
+    query: '{ articles(first: 20, filter: { locationName: "长治市", personName: "段崇礼" }) { nodes { headline } } }',
   },
   {
     title: 'articles that report a sum over 100 million',
