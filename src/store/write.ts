@@ -64,6 +64,7 @@ export class ArchiveWriter {
   /** The snapshot number of what was committed last; readers may be one behind. */
   private sequence: number;
   private broken = false;
+  private cleared = 0;
 
   private constructor(db: Db, lease: Lease, sequence: number) {
     this.db = db;
@@ -129,6 +130,8 @@ export class ArchiveWriter {
     }
     this.sequence = next;
     this.remember(changes);
+    // Merging the search index ends more than replacing pages does: a long run must not pile it all up.
+    if (Date.now() - this.cleared > GRACE) await this.clear();
   }
 
   private remember({ people, locations, organizations }: ChangeSet): void {
@@ -190,6 +193,7 @@ export class ArchiveWriter {
   }
 
   private async clear(): Promise<void> {
+    this.cleared = Date.now();
     const endedAt = { $lt: new Date(Date.now() - GRACE) };
     await Promise.all(COLLECTION_NAMES.map((name) => this.db.collection<Versioned>(name).deleteMany({ endedAt })));
   }
