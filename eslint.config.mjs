@@ -27,8 +27,6 @@ export default [
       ],
       // What stands for itself implements Node and so has an id; the rest are parts of what they are found in.
       '@graphql-eslint/strict-id-in-types': 'off',
-      // Only `articles` is read from its end, so the others take `first` and `after` alone.
-      '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
       // Short lists that are always given whole are plain lists; an appearance is an edge of its own kind, without an id.
       '@graphql-eslint/relay-edge-types': [
         'error',

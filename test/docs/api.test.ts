@@ -5,6 +5,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CODES } from '../../src/server/errors.js';
 import { type Fence, fencesOf } from '../support/fences.js';
 import { type ServedSamples, serveSamples } from '../support/served.js';
 
@@ -32,7 +33,8 @@ describe('the archive answers', () => {
 });
 
 test('the document shows what comes back', async () => {
-  let shown = document;
+  const codes = Object.entries(CODES).map(([code, meaning]) => `| \`${code}\` | ${meaning} |\n`);
+  let shown = document.replace(/^\| ---- .*\n(\|.*\n)*/mu, (table) => `${table.split('\n')[0]}\n${codes.join('')}`);
   for (const question of questions) {
     const { data } = await ask(question);
     const before = `${question.text}\`\`\`\n\n\`\`\`json\n`;

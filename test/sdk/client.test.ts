@@ -63,6 +63,23 @@ test('a number leads back to where the page prints it', async () => {
   expect(node.span.context.replaceAll(/\s/gu, '')).toContain('85亩荒坡');
 });
 
+test('a search tells what it found, of every kind', async () => {
+  const { search } = await archive.Search({ text: '长治' });
+  const found = search.edges.map(({ node }) => (node.__typename === 'Article' ? node.headline : node.name));
+  expect(found).toContain('长治市');
+  const kinds = new Set(search.edges.map(({ node }) => node.__typename));
+  expect(kinds).toContain('Organization');
+  expect(kinds).toContain('Article');
+});
+
+test('an article that is found shows where it says so', async () => {
+  const { articles } = await archive.ArticleSearch({ filter: { text: '枫香' } });
+  const [found] = articles.edges;
+  expect(found?.node.headline).toBe('市领导参加义务植树活动');
+  expect(found?.highlights.map(({ span }) => span.text).join()).toContain('枫香');
+  expect(found?.score).toBeGreaterThan(0);
+});
+
 test('a cursor of another list is refused with a code', async () => {
   const { people } = await archive.People({ first: 1 });
   const refused = archive.Articles({ after: people.pageInfo.endCursor });

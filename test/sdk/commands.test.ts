@@ -17,6 +17,10 @@ const DOCUMENT = path.resolve('docs/OPERATIONS.md');
 const OPERATIONS: Readonly<Record<string, { readonly document: DocumentNode; readonly variables?: Variables }>> = {
   Archive: { document: documents.ArchiveDocument },
   Article: { document: documents.ArticleDocument, variables: async () => ({ id: await idOf('articles', JUMP) }) },
+  ArticleSearch: {
+    document: documents.ArticleSearchDocument,
+    variables: (first) => ({ filter: { text: '全市' }, first }),
+  },
   Articles: { document: documents.ArticlesDocument, variables: (first) => ({ first }) },
   Location: { document: documents.LocationDocument, variables: (first) => ({ name: '宜昌市', first }) },
   Locations: { document: documents.LocationsDocument, variables: (first) => ({ first }) },
@@ -35,6 +39,7 @@ const OPERATIONS: Readonly<Record<string, { readonly document: DocumentNode; rea
     document: documents.RelatedArticlesDocument,
     variables: async (first) => ({ id: await idOf('articles', { headline: '做优一片叶子 带富一方百姓' }), first }),
   },
+  Search: { document: documents.SearchDocument, variables: (first) => ({ text: '长', first }) },
 };
 const JUMP = { kind: 'JUMP' };
 

@@ -20,6 +20,8 @@ type GraphQLClientRequestHeaders = RequestOptions['requestHeaders'];
 
 
 
+
+
 export type SdkFunctionWrapper = <T>(action: (requestHeaders?:Record<string, string>) => Promise<T>, operationName: string, operationType?: string, variables?: any) => Promise<T>;
 
 
@@ -77,6 +79,12 @@ export function getSdk(client: GraphQLClient, withWrapper: SdkFunctionWrapper = 
     },
     PersonTimeline(variables?: Operations.PersonTimelineQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.PersonTimelineQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.PersonTimelineQuery>({ document: Operations.PersonTimelineDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'PersonTimeline', 'query', variables);
+    },
+    Search(variables: Operations.SearchQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.SearchQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.SearchQuery>({ document: Operations.SearchDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Search', 'query', variables);
+    },
+    ArticleSearch(variables: Operations.ArticleSearchQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.ArticleSearchQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.ArticleSearchQuery>({ document: Operations.ArticleSearchDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'ArticleSearch', 'query', variables);
     }
   };
 }
