@@ -245,8 +245,10 @@ describe('everything that a text finds', () => {
     expect(search.totalCount).toBe(scores.length);
     const cursors: string[] = [];
     for (let after: string | null = null, more = true; more; ) {
-      const next = (await archive.data(SEARCH, { text: '林启明', first: 2, after })).search;
-      cursors.push(...next.edges.map(({ cursor }: { cursor: string }) => cursor));
+      const next: { edges: { cursor: string }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } = (
+        await archive.data(SEARCH, { text: '林启明', first: 2, after })
+      ).search;
+      cursors.push(...next.edges.map(({ cursor }) => cursor));
       after = next.pageInfo.endCursor;
       more = next.pageInfo.hasNextPage;
     }

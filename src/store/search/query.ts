@@ -19,8 +19,12 @@ export interface SearchQuery {
 /** UTF-16 units; so many words that nobody types them, and few enough to be looked up at once. */
 export const MAX_QUERY = 256;
 
-const QUOTES = /["“”„‟«»「」『』]/u;
-const BLANK = /\s/u;
+const QUOTE = '["“”„‟«»「」『』]';
+/** What stands in quotes, or what no blank parts, or a quote that nothing closes. */
+const CLAUSE = new RegExp(
+  `(?<minus>(?<!\\S)-)?(?:${QUOTE}(?<phrase>(?:(?!${QUOTE}).)*)${QUOTE}|(?<words>(?:(?!${QUOTE})\\S)+)|${QUOTE})`,
+  'gsu',
+);
 /** Words without meaning of their own: an article need not hold them. */
 const STOP = new Set('的了在是和与及或等也都就而着过说之其这那有为对于以被把让从到给将并且但还又很更最我你他她它们');
 
@@ -63,33 +67,10 @@ interface Clause {
 }
 
 function clausesOf(text: string): Clause[] {
-  const clauses: Clause[] = [];
-  let at = 0;
-  while (at < text.length) {
-    if (BLANK.test(text[at] ?? '')) {
-      at++;
-      continue;
-    }
-    const before = text[at - 1];
-    const isExcluded = text[at] === '-' && (before === undefined || BLANK.test(before));
-    const start = isExcluded ? at + 1 : at;
-    const closing = QUOTES.test(text[start] ?? '') ? nextQuote(text, start + 1) : -1;
-    if (closing > 0) {
-      clauses.push({ content: text.slice(start + 1, closing), isQuoted: true, isExcluded });
-      at = closing + 1;
-      continue;
-    }
-    let end = start + 1;
-    while (end < text.length && !BLANK.test(text[end] ?? '') && !QUOTES.test(text[end] ?? '')) end++;
-    clauses.push({ content: text.slice(start, end), isQuoted: false, isExcluded });
-    at = end;
-  }
-  return clauses;
-}
-
-function nextQuote(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) if (QUOTES.test(text[at] ?? '')) return at;
-  return -1;
+  return [...text.matchAll(CLAUSE)].map((match) => {
+    const { minus, phrase: quoted, words = '' }: Partial<Record<string, string>> = match.groups ?? {};
+    return { content: quoted ?? words, isQuoted: quoted !== undefined, isExcluded: minus !== undefined };
+  });
 }
 
 const HAN = '[\\p{Script=Han}々〇]';
