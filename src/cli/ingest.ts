@@ -13,8 +13,9 @@ export async function ingestCommand(
 ): Promise<Status> {
   const config = loadConfig();
   const given = givenOf(options);
+  // Nothing is written yet: until the pages are found, Ctrl-C may end the process as it ends any other.
+  const found = await findPages(paths, process.stdin);
   return untilStopped(async (signal) => {
-    const found = await findPages(paths, process.stdin);
     // With no page to store, the archive is not even opened.
     const store = found.files.length > 0 ? await openArchive(config) : null;
     try {

@@ -11,8 +11,7 @@ import { groupBy, sightingsOf } from './archive/sightings.js';
 export type PageOutcome = 'NEW' | 'REPLACED' | 'UNCHANGED';
 
 /**
- * Makes the archive say what the page says: adds it, replaces what it said before, or leaves all as it is. Readers
- * see it with the writer's next commit, or when it shows what it has.
+ * Makes the archive say what the page says: adds it, replaces what it said before, or leaves all as it is.
  * @throws whatever the store throws; the archive is then as it was
  */
 export async function archivePage(writer: ArchiveWriter, draft: PageDraft): Promise<PageOutcome> {

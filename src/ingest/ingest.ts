@@ -59,8 +59,7 @@ async function ingestInto(
 ): Promise<void> {
   const pathById = new Map<string, string>();
   let seen = 0;
-  for await (const { file, prepared } of preparePages(found.files, given)) {
-    if (signal.aborted) return;
+  for await (const { file, prepared } of preparePages(found.files, given, signal)) {
     if ('problem' in prepared) fail(prepared.problem);
     else {
       const { draft, summary } = prepared;

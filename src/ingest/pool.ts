@@ -16,10 +16,22 @@ export interface PreparedFile {
   readonly prepared: Prepared;
 }
 
-/** The files' pages one after another. Stops early, and ends its threads, when the caller stops asking. */
-export async function* preparePages(files: readonly PageFile[], given: Given): AsyncGenerator<PreparedFile> {
+/** The files' pages one after another, until the last or until the signal is raised. */
+export async function* preparePages(
+  files: readonly PageFile[],
+  given: Given,
+  signal: AbortSignal,
+): AsyncGenerator<PreparedFile> {
+  const stopped = new Promise<null>((resolve) => {
+    signal.addEventListener('abort', () => resolve(null), { once: true });
+    if (signal.aborted) resolve(null);
+  });
   if (files.length <= NOT_WORTH_THREADS) {
-    for (const file of files) yield { file, prepared: await preparePage(file, given) };
+    for (const file of files) {
+      const prepared = await Promise.race([stopped, preparePage(file, given)]);
+      if (prepared === null) return;
+      yield { file, prepared };
+    }
     return;
   }
   const pool = new Pool(Math.min(availableParallelism(), files.length), given);
@@ -31,8 +43,9 @@ export async function* preparePages(files: readonly PageFile[], given: Given): A
         const upcoming = files[next++];
         if (upcoming !== undefined) ahead.push(pool.prepare(upcoming));
       }
-      const prepared = await ahead.shift();
-      if (prepared !== undefined) yield { file, prepared };
+      const prepared = await Promise.race([stopped, ahead.shift() ?? null]);
+      if (prepared === null) return;
+      yield { file, prepared };
     }
   } finally {
     await pool.close();

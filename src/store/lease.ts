@@ -62,17 +62,20 @@ export class Lease {
   }
 
   /**
-   * Makes `sequence` the snapshot number, which is the moment at which readers see what was intended last, and
-   * notes what is about to be written next so that it can be undone. Asked again, it does no more.
+   * Makes sure that the lease is held, and notes what is about to be written so that it can be undone.
+   * @param sequence the snapshot number that the archive must have
    * @throws CommandError `WRITER_REPLACED` if the lease is somebody else's by now
    */
-  async advance(sequence: number, intends: readonly Intent[]): Promise<void> {
-    const filter = { _id: 'archive' as const, 'writer.id': this.id, sequence: { $in: [sequence - 1, sequence] } };
-    const change = { $set: { sequence, 'writer.expires': expiry(), 'writer.intends': [...intends] } };
-    const { matchedCount } = await this.archive.updateOne(filter, change);
-    if (matchedCount === 1) return;
-    const writer = (await this.archive.findOne({ _id: 'archive' }))?.writer ?? null;
-    throw errors.writerReplaced(writer === null ? 'another writer' : nameOf(writer));
+  async intend(sequence: number, intends: readonly Intent[]): Promise<void> {
+    await this.update([sequence], { 'writer.expires': expiry(), 'writer.intends': [...intends] });
+  }
+
+  /**
+   * Makes `sequence` the snapshot number: the moment at which readers see what was intended. Asked again, it does no more.
+   * @throws CommandError `WRITER_REPLACED`
+   */
+  async flip(sequence: number): Promise<void> {
+    await this.update([sequence - 1, sequence], { sequence, 'writer.expires': expiry(), 'writer.intends': [] });
   }
 
   async release(): Promise<void> {
@@ -83,6 +86,14 @@ export class Lease {
   /** Stops renewing: the next writer finds what was intended and undoes it. */
   abandon(): void {
     clearInterval(this.timer);
+  }
+
+  private async update(sequences: readonly number[], values: Record<string, unknown>): Promise<void> {
+    const filter = { _id: 'archive' as const, 'writer.id': this.id, sequence: { $in: [...sequences] } };
+    const { matchedCount } = await this.archive.updateOne(filter, { $set: values });
+    if (matchedCount === 1) return;
+    const writer = (await this.archive.findOne({ _id: 'archive' }))?.writer ?? null;
+    throw errors.writerReplaced(writer === null ? 'another writer' : nameOf(writer));
   }
 
   private renew(): Promise<unknown> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Db } from 'mongodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { archivePage, type PageOutcome } from '../../src/ingest/archive.js';
+import { archivePage } from '../../src/ingest/archive.js';
 import { openStore, type Store } from '../../src/store/connect.js';
 import { FOREVER, type PersonDocument } from '../../src/store/documents.js';
 import { ArchiveWriter, type CollectionName, type Documents, unversioned } from '../../src/store/write.js';
@@ -35,11 +35,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function ingest(name: string, articles: readonly ArticleSketch[], sketch?: PageSketch): Promise<PageOutcome> {
-  const outcome = await archivePage(writer, readPageOf(name, articles, sketch));
-  await writer.show();
-  return outcome;
-}
+const ingest = (name: string, articles: readonly ArticleSketch[], sketch?: PageSketch) =>
+  archivePage(writer, readPageOf(name, articles, sketch));
 
 /** What readers see now. */
 async function current<Name extends CollectionName>(name: Name): Promise<Documents[Name][]> {

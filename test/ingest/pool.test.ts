@@ -32,7 +32,7 @@ describe('pages prepared on all cores', () => {
   it('come in the order in which they were named, each as if it had been prepared alone', async () => {
     const { files } = await findPages([folder], Readable.from([]));
     const names: string[] = [];
-    for await (const { file, prepared } of preparePages(files, GIVEN)) {
+    for await (const { file, prepared } of preparePages(files, GIVEN, new AbortController().signal)) {
       names.push(file.name);
       expect(withoutIndex(prepared)).toEqual(await preparePage(file, GIVEN));
     }
@@ -40,8 +40,20 @@ describe('pages prepared on all cores', () => {
     expect(names).toHaveLength(COUNT);
   });
 
+  it('stop coming when the run is stopped', async () => {
+    const { files } = await findPages([folder], Readable.from([]));
+    const controller = new AbortController();
+    const names: string[] = [];
+    for await (const { file } of preparePages(files, GIVEN, controller.signal)) {
+      names.push(file.name);
+      if (file.name === 'p03') controller.abort();
+    }
+    expect(names).toEqual(['p00', 'p01', 'p02', 'p03']);
+  });
+
   it('may be left before the last', async () => {
     const { files } = await findPages([folder], Readable.from([]));
-    for await (const { file } of preparePages(files, GIVEN)) if (file.name === 'p03') break;
+    for await (const { file } of preparePages(files, GIVEN, new AbortController().signal))
+      if (file.name === 'p03') break;
   });
 });

@@ -71,7 +71,6 @@ function article(
 }
 
 async function snapshot(): Promise<Snapshot> {
-  await writer.show();
   return takeSnapshot(collectionsOf(db), Date.now() + 60_000);
 }
 
