@@ -14,16 +14,20 @@ export function tabledNames(text: string): TabledName[] {
   const found: TabledName[] = [];
   if (!text.includes('\t')) return found;
   let columns: number[] = [];
+  let width = 0;
   let start = 0;
   for (const line of text.split('\n')) {
     const cells = line.split('\t');
     if (cells.length === 1) columns = [];
-    else if (cells.some((cell) => HEADING.test(cell.trim())))
+    else if (cells.some((cell) => HEADING.test(cell.trim()))) {
       columns = cells.flatMap((cell, i) => (HEADING.test(cell.trim()) ? [i] : []));
-    else {
+      width = cells.length;
+    } else {
+      // What holds for several rows is printed once: rows lack cells on the left.
+      const lacking = Math.max(0, width - cells.length);
       let at = start;
       for (const [i, cell] of cells.entries()) {
-        if (columns.includes(i) && NAME.test(cell)) found.push({ at, name: cell });
+        if (columns.includes(i + lacking) && NAME.test(cell)) found.push({ at, name: cell });
         at += cell.length + 1;
       }
     }

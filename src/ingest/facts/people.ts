@@ -22,8 +22,8 @@ interface Sighting {
 
 /** A name as likely as this, in bits, needs little else to be believed. */
 const LIKELY = 27;
-/** A name of two characters less likely than this is one only behind an office or in a list. */
-const DOUBTFUL = 26;
+/** A name of two characters less likely than this needs more than a calling before it. */
+const DOUBTFUL = 22;
 /** Verbs behind which only a person can have spoken or acted. */
 const PERSONAL_VERB =
   /^(?:同志|先生|女士|老人|老师|教授|院士|医生|大爷|大娘|大妈|阿姨|奶奶|爷爷|夫妇|(?:高兴|激动|兴奋|自豪|动情|感慨|深情|笑着|坦言|告诉|介绍|表示|回忆|指出|强调|要求|认为|希望|说|谈|讲)|主持|出席|率|带队|荣?获得?|夺得|摘得|一行|陪同|深入|走进|今年\d|现年\d|出生|[，,]男|[，,]女|（男|（女)/u;
@@ -101,7 +101,8 @@ function sightAt(
   const lastEnd = last === undefined ? 0 : last.at + last.name.length;
   const sighting = (rule: string, title: Title | null = null): Sighting => ({ name, at, title, rule });
   const behind = text.slice(at + length, at + length + 6);
-  if (expectation === 'CALLING' && ((length === 2 && bits > DOUBTFUL) || isCredit(text, at, length))) return null;
+  const isDoubtful = length === 2 && bits > DOUBTFUL && !PERSONAL_VERB.test(behind);
+  if (expectation === 'CALLING' && (isDoubtful || isCredit(text, at, length))) return null;
   if (expectation === 'OFFICE' || expectation === 'CALLING') {
     const title = titleBefore(text, at, Math.max(floor, lastEnd));
     if (title?.kind === 'OFFICE') return sighting('office before the name', title);
