@@ -1,20 +1,29 @@
 /** Numbers as bytes: seven bits a byte, the lowest first, small numbers short. */
 
 export class ByteWriter {
-  private bytes = new Uint8Array(32);
-  length = 0;
+  private bytes = Buffer.allocUnsafe(4096);
+  private length = 0;
 
   /** @param value a whole number from 0 to 2^53 */
   number(value: number): void {
+    this.reserve(8);
     let rest = value;
     while (rest >= 0x80) {
-      this.byte((rest % 0x80) | 0x80);
+      this.bytes[this.length++] = (rest % 0x80) | 0x80;
       rest = Math.floor(rest / 0x80);
     }
-    this.byte(rest);
+    this.bytes[this.length++] = rest;
   }
 
-  append(bytes: Uint8Array): void {
+  /** Its length in UTF-8, then the text. */
+  text(text: string): void {
+    const length = Buffer.byteLength(text);
+    this.number(length);
+    this.reserve(length);
+    this.length += this.bytes.write(text, this.length);
+  }
+
+  append(bytes: ArrayLike<number>): void {
     this.reserve(bytes.length);
     this.bytes.set(bytes, this.length);
     this.length += bytes.length;
@@ -22,20 +31,25 @@ export class ByteWriter {
 
   /** What has been written. */
   result(): Uint8Array {
-    return this.bytes.subarray(0, this.length);
-  }
-
-  private byte(value: number): void {
-    this.reserve(1);
-    this.bytes[this.length++] = value;
+    return Uint8Array.from(this.bytes.subarray(0, this.length));
   }
 
   private reserve(more: number): void {
     if (this.length + more <= this.bytes.length) return;
-    const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.length + more));
-    larger.set(this.bytes.subarray(0, this.length));
+    const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.length + more));
+    this.bytes.copy(larger, 0, 0, this.length);
     this.bytes = larger;
   }
+}
+
+/** Adds a number to bytes that are collected one by one. */
+export function pushNumber(bytes: number[], value: number): void {
+  let rest = value;
+  while (rest >= 0x80) {
+    bytes.push((rest % 0x80) | 0x80);
+    rest = Math.floor(rest / 0x80);
+  }
+  bytes.push(rest);
 }
 
 export class ByteReader {

@@ -8,7 +8,7 @@
  *
  * Lists of one term from neighbouring segments are put together by rewriting one number.
  */
-import { ByteReader, ByteWriter } from './bytes.js';
+import { ByteReader, ByteWriter, pushNumber } from './bytes.js';
 
 /** A term's list in a segment, its numbers counted from the segment's first. */
 export interface PostingList {
@@ -16,24 +16,32 @@ export interface PostingList {
   readonly bytes: Uint8Array;
 }
 
-export type Postings = ReadonlyMap<string, PostingList>;
-
 /** The places of one term in one article: `position · 2 + 1` if a word stands there, ascending. */
 export type Places = readonly number[];
 
+/** Lists of fewer bytes are copied, those of more are kept where they are until all is put together. */
+const SMALL = 256;
+
+/** A list that grows. Most lists are of a few bytes, for which arrays of numbers are the lightest. */
+interface GrowingList {
+  last: number;
+  length: number;
+  readonly parts: (number[] | Uint8Array)[];
+}
+
 /** Collects lists article by article, in ascending order of their numbers. */
 export class PostingsBuilder {
-  private readonly lists = new Map<string, { last: number; readonly writer: ByteWriter }>();
+  private readonly lists = new Map<string, GrowingList>();
 
   /** @param number counted from the segment's first */
   add(term: string, number: number, places: Places): void {
-    const encoded = new ByteWriter();
+    const encoded: number[] = [];
     let before = 0;
     for (const place of places) {
-      encoded.number(place - before * 2);
+      pushNumber(encoded, place - before * 2);
       before = place >> 1;
     }
-    this.addEncoded(term, number, encoded.result());
+    this.addEncoded(term, number, encoded);
   }
 
   /** The list of a segment that begins `offset` after this one's first number. */
@@ -41,8 +49,7 @@ export class PostingsBuilder {
     const reader = new ByteReader(list.bytes);
     const first = reader.number();
     const open = this.open(term);
-    open.writer.number(offset + first - open.last);
-    open.writer.append(list.bytes.subarray(reader.at));
+    write(open, [offset + first - open.last], list.bytes.subarray(reader.at));
     open.last = offset + list.last;
   }
 
@@ -54,25 +61,47 @@ export class PostingsBuilder {
     }
   }
 
-  result(): Postings {
-    return new Map([...this.lists].map(([term, { last, writer }]) => [term, { last, bytes: writer.result() }]));
+  /** All lists in one run of bytes, or those of some terms. */
+  encode(terms: Iterable<string> = this.lists.keys()): Uint8Array {
+    const writer = new ByteWriter();
+    for (const term of terms) {
+      const { last, length, parts } = this.open(term);
+      writer.text(term);
+      writer.number(last);
+      writer.number(length);
+      for (const part of parts) writer.append(part);
+    }
+    return writer.result();
   }
 
-  private addEncoded(term: string, number: number, places: Uint8Array): void {
+  terms(): Iterable<string> {
+    return this.lists.keys();
+  }
+
+  private addEncoded(term: string, number: number, places: number[] | Uint8Array): void {
     const open = this.open(term);
-    open.writer.number(number - open.last);
-    open.writer.number(places.length);
-    open.writer.append(places);
+    write(open, [number - open.last, places.length], places);
     open.last = number;
   }
 
-  private open(term: string): { last: number; readonly writer: ByteWriter } {
+  private open(term: string): GrowingList {
     const known = this.lists.get(term);
     if (known !== undefined) return known;
-    const opened = { last: 0, writer: new ByteWriter() };
+    const opened: GrowingList = { last: 0, length: 0, parts: [] };
     this.lists.set(term, opened);
     return opened;
   }
+}
+
+function write(list: GrowingList, numbers: readonly number[], bytes: number[] | Uint8Array): void {
+  const last = list.parts.at(-1);
+  const part = Array.isArray(last) ? last : [];
+  if (part !== last) list.parts.push(part);
+  const before = part.length;
+  for (const number of numbers) pushNumber(part, number);
+  if (bytes.length < SMALL) for (const byte of bytes) part.push(byte);
+  else list.parts.push(bytes);
+  list.length += part.length - before + (bytes.length < SMALL ? 0 : bytes.length);
 }
 
 /** Goes through a list posting by posting; begins on the first. */
@@ -136,25 +165,9 @@ export class PostingCursor {
   }
 }
 
-const encoder = new TextEncoder();
-
-/** All lists in one run of bytes. */
-export function encodePostings(postings: Iterable<readonly [string, PostingList]>): Uint8Array {
-  const writer = new ByteWriter();
-  for (const [term, { last, bytes }] of postings) {
-    const name = encoder.encode(term);
-    writer.number(name.length);
-    writer.append(name);
-    writer.number(last);
-    writer.number(bytes.length);
-    writer.append(bytes);
-  }
-  return writer.result();
-}
-
 /** The lists of the wanted terms, or of all; they share the bytes that they were read from. */
 export function decodePostings(bytes: Uint8Array, wanted?: ReadonlySet<string>): Map<string, PostingList> {
-  const lengths = wanted && new Set([...wanted].map((term) => encoder.encode(term).length));
+  const lengths = wanted && new Set([...wanted].map((term) => Buffer.byteLength(term)));
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const reader = new ByteReader(bytes);
   const lists = new Map<string, PostingList>();

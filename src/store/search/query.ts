@@ -78,6 +78,11 @@ const OTHER = `(?!${HAN})[\\p{L}\\p{N}]`;
 /** Letters and digits without anything between them but the signs inside numbers and codes: "pm2.5". */
 const STRETCH = new RegExp(`(?:${HAN}|${OTHER}|(?<=${OTHER})[.,:/%·-](?=${OTHER}))+`, 'gu');
 
+/** A word that is looked for wherever it stands as a word; undefined if it holds no letter or digit. */
+export function unitOfWord(word: string): Unit | undefined {
+  return phrase(word).map(markWord)[0];
+}
+
 function unitsOf(clause: string): Unit[] {
   return [...clause.matchAll(STRETCH)].flatMap(([stretch]) => groupsOf(stretch).flatMap(phrase).map(markWord));
 }

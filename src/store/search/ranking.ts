@@ -2,7 +2,7 @@
 import { findAll } from '../reading.js';
 import type { Snapshot } from '../snapshot.js';
 import { PostingCursor, type PostingList } from './postings.js';
-import { type SearchQuery, termsOf, type Unit } from './query.js';
+import { type SearchQuery, termsOf, type Unit, unitOfWord } from './query.js';
 import { HEADLINE_ROOM, HEADS, keysOf, lengthsOf, listsIn } from './segments.js';
 
 /** The articles found, ascending by their numbers in the index: `scores[i]` is how well `numbers[i]` answers. */
@@ -19,7 +19,7 @@ const HEADLINE_WEIGHT = 4;
 
 /** Ranks all articles of the snapshot that a query finds. One database command. */
 export async function rankArticles(snapshot: Snapshot, query: SearchQuery): Promise<Ranking> {
-  const segments = await readSegments(snapshot, query);
+  const segments = await readSegments(snapshot, termsOf(query));
   const required = query.required.map((unit) => occurrences(unit, segments));
   required.sort((a, b) => a.numbers.length - b.numbers.length);
   const size = measure(segments);
@@ -32,6 +32,17 @@ export async function rankArticles(snapshot: Snapshot, query: SearchQuery): Prom
     (left, unit) => without(left, new Set(occurrences(unit, segments).numbers)),
     ranking ?? { numbers: [], scores: [] },
   );
+}
+
+/** For each word, the numbers of the articles that hold it, ascending. One database command. */
+export async function findOccurrences(
+  snapshot: Snapshot,
+  words: readonly string[],
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const units = new Map(words.map((word) => [word, unitOfWord(word)]));
+  const terms = [...units.values()].flatMap((unit) => unit?.grams.map(({ term }) => term) ?? []);
+  const segments = await readSegments(snapshot, new Set(terms));
+  return new Map([...units].map(([word, unit]) => [word, unit ? occurrences(unit, segments).numbers : []]));
 }
 
 /** The part of a ranking that `isKept` lets through. */
@@ -66,8 +77,7 @@ interface Size {
   readonly averageLength: number;
 }
 
-async function readSegments(snapshot: Snapshot, query: SearchQuery): Promise<Segment[]> {
-  const terms = termsOf(query);
+async function readSegments(snapshot: Snapshot, terms: ReadonlySet<string>): Promise<Segment[]> {
   const documents = await findAll(snapshot, snapshot.collections.search, { key: { $in: keysOf(terms) } });
   const heads = documents.filter(({ key }) => HEADS.includes(key)).sort((a, b) => a.first - b.first);
   const gone = new Set(heads.flatMap((each) => each.gone));

@@ -6,7 +6,7 @@
 import { Binary } from 'mongodb';
 import type { SearchDocument, Versioned } from '../documents.js';
 import { gramsOf } from './grams.js';
-import { decodePostings, encodePostings, type PostingList, type Postings, PostingsBuilder } from './postings.js';
+import { decodePostings, type PostingList, PostingsBuilder } from './postings.js';
 
 /** How many documents the lists of a segment of each level are spread over; each number divides the next. */
 const BUCKETS = [1, 256, 4096] as const;
@@ -65,7 +65,7 @@ export function indexTexts(
     lengths[number - first] = Math.min(Math.max(length, 1), 0xffff);
     for (const [term, where] of places) builder.add(term, number - first, where);
   }
-  return { lengths, postings: encodePostings(builder.result()) };
+  return { lengths, postings: builder.encode() };
 }
 
 /** The smallest segment: what one write adds. `texts` are in ascending order of their numbers. */
@@ -154,26 +154,26 @@ function head(level: Level, { first, next, gone }: Range, lengths: Uint16Array):
   };
 }
 
-function spread(level: Level, first: number, next: number, postings: Postings): SearchRecord[] {
-  const buckets = new Map<number, [string, PostingList][]>();
-  for (const entry of postings) {
-    const bucket = hash(entry[0]) % BUCKETS[level];
+function spread(level: Level, first: number, next: number, builder: PostingsBuilder): SearchRecord[] {
+  const buckets = new Map<number, string[]>();
+  for (const term of builder.terms()) {
+    const bucket = hash(term) % BUCKETS[level];
     const known = buckets.get(bucket);
-    if (known === undefined) buckets.set(bucket, [entry]);
-    else known.push(entry);
+    if (known === undefined) buckets.set(bucket, [term]);
+    else known.push(term);
   }
-  return [...buckets].map(([bucket, entries]) => ({
+  return [...buckets].map(([bucket, terms]) => ({
     id: `${level}/${first}/${bucket}`,
     key: partKey(level, bucket),
     first,
     next,
     gone: [],
     lengths: null,
-    postings: new Binary(encodePostings(entries)),
+    postings: new Binary(builder.encode(terms)),
   }));
 }
 
-function merged(first: number, parts: readonly SearchRecord[], gone: ReadonlySet<number>): Postings {
+function merged(first: number, parts: readonly SearchRecord[], gone: ReadonlySet<number>): PostingsBuilder {
   const builder = new PostingsBuilder();
   for (const part of parts) {
     const offset = part.first - first;
@@ -183,7 +183,7 @@ function merged(first: number, parts: readonly SearchRecord[], gone: ReadonlySet
       else builder.append(term, list, offset);
     }
   }
-  return builder.result();
+  return builder;
 }
 
 function partKey(level: number, bucket: number): string {
