@@ -13,7 +13,7 @@ const MADE_FROM = {
     articleIds: ['Page.articles'],
   },
   articles: {
-    paragraphs: ['Article.body', 'Article.paragraphs'],
+    paragraphs: ['Article.body', 'Article.paragraphs', 'Article.related'],
     byline: ['Article.byline'],
     dates: ['Article.dates'],
     appearances: ['Article.officials', 'Article.people', 'Article.related', 'Metric.people', 'Person.appearances'],

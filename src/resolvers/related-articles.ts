@@ -22,10 +22,8 @@ export class ArticleRelationsResolver {
       loaders.location.loadMany(article.locations.map((mention) => mention.locationId)),
     ]);
     const related = await loaders.related.load({
-      articleId: article.id,
-      people: countsOf(people),
-      organizations: countsOf(organizations),
-      locations: countsOf(locations),
+      article,
+      counts: { people: countsOf(people), organizations: countsOf(organizations), locations: countsOf(locations) },
     });
     return related.slice(0, first);
   }
@@ -39,27 +37,29 @@ export class RelatedArticleResolver {
   }
 
   @FieldResolver()
-  sharedPeople(
-    @Root() { personIds }: Related,
-    @Ctx() { loaders }: Context,
-  ): Promise<(PersonDocument | null | Error)[]> {
-    return loaders.person.loadMany(personIds);
+  sharedPeople(@Root() { shared }: Related, @Ctx() { loaders }: Context): Promise<(PersonDocument | null | Error)[]> {
+    return loaders.person.loadMany(shared.people);
   }
 
   @FieldResolver()
   sharedOrganizations(
-    @Root() { organizationIds }: Related,
+    @Root() { shared }: Related,
     @Ctx() { loaders }: Context,
   ): Promise<(OrganizationDocument | null | Error)[]> {
-    return loaders.organization.loadMany(organizationIds);
+    return loaders.organization.loadMany(shared.organizations);
   }
 
   @FieldResolver()
   sharedLocations(
-    @Root() { locationIds }: Related,
+    @Root() { shared }: Related,
     @Ctx() { loaders }: Context,
   ): Promise<(LocationDocument | null | Error)[]> {
-    return loaders.location.loadMany(locationIds);
+    return loaders.location.loadMany(shared.locations);
+  }
+
+  @FieldResolver()
+  sharedTerms(@Root() { shared }: Related): readonly string[] {
+    return shared.words;
   }
 }
 

@@ -98,7 +98,8 @@ export class Article extends Node {
   metrics!: Metric[];
 
   @Field(() => [RelatedArticle], {
-    description: 'Articles that share people, organizations or places with it; the more, and the rarer, the higher.',
+    description:
+      'Articles that share people, organizations, places or rare words with it; the more, and the rarer, the higher.',
   })
   related!: RelatedArticle[];
 

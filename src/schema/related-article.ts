@@ -22,4 +22,7 @@ export class RelatedArticle {
 
   @Field(() => [Location], { description: 'The places that both name.' })
   sharedLocations!: Location[];
+
+  @Field(() => [String], { description: 'The rare words that both hold, names not counted.' })
+  sharedTerms!: string[];
 }

@@ -1,99 +1,134 @@
-/** Which articles belong together, by the people, organizations and places that they share. */
+/** Which articles belong together, by the people, organizations, places and rare words that they share. */
 import type { Filter } from 'mongodb';
 import type { ArticleDocument } from './documents.js';
 import { findAll } from './reading.js';
+import { keywordsOf } from './search/keywords.js';
+import { findOccurrences } from './search/ranking.js';
 import type { Snapshot } from './snapshot.js';
 
-/** What an article names, by id, each with the number of articles in the archive that name it. */
+const KINDS = ['people', 'organizations', 'locations', 'words'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** For each name, how many articles of the archive hold it. */
+type Counts = ReadonlyMap<string, number>;
+
+/** An article, and how many others name what it names, by id. */
 export interface Named {
-  readonly articleId: string;
-  readonly people: ReadonlyMap<string, number>;
-  readonly organizations: ReadonlyMap<string, number>;
-  readonly locations: ReadonlyMap<string, number>;
+  readonly article: ArticleDocument;
+  readonly counts: Readonly<Record<Exclude<Kind, 'words'>, Counts>>;
 }
 
 export interface Related {
   readonly articleId: string;
   readonly score: number;
-  readonly personIds: readonly string[];
-  readonly organizationIds: readonly string[];
-  readonly locationIds: readonly string[];
+  /** What both hold: ids, or the words themselves. */
+  readonly shared: Readonly<Record<Kind, readonly string[]>>;
 }
 
-type Naming = Pick<ArticleDocument, 'id' | 'order' | 'appearances' | 'organizations' | 'locations'>;
+type Candidate = Pick<ArticleDocument, 'id' | 'number' | 'order' | 'appearances' | 'organizations' | 'locations'>;
 
-/** About so many articles are compared with each; what the fewest name finds them first. */
+interface Compared {
+  readonly articleId: string;
+  readonly counts: Readonly<Record<Kind, Counts>>;
+}
+
+/** About so many articles are compared with each; what the fewest hold finds them first. */
 const ENOUGH = 60;
-/** What more articles than this name relates nothing: everybody names it. */
+/** What more articles than this hold relates nothing: they all do. */
 const COMMON = 1_000;
+/** A name ties articles closer together than a word. */
+const WEIGHTS: Readonly<Record<Kind, number>> = { people: 1, organizations: 1, locations: 1, words: 0.5 };
 
-/** For each of the articles, those related to it, closest first. One command. */
+/** For each of the articles, those related to it, closest first. Two commands. */
 export async function findRelated(snapshot: Snapshot, all: readonly Named[]): Promise<Related[][]> {
-  const telling = all.map(tellingNames);
-  const ids = (kind: keyof Names) => [...new Set(telling.flatMap((names) => names[kind]))];
-  const conditions: Filter<ArticleDocument>[] = [
-    { 'appearances.personId': { $in: ids('people') } },
-    { 'organizations.organizationId': { $in: ids('organizations') } },
-    { withinIds: { $in: ids('locations') } },
-  ];
-  const candidates: Naming[] = await findAll(
-    snapshot,
-    snapshot.collections.articles,
-    { $or: conditions },
-    {
-      projection: {
-        id: 1,
-        order: 1,
-        'appearances.personId': 1,
-        'organizations.organizationId': 1,
-        'locations.locationId': 1,
-      },
-    },
+  const keywords = all.map(({ article }) => keywordsOf(article));
+  const numbersByWord = await findOccurrences(snapshot, [...new Set(keywords.flat())]);
+  const compared = all.map(({ article, counts }, index): Compared => {
+    const words = new Map((keywords[index] ?? []).map((word) => [word, numbersByWord.get(word)?.length ?? 0]));
+    return { articleId: article.id, counts: { ...counts, words } };
+  });
+  const candidates = await findCandidates(snapshot, compared.map(telling), numbersByWord);
+  const wordsByNumber = wordsIn(numbersByWord);
+  const holdings = candidates.map((candidate) => ({ candidate, held: heldBy(candidate, wordsByNumber) }));
+  return compared.map((one) =>
+    holdings
+      .filter(({ candidate }) => candidate.id !== one.articleId)
+      .map(({ candidate, held }) => ({ candidate, related: compare(one, candidate.id, held) }))
+      .filter(({ related }) => related.score > 0)
+      .sort((a, b) => b.related.score - a.related.score || (a.candidate.order < b.candidate.order ? -1 : 1))
+      .map(({ related }) => related),
   );
-  return all.map((named) => rank(named, candidates));
 }
 
-type Names = Record<'people' | 'organizations' | 'locations', string[]>;
-
-/** The names that the fewest other articles share, as many of them as it takes to find enough. */
-function tellingNames(named: Named): Names {
-  const names: Names = { people: [], organizations: [], locations: [] };
-  const shared = (['people', 'organizations', 'locations'] as const)
-    .flatMap((kind) => [...named[kind]].map(([id, count]) => ({ kind, id, count })))
+/** The names and words that the fewest other articles hold, as many of them as it takes to find enough. */
+function telling({ counts }: Compared): Record<Kind, string[]> {
+  const chosen: Record<Kind, string[]> = { people: [], organizations: [], locations: [], words: [] };
+  const rarestFirst = KINDS.flatMap((kind) => [...counts[kind]].map(([name, count]) => ({ kind, name, count })))
     .filter(({ count }) => count > 1 && count <= COMMON)
     .sort((a, b) => a.count - b.count);
   let found = 0;
-  for (const { kind, id, count } of shared) {
+  for (const { kind, name, count } of rarestFirst) {
     if (found > 0 && found + count > ENOUGH) break;
-    names[kind].push(id);
+    chosen[kind].push(name);
     found += count;
   }
-  return names;
+  return chosen;
 }
 
-function rank(named: Named, candidates: readonly Naming[]): Related[] {
-  return candidates
-    .filter((candidate) => candidate.id !== named.articleId)
-    .map((candidate) => ({ order: candidate.order, related: compare(named, candidate) }))
-    .filter(({ related }) => related.score > 0)
-    .sort((a, b) => b.related.score - a.related.score || (a.order < b.order ? -1 : 1))
-    .map(({ related }) => related);
+function findCandidates(
+  snapshot: Snapshot,
+  chosen: readonly Record<Kind, string[]>[],
+  numbersByWord: ReadonlyMap<string, readonly number[]>,
+): Promise<Candidate[]> {
+  const names = (kind: Kind) => [...new Set(chosen.flatMap((each) => each[kind]))];
+  const numbers = new Set(names('words').flatMap((word) => numbersByWord.get(word) ?? []));
+  const conditions: Filter<ArticleDocument>[] = [
+    { 'appearances.personId': { $in: names('people') } },
+    { 'organizations.organizationId': { $in: names('organizations') } },
+    { withinIds: { $in: names('locations') } },
+    { number: { $in: [...numbers] } },
+  ];
+  const projection = {
+    id: 1,
+    number: 1,
+    order: 1,
+    'appearances.personId': 1,
+    'organizations.organizationId': 1,
+    'locations.locationId': 1,
+  };
+  return findAll(snapshot, snapshot.collections.articles, { $or: conditions }, { projection });
 }
 
-function compare(named: Named, candidate: Naming): Related {
-  const personIds = candidate.appearances.map((entry) => entry.personId).filter((id) => named.people.has(id));
-  const organizationIds = candidate.organizations
-    .map((mention) => mention.organizationId)
-    .filter((id) => named.organizations.has(id));
-  const locationIds = candidate.locations.map((mention) => mention.locationId).filter((id) => named.locations.has(id));
-  const score =
-    weight(named.people, personIds) +
-    weight(named.organizations, organizationIds) +
-    weight(named.locations, locationIds);
-  return { articleId: candidate.id, score, personIds, organizationIds, locationIds };
+function wordsIn(numbersByWord: ReadonlyMap<string, readonly number[]>): Map<number, string[]> {
+  const words = new Map<number, string[]>();
+  for (const [word, numbers] of numbersByWord) {
+    for (const number of numbers) words.set(number, [...(words.get(number) ?? []), word]);
+  }
+  return words;
 }
 
-/** What two articles name counts 1, what four name 2/3 of that, and so on ever less. */
-function weight(counts: ReadonlyMap<string, number>, shared: readonly string[]): number {
-  return shared.reduce((sum, id) => sum + 1 / Math.log2(Math.max(2, counts.get(id) ?? 2)), 0);
+function heldBy(candidate: Candidate, wordsByNumber: ReadonlyMap<number, string[]>): Related['shared'] {
+  return {
+    people: candidate.appearances.map((entry) => entry.personId),
+    organizations: candidate.organizations.map((mention) => mention.organizationId),
+    locations: candidate.locations.map((mention) => mention.locationId),
+    words: wordsByNumber.get(candidate.number) ?? [],
+  };
+}
+
+function compare({ counts }: Compared, articleId: string, held: Related['shared']): Related {
+  const both = (kind: Kind) => held[kind].filter((name) => counts[kind].has(name));
+  const shared = {
+    people: both('people'),
+    organizations: both('organizations'),
+    locations: both('locations'),
+    words: both('words'),
+  };
+  const score = KINDS.reduce((sum, kind) => sum + WEIGHTS[kind] * rarity(counts[kind], shared[kind]), 0);
+  return { articleId, score, shared };
+}
+
+/** What two articles hold counts 1, what four hold half of that, and so on ever less. */
+function rarity(counts: Counts, shared: readonly string[]): number {
+  return shared.reduce((sum, name) => sum + 1 / Math.log2(Math.max(2, counts.get(name) ?? 2)), 0);
 }

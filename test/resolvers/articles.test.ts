@@ -154,10 +154,10 @@ describe('an article', () => {
     expect(articles.edges.at(-1).cursor).toBe(articles.pageInfo.endCursor);
   });
 
-  test('leads to articles that share people, organizations or places, with what they share', async () => {
+  test('leads to articles that share people, organizations, places or rare words, with what they share', async () => {
     const { article } = await ask(
       `query($id: ID!) { article(id: $id) { related(first: 2) {
-         score article { headline } sharedPeople { name } sharedOrganizations { name } sharedLocations { name }
+         score article { headline } sharedPeople { name } sharedOrganizations { name } sharedLocations { name } sharedTerms
        } } }`,
       { id: idOf.article('沁阳市新建粮仓开工') },
     );
@@ -168,6 +168,7 @@ describe('an article', () => {
         sharedPeople: [{ name: '林启明' }],
         sharedOrganizations: [{ name: '青禾农机有限公司' }],
         sharedLocations: [{ name: '西向镇' }],
+        sharedTerms: [],
       },
       {
         score: expect.any(Number),
@@ -175,6 +176,7 @@ describe('an article', () => {
         sharedPeople: [{ name: '何向东' }],
         sharedOrganizations: [],
         sharedLocations: [{ name: '沁阳市' }],
+        sharedTerms: ['粮仓'],
       },
     ]);
     expect(article.related[0].score).toBeGreaterThan(article.related[1].score);

@@ -115,7 +115,7 @@ export type Article = Node & {
   people: Array<Appearance>;
   /** Its place among the bodies of the page, from 0. */
   position: Scalars['Int']['output'];
-  /** Articles that share people, organizations or places with it; the more, and the rarer, the higher. */
+  /** Articles that share people, organizations, places or rare words with it; the more, and the rarer, the higher. */
   related: Array<RelatedArticle>;
   /** The standing column that it appears under (栏目). */
   rubric: Maybe<Scalars['String']['output']>;
@@ -967,6 +967,8 @@ export type RelatedArticle = {
   sharedOrganizations: Array<Organization>;
   /** The people whom both name. */
   sharedPeople: Array<Person>;
+  /** The rare words that both hold, names not counted. */
+  sharedTerms: Array<Scalars['String']['output']>;
 };
 
 /** What a search found, best first, given part by part. */

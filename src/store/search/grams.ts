@@ -24,25 +24,23 @@ export function gramsOf(original: string): Gram[] {
   const words = markWords(text);
   const grams: Gram[] = [];
   let position = 0;
-  let before: Kind = 'NONE';
+  let before: Kind = NONE;
   for (let at = 0; at < text.length; ) {
-    const character = characterAt(text, at);
-    const kind = kindOf(character);
-    let end = at + character.length;
+    const kind = kindAt(text, at);
+    let end = at + lengthAt(text, at);
     const add = (to: number, isWord: boolean) =>
       grams.push({ term: text.slice(at, to), position, isWord, start: starts[at] ?? 0, end: ends[to - 1] ?? 0 });
-    if (kind === 'HAN') {
-      const next = characterAt(text, end);
-      const after = kindOf(next);
-      const isAlone = before === 'LETTER' || after === 'LETTER' || (before === 'NONE' && after === 'NONE');
+    if (kind === HAN) {
+      const after = kindAt(text, end);
+      const isAlone = before === LETTER || after === LETTER || (before === NONE && after === NONE);
       if (isAlone || words[at] === SINGLE) add(end, true);
-      if (after === 'HAN') add(end + next.length, words[at] === PAIR);
+      if (after === HAN) add(end + lengthAt(text, end), words[at] === PAIR);
       position++;
-    } else if (kind === 'LETTER') {
-      while (kindOf(characterAt(text, end)) === 'LETTER') end += characterAt(text, end).length;
+    } else if (kind === LETTER) {
+      while (kindAt(text, end) === LETTER) end += lengthAt(text, end);
       add(end, true);
       position += end - at;
-    } else if (character === '\n') position++;
+    } else if (text[at] === '\n') position++;
     before = kind;
     at = end;
   }
@@ -59,17 +57,17 @@ export function isKnownPair(text: string): boolean {
   return segmenter().cut(text, false).length === 1;
 }
 
-type Kind = 'HAN' | 'LETTER' | 'NONE';
+const [NONE, LETTER, HAN] = [0, 1, 2] as const;
+type Kind = typeof NONE | typeof LETTER | typeof HAN;
 
-const SINGLE = 1;
-const PAIR = 2;
+const [SINGLE, PAIR] = [1, 2] as const;
 
 /** For each unit of the text: whether a word of one character, or a word that is a pair, begins there. */
 function markWords(text: string): Uint8Array {
   const marks = new Uint8Array(text.length);
   let at = 0;
   for (const word of wordsOf(text)) {
-    if (isHan(characterAt(word, 0))) {
+    if (kindAt(word, 0) === HAN) {
       if (word.length === 1) marks[at] = SINGLE;
       else if (word.length === 2) marks[at] = PAIR;
       else for (const offset of pairsIn(word)) marks[at + offset] = PAIR;
@@ -94,14 +92,17 @@ function pairsIn(word: string): readonly number[] {
   return offsets;
 }
 
-function kindOf(character: string): Kind {
-  if (character === '') return 'NONE';
-  return isHan(character) ? 'HAN' : isLetterOrDigit(character) ? 'LETTER' : 'NONE';
+function kindAt(text: string, at: number): Kind {
+  const code = text.charCodeAt(at);
+  if (code >= 0x4e00 && code <= 0x9fff) return HAN;
+  if (Number.isNaN(code) || code <= 0x20) return NONE;
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  if (code >= 0x2e80 && isHan(character)) return HAN;
+  return isLetterOrDigit(character) ? LETTER : NONE;
 }
 
-function characterAt(text: string, at: number): string {
-  const code = text.codePointAt(at);
-  return code === undefined ? '' : String.fromCodePoint(code);
+function lengthAt(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }
 
 let jieba: Jieba | undefined;
