@@ -2,9 +2,12 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { run } from '../support/program.js';
 import { writtenPage } from '../support/written.js';
+
+// Each test runs the whole program, some several times over, on a machine that may be busy.
+vi.setConfig({ testTimeout: 240_000 });
 
 let folder: string;
 let page: string;
