@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStore } from '../../src/store/connect.js';
-import { FOREVER } from '../../src/store/documents.js';
 import { Program, run } from '../support/program.js';
 import { writtenPage } from '../support/written.js';
 
