@@ -1,39 +1,12 @@
 import type { Filter } from 'mongodb';
-import type { ArticleDocument, ArticleKind } from './documents.js';
-import { locationsNamed } from './locations.js';
-import { type MetricConditions, metricFilter } from './metrics.js';
-import {
-  type Edges,
-  edgesOf,
-  isGiven,
-  limitOf,
-  type Order,
-  type Part,
-  type PartArguments,
-  partOf,
-} from './pagination.js';
-import { peopleNamed } from './people.js';
-import { and, count, findAll, findPart, findParts, inSnapshot, oneOf, type Without } from './reading.js';
+import { type ArticleConditions, articleFilter } from './article-filter.js';
+import type { ArticleDocument } from './documents.js';
+import { type Edges, edgesOf, limitOf, type Order, type Part, type PartArguments, partOf } from './pagination.js';
+import { and, count, findAll, findPart, findParts, type Without } from './reading.js';
 import { parseQuery, type SearchQuery } from './search/query.js';
 import { filterRanking, type Ranking, rankArticles } from './search/ranking.js';
 import { bestOf, scoreOf } from './search/selection.js';
-import { inOneReply, type Snapshot } from './snapshot.js';
-
-/** Which articles: those that meet every condition given. */
-export interface ArticleConditions {
-  readonly text?: string | null;
-  readonly kinds?: readonly ArticleKind[] | null;
-  readonly page?: string | null;
-  readonly person?: string | null;
-  readonly personName?: string | null;
-  readonly location?: string | null;
-  readonly locationName?: string | null;
-  readonly organization?: string | null;
-  readonly contributor?: string | null;
-  readonly date?: { readonly from?: string | null; readonly to?: string | null } | null;
-  readonly metric?: MetricConditions | null;
-  readonly hasHeadline?: boolean | null;
-}
+import type { Snapshot } from './snapshot.js';
 
 const ORDERS = {
   RELEVANCE: [['order', 1]],
@@ -176,29 +149,6 @@ function withScores<T extends ArticleDocument>(
   return { pageInfo, edges: edges.map(({ cursor, node }) => ({ cursor, node, score: scoreOfNode(node), query })) };
 }
 
-async function articleFilter(snapshot: Snapshot, conditions: ArticleConditions): Promise<Filter<ArticleDocument>> {
-  const { kinds, page, person, personName, location, locationName, organization, contributor } = conditions;
-  const { date, metric, hasHeadline } = conditions;
-  const [peopleIds, locationIds, articleIds] = await Promise.all([
-    isGiven(personName) ? peopleNamed(snapshot, personName) : null,
-    isGiven(locationName) ? locationsNamed(snapshot, locationName) : null,
-    isGiven(metric) ? articlesReporting(snapshot, metric) : null,
-  ]);
-  const all: Filter<ArticleDocument>[] = [];
-  if (isGiven(page)) all.push({ pageId: page });
-  if (isGiven(person)) all.push({ 'appearances.personId': person });
-  if (peopleIds) all.push({ 'appearances.personId': { $in: peopleIds } });
-  if (isGiven(location)) all.push({ withinIds: location });
-  if (locationIds) all.push({ withinIds: { $in: locationIds } });
-  if (isGiven(organization)) all.push({ 'organizations.organizationId': organization });
-  if (isGiven(contributor)) all.push({ 'byline.name': contributor });
-  if (isGiven(kinds)) all.push({ kind: oneOf(kinds) });
-  if (isGiven(date)) all.push(onDays(date));
-  if (typeof hasHeadline === 'boolean') all.push({ headline: hasHeadline ? { $ne: null } : null });
-  if (articleIds) all.push({ id: { $in: articleIds } });
-  return and(...all);
-}
-
 /** What an article names: the path by which it is found. */
 export type ArticleRelation = 'appearances.personId' | 'organizations.organizationId' | 'withinIds';
 
@@ -220,20 +170,4 @@ export function findArticlesNaming(
 /** The day of publication or, where that is not known, the latest day that the article names. */
 export function dayOf({ date, days }: Pick<ArticleDocument, 'date' | 'days'>): string | null {
   return date ?? days.at(-1) ?? null;
-}
-
-/** The articles that report at least one such number. */
-async function articlesReporting(snapshot: Snapshot, conditions: MetricConditions): Promise<string[]> {
-  const groups = await snapshot.collections.metrics
-    .aggregate<{ _id: string }>(
-      [{ $match: inSnapshot(snapshot, metricFilter(conditions)) }, { $group: { _id: '$articleId' } }],
-      inOneReply(snapshot),
-    )
-    .toArray();
-  return groups.map((group) => group._id);
-}
-
-function onDays({ from, to }: NonNullable<ArticleConditions['date']>): Filter<ArticleDocument> {
-  const range = { ...(isGiven(from) && { $gte: from }), ...(isGiven(to) && { $lte: to }) };
-  return Object.keys(range).length > 0 ? { days: { $elemMatch: range } } : {};
 }

@@ -30,6 +30,7 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
     { unit: 1, normalizedValue: 1, order: 1 },
     { label: 1, order: 1 },
     { withinIds: 1, order: 1 },
+    { pageId: 1, order: 1 },
   ],
   people: [{ id: 1 }, { spellings: 1 }, { searchKeys: 1 }, { pinyin: 1, id: 1 }, { articleCount: -1, id: 1 }],
   locations: [

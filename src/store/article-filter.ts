@@ -1,0 +1,79 @@
+/** What a question about articles asks, as a filter. */
+import type { Filter } from 'mongodb';
+import type { ArticleDocument, ArticleKind, MetricDocument } from './documents.js';
+import { locationsNamed } from './locations.js';
+import { type MetricConditions, metricFilter } from './metrics.js';
+import { isGiven } from './pagination.js';
+import { peopleNamed } from './people.js';
+import { and, inSnapshot, oneOf } from './reading.js';
+import { inOneReply, type Snapshot } from './snapshot.js';
+
+/** Which articles: those that meet every condition given. */
+export interface ArticleConditions {
+  readonly text?: string | null;
+  readonly kinds?: readonly ArticleKind[] | null;
+  readonly page?: string | null;
+  readonly person?: string | null;
+  readonly personName?: string | null;
+  readonly location?: string | null;
+  readonly locationName?: string | null;
+  readonly organization?: string | null;
+  readonly contributor?: string | null;
+  readonly date?: { readonly from?: string | null; readonly to?: string | null } | null;
+  readonly metric?: MetricConditions | null;
+  readonly hasHeadline?: boolean | null;
+}
+
+/** All conditions but the text. Names and numbers cost a look into their own collections first. */
+export async function articleFilter(
+  snapshot: Snapshot,
+  conditions: ArticleConditions,
+): Promise<Filter<ArticleDocument>> {
+  const { kinds, person, personName, locationName, organization, contributor, date, metric, hasHeadline } = conditions;
+  const [peopleIds, locationIds] = await Promise.all([
+    isGiven(personName) ? peopleNamed(snapshot, personName) : null,
+    isGiven(locationName) ? locationsNamed(snapshot, locationName) : null,
+  ]);
+  const all: Filter<ArticleDocument>[] = placeFilters<ArticleDocument>(conditions, locationIds);
+  if (isGiven(person)) all.push({ 'appearances.personId': person });
+  if (peopleIds) all.push({ 'appearances.personId': { $in: peopleIds } });
+  if (isGiven(organization)) all.push({ 'organizations.organizationId': organization });
+  if (isGiven(contributor)) all.push({ 'byline.name': contributor });
+  if (isGiven(kinds)) all.push({ kind: oneOf(kinds) });
+  if (isGiven(date)) all.push(onDays(date));
+  if (typeof hasHeadline === 'boolean') all.push({ headline: hasHeadline ? { $ne: null } : null });
+  if (isGiven(metric)) {
+    // What narrows the articles narrows their metrics.
+    const places = placeFilters<MetricDocument>(conditions, locationIds);
+    all.push({ id: { $in: await articlesReporting(snapshot, and(metricFilter(metric), ...places)) } });
+  }
+  return and(...all);
+}
+
+/** Where articles stand and what places they name: their metrics say the same. */
+function placeFilters<T extends ArticleDocument | MetricDocument>(
+  { page, location }: ArticleConditions,
+  locationIds: readonly string[] | null,
+): Filter<T>[] {
+  const all: Filter<Pick<ArticleDocument, 'pageId' | 'withinIds'>>[] = [];
+  if (isGiven(page)) all.push({ pageId: page });
+  if (isGiven(location)) all.push({ withinIds: location });
+  if (locationIds) all.push({ withinIds: { $in: [...locationIds] } });
+  return all as Filter<T>[];
+}
+
+/** The articles with at least one of the metrics. */
+async function articlesReporting(snapshot: Snapshot, filter: Filter<MetricDocument>): Promise<string[]> {
+  const groups = await snapshot.collections.metrics
+    .aggregate<{ _id: string }>(
+      [{ $match: inSnapshot(snapshot, filter) }, { $group: { _id: '$articleId' } }],
+      inOneReply(snapshot),
+    )
+    .toArray();
+  return groups.map((group) => group._id);
+}
+
+function onDays({ from, to }: NonNullable<ArticleConditions['date']>): Filter<ArticleDocument> {
+  const range = { ...(isGiven(from) && { $gte: from }), ...(isGiven(to) && { $lte: to }) };
+  return Object.keys(range).length > 0 ? { days: { $elemMatch: range } } : {};
+}
