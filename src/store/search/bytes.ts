@@ -23,10 +23,12 @@ export class ByteWriter {
     this.length += this.bytes.write(text, this.length);
   }
 
-  append(bytes: ArrayLike<number>): void {
+  append(bytes: Uint8Array | readonly number[]): void {
     this.reserve(bytes.length);
-    this.bytes.set(bytes, this.length);
-    this.length += bytes.length;
+    if (bytes instanceof Uint8Array) {
+      this.bytes.set(bytes, this.length);
+      this.length += bytes.length;
+    } else for (const byte of bytes) this.bytes[this.length++] = byte;
   }
 
   /** What has been written. */

@@ -15,7 +15,7 @@ export function fold(original: string): FoldedText {
   let at = 0;
   for (const character of original) {
     const end = at + character.length;
-    const folded = isPlainHan(character) ? character : character.normalize('NFKC').toLowerCase();
+    const folded = isPlain(character) ? character : character.normalize('NFKC').toLowerCase();
     text += folded;
     for (let unit = 0; unit < folded.length; unit++) {
       starts.push(at);
@@ -37,6 +37,14 @@ export function isLetterOrDigit(character: string): boolean {
   if (code < 0x80) return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a);
   return /^[\p{L}\p{N}]$/u.test(character) && !isHan(character);
 }
+
+/** Whether folding leaves it as it is; most of what newspapers print. */
+function isPlain(character: string): boolean {
+  const code = character.charCodeAt(0);
+  return (code >= 0x4e00 && code <= 0x9fff) || (code < 0x80 && (code < 0x41 || code > 0x5a)) || PLAIN_SIGNS.has(code);
+}
+
+const PLAIN_SIGNS = new Set([...'、。“”《》'].map((sign) => sign.charCodeAt(0)));
 
 function isPlainHan(character: string): boolean {
   const code = character.charCodeAt(0);

@@ -25,20 +25,21 @@ export function gramsOf(original: string): Gram[] {
   const grams: Gram[] = [];
   let position = 0;
   let before: Kind = NONE;
+  const add = (from: number, to: number, isWord: boolean) => {
+    grams.push({ term: text.slice(from, to), position, isWord, start: starts[from] ?? 0, end: ends[to - 1] ?? 0 });
+  };
   for (let at = 0; at < text.length; ) {
     const kind = kindAt(text, at);
     let end = at + lengthAt(text, at);
-    const add = (to: number, isWord: boolean) =>
-      grams.push({ term: text.slice(at, to), position, isWord, start: starts[at] ?? 0, end: ends[to - 1] ?? 0 });
     if (kind === HAN) {
       const after = kindAt(text, end);
       const isAlone = before === LETTER || after === LETTER || (before === NONE && after === NONE);
-      if (isAlone || words[at] === SINGLE) add(end, true);
-      if (after === HAN) add(end + lengthAt(text, end), words[at] === PAIR);
+      if (isAlone || words[at] === SINGLE) add(at, end, true);
+      if (after === HAN) add(at, end + lengthAt(text, end), words[at] === PAIR);
       position++;
     } else if (kind === LETTER) {
       while (kindAt(text, end) === LETTER) end += lengthAt(text, end);
-      add(end, true);
+      add(at, end, true);
       position += end - at;
     } else if (text[at] === '\n') position++;
     before = kind;
