@@ -85,54 +85,46 @@ describe('pages that are ingested', () => {
 });
 
 describe('a run that is killed in its middle', () => {
-  it(
-    'leaves a second run to make exactly the archive of an undisturbed one',
-    async () => {
-      for (let number = 0; number < MANY; number++) await write(number);
-      expect((await ingest('undisturbed')).status).toBe(0);
-      const expected = await contentOf('undisturbed');
-      const env = { DATA_DIR: join(folder, 'killed') };
-      // A pipe that nobody writes to keeps the run from ever ending by itself.
-      const pipe = join(folder, 'pipe.txt');
-      execFileSync('mkfifo', [pipe]);
-      let seen = 0;
-      // Sooner or later a kill meets the run over its pages; each run goes on where the one before was killed.
-      for (let patience = 800; seen === 0; patience *= 1.3) {
-        const program = new Program(['ingest', pages, pipe], { env });
-        await sleep(patience);
-        await program.stop('SIGKILL');
-        seen = (await contentOf('killed')).pages?.length ?? 0;
-      }
-      const { status, stdout, stderr } = await ingest('killed');
-      expect([status, stderr]).toEqual([0, '']);
-      expect(stdout).toMatch(new RegExp(`^pages {5}${MANY - seen} new, 0 replaced, ${seen} unchanged, 0 failed`, 'u'));
-      expect(await contentOf('killed')).toEqual(expected);
-    },
-    LONG,
-  );
+  it('leaves a second run to make exactly the archive of an undisturbed one', async () => {
+    for (let number = 0; number < MANY; number++) await write(number);
+    expect((await ingest('undisturbed')).status).toBe(0);
+    const expected = await contentOf('undisturbed');
+    const env = { DATA_DIR: join(folder, 'killed') };
+    // A pipe that nobody writes to keeps the run from ever ending by itself.
+    const pipe = join(folder, 'pipe.txt');
+    execFileSync('mkfifo', [pipe]);
+    let seen = 0;
+    // Sooner or later a kill meets the run over its pages; each run goes on where the one before was killed.
+    for (let patience = 800; seen === 0; patience *= 1.3) {
+      const program = new Program(['ingest', pages, pipe], { env });
+      await sleep(patience);
+      await program.stop('SIGKILL');
+      seen = (await contentOf('killed')).pages?.length ?? 0;
+    }
+    const { status, stdout, stderr } = await ingest('killed');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(new RegExp(`^pages {5}${MANY - seen} new, 0 replaced, ${seen} unchanged, 0 failed`, 'u'));
+    expect(await contentOf('killed')).toEqual(expected);
+  });
 });
 
 describe('a run that is interrupted', () => {
-  it(
-    'finishes the page that it is writing, says how far it came and can be taken up again',
-    async () => {
-      for (let number = 0; number < MANY; number++) await write(number);
-      const env = { DATA_DIR: join(folder, 'data') };
-      const program = new Program(['ingest', '--json', pages], { env });
-      // The folder is made before the first page is written.
-      while (!existsSync(env.DATA_DIR)) await sleep(10);
-      const { status, stdout, stderr } = await program.stop('SIGINT');
-      expect(stderr).toBe('');
-      const report = JSON.parse(stdout);
-      expect([status, report.interrupted]).toEqual([1, true]);
-      const { pages: written = [], archive } = await contentOf('data');
-      expect(written).toHaveLength(report.pages.new);
-      expect(JSON.stringify(archive)).not.toContain('expires');
-      const second = await run(['ingest', '--json', pages], { env });
-      expect(JSON.parse(second.stdout)).toMatchObject({
-        pages: { new: MANY - written.length, unchanged: written.length },
-      });
-    },
-    LONG,
-  );
+  it('finishes the page that it is writing, says how far it came and can be taken up again', async () => {
+    for (let number = 0; number < MANY; number++) await write(number);
+    const env = { DATA_DIR: join(folder, 'data') };
+    const program = new Program(['ingest', '--json', pages], { env });
+    // The folder is made before the first page is written.
+    while (!existsSync(env.DATA_DIR)) await sleep(10);
+    const { status, stdout, stderr } = await program.stop('SIGINT');
+    expect(stderr).toBe('');
+    const report = JSON.parse(stdout);
+    expect([status, report.interrupted]).toEqual([1, true]);
+    const { pages: written = [], archive } = await contentOf('data');
+    expect(written).toHaveLength(report.pages.new);
+    expect(JSON.stringify(archive)).not.toContain('expires');
+    const second = await run(['ingest', '--json', pages], { env });
+    expect(JSON.parse(second.stdout)).toMatchObject({
+      pages: { new: MANY - written.length, unchanged: written.length },
+    });
+  });
 });
