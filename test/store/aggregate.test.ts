@@ -82,6 +82,18 @@ describe('a pipeline', () => {
     ]);
   });
 
+  it('adds up without losing what rounding cuts off', async () => {
+    const cents = Array.from({ length: 10 }, () => ({ value: 0.1 }));
+    const [all] = await run(
+      [{ $group: { _id: null, sum: { $sum: '$value' } } }],
+      [...cents, { value: 1e16 }, { value: -1e16 }],
+    );
+    expect(all?.sum).toBe(1);
+    expect(
+      await run([{ $group: { _id: 1, sum: { $sum: '$value' } } }], [{ value: Number.POSITIVE_INFINITY }, { value: 1 }]),
+    ).toEqual([{ _id: 1, sum: Number.POSITIVE_INFINITY }]);
+  });
+
   it('groups by several fields, telling their order apart, and by a beginning', async () => {
     const groups = await run([
       { $group: { _id: { month: { $substrBytes: ['$day', 0, 7] }, unit: '$unit' }, n: { $sum: 1 } } },

@@ -1,3 +1,4 @@
+import { BSONRegExp } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 import { EMBEDDED, refusalOf, storeForTests } from './support.js';
 
@@ -192,6 +193,8 @@ describe('other conditions', () => {
     expect(await matching(texts, { a: /^a\sb/ })).toEqual([0]);
     expect(await matching(texts, { a: /^a.b$/ })).toEqual([0, 1, 2, 3]);
     expect(await matching(texts, { a: /^a[-.\]]b$/ })).toEqual([3]);
+    expect(await matching([{ a: 'x\ny' }, { a: 'xy' }], { a: { $regex: 'x.y', $options: 's' } })).toEqual([0]);
+    expect(await matching([{ a: 'x\ny' }, { a: 'xy' }], { a: { $in: [new BSONRegExp('x.y', 's')] } })).toEqual([0]);
   });
 });
 

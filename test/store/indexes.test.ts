@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { Document, Filter } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 import { indexesOf, type Loose, refusalOf, sorts, stagesOf, storeForTests } from './support.js';
@@ -116,6 +117,24 @@ describe('an index serves', () => {
     const seen = await explain(found, { days: { $elemMatch: { $gte: '2020-10-02', $lte: '2020-10-03' } } });
     expect(seen).toMatchObject({ indexes: ['days_1'] });
     expect(seen.documents).toBe(seen.returned);
+  });
+
+  it('two ranges over the elements of an array, which two elements may meet', async () => {
+    const found = collection();
+    await found.createIndex({ days: 1 });
+    await found.insertMany([
+      { _id: 1, days: [1, 9] },
+      { _id: 2, days: [5] },
+      { _id: 3, days: [9] },
+    ]);
+    const late = { days: { $elemMatch: { $gte: 8 } } };
+    const early = { days: { $elemMatch: { $lte: 2 } } };
+    const ids = async (filter: Filter<Loose>) =>
+      (await found.find(filter, { hint: 'days_1' }).toArray()).map(({ _id }) => _id);
+    expect(await ids({ $and: [late, early] })).toEqual([1]);
+    expect(await ids({ ...late, $or: [early, { days: 4 }] })).toEqual([1]);
+    expect(await ids({ days: { $gte: 8, $lte: 2 } })).toEqual([1]);
+    expect(await ids({ days: { $elemMatch: { $gte: 4, $lte: 8 } } })).toEqual([2]);
   });
 
   it('an order in each of several values, merged', async () => {
@@ -304,86 +323,111 @@ describe('indexes', () => {
   });
 });
 
-/** Numbers that look like chance and are the same every time. */
+/** Numbers that look like chance and are the same every time (mulberry32). */
 function dice(seed: number): (sides: number) => number {
   let state = seed;
   return (sides) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    return (state >>> 8) % sides;
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides;
   };
 }
 
-describe('whatever indexes there are', () => {
+const ROUNDS = Number(process.env.ROUNDS ?? 60);
+
+describe('whatever index is read', () => {
   it('the answers are those of a scan', async () => {
-    const roll = dice(7);
+    const roll = dice(Number(process.env.SEED ?? 7));
     const pick = <T>(values: readonly T[]): T => values[roll(values.length)] as T;
-    const scalar = (): unknown => pick([0, 1, 2, 3, 4, 5, 'a', 'b', 'c', null, true, new Date(1)]);
+    const scalar = (): unknown => pick([0, 1, 2, 3, 4, 0, 1, 2, 3, 4, Number.NaN, 'a', 'b', null, new Date(1)]);
+    const object = (): unknown => ({
+      x: pick([scalar, scalar, () => [scalar(), scalar()]])(),
+      ...(roll(2) > 0 && { y: scalar() }),
+    });
+    const scalars = (): unknown => [scalar(), scalar(), scalar()];
+    const objects = (): unknown => [object(), object()];
     const value = (): unknown =>
-      pick([
-        scalar,
-        scalar,
-        scalar,
-        () => [],
-        () => [scalar(), scalar(), scalar()],
-        () => ({ x: scalar() }),
-        () => [{ x: scalar() }, { x: scalar(), y: scalar() }],
-      ])();
-    const documents = Array.from({ length: 400 }, (_, i) => {
+      pick([scalar, () => [], scalars, scalars, object, objects, objects, () => [object(), scalar()]])();
+    const documents = Array.from({ length: 150 }, (_, i) => {
       const document: Document = { _id: i, a: scalar() };
-      if (roll(4) > 0) document.b = value();
-      if (roll(4) > 0) document.c = { d: roll(3) > 0 ? scalar() : [scalar(), scalar()] };
+      if (roll(8) > 0) document.b = value();
+      if (roll(8) > 0) document.c = { d: roll(3) > 0 ? scalar() : [scalar(), scalar()] };
       return document;
     });
-    const limits = () => ({ [pick(['$gt', '$gte'])]: roll(6), [pick(['$lt', '$lte'])]: roll(6) });
+    const limit = () => ({
+      [pick(['$gt', '$gte', '$lt', '$lte'])]: pick([roll(5), roll(5), roll(5), 'a', new Date(5)]),
+    });
+    const limits = () => {
+      const low = roll(5);
+      return { [pick(['$gt', '$gte'])]: low, [pick(['$lt', '$lte'])]: low + roll(3) };
+    };
     const condition = (): unknown =>
       pick([
         scalar,
-        () => ({ $in: [scalar(), scalar()] }),
         limits,
-        () => ({ $gte: scalar() }),
-        () => ({ $lt: pick(['b', 3, new Date(5)]) }),
+        limits,
+        limit,
+        () => ({ $in: [scalar(), scalar()] }),
         () => ({ $ne: scalar() }),
-        () => ({ $elemMatch: limits() }),
         () => ({ $exists: roll(2) === 1 }),
         () => ({ $not: limits() }),
         () => ({ $gt: 1, $in: [scalar(), 2, 3] }),
+        () => ({ $elemMatch: limits() }),
+        () => ({ $elemMatch: { x: pick([scalar, limits])(), ...(roll(2) > 0 && { y: pick([scalar, limit])() }) } }),
       ])();
-    const filter = (): Document => {
+    const conditions = (): Document => {
       const made: Document = {};
-      for (let left = 1 + roll(3); left > 0; left--) made[pick(['a', 'b', 'c.d', 'b.x', '_id'])] = condition();
-      if (roll(5) === 0) return { $and: [made, { a: condition() }] };
-      if (roll(3) === 0)
-        return { $or: [made, { [pick(['a', 'b'])]: condition() }], ...(roll(2) > 0 && { 'c.d': condition() }) };
+      for (let left = 1 + roll(2); left > 0; left--) made[pick(['a', 'b', 'c.d', 'b.x', 'b.y', '_id'])] = condition();
       return made;
     };
+    const filter = (): Document =>
+      pick([
+        conditions,
+        conditions,
+        () => ({ 'b.x': condition(), 'b.y': condition() }),
+        () => ({ $and: [{ a: limit() }, { a: limit() }] }),
+        () => ({ $and: [{ b: limit() }, conditions()] }),
+        () => ({
+          $or: [conditions(), { [pick(['a', 'b'])]: condition() }],
+          ...(roll(3) === 0 && { 'c.d': condition() }),
+        }),
+      ])();
     const found = collection();
     await found.insertMany(documents as Loose[]);
-    await found.createIndexes([
-      { key: { a: 1 } },
-      { key: { b: -1 } },
-      { key: { a: 1, 'c.d': -1 } },
-      { key: { 'b.x': 1, a: -1 } },
+    const names = await found.createIndexes([
+      { key: { a: 1, _id: 1 } },
+      { key: { b: 1, _id: 1 } },
+      { key: { a: -1, 'c.d': -1 } },
+      { key: { 'b.x': 1, 'b.y': -1, a: 1 } },
     ]);
     const used = new Set<string>();
-    for (let round = 0; round < 400; round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       const asked = filter() as Filter<Loose>;
       const sort = pick([
         { _id: 1 },
         { a: 1, _id: 1 },
         { a: -1, _id: -1 },
         { b: 1, _id: 1 },
+        { b: -1, _id: -1 },
         { 'c.d': -1, a: 1, _id: 1 },
       ] as const);
-      const limit = pick([0, 0, 5]);
-      const ids = async (options: Document) =>
-        (await found.find(asked, { sort, limit, ...options }).toArray()).map(({ _id }) => _id);
-      const context = JSON.stringify({ asked, sort, limit });
-      expect({ context, ids: await ids({}) }).toEqual({ context, ids: await ids({ hint: { $natural: 1 } }) });
-      expect({ context, count: await found.countDocuments(asked) }).toEqual({
-        context,
-        count: await found.countDocuments(asked, { hint: { $natural: 1 } }),
-      });
-      for (const name of indexesOf(await found.find(asked, { sort, limit }).explain('queryPlanner'))) used.add(name);
+      const most = pick([0, 0, 5]);
+      const ids = async (hint?: Document | string) =>
+        (await found.find(asked, { sort, limit: most, ...(hint !== undefined && { hint }) }).toArray()).map(
+          ({ _id }) => _id,
+        );
+      const count = (hint?: Document | string) => found.countDocuments(asked, hint === undefined ? {} : { hint });
+      const context = { asked: inspect(asked, { depth: 9 }), sort, most };
+      const wanted = { ...context, ids: await ids({ $natural: 1 }), count: await count({ $natural: 1 }) };
+      const answers = [undefined, ...names].map(async (hint) => ({
+        ...context,
+        hint,
+        ids: await ids(hint),
+        count: await count(hint),
+      }));
+      for (const answer of await Promise.all(answers)) expect(answer).toEqual({ ...wanted, hint: answer.hint });
+      for (const name of indexesOf(await found.find(asked, { sort }).explain('queryPlanner'))) used.add(name);
     }
     expect(used.size).toBeGreaterThanOrEqual(4);
   });

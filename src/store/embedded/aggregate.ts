@@ -1,17 +1,16 @@
 /** Aggregation pipelines. What leads a pipeline is answered from the indexes, as a find would be. */
 import type { Document } from 'bson';
 import { DocumentWriter, decode, encode, Fields } from './bytes.js';
-import { count, type Deadline, type Effort, find } from './collection.js';
-import { compileExpression, type Expression } from './expressions.js';
+import { compileExpression } from './expressions.js';
+import { compileGroup } from './group.js';
 import { type IndexField, parseSort, sortKey } from './keys.js';
-import { compileFilter, type Matcher } from './matcher.js';
-import { compare, identity } from './order.js';
+import { compileFilter } from './matcher.js';
 import { isObject, own, parsePath } from './paths.js';
-import { findHint, type Plan, plan } from './planner.js';
 import { compileProjection, set } from './projection.js';
 import { notHeld, Refusal } from './refusals.js';
+import { count, type Deadline, find, planSearch, type Search } from './search.js';
 import type { Storage } from './storage.js';
-import { UNHELD_ACCUMULATORS, UNHELD_STAGES } from './unheld.js';
+import { UNHELD_STAGES } from './unheld.js';
 
 /** Documents on their way through a pipeline: encoded, in a buffer that the next overwrites, or decoded. */
 type Row = Buffer | Document;
@@ -22,13 +21,6 @@ interface Stage {
   readonly needs: readonly string[] | undefined;
   /** What comes out holds nothing but what it made of those fields. */
   readonly closed?: boolean;
-}
-
-export interface Search {
-  readonly plan: Plan;
-  readonly matcher: Matcher;
-  readonly sort: readonly IndexField[];
-  readonly effort: Effort;
 }
 
 interface Source {
@@ -75,17 +67,8 @@ function open(source: Source, specs: readonly Spec[]): { rows: Iterable<Row>; se
   const stages = rest.map(([name, operand]) => compileStage(name, operand, source));
   const collection = storage.collection(source.database, source.collection);
   if (collection === undefined) return { rows: through([], stages), search: undefined };
-  const hint = findHint(collection, source.hint);
-  const search: Search = {
-    plan: plan(storage, collection, matcher, sort, hint),
-    matcher,
-    sort,
-    effort: { keys: 0, documents: 0, deadline: source.deadline },
-  };
-  const counted = countOnly(rest);
-  const found = counted
-    ? blanks(() => count(storage, collection, search.plan, matcher, search.effort))
-    : documents(find(storage, collection, search.plan, matcher, sort, search.effort), neededFields(stages));
+  const search = planSearch(storage, collection, matcher, { sort, hint: source.hint, deadline: source.deadline });
+  const found = countOnly(rest) ? blanks(() => count(search)) : documents(find(search), neededFields(stages));
   return { rows: through(found, stages), search };
 }
 
@@ -130,6 +113,10 @@ function* encoded(rows: Iterable<Row>): Generator<Buffer> {
 /** Decoded for good: binary values are views of the bytes, which must not be overwritten. */
 function documentOf(row: Row): Document {
   return Buffer.isBuffer(row) ? decode(Buffer.from(row)) : row;
+}
+
+function* decoded(rows: Iterable<Row>): Generator<Document> {
+  for (const row of rows) yield documentOf(row);
 }
 
 const STAGES: Readonly<Record<string, ((operand: unknown, source: Source) => Stage) | undefined>> = {
@@ -217,7 +204,10 @@ const STAGES: Readonly<Record<string, ((operand: unknown, source: Source) => Sta
       needs: [parts[0] as string],
     };
   },
-  $group: group,
+  $group: (operand) => {
+    const { gather, needs } = compileGroup(operand);
+    return { run: (rows) => gather(decoded(rows)), needs, closed: true };
+  },
   $count: (operand) => {
     if (typeof operand !== 'string' || operand === '' || operand.startsWith('$') || operand.includes('.'))
       throw new Refusal('Location40156', 'the count field must be a non-empty string without $ or .');
@@ -242,14 +232,12 @@ const STAGES: Readonly<Record<string, ((operand: unknown, source: Source) => Sta
       throw new Refusal('Location40415', `BSON field '$unionWith.${stray}' is an unknown field.`);
     if (typeof coll !== 'string' || !Array.isArray(pipeline))
       throw new Refusal('FailedToParse', '$unionWith needs coll and pipeline');
-    const specs = pipeline.map(parseStage);
-    const inner = { ...source, collection: coll, hint: undefined };
-    // Compiled once now, so that what is wrong with it is told before anything is read.
-    for (const [name, of] of specs) compileStage(name, of, inner);
+    // Opened at once, so that what is wrong with it is told before anything is read.
+    const added = open({ ...source, collection: coll, hint: undefined }, pipeline.map(parseStage));
     return {
       *run(rows) {
         yield* rows;
-        yield* open(inner, specs).rows;
+        yield* added.rows;
       },
       needs: undefined,
     };
@@ -257,7 +245,7 @@ const STAGES: Readonly<Record<string, ((operand: unknown, source: Source) => Sta
 };
 
 function compileStage(name: string, operand: unknown, source: Source): Stage {
-  const make = STAGES[name];
+  const make = own(STAGES, name);
   if (make !== undefined) return make(operand, source);
   if (UNHELD_STAGES.has(name)) throw notHeld(`the stage ${name}`);
   throw new Refusal('Location40324', `Unrecognized pipeline stage name: '${name}'`);
@@ -333,128 +321,4 @@ function withValue(document: Document, path: readonly string[], value: unknown):
   else if (value === undefined) delete copy[name];
   else set(copy, name, value);
   return copy;
-}
-
-interface Accumulator {
-  readonly add: (value: unknown) => void;
-  readonly result: () => unknown;
-}
-
-const ACCUMULATORS: Readonly<Record<string, (() => Accumulator) | undefined>> = {
-  $sum: () => {
-    let sum = 0;
-    return {
-      add: (value) => {
-        sum += number(value) ?? 0;
-      },
-      result: () => sum,
-    };
-  },
-  $avg: () => {
-    let sum = 0;
-    let values = 0;
-    return {
-      add: (value) => {
-        const addend = number(value);
-        if (addend === undefined) return;
-        sum += addend;
-        values++;
-      },
-      result: () => (values === 0 ? null : sum / values),
-    };
-  },
-  $min: () => extreme((order) => order < 0),
-  $max: () => extreme((order) => order > 0),
-  $push: () => {
-    const values: unknown[] = [];
-    return {
-      add: (value) => {
-        if (value !== undefined) values.push(value);
-      },
-      result: () => values,
-    };
-  },
-  $addToSet: () => {
-    const values = new Map<string, unknown>();
-    return {
-      add: (value) => {
-        if (value !== undefined) values.set(identity(value), value);
-      },
-      result: () => [...values.values()],
-    };
-  },
-  $first: () => {
-    let first: { value: unknown } | undefined;
-    return {
-      add: (value) => {
-        first ??= { value: value ?? null };
-      },
-      result: () => first?.value ?? null,
-    };
-  },
-};
-
-function number(value: unknown): number | undefined {
-  if (typeof value === 'object' && value !== null && '_bsontype' in value && value._bsontype === 'Long')
-    throw notHeld('sums of large 64-bit integers');
-  return typeof value === 'number' ? value : undefined;
-}
-
-function extreme(wins: (order: number) => boolean): Accumulator {
-  let best: unknown = null;
-  return {
-    add: (value) => {
-      if (value === undefined || value === null) return;
-      if (best === null || wins(compare(value, best))) best = value;
-    },
-    result: () => best,
-  };
-}
-
-function group(operand: unknown): Stage {
-  if (!isObject(operand)) throw new Refusal('Location15947', "a group's fields must be specified in an object");
-  if (!('_id' in operand)) throw new Refusal('Location15955', 'a group specification must include an _id');
-  const key = compileExpression(operand._id);
-  const fields = Object.entries(operand)
-    .filter(([name]) => name !== '_id')
-    .map(([name, value]): { name: string; make: () => Accumulator; expression: Expression } => {
-      if (name.includes('.')) throw new Refusal('Location40235', `The field name '${name}' cannot contain '.'`);
-      const [accumulator, ...others] = isObject(value) ? Object.entries(value) : [];
-      if (accumulator === undefined || !accumulator[0].startsWith('$'))
-        throw new Refusal('Location40234', `The field '${name}' must be an accumulator object`);
-      if (others.length > 0) throw new Refusal('Location40238', `The field '${name}' must specify one accumulator`);
-      const make = ACCUMULATORS[accumulator[0]];
-      if (make === undefined) {
-        if (UNHELD_ACCUMULATORS.has(accumulator[0])) throw notHeld(`the accumulator ${accumulator[0]}`);
-        throw new Refusal('Location15952', `unknown group operator '${accumulator[0]}'`);
-      }
-      return { name, make, expression: compileExpression(accumulator[1]) };
-    });
-  const expressions = [key, ...fields.map(({ expression }) => expression)];
-  const needs = expressions.every((each) => each.needs !== undefined)
-    ? expressions.flatMap((each) => each.needs ?? [])
-    : undefined;
-  return {
-    *run(rows) {
-      const groups = new Map<string, { _id: unknown; accumulators: Accumulator[] }>();
-      for (const row of rows) {
-        const document = documentOf(row);
-        const _id = key.evaluate(document) ?? null;
-        const name = identity(_id);
-        let found = groups.get(name);
-        if (found === undefined) {
-          found = { _id, accumulators: fields.map(({ make }) => make()) };
-          groups.set(name, found);
-        }
-        for (const [i, { expression }] of fields.entries()) found.accumulators[i]?.add(expression.evaluate(document));
-      }
-      for (const { _id, accumulators } of groups.values()) {
-        const made: Document = { _id };
-        for (const [i, { name }] of fields.entries()) set(made, name, accumulators[i]?.result());
-        yield made;
-      }
-    },
-    needs,
-    closed: true,
-  };
 }

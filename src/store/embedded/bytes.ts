@@ -6,7 +6,12 @@ export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 const MAX_DEPTH = 180;
 
 // Numbers come as JavaScript's, the rest as bson's own classes: what is encoded again reads the same to a driver.
-const DECODING: DeserializeOptions = { promoteValues: true, promoteBuffers: false, validation: { utf8: false } };
+const DECODING: DeserializeOptions = {
+  promoteValues: true,
+  promoteBuffers: false,
+  bsonRegExp: true,
+  validation: { utf8: false },
+};
 
 export function decode(bytes: Uint8Array): Document {
   return deserialize(bytes, DECODING);

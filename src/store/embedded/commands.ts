@@ -1,7 +1,6 @@
 /** The commands that are understood, and what each is called with. */
 import { type Document, Long } from 'bson';
 import { MAX_DOCUMENT_BYTES } from './bytes.js';
-import type { Deadline, Effort } from './collection.js';
 import { Cursors } from './cursors.js';
 import {
   runCreate,
@@ -14,8 +13,10 @@ import {
 } from './definitions.js';
 import { arrayOption, checkOptions, countOption } from './options.js';
 import { identity } from './order.js';
+import { own } from './paths.js';
 import { runAggregate, runCount, runDistinct, runExplain, runFind } from './reads.js';
 import { asRefusal, Refusal } from './refusals.js';
+import type { Deadline } from './search.js';
 import type { Storage, StoredCollection } from './storage.js';
 import { UNHELD_COMMANDS } from './unheld.js';
 import { MAX_MESSAGE_BYTES, type Request } from './wire.js';
@@ -43,11 +44,6 @@ export class Call {
     this.database = $db;
     this.session = lsid === undefined ? undefined : identity(lsid);
     this.deadline = { at: typeof maxTimeMS === 'number' && maxTimeMS > 0 ? Date.now() + maxTimeMS : undefined };
-  }
-
-  /** A fresh count of what is looked at. */
-  effort(): Effort {
-    return { keys: 0, documents: 0, deadline: this.deadline };
   }
 
   /** The same for a command inside this one. */
@@ -146,7 +142,7 @@ export class Commands {
   async run(request: Request): Promise<Reply> {
     try {
       const [name = ''] = Object.keys(request.body);
-      const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+      const command = own(COMMANDS, name);
       if (command === undefined) {
         throw UNHELD_COMMANDS.has(name)
           ? new Refusal(

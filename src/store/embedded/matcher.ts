@@ -61,13 +61,14 @@ export function compileElement(condition: unknown): Test {
   return compiler.element(condition);
 }
 
+let groups = 0;
+
 class Compiler {
   readonly fields = new Set<string>();
   readonly bounds: Bound[] = [];
   readonly equalities = new Map<string, unknown>();
   bounded = true;
   alternatives: (readonly Bound[])[] | undefined;
-  #groups = 0;
   /** Conditions below $or, $nor, $not and inside arrays bound nothing. */
   #free = 0;
 
@@ -125,7 +126,7 @@ class Compiler {
   #field(path: Path, condition: unknown): ((document: Document) => boolean)[] {
     const name = path.join('.');
     return operators(condition).map(([operator, operand, all]) => {
-      const negated = NEGATIONS[operator];
+      const negated = NEGATIONS.get(operator);
       if (negated !== undefined) {
         const test = this.#unbounded(() => this.#value(name, negated, operand, all, 0));
         const spread = spreads(negated, test);
@@ -156,7 +157,7 @@ class Compiler {
       if (isObject(each) && '$elemMatch' in each) return this.#field(path, each);
       const [first] = isObject(each) ? Object.keys(each) : [];
       if (first?.startsWith('$')) throw new Refusal('BadValue', `no $ expressions in $all`);
-      if (each instanceof RegExp || each instanceof BSONRegExp) return this.#field(path, each);
+      if (each instanceof BSONRegExp) return this.#field(path, each);
       return this.#field(path, { $eq: each });
     });
   }
@@ -165,7 +166,7 @@ class Compiler {
   element(condition: unknown, name = '', group = 0): Test {
     if (isOperators(condition)) {
       const tests = operators(condition).map(([operator, operand, all]): Test => {
-        const negated = NEGATIONS[operator];
+        const negated = NEGATIONS.get(operator);
         if (negated !== undefined) {
           const test = this.#unbounded(() => this.#value(name, negated, operand, all, group));
           return (value) => !test(value);
@@ -190,7 +191,7 @@ class Compiler {
   #value(name: string, operator: string, operand: unknown, all: Document, group: number): Test {
     switch (operator) {
       case '$eq':
-        if (operand instanceof RegExp || operand instanceof BSONRegExp) throw notHeld('regular expressions as values');
+        if (operand instanceof BSONRegExp) throw notHeld('regular expressions as values');
         this.#bound({ path: name, points: [operand], group });
         if (this.#free === 0 && group === 0) this.equalities.set(name, this.equalities.has(name) ? AMBIGUOUS : operand);
         return equals(operand);
@@ -224,10 +225,8 @@ class Compiler {
 
   #in(name: string, operand: unknown, group: number): Test {
     if (!Array.isArray(operand)) throw new Refusal('BadValue', '$in needs an array');
-    const expressions = operand
-      .filter((each) => each instanceof RegExp || each instanceof BSONRegExp)
-      .map((each) => regexOf(each, undefined));
-    const values = operand.filter((each) => !(each instanceof RegExp || each instanceof BSONRegExp));
+    const expressions = operand.filter((each) => each instanceof BSONRegExp).map((each) => regexOf(each, undefined));
+    const values = operand.filter((each) => !(each instanceof BSONRegExp));
     for (const value of values) {
       if (isObject(value) && Object.keys(value)[0]?.startsWith('$'))
         throw new Refusal('BadValue', 'cannot nest $ under $in');
@@ -243,7 +242,7 @@ class Compiler {
   }
 
   #range(name: string, operator: '$gt' | '$gte' | '$lt' | '$lte', operand: unknown, group: number): Test {
-    if (operand instanceof RegExp || operand instanceof BSONRegExp)
+    if (operand instanceof BSONRegExp)
       throw new Refusal('BadValue', `Can't have RegEx as arg to predicate over field '${name}'.`);
     if (operand instanceof MinKey || operand instanceof MaxKey) throw notHeld(`${operator} with MinKey or MaxKey`);
     const inclusive = operator === '$gte' || operator === '$lte';
@@ -271,7 +270,7 @@ class Compiler {
 
   #elemMatch(name: string, operand: unknown): Test {
     if (!isObject(operand)) throw new Refusal('BadValue', '$elemMatch needs an Object');
-    const group = ++this.#groups;
+    const group = ++groups;
     const inner = new Compiler();
     const test = inner.element(operand, '', group);
     if (this.#free === 0) {
@@ -297,7 +296,10 @@ class Compiler {
   }
 }
 
-const NEGATIONS: Readonly<Record<string, string | undefined>> = { $ne: '$eq', $nin: '$in' };
+const NEGATIONS: ReadonlyMap<string, string> = new Map([
+  ['$ne', '$eq'],
+  ['$nin', '$in'],
+]);
 
 function isOperators(condition: unknown): condition is Document {
   return isObject(condition) && Boolean(Object.keys(condition)[0]?.startsWith('$')) && !isLogical(condition);
@@ -310,7 +312,7 @@ function isLogical(condition: Document): boolean {
 
 /** The operators of a condition, each with its operand and the whole condition; a plain value stands for `$eq`. */
 function operators(condition: unknown): [operator: string, operand: unknown, all: Document][] {
-  if (condition instanceof RegExp || condition instanceof BSONRegExp) return [['$regex', condition, {}]];
+  if (condition instanceof BSONRegExp) return [['$regex', condition, {}]];
   if (!isObject(condition) || !Object.keys(condition)[0]?.startsWith('$')) return [['$eq', condition, {}]];
   if ('$options' in condition && !('$regex' in condition)) throw new Refusal('BadValue', '$options needs a $regex');
   return Object.entries(condition)
@@ -319,7 +321,7 @@ function operators(condition: unknown): [operator: string, operand: unknown, all
 }
 
 function notOperand(operand: unknown): unknown {
-  if (operand instanceof RegExp || operand instanceof BSONRegExp) return operand;
+  if (operand instanceof BSONRegExp) return operand;
   if (!isObject(operand)) throw new Refusal('BadValue', '$not needs a regex or a document');
   if (Object.keys(operand).length === 0) throw new Refusal('BadValue', '$not cannot be empty');
   if (!isOperators(operand)) throw new Refusal('BadValue', `unknown operator: ${String(Object.keys(operand)[0])}`);
@@ -345,7 +347,6 @@ function equals(operand: unknown): Test {
 
 function regexOf(operand: unknown, options: unknown): RegExp {
   const given = typeof options === 'string' ? options : undefined;
-  if (operand instanceof RegExp) return toRegExp(operand.source, given ?? operand.flags.replace(/[gyud]/gu, ''));
   if (operand instanceof BSONRegExp) return toRegExp(operand.pattern, given ?? operand.options);
   if (typeof operand !== 'string') throw new Refusal('BadValue', '$regex has to be a string');
   return toRegExp(operand, given ?? '');

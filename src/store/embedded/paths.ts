@@ -23,9 +23,9 @@ export function isObject(value: unknown): value is Document {
   );
 }
 
-/** A field of a document itself, never of its prototype. */
-export function own(value: Document, name: string): unknown {
-  return Object.hasOwn(value, name) ? value[name] : undefined;
+/** A field of a document or table itself, never of its prototype. */
+export function own<T>(fields: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
 const INDEX = /^(?:0|[1-9]\d*)$/u;

@@ -1,8 +1,7 @@
 /** Commands that read: find, aggregate, count, distinct, and explain of them. */
 import type { Document } from 'bson';
-import { aggregate, type Search } from './aggregate.js';
+import { aggregate } from './aggregate.js';
 import { decode, Fields } from './bytes.js';
-import { count, find } from './collection.js';
 import type { Call } from './commands.js';
 import { FIRST_BATCH } from './cursors.js';
 import { parseSort } from './keys.js';
@@ -10,50 +9,52 @@ import { compileFilter } from './matcher.js';
 import { arrayOption, checkOptions, countOption, documentOption, flagOption } from './options.js';
 import { identity } from './order.js';
 import { isObject, own, type Path, parsePath } from './paths.js';
-import { findHint, type Plan, plan } from './planner.js';
+import type { Plan } from './planner.js';
 import { compileProjection } from './projection.js';
 import { notHeld, Refusal } from './refusals.js';
+import { count, find, planSearch, type Search } from './search.js';
 
 /** Rows that are still to be read, and the search that finds them. */
-export interface Answer {
+interface Answer {
   readonly rows: Iterable<Buffer>;
   readonly search: Search | undefined;
   readonly namespace: string;
 }
 
-export function prepareFind(call: Call): Answer {
-  const { body, storage } = call;
+/** A search as a command's `filter` or `query`, `sort` and `hint` put it; undefined where there is no such collection. */
+function searchFor(call: Call, name: string, filter: 'filter' | 'query'): Search | undefined {
+  const { body, storage, deadline } = call;
+  const matcher = compileFilter(documentOption(body, filter, {}));
+  const sort = parseSort(documentOption(body, 'sort', {}));
+  const collection = storage.collection(call.database, name);
+  return collection && planSearch(storage, collection, matcher, { sort, hint: body.hint, deadline });
+}
+
+function prepareFind(call: Call): Answer {
+  const { body } = call;
   checkOptions('find', body, ['filter', 'sort', 'skip', 'limit', 'projection', 'batchSize', 'singleBatch', 'hint']);
   const name = call.collectionName('find');
-  const matcher = compileFilter(documentOption(body, 'filter', {}));
-  const sort = parseSort(documentOption(body, 'sort', {}));
+  const search = searchFor(call, name, 'filter');
   const skip = countOption(body, 'skip', 0);
-  const limit = Math.abs(signedLimit(body)) || Number.POSITIVE_INFINITY;
+  const limit = limitOf(body);
   const projection = documentOption(body, 'projection', {});
   const project = Object.keys(projection).length === 0 ? undefined : compileProjection(projection).bytes;
-  const namespace = `${call.database}.${name}`;
-  const collection = storage.collection(call.database, name);
-  if (collection === undefined) return { rows: [], search: undefined, namespace };
-  const search: Search = {
-    plan: plan(storage, collection, matcher, sort, findHint(collection, body.hint)),
-    matcher,
-    sort,
-    effort: call.effort(),
-  };
   function* rows(): Generator<Buffer> {
-    if (collection === undefined) return;
+    if (search === undefined) return;
     let at = 0;
-    for (const { bytes } of find(storage, collection, search.plan, matcher, sort, search.effort)) {
+    for (const { bytes } of find(search)) {
       if (at++ < skip) continue;
       yield project === undefined ? bytes : project(bytes);
       if (at - skip >= limit) return;
     }
   }
-  return { rows: rows(), search, namespace };
+  return { rows: rows(), search, namespace: `${call.database}.${name}` };
 }
 
-function signedLimit(body: Document): number {
-  return typeof body.limit === 'number' && body.limit < 0 ? -body.limit : countOption(body, 'limit', 0);
+/** A limit below nothing is one for a single batch; none is without end. */
+function limitOf(body: Document): number {
+  const limit = typeof body.limit === 'number' && body.limit < 0 ? -body.limit : countOption(body, 'limit', 0);
+  return limit === 0 ? Number.POSITIVE_INFINITY : limit;
 }
 
 export function runFind(call: Call): Buffer {
@@ -70,7 +71,7 @@ function firstBatch(call: Call, rows: Iterable<Buffer>, namespace: string, batch
   return reply;
 }
 
-export function prepareAggregate(call: Call): Answer {
+function prepareAggregate(call: Call): Answer {
   const { body, storage, database } = call;
   checkOptions('aggregate', body, ['pipeline', 'cursor', 'hint', 'explain']);
   if (body.aggregate === 1) throw notHeld('aggregation without a collection');
@@ -94,24 +95,14 @@ export function runAggregate(call: Call): Buffer | Document {
 }
 
 function prepareCount(call: Call): { answer: Answer; total: () => number } {
-  const { body, storage } = call;
-  checkOptions('count', body, ['query', 'limit', 'skip', 'hint', 'fields']);
+  const { body } = call;
+  checkOptions('count', body, ['query', 'limit', 'skip', 'hint']);
   const name = call.collectionName('count');
-  const matcher = compileFilter(documentOption(body, 'query', {}));
+  const search = searchFor(call, name, 'query');
   const skip = countOption(body, 'skip', 0);
-  const limit = Math.abs(signedLimit(body)) || Number.POSITIVE_INFINITY;
-  const namespace = `${call.database}.${name}`;
-  const collection = storage.collection(call.database, name);
-  if (collection === undefined) return { answer: { rows: [], search: undefined, namespace }, total: () => 0 };
-  const search: Search = {
-    plan: plan(storage, collection, matcher, [], findHint(collection, body.hint)),
-    matcher,
-    sort: [],
-    effort: call.effort(),
-  };
-  const total = () =>
-    Math.min(limit, Math.max(0, count(storage, collection, search.plan, matcher, search.effort) - skip));
-  return { answer: { rows: [], search, namespace }, total };
+  const limit = limitOf(body);
+  const total = (): number => (search === undefined ? 0 : Math.min(limit, Math.max(0, count(search) - skip)));
+  return { answer: { rows: [], search, namespace: `${call.database}.${name}` }, total };
 }
 
 export function runCount(call: Call): Document {
@@ -119,19 +110,17 @@ export function runCount(call: Call): Document {
 }
 
 export function runDistinct(call: Call): Document {
-  const { body, storage } = call;
+  const { body } = call;
   checkOptions('distinct', body, ['key', 'query', 'hint']);
   const name = call.collectionName('distinct');
   if (typeof body.key !== 'string' || body.key === '')
     throw new Refusal('TypeMismatch', "BSON field 'distinct.key' is the wrong type, expected a non-empty 'string'");
   const path = parsePath(body.key);
-  const matcher = compileFilter(documentOption(body, 'query', {}));
-  const collection = storage.collection(call.database, name);
+  const search = searchFor(call, name, 'query');
+  const needed = new Fields([path[0] as string]);
   const values = new Map<string, unknown>();
-  if (collection !== undefined) {
-    const needed = new Fields([path[0] as string]);
-    const chosen = plan(storage, collection, matcher, [], findHint(collection, body.hint));
-    for (const { bytes } of find(storage, collection, chosen, matcher, [], call.effort())) {
+  if (search !== undefined) {
+    for (const { bytes } of find(search)) {
       // Binary values are views of the bytes, which the next document overwrites.
       const document = decode(Buffer.from(needed.pick(bytes)));
       for (const value of valuesAt(document, path, 0)) values.set(identity(value), value);

@@ -153,7 +153,7 @@ function replacement(document: Document, update: Document): Document {
 }
 
 function parseOperator(operator: string, fields: unknown): { change: Change; path: Path }[] {
-  const make = OPERATORS[operator];
+  const make = own(OPERATORS, operator);
   if (make === undefined) {
     if (UNHELD_UPDATES.has(operator)) throw notHeld(`the update operator ${operator}`);
     throw new Refusal(

@@ -2,15 +2,15 @@
 import type { Document } from 'bson';
 import { ObjectId } from 'bson';
 import { decode, encode } from './bytes.js';
-import { find, insert, remove, replace } from './collection.js';
+import { insert, remove, replace } from './collection.js';
 import type { Call } from './commands.js';
 import { parseSort } from './keys.js';
 import { AMBIGUOUS, compileFilter, type Matcher } from './matcher.js';
 import { arrayOption, checkOptions, countOption, documentOption, flagOption, refuseUnknown } from './options.js';
 import { isObject } from './paths.js';
-import { findHint, plan } from './planner.js';
 import { compileProjection } from './projection.js';
 import { notHeld, Refusal } from './refusals.js';
+import { find, planSearch } from './search.js';
 import type { StoredCollection } from './storage.js';
 import { compileUpdate, type Update } from './update.js';
 
@@ -70,8 +70,8 @@ export function runDelete(call: Call): Promise<Document> {
       hint: statement.hint,
       most: limit || Number.POSITIVE_INFINITY,
     };
-    const found = search(call, collection, target).found;
-    for (const { record, bytes } of found) remove(call.storage, collection, record, bytes ?? Buffer.alloc(0));
+    const found = search(call, collection, compileFilter(target.query), target);
+    for (const { record, bytes } of found) remove(call.storage, collection, record, bytes);
     return { n: found.length };
   });
 }
@@ -102,11 +102,11 @@ export function runFindAndModify(call: Call, command: 'findAndModify' | 'findand
     most: 1,
   };
   const update = removing ? undefined : compileUpdate(body.update, false);
-  compileFilter(target.query);
+  const matcher = compileFilter(target.query);
   return storage.write(() => {
     if (update === undefined) {
       const collection = storage.collection(call.database, name);
-      const found = collection === undefined ? [] : search(call, collection, target).found;
+      const found = collection === undefined ? [] : search(call, collection, matcher, target);
       for (const { record, bytes } of found) if (collection !== undefined) remove(storage, collection, record, bytes);
       return {
         lastErrorObject: { n: found.length },
@@ -191,16 +191,19 @@ interface Kept {
 }
 
 /** All documents are found before any is changed: none is met twice. */
-function search(call: Call, collection: StoredCollection, target: Target): { found: Kept[]; matcher: Matcher } {
-  const matcher = compileFilter(target.query);
-  const sort = parseSort(target.sort);
-  const chosen = plan(call.storage, collection, matcher, sort, findHint(collection, target.hint));
+function search(call: Call, collection: StoredCollection, matcher: Matcher, target: Target): Kept[] {
+  const { deadline } = call;
+  const planned = planSearch(call.storage, collection, matcher, {
+    sort: parseSort(target.sort),
+    hint: target.hint,
+    deadline,
+  });
   const found: Kept[] = [];
-  for (const { record, bytes } of find(call.storage, collection, chosen, matcher, sort, call.effort())) {
+  for (const { record, bytes } of find(planned)) {
     found.push({ record, bytes: Buffer.from(bytes) });
     if (found.length >= target.most) break;
   }
-  return { found, matcher };
+  return found;
 }
 
 interface Modified {
@@ -215,8 +218,8 @@ interface Modified {
 function modify(call: Call, name: string, target: Target, update: Update, upsert: boolean): Modified {
   const { storage } = call;
   const existing = storage.collection(call.database, name);
-  const { found, matcher } =
-    existing === undefined ? { found: [], matcher: compileFilter(target.query) } : search(call, existing, target);
+  const matcher = compileFilter(target.query);
+  const found = existing === undefined ? [] : search(call, existing, matcher, target);
   if (existing === undefined || found.length === 0) {
     if (!upsert) return { found: [], after: [], modified: 0 };
     return {
