@@ -11,7 +11,7 @@ import { surnameLength } from '../lexicon/surnames.js';
 import { Mark, vocabulary } from '../lexicon/vocabulary.js';
 import { bitsOfName, IMPOSSIBLE_NAME } from './name-shapes.js';
 import { type Segmentation, segment } from './segmentation.js';
-import { titleEndingBefore } from './titles.js';
+import { type TitleEnding, titleEndings } from './titles.js';
 
 /**
  * What the context before a name promises: nothing; a person (a calling, an age, "名叫"); one whose office is named;
@@ -39,19 +39,31 @@ const PART_OF_TITLE = 15;
 /** What a transcribed name costs, for its middle dot or for its place in a list. */
 const TRANSCRIBED = { dotted: 8, listed: 22 } as const;
 /** A name of so many bits that nothing announces is not considered. */
-const FAR_FETCHED = 36;
+const FAR_FETCHED = 33;
 const UNREACHED = 0x7fffffff;
 const OLD = /(?:\d{1,3}|[一二三四五六七八九十]{1,3}多?)岁的?$/u;
 const CALLED = /(?:任命|选举|补选|推选|免去|名叫|名为|叫做|他叫|她叫|我叫|姓名[：:])$/u;
 /** The last characters of what `OLD` and `CALLED` find: few texts need to be searched for them. */
-const INTRODUCES = codesOf('岁的叫为做举选去任命：:');
+const INTRODUCES = flagsOf('岁的叫为做举选去任命：:');
 
 const followers = new Set(NAME_FOLLOWERS);
 const longestFollower = Math.max(...NAME_FOLLOWERS.map((word) => word.length));
-const followersBegin = codesOf(NAME_FOLLOWERS.map((word) => word.charAt(0)).join(''));
+const followersBegin = flagsOf(NAME_FOLLOWERS.map((word) => word.charAt(0)).join(''));
+const CODE = { and: '和'.charCodeAt(0), with: '与'.charCodeAt(0), also: '及'.charCodeAt(0), comma: '、'.charCodeAt(0) };
 
-function codesOf(characters: string): ReadonlySet<number> {
-  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+/** 1 for the codes of these characters: asked of every character, where sets are slow. */
+function flagsOf(characters: string): Uint8Array {
+  const flags = new Uint8Array(0x10000);
+  for (const character of characters) flags[character.charCodeAt(0)] = 1;
+  return flags;
+}
+
+/** What is looked up again and again of one text. */
+interface Surroundings {
+  readonly text: string;
+  readonly titles: readonly (TitleEnding | null)[];
+  /** What stands at each offset behind a name, by its number in `FOLLOWERS`, from 1; 0 if not looked up yet. */
+  readonly followers: Uint8Array;
 }
 
 export interface Words {
@@ -69,13 +81,14 @@ export function readWords(text: string): Words {
   const considered: Name[] = [];
   const endsName = new Int32Array(length + 1);
   const hasDots = /[·•]/u.test(text);
+  const surroundings = { text, titles: titleEndings(text), followers: new Uint8Array(length + 1) };
   cost[0] = 0;
   const segmentation = segment(text, {
     enter(at) {
       const surname = surnameLength(text, at);
       const lists = isListed(text, at, endsName);
       if (surname === 0 && !lists && !hasDots) return;
-      for (const name of candidates(text, at, surname, lists, hasDots)) {
+      for (const name of candidates(surroundings, at, surname, lists, hasDots)) {
         const end = at + name.length;
         const price = (cost[at] ?? UNREACHED) + Math.max(1, name.price);
         if (price >= (cost[end] ?? 0)) continue;
@@ -109,11 +122,18 @@ interface Candidate extends Name {
   readonly price: number;
 }
 
-function candidates(text: string, at: number, surname: 0 | 1 | 2, lists: boolean, hasDots: boolean): Candidate[] {
+function candidates(
+  around: Surroundings,
+  at: number,
+  surname: 0 | 1 | 2,
+  lists: boolean,
+  hasDots: boolean,
+): Candidate[] {
+  const { text } = around;
   const found: Candidate[] = [];
-  const expectation = lists ? 'LIST' : expectationAt(text, at);
+  const expectation = lists ? 'LIST' : expectationAt(around, at);
   const add = (length: number, bits: number): void => {
-    const price = bits + NAME + EXPECTED[expectation] + priceOfEnd(text, at, length, expectation);
+    const price = bits + NAME + EXPECTED[expectation] + priceOfEnd(around, at, length, expectation);
     found.push({ at, length, expectation, bits, price });
   };
   if (surname > 0)
@@ -122,7 +142,7 @@ function candidates(text: string, at: number, surname: 0 | 1 | 2, lists: boolean
       if (bits < IMPOSSIBLE_NAME && (bits < FAR_FETCHED || expectation !== 'NONE')) add(surname + given, bits);
     }
   if (hasDots) {
-    const length = dottedLength(text, at);
+    const length = dottedLength(around, at);
     const begins = expectation !== 'NONE' || at === 0 || !isHan(text.charCodeAt(at - 1));
     if (length > 0 && begins && !holdsWord(text, at, length)) add(length, TRANSCRIBED.dotted);
   }
@@ -133,51 +153,64 @@ function candidates(text: string, at: number, surname: 0 | 1 | 2, lists: boolean
   return found;
 }
 
-function expectationAt(text: string, at: number): Exclude<Expectation, 'LIST'> {
-  const title = titleEndingBefore(text, at);
+function expectationAt({ text, titles }: Surroundings, at: number): Exclude<Expectation, 'LIST'> {
+  const title = titles[at] ?? null;
   if (title !== null) return title.kind;
-  if (!INTRODUCES.has(text.charCodeAt(at - 1))) return 'NONE';
+  if (at === 0 || INTRODUCES[text.charCodeAt(at - 1)] !== 1) return 'NONE';
   const before = text.slice(Math.max(0, at - 7), at);
   return OLD.test(before) || CALLED.test(before) ? 'CALLING' : 'NONE';
 }
 
 /** Whether a name ends before the 、 or 和 that stands before `at`. */
 function isListed(text: string, at: number, endsName: Int32Array): boolean {
-  const joint = text.charAt(at - 1);
-  if (joint === '、') return endsName[at - 1] !== 0;
-  if (joint === '及' && text.charAt(at - 2) === '以') return endsName[at - 2] !== 0;
-  return (joint === '和' || joint === '与' || joint === '及') && endsName[at - 1] !== 0;
+  const joint = at === 0 ? 0 : text.charCodeAt(at - 1);
+  if (joint !== CODE.comma && joint !== CODE.and && joint !== CODE.with && joint !== CODE.also) return false;
+  const isTwoLong = joint === CODE.also && text.charAt(at - 2) === '以';
+  return endsName[at - (isTwoLong ? 2 : 1)] !== 0;
 }
 
 /** What the surroundings of a name's end say against it, or for it. */
-function priceOfEnd(text: string, at: number, length: number, expectation: Expectation): number {
+function priceOfEnd(around: Surroundings, at: number, length: number, expectation: Expectation): number {
+  const { text, titles } = around;
   const end = at + length;
-  const follower = followerAt(text, end);
+  const follower = followerAt(around, end);
   const ends = follower === 'mark' || follower === 'word' || text.charAt(end) === '说';
   const fills = expectation === 'OFFICE' && ends && !startsVerb(text, at) ? FILLS_CLAUSE : 0;
-  const partOfTitle = titleEndingBefore(text, end) !== null || isWithinTitle(text, at, end) ? PART_OF_TITLE : 0;
+  const partOfTitle = (titles[end] ?? null) !== null || isWithinTitle(titles, at, end) ? PART_OF_TITLE : 0;
   return partOfTitle + FOLLOWED[follower] + fills;
 }
 
-function followerAt(text: string, end: number): keyof typeof FOLLOWED {
+type Follower = keyof typeof FOLLOWED;
+const FOLLOWERS: readonly Follower[] = ['word', 'particle', 'mark', 'other'];
+
+function followerAt({ text, followers: known }: Surroundings, end: number): Follower {
+  const number = known[end] ?? 0;
+  if (number > 0) return FOLLOWERS[number - 1] ?? 'other';
+  const follower = findFollower(text, end);
+  known[end] = FOLLOWERS.indexOf(follower) + 1;
+  return follower;
+}
+
+function findFollower(text: string, end: number): Follower {
   const next = text.charCodeAt(end);
   if (end >= text.length || !isHan(next)) return 'mark';
-  if (!followersBegin.has(next)) return 'other';
+  if (followersBegin[next] !== 1) return 'other';
   for (let size = longestFollower; size >= 2; size--) if (followers.has(text.slice(end, end + size))) return 'word';
   return followers.has(text.charAt(end)) ? 'particle' : 'other';
 }
 
 /** "总工程师战…": a title that began before the surname goes on over it. */
-function isWithinTitle(text: string, at: number, end: number): boolean {
+function isWithinTitle(titles: readonly (TitleEnding | null)[], at: number, end: number): boolean {
   for (let behind = at + 1; behind <= end; behind++) {
-    const title = titleEndingBefore(text, behind);
+    const title = titles[behind] ?? null;
     if (title !== null && behind - title.length < at) return true;
   }
   return false;
 }
 
 /** "买买提·艾力": transcribed names carry a middle dot; the last part ends before a word that follows names. */
-function dottedLength(text: string, at: number): number {
+function dottedLength(around: Surroundings, at: number): number {
+  const { text } = around;
   const match = /^(\p{Script=Han}{1,5}(?:[·•]\p{Script=Han}{1,6}){0,2}[·•])(\p{Script=Han}{1,8})/u.exec(
     text.slice(at, at + 28),
   );
@@ -185,7 +218,7 @@ function dottedLength(text: string, at: number): number {
   const [, beginning = '', rest = ''] = match;
   for (let length = 2; length <= Math.min(rest.length, LONGEST_PART); length++) {
     const end = at + beginning.length + length;
-    const follower = followerAt(text, end);
+    const follower = followerAt(around, end);
     const ends = follower === 'word' || follower === 'mark' || /[等正以在就]/u.test(text.charAt(end));
     if (ends || isWord(text.slice(end, end + 2))) return beginning.length + length;
   }

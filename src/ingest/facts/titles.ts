@@ -31,6 +31,18 @@ export function titleEndingBefore(text: string, at: number): TitleEnding | null 
   return null;
 }
 
+/** Whether any title ends with a character, by its code. */
+const ENDS_TITLE = new Uint8Array(0x10000);
+for (const code of ENDINGS.keys()) ENDS_TITLE[code] = 1;
+
+/** For each offset of a text, the title that ends right before it, or null: what `titleEndingBefore` gives, at once. */
+export function titleEndings(text: string): readonly (TitleEnding | null)[] {
+  const endings = new Array<TitleEnding | null>(text.length + 1).fill(null);
+  for (let at = 1; at <= text.length; at++)
+    if (ENDS_TITLE[text.charCodeAt(at - 1)] === 1) endings[at] = titleEndingBefore(text, at);
+  return endings;
+}
+
 /**
  * The title that ends right before `at`, from its first word. `floor` is the end of the name before, which no
  * title reaches across.

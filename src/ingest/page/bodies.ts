@@ -1,6 +1,6 @@
 /** Pieces → bodies with the headline pieces that stand between them. */
 import { isClosed, isNoticeHeadline } from './markers.js';
-import { isCredit, isSubhead, type Piece, startsText } from './pieces.js';
+import { isCredit, isSubhead, type Piece, startsText } from './piece.js';
 
 /** A body, its inner headings included. */
 export interface Body {

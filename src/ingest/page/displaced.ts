@@ -8,7 +8,7 @@
 import type { Body } from './bodies.js';
 import { isClosed } from './markers.js';
 import { pairsOf, visitPairs } from './pairs.js';
-import { isSubhead, type Piece } from './pieces.js';
+import { isSubhead, type Piece } from './piece.js';
 
 export interface Paired {
   readonly body: Body;

@@ -2,7 +2,7 @@
 import { joinReadings, type Reading } from '../reading.js';
 import type { Line } from './lines.js';
 import { headingMark } from './markers.js';
-import type { Piece } from './pieces.js';
+import type { Piece } from './piece.js';
 import { readHeadline } from './spacing.js';
 
 export interface Headlines {

@@ -1,7 +1,7 @@
 /** What sort of article a body is. */
 import type { ArticleKind } from '../../store/documents.js';
 import { isNoticeHeadline } from './markers.js';
-import type { Piece } from './pieces.js';
+import type { Piece } from './piece.js';
 
 export function kindOf(pieces: readonly Piece[], headline: string | null): ArticleKind {
   const first = pieces[0];

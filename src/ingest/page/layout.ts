@@ -9,7 +9,8 @@ import { kindOf } from './kind.js';
 import { jumpedFrom } from './markers.js';
 import { pairHeadlines } from './pairing.js';
 import { joinParagraphs } from './paragraphs.js';
-import { type Piece, splitPieces } from './pieces.js';
+import type { Piece } from './piece.js';
+import { splitPieces } from './pieces.js';
 import { readBody } from './spacing.js';
 
 export interface PageLayout {

@@ -52,14 +52,19 @@ export type Opening =
   | 'QUESTION'
   | 'ANSWER';
 
+/** What no byline and no dateline is without: most lines are told apart by it at once. */
+const CREDITED = /记者|通讯员|评论员/u;
+const REPORTED = /[讯电道]/u;
+const DATELINE_LENGTH = 48;
+
 /** How a line opens a text of its own, if it does. */
 export function openingOf(line: string): Opening | null {
   const text = line.replace(/^[#*\s]+/u, '');
   if (JUMP.test(text)) return 'JUMP';
   if (EDITORS_NOTE.test(text)) return 'NOTE';
   if (CAPTION_ARROW.test(text) || CAPTION_WORDS.test(text)) return 'CAPTION';
-  if (OPENING_BYLINE.test(text)) return endsInCredit(text) ? null : 'BYLINE';
-  if (DATELINE.test(text)) return 'DATELINE';
+  if (CREDITED.test(text) && OPENING_BYLINE.test(text)) return endsInCredit(text) ? null : 'BYLINE';
+  if (REPORTED.test(text.slice(0, DATELINE_LENGTH)) && DATELINE.test(text)) return 'DATELINE';
   if (QUESTION.test(text)) return 'QUESTION';
   if (/^答\s?[：:]/u.test(text)) return 'ANSWER';
   return null;
@@ -105,7 +110,7 @@ const FURNITURE_LENGTH = 80;
 
 /** Whether a line is page furniture: credits, folio, running head, the paper's addresses. */
 export function isFurniture(line: string): boolean {
-  return line.length <= FURNITURE_LENGTH && FURNITURE.some((pattern) => pattern.test(line));
+  return line.length <= FURNITURE_LENGTH && !/[，。；]/u.test(line) && FURNITURE.some((pattern) => pattern.test(line));
 }
 
 /** Length of the mark of a Markdown heading with the blank behind it, 0 where there is none: "## " is 3. */

@@ -8,7 +8,7 @@
  */
 import type { Affinity } from './affinity.js';
 import type { Body, Sequence } from './bodies.js';
-import { isSubhead, type Piece } from './pieces.js';
+import { isSubhead, type Piece } from './piece.js';
 
 type Side = 'ABOVE' | 'BELOW';
 

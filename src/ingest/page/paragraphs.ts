@@ -1,7 +1,7 @@
 /** A body's pieces → paragraphs: what a column break or the end of a line cut is joined again. */
 import { joinReadings, type Reading } from '../reading.js';
 import { isClosed } from './markers.js';
-import { isCredit, type Piece } from './pieces.js';
+import { isCredit, type Piece } from './piece.js';
 import { readBody, readHeadline, readRow } from './spacing.js';
 
 export function joinParagraphs(page: string, pieces: readonly Piece[]): Reading[] {

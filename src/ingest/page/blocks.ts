@@ -1,0 +1,146 @@
+/** The lines between two blank ones → pieces: paragraphs, headlines set close to them, rows, furniture. */
+import type { Line } from './lines.js';
+import { endsInCredit, headingMark, isClosed, isFurniture, isNoticeHeadline, pointsAtPhoto } from './markers.js';
+import { endsWithCredit, type Piece, pieceOf, unquoted } from './piece.js';
+
+/** Lines of columns are about this narrow at the most, in Chinese characters. */
+export const COLUMN_WIDTH = 45;
+
+/** Cuts the lines between two blank ones where a new paragraph, heading, table or text of its own begins. */
+export function splitBlock(block: readonly Line[], following: readonly Line[]): Piece[] {
+  if (block.length <= 3 && isFurniture(block.map((line) => line.text).join(''))) return [pieceOf(block, 'FURNITURE')];
+  const column = columnOf(block);
+  const furniture = furnitureLines(block);
+  const headlines = headlineLines(block, column, furniture, opensWithHeadline(following));
+  const pieces: Piece[] = [];
+  let held: Line[] = [];
+  const release = () => {
+    if (held.length > 0) pieces.push(pieceOf(held, 'TEXT'));
+    held = [];
+  };
+  for (const [i, line] of block.entries()) {
+    const before = block[i - 1];
+    const goesOn = column.wrapped && held.length > 0 && !isClosed(held.at(-1)?.text ?? '');
+    const role = headlines.has(i) ? 'HEAD' : furniture.has(i) && !goesOn ? 'FURNITURE' : isRow(line) ? 'TABLE' : null;
+    if (role !== null) {
+      release();
+      pieces.push(pieceOf([line], role));
+    } else {
+      if (before !== undefined && held.length > 0 && startsPiece(line, before, column)) release();
+      held.push(line);
+    }
+  }
+  release();
+  return pieces;
+}
+
+/** Lines that are furniture by themselves, or with the next: "城南头条" above "微信公众号". */
+function furnitureLines(block: readonly Line[]): Set<number> {
+  const found = new Set<number>();
+  for (const [i, { text, furniture }] of block.entries()) {
+    if (!furniture) continue;
+    found.add(i);
+    const above = block[i - 1]?.text ?? '';
+    if (above.length > 0 && above.length <= text.length * 2 && isFurniture(above + text)) found.add(i - 1);
+  }
+  return found;
+}
+
+function isRow(line: Line): boolean {
+  return line.text.includes('\t');
+}
+
+/** How lines set together are broken. */
+interface Column {
+  /** Whether they are broken at the edge of a column. */
+  readonly wrapped: boolean;
+  /** Width of the lines that fill it, in Chinese characters. */
+  readonly width: number;
+}
+
+function columnOf(block: readonly Line[]): Column {
+  const widths = block.map((line) => line.width).sort((a, b) => a - b);
+  const widest = widths.at(-1) ?? 0;
+  // Headlines may be wider than the column, last lines of paragraphs are shorter: most lines fill it.
+  const width = block.length >= LEAST_LINES ? (widths[Math.floor(widths.length * 0.6)] ?? widest) : widest;
+  return { wrapped: block.length > 1 && width <= COLUMN_WIDTH, width };
+}
+
+/** Fewer lines than this do not show how wide the column is. */
+const LEAST_LINES = 6;
+/** By how much lines that fill a column may differ in width, in Chinese characters. */
+const RAGGED = 1.5;
+/** A headline has at most so many lines, with what is set above and below it. */
+const HEADLINE_LINES = 6;
+
+/**
+ * Headlines set close to the text above or below them, without a blank line: lines without punctuation between the
+ * end of a sentence and the opening of another text, or at the end of a block where they do not fill the column.
+ */
+function headlineLines(
+  block: readonly Line[],
+  column: Column,
+  furniture: ReadonlySet<number>,
+  opensNext: boolean,
+): Set<number> {
+  const found = new Set<number>();
+  if (block.length < 2 || !column.wrapped) return found;
+  for (let from = 0; from < block.length; from++) {
+    const before = block[from - 1];
+    if (before !== undefined && !isClosed(before.text) && !endsWithCredit(block.slice(0, from))) continue;
+    let to = from;
+    while (to < block.length && to - from <= HEADLINE_LINES && (furniture.has(to) || isHeadlineLine(block[to]))) to++;
+    if (to === from || to - from > HEADLINE_LINES) continue;
+    const run = block.slice(from, to);
+    const next = block[to];
+    const stands =
+      before !== undefined && (opensNext || (block.length >= LEAST_LINES && run.some((line) => !fills(line, column))));
+    if (next === undefined ? stands : opensBody(next) || next.indented || isNoticeHeadline(run.at(-1)?.text ?? ''))
+      for (let i = from; i < to; i++) if (!furniture.has(i)) found.add(i);
+    from = to - 1;
+  }
+  return found;
+}
+
+/** Whether lines open a text, at once or below a headline. */
+function opensWithHeadline(lines: readonly Line[]): boolean {
+  const opening = lines.findIndex((line) => !isHeadlineLine(line));
+  const line = lines[opening];
+  return line !== undefined && opening <= HEADLINE_LINES && opensBody(line);
+}
+
+/** Whether a line is as wide as its column. */
+export function fills(line: Line, column: Column): boolean {
+  return Math.abs(line.width - column.width) <= RAGGED;
+}
+
+function isHeadlineLine(line: Line | undefined): boolean {
+  if (line === undefined || isRow(line)) return false;
+  const text = unquoted(line.text);
+  return (
+    line.opening === null &&
+    !/[，。；、]|[：:]$/u.test(text) &&
+    /\p{Script=Han}{2}/u.test(line.text) &&
+    !endsInCredit(line.text) &&
+    !/^#{1,6}\s/u.test(line.text)
+  );
+}
+
+function opensBody(line: Line): boolean {
+  const opening = line.opening;
+  return opening === 'CAPTION'
+    ? pointsAtPhoto(line.text)
+    : opening === 'DATELINE' || opening === 'BYLINE' || opening === 'JUMP' || opening === 'NOTE';
+}
+
+function startsPiece(line: Line, before: Line, column: Column): boolean {
+  if (headingMark(line.text) > 0) return true;
+  if (headingMark(before.text) > 0) return !isHeadlineLine(line);
+  const opening = line.opening;
+  if (before.opening === 'BYLINE') return true;
+  if (opensBody(line) && opening !== 'BYLINE') return true;
+  if (!isClosed(before.text)) return !column.wrapped && before.width > COLUMN_WIDTH && opening !== null;
+  if (opening !== null) return true;
+  // In a column a full line that ends a sentence may go on in the next; a short one ended its paragraph.
+  return !column.wrapped || before.width < column.width - RAGGED;
+}

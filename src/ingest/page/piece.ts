@@ -1,0 +1,83 @@
+/**
+ * A piece: lines that were set together and play one part on the page. It is a paragraph (or what a column break left
+ * of one), a headline's line or lines, a row of a table, or furniture.
+ */
+import type { Line } from './lines.js';
+import { endsInCredit, type Opening } from './markers.js';
+
+export type Role = 'TEXT' | 'HEAD' | 'TABLE' | 'FURNITURE';
+
+export interface Piece {
+  readonly role: Role;
+  readonly lines: readonly Line[];
+  readonly start: number;
+  readonly end: number;
+  /** What is printed, blanks removed. */
+  readonly text: string;
+  readonly opening: Opening | null;
+  /** Markdown heading level, 1 the highest; 0 for what is no heading. */
+  readonly level: number;
+  readonly afterBlank: boolean;
+  readonly beforeBlank: boolean;
+  /** Whether its first line is set in from the margin. */
+  readonly indented: boolean;
+}
+
+/** The longest headline, in characters. */
+export const HEADLINE_LENGTH = 72;
+const QUOTED = /[“「『《（(][^“”「」『』《》（）()]*[”」』》）)]/gu;
+
+export function pieceOf(lines: readonly Line[], role: Role): Piece {
+  const first = lines[0];
+  const last = lines.at(-1);
+  if (first === undefined || last === undefined) throw new RangeError('a piece holds at least one line');
+  return {
+    role,
+    lines,
+    start: first.start,
+    end: last.end,
+    text: lines.map((line) => line.text.replace(/\s+/gu, '')).join(''),
+    opening: role === 'TEXT' ? first.opening : null,
+    level: /^#{1,6}(?=\s)/u.exec(first.text)?.[0].length ?? 0,
+    afterBlank: first.afterBlank,
+    beforeBlank: last.beforeBlank,
+    indented: first.indented,
+  };
+}
+
+/** Whether a text of its own begins with this piece: a dateline, a byline, a signature, a jump, a caption. */
+export function startsText(piece: Piece): boolean {
+  return piece.opening !== null && piece.opening !== 'QUESTION' && piece.opening !== 'ANSWER';
+}
+
+/** "——从……说起": a heading that opens with a dash goes with the one above it. */
+export function isSubhead(piece: Piece): boolean {
+  return /^(?:#{1,6})?[—－-]/u.test(piece.text);
+}
+
+/** Whether a text is a credit and nothing else: "本报记者赵耀东摄". */
+export function isCredit(text: string): boolean {
+  return text.length <= 24 && !/[。，；]/u.test(text) && endsInCredit(` ${text}`);
+}
+
+/** Whether lines end in a photographer's credit, which may be set on several. */
+export function endsWithCredit(lines: readonly Line[]): boolean {
+  return endsInCredit(
+    lines
+      .slice(-3)
+      .map((line) => line.text)
+      .join(' '),
+  );
+}
+
+/** The place of the piece before `at` that is no furniture, -1 if there is none. */
+export function previousText(pieces: readonly Piece[], at: number): number {
+  let i = at - 1;
+  while (i >= 0 && pieces[i]?.role === 'FURNITURE') i--;
+  return i;
+}
+
+/** A text without what stands in quotation marks and brackets. */
+export function unquoted(text: string): string {
+  return text.replace(QUOTED, '');
+}
