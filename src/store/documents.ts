@@ -234,12 +234,4 @@ export interface WriterEntry {
   /** "host:process id:random". */
   id: string;
   expires: Date;
-  /** What the page being written begins and ends, by `_id`: what has to be undone if the writer dies over it. */
-  intends?: Intent[];
-}
-
-export interface Intent {
-  collection: string;
-  begins: string[];
-  ends: string[];
 }

@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Collection, Filter } from 'mongodb';
 import { errors } from '../errors.js';
-import type { ArchiveDocument, Intent, WriterEntry } from './documents.js';
+import type { ArchiveDocument, WriterEntry } from './documents.js';
 
 /** A holder that has not been heard of for so long is taken for dead, in milliseconds. */
 const LEASE = 30_000;
@@ -21,8 +21,8 @@ export interface Acquired {
   readonly lease: Lease;
   /** The snapshot number at which writing begins. */
   readonly sequence: number;
-  /** What an earlier holder had begun when it died. */
-  readonly leftovers: readonly Intent[];
+  /** Whether an earlier holder died, and may have left a page half written. */
+  readonly isTakenOver: boolean;
 }
 
 /** Held until `release`, and renewed meanwhile by a timer. */
@@ -30,6 +30,7 @@ export class Lease {
   private readonly archive: Collection<ArchiveDocument>;
   private readonly id: string;
   private readonly timer: NodeJS.Timeout;
+  private renewed = Date.now();
 
   private constructor(archive: Collection<ArchiveDocument>, id: string) {
     this.archive = archive;
@@ -51,7 +52,7 @@ export class Lease {
       const before = await take(archive, id, sharing);
       if (before !== null) {
         const lease = new Lease(archive, id);
-        return { lease, sequence: before.sequence, leftovers: before.writer?.intends ?? [] };
+        return { lease, sequence: before.sequence, isTakenOver: before.writer !== null };
       }
       const writer = (await archive.findOne({ _id: 'archive' }))?.writer ?? null;
       const renewed = silent !== null && writer !== null && !sameLease(silent, writer);
@@ -62,20 +63,27 @@ export class Lease {
   }
 
   /**
-   * Makes sure that the lease is held, and notes what is about to be written so that it can be undone.
+   * Makes sure that the lease is held for a while yet. Asks the store only if the timer has not renewed it of late,
+   * as when the process was stopped.
    * @param sequence the snapshot number that the archive must have
    * @throws CommandError `WRITER_REPLACED` if the lease is somebody else's by now
    */
-  async intend(sequence: number, intends: readonly Intent[]): Promise<void> {
-    await this.update([sequence], { 'writer.expires': expiry(), 'writer.intends': [...intends] });
+  async hold(sequence: number): Promise<void> {
+    if (Date.now() - this.renewed > LEASE / 2) await this.confirm(sequence);
+  }
+
+  /** The same, but asks the store in any case. */
+  confirm(sequence: number): Promise<void> {
+    return this.update([sequence], {});
   }
 
   /**
-   * Makes `sequence` the snapshot number: the moment at which readers see what was intended. Asked again, it does no more.
+   * Makes `sequence` the snapshot number: the moment at which readers see what was written for it. Asked again, it
+   * does no more.
    * @throws CommandError `WRITER_REPLACED`
    */
-  async flip(sequence: number): Promise<void> {
-    await this.update([sequence - 1, sequence], { sequence, 'writer.expires': expiry(), 'writer.intends': [] });
+  flip(sequence: number): Promise<void> {
+    return this.update([sequence - 1, sequence], { sequence });
   }
 
   async release(): Promise<void> {
@@ -83,21 +91,30 @@ export class Lease {
     await this.archive.updateOne({ _id: 'archive', 'writer.id': this.id }, { $set: { writer: null } });
   }
 
-  /** Stops renewing: the next writer finds what was intended and undoes it. */
+  /** Stops renewing: the next writer undoes what is half written. */
   abandon(): void {
     clearInterval(this.timer);
   }
 
-  private async update(sequences: readonly number[], values: Record<string, unknown>): Promise<void> {
-    const filter = { _id: 'archive' as const, 'writer.id': this.id, sequence: { $in: [...sequences] } };
-    const { matchedCount } = await this.archive.updateOne(filter, { $set: values });
-    if (matchedCount === 1) return;
-    const writer = (await this.archive.findOne({ _id: 'archive' }))?.writer ?? null;
-    throw errors.writerReplaced(writer === null ? 'another writer' : nameOf(writer));
+  private async renew(): Promise<void> {
+    const now = Date.now();
+    const mine = { _id: 'archive' as const, 'writer.id': this.id };
+    const { matchedCount } = await this.archive.updateOne(mine, { $set: { 'writer.expires': expiry() } });
+    if (matchedCount === 1) this.renewed = now;
   }
 
-  private renew(): Promise<unknown> {
-    return this.archive.updateOne({ _id: 'archive', 'writer.id': this.id }, { $set: { 'writer.expires': expiry() } });
+  private async update(sequences: readonly number[], values: { sequence?: number }): Promise<void> {
+    const now = Date.now();
+    const { matchedCount } = await this.archive.updateOne(
+      { _id: 'archive', 'writer.id': this.id, sequence: { $in: [...sequences] } },
+      { $set: { ...values, 'writer.expires': expiry() } },
+    );
+    if (matchedCount === 1) {
+      this.renewed = now;
+      return;
+    }
+    const writer = (await this.archive.findOne({ _id: 'archive' }))?.writer ?? null;
+    throw errors.writerReplaced(writer === null ? 'another writer' : nameOf(writer));
   }
 }
 
@@ -116,10 +133,9 @@ async function take(
       : isDead(holder, sharing)
         ? { 'writer.id': holder.id }
         : { 'writer.id': holder.id, 'writer.expires': { $lt: now } };
-  // What the dead holder intended stays noted until the new one has undone it.
   return archive.findOneAndUpdate(
     { ...free, _id: 'archive' },
-    { $set: { writer: { id, expires: expiry(), intends: holder?.intends ?? [] } } },
+    { $set: { writer: { id, expires: expiry() } } },
     { returnDocument: 'before' },
   );
 }

@@ -10,7 +10,6 @@ import { CurrentVersions } from './current.js';
 import {
   type ArticleDocument,
   FOREVER,
-  type Intent,
   type LocationDocument,
   type MetricDocument,
   type OrganizationDocument,
@@ -64,6 +63,7 @@ export class ArchiveWriter {
   private sequence: number;
   private broken = false;
   private cleared = 0;
+  private cleared = 0;
 
   private constructor(db: Db, lease: Lease, sequence: number) {
     this.db = db;
@@ -81,10 +81,10 @@ export class ArchiveWriter {
    * @throws CommandError `WRITER_BUSY` while another process writes
    */
   static async open(db: Db, sharing: Sharing): Promise<ArchiveWriter> {
-    const { lease, sequence, leftovers } = await Lease.acquire(collectionsOf(db).archive, sharing);
+    const { lease, sequence, isTakenOver } = await Lease.acquire(collectionsOf(db).archive, sharing);
     const writer = new ArchiveWriter(db, lease, sequence);
     try {
-      await writer.undo(leftovers);
+      if (isTakenOver) await writer.undo();
       await writer.clear();
       return writer;
     } catch (error) {
@@ -115,14 +115,14 @@ export class ArchiveWriter {
   async commit(changes: ChangeSet): Promise<void> {
     if (this.broken) throw errors.storeFailed('an earlier write could not be undone');
     const next = this.sequence + 1;
-    const intents = intentsOf(changes, next);
-    await this.lease.intend(this.sequence, intents);
+    await this.lease.hold(this.sequence);
+    if (Date.now() - this.cleared > GRACE) await this.clear();
     try {
       await allDone(COLLECTION_NAMES.flatMap((name) => this.stage(name, changes[name], next)));
       // A flip whose answer got lost may be asked again: it says what the number is to be, not by how much it rises.
       await this.lease.flip(next).catch(() => this.lease.flip(next));
     } catch (error) {
-      await this.undo(intents).catch(() => {
+      await this.undo().catch(() => {
         this.broken = true;
       });
       throw error;
@@ -169,20 +169,23 @@ export class ArchiveWriter {
     ];
   }
 
-  /** @throws CommandError `WRITER_REPLACED` if somebody else writes by now: then it is theirs to undo */
-  private async undo(intents: readonly Intent[]): Promise<void> {
-    if (intents.length === 0) return;
-    await this.lease.intend(this.sequence, intents);
-    for (const { collection: name, begins, ends } of intents) {
+  /**
+   * Takes back what is written beyond the snapshot number.
+   * @throws CommandError `WRITER_REPLACED` if somebody else writes by now: then it is theirs to undo
+   */
+  private async undo(): Promise<void> {
+    await this.lease.confirm(this.sequence);
+    const begun = { until: FOREVER, from: { $gt: this.sequence } };
+    const ended = { until: this.sequence + 1 };
+    for (const name of COLLECTION_NAMES) {
       const collection: Collection<Versioned> = this.db.collection(name);
-      if (begins.length > 0) await collection.deleteMany({ _id: { $in: begins } });
-      if (ends.length > 0)
-        await collection.updateMany({ _id: { $in: ends } }, { $set: { until: FOREVER }, $unset: { endedAt: '' } });
+      await collection.deleteMany(begun);
+      await collection.updateMany(ended, { $set: { until: FOREVER }, $unset: { endedAt: '' } });
     }
-    await this.lease.intend(this.sequence, []);
   }
 
   private async clear(): Promise<void> {
+    this.cleared = Date.now();
     this.cleared = Date.now();
     const endedAt = { $lt: new Date(Date.now() - GRACE) };
     await Promise.all(COLLECTION_NAMES.map((name) => this.db.collection<Versioned>(name).deleteMany({ endedAt })));
@@ -223,14 +226,6 @@ export function unversioned<T extends Versioned>(version: T): Unversioned<T> {
 async function allDone(works: readonly Promise<unknown>[]): Promise<void> {
   const failed = (await Promise.allSettled(works)).find((result) => result.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
-}
-
-function intentsOf(changes: ChangeSet, from: number): Intent[] {
-  return COLLECTION_NAMES.map((collection) => ({
-    collection,
-    begins: changes[collection].put.map(({ id }) => versionId(id, from)),
-    ends: [...changes[collection].end],
-  })).filter(({ begins, ends }) => begins.length + ends.length > 0);
 }
 
 function versionOf<T extends Versioned>(record: Unversioned<T>, from: number): T {

@@ -138,7 +138,6 @@ describe('a writer that died over a page', () => {
   const dead: WriterEntry = {
     id: `${hostname()}:${spawnSync(process.execPath, ['-e', '']).pid}:gone:gone`,
     expires: new Date(Date.now() + 30_000),
-    intends: [{ collection: 'organizations', begins: ['a@2', 'c@2'], ends: ['a@1', 'b@1'] }],
   };
 
   /** As it is found after everything was staged but the flip. */
@@ -216,7 +215,7 @@ describe('the right to write', () => {
   it('is lost by a process that slept too long: it can write no more and undoes nothing of its successor’s', async () => {
     const sleeper = await open();
     await sleeper.commit(changes([organization('a', 1)]));
-    const successor = { id: 'elsewhere:7:x:x', expires: new Date(Date.now() + 30_000), intends: [] };
+    const successor = { id: 'elsewhere:7:x:x', expires: new Date(Date.now() + 30_000) };
     await collections.archive.updateOne({ _id: 'archive' }, { $set: { writer: successor } });
     await expect(sleeper.commit(changes([organization('b', 1)]))).rejects.toThrow('process 7 on elsewhere took over');
     await sleeper.close();

@@ -16,7 +16,7 @@ export interface LinkedJumps {
 }
 
 /** An issue has hardly more pages; where no newspaper is known, more of one day are pages of several. */
-const PAGES_OF_AN_ISSUE = 60;
+const PAGES_OF_AN_ISSUE = 24;
 
 export async function linkJumps(
   writer: ArchiveWriter,
