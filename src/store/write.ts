@@ -63,7 +63,6 @@ export class ArchiveWriter {
   private sequence: number;
   private broken = false;
   private cleared = 0;
-  private cleared = 0;
 
   private constructor(db: Db, lease: Lease, sequence: number) {
     this.db = db;
@@ -116,7 +115,6 @@ export class ArchiveWriter {
     if (this.broken) throw errors.storeFailed('an earlier write could not be undone');
     const next = this.sequence + 1;
     await this.lease.hold(this.sequence);
-    if (Date.now() - this.cleared > GRACE) await this.clear();
     try {
       await allDone(COLLECTION_NAMES.flatMap((name) => this.stage(name, changes[name], next)));
       // A flip whose answer got lost may be asked again: it says what the number is to be, not by how much it rises.
@@ -185,7 +183,6 @@ export class ArchiveWriter {
   }
 
   private async clear(): Promise<void> {
-    this.cleared = Date.now();
     this.cleared = Date.now();
     const endedAt = { $lt: new Date(Date.now() - GRACE) };
     await Promise.all(COLLECTION_NAMES.map((name) => this.db.collection<Versioned>(name).deleteMany({ endedAt })));
