@@ -1,7 +1,7 @@
 /** How much of a page was read, and what was not. */
 import type { Span } from '../store/documents.js';
 import type { PageLayout } from './page/layout.js';
-import { isBlankAt } from './reading.js';
+import { isBlankAt, type Offsets } from './reading.js';
 
 export interface Coverage {
   readonly furniture: readonly Span[];
@@ -12,8 +12,8 @@ export interface Coverage {
 
 export function coverPage(page: string, layout: PageLayout): Coverage {
   const covered = new Uint8Array(page.length);
-  const cover = (offsets: Iterable<number>) => {
-    for (const offset of offsets) covered[offset] = 1;
+  const cover = (offsets: Offsets) => {
+    for (let i = 0; i < offsets.length; i++) covered[offsets[i] ?? 0] = 1;
   };
   for (const article of layout.articles) {
     const { headline, kicker, subhead, rubric, paragraphs } = article;

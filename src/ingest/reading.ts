@@ -9,37 +9,27 @@ import type { Span } from '../store/documents.js';
 export interface Reading {
   readonly text: string;
   /** `offsets[i]` is where `text[i]` stands in the page's text; for a joining "\n", the end of what precedes it. */
-  readonly offsets: readonly number[];
+  readonly offsets: Offsets;
 }
 
-export const EMPTY_READING: Reading = { text: '', offsets: [] };
-
-/** The clean reading of `[start, end)` of the page, character by character: `keep` says which offsets stay. */
-export function readRange(page: string, start: number, end: number, keep: (offset: number) => boolean): Reading {
-  let text = '';
-  const offsets: number[] = [];
-  for (let at = start; at < end; at++) {
-    if (!keep(at)) continue;
-    text += page[at];
-    offsets.push(at);
-  }
-  return { text, offsets };
-}
+/** Ascending offsets into a page's text; packed, since there is one for every character. */
+export type Offsets = Int32Array | readonly number[];
 
 /** Readings one after another, with "\n" between them. Empty ones are left out. */
 export function joinReadings(parts: readonly Reading[], separator: '\n' | '' = '\n'): Reading {
-  let text = '';
-  const offsets: number[] = [];
-  for (const part of parts) {
-    if (part.text === '') continue;
-    if (text !== '' && separator !== '') {
-      text += separator;
-      offsets.push((offsets.at(-1) ?? 0) + 1);
-    }
-    text += part.text;
-    for (const offset of part.offsets) offsets.push(offset);
+  const kept = parts.filter((part) => part.text !== '');
+  const [only] = kept;
+  if (only === undefined) return { text: '', offsets: new Int32Array(0) };
+  if (kept.length === 1) return only;
+  const length = kept.reduce((sum, part) => sum + part.text.length, 0) + separator.length * (kept.length - 1);
+  const offsets = new Int32Array(length);
+  let at = 0;
+  for (const part of kept) {
+    if (at > 0 && separator !== '') offsets[at] = (offsets[at++ - 1] ?? 0) + 1;
+    offsets.set(part.offsets, at);
+    at += part.text.length;
   }
-  return { text, offsets };
+  return { text: kept.map((part) => part.text).join(separator), offsets };
 }
 
 /** The part `[start, end)` of a reading. */

@@ -3,6 +3,7 @@ import type { ContributorRole } from '../../store/documents.js';
 import { surnameLength } from '../lexicon/surnames.js';
 import { authorOf } from '../page/signature.js';
 import type { ArticleText, ContributorFact } from '../parsed.js';
+import type { Offsets } from '../reading.js';
 
 const ROLES: readonly (readonly [RegExp, ContributorRole])[] = [
   [/(?:见习|实习)(?:记者|生)$/u, 'TRAINEE'],
@@ -61,7 +62,7 @@ export function findByline(article: ArticleText, page: string): ContributorFact[
   return found;
 }
 
-function rawText(page: string, offsets: readonly number[]): string {
+function rawText(page: string, offsets: Offsets): string {
   const start = offsets[0];
   const end = offsets.at(-1);
   return start === undefined || end === undefined ? '' : page.slice(start, end + 1);

@@ -4,7 +4,7 @@
  */
 import { ancestorsOf, type Division } from '../lexicon/gazetteer.js';
 import type { FactText, LocationFact, OrganizationFact, PersonFact } from '../parsed.js';
-import { spanOf } from '../reading.js';
+import { type Offsets, spanOf } from '../reading.js';
 import { DivisionIndex } from './division-index.js';
 import { findDivisions, type PlaceMention } from './division-mentions.js';
 import { findLandmarks } from './landmarks.js';
@@ -84,7 +84,7 @@ function personRanges({ reading }: FactText, people: readonly PersonFact[]): Nam
 }
 
 /** Where in a reading the page's offset stands; -1 if the reading left it out. Pieces of a page may stand in any order. */
-function indexOfOffset(offsets: readonly number[], offset: number): number {
+function indexOfOffset(offsets: Offsets, offset: number): number {
   let low = 0;
   let high = offsets.length - 1;
   while (low <= high) {

@@ -81,10 +81,8 @@ function beginningOf(body: Body, from: number, pairs: readonly Paired[]): number
   const beginning = triplesOf(
     [...(own?.heads ?? []), ...body.pieces.slice(0, 1)].map((piece) => piece.text).join('\n'),
   );
-  const telling = [...beginning].filter(
-    (triple) =>
-      pairs.filter((pair) => pair.body.pieces.some((piece) => piece.text.includes(triple))).length < EVERYWHERE,
-  );
+  const texts = pairs.map((pair) => pair.body.pieces.map((piece) => piece.text).join('\n'));
+  const telling = [...beginning].filter((triple) => texts.filter((text) => text.includes(triple)).length < EVERYWHERE);
   const above = body.pieces[from - 1];
   const mayBegin = from > 1 && above?.role === 'TEXT' && isClosed(body.pieces[from - 2]?.text ?? '');
   return mayBegin && !telling.some((triple) => above.text.includes(triple)) ? from - 1 : from;

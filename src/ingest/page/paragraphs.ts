@@ -5,17 +5,15 @@ import { isCredit, type Piece } from './piece.js';
 import { readBody, readHeadline, readRow } from './spacing.js';
 
 export function joinParagraphs(page: string, pieces: readonly Piece[]): Reading[] {
-  const paragraphs: Reading[] = [];
+  const paragraphs: Reading[][] = [];
   let before: Piece | undefined;
   for (const piece of pieces) {
     const reading = readPiece(page, piece);
-    const last = paragraphs.at(-1);
-    if (last !== undefined && before !== undefined && continues(before, last, piece))
-      paragraphs[paragraphs.length - 1] = joinReadings([last, reading], '');
-    else paragraphs.push(reading);
+    if (before !== undefined && continues(before, piece)) paragraphs.at(-1)?.push(reading);
+    else paragraphs.push([reading]);
     before = piece;
   }
-  return paragraphs.filter((paragraph) => paragraph.text !== '');
+  return paragraphs.map((parts) => joinReadings(parts, '')).filter((paragraph) => paragraph.text !== '');
 }
 
 function readPiece(page: string, piece: Piece): Reading {
@@ -25,11 +23,12 @@ function readPiece(page: string, piece: Piece): Reading {
   return readBody(page, piece.start, piece.end);
 }
 
-function continues(before: Piece, last: Reading, piece: Piece): boolean {
+/** Whether a piece goes on with the sentence of the one before it. */
+function continues(before: Piece, piece: Piece): boolean {
   if (before.role !== 'TEXT' || piece.role !== 'TEXT') return false;
   if (piece.opening !== null && piece.opening !== 'CAPTION') return false;
   if (isCredit(piece.text)) return true;
   if (before.opening === 'BYLINE' || before.opening === 'SIGNATURE') return false;
-  if (/[：:]$/u.test(last.text)) return false;
-  return !isClosed(last.text);
+  if (/[：:]$/u.test(before.text)) return false;
+  return !isClosed(before.text);
 }

@@ -53,23 +53,26 @@ function read(
   keepsBlank: (before: string, after: string, blank: string) => boolean,
   kept = ' ',
 ): Reading {
+  const offsets = new Int32Array(Math.max(0, end - start));
+  let length = 0;
   let text = '';
-  const offsets: number[] = [];
   let at = start;
   while (at < end) {
-    if (!isBlankAt(page, at)) {
-      text += page.charAt(at);
-      offsets.push(at);
-      at++;
-      continue;
-    }
     let next = at;
+    while (next < end && !isBlankAt(page, next)) offsets[length++] = next++;
+    text += page.slice(at, next);
+    at = next;
     while (next < end && isBlankAt(page, next)) next++;
-    if (text !== '' && next < end && keepsBlank(page.charAt(at - 1), page.charAt(next), page.slice(at, next))) {
+    if (
+      text !== '' &&
+      next > at &&
+      next < end &&
+      keepsBlank(page.charAt(at - 1), page.charAt(next), page.slice(at, next))
+    ) {
       text += kept;
-      offsets.push(at);
+      offsets[length++] = at;
     }
     at = next;
   }
-  return { text, offsets };
+  return { text, offsets: offsets.subarray(0, length) };
 }
