@@ -2,7 +2,7 @@
  * What the store costs, through the driver: `npm run bench:store [documents]`, with `MONGODB_URI` against a server.
  * 100 000 documents of 2 KB unless told otherwise, with two indexes beside `_id`.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Collection } from 'mongodb';
@@ -111,6 +111,13 @@ async function measure(rows: Collection<Row>): Promise<void> {
   await rate('updateOne by _id', 5_000, 50, (i) => rows.updateOne({ _id: anyone(i)._id }, { $set: { until: i + 1 } }));
 }
 
+/** Both threads: the driver's and, where it is embedded, the store's. */
+async function memory(): Promise<string> {
+  const status = await readFile('/proc/self/status', 'utf8').catch(() => '');
+  const kibibytes = /^RssAnon:\s*(\d+) kB$/mu.exec(status)?.[1];
+  return kibibytes === undefined ? 'not told by this system' : `${Math.round(Number(kibibytes) / 1024)} MiB`;
+}
+
 const dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-bench-'));
 const store = await openStore({ uri: process.env.MONGODB_URI, database: 'broadsheet_bench', dataDir });
 try {
@@ -119,7 +126,7 @@ try {
   await rows.createIndexes([{ key: { group: 1, position: 1 } }, { key: { position: 1 } }]);
   report('bytes of a document', String(Buffer.byteLength(JSON.stringify(row(0)))));
   await measure(rows);
-  report('resident memory', `${Math.round(process.memoryUsage.rss() / 2 ** 20)} MiB`);
+  report('memory, besides pages of the database file', await memory());
 } finally {
   await store.db.dropDatabase();
   await store.close();
