@@ -9,7 +9,7 @@ import { gramsOf } from './grams.js';
 import { decodePostings, type PostingList, PostingsBuilder } from './postings.js';
 
 /** How many documents the lists of a segment of each level are spread over; each number divides the next. */
-const BUCKETS = [1, 256, 4096] as const;
+const BUCKETS = [1, 64, 2048] as const;
 
 export type Level = 0 | 1 | 2;
 
