@@ -4,7 +4,7 @@ import type { Store } from '../store/connect.js';
 import { ArchiveWriter } from '../store/write.js';
 import { archivePage, type PageOutcome } from './archive.js';
 import { preparePages } from './pool.js';
-import { type PageProblem, problemOf } from './prepare.js';
+import { type PageProblem, problemOf } from './problems.js';
 import type { FoundPages, Given } from './read.js';
 import { countPage, emptyReport, type IngestReport } from './report.js';
 

@@ -2,7 +2,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { errors } from '../errors.js';
-import { type Prepared, preparePage, problemOf } from './prepare.js';
+import type { Prepared } from './prepare.js';
+import { problemOf } from './problems.js';
 import type { Given, PageFile } from './read.js';
 import type { Result, Task } from './worker.js';
 
@@ -27,6 +28,8 @@ export async function* preparePages(
     if (signal.aborted) resolve(null);
   });
   if (files.length <= NOT_WORTH_THREADS) {
+    // Loaded only here: where threads do the parsing, this one goes without the lexicons.
+    const { preparePage } = await import('./prepare.js');
     for (const file of files) {
       const prepared = await Promise.race([stopped, preparePage(file, given)]);
       if (prepared === null) return;

@@ -1,17 +1,12 @@
 /** One page, from where it lies to what it holds: what a worker of the pool does. */
-import { CommandError, type ErrorCode, errors } from '../errors.js';
+import { CommandError, errors } from '../errors.js';
 import { draftPage, type PageDraft } from './archive/draft.js';
 import { pageId } from './ids.js';
 import { parsePage } from './parse.js';
 import type { ParsedPage } from './parsed.js';
+import { type PageProblem, problemOf } from './problems.js';
 import { type Given, type PageFile, readPage } from './read.js';
 import { type PageSummary, summaryOf } from './report.js';
-
-/** What went wrong with a page, in a form that passes between threads. */
-export interface PageProblem {
-  readonly code: ErrorCode;
-  readonly message: string;
-}
 
 export type Prepared = { readonly draft: PageDraft; readonly summary: PageSummary } | { readonly problem: PageProblem };
 
@@ -36,8 +31,4 @@ export async function preparePage(file: PageFile, given: Given): Promise<Prepare
   } catch (error) {
     return { problem: problemOf(error instanceof CommandError ? error : errors.pageUnread(file.path, error)) };
   }
-}
-
-export function problemOf({ code, message }: CommandError): PageProblem {
-  return { code, message };
 }

@@ -2,7 +2,7 @@
 import type { Span } from '../store/documents.js';
 import type { PageOutcome } from './archive.js';
 import type { ParsedArticle, ParsedPage } from './parsed.js';
-import type { PageProblem } from './prepare.js';
+import type { PageProblem } from './problems.js';
 import type { FoundPages } from './read.js';
 
 export interface IngestReport {
