@@ -38,8 +38,8 @@ const FILLS_CLAUSE = -7;
 const PART_OF_TITLE = 15;
 /** What a transcribed name costs, for its middle dot or for its place in a list. */
 const TRANSCRIBED = { dotted: 8, listed: 22 } as const;
-/** A name of so many bits that nothing announces is not considered. */
-const FAR_FETCHED = 33;
+/** A name that nothing announces is not considered from so many bits on, by the number of its given characters. */
+const FAR_FETCHED = [0, 26, 32] as const;
 const UNREACHED = 0x7fffffff;
 const OLD = /(?:\d{1,3}|[一二三四五六七八九十]{1,3}多?)岁的?$/u;
 const CALLED = /(?:任命|选举|补选|推选|免去|名叫|名为|叫做|他叫|她叫|我叫|姓名[：:])$/u;
@@ -139,7 +139,7 @@ function candidates(
   if (surname > 0)
     for (const given of [1, 2] as const) {
       const bits = bitsOfName(text, at, surname === 2 ? 2 : 1, given);
-      if (bits < IMPOSSIBLE_NAME && (bits < FAR_FETCHED || expectation !== 'NONE')) add(surname + given, bits);
+      if (bits < IMPOSSIBLE_NAME && (bits < FAR_FETCHED[given] || expectation !== 'NONE')) add(surname + given, bits);
     }
   if (hasDots) {
     const length = dottedLength(around, at);

@@ -1,4 +1,5 @@
 /** The page as lines: what was printed on each, where it stands, and whether white space sets it off. */
+import { isBlankAt } from '../reading.js';
 import { isFurniture, type Opening, openingOf } from './markers.js';
 
 export interface Line {
@@ -22,46 +23,47 @@ export interface Line {
   readonly furniture: boolean;
 }
 
-/** A line's text without the blanks around it, or an empty match for a blank line. */
-const LINE = /[^\n\r\f\u2028\u2029]+|\r\n|[\n\r\f\u2028\u2029]/gu;
-const BREAK = /^[\n\r\f\u2028\u2029]/u;
-const EDGE_BLANKS = /^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/gu;
-
-/** The page's non-blank lines, top to bottom. Understands \n, \r\n, \r and form feeds. */
+/** The page's non-blank lines, top to bottom. Understands \n, \r\n, \r, form feeds and Unicode's separators. */
 export function splitLines(page: string): Line[] {
   const lines: (Line & { beforeBlank: boolean })[] = [];
   let afterBlank = true;
-  let atLineStart = true;
-  for (const match of page.matchAll(LINE)) {
-    const raw = match[0];
-    if (BREAK.test(raw)) {
-      if (atLineStart) afterBlank = true;
-      atLineStart = true;
-      continue;
-    }
-    atLineStart = false;
-    const text = raw.replace(EDGE_BLANKS, '');
-    if (text === '') {
-      afterBlank = true;
-      continue;
-    }
-    const indent = raw.indexOf(text);
-    const start = match.index + indent;
-    lines.push({
-      start,
-      end: start + text.length,
-      text,
-      afterBlank,
-      beforeBlank: false,
-      indented: indent > 0,
-      width: widthOf(text),
-      opening: openingOf(text),
-      furniture: isFurniture(text),
-    });
-    afterBlank = false;
+  for (let at = 0; at < page.length; ) {
+    let end = at;
+    while (end < page.length && !isBreakAt(page, end)) end++;
+    const line = lineIn(page, at, end, afterBlank);
+    const last = lines.at(-1);
+    if (last !== undefined) last.beforeBlank = line === null || line.afterBlank;
+    if (line !== null) lines.push(line);
+    afterBlank = line === null;
+    at = end + (page.startsWith('\r\n', end) ? 2 : 1);
   }
-  for (const [i, line] of lines.entries()) line.beforeBlank = lines[i + 1]?.afterBlank ?? true;
   return lines;
+}
+
+/** The line within `[from, to)`, null if it is blank. */
+function lineIn(page: string, from: number, to: number, afterBlank: boolean): Line | null {
+  let start = from;
+  while (start < to && isBlankAt(page, start)) start++;
+  if (start === to) return null;
+  let end = to;
+  while (isBlankAt(page, end - 1)) end--;
+  const text = page.slice(start, end);
+  return {
+    start,
+    end,
+    text,
+    afterBlank,
+    beforeBlank: true,
+    indented: start > from,
+    width: widthOf(text),
+    opening: openingOf(text),
+    furniture: isFurniture(text),
+  };
+}
+
+function isBreakAt(page: string, at: number): boolean {
+  const code = page.charCodeAt(at);
+  return code === 10 || code === 13 || code === 12 || code === 0x2028 || code === 0x2029;
 }
 
 /** Width in Chinese characters: a Latin letter or digit takes half a square. */

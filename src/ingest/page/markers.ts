@@ -35,9 +35,14 @@ const CREDIT_LENGTH = 48;
 /** The last character of a credit, its closing bracket aside: most texts end in none, and are told apart at once. */
 const CREDIT_END = /[摄影图道文]\s?[)）]?$/u;
 
+/** Whether a text ends with a character that credits end with. */
+export function mayEndCredit(text: string): boolean {
+  return CREDIT_END.test(text.slice(-3));
+}
+
 /** Whether a text ends in a photographer's credit. */
 export function endsInCredit(text: string): boolean {
-  return CREDIT_END.test(text.slice(-3)) && PHOTO_CREDIT.test(text.slice(-CREDIT_LENGTH));
+  return mayEndCredit(text) && PHOTO_CREDIT.test(text.slice(-CREDIT_LENGTH));
 }
 
 export type Opening =

@@ -3,7 +3,7 @@
  * of one), a headline's line or lines, a row of a table, or furniture.
  */
 import type { Line } from './lines.js';
-import { endsInCredit, type Opening } from './markers.js';
+import { endsInCredit, mayEndCredit, type Opening } from './markers.js';
 
 export type Role = 'TEXT' | 'HEAD' | 'TABLE' | 'FURNITURE';
 
@@ -25,6 +25,7 @@ export interface Piece {
 
 /** The longest headline, in characters. */
 export const HEADLINE_LENGTH = 72;
+const QUOTES = /[“「『《（(]/u;
 const QUOTED = /[“「『《（(][^“”「」『』《》（）()]*[”」』》）)]/gu;
 
 export function pieceOf(lines: readonly Line[], role: Role): Piece {
@@ -62,6 +63,8 @@ export function isCredit(text: string): boolean {
 
 /** Whether lines end in a photographer's credit, which may be set on several. */
 export function endsWithCredit(lines: readonly Line[]): boolean {
+  const last = lines.at(-1);
+  if (last === undefined || !mayEndCredit(last.text)) return false;
   return endsInCredit(
     lines
       .slice(-3)
@@ -79,5 +82,5 @@ export function previousText(pieces: readonly Piece[], at: number): number {
 
 /** A text without what stands in quotation marks and brackets. */
 export function unquoted(text: string): string {
-  return text.replace(QUOTED, '');
+  return QUOTES.test(text) ? text.replace(QUOTED, '') : text;
 }
