@@ -171,6 +171,28 @@ describe('a message that is malformed', () => {
     expect(await insert(Buffer.concat([whole, whole]).subarray(0, whole.length - 1))).toBe('closed');
   });
 
+  it('with a body that is damaged in any one byte is refused, or ends its connection, or says something else', async () => {
+    const whole = body({
+      insert: 'damaged',
+      documents: [{ _id: 1, a: [1, 'text'] }, { _id: 2 }],
+      ordered: false,
+      $db: 'wire',
+    });
+    for (let i = 5; i < whole.length; i++) {
+      for (const flip of [0x81, 0x7f]) {
+        const broken = Buffer.from(whole);
+        broken[i] = (broken[i] as number) ^ flip;
+        const answer = await exchange(message(OP_MSG, flags(0), broken));
+        if (answer !== 'closed')
+          expect(answer.ok === 1 || (typeof answer.code === 'number' && answer.code !== 1)).toBe(true);
+      }
+    }
+    await store.db.collection('damaged').drop();
+    expect(await store.db.command({ ping: 1 })).toMatchObject({ ok: 1 });
+    const wrong = message(OP_MSG, flags(0), body({ insert: 'papers', documents: 1, $db: 'wire' }));
+    expect(await exchange(wrong)).toMatchObject({ ok: 0, code: 14 });
+  });
+
   it('nested deeper than is held is refused', async () => {
     let deep: Document = {};
     for (let i = 0; i < 200; i++) deep = { a: deep };

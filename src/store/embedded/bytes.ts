@@ -148,9 +148,10 @@ export class Fields {
     while (at < last && missing > 0) {
       const type = bytes[at] as number;
       let valueAt = at + 1;
-      while (bytes[valueAt] !== 0) valueAt++;
+      while (bytes[valueAt] !== 0 && valueAt < last) valueAt++;
       valueAt++;
       const end = valueEnd(bytes, type, valueAt);
+      if (end < valueAt || end > last) throw malformed('a value longer than its document');
       if (this.#has(bytes, at + 1, valueAt) === picking) {
         length += bytes.copy(scratch, length, at, end);
         missing--;
@@ -181,6 +182,7 @@ export function documentsIn(array: Buffer): Buffer[] {
     if (array[at] !== Type.Object) throw new Refusal('TypeMismatch', 'an element of the array is not a document');
     const valueAt = array.indexOf(0, at + 1) + 1;
     at = valueEnd(array, Type.Object, valueAt);
+    if (at < valueAt + 5 || at > last) throw malformed('a document longer than its array');
     found.push(array.subarray(valueAt, at));
   }
   return found;

@@ -1,6 +1,6 @@
 /** How documents of a collection are inserted, replaced and removed, with their entries in its indexes. */
 import { type Document, ObjectId } from 'bson';
-import { check, DocumentWriter, decode, encode, Fields, MAX_DOCUMENT_BYTES } from './bytes.js';
+import { check, DocumentWriter, decode, Fields, MAX_DOCUMENT_BYTES } from './bytes.js';
 import { documentKeys, type IndexField, parsePattern, shorten } from './keys.js';
 import { someAt } from './paths.js';
 import { Refusal } from './refusals.js';
@@ -50,9 +50,9 @@ export function replace(
   collection: StoredCollection,
   record: number,
   previous: Buffer,
-  next: Document,
+  next: Buffer,
 ): Buffer {
-  const document = normalized(encode(next));
+  const document = normalized(next);
   const before = entriesOf(collection, previous);
   const after = entriesOf(collection, document);
   const changes = after.map((each, i) => {

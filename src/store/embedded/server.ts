@@ -90,7 +90,7 @@ export class EmbeddedServer {
 async function answer(socket: Socket, commands: Commands, message: Buffer): Promise<void> {
   try {
     const request = parseRequest(message);
-    const reply = await commands.run(request);
+    const reply = 'body' in request ? await commands.run(request) : request.refusal.reply();
     if (request.silent || socket.destroyed) return;
     socket.cork();
     for (const part of replyTo(request, reply)) socket.write(part);

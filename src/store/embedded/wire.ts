@@ -13,13 +13,16 @@ const OP_MSG = 2013;
 const CHECKSUM_PRESENT = 1 << 0;
 const MORE_TO_COME = 1 << 1;
 
-/** One command with its documents, which are kept encoded. */
-export interface Request {
+interface Envelope {
   readonly id: number;
   /** An old-style query: only the handshake comes so. */
   readonly legacy: boolean;
   /** The client waits for no reply. */
   readonly silent: boolean;
+}
+
+/** One command with its documents, which are kept encoded. */
+export interface Request extends Envelope {
   readonly body: Document;
   /** What was sent beside the body (`documents`, `updates`, …) or, for an insert, within it. */
   readonly sequences: ReadonlyMap<string, readonly Buffer[]>;
@@ -59,8 +62,13 @@ export class Framing {
   }
 }
 
-/** @throws ProtocolError or Refusal when the message is malformed. */
-export function parseRequest(message: Buffer): Request {
+/** What is framed well and encoded badly. */
+interface Unreadable extends Envelope {
+  readonly refusal: Refusal;
+}
+
+/** @throws ProtocolError when the message is malformed. */
+export function parseRequest(message: Buffer): Request | Unreadable {
   const id = message.readInt32LE(4);
   const opcode = message.readInt32LE(12);
   if (opcode === OP_MSG) return parseMessage(message, id);
@@ -68,7 +76,7 @@ export function parseRequest(message: Buffer): Request {
   throw new ProtocolError(`operation code ${opcode}`);
 }
 
-function parseMessage(message: Buffer, id: number): Request {
+function parseMessage(message: Buffer, id: number): Request | Unreadable {
   if (message.length < HEADER_BYTES + 5) throw new ProtocolError('a message without content');
   const flags = message.readUInt32LE(HEADER_BYTES);
   // The lower half must be understood; the upper half, such as the wish for several replies, may be passed over.
@@ -94,7 +102,14 @@ function parseMessage(message: Buffer, id: number): Request {
     } else throw new ProtocolError(`a section of kind ${kind}`);
   }
   if (body === undefined) throw new ProtocolError('a message without a body');
-  return { id, legacy: false, silent: (flags & MORE_TO_COME) !== 0, ...parseBody(body, sequences) };
+  const envelope: Envelope = { id, legacy: false, silent: (flags & MORE_TO_COME) !== 0 };
+  try {
+    return { ...envelope, ...parseBody(body, sequences) };
+  } catch (cause) {
+    if (cause instanceof ProtocolError) throw cause;
+    const refusal = cause instanceof Refusal ? cause : new Refusal('FailedToParse', `malformed BSON: ${String(cause)}`);
+    return { ...envelope, refusal };
+  }
 }
 
 function parseSequence(section: Buffer): [string, Buffer[]] {
@@ -115,24 +130,16 @@ const DOCUMENTS = new Fields(['documents']);
 /** Documents to insert are left encoded: they are stored as they came. */
 function parseBody(body: Buffer, sequences: Map<string, readonly Buffer[]>): Pick<Request, 'body' | 'sequences'> {
   const isInsert = body.toString('latin1', 5, 12) === 'insert\0';
-  if (!isInsert) return { body: parseDocument(body), sequences };
+  if (!isInsert) return { body: decode(body), sequences };
   const field = DOCUMENTS.pick(body);
-  if (field.length === 5) return { body: parseDocument(body), sequences };
+  if (field.length === 5) return { body: decode(body), sequences };
   if (sequences.has('documents')) throw new ProtocolError("two sequences 'documents'");
   if (field[4] !== 4)
     throw new Refusal('TypeMismatch', "BSON field 'insert.documents' is the wrong type, expected type 'array'");
   // Byte 4 is the type, then come the name and the array itself.
   const array = Buffer.from(field.subarray(5 + 'documents\0'.length, field.length - 1));
   sequences.set('documents', documentsIn(array));
-  return { body: parseDocument(DOCUMENTS.omit(body)), sequences };
-}
-
-function parseDocument(bytes: Buffer): Document {
-  try {
-    return decode(bytes);
-  } catch (cause) {
-    throw new Refusal('FailedToParse', `malformed BSON: ${cause instanceof Error ? cause.message : String(cause)}`);
-  }
+  return { body: decode(DOCUMENTS.omit(body)), sequences };
 }
 
 function parseQuery(message: Buffer, id: number): Request {
@@ -142,7 +149,7 @@ function parseQuery(message: Buffer, id: number): Request {
   if (nameEnd < 0 || at + 5 > message.length || !name.endsWith('.$cmd')) throw new ProtocolError('an old-style query');
   const size = message.readInt32LE(at);
   if (size < 5 || at + size > message.length) throw new ProtocolError(`a document of ${size} bytes`);
-  const body = parseDocument(message.subarray(at, at + size));
+  const body = decode(message.subarray(at, at + size));
   return {
     id,
     legacy: true,
@@ -155,7 +162,7 @@ function parseQuery(message: Buffer, id: number): Request {
 let replies = 0;
 
 /** The reply to a request: a document, encoded or not. */
-export function replyTo(request: Pick<Request, 'id' | 'legacy'>, reply: Document | Buffer): Buffer[] {
+export function replyTo(request: Envelope, reply: Document | Buffer): Buffer[] {
   const document = Buffer.isBuffer(reply) ? reply : encode(reply);
   const head = Buffer.alloc(request.legacy ? HEADER_BYTES + 20 : HEADER_BYTES + 5);
   replies = (replies + 1) & 0x7fffffff;

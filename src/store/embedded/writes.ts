@@ -76,10 +76,10 @@ export function runDelete(call: Call): Promise<Document> {
   });
 }
 
-export function runFindAndModify(call: Call, command: 'findAndModify' | 'findandmodify'): Promise<Document> {
+export function runFindAndModify(call: Call): Promise<Document> {
   const { body, storage } = call;
-  checkOptions(command, body, ['query', 'sort', 'remove', 'update', 'new', 'fields', 'upsert', 'hint', 'sort']);
-  const name = call.collectionName(command);
+  checkOptions('findAndModify', body, ['query', 'sort', 'remove', 'update', 'new', 'fields', 'upsert', 'hint']);
+  const name = call.collectionName('findAndModify');
   const removing = flagOption(body, 'remove');
   const upsert = flagOption(body, 'upsert');
   const wantsNew = flagOption(body, 'new');
@@ -231,9 +231,8 @@ function modify(call: Call, name: string, target: Target, update: Update, upsert
   }
   let modified = 0;
   const after = found.map(({ record, bytes }) => {
-    const next = update.apply(decode(bytes), false);
-    const changed = encode(next);
-    if (changed.equals(encode(decode(bytes)))) return bytes;
+    const next = encode(update.apply(decode(bytes), false));
+    if (next.equals(encode(decode(bytes)))) return bytes;
     modified++;
     return replace(storage, existing, record, bytes, next);
   });
