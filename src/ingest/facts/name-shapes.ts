@@ -36,10 +36,10 @@ function bitsOf(table: string): Uint8Array {
 }
 
 /**
- * Bits of the name at `at`, of which `surname` characters are the surname and `given` (1 or 2) are not; at least
+ * Bits of the name at `at`, of which `surname` characters (1 or 2) are the surname and `given` (1 or 2) are not; at least
  * `IMPOSSIBLE_NAME` if it cannot be one.
  */
-export function bitsOfName(text: string, at: number, surname: 1 | 2, given: 1 | 2): number {
+export function bitsOfName(text: string, at: number, surname: number, given: number): number {
   const begin = at + surname;
   if (begin + given > text.length) return IMPOSSIBLE;
   const family = surname === 2 ? COMPOUND_SURNAME : (surnames[text.charCodeAt(at)] ?? IMPOSSIBLE);

@@ -83,19 +83,33 @@ export function readWords(text: string): Words {
   const hasDots = /[·•]/u.test(text);
   const surroundings = { text, titles: titleEndings(text), followers: new Uint8Array(length + 1) };
   cost[0] = 0;
+  const consider = (at: number, characters: number, bits: number, expectation: Expectation): void => {
+    const end = at + characters;
+    const price = bits + NAME + EXPECTED[expectation] + priceOfEnd(surroundings, at, characters, expectation);
+    const total = (cost[at] ?? UNREACHED) + Math.max(1, price);
+    if (total >= (cost[end] ?? 0)) return;
+    cost[end] = total;
+    from[end] = at;
+    endsName[end] = considered.push({ at, length: characters, expectation, bits });
+  };
   const segmentation = segment(text, {
     enter(at) {
       const surname = surnameLength(text, at);
       const lists = isListed(text, at, endsName);
       if (surname === 0 && !lists && !hasDots) return;
-      for (const name of candidates(surroundings, at, surname, lists, hasDots)) {
-        const end = at + name.length;
-        const price = (cost[at] ?? UNREACHED) + Math.max(1, name.price);
-        if (price >= (cost[end] ?? 0)) continue;
-        cost[end] = price;
-        from[end] = at;
-        endsName[end] = considered.push(name);
+      const expectation = lists ? 'LIST' : expectationAt(surroundings, at);
+      if (surname > 0) {
+        for (let given = 1; given <= 2; given++) {
+          const bits = bitsOfName(text, at, surname, given);
+          if (bits < (expectation === 'NONE' ? (FAR_FETCHED[given] ?? 0) : IMPOSSIBLE_NAME))
+            consider(at, surname + given, bits, expectation);
+        }
       }
+      if (hasDots) {
+        const dotted = dottedLength(surroundings, at, expectation);
+        if (dotted > 0) consider(at, dotted, TRANSCRIBED.dotted, expectation);
+      }
+      if (lists && isTranscribed(text, at)) consider(at, untilMark(text, at), TRANSCRIBED.listed, expectation);
     },
     word(start, end, rarity) {
       const price = (cost[start] ?? UNREACHED) + rarity;
@@ -116,41 +130,6 @@ export function readWords(text: string): Words {
 /** The names of a text, left to right. */
 export function readNames(text: string): readonly Name[] {
   return readWords(text).names;
-}
-
-interface Candidate extends Name {
-  readonly price: number;
-}
-
-function candidates(
-  around: Surroundings,
-  at: number,
-  surname: 0 | 1 | 2,
-  lists: boolean,
-  hasDots: boolean,
-): Candidate[] {
-  const { text } = around;
-  const found: Candidate[] = [];
-  const expectation = lists ? 'LIST' : expectationAt(around, at);
-  const add = (length: number, bits: number): void => {
-    const price = bits + NAME + EXPECTED[expectation] + priceOfEnd(around, at, length, expectation);
-    found.push({ at, length, expectation, bits, price });
-  };
-  if (surname > 0)
-    for (const given of [1, 2] as const) {
-      const bits = bitsOfName(text, at, surname === 2 ? 2 : 1, given);
-      if (bits < IMPOSSIBLE_NAME && (bits < FAR_FETCHED[given] || expectation !== 'NONE')) add(surname + given, bits);
-    }
-  if (hasDots) {
-    const length = dottedLength(around, at);
-    const begins = expectation !== 'NONE' || at === 0 || !isHan(text.charCodeAt(at - 1));
-    if (length > 0 && begins && !holdsWord(text, at, length)) add(length, TRANSCRIBED.dotted);
-  }
-  if (lists && text.charAt(at - 1) === '、') {
-    const length = untilMark(text, at);
-    if (length >= 3 && length <= 4 && !holdsWord(text, at, length)) add(length, TRANSCRIBED.listed);
-  }
-  return found;
 }
 
 function expectationAt({ text, titles }: Surroundings, at: number): Exclude<Expectation, 'LIST'> {
@@ -208,9 +187,18 @@ function isWithinTitle(titles: readonly (TitleEnding | null)[], at: number, end:
   return false;
 }
 
+/** Whether all that stands between one 、 and the next mark may be a transcribed name: "、阿里木江、". */
+function isTranscribed(text: string, at: number): boolean {
+  if (text.charCodeAt(at - 1) !== CODE.comma) return false;
+  const length = untilMark(text, at);
+  return length >= 3 && length <= 4 && !holdsWord(text, at, length);
+}
+
 /** "买买提·艾力": transcribed names carry a middle dot; the last part ends before a word that follows names. */
-function dottedLength(around: Surroundings, at: number): number {
+function dottedLength(around: Surroundings, at: number, expectation: Expectation): number {
   const { text } = around;
+  const begins = expectation !== 'NONE' || at === 0 || !isHan(text.charCodeAt(at - 1));
+  if (!begins) return 0;
   const match = /^(\p{Script=Han}{1,5}(?:[·•]\p{Script=Han}{1,6}){0,2}[·•])(\p{Script=Han}{1,8})/u.exec(
     text.slice(at, at + 28),
   );
@@ -220,7 +208,10 @@ function dottedLength(around: Surroundings, at: number): number {
     const end = at + beginning.length + length;
     const follower = followerAt(around, end);
     const ends = follower === 'word' || follower === 'mark' || /[等正以在就]/u.test(text.charAt(end));
-    if (ends || isWord(text.slice(end, end + 2))) return beginning.length + length;
+    if (ends || isWord(text.slice(end, end + 2))) {
+      const whole = beginning.length + length;
+      return holdsWord(text, at, whole) ? 0 : whole;
+    }
   }
   return 0;
 }
