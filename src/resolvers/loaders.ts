@@ -36,8 +36,8 @@ export interface Loaders {
   readonly metricsOf: DataLoader<string, readonly MetricDocument[]>;
   /** By person id: all articles that name the person, in page order. */
   readonly naming: DataLoader<string, readonly ArticleNaming[]>;
-  /** By an article's names, closest first. */
-  readonly related: DataLoader<Named, readonly Related[]>;
+  /** By article, closest first. */
+  readonly related: DataLoader<ArticleDocument, readonly Related[]>;
   /** By the id of what the articles name. */
   readonly articlesNaming: (
     relation: ArticleRelation,
@@ -53,7 +53,7 @@ export function createLoaders(
   snapshot: () => Promise<Snapshot>,
   without: (collection: ProjectedCollection) => Without,
 ): Loaders {
-  return {
+  const loaders: Loaders = {
     page: byId((archive) => archive.pages, 'pages'),
     article: byId((archive) => archive.articles, 'articles'),
     metric: byId((archive) => archive.metrics, 'metrics'),
@@ -74,7 +74,7 @@ export function createLoaders(
       }
       return ids.map((id) => articles.get(id) ?? []);
     }),
-    related: batched(async (named) => findRelated(await snapshot(), named)),
+    related: batched(async (articles) => findRelated(await snapshot(), await namedIn(articles))),
     articlesNaming: oneFor((relation: ArticleRelation, args: PartArguments) =>
       batched(async (ids) => findArticlesNaming(await snapshot(), relation, ids, args, without('articles'))),
     ),
@@ -89,6 +89,30 @@ export function createLoaders(
       batched(async (groups) => findMetricsInGroups(await snapshot(), groups, args, without('metrics'))),
     ),
   };
+  return loaders;
+
+  async function namedIn(articles: readonly ArticleDocument[]): Promise<Named[]> {
+    const names = articles.map((article) => ({
+      people: article.appearances.map(({ personId }) => personId),
+      organizations: article.organizations.map(({ organizationId }) => organizationId),
+      locations: article.locations.map(({ locationId }) => locationId),
+    }));
+    const [people, organizations, locations] = await Promise.all([
+      loaders.person.loadMany(names.flatMap((each) => each.people)),
+      loaders.organization.loadMany(names.flatMap((each) => each.organizations)),
+      loaders.location.loadMany(names.flatMap((each) => each.locations)),
+    ]);
+    const counts = countsOf([...people, ...organizations, ...locations]);
+    const count = (ids: readonly string[]) => new Map(ids.map((id) => [id, counts.get(id) ?? 0]));
+    return articles.map((article, index) => ({
+      article,
+      counts: {
+        people: count(names[index]?.people ?? []),
+        organizations: count(names[index]?.organizations ?? []),
+        locations: count(names[index]?.locations ?? []),
+      },
+    }));
+  }
 
   function byId<T extends Versioned>(
     collection: (collections: Collections) => Parameters<typeof findByIds<T>>[1],
@@ -116,4 +140,13 @@ function oneFor<A extends unknown[], K, V>(create: (...args: A) => DataLoader<K,
     loaders.set(key, loader);
     return loader;
   };
+}
+
+/** How many articles name each of what was found, by id. */
+function countsOf(found: readonly ({ id: string; articleCount: number } | null | Error)[]): Map<string, number> {
+  return new Map(
+    found.flatMap((document) =>
+      document === null || document instanceof Error ? [] : [[document.id, document.articleCount]],
+    ),
+  );
 }

@@ -16,15 +16,7 @@ export class ArticleRelationsResolver {
     @Ctx() { loaders }: Context,
   ): Promise<readonly Related[]> {
     checkRange('first', first, MAX_LENGTH);
-    const [people, organizations, locations] = await Promise.all([
-      loaders.person.loadMany(article.appearances.map((entry) => entry.personId)),
-      loaders.organization.loadMany(article.organizations.map((mention) => mention.organizationId)),
-      loaders.location.loadMany(article.locations.map((mention) => mention.locationId)),
-    ]);
-    const related = await loaders.related.load({
-      article,
-      counts: { people: countsOf(people), organizations: countsOf(organizations), locations: countsOf(locations) },
-    });
+    const related = await loaders.related.load(article);
     return related.slice(0, first);
   }
 }
@@ -61,13 +53,4 @@ export class RelatedArticleResolver {
   sharedTerms(@Root() { shared }: Related): readonly string[] {
     return shared.words;
   }
-}
-
-function countsOf(found: readonly ({ id: string; articleCount: number } | null | Error)[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const document of found) {
-    if (document === null || document instanceof Error) continue;
-    counts.set(document.id, document.articleCount);
-  }
-  return counts;
 }
