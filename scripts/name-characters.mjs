@@ -12,7 +12,8 @@ import { dirname, join } from 'node:path';
 /** Surnames that begin few transcribed names; most frequent ones first in the list of surnames. */
 const SURNAMES_COUNTED = 160;
 const OF_TRANSCRIPTIONS = new Set('马毛安史石路沙尼米巴哈卡');
-const NOT_IN_NAMES = /[尔斯克特拉夫尼科基维巴格普戈哥尤伊奥阿县镇村庄州路道桥寨河湖沟店街区厂寺庙塔爷氏的了见笑问说想看叫]/u;
+const NOT_IN_NAMES =
+  /[尔斯克特拉夫尼科基维巴格普戈哥尤伊奥阿县镇村庄州路道桥寨河湖沟店街区厂寺庙塔爷氏的了见笑问说想看叫]/u;
 /** Characters that parents choose, whatever the dictionary counts. */
 const CHOSEN =
   '伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂华红玉萍琴梅珍莉燕玲莲香凤洁云荣爱倩雪琳晶琪婷颖慧莹欣瑞宁雅佳俊峰浩宇轩博文昊然涵梓晨阳鹏飞辉斌波健凯旭东建国志海永春生成林德庆新利福胜学祥才发武山仁清光天达安岩中茂进有坚和彪诚先敬震振壮会思群豪心邦承乐绍功松善厚裕河哲江庭小金宝根喜贵富全顺忠义信良民忆晓雨萌冰菲梦淑惠巧美娅怡瑶嘉仪丹蓉眉君瑾薇菊翠茜素真环锦黛青婉娴育馨凡佩月莺媛艺咏卿聪澜纯悦昭苗';
@@ -54,7 +55,9 @@ const tables = Object.entries(counts).map(([position, map]) => {
     const bits = Math.round(-Math.log2(count / total));
     if (bits <= RAREST - 4) lines.set(bits, (lines.get(bits) ?? '') + character);
   }
-  const rows = [...lines].sort(([a], [b]) => a - b).map(([bits, characters]) => `${bits}${[...characters].sort().join('')}`);
+  const rows = [...lines]
+    .sort(([a], [b]) => a - b)
+    .map(([bits, characters]) => `${bits}${[...characters].sort().join('')}`);
   return `  ${position}: '${rows.join(' ')}',`;
 });
 writeFileSync(
