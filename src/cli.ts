@@ -13,6 +13,7 @@ Environment:
   DATA_DIR     folder of the embedded store (./data)
   MONGODB_URI  a MongoDB server to use instead of the embedded store
   MONGODB_DB   database on that server (broadsheet)
+  NODE_ENV     production, development or test (production)
   LOG_LEVEL    trace, debug, info, warn, error, fatal or silent (info)
 
 Exit status: 0 all went well, 1 something failed (said on standard error, the rest was done), 2 wrong usage.`;

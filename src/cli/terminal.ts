@@ -16,11 +16,13 @@ export function complain({ message }: Pick<CommandError, 'message'>): void {
   process.stderr.write(`${clear}broadsheet: ${message}\n`);
 }
 
-/** Whoever reads standard output may stop at any time, as `head` does: that is no failure. */
+/** Whoever reads what is printed may stop at any time, as `head` does: that is no failure. */
 export function allowClosedOutput(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
 }
 
 /**

@@ -49,8 +49,10 @@ export async function archivePage(writer: ArchiveWriter, draft: PageDraft): Prom
   return stored === undefined ? 'NEW' : 'REPLACED';
 }
 
-function readArticles(writer: ArchiveWriter, page: PageDocument | undefined): Promise<ArticleDocument[]> {
-  return page === undefined ? Promise.resolve([]) : writer.find('articles', { pageId: page.id });
+async function readArticles(writer: ArchiveWriter, page: PageDocument | undefined): Promise<ArticleDocument[]> {
+  if (page === undefined) return [];
+  const articles = await writer.find('articles', { pageId: page.id });
+  return articles.sort((a, b) => a.position - b.position);
 }
 
 function readMetrics(writer: ArchiveWriter, articles: readonly ArticleDocument[]): Promise<MetricDocument[]> {

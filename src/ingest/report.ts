@@ -116,10 +116,18 @@ export function printReport(report: IngestReport): string {
     `speed     ${done} pages in ${seconds.toFixed(2)} s: ${(seconds > 0 ? done / seconds : 0).toFixed(1)} pages/s`,
   ];
   for (const { path, coverage, excerpts } of report.unread)
-    lines.push(`unread    ${path} (${percent(coverage)} read): ${excerpts.map((text) => `"${text}"`).join(', ')}`);
+    lines.push(`unread    ${path} (${percent(coverage)} read): ${quoted(excerpts)}, in no article and no furniture`);
   if (report.passedOver > 0) lines.push(`skipped   ${report.passedOver} files that are neither *.txt nor *.md`);
   if (report.interrupted) lines.push('stopped   before all pages were done; run again for the rest');
   return lines.join('\n');
+}
+
+const MOST_QUOTED = 3;
+
+function quoted(excerpts: readonly string[]): string {
+  const shown = excerpts.slice(0, MOST_QUOTED).map((text) => `"${text}"`);
+  const more = excerpts.length - shown.length;
+  return [...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }
 
 /** Rounded down, so that only all is 100 %. */

@@ -64,9 +64,12 @@ async function findCandidates(
     writer.peopleById.find(before.map((old) => old.personId)),
   ]);
   const known = new Map([...named, ...met].map((person) => [person.id, person]));
+  const bySpelling = groupBy(
+    named.flatMap((person) => person.spellings.map((spelling) => ({ spelling, person }))),
+    ({ spelling }) => spelling,
+  );
   const open = sightings.filter(
-    (sighting) =>
-      !named.some((person) => person.spellings.includes(sighting.name) && fitOf(person, sighting, true) !== null),
+    (sighting) => !bySpelling.get(sighting.name)?.some(({ person }) => fitOf(person, sighting, true) !== null),
   );
   const [alike, inTheWay] = await Promise.all([
     writer.peopleBySpelling.find(
@@ -88,16 +91,17 @@ function settle(
   known: ReadonlyMap<string, PersonRecord>,
 ): (string | null)[] {
   const settled: (string | null)[] = sightings.map(() => null);
-  const namesakes = groupBy(
-    new Set(before.map(({ name, personId: id }) => `${name} ${id}`)),
-    (key) => key.split(' ')[0] ?? '',
-  );
+  const placesByName = groupBy(sightings.keys(), (at) => sightings[at]?.name ?? '');
+  const idsByName = groupBy(before, ({ name }) => name);
   for (const [id, old] of groupBy(before, (sighting) => sighting.personId)) {
     // Where the page named two of one name, it must be asked again who is who.
-    if (!known.has(id) || old.some(({ name }) => (namesakes.get(name)?.length ?? 0) > 1)) continue;
-    const now = [...sightings.entries()].filter(([, { name }]) => old.some((sighting) => sighting.name === name));
-    const same = now.length === old.length && old.every((sighting, at) => saysTheSame(sighting, now[at]?.[1]));
-    if (same) for (const [at] of now) settled[at] = id;
+    const names = new Set(old.map(({ name }) => name));
+    const namesakes = [...names].some((name) => idsByName.get(name)?.some((sighting) => sighting.personId !== id));
+    if (!known.has(id) || namesakes) continue;
+    const now = [...names].flatMap((name) => placesByName.get(name) ?? []).sort((a, b) => a - b);
+    const same =
+      now.length === old.length && old.every((sighting, at) => saysTheSame(sighting, sightings[now[at] ?? -1]));
+    if (same) for (const at of now) settled[at] = id;
   }
   return settled;
 }
@@ -124,9 +128,10 @@ async function takeBack(
   settled: readonly (string | null)[],
 ): Promise<void> {
   const elsewhere: PersonRecord[] = [];
+  const staying = new Set(settled);
   for (const [id, old] of groupBy(before, (sighting) => sighting.personId)) {
     const person = known.get(id);
-    if (person === undefined || settled.includes(id)) continue;
+    if (person === undefined || staying.has(id)) continue;
     known.delete(id);
     if (person.articleCount > old.length) elsewhere.push(person);
   }
@@ -149,10 +154,13 @@ async function separate(
   known: Map<string, PersonRecord>,
   sightings: readonly Sighting[],
 ): Promise<MovedSighting[]> {
-  const articles = [...groupBy(sightings, ({ articleId }) => articleId).values()];
+  const articles = [...groupBy(sightings, ({ articleId }) => articleId).values()].map(
+    (article) => new Set(article.map(({ name }) => name)),
+  );
   const joined = [...known.values()].flatMap((person) => {
+    if (person.spellings.length < 2) return [];
     const names = articles
-      .map((article) => person.spellings.filter((spelling) => article.some(({ name }) => name === spelling)))
+      .map((printed) => person.spellings.filter((spelling) => printed.has(spelling)))
       .filter((printed) => printed.length > 1)
       .flat();
     const others = [...new Set(names)].filter((name) => name !== person.name);
