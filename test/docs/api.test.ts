@@ -1,6 +1,6 @@
 /**
- * Every query of docs/API.md, asked of the sample pages: the document must show the very answers that come back.
- * Where pages are read differently than before, `npx vitest run test/docs -u` writes the new answers into the document.
+ * Every query of docs/API.md and README.md, asked of the sample pages: the documents must show the very answers that
+ * come back. Where pages are read differently than before, `npx vitest run test/docs -u` writes the new answers into them.
  */
 import fs from 'node:fs/promises';
 import path from 'node:path';
@@ -33,17 +33,19 @@ describe('the archive answers', () => {
   });
 });
 
-test('the document shows what comes back', async () => {
+test.each([DOCUMENT, path.resolve('README.md')])('%s shows what comes back', async (file) => {
+  const printed = await fs.readFile(file, 'utf8');
   const codes = Object.entries(CODES).map(([code, meaning]) => `| \`${code}\` | ${meaning} |\n`);
-  let shown = document.replace(/^\| ----.*\n(\|.*\n)*/mu, (table) => `${table.split('\n')[0]}\n${codes.join('')}`);
-  for (const question of questions) {
+  const listed = (table: string) => `${table.split('\n')[0]}\n${codes.join('')}`;
+  let shown = file === DOCUMENT ? printed.replace(/^\| ----.*\n(\|.*\n)*/mu, listed) : printed;
+  for (const question of fencesOf(printed).filter(({ language }) => language === 'graphql')) {
     const { data } = await ask(question);
     const before = `${question.text}\`\`\`\n\n\`\`\`json\n`;
     const start = shown.indexOf(before) + before.length;
     expect(shown, `an answer stands under the query of ${question.heading}`).toContain(before);
     shown = `${shown.slice(0, start)}${JSON.stringify(data)}\n${shown.slice(shown.indexOf('```', start))}`;
   }
-  await expect(formatted(DOCUMENT, shown)).toMatchFileSnapshot(DOCUMENT);
+  await expect(formatted(file, shown)).toMatchFileSnapshot(file);
 });
 
 async function ask({ text }: Fence): Promise<{ data: unknown; errors?: unknown }> {
