@@ -3,7 +3,9 @@
  *
  *   npm run eval                                     # the sample pages
  *   npm run eval -- FOLDER [--pages FOLDER] [--misses]   # any folder of annotations; --pages: where their pages are
+ *   npm run eval -- --document docs/ACCURACY.md          # writes the tables into the document's first block
  */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parsePage } from '../../src/ingest/parse.js';
 import type { ParsedArticle, ParsedPage } from '../../src/ingest/parsed.js';
@@ -13,7 +15,7 @@ import { type FoundArticle, Score, scorePage } from './score.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { misses: { type: 'boolean', default: false }, pages: { type: 'string' } },
+  options: { misses: { type: 'boolean', default: false }, pages: { type: 'string' }, document: { type: 'string' } },
 });
 const folders = positionals.length > 0 ? positionals : ['seeds'];
 const annotated = folders.flatMap((folder) => readAnnotated(folder, values.pages));
@@ -21,12 +23,19 @@ const parsed = annotated.map((page): [AnnotatedPage, ParsedPage] => [page, parse
 
 const own = new Score();
 for (const [{ gold }, page] of parsed) scorePage(own, gold, page.articles.map(foundOf));
-console.log(`Broadsheet on ${annotated.length} pages of ${folders.join(', ')}\n${own.table()}\n`);
-for (const baseline of [jiebaBaseline(), recognizersBaseline(false), recognizersBaseline(true)]) {
-  console.log(`${baseline.name}\n${scoreBaseline(baseline).table(baseline.categories)}\n`);
-}
+const tables = [`Broadsheet on ${annotated.length} pages of ${folders.join(', ')}\n${own.table()}`];
+for (const baseline of [jiebaBaseline(), recognizersBaseline(false), recognizersBaseline(true)])
+  tables.push(`${baseline.name}\n${scoreBaseline(baseline).table(baseline.categories)}`);
 const covered = parsed.map(([{ name }, page]) => `${name} ${page.coverage.toFixed(3)}`);
-console.log(`coverage\n${covered.join('\n')}`);
+tables.push(`coverage\n${covered.join('\n')}`);
+console.log(tables.join('\n\n'));
+if (values.document !== undefined) {
+  const document = readFileSync(values.document, 'utf8');
+  writeFileSync(
+    values.document,
+    document.replace(/```text\n[\s\S]*?```/u, () => `\`\`\`text\n${tables.join('\n\n')}\n\`\`\``),
+  );
+}
 if (values.misses) console.log(`\nmissed (-) and wrongly found (+)\n${own.misses.join('\n')}`);
 
 function foundOf(article: ParsedArticle): FoundArticle {
