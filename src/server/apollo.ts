@@ -20,7 +20,7 @@ export function createApollo(
   const production = nodeEnv !== 'development' && nodeEnv !== 'test';
   return new ApolloServer<Context>({
     schema,
-    plugins: [beforeExecution(), logFailures(), ...plugins],
+    plugins: [beforeExecution(), logOperations(), ...plugins],
     ...(logger && { logger }),
     introspection: true,
     includeStacktraceInErrorResponses: !production,
@@ -45,16 +45,29 @@ function beforeExecution(): ApolloServerPlugin<Context> {
   };
 }
 
-/** What clients are not told, the log is. */
-function logFailures(): ApolloServerPlugin<Context> {
+/** A line for each operation, with what it cost and what came of it; and what clients are not told, the log is. */
+function logOperations(): ApolloServerPlugin<Context> {
   return {
-    requestDidStart: async () => ({
-      didEncounterErrors: async ({ errors, logger, operationName }) => {
-        for (const error of errors) {
-          const failure = failureBehind(error);
-          if (failure) logger.error({ err: failure, operationName, path: error.path });
-        }
-      },
-    }),
+    requestDidStart: async () => {
+      const start = performance.now();
+      return {
+        didEncounterErrors: async ({ errors, logger, operationName }) => {
+          for (const error of errors) {
+            const failure = failureBehind(error);
+            if (failure) logger.error({ err: failure, operationName, path: error.path });
+          }
+        },
+        willSendResponse: async ({ logger, operationName, operation, response: { body } }) => {
+          const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+          logger.info({
+            msg: 'operation answered',
+            operationName,
+            operation: operation?.operation,
+            milliseconds: Math.round(performance.now() - start),
+            errors: errors.map(({ extensions }) => extensions?.code),
+          });
+        },
+      };
+    },
   };
 }
