@@ -8,10 +8,12 @@ import {
   headKey,
   type IndexedText,
   type IndexedTexts,
+  idsOf,
   indexTexts,
   type Level,
   mergedSegment,
   partKeys,
+  type SearchRecord,
   segmentOf,
 } from './segments.js';
 
@@ -57,7 +59,7 @@ export async function reviseSearch<Article extends ArticleRecord>(
   const range = { first, next, gone };
   const isIndexed = indexed !== null && texts.length === after.length && texts.length > 0;
   const fresh = isIndexed ? segmentOf(range, indexed) : freshSegment(range, texts);
-  return { articles, changes: await withMerging(writer, heads, fresh) };
+  return { articles, changes: await withUpkeep(writer, heads, fresh) };
 }
 
 /** Articles as they are indexed if all of them are new. */
@@ -73,11 +75,11 @@ export function indexedText(number: number, article: ArticleText): IndexedText {
   return { number, headline: lines.join('\n'), body: paragraphs.join('\n') };
 }
 
-/** At most one merge goes with a write. */
-async function withMerging(
+/** What is written besides the new segment: one merge at most, or one segment made anew that is mostly gone. */
+async function withUpkeep(
   writer: ArchiveWriter,
   heads: readonly SearchDocument[],
-  fresh: Unversioned<SearchDocument>,
+  fresh: SearchRecord,
 ): Promise<Changes<SearchDocument>> {
   const ofLevel = (level: Level) => heads.filter(({ key }) => key === headKey(level));
   if (ofLevel(0).length + 1 >= FAN_IN[0]) {
@@ -87,12 +89,51 @@ async function withMerging(
   }
   if (ofLevel(1).length >= FAN_IN[1]) {
     const stored = await writer.find('search', { key: { $in: [headKey(1), ...partKeys(1)] } });
-    const [segments, parts] = [stored.filter(({ lengths }) => lengths), stored.filter(({ lengths }) => !lengths)];
+    const [segments, parts] = [stored.filter(isHead), stored.filter((document) => !isHead(document))];
     const all = segments.map(unversioned).sort((a, b) => a.first - b.first);
     const put = mergedSegment(2, all, parts.map(unversioned));
     return { put: [...put, fresh], end: stored.map(({ _id }) => _id) };
   }
-  return { put: [fresh], end: [] };
+  const gone = [...heads, fresh].flatMap((each) => each.gone);
+  const wasteful = [...ofLevel(2), ...ofLevel(1)].find((each) => {
+    return gone.filter(isIn(each)).length > (each.next - each.first) / 2;
+  });
+  return wasteful === undefined ? { put: [fresh], end: [] } : withoutGone(writer, wasteful, heads, fresh);
+}
+
+/** Makes a segment anew without what is gone from it, and lets nobody tell any longer that it is. */
+async function withoutGone(
+  writer: ArchiveWriter,
+  wasteful: SearchDocument,
+  heads: readonly SearchDocument[],
+  fresh: SearchRecord,
+): Promise<Changes<SearchDocument>> {
+  const isInside = isIn(wasteful);
+  const tellers = heads.filter((each) => each._id !== wasteful._id && each.gone.some(isInside));
+  const [stored, telling] = await Promise.all([
+    writer.find('search', { _id: { $in: idsOf(wasteful).map((id) => `${id}@${wasteful.from}`) } }),
+    writer.find('search', { _id: { $in: tellers.map(({ _id }) => _id) } }),
+  ]);
+  const gone = [...heads, fresh].flatMap((each) => each.gone).filter(isInside);
+  const segment = stored.filter(isHead).map((each) => ({ ...unversioned(each), gone: [...each.gone, ...gone] }));
+  const parts = stored.filter((document) => !isHead(document)).map(unversioned);
+  const level = wasteful.key === headKey(1) ? 1 : 2;
+  const silenced = [...telling.map(unversioned), fresh].map((each) => ({
+    ...each,
+    gone: each.gone.filter((number) => !isInside(number)),
+  }));
+  return {
+    put: [...mergedSegment(level, segment, parts), ...silenced],
+    end: [...stored, ...telling].map(({ _id }) => _id),
+  };
+}
+
+function isHead({ lengths }: SearchDocument): boolean {
+  return lengths !== null;
+}
+
+function isIn({ first, next }: Pick<SearchDocument, 'first' | 'next'>): (number: number) => boolean {
+  return (number) => number >= first && number < next;
 }
 
 function saysTheSame(stored: ArticleDocument, article: ArticleRecord): boolean {

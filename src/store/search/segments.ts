@@ -79,7 +79,8 @@ export function segmentOf(range: Range, { lengths, postings }: IndexedTexts): Se
 }
 
 /**
- * Puts neighbouring segments of the level below together.
+ * Puts neighbouring segments together, without the articles that they know to be gone.
+ * @param level the level of what is made: one above theirs, or theirs to make one segment anew
  * @param heads in ascending order, without a gap
  * @param parts all documents of these segments that hold lists
  */
@@ -93,9 +94,9 @@ export function mergedSegment(
   const gone = new Set(heads.flatMap((each) => each.gone));
   const lengths = new Uint16Array(next - first);
   for (const each of heads) lengths.set(lengthsOf(each), each.first - first);
-  const inside = [...gone].filter((number) => number >= first);
-  for (const number of inside) lengths[number - first] = 0;
-  const outside = [...gone].filter((number) => number < first);
+  const isInside = (number: number) => number >= first && number < next;
+  for (const number of gone) if (isInside(number)) lengths[number - first] = 0;
+  const outside = [...gone].filter((number) => !isInside(number));
   const byBucket = new Map<string, SearchRecord[]>();
   for (const part of [...parts].sort((a, b) => a.first - b.first)) {
     byBucket.set(part.key, [...(byBucket.get(part.key) ?? []), part]);
@@ -111,6 +112,13 @@ export const HEADS: readonly string[] = BUCKETS.map((_, level) => headKey(level)
 
 export function headKey(level: number): string {
   return String(level);
+}
+
+/** The ids of all documents that a merged segment may have. */
+export function idsOf({ key, first }: Pick<SearchRecord, 'key' | 'first'>): string[] {
+  const level = Number(key) as Level;
+  const parts = Array.from({ length: BUCKETS[level] }, (_, bucket) => partId(level, first, bucket));
+  return [headId(level, first), ...parts];
 }
 
 /** The keys of all documents that hold lists of the segments of a level. */
@@ -144,7 +152,7 @@ export function listsIn(
 
 function head(level: Level, { first, next, gone }: Range, lengths: Uint16Array): SearchRecord {
   return {
-    id: `${level}/${first}`,
+    id: headId(level, first),
     key: headKey(level),
     first,
     next,
@@ -163,7 +171,7 @@ function spread(level: Level, first: number, next: number, builder: PostingsBuil
     else known.push(term);
   }
   return [...buckets].map(([bucket, terms]) => ({
-    id: `${level}/${first}/${bucket}`,
+    id: partId(level, first, bucket),
     key: partKey(level, bucket),
     first,
     next,
@@ -184,6 +192,14 @@ function merged(first: number, parts: readonly SearchRecord[], gone: ReadonlySet
     }
   }
   return builder;
+}
+
+function headId(level: number, first: number): string {
+  return `${level}/${first}`;
+}
+
+function partId(level: number, first: number, bucket: number): string {
+  return `${headId(level, first)}/${bucket}`;
 }
 
 function partKey(level: number, bucket: number): string {

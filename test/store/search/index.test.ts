@@ -201,6 +201,22 @@ describe('a page that is replaced', () => {
   });
 });
 
+test('what is written over and over does not make the index grow', async () => {
+  const page = (round: number, i: number): Text[] => [
+    [`${i}`, `第${i}座粮仓`, `第${round}回验收`, '植树、修渠、清淤。'],
+  ];
+  const sizes: number[] = [];
+  for (let round = 0; round < 12; round++) {
+    for (let i = 0; i < 20; i++) await write(`page${i}`, page(round, i));
+    const pieces = await writer.find('search', {});
+    sizes.push(pieces.reduce((sum, { postings }) => sum + (postings?.length() ?? 0), 0));
+    expect((await found('植树')).length).toBe(20);
+    expect(await found(`"第${round}回"`)).toHaveLength(20);
+    expect(round === 0 ? [] : await found(`"第${round - 1}回"`)).toEqual([]);
+  }
+  expect(Math.max(...sizes.slice(6))).toBeLessThan(2 * Math.max(...sizes.slice(0, 6)));
+});
+
 test('hundreds of pages, some replaced and some taken back, are found exactly by what they say', async () => {
   const random = generator(7);
   const pages = new Map<string, Text[]>();
