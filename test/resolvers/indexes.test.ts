@@ -12,9 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => archive.close());
 
-const ORDERS = ['PAGE_ORDER', 'DATE_ASC', 'DATE_DESC'];
+const ORDERS = ['RELEVANCE', 'PAGE_ORDER', 'DATE_ASC', 'DATE_DESC'];
 const ARTICLE_FILTERS = [
   {},
+  { text: '粮仓' },
+  { text: '走访', kinds: ['NEWS'], personName: '林启明' },
   { kinds: ['NEWS', 'STORY'] },
   { page: idOf.page('怀川晨报-A01') },
   { person: idOf.person('林启明') },
@@ -85,6 +87,7 @@ test.each([
   ],
   ['{ locations(first: 1, filter: { name: "沁阳市" }) { totalCount nodes { id } } }'],
   ['{ locations(first: 1, filter: { within: "loc_焦作市", level: [COUNTY] }) { totalCount nodes { id } } }'],
+  ['{ search(text: "林", first: 1) { totalCount nodes { __typename } } }'],
   ['{ location(name: "沁阳市") { id } }'],
   ['{ location(code: "410882") { id } }'],
   ['{ organizations(first: 1) { totalCount nodes { articles(first: 1) { nodes { id } } } } }'],
