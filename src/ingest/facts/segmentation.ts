@@ -61,6 +61,7 @@ export function segment(text: string, companion?: Companion): Segmentation {
     const rarity = node === 0 ? 0xff : (rarities[node] ?? 0xff);
     reach(at + 1, at, price + Math.min(rarity, UNKNOWN), single | Mark.CHARACTER);
     companion?.word(at, at + 1, Math.min(rarity, UNKNOWN));
+    if (at + 1 < length && !trie.mayBegin(character, text.charCodeAt(at + 1))) continue;
     for (let end = at + 1; node !== 0 && end < length; ) {
       node = trie.next(node, text.charCodeAt(end++));
       const marks = node === 0 ? 0 : (marksOf[node] ?? 0);

@@ -9,6 +9,7 @@ export const ROOT = 1;
 /** Characters are numbered in the order in which words bring them, so that node and character fit in one key. */
 const CHARACTER_BITS = 13;
 const NODE_BITS = 31 - CHARACTER_BITS;
+const PAIR_BITS = 1 << 20;
 
 export class Trie {
   /** The number of each character, by its code; 0 for those that no word holds. */
@@ -27,6 +28,11 @@ export class Trie {
   constructor(capacity = 1 << 10) {
     this.#table = new Int32Array(4 << Math.ceil(Math.log2(capacity)));
   }
+
+  /** A bit for each pair of characters, by its hash, that words may begin with; small enough to stay in the cache. */
+  readonly #pairs = new Uint8Array(PAIR_BITS / 8);
+  /** The character of each node right below the root. */
+  readonly #firstCharacters = new Map<number, number>();
 
   /** How many nodes there are, "no such word" and the root included: every node is smaller. */
   get size(): number {
@@ -55,6 +61,12 @@ export class Trie {
     return node;
   }
 
+  /** Whether any word may begin with these two characters: false is sure. */
+  mayBegin(first: number, second: number): boolean {
+    const bit = pairHash(first, second);
+    return ((this.#pairs[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0;
+  }
+
   /** The node behind one character at the root. */
   begin(character: number): number {
     return this.#first[character] ?? 0;
@@ -80,8 +92,15 @@ export class Trie {
     if (known !== 0) return known;
     const child = this.#nodes++;
     if (child >= 1 << NODE_BITS) throw new RangeError(`a tree of words holds at most ${1 << NODE_BITS} nodes`);
-    if (node === ROOT) this.#first[character] = child;
-    else {
+    if (node === ROOT) {
+      this.#first[character] = child;
+      this.#firstCharacters.set(child, character);
+    } else {
+      const first = this.#firstCharacters.get(node);
+      if (first !== undefined) {
+        const bit = pairHash(first, character);
+        this.#pairs[bit >> 3] = (this.#pairs[bit >> 3] ?? 0) | (1 << (bit & 7));
+      }
       if (++this.#edges * 4 > this.#table.length) this.#growTable();
       this.#link((node << CHARACTER_BITS) | this.#numberOf(character), child);
       if (node >= this.#goesOn.length) this.#goesOn = grown(this.#goesOn, this.#nodes);
@@ -113,6 +132,11 @@ export class Trie {
     for (let slot = 0; slot < before.length; slot += 2)
       if (before[slot] !== 0) this.#link(before[slot] ?? 0, before[slot + 1] ?? 0);
   }
+}
+
+function pairHash(first: number, second: number): number {
+  const mixed = Math.imul((first << 16) | second, 0x9e3779b1);
+  return (mixed >>> 8) & (PAIR_BITS - 1);
 }
 
 /** An even number: slots are two wide. */
