@@ -4,6 +4,7 @@ import {
   type FragmentDefinitionNode,
   type GraphQLSchema,
   getNamedType,
+  getVariableValues,
   isCompositeType,
   isListType,
   isNonNullType,
@@ -43,6 +44,8 @@ export function checkLimits({ schema, document, variables }: Operation): void {
   if (depth > MAX_DEPTH) {
     throw codedError('QUERY_TOO_DEEP', `The operation is ${depth} levels deep; at most ${MAX_DEPTH} are allowed.`);
   }
+  // Variables that do not fit are for the execution to refuse, which says what is wrong with each.
+  if (!areWellFormed({ schema, document, variables })) return;
   const cost = getComplexity({
     schema,
     query: document,
@@ -55,6 +58,14 @@ export function checkLimits({ schema, document, variables }: Operation): void {
       `The operation costs ${cost}, at most ${MAX_COST} is allowed: ask for less with first, for fewer lists inside lists, or fewer questions at once.`,
     );
   }
+}
+
+function areWellFormed({ schema, document, variables }: Operation): boolean {
+  return document.definitions.every(
+    (definition) =>
+      definition.kind !== Kind.OPERATION_DEFINITION ||
+      getVariableValues(schema, definition.variableDefinitions ?? [], variables).errors === undefined,
+  );
 }
 
 /** An object costs 1 and what is asked of it, a list as much as its items; plain values are free. */

@@ -1,6 +1,10 @@
 import { GraphQLError } from 'graphql';
 import { MongoNetworkError, MongoServerError } from 'mongodb';
+import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
+import type { Context } from '../../src/resolvers/context.js';
+import { createSchema } from '../../src/resolvers/schema.js';
+import { createApollo } from '../../src/server/apollo.js';
 import { formatErrorFor } from '../../src/server/errors.js';
 import { ArgumentError } from '../../src/store/argument-error.js';
 import { DeadlineError } from '../../src/store/snapshot.js';
@@ -59,4 +63,27 @@ test('in development a client sees what went wrong and where', () => {
 test('an error that GraphQL itself found is passed on as it is', () => {
   const formatted = { message: 'Cannot query field "x".', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } };
   expect(formatErrorFor(true)(formatted, new GraphQLError(formatted.message))).toEqual(formatted);
+});
+
+describe('a variable that does not fit is named', () => {
+  test.each([
+    [
+      'query($first: Int) { articles(first: $first) { totalCount } }',
+      { first: 'ten' },
+      '"$first" got invalid value "ten"',
+    ],
+    ['query($first: Int!) { articles(first: $first) { totalCount } }', {}, '"$first" of required type "Int!"'],
+    [
+      'query($filter: ArticleFilter) { articles(filter: $filter) { totalCount } }',
+      { filter: { date: { from: '2020-99-99' } } },
+      'at "filter.date.from"; Date must be a calendar day',
+    ],
+  ])('%s with %j', async (query, variables, message) => {
+    const apollo = createApollo(await createSchema(), 'production', { logger: pino({ level: 'silent' }) });
+    const contextValue = { announce: () => {} } as unknown as Context;
+    const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
+    expect(body.kind === 'single' && body.singleResult.errors).toMatchObject([
+      { message: expect.stringContaining(message), extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
+  });
 });
