@@ -9,6 +9,10 @@ import type { Result, Task } from './worker.js';
 
 /** So few pages are prepared sooner than threads have started. */
 const NOT_WORTH_THREADS = 12;
+/** A thread takes as long to start as it takes for so many pages. */
+const WORTH_A_THREAD = 8;
+/** More threads than this read pages faster than they can be written, and each has the lexicons in memory. */
+const MOST_THREADS = 16;
 /** Pages that a thread may have before it: enough never to wait, few enough to keep memory small. */
 const QUEUE = 4;
 
@@ -37,7 +41,8 @@ export async function* preparePages(
     }
     return;
   }
-  const pool = new Pool(Math.min(availableParallelism(), files.length), given);
+  const threads = Math.min(availableParallelism(), MOST_THREADS, Math.ceil(files.length / WORTH_A_THREAD));
+  const pool = new Pool(threads, given);
   try {
     const ahead: Promise<Prepared>[] = [];
     let next = 0;
