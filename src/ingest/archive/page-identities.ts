@@ -7,15 +7,20 @@ import { isSoleOffice } from './posts.js';
 
 export class PageIdentities {
   private readonly known: Map<string, PersonRecord>;
+  private readonly taken: TakenIds;
   private readonly idsByName = new Map<string, Set<string>>();
   /** Everyone who is identified so far, by article. */
   private readonly identified = new Map<string, Set<string>>();
   private readonly namesByArticle = new Map<string, Set<string>>();
   private readonly onPage = new Set<string>();
 
-  /** @param known everyone in the archive who may be meant; filled up as the page's people are identified */
-  constructor(known: Map<string, PersonRecord>, sightings: readonly Sighting[]) {
+  /**
+   * @param known everyone in the archive who may be meant; filled up as the page's people are identified
+   * @param merged ids of people who were found to be others: no newcomer is given one
+   */
+  constructor(known: Map<string, PersonRecord>, sightings: readonly Sighting[], merged: ReadonlySet<string>) {
     this.known = known;
+    this.taken = takenBy(known, merged);
     for (const person of known.values()) this.index(person);
     for (const { articleId, name } of sightings) add(this.namesByArticle, articleId, name);
   }
@@ -30,8 +35,19 @@ export class PageIdentities {
   identify(sighting: Sighting): string {
     const person = this.bestOf(sighting);
     const misread = person === null ? this.misreadOf(sighting) : null;
-    const found = person ?? misread?.person ?? this.newcomer(sighting.name);
-    const updated = addSighting(found, sighting, misread?.because ?? null);
+    return this.enter(person ?? misread?.person ?? this.newcomer(sighting.name), sighting, misread?.because ?? null);
+  }
+
+  /** Takes the sighting for this person, however little it fits; not if the article names the person already. */
+  assign(id: string, sighting: Sighting, because: string): boolean {
+    const person = this.known.get(id) ?? newPerson(id, sighting.name);
+    if (this.isSomebodyElse(person, sighting)) return false;
+    this.enter(person, sighting, because);
+    return true;
+  }
+
+  private enter(person: PersonRecord, sighting: Sighting, because: string | null): string {
+    const updated = addSighting(person, sighting, because);
     this.known.set(updated.id, updated);
     this.index(updated);
     this.note(updated.id, sighting);
@@ -72,7 +88,7 @@ export class PageIdentities {
   }
 
   private newcomer(name: string): PersonRecord {
-    return newPerson(freeId(name, this.known), name);
+    return newPerson(freeId(name, this.taken), name);
   }
 
   private named(name: string): PersonRecord[] {
@@ -84,10 +100,17 @@ export class PageIdentities {
   }
 }
 
+export type TakenIds = Pick<ReadonlySet<string>, 'has'>;
+
+/** The ids of everyone known and of everyone who was found to be another. */
+export function takenBy(known: TakenIds, merged: TakenIds): TakenIds {
+  return { has: (id) => known.has(id) || merged.has(id) };
+}
+
 /** The id of a new bearer of the name. */
-export function freeId(name: string, known: ReadonlyMap<string, unknown>): string {
+export function freeId(name: string, taken: TakenIds): string {
   let namesake = 0;
-  while (known.has(personId(name, namesake))) namesake++;
+  while (taken.has(personId(name, namesake))) namesake++;
   return personId(name, namesake);
 }
 

@@ -6,7 +6,8 @@ import type { PersonDocument } from '../../store/documents.js';
 import { type ArchiveWriter, unversioned } from '../../store/write.js';
 import { lookAlikesOf } from '../lexicon/look-alikes.js';
 import { fitOf, type PersonRecord, type Sighting } from './identity.js';
-import { freeId, PageIdentities } from './page-identities.js';
+import { Merges } from './merges.js';
+import { freeId, PageIdentities, takenBy } from './page-identities.js';
 import { isSoleOffice, sameTitle } from './posts.js';
 import { findSightings, groupBy, type KnownSighting, personOf } from './sightings.js';
 
@@ -34,17 +35,25 @@ export async function identifyPeople(
   sightings: readonly Sighting[],
   before: readonly KnownSighting[],
 ): Promise<IdentifiedPeople> {
-  const stored = await findCandidates(writer, sightings, before);
+  const merges = new Merges(await writer.standingCorrections());
+  const articleIds = new Set(sightings.map(({ articleId }) => articleId));
+  const pins = sightings.map((sighting) => merges.pinOf(sighting, articleIds));
+  const stored = await findCandidates(writer, sightings, before, merges, pins.flatMap((pin) => pin?.personId ?? []));
   const known = new Map(stored.map((person) => [person.id, unversioned(person)]));
   const settled = settle(sightings, before, known);
   await takeBack(writer, pageId, known, before, settled);
-  const moved = await separate(writer, pageId, known, sightings);
-  const identities = new PageIdentities(known, sightings);
+  const moved = await separate(writer, pageId, known, sightings, merges);
+  const identities = new PageIdentities(known, sightings, merges.merged);
   const personIds = sightings.map((sighting, at) => {
     const id = settled[at] ?? null;
     if (id !== null) identities.note(id, sighting);
     return id ?? '';
   });
+  for (const [at, sighting] of sightings.entries()) {
+    const pin = pins[at] ?? null;
+    if (pin === null || personIds[at] !== '') continue;
+    if (identities.assign(pin.personId, sighting, pin.because)) personIds[at] = pin.personId;
+  }
   for (const [at, sighting] of byTellingPower(sightings))
     if (personIds[at] === '') personIds[at] = identities.identify(sighting);
   return { personIds, stored, wanted: [...known.values()], moved };
@@ -58,10 +67,12 @@ async function findCandidates(
   writer: ArchiveWriter,
   sightings: readonly Sighting[],
   before: readonly KnownSighting[],
+  merges: Merges,
+  pinned: readonly string[],
 ): Promise<PersonDocument[]> {
   const [named, met] = await Promise.all([
     writer.peopleBySpelling.find(sightings.map(({ name }) => name)),
-    writer.peopleById.find(before.map((old) => old.personId)),
+    writer.peopleById.find([...before.map((old) => old.personId), ...pinned]),
   ]);
   const known = new Map([...named, ...met].map((person) => [person.id, person]));
   const bySpelling = groupBy(
@@ -71,11 +82,12 @@ async function findCandidates(
   const open = sightings.filter(
     (sighting) => !bySpelling.get(sighting.name)?.some(({ person }) => fitOf(person, sighting, true) !== null),
   );
+  const taken = takenBy(known, merges.merged);
   const [alike, inTheWay] = await Promise.all([
     writer.peopleBySpelling.find(
       open.flatMap(({ name, titles }) => (titles.some(isSoleOffice) ? lookAlikesOf(name) : [])),
     ),
-    writer.peopleById.find(open.map(({ name }) => freeId(name, known))),
+    writer.peopleById.find(open.map(({ name }) => freeId(name, taken))),
   ]);
   for (const person of [...alike, ...inTheWay]) known.set(person.id, person);
   return [...known.values()];
@@ -153,12 +165,14 @@ async function separate(
   pageId: string,
   known: Map<string, PersonRecord>,
   sightings: readonly Sighting[],
+  merges: Merges,
 ): Promise<MovedSighting[]> {
   const articles = [...groupBy(sightings, ({ articleId }) => articleId).values()].map(
     (article) => new Set(article.map(({ name }) => name)),
   );
   const joined = [...known.values()].flatMap((person) => {
-    if (person.spellings.length < 2) return [];
+    // Whoever was joined by hand stays joined.
+    if (person.spellings.length < 2 || merges.joined.has(person.id)) return [];
     const names = articles
       .map((printed) => person.spellings.filter((spelling) => printed.has(spelling)))
       .filter((printed) => printed.length > 1)
@@ -180,7 +194,7 @@ async function separate(
     else known.set(person.id, rest);
     for (const name of others) {
       const theirs = all.filter((sighting) => sighting.name === name);
-      const other = personOf({ ...person, id: freeId(name, known), forms: [] }, theirs);
+      const other = personOf({ ...person, id: freeId(name, takenBy(known, merges.merged)), forms: [] }, theirs);
       if (other === null) continue;
       known.set(other.id, other);
       moved.push(...theirs.map((sighting) => ({ ...sighting, newPersonId: other.id })));

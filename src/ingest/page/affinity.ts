@@ -16,11 +16,17 @@ const UNKNOWN_PAIR = 0.5;
 export function affinityOf(headlines: readonly string[], bodies: readonly string[]): Affinity {
   const pairs = new Map(headlines.map((headline) => [headline, pairsOf(headline)]));
   const wanted = new Set<number>();
-  for (const own of pairs.values()) for (const pair of own) wanted.add(pair);
+  // Most pairs of a body stand in no headline: a byte by a part of the pair tells nearly all of them apart.
+  const maybe = new Uint8Array(1 << 14);
+  for (const own of pairs.values())
+    for (const pair of own) {
+      wanted.add(pair);
+      maybe[bucketOf(pair)] = 1;
+    }
   const held = bodies.map((body) => {
     const found = new Set<number>();
     visitPairs(body, (pair) => {
-      if (wanted.has(pair)) found.add(pair);
+      if (maybe[bucketOf(pair)] === 1 && wanted.has(pair)) found.add(pair);
     });
     return found;
   });
@@ -47,4 +53,8 @@ export function affinityOf(headlines: readonly string[], bodies: readonly string
       return shared / total;
     },
   };
+}
+
+function bucketOf(pair: number): number {
+  return (pair ^ (pair >>> 13)) & 0x3fff;
 }
