@@ -11,12 +11,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Collection, CommandStartedEvent, Db, Document } from 'mongodb';
+import type { ArticleDocument, SearchDocument } from '../src/store/documents.js';
 import { QUESTIONS } from './questions.js';
 
 const ARTICLES = Number(process.argv[2] ?? 100_000);
 const ROUNDS = 100;
 const CASTS = 100;
 const REGIONS = 10;
+/** So many articles has a segment of the search index that is merged no further. */
+const SEGMENT = 4_096;
 
 const built = new URL('../dist/', import.meta.url);
 if (!existsSync(built)) throw new Error(`${built.pathname} is not there: run npm run build first`);
@@ -26,6 +29,9 @@ const { createIndexes } = await load<typeof import('../src/store/indexes.js')>('
 const { ingestPages } = await load<typeof import('../src/ingest/ingest.js')>('ingest/ingest.js');
 const { findPages } = await load<typeof import('../src/ingest/read.js')>('ingest/read.js');
 const { loadConfig } = await load<typeof import('../src/config.js')>('config.js');
+const { indexArticles } = await load<typeof import('../src/store/search/revise.js')>('store/search/revise.js');
+const segments = await load<typeof import('../src/store/search/segments.js')>('store/search/segments.js');
+const { FOREVER } = await load<typeof import('../src/store/documents.js')>('store/documents.js');
 const { serve } = await load<typeof import('../src/server/serve.js')>('server/serve.js');
 
 const dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-bench-'));
@@ -54,12 +60,15 @@ async function multiply(db: Db): Promise<number> {
   const names = ['pages', 'articles', 'metrics', 'people', 'locations', 'organizations'];
   const samples = new Map<string, Document[]>();
   for (const name of names) samples.set(name, await db.collection(name).find().toArray());
-  const perCopy = samples.get('articles')?.length ?? 0;
+  const articles = await db.collection<ArticleDocument>('articles').find().sort({ number: 1 }).toArray();
+  const perCopy = articles.length;
   const copies = Math.ceil(ARTICLES / perCopy);
   for (const name of names) {
     const scope = name === 'people' ? CASTS : name === 'locations' ? REGIONS : copies;
-    await insertCopies(db.collection(name), samples.get(name) ?? [], Math.min(scope, copies), copies);
+    const insert = (sample: Document, copy: number) => copyOf(sample, copy, copies / scope, perCopy);
+    await insertCopies(db.collection(name), samples.get(name) ?? [], Math.min(scope, copies), insert);
   }
+  await indexCopies(db, articles, copies);
   console.log(`${perCopy * copies} articles of ${copies} × ${samples.get('pages')?.length} pages, ${store.kind} store`);
   return perCopy * copies;
 }
@@ -68,19 +77,36 @@ async function insertCopies(
   collection: Collection<Document>,
   samples: readonly Document[],
   scope: number,
-  copies: number,
+  copied: (sample: Document, copy: number) => Document,
 ): Promise<void> {
   for (let start = 1; start < scope; start += 20) {
     const batch: Document[] = [];
     for (let copy = start; copy < Math.min(start + 20, scope); copy++) {
-      for (const sample of samples) batch.push(copyOf(sample, copy, copies / scope));
+      for (const sample of samples) batch.push(copied(sample, copy));
     }
     await collection.insertMany(batch, { ordered: false });
   }
 }
 
+/** Makes the search index what it would be if all copies had been ingested one after another. */
+async function indexCopies(db: Db, articles: readonly ArticleDocument[], copies: number): Promise<void> {
+  const search = db.collection<SearchDocument>('search');
+  await search.deleteMany({});
+  const indexed = indexArticles(articles);
+  const perSegment = Math.ceil(SEGMENT / articles.length);
+  for (let start = 0; start < copies; start += perSegment) {
+    const ofCopies = Array.from({ length: Math.min(perSegment, copies - start) }, (_, i) => {
+      const first = (start + i) * articles.length;
+      return segments.segmentOf({ first, next: first + articles.length, gone: [] }, indexed);
+    });
+    const version = { from: 0, until: FOREVER };
+    const pieces = segments.mergedSegment(2, ofCopies, ofCopies);
+    await search.insertMany(pieces.map((piece) => ({ ...piece, ...version, _id: `${piece.id}@0` })));
+  }
+}
+
 /** The same document in another copy of the archive: other ids, other days. */
-function copyOf(sample: Document, copy: number, shared: number): Document {
+function copyOf(sample: Document, copy: number, shared: number, perCopy: number): Document {
   const text = JSON.stringify(sample)
     .replace(/"(pg|art|met|org)_[\w-]{16}/gu, `$&${suffix(copy)}`)
     .replace(/"per_[\w-]{16}/gu, `$&${suffix(copy % CASTS)}`)
@@ -90,6 +116,7 @@ function copyOf(sample: Document, copy: number, shared: number): Document {
   const { articleCount } = document;
   return {
     ...document,
+    ...('number' in document && { number: document.number + copy * perCopy }),
     ...(document.order && { order: `${document.order} ${String(copy).padStart(6, '0')}` }),
     ...(articleCount && { articleCount: Math.round(articleCount * shared) }),
     ...(document.ingestedAt && { ingestedAt: new Date() }),

@@ -71,6 +71,29 @@ export const QUESTIONS: readonly Question[] = [
     query: '{ people(first: 10, filter: { text: "wang" }) { nodes { name } } }',
   },
   {
+    title: 'articles with a word of one page in seven',
+    query: '{ articles(first: 20, filter: { text: "植树" }) { totalCount edges { score node { headline } } } }',
+  },
+  {
+    title: 'articles with two words of every second page',
+    query: '{ articles(first: 20, filter: { text: "记者 发展" }) { totalCount edges { score node { headline } } } }',
+  },
+  {
+    title: 'articles with a phrase, and where they have it',
+    query: `{ articles(first: 20, filter: { text: "“本报讯”" }) {
+      edges { score node { headline } highlights { span { text } matches { text } } } } }`,
+  },
+  {
+    title: 'articles with a word, of one kind, in a year',
+    query:
+      '{ articles(first: 20, filter: { text: "记者", kinds: [STORY], date: { from: "2001-01-01", to: "2001-12-31" } }) { totalCount nodes { headline } } }',
+  },
+  {
+    title: 'everything that begins with or says a name',
+    query:
+      '{ search(first: 20, text: "王") { totalCount nodes { __typename ... on Article { headline } ... on Person { name } } } }',
+  },
+  {
     title: 'figures about the archive',
     query: '{ archive { pageCount articleCount metricCount personCount firstDate lastDate coverage } }',
   },
