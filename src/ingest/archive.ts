@@ -1,23 +1,60 @@
 /** Facts → who is who → one atomic write a page. */
 import type { ArticleDocument, MetricDocument, PageDocument } from '../store/documents.js';
 import { reviseSearch } from '../store/search/revise.js';
-import { type ArchiveWriter, changesBetween, unversioned } from '../store/write.js';
+import { type ArchiveWriter, type Changes, changesBetween, unversioned } from '../store/write.js';
 import type { ArticleRecord, PageDraft } from './archive/draft.js';
 import { type LinkedJumps, linkJumps } from './archive/jumps.js';
 import { identifyPeople, type MovedSighting } from './archive/people.js';
 import { reviseLocations, reviseOrganizations } from './archive/places.js';
 import { groupBy, sightingsOf } from './archive/sightings.js';
+import { type CorrectionRecord, entering } from './corrections/record.js';
+import { withCorrections } from './corrections/standing.js';
 
 export type PageOutcome = 'NEW' | 'REPLACED' | 'UNCHANGED';
 
 /**
  * Makes the archive say what the page says: adds it, replaces what it said before, or leaves all as it is.
+ * What was corrected by hand stays corrected.
+ * @param record what to note about it, if it changes anything
  * @throws whatever the store throws; the archive is then as it was
  */
-export async function archivePage(writer: ArchiveWriter, draft: PageDraft): Promise<PageOutcome> {
+export async function archivePage(
+  writer: ArchiveWriter,
+  draft: PageDraft,
+  record?: CorrectionRecord,
+): Promise<PageOutcome> {
   const { id, digest } = draft.page;
   const [stored] = await writer.find('pages', { id }, { text: 0 });
   if (stored?.digest === digest) return 'UNCHANGED';
+  const put = { ...draft.page, ingestedAt: new Date() };
+  const pages = { put: [put], end: stored === undefined ? [] : [stored._id] };
+  await revise(writer, stored, await withCorrections(writer, draft), pages, record);
+  return stored === undefined ? 'NEW' : 'REPLACED';
+}
+
+/** Takes a page out of the archive, with all that only this page says. */
+export async function removePage(writer: ArchiveWriter, stored: PageDocument, record: CorrectionRecord): Promise<void> {
+  const nothing: PageDraft = {
+    page: unversioned(stored),
+    articles: [],
+    metrics: [],
+    sightings: [],
+    locations: new Map(),
+    organizations: new Map(),
+    indexed: null,
+  };
+  await revise(writer, stored, nothing, { put: [], end: [stored._id] }, record);
+}
+
+/** Puts what the draft says in the place of what the page said before. */
+async function revise(
+  writer: ArchiveWriter,
+  stored: PageDocument | undefined,
+  draft: PageDraft,
+  pages: Changes<PageDocument>,
+  record: CorrectionRecord | undefined,
+): Promise<void> {
+  const { id } = draft.page;
   const before = await readArticles(writer, stored);
   const [people, locations, organizations, metricsBefore, search] = await Promise.all([
     identifyPeople(
@@ -35,18 +72,15 @@ export async function archivePage(writer: ArchiveWriter, draft: PageDraft): Prom
   const jumps = await linkJumps(writer, draft.page, named, before);
   const moved = await moveAppearances(writer, people.moved, jumps);
   await writer.commit({
-    pages: {
-      put: [{ ...draft.page, ingestedAt: new Date() }],
-      end: stored === undefined ? [] : [stored._id],
-    },
+    pages,
     articles: changesBetween([...before, ...moved.stored], moved.wanted),
     metrics: changesBetween(metricsBefore, draft.metrics),
     people: changesBetween(people.stored, people.wanted),
     locations: changesBetween(locations.stored, locations.wanted),
     organizations: changesBetween(organizations.stored, organizations.wanted),
     search: search.changes,
+    ...(record === undefined ? {} : { corrections: entering(record) }),
   });
-  return stored === undefined ? 'NEW' : 'REPLACED';
 }
 
 async function readArticles(writer: ArchiveWriter, page: PageDocument | undefined): Promise<ArticleDocument[]> {

@@ -2,6 +2,7 @@ import type { Collection, Db } from 'mongodb';
 import type {
   ArchiveDocument,
   ArticleDocument,
+  CorrectionDocument,
   LocationDocument,
   MetricDocument,
   OrganizationDocument,
@@ -20,6 +21,7 @@ export interface Collections {
   readonly locations: Collection<LocationDocument>;
   readonly organizations: Collection<OrganizationDocument>;
   readonly search: Collection<SearchDocument>;
+  readonly corrections: Collection<CorrectionDocument>;
 }
 
 export function collectionsOf(db: Db): Collections {
@@ -32,5 +34,6 @@ export function collectionsOf(db: Db): Collections {
     locations: db.collection('locations'),
     organizations: db.collection('organizations'),
     search: db.collection('search'),
+    corrections: db.collection('corrections'),
   };
 }

@@ -223,6 +223,69 @@ export interface SearchDocument extends Versioned {
   postings: Binary | null;
 }
 
+export type CorrectionKind =
+  | 'INGEST_PAGE'
+  | 'DELETE_PAGE'
+  | 'MERGE_PEOPLE'
+  | 'SPLIT_PEOPLE'
+  | 'LINK_LOCATION'
+  | 'CORRECT_METRIC';
+
+/** What somebody changed by hand: who, when, and what it was and became. Stays when what it changed is gone. */
+export interface CorrectionDocument extends Versioned {
+  kind: CorrectionKind;
+  author: string;
+  at: Date;
+  /** Public ids of what was corrected, the one that was named first. */
+  objects: string[];
+  changes: CorrectedField[];
+  /** What the writer does again whenever a page concerned is ingested; null if nothing, or nothing any more. */
+  standing: StandingCorrection | null;
+  /** Sorts corrections by time; unique. */
+  order: string;
+}
+
+export interface CorrectedField {
+  field: string;
+  /** As text; null where there was or is nothing. */
+  before: string | null;
+  after: string | null;
+}
+
+export type StandingCorrection = StandingMetric | StandingMerge | StandingLink;
+
+export interface StandingMetric {
+  type: 'METRIC';
+  metricId: string;
+  values: MetricValues;
+}
+
+export type MetricValues = Partial<
+  Pick<MetricDocument, 'value' | 'unit' | 'normalizedValue' | 'normalizedUnit' | 'label' | 'kind'>
+>;
+
+export interface StandingMerge {
+  type: 'MERGE';
+  into: string;
+  from: string;
+  /** Where the person was named who is none any more. */
+  appearances: { pageId: string; articleId: string; name: string }[];
+  because: string;
+}
+
+export interface StandingLink {
+  type: 'LINK';
+  pageId: string;
+  /** Null: in all articles of the page. */
+  articleId: string | null;
+  /** The printed form that is linked. */
+  spelling: string;
+  /** What it is linked to, and before it all that lies around that, outermost first. */
+  places: PlaceEntry[];
+}
+
+export type PlaceEntry = Pick<LocationDocument, 'id' | 'name' | 'level' | 'code' | 'parentId' | 'ancestorIds'>;
+
 /** The one document of the `archive` collection: the snapshot number and the lease of whoever writes. */
 export interface ArchiveDocument {
   _id: 'archive';

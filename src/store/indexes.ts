@@ -44,6 +44,7 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
   organizations: [{ id: 1 }, { name: 1, id: 1 }, { spellings: 1 }],
   // Merging ends many pieces of one key at once: `until` passes over those that are not cleared away yet.
   search: [{ key: 1, until: 1 }],
+  corrections: [{ id: 1 }, { order: 1 }, { objects: 1, order: 1 }, { 'standing.type': 1 }],
 };
 
 /** In every collection: for counting what a snapshot holds, and for clearing away what has ended. */

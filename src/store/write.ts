@@ -9,6 +9,7 @@ import { collectionsOf } from './collections.js';
 import { CurrentVersions } from './current.js';
 import {
   type ArticleDocument,
+  type CorrectionDocument,
   FOREVER,
   type LocationDocument,
   type MetricDocument,
@@ -31,11 +32,21 @@ export interface Documents {
   locations: LocationDocument;
   organizations: OrganizationDocument;
   search: SearchDocument;
+  corrections: CorrectionDocument;
 }
 
 export type CollectionName = keyof Documents;
 
-const COLLECTION_NAMES = ['pages', 'articles', 'metrics', 'people', 'locations', 'organizations', 'search'] as const;
+const COLLECTION_NAMES = [
+  'pages',
+  'articles',
+  'metrics',
+  'people',
+  'locations',
+  'organizations',
+  'search',
+  'corrections',
+] as const;
 
 /** What one write does to one collection. */
 export interface Changes<T extends Versioned> {
@@ -45,7 +56,10 @@ export interface Changes<T extends Versioned> {
   readonly end: readonly string[];
 }
 
-export type ChangeSet = { readonly [Name in CollectionName]: Changes<Documents[Name]> };
+/** Collections that are left out stay as they are. */
+export type ChangeSet = { readonly [Name in CollectionName]?: Changes<Documents[Name]> };
+
+const NONE = { put: [], end: [] } as const;
 
 /** Readers hold a snapshot for less than this, in milliseconds; older versions are nobody's. */
 const GRACE = 60_000;
@@ -62,6 +76,7 @@ export class ArchiveWriter {
   private readonly lease: Lease;
   private sequence: number;
   private broken = false;
+  private standing: Promise<CorrectionDocument[]> | null = null;
   private cleared = 0;
 
   private constructor(db: Db, lease: Lease, sequence: number) {
@@ -107,6 +122,14 @@ export class ArchiveWriter {
     return found as unknown as Documents[Name][];
   }
 
+  /** The corrections that are to be done again, the oldest first. Read once: nobody else writes meanwhile. */
+  standingCorrections(): Promise<CorrectionDocument[]> {
+    this.standing ??= this.find('corrections', { 'standing.type': { $in: ['METRIC', 'MERGE', 'LINK'] } }).then(
+      (found) => found.sort((a, b) => (a.order < b.order ? -1 : 1)),
+    );
+    return this.standing;
+  }
+
   /**
    * Writes all of it or, if that fails, nothing. Readers see it whole from the moment this returns, or a little earlier.
    * @throws CommandError `WRITER_REPLACED` if the process was taken for dead; whatever the store throws
@@ -116,7 +139,7 @@ export class ArchiveWriter {
     const next = this.sequence + 1;
     await this.lease.hold(this.sequence);
     try {
-      await allDone(COLLECTION_NAMES.flatMap((name) => this.stage(name, changes[name], next)));
+      await allDone(COLLECTION_NAMES.flatMap((name) => this.stage(name, changes[name] ?? NONE, next)));
       // A flip whose answer got lost may be asked again: it says what the number is to be, not by how much it rises.
       await this.lease.flip(next).catch(() => this.lease.flip(next));
     } catch (error) {
@@ -131,7 +154,8 @@ export class ArchiveWriter {
     if (Date.now() - this.cleared > GRACE) await this.clear();
   }
 
-  private remember({ people, locations, organizations }: ChangeSet): void {
+  private remember({ people = NONE, locations = NONE, organizations = NONE, corrections }: ChangeSet): void {
+    if (corrections !== undefined) this.standing = null;
     const persons = people.put.map((record) => versionOf<PersonDocument>(record, this.sequence));
     this.peopleBySpelling.update(persons, people.end);
     this.peopleById.update(persons, people.end);

@@ -38,7 +38,13 @@ export async function identifyPeople(
   const merges = new Merges(await writer.standingCorrections());
   const articleIds = new Set(sightings.map(({ articleId }) => articleId));
   const pins = sightings.map((sighting) => merges.pinOf(sighting, articleIds));
-  const stored = await findCandidates(writer, sightings, before, merges, pins.flatMap((pin) => pin?.personId ?? []));
+  const stored = await findCandidates(
+    writer,
+    sightings,
+    before,
+    merges,
+    pins.flatMap((pin) => pin?.personId ?? []),
+  );
   const known = new Map(stored.map((person) => [person.id, unversioned(person)]));
   const settled = settle(sightings, before, known);
   await takeBack(writer, pageId, known, before, settled);

@@ -1,0 +1,47 @@
+/** Whoever corrects the archive from outside: one correction at a time, each an atomic write of its own. */
+import type { Store } from '../../store/connect.js';
+import type { MetricValues } from '../../store/documents.js';
+import { ArchiveWriter } from '../../store/write.js';
+import type { PageSource } from '../parsed.js';
+import { correctMetric } from './metrics.js';
+import { deletePage, ingestPage } from './pages.js';
+
+/** The corrections, each under the name of who makes it. All throw CommandError `WRITER_BUSY` while others write. */
+export class Editor {
+  private readonly store: Pick<Store, 'db' | 'kind'>;
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(store: Pick<Store, 'db' | 'kind'>) {
+    this.store = store;
+  }
+
+  ingestPage(page: PageSource, author: string) {
+    return this.write((writer) => ingestPage(writer, page, author));
+  }
+
+  deletePage(id: string, author: string) {
+    return this.write((writer) => deletePage(writer, id, author));
+  }
+
+  correctMetric(id: string, values: MetricValues, author: string) {
+    return this.write((writer) => correctMetric(writer, id, values, author));
+  }
+
+  /** One after another; what fails keeps nothing that waits. */
+  private write<T>(work: (writer: ArchiveWriter) => Promise<T>): Promise<T> {
+    const done = this.last.then(() => this.writeAlone(work));
+    this.last = done.catch(() => undefined);
+    return done;
+  }
+
+  private async writeAlone<T>(work: (writer: ArchiveWriter) => Promise<T>): Promise<T> {
+    // Nobody else can have opened the embedded store.
+    const sharing = this.store.kind === 'embedded' ? 'THIS_PROCESS_ONLY' : 'OTHER_PROCESSES';
+    const writer = await ArchiveWriter.open(this.store.db, sharing);
+    try {
+      return await work(writer);
+    } finally {
+      await writer.close();
+    }
+  }
+}

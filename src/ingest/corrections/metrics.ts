@@ -1,0 +1,88 @@
+/** Numbers that were read wrongly. */
+import { ArgumentError } from '../../store/argument-error.js';
+import type { CorrectionDocument, MetricDocument, MetricValues } from '../../store/documents.js';
+import { type ArchiveWriter, unversioned } from '../../store/write.js';
+import type { MetricRecord } from '../archive/draft.js';
+import { type CorrectionRecord, entering, recordOf } from './record.js';
+
+const FIELDS = ['value', 'unit', 'normalizedValue', 'normalizedUnit', 'label', 'kind'] as const satisfies readonly (
+  | keyof MetricDocument
+  | keyof MetricValues
+)[];
+
+/** The metrics as those who know better say that they are. */
+export function withCorrectedMetrics(
+  metrics: readonly MetricRecord[],
+  corrections: readonly CorrectionDocument[],
+): readonly MetricRecord[] {
+  const values = new Map(
+    corrections.flatMap(({ standing }) => (standing?.type === 'METRIC' ? [[standing.metricId, standing.values]] : [])),
+  );
+  if (values.size === 0) return metrics;
+  return metrics.map((metric) => ({ ...metric, ...values.get(metric.id) }));
+}
+
+/**
+ * Makes the metric say this, now and whenever its page is ingested again.
+ * @returns the record of it: an earlier one if the metric says so already; null if it said so by itself
+ * @throws ArgumentError for an id that is none of a metric, or values that a metric cannot have
+ */
+export async function correctMetric(
+  writer: ArchiveWriter,
+  id: string,
+  given: MetricValues,
+  author: string,
+): Promise<CorrectionRecord | null> {
+  const [stored] = await writer.find('metrics', { id });
+  if (stored === undefined) throw new ArgumentError('id', `id is "${id}": there is no metric with this id.`);
+  const values = checked(given, stored);
+  const before = (await writer.standingCorrections()).find(
+    ({ standing }) => standing?.type === 'METRIC' && standing.metricId === id,
+  );
+  const changed = FIELDS.filter((field) => values[field] !== undefined && values[field] !== stored[field]);
+  if (changed.length === 0) return before === undefined ? null : unversioned(before);
+  const earlier = before?.standing?.type === 'METRIC' ? before.standing.values : {};
+  const record = recordOf({
+    kind: 'CORRECT_METRIC',
+    author,
+    objects: [id],
+    changes: changed.map((field) => ({ field, before: String(stored[field]), after: String(values[field]) })),
+    standing: { type: 'METRIC', metricId: id, values: { ...earlier, ...values } },
+  });
+  await writer.commit({
+    metrics: { put: [{ ...unversioned(stored), ...values }], end: [stored._id] },
+    corrections: entering(record, before),
+  });
+  return record;
+}
+
+const LONGEST = 200;
+
+function checked(given: MetricValues, stored: MetricDocument): MetricValues {
+  const values = Object.fromEntries(
+    Object.entries(given).flatMap(([field, value]) => {
+      if (value === undefined || value === null) return [];
+      return [[field, typeof value === 'string' ? checkedText(field, value) : value]];
+    }),
+  ) as MetricValues;
+  if (Object.keys(values).length === 0) {
+    throw new ArgumentError('input', `input is empty: give at least one of ${FIELDS.join(', ')}.`);
+  }
+  const { value = stored.value, unit = stored.unit, normalizedValue } = values;
+  if ((value !== stored.value || unit !== stored.unit) && normalizedValue === undefined) {
+    throw new ArgumentError(
+      'input.normalizedValue',
+      'input changes the number and leaves out what it is in the base unit: give normalizedValue too.',
+    );
+  }
+  return values;
+}
+
+function checkedText(field: string, value: string): string {
+  const text = value.trim();
+  if (text !== '' && text.length <= LONGEST) return text;
+  throw new ArgumentError(
+    `input.${field}`,
+    `input.${field} has ${text.length} characters: give a text of 1 to ${LONGEST} characters.`,
+  );
+}
