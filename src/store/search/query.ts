@@ -16,8 +16,10 @@ export interface SearchQuery {
   readonly excluded: readonly Unit[];
 }
 
-/** UTF-16 units; so many words that nobody types them, and few enough to be looked up at once. */
+/** UTF-16 units. */
 export const MAX_QUERY = 256;
+/** Words, phrases and exclusions: more than anybody types, and few enough to be looked up at once. */
+export const MAX_UNITS = 32;
 
 const QUOTE = '["“”„‟«»「」『』]';
 /** What stands in quotes, or what no blank parts, or a quote that nothing closes. */
@@ -46,7 +48,12 @@ export function parseQuery(text: string, argument: string): SearchQuery {
     if (isExcluded) excluded.push(...(units.length > 1 ? phrase(content) : units));
     else required.push(...units);
   }
-  if (required.length > 0) return { required: distinct(withoutStops(required)), excluded };
+  const query = { required: distinct(withoutStops(required)), excluded: distinct(excluded) };
+  const count = query.required.length + query.excluded.length;
+  if (count > MAX_UNITS) {
+    throw new ArgumentError(argument, `${argument} looks for ${count} words and phrases: give at most ${MAX_UNITS}.`);
+  }
+  if (required.length > 0) return query;
   throw new ArgumentError(
     argument,
     excluded.length > 0

@@ -20,13 +20,12 @@ const HEADLINE_WEIGHT = 4;
 /** Ranks all articles of the snapshot that a query finds. One database command. */
 export async function rankArticles(snapshot: Snapshot, query: SearchQuery): Promise<Ranking> {
   const segments = await readSegments(snapshot, termsOf(query));
-  const required = query.required.map((unit) => occurrences(unit, segments));
-  required.sort((a, b) => a.numbers.length - b.numbers.length);
   const size = measure(segments);
   let ranking: Ranking | undefined;
-  for (const found of required) {
-    const scored = score(found, size);
+  for (const unit of query.required) {
+    const scored = score(occurrences(unit, segments), size);
     ranking = ranking === undefined ? scored : both(ranking, scored);
+    if (ranking.numbers.length === 0) return ranking;
   }
   return query.excluded.reduce(
     (left, unit) => without(left, new Set(occurrences(unit, segments).numbers)),

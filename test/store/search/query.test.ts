@@ -44,6 +44,10 @@ describe('a text', () => {
     ['，。！…—', 'text holds no letter or digit to look for'],
     ['.*+?^()|[]\\', 'text holds no letter or digit to look for'],
     ['-粮仓', 'text only says what is not to be found'],
+    [
+      [...'东西南北中上下左右前后里外天地山水风云雨雪火木金土日月星年春夏秋冬'].join(' '),
+      'words and phrases: give at most 32',
+    ],
     ['粮'.repeat(10_000), 'text is 10000 characters long: give at most 256'],
   ])('that asks for nothing, or for too much, is refused: %.20s', (text, message) => {
     expect(() => parseQuery(text, 'text')).toThrow(message);
