@@ -118,8 +118,6 @@ function copyOf(sample: Document, copy: number, shared: number, perCopy: number)
     ...document,
     ...('number' in document && { number: document.number + copy * perCopy }),
     ...(document.order && { order: `${document.order} ${String(copy).padStart(6, '0')}` }),
-    // The search index knows the samples alone: no word finds their copies.
-    ...(document.number !== undefined && { number: document.number + copy * 1_000 }),
     ...(articleCount && { articleCount: Math.round(articleCount * shared) }),
     ...(document.ingestedAt && { ingestedAt: new Date() }),
   };
