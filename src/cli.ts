@@ -13,6 +13,7 @@ Environment:
   DATA_DIR     folder of the embedded store (./data)
   MONGODB_URI  a MongoDB server to use instead of the embedded store
   MONGODB_DB   database on that server (broadsheet)
+  API_TOKEN    what corrections over GraphQL need, 16 characters or more (none: no corrections)
   NODE_ENV     production, development or test (production)
   LOG_LEVEL    trace, debug, info, warn, error, fatal or silent (info)
 

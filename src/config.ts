@@ -14,6 +14,8 @@ export interface Config {
   /** Undefined: the embedded store. */
   readonly mongodbUri: string | undefined;
   readonly mongodbDb: string;
+  /** What those who correct the archive over GraphQL have to send; undefined: nobody may. */
+  readonly apiToken: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Anything but `development` and `test` hides what is inside: production is the default. */
   readonly nodeEnv: (typeof NODE_ENVS)[number];
@@ -38,6 +40,10 @@ const ENVIRONMENT = z.object({
     .default('./data'),
   MONGODB_URI: z.string().regex(MONGODB_URI).optional(),
   MONGODB_DB: z.string().regex(DATABASE_NAME).default('broadsheet'),
+  API_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/u)
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   NODE_ENV: z.enum(NODE_ENVS).default('production'),
 });
@@ -50,6 +56,7 @@ const WANTED: Record<Variable, string> = {
   DATA_DIR: 'give the path of a folder',
   MONGODB_URI: 'give an address such as mongodb://127.0.0.1:27017, or unset it to use the embedded store',
   MONGODB_DB: 'give a database name of 1 to 63 characters without /\\. "$*<>:|?',
+  API_TOKEN: 'give at least 16 letters, digits and signs without blanks, or unset it to take no corrections',
   LOG_LEVEL: `give one of ${LOG_LEVELS.join(', ')}`,
   NODE_ENV: `give one of ${NODE_ENVS.join(', ')}`,
 };
@@ -63,7 +70,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const parsed = ENVIRONMENT.safeParse(given);
   if (!parsed.success) {
     const variable = parsed.error.issues[0]?.path[0] as Variable;
-    throw errors.setting(variable, env[variable] ?? '', WANTED[variable]);
+    throw errors.setting(variable, variable === 'API_TOKEN' ? '***' : (env[variable] ?? ''), WANTED[variable]);
   }
   const { data } = parsed;
   return {
@@ -72,6 +79,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDir: data.DATA_DIR,
     mongodbUri: data.MONGODB_URI,
     mongodbDb: data.MONGODB_DB,
+    apiToken: data.API_TOKEN,
     logLevel: data.LOG_LEVEL,
     nodeEnv: data.NODE_ENV,
   };

@@ -10,6 +10,7 @@ describe('the environment', () => {
       dataDir: './data',
       mongodbUri: undefined,
       mongodbDb: 'broadsheet',
+      apiToken: undefined,
       logLevel: 'info',
       nodeEnv: 'production',
     });
@@ -40,6 +41,13 @@ describe('the environment', () => {
     expect(error.message).toContain(value);
     expect(error.message).toMatch(/: give /u);
     expect(error.message).not.toContain('\n');
+  });
+
+  it('takes a token of 16 characters or more, and never prints one', () => {
+    expect(loadConfig({ API_TOKEN: 'a-long-enough-secret' }).apiToken).toBe('a-long-enough-secret');
+    const error = thrownBy(() => loadConfig({ API_TOKEN: 'short-secret' }));
+    expect(error).toMatchObject({ code: 'SETTING', exitStatus: 2 });
+    expect(error.message).toMatch(/^API_TOKEN is "\*\*\*": give at least 16 /u);
   });
 
   it('never prints the password of a MongoDB address', () => {

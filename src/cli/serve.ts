@@ -1,6 +1,7 @@
 /** `broadsheet serve` and `broadsheet start`: the archive over GraphQL. */
 import { fileURLToPath } from 'node:url';
 import { type Config, loadConfig } from '../config.js';
+import type { Editor } from '../ingest/corrections/editor.js';
 import { findPages } from '../ingest/read.js';
 import { printReport } from '../ingest/report.js';
 import type { Store } from '../store/connect.js';
@@ -43,13 +44,20 @@ function withArchive(work: (config: Config, store: Store, signal: AbortSignal) =
 async function serveUntil(config: Config, store: Store, signal: AbortSignal): Promise<void> {
   // Loaded only here: a command that does not serve starts without the weight of a server.
   const { serve } = await import('../server/serve.js');
-  const server = await serve({ config, store });
+  const editor = config.apiToken === undefined ? undefined : await editorOf(store);
+  const server = await serve({ config, store, editor });
   print(welcome(server.url));
   try {
     await stopped(signal);
   } finally {
     await server.close();
   }
+}
+
+/** Loaded only where somebody may ask for corrections. */
+async function editorOf(store: Store): Promise<Editor> {
+  const { Editor } = await import('../ingest/corrections/editor.js');
+  return new Editor(store);
 }
 
 function stopped(signal: AbortSignal): Promise<void> {

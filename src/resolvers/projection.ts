@@ -34,6 +34,7 @@ const MADE_FROM = {
   },
   locations: { spellings: ['Location.spellings'], ancestorIds: ['Location.ancestors'] },
   organizations: { spellings: ['Organization.spellings'] },
+  corrections: { changes: ['Correction.changes'], standing: [] },
 } as const satisfies Record<string, Readonly<Record<string, readonly string[]>>>;
 
 export type ProjectedCollection = keyof typeof MADE_FROM;

@@ -5,13 +5,16 @@ import { AppearanceResolver } from './appearances.js';
 import { ArchiveResolver } from './archive.js';
 import { ArticleResolver } from './articles.js';
 import { ContributorResolver } from './contributors.js';
+import { CorrectionResolver } from './corrections.js';
 import { ArticleEdgeResolver } from './highlights.js';
 import { LocationResolver } from './locations.js';
 import { MetricGroupResolver } from './metric-groups.js';
+import { MetricMutationResolver } from './metric-mutations.js';
 import { MetricSeriesResolver } from './metric-series.js';
 import { MetricResolver } from './metrics.js';
 import { NodeResolver } from './nodes.js';
 import { OrganizationResolver } from './organizations.js';
+import { PageMutationResolver } from './page-mutations.js';
 import { PageResolver } from './pages.js';
 import { CoAppearanceResolver, PersonResolver } from './people.js';
 import { ArticleRelationsResolver, RelatedArticleResolver } from './related-articles.js';
@@ -29,12 +32,15 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ArticleResolver,
       CoAppearanceResolver,
       ContributorResolver,
+      CorrectionResolver,
       LocationResolver,
       MetricGroupResolver,
+      MetricMutationResolver,
       MetricResolver,
       MetricSeriesResolver,
       NodeResolver,
       OrganizationResolver,
+      PageMutationResolver,
       PageResolver,
       PersonResolver,
       RelatedArticleResolver,
@@ -44,8 +50,10 @@ export async function createSchema(): Promise<GraphQLSchema> {
     // Arguments are checked where they are used, with messages that say what is wanted.
     validate: false,
   });
-  // type-graphql has no place for a description of the root.
+  // type-graphql has no place for descriptions of the roots.
   const query = schema.getQueryType();
   if (query) query.description = 'The questions that the archive answers.';
+  const mutation = schema.getMutationType();
+  if (mutation) mutation.description = 'What may be changed by whoever has the token: see `corrections`.';
   return lexicographicSortSchema(schema);
 }

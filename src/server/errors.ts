@@ -2,6 +2,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { MongoError, MongoNetworkError, MongoServerSelectionError } from 'mongodb';
+import { CommandError } from '../errors.js';
 import { ArgumentError } from '../store/argument-error.js';
 import { DeadlineError } from '../store/snapshot.js';
 
@@ -9,6 +10,9 @@ import { DeadlineError } from '../store/snapshot.js';
 export const CODES = {
   BAD_REQUEST: 'What was sent is not a request that can be answered; the message says why.',
   BAD_USER_INPUT: 'An argument is wrong; the message names it.',
+  FORBIDDEN: 'The server takes no corrections.',
+  UNAUTHENTICATED: 'A correction came without the token, or with a wrong one.',
+  WRITER_BUSY: 'Somebody else is writing to the archive: ask again when they are done.',
   QUERY_TOO_DEEP: 'The operation nests fields too deeply.',
   QUERY_TOO_COSTLY: 'The operation asks for too much at once.',
   TIMEOUT: 'The operation took too long.',
@@ -60,6 +64,9 @@ export function failureBehind(error: GraphQLError): Error | undefined {
 const MAX_TIME_EXPIRED = 50;
 
 function codeOf(cause: unknown): Code | undefined {
+  if (cause instanceof CommandError && (cause.code === 'WRITER_BUSY' || cause.code === 'WRITER_REPLACED')) {
+    return 'WRITER_BUSY';
+  }
   if (cause instanceof DeadlineError) return 'TIMEOUT';
   if (cause instanceof MongoError && cause.code === MAX_TIME_EXPIRED) return 'TIMEOUT';
   if (cause instanceof MongoNetworkError || cause instanceof MongoServerSelectionError) return 'STORE_UNAVAILABLE';

@@ -5,9 +5,11 @@ import { pino } from 'pino';
 import type { Config } from '../config.js';
 import { errors } from '../errors.js';
 import { type Context, createContext } from '../resolvers/context.js';
+import type { Editor } from '../resolvers/editor.js';
 import { createSchema } from '../resolvers/schema.js';
 import { collectionsOf } from '../store/collections.js';
 import { createIndexes } from '../store/indexes.js';
+import { accessTo } from './access.js';
 import { createApollo } from './apollo.js';
 import { addCors } from './cors.js';
 import { errorBody } from './errors.js';
@@ -24,15 +26,17 @@ export interface Served {
 }
 
 export interface ServeOptions {
-  readonly config: Pick<Config, 'port' | 'host' | 'logLevel' | 'nodeEnv'>;
+  readonly config: Pick<Config, 'port' | 'host' | 'logLevel' | 'nodeEnv'> & Partial<Pick<Config, 'apiToken'>>;
   readonly store: { readonly db: Db };
+  /** Makes the corrections that are asked for with the token; nobody can ask for any without. */
+  readonly editor?: Editor | undefined;
 }
 
 /**
  * Serves the archive over HTTP until closed.
  * @throws CommandError `PORT_BUSY` or `ADDRESS_UNAVAILABLE`.
  */
-export async function serve({ config, store }: ServeOptions): Promise<Served> {
+export async function serve({ config, store, editor }: ServeOptions): Promise<Served> {
   await createIndexes(store.db);
   const app = createHttp(config);
   addCors(app);
@@ -43,10 +47,13 @@ export async function serve({ config, store }: ServeOptions): Promise<Served> {
   await apollo.start();
 
   const collections = collectionsOf(store.db);
+  const access = accessTo(editor, config.apiToken);
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    handler: fastifyApolloHandler<Context>(apollo, { context: async () => createContext(collections, TIME_LIMIT) }),
+    handler: fastifyApolloHandler<Context>(apollo, {
+      context: async ({ headers }) => createContext(collections, TIME_LIMIT, access(headers.authorization)),
+    }),
   });
   app.get('/', async (_, reply) => reply.type('text/html; charset=utf-8').send(sandboxPage()));
   addHealth(app, store.db);

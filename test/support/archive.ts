@@ -6,14 +6,19 @@ import path from 'node:path';
 import type { ApolloServer } from '@apollo/server';
 import type { CommandStartedEvent, Db } from 'mongodb';
 import { pino } from 'pino';
+import { Editor } from '../../src/ingest/corrections/editor.js';
 import { type Context, createContext } from '../../src/resolvers/context.js';
+
 import { createSchema } from '../../src/resolvers/schema.js';
+import { accessTo } from '../../src/server/access.js';
 import { createApollo } from '../../src/server/apollo.js';
 import { collectionsOf } from '../../src/store/collections.js';
 import { openStore, type Store } from '../../src/store/connect.js';
 import { FOREVER } from '../../src/store/documents.js';
 import { createIndexes } from '../../src/store/indexes.js';
 import { type PrintedPage, recordsOf } from './newspaper.js';
+
+const TOKEN = 'the-token-of-the-tests';
 
 export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: answers are as various as questions, and every test says what it expects
@@ -22,11 +27,16 @@ export interface Answer {
 }
 
 export class TestArchive {
+  /** Asks for nothing without the token; the tests have it. */
+  readonly editor: Editor;
+
   private constructor(
     readonly store: Store,
     private readonly apollo: ApolloServer<Context>,
     private readonly dataDir: string,
-  ) {}
+  ) {
+    this.editor = new Editor(store);
+  }
 
   /** On the server that MONGODB_URI names, or else in an embedded store. */
   static async open(pages: readonly PrintedPage[] = []): Promise<TestArchive> {
@@ -70,7 +80,11 @@ export class TestArchive {
   }
 
   async ask(query: string, variables: Record<string, unknown> = {}, timeLimit = 20_000): Promise<Answer> {
-    const contextValue = createContext(collectionsOf(this.db), timeLimit);
+    const contextValue = createContext(
+      collectionsOf(this.db),
+      timeLimit,
+      accessTo(this.editor, TOKEN)(`Bearer ${TOKEN}`),
+    );
     const { body } = await this.apollo.executeOperation({ query, variables }, { contextValue });
     if (body.kind !== 'single') throw new Error('the answer came in parts');
     // As a client gets it: data without the prototypes and classes of the server.

@@ -252,6 +252,85 @@ export type ContributorRole =
   /** A trainee reporter (实习记者, 见习记者). */
   | 'TRAINEE';
 
+/** What a number is to say; what is left out stays as it is. */
+export type CorrectMetricInput = {
+  /** What sort of measure it is. */
+  kind?: InputMaybe<MetricKind>;
+  /** What is measured. */
+  label?: InputMaybe<Scalars['String']['input']>;
+  /** The base unit: "CNY". */
+  normalizedUnit?: InputMaybe<Scalars['String']['input']>;
+  /** The number in the base unit. */
+  normalizedValue?: InputMaybe<Scalars['Float']['input']>;
+  /** The unit as printed. Goes with `normalizedValue`. */
+  unit?: InputMaybe<Scalars['String']['input']>;
+  /** The number in the printed unit. Goes with `normalizedValue`. */
+  value?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** What came of correcting a number. */
+export type CorrectMetricPayload = {
+  /** The correction that it owes this to; null if it was read so in the first place. */
+  correction: Maybe<Correction>;
+  /** The number, as it is now. */
+  metric: Metric;
+};
+
+/** What one correction made of one field. */
+export type CorrectedField = {
+  /** What it became, as text; null if nothing is left. */
+  after: Maybe<Scalars['String']['output']>;
+  /** What it was, as text; null if there was nothing. */
+  before: Maybe<Scalars['String']['output']>;
+  /** The name of the field: "value". */
+  field: Scalars['String']['output'];
+};
+
+/** A change that somebody made by hand. It is done again when the page is ingested again. */
+export type Correction = {
+  /** When it was done. */
+  at: Scalars['DateTime']['output'];
+  /** Who did it, as said with it. */
+  author: Scalars['String']['output'];
+  /** What it changed, field by field. */
+  changes: Array<CorrectedField>;
+  /** Identifies the correction. */
+  id: Scalars['ID']['output'];
+  /** What was done. */
+  kind: CorrectionKind;
+  /** The ids of what was corrected, which may be gone; the one that was named first comes first. */
+  objects: Array<Scalars['ID']['output']>;
+};
+
+/** A list of corrections, given part by part. */
+export type CorrectionConnection = {
+  /** The corrections of this part of the list, each with its cursor. */
+  edges: Array<CorrectionEdge>;
+  /** The corrections of this part of the list, without cursors. */
+  nodes: Array<Correction>;
+  /** Where this part stands in the whole list. */
+  pageInfo: PageInfo;
+  /** The number of corrections in the whole list; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A correction in a list. */
+export type CorrectionEdge = {
+  /** Where the correction stands in the list: opaque, to be given as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The correction. */
+  node: Correction;
+};
+
+/** What was done by hand. */
+export type CorrectionKind =
+  /** A number was corrected. */
+  | 'CORRECT_METRIC'
+  /** A page was taken out. */
+  | 'DELETE_PAGE'
+  /** A page was put in, or its text replaced. */
+  | 'INGEST_PAGE';
+
 /** Where a page's day of publication comes from. */
 export type DateBasis =
   /** It was given when the page was ingested. */
@@ -269,6 +348,14 @@ export type DateRange = {
   from?: InputMaybe<Scalars['Date']['input']>;
   /** The last day. */
   to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What came of taking a page out. */
+export type DeletePagePayload = {
+  /** The record of it. */
+  correction: Correction;
+  /** The id that the page had, and will have if it is put in again. */
+  id: Scalars['ID']['output'];
 };
 
 /** A calendar day of an event, as printed and as resolved. */
@@ -299,6 +386,28 @@ export type Highlight = {
   matches: Array<TextSpan>;
   /** The stretch: at most a few dozen characters around what matched. */
   span: TextSpan;
+};
+
+/** A page to be put into the archive. */
+export type IngestPageInput = {
+  /** The day of publication, if the page is not to say it. */
+  date?: InputMaybe<Scalars['Date']['input']>;
+  /** The page's number in its issue, if the page is not to say it. */
+  edition?: InputMaybe<Scalars['String']['input']>;
+  /** The name of the page. With newspaper, day and edition it tells the page from all others. */
+  name: Scalars['String']['input'];
+  /** The newspaper, if the page is not to say it. */
+  newspaper?: InputMaybe<Scalars['String']['input']>;
+  /** The raw text of the page. */
+  text: Scalars['String']['input'];
+};
+
+/** What came of putting a page in. */
+export type IngestPagePayload = {
+  /** The record of it; null if the page was there already, put in by the command line. */
+  correction: Maybe<Correction>;
+  /** The page, as it is read now. */
+  page: Page;
 };
 
 /** A named place, linked to the official division codes where it has one. */
@@ -566,6 +675,38 @@ export type MetricSeries = {
   points: Array<MetricPoint>;
 };
 
+/** What may be changed by whoever has the token: see `corrections`. */
+export type Mutation = {
+  /** Makes a number say what the page says, now and whenever the page is ingested again. */
+  correctMetric: CorrectMetricPayload;
+  /** Takes a page out of the archive, with all that only this page says. Deleted already, it stays so. */
+  deletePage: DeletePagePayload;
+  /** Puts a page into the archive, or its new text in the place of the old. Corrections of it are kept. */
+  ingestPage: IngestPagePayload;
+};
+
+
+/** What may be changed by whoever has the token: see `corrections`. */
+export type MutationCorrectMetricArgs = {
+  author?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+  input: CorrectMetricInput;
+};
+
+
+/** What may be changed by whoever has the token: see `corrections`. */
+export type MutationDeletePageArgs = {
+  author?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+/** What may be changed by whoever has the token: see `corrections`. */
+export type MutationIngestPageArgs = {
+  author?: InputMaybe<Scalars['String']['input']>;
+  input: IngestPageInput;
+};
+
 /** Anything with an id of its own. `Query.node` finds it again by that id (Relay global object identification). */
 export type Node = {
   /** Identifies the object in the whole archive; the same whenever its page is ingested again. */
@@ -793,6 +934,8 @@ export type Query = {
   article: Maybe<Article>;
   /** Articles, in page order unless said otherwise. */
   articles: ArticleConnection;
+  /** What was changed by hand, the newest first. */
+  corrections: CorrectionConnection;
   /** One location, by id, name or code; of several with the name, the one named in the most articles. */
   location: Maybe<Location>;
   /** Locations, by name. */
@@ -838,6 +981,16 @@ export type QueryArticlesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<ArticleOrder>;
+};
+
+
+/** The questions that the archive answers. */
+export type QueryCorrectionsArgs = {
+  about?: InputMaybe<Scalars['ID']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 

@@ -1,0 +1,22 @@
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { ConnectionArgs } from '../schema/connection.js';
+import { CorrectionConnection } from '../schema/correction.js';
+import { countCorrections, findCorrections } from '../store/corrections.js';
+import type { CorrectionDocument } from '../store/documents.js';
+import { type Connection, connection } from './connection.js';
+import type { Context } from './context.js';
+
+@Resolver()
+export class CorrectionResolver {
+  @Query(() => CorrectionConnection, { description: 'What was changed by hand, the newest first.' })
+  async corrections(
+    @Arg('about', () => ID, { nullable: true, description: 'Only what concerns the object with this id.' })
+    about: string | null,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<CorrectionDocument>> {
+    const snapshot = await context.snapshot();
+    const edges = await findCorrections(snapshot, about ?? null, args, context.without('corrections'));
+    return connection(edges, () => countCorrections(snapshot, about ?? null));
+  }
+}

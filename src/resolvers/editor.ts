@@ -1,0 +1,17 @@
+import type { CorrectionDocument, MetricValues } from '../store/documents.js';
+import type { Unversioned } from '../store/write.js';
+
+export type CorrectionRecord = Unversioned<CorrectionDocument>;
+
+/**
+ * Who corrects the archive. Writing belongs to ingest, which the resolvers know nothing of: whoever starts the
+ * server brings an editor along. Every correction is an atomic write and made at once; `author` is who asked for it.
+ */
+export interface Editor {
+  ingestPage(
+    page: { name: string; text: string; newspaper: string | null; date: string | null; edition: string | null },
+    author: string,
+  ): Promise<{ id: string; correction: CorrectionRecord | null }>;
+  deletePage(id: string, author: string): Promise<CorrectionRecord>;
+  correctMetric(id: string, values: MetricValues, author: string): Promise<CorrectionRecord | null>;
+}

@@ -1,0 +1,34 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { DeletePagePayload, IngestPageInput, IngestPagePayload } from '../schema/page-mutations.js';
+import type { PageDocument } from '../store/documents.js';
+import { AUTHOR, authorOf } from './author.js';
+import type { Context } from './context.js';
+import type { CorrectionRecord } from './editor.js';
+
+@Resolver()
+export class PageMutationResolver {
+  @Mutation(() => IngestPagePayload, {
+    description: 'Puts a page into the archive, or its new text in the place of the old. Corrections of it are kept.',
+  })
+  async ingestPage(
+    @Arg('input', () => IngestPageInput, { description: 'The page.' }) input: IngestPageInput,
+    @Arg('author', () => String, { nullable: true, description: AUTHOR }) author: string | null,
+    @Ctx() context: Context,
+  ): Promise<{ page: PageDocument | null; correction: CorrectionRecord | null }> {
+    const { name, text, newspaper = null, date = null, edition = null } = input;
+    const page = { name, text, newspaper, date, edition };
+    const { id, correction } = await context.edit((editor) => editor.ingestPage(page, authorOf(author)));
+    return { page: await context.loaders.page.load(id), correction };
+  }
+
+  @Mutation(() => DeletePagePayload, {
+    description: 'Takes a page out of the archive, with all that only this page says. Deleted already, it stays so.',
+  })
+  async deletePage(
+    @Arg('id', () => ID, { description: 'The id of the page.' }) id: string,
+    @Arg('author', () => String, { nullable: true, description: AUTHOR }) author: string | null,
+    @Ctx() context: Context,
+  ): Promise<{ id: string; correction: CorrectionRecord }> {
+    return { id, correction: await context.edit((editor) => editor.deletePage(id, authorOf(author))) };
+  }
+}

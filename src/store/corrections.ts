@@ -1,0 +1,24 @@
+import type { Filter } from 'mongodb';
+import type { CorrectionDocument } from './documents.js';
+import { type Edges, isGiven, type Part, type PartArguments, partOf } from './pagination.js';
+import { count, findPart, type Without } from './reading.js';
+import type { Snapshot } from './snapshot.js';
+
+/** One part of all corrections, or of those of one object, the newest first. */
+export function findCorrections(
+  snapshot: Snapshot,
+  about: string | null,
+  args: PartArguments,
+  without?: Without,
+): Promise<Edges<CorrectionDocument>> {
+  const part: Part<CorrectionDocument> = partOf(args, [['order', -1]], ['corrections', about]);
+  return findPart(snapshot, snapshot.collections.corrections, correctionsOf(about), part, without);
+}
+
+export function countCorrections(snapshot: Snapshot, about: string | null): Promise<number> {
+  return count(snapshot, snapshot.collections.corrections, correctionsOf(about));
+}
+
+function correctionsOf(about: string | null): Filter<CorrectionDocument> {
+  return isGiven(about) ? { objects: about } : {};
+}

@@ -1,0 +1,285 @@
+/** What is changed by hand: by whom, what it was before, and that it stays so. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ArchiveWriter } from '../../src/store/write.js';
+import { type Answer, TestArchive } from '../support/archive.js';
+
+let archive: TestArchive;
+
+beforeAll(async () => {
+  archive = await TestArchive.open();
+});
+afterAll(() => archive.close());
+
+const PAPER = { newspaper: '怀川晨报', date: '2021-06-02', edition: 'A01' };
+const HARVEST = `博爱县山药收购第一日
+
+本报讯（记者柳青禾）6月2日，博爱县山药收购进入第1天，博爱县委书记方小满到城关镇粮站查看开磅情况，要求敞开收购、随到随收。当天全县收购山药120吨，惠及农户30户。
+
+博爱县农机合作社添新机
+
+本报讯（记者常桂枝）为保山药颗粒归仓，博爱县丰禾农机合作社投入200万元，购置收割机5台。合作社理事长苗春生说，每台每天可收割60亩。
+`;
+/** The same page, extracted again with another reading of a sentence. */
+const HARVEST_AGAIN = HARVEST.replace('随到随收', '随到随收、不压一斤');
+
+const INGEST = `mutation($input: IngestPageInput!, $author: String) { ingestPage(input: $input, author: $author) {
+  page { id name text articles { id headline metrics { id text } } }
+  correction { id kind author objects changes { field before after } } } }`;
+const DELETE = `mutation($id: ID!) { deletePage(id: $id, author: "沈静") { id correction { id kind author objects changes { field before after } } } }`;
+const CORRECT = `mutation($id: ID!, $input: CorrectMetricInput!) { correctMetric(id: $id, input: $input, author: "沈静") {
+  metric { id value unit normalizedValue label kind text } correction { id kind author objects changes { field before after } } } }`;
+
+const ingest = async (text: string, name = '山药收购', author?: string) =>
+  (await archive.data(INGEST, { input: { name, text, ...PAPER }, author })).ingestPage;
+
+const history = async (about?: string) =>
+  (
+    await archive.data('query($about: ID) { corrections(about: $about) { totalCount nodes { kind author } } }', {
+      about,
+    })
+  ).corrections;
+
+const sequence = async () => (await archive.db.collection('archive').findOne({}))?.sequence;
+
+/** What a mutation is answered with, and that asking again changes nothing and is answered alike. */
+async function twice(mutation: string, variables: Record<string, unknown>): Promise<Answer['data']> {
+  const first = await archive.data(mutation, variables);
+  const before = await sequence();
+  expect(await archive.data(mutation, variables)).toEqual(first);
+  expect(await sequence()).toBe(before);
+  return first;
+}
+
+async function refusal(mutation: string, variables: Record<string, unknown>): Promise<Answer['errors'][number]> {
+  const { errors } = await archive.ask(mutation, variables);
+  const [error] = errors;
+  if (error === undefined) throw new Error('nothing was refused');
+  return error;
+}
+
+beforeEach(async () => {
+  const collections = await archive.db.collections();
+  await Promise.all(collections.map((collection) => collection.deleteMany({})));
+});
+
+describe('a page that is put in', () => {
+  test('can be read, and putting it in again changes nothing', async () => {
+    const { ingestPage } = await twice(INGEST, { input: { name: '山药收购', text: HARVEST, ...PAPER } });
+    expect(ingestPage.page.text).toBe(HARVEST);
+    expect(ingestPage.page.articles.map(({ headline }: { headline: string }) => headline)).toEqual([
+      '博爱县山药收购第一日',
+      '博爱县农机合作社添新机',
+    ]);
+    expect(ingestPage.correction).toMatchObject({
+      kind: 'INGEST_PAGE',
+      author: 'API token',
+      objects: [ingestPage.page.id],
+      changes: [{ field: 'text', before: null, after: HARVEST }],
+    });
+  });
+
+  test('takes the place of the text that it had', async () => {
+    const { page } = await ingest(HARVEST);
+    const again = await ingest(HARVEST_AGAIN, '山药收购', '沈静');
+    expect(again.page).toMatchObject({ id: page.id, text: HARVEST_AGAIN });
+    expect(again.correction).toMatchObject({
+      author: '沈静',
+      changes: [{ field: 'text', before: HARVEST, after: HARVEST_AGAIN }],
+    });
+    expect(await history(page.id)).toEqual({
+      totalCount: 2,
+      nodes: [
+        { kind: 'INGEST_PAGE', author: '沈静' },
+        { kind: 'INGEST_PAGE', author: 'API token' },
+      ],
+    });
+  });
+
+  test.each([
+    [{ text: ' \n' }, 'input.text', 'input.text is blank: give the text of the page.'],
+    [{ name: ' ' }, 'input.name', 'input.name is blank: give the name of the page.'],
+    [{ name: '版'.repeat(201) }, 'input.name', 'input.name has 201 characters: give at most 200.'],
+  ])('is refused with %j', async (wrong, argument, message) => {
+    const error = await refusal(INGEST, { input: { name: '山药收购', text: HARVEST, ...PAPER, ...wrong } });
+    expect(error).toMatchObject({ message, extensions: { code: 'BAD_USER_INPUT', argument } });
+  });
+});
+
+describe('a page that is taken out', () => {
+  test('is gone with all that only it says, and stays gone', async () => {
+    const { page } = await ingest(HARVEST);
+    const other = await ingest(HARVEST.replaceAll('博爱县', '武陟县'), '武陟收购');
+    const { deletePage } = await twice(DELETE, { id: page.id });
+    expect(deletePage).toMatchObject({
+      id: page.id,
+      correction: { kind: 'DELETE_PAGE', author: '沈静', changes: [{ field: 'text', before: HARVEST, after: null }] },
+    });
+    const left = await archive.data(`{ pages { nodes { id } } articles { totalCount } metrics { totalCount }
+      bo: location(name: "博爱县") { name } wu: location(name: "武陟县") { name articles { totalCount } }
+      found: articles(filter: { text: "博爱县" }) { totalCount } }`);
+    expect(left).toEqual({
+      pages: { nodes: [{ id: other.page.id }] },
+      articles: { totalCount: 2 },
+      metrics: { totalCount: other.page.articles.flatMap((article: { metrics: [] }) => article.metrics).length },
+      bo: null,
+      wu: { name: '武陟县', articles: { totalCount: 1 } },
+      found: { totalCount: 0 },
+    });
+  });
+
+  test('leaves the archive as if it had never been in it', async () => {
+    const other = HARVEST.replaceAll('博爱县', '武陟县');
+    await ingest(other, '武陟收购');
+    const all = `{ people { nodes { id name articleCount: appearances { totalCount } offices { title articleCount } } }
+      locations { nodes { id spellings articles { totalCount } } } organizations { nodes { id articles { totalCount } } } }`;
+    const before = await archive.data(all);
+    const { page } = await ingest(HARVEST);
+    await archive.data(DELETE, { id: page.id });
+    expect(await archive.data(all)).toEqual(before);
+  });
+
+  test('can be put in again', async () => {
+    const { page } = await ingest(HARVEST);
+    await archive.data(DELETE, { id: page.id });
+    expect((await ingest(HARVEST)).page).toEqual(page);
+  });
+
+  test('must have been in', async () => {
+    expect(await refusal(DELETE, { id: 'pg_nowhere' })).toMatchObject({
+      message: 'id is "pg_nowhere": there is no page with this id.',
+      extensions: { code: 'BAD_USER_INPUT', argument: 'id' },
+    });
+  });
+});
+
+describe('a number that is corrected', () => {
+  const INPUT = { value: 210, normalizedValue: 2_100_000, label: '投入' };
+  const metricOf = async (text: string) => {
+    const { page } = await ingest(HARVEST);
+    const metrics = page.articles.flatMap((article: { metrics: { id: string; text: string }[] }) => article.metrics);
+    return metrics.find((metric: { text: string }) => metric.text === text).id;
+  };
+
+  test('says so from now on, with what it said before on record', async () => {
+    const id = await metricOf('200万元');
+    const { correctMetric } = await twice(CORRECT, { id, input: INPUT });
+    expect(correctMetric).toMatchObject({
+      metric: { id, value: 210, unit: '万元', normalizedValue: 2_100_000, text: '200万元' },
+      correction: {
+        kind: 'CORRECT_METRIC',
+        author: '沈静',
+        objects: [id],
+        changes: expect.arrayContaining([
+          { field: 'value', before: '200', after: '210' },
+          { field: 'normalizedValue', before: '2000000', after: '2100000' },
+        ]),
+      },
+    });
+    expect(await history(id)).toEqual({ totalCount: 1, nodes: [{ kind: 'CORRECT_METRIC', author: '沈静' }] });
+    const found = await archive.data('{ metrics(filter: { value: { gte: 2100000 } }) { nodes { id } } }');
+    expect(found.metrics.nodes).toEqual([{ id }]);
+  });
+
+  test('stays corrected when its page is ingested again, and when it comes back', async () => {
+    const id = await metricOf('200万元');
+    await archive.data(CORRECT, { id, input: INPUT });
+    await archive.data(CORRECT, { id, input: { kind: 'OTHER' } });
+    const corrected = { id, value: 210, normalizedValue: 2_100_000, label: '投入', kind: 'OTHER' };
+    const query = 'query($id: ID!) { node(id: $id) { id ... on Metric { value normalizedValue label kind } } }';
+    const { page } = await ingest(HARVEST_AGAIN);
+    expect((await archive.data(query, { id })).node).toEqual(corrected);
+    await archive.data(DELETE, { id: page.id });
+    expect((await archive.data(query, { id })).node).toBeNull();
+    await ingest(HARVEST);
+    expect((await archive.data(query, { id })).node).toEqual(corrected);
+  });
+
+  test('that is right already leaves no record', async () => {
+    const id = await metricOf('200万元');
+    const { correctMetric } = await twice(CORRECT, { id, input: { value: 200 } });
+    expect(correctMetric.correction).toBeNull();
+  });
+
+  test.each([
+    [{}, 'input', 'input is empty: give at least one of value, unit'],
+    [{ label: ' ' }, 'input.label', 'input.label has 0 characters: give a text of 1 to 200 characters.'],
+    [{ value: 3 }, 'input.normalizedValue', 'give normalizedValue too.'],
+  ])('is refused with %j', async (input, argument, message) => {
+    const error = await refusal(CORRECT, { id: await metricOf('200万元'), input });
+    expect(error.message).toContain(message);
+    expect(error.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });
+  });
+
+  test('must be in the archive', async () => {
+    const { message } = await refusal(CORRECT, { id: 'met_nowhere', input: { value: 1, normalizedValue: 1 } });
+    expect(message).toBe('id is "met_nowhere": there is no metric with this id.');
+  });
+});
+
+describe('corrections', () => {
+  test('are given part by part, the newest first', async () => {
+    for (const name of ['一', '二', '三']) await ingest(HARVEST, name, name);
+    const query =
+      'query($after: String) { corrections(first: 2, after: $after) { nodes { author } pageInfo { endCursor } } }';
+    const first = (await archive.data(query)).corrections;
+    expect(first.nodes).toEqual([{ author: '三' }, { author: '二' }]);
+    const rest = (await archive.data(query, { after: first.pageInfo.endCursor })).corrections;
+    expect(rest.nodes).toEqual([{ author: '一' }]);
+  });
+
+  test('of one request are made one after another, and each answer shows its own', async () => {
+    const { page } = await ingest(HARVEST);
+    const answer = await archive.data(
+      `mutation($id: ID!, $input: IngestPageInput!) {
+        gone: deletePage(id: $id) { correction { kind } } back: ingestPage(input: $input) { page { text } }
+        again: deletePage(id: $id) { id } }`,
+      { id: page.id, input: { name: '山药收购', text: HARVEST_AGAIN, ...PAPER } },
+    );
+    expect(answer).toMatchObject({ back: { page: { text: HARVEST_AGAIN } }, again: { id: page.id } });
+    expect((await history(page.id)).nodes.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'DELETE_PAGE',
+      'INGEST_PAGE',
+      'DELETE_PAGE',
+      'INGEST_PAGE',
+    ]);
+  });
+
+  test('of many at once wait for each other', async () => {
+    const names = ['一', '二', '三', '四'];
+    await Promise.all(names.map((name) => ingest(HARVEST, name)));
+    expect((await history()).totalCount).toBe(4);
+  });
+
+  test('wait for nobody else: who writes is named busy', async () => {
+    const writer = await ArchiveWriter.open(archive.db, 'OTHER_PROCESSES');
+    try {
+      expect(await refusal(INGEST, { input: { name: '山药收购', text: HARVEST } })).toMatchObject({
+        message: 'Somebody else is writing to the archive: ask again when they are done.',
+        extensions: { code: 'WRITER_BUSY' },
+      });
+    } finally {
+      await writer.close();
+    }
+  });
+
+  test('by a name that is too long are refused', async () => {
+    const error = await refusal(INGEST, { input: { name: '山药收购', text: HARVEST }, author: '沈'.repeat(101) });
+    expect(error).toMatchObject({ message: 'author has 101 characters: give at most 100.' });
+  });
+});
+
+test('while a page is replaced, readers see its old numbers or its new ones, never both', async () => {
+  const { page } = await ingest(HARVEST);
+  const query = 'query($id: ID!) { page(id: $id) { text articles { headline metrics { text } } } }';
+  const seen = new Set<string>();
+  let done = false;
+  const reading = (async () => {
+    while (!done) seen.add(JSON.stringify(await archive.data(query, { id: page.id })));
+  })();
+  const other = HARVEST.replace('120吨', '130吨').replace('200万元', '300万元');
+  for (const text of [other, HARVEST, other, HARVEST, other]) await ingest(text);
+  done = true;
+  await reading;
+  for (const answer of seen) expect(answer.includes('130吨')).toBe(answer.includes('300万元'));
+  expect(seen.size).toBeLessThanOrEqual(2);
+});
