@@ -21,7 +21,7 @@ const LONGEST_TITLE = 60;
 /** Words before a title that are not part of it; what stands behind the last of them is. */
 const LEADS_IN =
   /(?:特别|还|并|专门|现场)?(?:邀请了?|特邀|聘请|陪同|会见了?|接见|看望|慰问|采访了?|专访|跟随|跟着|率领|带领|听取了?|见到|遇到|找到|联系到?|走访|拜访|来自|现任|时任|原任|担任|曾任|任命|选举|推选|当选|聘任|据|由|在|随|是|让|请|被|把|给|叮嘱|嘱咐|的|以及|其中|包括|只见|说起|提起|作为|身为|记者从|对于|关于|来到|走进|见证|感谢|向着|当天|当日|昨日|昨天|上午|下午|晚上|近日|日前|随后|期间|其间|会上|会后|现场|日)/gu;
-const LEADING_PARTICLE = /^(?:[和与及同跟对向为到赴经由将，]|以及|并|还有|而)+/u;
+const LEADING_PARTICLE = /^(?:[了和与及同跟对向为到赴经由将，]|以及|并|还有|而)+/u;
 
 /** The longest word for an office or calling that ends right before `at`. */
 export function titleEndingBefore(text: string, at: number): TitleEnding | null {
