@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { ArticleEdge } from '../schema/article.js';
 import type { ArticleDocument, Span } from '../store/documents.js';
-import { highlightsIn, placeOf } from '../store/search/highlights.js';
+import { highlightsIn, inkOf, placeOf } from '../store/search/highlights.js';
 import type { SearchQuery } from '../store/search/query.js';
 import type { Context } from './context.js';
 import { onPage, type SpanOfPage } from './text-spans.js';
@@ -30,17 +30,27 @@ export class ArticleEdgeResolver {
     if (!query) return [];
     const text = (await loaders.page.load(node.pageId))?.text ?? '';
     const located = onPage(node.pageId);
-    return highlightsIn(text, zonesOf(node, text), query).map(({ span, matches }) => ({
+    return highlightsIn(text, partsOf(node, text), query).map(({ span, matches }) => ({
       span: located(span),
       matches: matches.map(located),
     }));
   }
 }
 
-/** Where the lines of the headline stand, as far as the page prints them in one piece, and the body. */
-function zonesOf({ kicker, headline, subhead, span }: ArticleDocument, text: string): Span[] {
-  const lines = [kicker, headline, subhead].flatMap((line) =>
-    line === null ? [] : (placeOf(text, line, span.start) ?? []),
-  );
-  return [...lines.filter(({ start, end }) => end <= span.start || start >= span.end), span];
+/** Where the lines of the headline stand, as far as the page prints them in one piece, and then the body. */
+function partsOf(article: ArticleDocument, text: string): Span[][] {
+  const { kicker, headline, subhead, span } = article;
+  const before = { start: 0, end: span.start };
+  const after = { start: span.end, end: text.length };
+  const lines = [kicker, headline, subhead].flatMap((line) => {
+    const place = line === null ? null : (placeOf(text, line, before, 'LAST') ?? placeOf(text, line, after));
+    return place === null ? [] : [[place]];
+  });
+  return [...lines, bodyOf(article, text)];
+}
+
+/** The body in one piece or, where other texts stand within it, its paragraphs. */
+function bodyOf({ paragraphs, span }: ArticleDocument, text: string): Span[] {
+  if (inkOf(text, span) <= inkOf(paragraphs.join(''))) return [span];
+  return paragraphs.flatMap((paragraph) => placeOf(text, paragraph, span) ?? []);
 }

@@ -13,7 +13,7 @@ const MADE_FROM = {
     articleIds: ['Page.articles'],
   },
   articles: {
-    paragraphs: ['Article.body', 'Article.paragraphs', 'Article.related'],
+    paragraphs: ['Article.body', 'Article.paragraphs', 'ArticleEdge.highlights', 'Article.related'],
     byline: ['Article.byline'],
     dates: ['Article.dates'],
     appearances: ['Article.officials', 'Article.people', 'Article.related', 'Metric.people', 'Person.appearances'],

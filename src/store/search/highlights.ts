@@ -11,36 +11,47 @@ export interface Highlight {
 
 /** So many characters are shown before and after what matched, unless a sentence ends sooner. */
 const CONTEXT = 40;
-/** More stretches of one zone say nothing new. */
+/** More stretches of one part say nothing new. */
 const MOST_FRAGMENTS = 3;
 const SENTENCE_END = /[。！？!?；;]/u;
 
-/** The highlights in some zones of a text, zone by zone. Blanks and line breaks inside words do not matter. */
-export function highlightsIn(text: string, zones: readonly Span[], query: SearchQuery): Highlight[] {
-  return zones.flatMap((zone) => {
-    const compact = withoutBlanks(text, zone);
-    const matches = matchesIn(compact.text, query);
-    const toSpan = ({ start, end }: Span): Span => ({
-      start: compact.offsets[start] ?? zone.start,
-      end: (compact.offsets[end - 1] ?? zone.start) + 1,
-    });
-    return fragmentsOf(compact.text, matches).map(({ span, matches: inside }) => ({
-      span: toSpan(span),
-      matches: inside.map(toSpan),
-    }));
+/**
+ * The highlights in some parts of a text, part by part; the pieces of a part are what of the text belongs to it.
+ * Blanks and line breaks inside words do not matter.
+ */
+export function highlightsIn(text: string, parts: readonly (readonly Span[])[], query: SearchQuery): Highlight[] {
+  return parts.flatMap((pieces) => {
+    const fragments = pieces.flatMap((piece) => fragmentsIn(text, piece, query));
+    const best = [...fragments].sort((a, b) => b.matches.length - a.matches.length).slice(0, MOST_FRAGMENTS);
+    return fragments.filter((fragment) => best.includes(fragment));
   });
 }
 
-/** Where a line stands in a text, whatever blanks are in either; of several places the last before `limit`, or else the first. */
-export function placeOf(text: string, line: string, limit: number): Span | null {
-  const compact = withoutBlanks(text, { start: 0, end: text.length });
-  const wanted = withoutBlanks(line, { start: 0, end: line.length }).text;
+function fragmentsIn(text: string, piece: Span, query: SearchQuery): Highlight[] {
+  const compact = withoutBlanks(text, piece);
+  const toSpan = ({ start, end }: Span): Span => ({
+    start: compact.offsets[start] ?? piece.start,
+    end: (compact.offsets[end - 1] ?? piece.start) + 1,
+  });
+  return fragmentsOf(compact.text, matchesIn(compact.text, query)).map(({ span, matches }) => ({
+    span: toSpan(span),
+    matches: matches.map(toSpan),
+  }));
+}
+
+/** Where a line stands first, or last, in a part of a text, whatever blanks are in either. */
+export function placeOf(text: string, line: string, part: Span, which: 'FIRST' | 'LAST' = 'FIRST'): Span | null {
+  const compact = withoutBlanks(text, part);
+  const wanted = withoutBlanks(line).text;
   if (wanted === '') return null;
-  const first = compact.offsets.findIndex((offset) => offset >= limit);
-  const before = compact.text.lastIndexOf(wanted, (first < 0 ? compact.text.length : first) - wanted.length);
-  const at = before >= 0 ? before : compact.text.indexOf(wanted);
+  const at = which === 'FIRST' ? compact.text.indexOf(wanted) : compact.text.lastIndexOf(wanted);
   if (at < 0) return null;
   return { start: compact.offsets[at] ?? 0, end: (compact.offsets[at + wanted.length - 1] ?? 0) + 1 };
+}
+
+/** How many characters of a part of a text are not blank. */
+export function inkOf(text: string, part?: Span): number {
+  return withoutBlanks(text, part).text.length;
 }
 
 /** What answers the query in a text, ascending and without overlaps. */
@@ -74,7 +85,7 @@ function unitIn(grams: readonly Gram[], byPosition: ReadonlyMap<number, readonly
   });
 }
 
-/** Stretches around the matches; those with the most matches, in the order of the text. */
+/** Stretches around the matches, in the order of the text. */
 function fragmentsOf(text: string, matches: readonly Span[]): Highlight[] {
   const fragments: { span: Span; matches: Span[] }[] = [];
   for (const match of matches) {
@@ -85,8 +96,7 @@ function fragmentsOf(text: string, matches: readonly Span[]): Highlight[] {
       last.matches.push(match);
     } else fragments.push({ span, matches: [match] });
   }
-  const best = [...fragments].sort((a, b) => b.matches.length - a.matches.length).slice(0, MOST_FRAGMENTS);
-  return fragments.filter((fragment) => best.includes(fragment));
+  return fragments;
 }
 
 function around(text: string, { start, end }: Span): Span {
@@ -103,7 +113,7 @@ function isLowSurrogate(text: string, at: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
-function withoutBlanks(text: string, { start, end }: Span): { text: string; offsets: number[] } {
+function withoutBlanks(text: string, { start, end }: Span = { start: 0, end: text.length }) {
   const offsets: number[] = [];
   let compact = '';
   for (let at = start; at < end; at++) {

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { highlightsIn, placeOf } from '../../../src/store/search/highlights.js';
 import { parseQuery } from '../../../src/store/search/query.js';
 
+const all = (text: string) => ({ start: 0, end: text.length });
+
 function marked(text: string, query: string): string[] {
-  const zone = { start: 0, end: text.length };
-  return highlightsIn(text, [zone], parseQuery(query, 'text')).map(({ span, matches }) => {
+  return highlightsIn(text, [[all(text)]], parseQuery(query, 'text')).map(({ span, matches }) => {
     let shown = '';
     let at = span.start;
     for (const { start, end } of matches) {
@@ -41,6 +42,13 @@ describe('what answers is marked', () => {
     expect(shown).toEqual(['[粮仓]对[粮仓]。', '[粮仓]对[粮仓]。', '[粮仓]对[粮仓]。']);
   });
 
+  test('only in what belongs to the article, where another stands in the middle of it', () => {
+    const text = '粮仓开工。\n别家的粮仓。\n粮仓完工。';
+    const pieces = [placeOf(text, '粮仓开工。', all(text)), placeOf(text, '粮仓完工。', all(text))];
+    const found = highlightsIn(text, [pieces.filter((piece) => piece !== null)], parseQuery('粮仓', 'text'));
+    expect(found.map(({ span }) => text.slice(span.start, span.end))).toEqual(['粮仓开工。', '粮仓完工。']);
+  });
+
   test('in short stretches even of endless sentences', () => {
     const [shown] = marked(`${'雨'.repeat(500)}粮仓${'雪'.repeat(500)}`, '粮仓');
     expect(shown).toBe(`${'雨'.repeat(40)}[粮仓]${'雪'.repeat(40)}`);
@@ -49,6 +57,7 @@ describe('what answers is marked', () => {
 
 test('a line is found on its page though the page breaks it', () => {
   const text = '新粮仓\n  昨日开工\n本报讯 新粮仓昨日开工，村民都来了。';
-  expect(placeOf(text, '新粮仓昨日开工', text.indexOf('本报讯'))).toEqual({ start: 0, end: 10 });
-  expect(placeOf(text, '无此标题', 0)).toBeNull();
+  expect(placeOf(text, '新粮仓昨日开工', all(text))).toEqual({ start: 0, end: 10 });
+  expect(placeOf(text, '新粮仓昨日开工', all(text), 'LAST')).toEqual({ start: 15, end: 22 });
+  expect(placeOf(text, '无此标题', all(text))).toBeNull();
 });
