@@ -10,7 +10,7 @@ import { NAME_FOLLOWERS } from '../lexicon/name-followers.js';
 import { surnameLength } from '../lexicon/surnames.js';
 import { Mark, vocabulary } from '../lexicon/vocabulary.js';
 import { bitsOfName, IMPOSSIBLE_NAME } from './name-shapes.js';
-import { type Segmentation, segment } from './segmentation.js';
+import { type Segmentation, segment, UNREACHED } from './segmentation.js';
 import { type TitleEnding, titleEndings } from './titles.js';
 
 /**
@@ -40,7 +40,6 @@ const PART_OF_TITLE = 15;
 const TRANSCRIBED = { dotted: 8, listed: 22 } as const;
 /** A name that nothing announces is not considered from so many bits on, by the number of its given characters. */
 const FAR_FETCHED = [0, 26, 32] as const;
-const UNREACHED = 0x7fffffff;
 const OLD = /(?:\d{1,3}|[一二三四五六七八九十]{1,3}多?)岁的?$/u;
 const CALLED = /(?:任命|选举|补选|推选|免去|名叫|名为|叫做|他叫|她叫|我叫|姓名[：:])$/u;
 /** The last characters of what `OLD` and `CALLED` find: few texts need to be searched for them. */
@@ -93,6 +92,9 @@ export function readWords(text: string): Words {
     endsName[end] = considered.push({ at, length: characters, expectation, bits });
   };
   const segmentation = segment(text, {
+    cost,
+    from,
+    endsName,
     enter(at) {
       const surname = surnameLength(text, at);
       const lists = isListed(text, at, endsName);
@@ -110,13 +112,6 @@ export function readWords(text: string): Words {
         if (dotted > 0) consider(at, dotted, TRANSCRIBED.dotted, expectation);
       }
       if (lists && isTranscribed(text, at)) consider(at, untilMark(text, at), TRANSCRIBED.listed, expectation);
-    },
-    word(start, end, rarity) {
-      const price = (cost[start] ?? UNREACHED) + rarity;
-      if (price >= (cost[end] ?? 0)) return;
-      cost[end] = price;
-      from[end] = start;
-      endsName[end] = 0;
     },
   });
   const names: Name[] = [];

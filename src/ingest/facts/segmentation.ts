@@ -19,55 +19,68 @@ export interface Segmentation {
 /** How rare a character is that no lexicon holds; every word's rarity is measured by the same logarithm. */
 const UNKNOWN = 21;
 /** Keeps the longest way of covering a long text far from the number's limit. */
-const UNREACHED = 0x7fffffff;
+export const UNREACHED = 0x3fffffff;
 
-/** Another reading of the same text that shares the search for words, which is what segmentation costs. */
-export interface Companion {
-  /** Called for each offset that a word may begin at, left to right, before its words. */
+/**
+ * A second reading of the same text, in which names compete with the words. It shares the search for words, which is
+ * what segmentation costs: each word that may stand somewhere is entered here, too.
+ */
+export interface NameLattice {
+  /** By offset, what the cheapest way to it costs; `UNREACHED` if there is none. */
+  readonly cost: Int32Array;
+  /** By offset, where the last word or name on that way begins. */
+  readonly from: Int32Array;
+  /** By offset, the number of the name that ends there on that way, 0 for a word. */
+  readonly endsName: Int32Array;
+  /** Called for each offset at which a word or name may begin, left to right: enters the names that may stand there. */
   enter(at: number): void;
-  /** A word that may stand in `[start, end)`, and its rarity. */
-  word(start: number, end: number, rarity: number): void;
 }
 
-export function segment(text: string, companion?: Companion): Segmentation {
+/** The text as words; `names` is filled in along the way. */
+export function segment(text: string, names?: NameLattice): Segmentation {
   const { trie, marks: marksOf, rarities } = vocabulary();
   const { length } = text;
   const cost = new Int32Array(length + 1).fill(UNREACHED);
   const from = new Int32Array(length + 1);
   const marked = new Int32Array(length + 1);
+  const nameCost = names?.cost ?? cost;
   cost[0] = 0;
-  const reach = (end: number, start: number, price: number, marks: number): void => {
-    if (price >= (cost[end] ?? 0)) return;
-    cost[end] = price;
-    from[end] = start;
-    marked[end] = marks;
+  const reach = (start: number, end: number, rarity: number, marks: number): void => {
+    const price = (cost[start] ?? 0) + rarity;
+    if (price < (cost[end] ?? 0)) {
+      cost[end] = price;
+      from[end] = start;
+      marked[end] = marks;
+    }
+    if (names === undefined) return;
+    const namePrice = (nameCost[start] ?? 0) + rarity;
+    if (namePrice < (nameCost[end] ?? 0)) {
+      nameCost[end] = namePrice;
+      names.from[end] = start;
+      names.endsName[end] = 0;
+    }
   };
   for (let at = 0; at < length; at++) {
-    const price = cost[at] ?? UNREACHED;
-    if (price === UNREACHED) continue;
-    companion?.enter(at);
+    if (cost[at] === UNREACHED) continue;
+    names?.enter(at);
     const character = text.charCodeAt(at);
     const run = runKind(character);
     if (run !== 0) {
       let end = at + 1;
       if (run !== Mark.PUNCTUATION && run !== Mark.LINE_BREAK)
         while (end < length && runKind(text.charCodeAt(end)) === run) end++;
-      reach(end, at, price + 1, run);
-      companion?.word(at, end, 1);
+      reach(at, end, 1, run);
       continue;
     }
     let node = trie.begin(character);
-    const single = marksOf[node] ?? 0;
-    const rarity = node === 0 ? 0xff : (rarities[node] ?? 0xff);
-    reach(at + 1, at, price + Math.min(rarity, UNKNOWN), single | Mark.CHARACTER);
-    companion?.word(at, at + 1, Math.min(rarity, UNKNOWN));
+    const rarity = node === 0 ? UNKNOWN : (rarities[node] ?? UNKNOWN);
+    reach(at, at + 1, Math.min(rarity, UNKNOWN), (marksOf[node] ?? 0) | Mark.CHARACTER);
     if (at + 1 < length && !trie.mayBegin(character, text.charCodeAt(at + 1))) continue;
     for (let end = at + 1; node !== 0 && end < length; ) {
       node = trie.next(node, text.charCodeAt(end++));
-      const marks = node === 0 ? 0 : (marksOf[node] ?? 0);
-      if (marks === 0 || rarities[node] === 0xff) continue;
-      reach(end, at, price + (rarities[node] ?? 0), marks);
-      companion?.word(at, end, rarities[node] ?? 0);
+      if (node === 0) break;
+      const marks = marksOf[node] ?? 0;
+      if (marks !== 0 && rarities[node] !== 0xff) reach(at, end, rarities[node] ?? 0, marks);
     }
   }
   return collect(text, from, marked);
