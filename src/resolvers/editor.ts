@@ -13,5 +13,7 @@ export interface Editor {
     author: string,
   ): Promise<{ id: string; correction: CorrectionRecord | null }>;
   deletePage(id: string, author: string): Promise<CorrectionRecord>;
+  mergePeople(into: string, from: string, author: string): Promise<{ id: string; correction: CorrectionRecord }>;
+  splitPeople(into: string, from: string, author: string): Promise<CorrectionRecord>;
   correctMetric(id: string, values: MetricValues, author: string): Promise<CorrectionRecord | null>;
 }

@@ -17,6 +17,7 @@ import { OrganizationResolver } from './organizations.js';
 import { PageMutationResolver } from './page-mutations.js';
 import { PageResolver } from './pages.js';
 import { CoAppearanceResolver, PersonResolver } from './people.js';
+import { PersonMutationResolver } from './person-mutations.js';
 import { ArticleRelationsResolver, RelatedArticleResolver } from './related-articles.js';
 import { SearchResolver } from './search.js';
 import { TextSpanResolver } from './text-spans.js';
@@ -42,6 +43,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       OrganizationResolver,
       PageMutationResolver,
       PageResolver,
+      PersonMutationResolver,
       PersonResolver,
       RelatedArticleResolver,
       SearchResolver,

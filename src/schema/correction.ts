@@ -5,6 +5,8 @@ import { DateTime } from './scalars.js';
 export enum CorrectionKind {
   INGEST_PAGE = 'INGEST_PAGE',
   DELETE_PAGE = 'DELETE_PAGE',
+  MERGE_PEOPLE = 'MERGE_PEOPLE',
+  SPLIT_PEOPLE = 'SPLIT_PEOPLE',
   CORRECT_METRIC = 'CORRECT_METRIC',
 }
 registerEnumType(CorrectionKind, {
@@ -13,6 +15,8 @@ registerEnumType(CorrectionKind, {
   valuesConfig: {
     INGEST_PAGE: { description: 'A page was put in, or its text replaced.' },
     DELETE_PAGE: { description: 'A page was taken out.' },
+    MERGE_PEOPLE: { description: 'Two people were found to be one.' },
+    SPLIT_PEOPLE: { description: 'Two people who had been taken for one were found to be two.' },
     CORRECT_METRIC: { description: 'A number was corrected.' },
   },
 });

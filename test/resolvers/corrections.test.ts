@@ -216,6 +216,163 @@ describe('a number that is corrected', () => {
   });
 });
 
+describe('two people who are one', () => {
+  /** The next day's page, which prints the secretary's name in another way. */
+  const NEXT_DAY = HARVEST.replaceAll('方小满', '方晓满').replaceAll('山药', '小麦').replace('6月2日', '6月3日');
+  const MERGE = `mutation($into: ID!, $from: ID!) { mergePeople(into: $into, from: $from, author: "沈静") {
+    person { id name spellings offices { title articleCount } appearances { totalCount nodes { name } } }
+    correction { id kind author objects changes { field before after } } } }`;
+  const SPLIT = `mutation($into: ID!, $from: ID!) { splitPeople(into: $into, from: $from, author: "沈静") {
+    into { id name spellings } from { id name spellings appearances { nodes { name } } }
+    correction { id kind author objects changes { field before after } } } }`;
+  const PEOPLE = `{ people(first: 100, orderBy: NAME) { nodes { id name spellings isOfficial offices { title firstSeen lastSeen articleCount }
+    appearances { totalCount nodes { name article { headline officials { name person { id } } byline { name person { id } } } } } } } }`;
+  const idOf = async (name: string) =>
+    (await archive.data('query($name: String) { person(name: $name) { id } }', { name })).person?.id;
+
+  async function both(): Promise<{ into: string; from: string }> {
+    await ingest(HARVEST);
+    await ingest(NEXT_DAY, '小麦收购');
+    const ids = { into: await idOf('方小满'), from: await idOf('方晓满') };
+    expect(ids.into).not.toBe(ids.from);
+    return ids;
+  }
+
+  test('become one, with the offices and articles of both', async () => {
+    const { into, from } = await both();
+    const { mergePeople } = await twice(MERGE, { into, from });
+    expect(mergePeople).toMatchObject({
+      person: {
+        id: into,
+        name: '方小满',
+        spellings: ['方小满', '方晓满'],
+        offices: [{ articleCount: 2 }],
+        appearances: { totalCount: 2, nodes: expect.arrayContaining([{ name: '方小满' }, { name: '方晓满' }]) },
+      },
+      correction: {
+        kind: 'MERGE_PEOPLE',
+        author: '沈静',
+        objects: [into, from],
+        changes: [
+          { field: 'name', before: '方晓满', after: '方小满' },
+          { field: 'id', before: from, after: into },
+        ],
+      },
+    });
+    expect(await idOf('方晓满')).toBe(into);
+    expect((await archive.data('query($id: ID!) { node(id: $id) { id } }', { id: from })).node).toBeNull();
+  });
+
+  test('stay one when their pages are ingested again, corrected, or taken out and put in', async () => {
+    const ids = await both();
+    await archive.data(MERGE, ids);
+    const merged = await archive.data(PEOPLE);
+    await ingest(NEXT_DAY.replace('随到随收', '随到随收、不压一斤'), '小麦收购');
+    expect(await archive.data(PEOPLE)).toEqual(merged);
+    await ingest(NEXT_DAY.replace('县委书记方晓满', '县长方晓满'), '小麦收购');
+    expect(await idOf('方晓满')).toBe(ids.into);
+    const { page } = await ingest(NEXT_DAY, '小麦收购');
+    await archive.data(DELETE, { id: page.id });
+    expect(await idOf('方晓满')).toBeUndefined();
+    await ingest(NEXT_DAY, '小麦收购');
+    expect(await archive.data(PEOPLE)).toEqual(merged);
+  });
+
+  test('stay one though the article that named them begins otherwise by now', async () => {
+    const ids = await both();
+    await archive.data(MERGE, ids);
+    await ingest(NEXT_DAY.replace('本报讯（记者柳青禾）6月3日', '本报博爱讯（记者柳青禾）昨日'), '小麦收购');
+    expect(await idOf('方晓满')).toBe(ids.into);
+  });
+
+  test('are two again once they are split, as if they had never been one', async () => {
+    const ids = await both();
+    const before = await archive.data(PEOPLE);
+    await archive.data(MERGE, ids);
+    const { splitPeople } = await twice(SPLIT, ids);
+    expect(splitPeople).toMatchObject({
+      into: { id: ids.into, name: '方小满', spellings: ['方小满'] },
+      from: { id: ids.from, name: '方晓满', appearances: { nodes: [{ name: '方晓满' }] } },
+      correction: {
+        kind: 'SPLIT_PEOPLE',
+        changes: [
+          { field: 'name', before: '方小满', after: '方晓满' },
+          { field: 'id', before: ids.into, after: ids.from },
+        ],
+      },
+    });
+    expect(await archive.data(PEOPLE)).toEqual(before);
+    await ingest(NEXT_DAY.replace('随到随收', '随到随收、不压一斤'), '小麦收购');
+    expect(await archive.data(PEOPLE)).toEqual(before);
+    expect((await history(ids.from)).nodes.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'SPLIT_PEOPLE',
+      'MERGE_PEOPLE',
+    ]);
+  });
+
+  test('may be merged again after a split', async () => {
+    const ids = await both();
+    const first = await archive.data(MERGE, ids);
+    await archive.data(SPLIT, ids);
+    const again = await archive.data(MERGE, ids);
+    expect(again.mergePeople.person).toEqual(first.mergePeople.person);
+    expect(again.mergePeople.correction.id).not.toBe(first.mergePeople.correction.id);
+  });
+
+  test('may be three: each split undoes the merge that it names, the last one first', async () => {
+    const { into: first, from: second } = await both();
+    await ingest(NEXT_DAY.replaceAll('方晓满', '方筱满').replaceAll('小麦', '花生'), '花生收购');
+    const third = await idOf('方筱满');
+    const before = await archive.data(PEOPLE);
+    await archive.data(MERGE, { into: second, from: first });
+    await archive.data(MERGE, { into: third, from: second });
+    expect(await idOf('方小满')).toBe(third);
+    await ingest(HARVEST_AGAIN);
+    expect(await idOf('方小满')).toBe(third);
+    expect((await refusal(SPLIT, { into: second, from: first })).message).toBe(
+      `into is "${second}", who was merged into "${third}": split these two first.`,
+    );
+    await archive.data(SPLIT, { into: third, from: second });
+    expect(await idOf('方小满')).toBe(second);
+    await archive.data(SPLIT, { into: second, from: first });
+    expect(await archive.data(PEOPLE)).toEqual(before);
+  });
+
+  test('cannot be one where an article names both', async () => {
+    await ingest(HARVEST.replace('到城关镇粮站', '与县长方晓满到城关镇粮站'));
+    const error = await refusal(MERGE, { into: await idOf('方小满'), from: await idOf('方晓满') });
+    expect(error.message).toMatch(/^from is "per_.*": article art_.*博爱县山药收购第一日.* names both/u);
+  });
+
+  test('must be two people of the archive', async () => {
+    const { into, from } = await both();
+    const message = async (mutation: string, ids: object) => (await refusal(mutation, { into, from, ...ids })).message;
+    expect(await message(MERGE, { from: into })).toBe(`from is "${into}", as into is: give two people.`);
+    expect(await message(MERGE, { from: 'per_x' })).toBe('from is "per_x": there is no person with this id.');
+    expect(await message(MERGE, { into: 'per_x' })).toBe('into is "per_x": there is no person with this id.');
+    expect(await message(SPLIT, {})).toBe(
+      `from is "${from}", who was not merged into "${into}": there is nothing to split.`,
+    );
+    await archive.data(MERGE, { into, from });
+    expect(await message(MERGE, { into: from, from: into })).toBe(
+      `into is "${from}": this person was merged into "${into}".`,
+    );
+  });
+
+  test('a namesake who comes later is not taken for the one who is gone', async () => {
+    const { into, from } = await both();
+    await archive.data(MERGE, { into, from });
+    const elsewhere = '荆州来电\n\n本报讯（记者苗春生）荆州市文化局局长方晓满7月1日到校慰问，送去图书300册。';
+    const input = { name: '荆州', text: elsewhere, newspaper: '江陵晨报', date: '2001-07-02' };
+    const query = `mutation($input: IngestPageInput!) { ingestPage(input: $input) {
+      page { articles { officials { name person { id } } } } } }`;
+    const { ingestPage } = await archive.data(query, { input });
+    const [official] = ingestPage.page.articles.flatMap(({ officials }: { officials: object[] }) => officials);
+    expect(official.name).toBe('方晓满');
+    expect([into, from]).not.toContain(official.person.id);
+  });
+});
+
 describe('corrections', () => {
   test('are given part by part, the newest first', async () => {
     for (const name of ['一', '二', '三']) await ingest(HARVEST, name, name);

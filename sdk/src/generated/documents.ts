@@ -185,7 +185,7 @@ export type ArticleFilter = {
   person?: InputMaybe<Scalars['ID']['input']>;
   /** Naming somebody of this name, or of this form of a name that some article prints, in full. */
   personName?: InputMaybe<Scalars['String']['input']>;
-  /** Full-text search over headline and body, at most 256 characters and 32 words or phrases. Every word must be found, wherever it stands; a phrase in quotes ("…" or “…”) must be found as it is, but for blanks and signs; what follows a `-` must not be found. Width and case make no difference. A quote that is never closed quotes nothing, other signs are passed over, and a blank text is as good as none; a text that only excludes, or holds no letter or digit, is BAD_USER_INPUT. */
+  /** Full-text search over headline and body, at most 256 characters and 32 words or phrases. Every word must be found, wherever it stands, a single character where it is a word by itself; a phrase in quotes ("…" or “…”) must be found as it is, but for blanks and signs; what follows a `-` must not be found. Width and case make no difference. A quote that is never closed quotes nothing, other signs are passed over, and a blank text is as good as none; a text that only excludes, or holds no letter or digit, is BAD_USER_INPUT. */
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -329,7 +329,11 @@ export type CorrectionKind =
   /** A page was taken out. */
   | 'DELETE_PAGE'
   /** A page was put in, or its text replaced. */
-  | 'INGEST_PAGE';
+  | 'INGEST_PAGE'
+  /** Two people were found to be one. */
+  | 'MERGE_PEOPLE'
+  /** Two people who had been taken for one were found to be two. */
+  | 'SPLIT_PEOPLE';
 
 /** Where a page's day of publication comes from. */
 export type DateBasis =
@@ -498,6 +502,14 @@ export type LocationLevel =
   | 'VILLAGE'
   /** A development zone and the like, beside the administrative divisions. */
   | 'ZONE';
+
+/** What came of taking two people for one. */
+export type MergePeoplePayload = {
+  /** The record of it. */
+  correction: Correction;
+  /** The one person; null once no page names anybody of the two. */
+  person: Maybe<Person>;
+};
 
 /** A number that the page reports about the world: what was measured, how much, in which unit. */
 export type Metric = Node & {
@@ -683,6 +695,10 @@ export type Mutation = {
   deletePage: DeletePagePayload;
   /** Puts a page into the archive, or its new text in the place of the old. Corrections of it are kept. */
   ingestPage: IngestPagePayload;
+  /** Takes one person for another wherever they were named, also when those pages are ingested again. */
+  mergePeople: MergePeoplePayload;
+  /** Undoes `mergePeople`: makes two of one again. */
+  splitPeople: SplitPeoplePayload;
 };
 
 
@@ -705,6 +721,22 @@ export type MutationDeletePageArgs = {
 export type MutationIngestPageArgs = {
   author?: InputMaybe<Scalars['String']['input']>;
   input: IngestPageInput;
+};
+
+
+/** What may be changed by whoever has the token: see `corrections`. */
+export type MutationMergePeopleArgs = {
+  author?: InputMaybe<Scalars['String']['input']>;
+  from: Scalars['ID']['input'];
+  into: Scalars['ID']['input'];
+};
+
+
+/** What may be changed by whoever has the token: see `corrections`. */
+export type MutationSplitPeopleArgs = {
+  author?: InputMaybe<Scalars['String']['input']>;
+  from: Scalars['ID']['input'];
+  into: Scalars['ID']['input'];
 };
 
 /** Anything with an id of its own. `Query.node` finds it again by that id (Relay global object identification). */
@@ -1148,6 +1180,16 @@ export type SearchEdge = {
 
 /** What a search can find. */
 export type SearchResult = Article | Location | Organization | Person;
+
+/** What came of taking one person for two again. */
+export type SplitPeoplePayload = {
+  /** The record of it. */
+  correction: Correction;
+  /** Who is back; null if no page names them any more. */
+  from: Maybe<Person>;
+  /** Who had become both; null if no page names them any more. */
+  into: Maybe<Person>;
+};
 
 /** Half-open range of UTF-16 offsets into the text of the page: the evidence for a fact. */
 export type TextSpan = {

@@ -5,6 +5,7 @@ import { ArchiveWriter } from '../../store/write.js';
 import type { PageSource } from '../parsed.js';
 import { correctMetric } from './metrics.js';
 import { deletePage, ingestPage } from './pages.js';
+import { mergePeople, splitPeople } from './people.js';
 
 /** The corrections, each under the name of who makes it. All throw CommandError `WRITER_BUSY` while others write. */
 export class Editor {
@@ -21,6 +22,14 @@ export class Editor {
 
   deletePage(id: string, author: string) {
     return this.write((writer) => deletePage(writer, id, author));
+  }
+
+  mergePeople(into: string, from: string, author: string) {
+    return this.write((writer) => mergePeople(writer, into, from, author));
+  }
+
+  splitPeople(into: string, from: string, author: string) {
+    return this.write((writer) => splitPeople(writer, into, from, author));
   }
 
   correctMetric(id: string, values: MetricValues, author: string) {

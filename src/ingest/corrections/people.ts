@@ -1,0 +1,164 @@
+/** Two people who are one, and one who turned out to be two after all. */
+import { ArgumentError } from '../../store/argument-error.js';
+import type { ArticleDocument, CorrectedField, CorrectionDocument, StandingMerge } from '../../store/documents.js';
+import { type ArchiveWriter, changesBetween, unversioned } from '../../store/write.js';
+import type { ArticleRecord } from '../archive/draft.js';
+import type { PersonRecord } from '../archive/identity.js';
+import { Merges, wasAt } from '../archive/merges.js';
+import { newPerson } from '../archive/person-records.js';
+import { findSightings, type KnownSighting, personOf } from '../archive/sightings.js';
+import { type CorrectionRecord, entering, lastCorrection, recordOf } from './record.js';
+
+interface Merged {
+  readonly correction: CorrectionDocument;
+  readonly merge: StandingMerge;
+}
+
+/**
+ * Takes everybody who was taken for `from` for `into`, here and whenever the pages are ingested again.
+ * @returns the id of the person who they are now
+ * @throws ArgumentError for ids that are none of people, or of two whom one article names side by side
+ */
+export async function mergePeople(
+  writer: ArchiveWriter,
+  into: string,
+  from: string,
+  author: string,
+): Promise<{ id: string; correction: CorrectionRecord }> {
+  const merges = new Merges(await writer.standingCorrections());
+  const made = await findMerge(writer, into, from);
+  if (made !== null) return { id: merges.resolve(into), correction: unversioned(made.correction) };
+  if (into === from) throw new ArgumentError('from', `from is "${from}", as into is: give two people.`);
+  const person = await findPerson(writer, merges, 'into', into);
+  const other = await findPerson(writer, merges, 'from', from);
+  const articles = await writer.find('articles', { 'appearances.personId': from });
+  const both = articles.find(({ appearances }) => appearances.some(({ personId }) => personId === into));
+  if (both !== undefined) {
+    const article = `${both.id} (${both.headline ?? 'without a headline'})`;
+    throw new ArgumentError('from', `from is "${from}": article ${article} names both, so they are two people.`);
+  }
+  const sightings = await findSightings(writer, [into, from], '');
+  const theirs = sightings.get(from) ?? [];
+  const because = `${author} found ${other.name} to be ${person.name}`;
+  const forms = [...person.forms, ...other.forms.map((form) => ({ ...form, because }))];
+  const joined = personOf({ ...unversioned(person), forms }, [...(sightings.get(into) ?? []), ...theirs]);
+  const appearances = theirs.map(({ pageId, articleId, name }) => ({ pageId, articleId, name }));
+  const correction = recordOf({
+    kind: 'MERGE_PEOPLE',
+    author,
+    objects: [into, from],
+    changes: changesOf(other, person),
+    standing: { type: 'MERGE', into, from, appearances, because },
+  });
+  await writer.commit({
+    people: changesBetween([person, other], joined === null ? [] : [joined]),
+    articles: changesBetween(
+      articles,
+      articles.map((article) => handedOver(article, from, into, theirs)),
+    ),
+    corrections: entering(correction),
+  });
+  return { id: into, correction };
+}
+
+/**
+ * Undoes `mergePeople`: what was `from`'s is `from`'s again.
+ * @throws ArgumentError if these two were never merged, or `into` was merged with others since
+ */
+export async function splitPeople(
+  writer: ArchiveWriter,
+  into: string,
+  from: string,
+  author: string,
+): Promise<CorrectionRecord> {
+  const made = await findMerge(writer, into, from);
+  if (made === null) {
+    const undone = await lastCorrection(writer, 'SPLIT_PEOPLE', [into, from]);
+    if (undone !== null) return unversioned(undone);
+    throw new ArgumentError('from', `from is "${from}", who was not merged into "${into}": there is nothing to split.`);
+  }
+  const present = new Merges(await writer.standingCorrections()).resolve(into);
+  if (present !== into) {
+    throw new ArgumentError('into', `into is "${into}", who was merged into "${present}": split these two first.`);
+  }
+  const [person] = await writer.find('people', { id: into });
+  const all = (await findSightings(writer, [into], '')).get(into) ?? [];
+  const theirs = await sightingsIn(writer, made.merge, all);
+  const rest = all.filter((sighting) => !theirs.includes(sighting));
+  const other = personOf(newPerson(from, theirs[0]?.name ?? ''), theirs);
+  const left = person === undefined ? null : personOf(unversioned(person), rest);
+  const articles = await writer.find('articles', { id: { $in: theirs.map(({ articleId }) => articleId) } });
+  const correction = recordOf({
+    kind: 'SPLIT_PEOPLE',
+    author,
+    objects: [into, from],
+    changes: made.correction.changes.map(({ field, before, after }) => ({ field, before: after, after: before })),
+  });
+  await writer.commit({
+    people: changesBetween(person === undefined ? [] : [person], [left, other].filter(isSomebody)),
+    articles: changesBetween(
+      articles,
+      articles.map((article) => handedOver(article, into, from, theirs)),
+    ),
+    corrections: entering(correction, made.correction),
+  });
+  return correction;
+}
+
+async function findMerge(writer: ArchiveWriter, into: string, from: string): Promise<Merged | null> {
+  for (const correction of await writer.standingCorrections()) {
+    const { standing } = correction;
+    if (standing?.type === 'MERGE' && standing.into === into && standing.from === from) {
+      return { correction, merge: standing };
+    }
+  }
+  return null;
+}
+
+async function findPerson(writer: ArchiveWriter, merges: Merges, argument: string, id: string) {
+  const [person] = await writer.find('people', { id });
+  if (person !== undefined) return person;
+  const present = merges.resolve(id);
+  const found = present === id ? 'there is no person with this id' : `this person was merged into "${present}"`;
+  throw new ArgumentError(argument, `${argument} is "${id}": ${found}.`);
+}
+
+/** Those of the sightings that were joined by the merge. */
+async function sightingsIn(
+  writer: ArchiveWriter,
+  merge: StandingMerge,
+  sightings: readonly KnownSighting[],
+): Promise<KnownSighting[]> {
+  const pageIds = [...new Set(sightings.map(({ pageId }) => pageId))];
+  const pages = await writer.find('pages', { id: { $in: pageIds } }, { id: 1, articleIds: 1 });
+  const articleIds = new Map(pages.map((page) => [page.id, new Set(page.articleIds)]));
+  return sightings.filter((sighting) => wasAt(merge, sighting, articleIds.get(sighting.pageId) ?? new Set()));
+}
+
+/** The article with these appearances of one person as those of another. */
+function handedOver(
+  article: ArticleDocument,
+  personId: string,
+  newPersonId: string,
+  sightings: readonly KnownSighting[],
+): ArticleRecord {
+  const names = new Set(sightings.filter(({ articleId }) => articleId === article.id).map(({ name }) => name));
+  const hand = <T extends { personId: string | null; name: string }>(entry: T): T =>
+    entry.personId === personId && names.has(entry.name) ? { ...entry, personId: newPersonId } : entry;
+  const record = unversioned(article);
+  return { ...record, appearances: record.appearances.map(hand), byline: record.byline.map(hand) };
+}
+
+function changesOf(before: Pick<PersonRecord, 'id' | 'name'>, after: Pick<PersonRecord, 'id' | 'name'>) {
+  return (['name', 'id'] as const).map(
+    (field): CorrectedField => ({
+      field,
+      before: before[field],
+      after: after[field],
+    }),
+  );
+}
+
+function isSomebody(person: PersonRecord | null): person is PersonRecord {
+  return person !== null;
+}

@@ -1,0 +1,38 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { MergePeoplePayload, SplitPeoplePayload } from '../schema/person-mutations.js';
+import type { PersonDocument } from '../store/documents.js';
+import { AUTHOR, authorOf } from './author.js';
+import type { Context } from './context.js';
+import type { CorrectionRecord } from './editor.js';
+
+const INTO = 'The id of the person who is both.';
+const FROM = 'The id of the person who is another.';
+
+@Resolver()
+export class PersonMutationResolver {
+  @Mutation(() => MergePeoplePayload, {
+    description: 'Takes one person for another wherever they were named, also when those pages are ingested again.',
+  })
+  async mergePeople(
+    @Arg('into', () => ID, { description: INTO }) into: string,
+    @Arg('from', () => ID, { description: FROM }) from: string,
+    @Arg('author', () => String, { nullable: true, description: AUTHOR }) author: string | null,
+    @Ctx() context: Context,
+  ): Promise<{ person: PersonDocument | null; correction: CorrectionRecord }> {
+    const { id, correction } = await context.edit((editor) => editor.mergePeople(into, from, authorOf(author)));
+    return { person: await context.loaders.person.load(id), correction };
+  }
+
+  @Mutation(() => SplitPeoplePayload, { description: 'Undoes `mergePeople`: makes two of one again.' })
+  async splitPeople(
+    @Arg('into', () => ID, { description: INTO }) into: string,
+    @Arg('from', () => ID, { description: FROM }) from: string,
+    @Arg('author', () => String, { nullable: true, description: AUTHOR }) author: string | null,
+    @Ctx() context: Context,
+  ): Promise<{ into: PersonDocument | null; from: PersonDocument | null; correction: CorrectionRecord }> {
+    const correction = await context.edit((editor) => editor.splitPeople(into, from, authorOf(author)));
+    const { person } = context.loaders;
+    const [both, other] = await Promise.all([person.load(into), person.load(from)]);
+    return { into: both, from: other, correction };
+  }
+}
