@@ -17,7 +17,7 @@ export class ArticleFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Full-text search over headline and body, at most 256 characters and 32 words or phrases. Every word must be found, wherever it stands; a phrase in quotes ("…" or “…”) must be found as it is, but for blanks and signs; what follows a `-` must not be found. Width and case make no difference. A quote that is never closed quotes nothing, other signs are passed over, and a blank text is as good as none; a text that only excludes, or holds no letter or digit, is BAD_USER_INPUT.',
+      'Full-text search over headline and body, at most 256 characters and 32 words or phrases. Every word must be found, wherever it stands, a single character where it is a word by itself; a phrase in quotes ("…" or “…”) must be found as it is, but for blanks and signs; what follows a `-` must not be found. Width and case make no difference. A quote that is never closed quotes nothing, other signs are passed over, and a blank text is as good as none; a text that only excludes, or holds no letter or digit, is BAD_USER_INPUT.',
   })
   text?: string | null;
 

@@ -69,7 +69,7 @@ function markWords(text: string): Uint8Array {
   let at = 0;
   for (const word of wordsOf(text)) {
     if (kindAt(word, 0) === HAN) {
-      if (word.length === 1) marks[at] = SINGLE;
+      if (word.length === lengthAt(word, 0)) marks[at] = SINGLE;
       else if (word.length === 2) marks[at] = PAIR;
       else for (const offset of pairsIn(word)) marks[at + offset] = PAIR;
     }

@@ -130,7 +130,7 @@ function markWord(unit: Unit): Unit {
   const [only, ...rest] = unit.grams;
   return {
     ...unit,
-    isWord: rest.length === 0 && only !== undefined && only.term.length === 2 && isKnownPair(only.term),
+    isWord: rest.length === 0 && only !== undefined && [...only.term].length === 2 && isKnownPair(only.term),
   };
 }
 
