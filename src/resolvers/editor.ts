@@ -15,5 +15,9 @@ export interface Editor {
   deletePage(id: string, author: string): Promise<CorrectionRecord>;
   mergePeople(into: string, from: string, author: string): Promise<{ id: string; correction: CorrectionRecord }>;
   splitPeople(into: string, from: string, author: string): Promise<CorrectionRecord>;
+  linkLocation(
+    link: { in: string; spelling: string; location: string | null; code: string | null },
+    author: string,
+  ): Promise<{ id: string; correction: CorrectionRecord | null }>;
   correctMetric(id: string, values: MetricValues, author: string): Promise<CorrectionRecord | null>;
 }

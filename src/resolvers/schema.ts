@@ -7,6 +7,7 @@ import { ArticleResolver } from './articles.js';
 import { ContributorResolver } from './contributors.js';
 import { CorrectionResolver } from './corrections.js';
 import { ArticleEdgeResolver } from './highlights.js';
+import { LocationMutationResolver } from './location-mutations.js';
 import { LocationResolver } from './locations.js';
 import { MetricGroupResolver } from './metric-groups.js';
 import { MetricMutationResolver } from './metric-mutations.js';
@@ -34,6 +35,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       CoAppearanceResolver,
       ContributorResolver,
       CorrectionResolver,
+      LocationMutationResolver,
       LocationResolver,
       MetricGroupResolver,
       MetricMutationResolver,

@@ -7,6 +7,7 @@ export enum CorrectionKind {
   DELETE_PAGE = 'DELETE_PAGE',
   MERGE_PEOPLE = 'MERGE_PEOPLE',
   SPLIT_PEOPLE = 'SPLIT_PEOPLE',
+  LINK_LOCATION = 'LINK_LOCATION',
   CORRECT_METRIC = 'CORRECT_METRIC',
 }
 registerEnumType(CorrectionKind, {
@@ -17,6 +18,7 @@ registerEnumType(CorrectionKind, {
     DELETE_PAGE: { description: 'A page was taken out.' },
     MERGE_PEOPLE: { description: 'Two people were found to be one.' },
     SPLIT_PEOPLE: { description: 'Two people who had been taken for one were found to be two.' },
+    LINK_LOCATION: { description: 'A printed form was linked to another place.' },
     CORRECT_METRIC: { description: 'A number was corrected.' },
   },
 });

@@ -373,6 +373,122 @@ describe('two people who are one', () => {
   });
 });
 
+describe('a printed place that means another', () => {
+  const PARKS = `朝阳区新添口袋公园
+
+本报讯（记者柳青禾）6月2日，朝阳区在桂林街道建成3处口袋公园，朝阳区区长方小满到场，投资200万元。朝阳区今年还将新建5处。
+
+雨后采菇忙
+
+本报讯（记者常桂枝）6月2日，朝阳区菇农抢收120吨蘑菇，吉林省内客商到村收购。
+`;
+  const PARKS_AGAIN = PARKS.replace('抢收120吨', '两天抢收120吨');
+  const LINK = `mutation($input: LinkLocationInput!) { linkLocation(input: $input, author: "沈静") {
+    location { id name code ancestors { name } articles { totalCount } }
+    correction { id kind author objects changes { field before after } } } }`;
+  const PLACES = `{ articles { nodes { headline locations { name code } metrics { locations { code } } } }
+    locations(first: 100) { nodes { id name code spellings articles { totalCount nodes { headline } } } }
+    metrics { nodes { text } } }`;
+  const CHAOYANG = '220104';
+
+  async function page(): Promise<{ id: string; articles: { id: string }[] }> {
+    return (await ingest(PARKS, '公园')).page;
+  }
+  const placesIn = async (headline: string) => {
+    const { articles } = await archive.data(PLACES);
+    const article = articles.nodes.find((each: { headline: string }) => each.headline === headline);
+    return article.locations.map(({ name, code }: { name: string; code: string | null }) => [name, code]);
+  };
+
+  test('is linked to what it means, on the whole page', async () => {
+    const { id } = await page();
+    expect(await placesIn('雨后采菇忙')).toContainEqual(['朝阳区', null]);
+    const { linkLocation } = await twice(LINK, { input: { in: id, spelling: '朝阳区', code: CHAOYANG } });
+    expect(linkLocation).toMatchObject({
+      location: {
+        name: '朝阳区',
+        code: CHAOYANG,
+        ancestors: [{ name: '吉林省' }, { name: '长春市' }],
+        articles: { totalCount: 2 },
+      },
+      correction: {
+        kind: 'LINK_LOCATION',
+        author: '沈静',
+        objects: [id, linkLocation.location.id],
+        changes: [{ field: 'location of 朝阳区', before: '朝阳区', after: '朝阳区 (220104)' }],
+      },
+    });
+    const { locations } = await archive.data(PLACES);
+    const named = locations.nodes.filter(({ name }: { name: string }) => name === '朝阳区');
+    expect(named.map(({ code }: { code: string }) => code)).toEqual([CHAOYANG]);
+    const { metrics } = await archive.data(
+      'query($id: ID!) { metrics(filter: { location: $id }) { nodes { text } } }',
+      { id: linkLocation.location.id },
+    );
+    expect(metrics.nodes).toContainEqual({ text: '120吨' });
+  });
+
+  test('is linked in one article alone', async () => {
+    const { articles } = await page();
+    const [, mushrooms] = articles;
+    await twice(LINK, { input: { in: mushrooms?.id, spelling: '朝阳区', code: CHAOYANG } });
+    expect(await placesIn('雨后采菇忙')).toContainEqual(['朝阳区', CHAOYANG]);
+    expect(await placesIn('朝阳区新添口袋公园')).toContainEqual(['朝阳区', null]);
+  });
+
+  test('stays linked when its page is ingested again, and when it comes back', async () => {
+    const { id } = await page();
+    await archive.data(LINK, { input: { in: id, spelling: '朝阳区', code: CHAOYANG } });
+    const { locations } = await archive.data(PLACES);
+    await ingest(PARKS_AGAIN, '公园');
+    expect((await archive.data(PLACES)).locations).toEqual(locations);
+    await archive.data(DELETE, { id });
+    expect((await archive.data(PLACES)).locations.nodes).toEqual([]);
+    await ingest(PARKS, '公园');
+    expect((await archive.data(PLACES)).locations).toEqual(locations);
+    expect(await placesIn('雨后采菇忙')).toContainEqual(['朝阳区', CHAOYANG]);
+  });
+
+  test('can be linked back: the last word holds', async () => {
+    const { id } = await page();
+    const before = await archive.data('{ location(name: "朝阳区") { id code articles { totalCount } } }');
+    const { articles } = await ingest(PARKS.replaceAll('桂林街道', '街边'), '公园二').then(({ page: other }) => other);
+    expect(articles).toHaveLength(2);
+    await archive.data(LINK, { input: { in: id, spelling: '朝阳区', code: CHAOYANG } });
+    await archive.data(LINK, { input: { in: id, spelling: '朝阳区', location: before.location.id } });
+    const back = async () => (await placesIn('雨后采菇忙')).find(([name]: [string]) => name === '朝阳区');
+    expect(await back()).toEqual(['朝阳区', null]);
+    await ingest(PARKS_AGAIN, '公园');
+    expect(await back()).toEqual(['朝阳区', null]);
+    expect((await history(id)).nodes.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'INGEST_PAGE',
+      'LINK_LOCATION',
+      'LINK_LOCATION',
+      'INGEST_PAGE',
+    ]);
+  });
+
+  test('that is linked so already leaves no record', async () => {
+    const { id } = await page();
+    const { linkLocation } = await twice(LINK, { input: { in: id, spelling: '吉林省', code: '220000' } });
+    expect(linkLocation).toMatchObject({ location: { name: '吉林省' }, correction: null });
+  });
+
+  test.each([
+    [{ in: 'pg_nowhere' }, 'input.in', 'input.in is "pg_nowhere": there is no page and no article with this id.'],
+    [{ spelling: '海淀' }, 'input.spelling', /^input.spelling is "海淀": the places named there are .*朝阳区/u],
+    [{ code: '999999' }, 'input.code', 'input.code is "999999": there is no division with this code.'],
+    [{ code: null, location: 'loc_x' }, 'input.location', /^input.location is "loc_x": there is no location/u],
+    [{ location: 'loc_x' }, 'code', 'Give exactly one of location, code; got 2.'],
+    [{ code: null }, 'location', 'Give exactly one of location, code; got 0.'],
+  ])('is refused with %j', async (wrong, argument, message) => {
+    const { id } = await page();
+    const error = await refusal(LINK, { input: { in: id, spelling: '朝阳区', code: CHAOYANG, ...wrong } });
+    expect(error.message).toMatch(message);
+    expect(error.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });
+  });
+});
+
 describe('corrections', () => {
   test('are given part by part, the newest first', async () => {
     for (const name of ['一', '二', '三']) await ingest(HARVEST, name, name);

@@ -330,6 +330,8 @@ export type CorrectionKind =
   | 'DELETE_PAGE'
   /** A page was put in, or its text replaced. */
   | 'INGEST_PAGE'
+  /** A printed form was linked to another place. */
+  | 'LINK_LOCATION'
   /** Two people were found to be one. */
   | 'MERGE_PEOPLE'
   /** Two people who had been taken for one were found to be two. */
@@ -412,6 +414,26 @@ export type IngestPagePayload = {
   correction: Maybe<Correction>;
   /** The page, as it is read now. */
   page: Page;
+};
+
+/** What a printed form is to be linked to. Exactly one of `location` and `code` says it. */
+export type LinkLocationInput = {
+  /** The code of the division that is meant, which no page need have named so far: "220104". */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** The id of the article in which the form means this, or of the whole page. */
+  in: Scalars['ID']['input'];
+  /** The id of the location that is meant. */
+  location?: InputMaybe<Scalars['ID']['input']>;
+  /** The form as printed, one of the spellings of a place named there: "朝阳". */
+  spelling: Scalars['String']['input'];
+};
+
+/** What came of linking a printed form. */
+export type LinkLocationPayload = {
+  /** The correction that it owes this to; null if it was linked so in the first place. */
+  correction: Maybe<Correction>;
+  /** The place that it is linked to now. */
+  location: Location;
 };
 
 /** A named place, linked to the official division codes where it has one. */
@@ -695,6 +717,8 @@ export type Mutation = {
   deletePage: DeletePagePayload;
   /** Puts a page into the archive, or its new text in the place of the old. Corrections of it are kept. */
   ingestPage: IngestPagePayload;
+  /** Links a printed form to the place that it means, now and whenever the page is ingested again. */
+  linkLocation: LinkLocationPayload;
   /** Takes one person for another wherever they were named, also when those pages are ingested again. */
   mergePeople: MergePeoplePayload;
   /** Undoes `mergePeople`: makes two of one again. */
@@ -721,6 +745,13 @@ export type MutationDeletePageArgs = {
 export type MutationIngestPageArgs = {
   author?: InputMaybe<Scalars['String']['input']>;
   input: IngestPageInput;
+};
+
+
+/** What may be changed by whoever has the token: see `corrections`. */
+export type MutationLinkLocationArgs = {
+  author?: InputMaybe<Scalars['String']['input']>;
+  input: LinkLocationInput;
 };
 
 

@@ -3,6 +3,7 @@ import type { Store } from '../../store/connect.js';
 import type { MetricValues } from '../../store/documents.js';
 import { ArchiveWriter } from '../../store/write.js';
 import type { PageSource } from '../parsed.js';
+import { type LocationLink, linkLocation } from './locations.js';
 import { correctMetric } from './metrics.js';
 import { deletePage, ingestPage } from './pages.js';
 import { mergePeople, splitPeople } from './people.js';
@@ -30,6 +31,10 @@ export class Editor {
 
   splitPeople(into: string, from: string, author: string) {
     return this.write((writer) => splitPeople(writer, into, from, author));
+  }
+
+  linkLocation(link: LocationLink, author: string) {
+    return this.write((writer) => linkLocation(writer, link, author));
   }
 
   correctMetric(id: string, values: MetricValues, author: string) {

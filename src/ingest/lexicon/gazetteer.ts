@@ -71,6 +71,23 @@ export function townshipOf({ start, end, ending, number, countyCode, county }: T
   return { name, level: isZone ? 'ZONE' : 'TOWNSHIP', code, parent: county };
 }
 
+/** The division with this code; null if there is none. */
+export function findDivision(code: string): Division | null {
+  const found: Division[] = [];
+  readGazetteer({
+    division: (division) => {
+      if (division.code === code) found.push(division);
+    },
+    township: (township) => {
+      if (code.startsWith(township.countyCode) && Number(code.slice(township.countyCode.length)) === township.number) {
+        const division = townshipOf(township);
+        if (division.code === code) found.push(division);
+      }
+    },
+  });
+  return found[0] ?? null;
+}
+
 /** What a division lies in, from the province down. */
 export function ancestorsOf(division: Division): Division[] {
   const ancestors: Division[] = [];
