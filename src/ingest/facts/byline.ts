@@ -1,6 +1,7 @@
 /** Who made an article: the names in its dateline, byline, photo credit or signature. */
 import type { ContributorRole } from '../../store/documents.js';
 import { surnameLength } from '../lexicon/surnames.js';
+import { mayEndCredit } from '../page/markers.js';
 import { authorOf } from '../page/signature.js';
 import type { ArticleText, ContributorFact } from '../parsed.js';
 import type { Offsets } from '../reading.js';
@@ -13,6 +14,8 @@ const ROLES: readonly (readonly [RegExp, ContributorRole])[] = [
   [/(?:编辑|整理)$/u, 'EDITOR'],
 ];
 const ROLE = '(?:见习记者|实习记者|实习生|(?:全媒体|融媒体|首席|特约|特派)*记者|(?:特约)?通讯员|特约撰稿人|编辑|整理)';
+/** What every byline holds: most texts are told apart by it at once. */
+const NAMES_ROLE = /记者|实习生|通讯员|撰稿人|编辑|整理/u;
 const ROLE_WORD = new RegExp(ROLE, 'gu');
 const NAME = '(?:\\p{Script=Han}(?:[·•]?\\s?\\p{Script=Han}){1,3})';
 const NAMES = `${NAME}(?:[\\s、，,/／]+(?!${ROLE})${NAME})*`;
@@ -47,15 +50,15 @@ export function findByline(article: ArticleText, page: string): ContributorFact[
   const last = article.paragraphs.at(-1);
   if (first !== undefined) {
     const opening = rawText(page, first.offsets.slice(0, 160)).replace(/[\n\r]+/gu, '');
-    const dateline = DATELINE_BYLINE.exec(opening);
+    const dateline = NAMES_ROLE.test(opening) ? DATELINE_BYLINE.exec(opening) : null;
     if (dateline !== null && dateline.index <= 40)
       for (const part of [dateline[1], dateline[2]]) addCredits(part ?? '', add);
-    else addCredits(LINE_BYLINE.exec(opening)?.[1] ?? '', add);
+    else if (NAMES_ROLE.test(opening)) addCredits(LINE_BYLINE.exec(opening)?.[1] ?? '', add);
   }
   if (last !== undefined) {
     const closing = rawText(page, last.offsets.slice(-60)).replace(/[\n\r]+/gu, ' ');
-    if (found.length === 0) addCredits(CLOSING_BYLINE.exec(closing)?.[1] ?? '', add);
-    const credit = PHOTO_CREDIT.exec(closing);
+    if (found.length === 0 && NAMES_ROLE.test(closing)) addCredits(CLOSING_BYLINE.exec(closing)?.[1] ?? '', add);
+    const credit = mayEndCredit(closing) ? PHOTO_CREDIT.exec(closing) : null;
     if (credit !== null)
       for (const name of splitNames((credit[1] ?? '').replace(CREDIT_ROLE, ''))) add(name, 'PHOTOGRAPHER');
   }

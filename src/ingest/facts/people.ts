@@ -33,6 +33,8 @@ const ADDRESSED = new RegExp(`^(?:${ADDRESSES.join('|')})`, 'u');
 /** What a name that is followed by it is part of: "李村", "王屯乡", "赵固煤矿". */
 const NAME_OF_PLACE = /^[村庄屯镇乡县市区路街巷里桥河湖山岭矿厂店馆院校寺庙]/u;
 const POSTS = OFFICE_ENDINGS.join('|');
+/** The first characters of what `OFFICE_BEHIND` finds: few names have one behind them. */
+const GIVES_OFFICE = '同生曾时现原是为任担系当出被';
 const OFFICE_BEHIND = new RegExp(
   `^(?:同志)?(?:生前|曾|时任|现任|原任|原)?(?:是|为|任|担任|系|当选为?|出任|被任命为|被选为)([^，,。；;：！？\\n]{1,40}?(?:${POSTS}))(?=[，,。；;、！？\\n]|$)`,
   'u',
@@ -176,7 +178,11 @@ function titlesOf(
 /** The office that a clause gives to the name that ends at `at`: "（迟国栋）是市林业科学研究所所长". */
 function officeBehind(text: string, at: number): string | null {
   const next = text.charAt(at);
-  if (next === '，' || next === ',') return OFFICE_OF_CANDIDATE.exec(text.slice(at, at + 140))?.[1] ?? null;
+  if (next === '，' || next === ',') {
+    const introduces = /^.[男女]/u.test(text.slice(at, at + 2));
+    return introduces ? (OFFICE_OF_CANDIDATE.exec(text.slice(at, at + 140))?.[1] ?? null) : null;
+  }
+  if (!GIVES_OFFICE.includes(next)) return null;
   return OFFICE_BEHIND.exec(text.slice(at, at + 60))?.[1] ?? null;
 }
 
