@@ -18,10 +18,10 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-async function ask(address: string, query: string): Promise<unknown> {
+async function ask(address: string, query: string, token?: string): Promise<unknown> {
   const response = await fetch(`${address}graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
     body: JSON.stringify({ query }),
   });
   return response.json();
@@ -45,6 +45,20 @@ describe('broadsheet serve', () => {
           ]),
         },
       },
+    });
+    expect(await program.stop('SIGINT')).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('takes corrections from whoever has the token that it was started with', async () => {
+    const token = 'a-secret-of-the-newsroom';
+    const data = { ...env, DATA_DIR: join(folder, 'corrected'), API_TOKEN: token };
+    const program = new Program(['serve'], { env: data });
+    const address = await program.says(/Broadsheet is at (\S+)\n/u);
+    const text = JSON.stringify(writtenPage(0));
+    const mutation = `mutation { ingestPage(input: { name: "a02", text: ${text} }) { page { articles { headline } } } }`;
+    expect(await ask(address, mutation)).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+    expect(await ask(address, mutation, token)).toMatchObject({
+      data: { ingestPage: { page: { articles: [{ headline: '武陟县玉米收购第1日' }, {}] } } },
     });
     expect(await program.stop('SIGINT')).toMatchObject({ status: 0, stderr: '' });
   });

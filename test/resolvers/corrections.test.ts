@@ -344,6 +344,38 @@ describe('two people who are one', () => {
     expect(error.message).toMatch(/^from is "per_.*": article art_.*博爱县山药收购第一日.* names both/u);
   });
 
+  test('stay one though an article names both later on', async () => {
+    const ids = await both();
+    await archive.data(MERGE, ids);
+    await ingest(HARVEST.replace('到城关镇粮站', '与县长方晓满到城关镇粮站'), '山药收购第二日');
+    const { people } = await archive.data(PEOPLE);
+    const person = people.nodes.find(({ id }: { id: string }) => id === ids.into);
+    expect(person.appearances.totalCount).toBe(3);
+    expect(person.spellings).toEqual(['方小满', '方晓满']);
+    const others = people.nodes.filter(({ name }: { name: string }) => name === '方晓满');
+    expect(others.map(({ appearances }: { appearances: { totalCount: number } }) => appearances.totalCount)).toEqual([
+      1,
+    ]);
+    expect(others[0].id).not.toBe(ids.from);
+  });
+
+  test('are one or two for whoever reads meanwhile, never in between', async () => {
+    const ids = await both();
+    const seen = new Set<string>();
+    let done = false;
+    const reading = (async () => {
+      while (!done) seen.add(JSON.stringify(await archive.data(PEOPLE)));
+    })();
+    for (let round = 0; round < 3; round++) {
+      await archive.data(MERGE, ids);
+      await archive.data(SPLIT, ids);
+    }
+    done = true;
+    await reading;
+    expect(seen.size).toBeLessThanOrEqual(2);
+    for (const answer of seen) expect(answer).not.toMatch(/"officials":\[\{"name":"[^"]*","person":null/u);
+  });
+
   test('must be two people of the archive', async () => {
     const { into, from } = await both();
     const message = async (mutation: string, ids: object) => (await refusal(mutation, { into, from, ...ids })).message;

@@ -95,6 +95,8 @@ test.each([
   ['{ organization(name: "青禾农机有限公司") { id } }'],
   ['{ pages(first: 1) { totalCount nodes { articles { metrics { label } related(first: 1) { score } } } } }'],
   ['{ metricSeries(label: "慰问") { points { value metric { article { page { name } } } } } }'],
+  ['{ corrections(first: 1) { totalCount nodes { changes { field } } } }'],
+  ['{ corrections(first: 1, about: "pg_1") { totalCount nodes { id } } }'],
   ['{ archive { pageCount articleCount officialCount firstDate lastDate coverage } }'],
 ])('%s reads no whole collection', async (query) => {
   expect(await unindexed(query)).toEqual([]);

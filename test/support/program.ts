@@ -25,7 +25,7 @@ export class Program {
   private stderr = '';
 
   constructor(args: readonly string[], { env = {}, input }: Setting = {}) {
-    const { PORT, HOST, DATA_DIR, MONGODB_URI, MONGODB_DB, LOG_LEVEL, NODE_ENV, ...rest } = process.env;
+    const { PORT, HOST, DATA_DIR, MONGODB_URI, MONGODB_DB, API_TOKEN, LOG_LEVEL, NODE_ENV, ...rest } = process.env;
     this.process = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
       cwd: ROOT,
       env: { ...rest, ...env },
