@@ -4,6 +4,8 @@ import { promisify } from 'node:util';
 import { ClientError } from 'graphql-request';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Broadsheet, broadsheet, endpointOf } from '../../sdk/src/client.js';
+import { serve } from '../../src/server/serve.js';
+import { TestArchive } from '../support/archive.js';
 import { type ServedSamples, serveSamples } from '../support/served.js';
 
 let samples: ServedSamples;
@@ -97,6 +99,34 @@ test('headers go with every request', async () => {
   };
   await broadsheet(samples.url, { headers: { authorization: 'Bearer abc' }, fetch: noting }).Archive();
   expect(sent).toEqual(['Bearer abc']);
+});
+
+test('whoever has the token corrects the archive', async () => {
+  const own = await TestArchive.open();
+  const { store, editor } = own;
+  const config = {
+    port: 0,
+    host: '127.0.0.1',
+    logLevel: 'silent',
+    nodeEnv: 'test',
+    apiToken: 'a-token-of-this-test',
+  } as const;
+  const served = await serve({ config, store, editor });
+  try {
+    const desk = broadsheet(served.url, { headers: { authorization: `Bearer ${config.apiToken}` } });
+    const input = { name: '快讯', text: '荔浦来电\n\n本报讯 荔浦市昨日投入200万元。' };
+    const { ingestPage } = await desk.IngestPage({ input, author: '沈静' });
+    expect(ingestPage.page).toMatchObject({ name: '快讯', articles: [{ headline: '荔浦来电' }] });
+    await desk.DeletePage({ id: ingestPage.page.id });
+    const { corrections } = await desk.Corrections({ about: ingestPage.page.id });
+    expect(corrections.nodes.map(({ kind, author }) => [kind, author])).toEqual([
+      ['DELETE_PAGE', 'API token'],
+      ['INGEST_PAGE', '沈静'],
+    ]);
+  } finally {
+    await served.close();
+    await own.close();
+  }
 });
 
 test.each([

@@ -22,6 +22,13 @@ type GraphQLClientRequestHeaders = RequestOptions['requestHeaders'];
 
 
 
+
+
+
+
+
+
+
 export type SdkFunctionWrapper = <T>(action: (requestHeaders?:Record<string, string>) => Promise<T>, operationName: string, operationType?: string, variables?: any) => Promise<T>;
 
 
@@ -40,6 +47,27 @@ export function getSdk(client: GraphQLClient, withWrapper: SdkFunctionWrapper = 
     },
     RelatedArticles(variables: Operations.RelatedArticlesQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RelatedArticlesQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.RelatedArticlesQuery>({ document: Operations.RelatedArticlesDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RelatedArticles', 'query', variables);
+    },
+    Corrections(variables?: Operations.CorrectionsQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.CorrectionsQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.CorrectionsQuery>({ document: Operations.CorrectionsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Corrections', 'query', variables);
+    },
+    IngestPage(variables: Operations.IngestPageMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.IngestPageMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.IngestPageMutation>({ document: Operations.IngestPageDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'IngestPage', 'mutation', variables);
+    },
+    DeletePage(variables: Operations.DeletePageMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.DeletePageMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.DeletePageMutation>({ document: Operations.DeletePageDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'DeletePage', 'mutation', variables);
+    },
+    MergePeople(variables: Operations.MergePeopleMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.MergePeopleMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.MergePeopleMutation>({ document: Operations.MergePeopleDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'MergePeople', 'mutation', variables);
+    },
+    SplitPeople(variables: Operations.SplitPeopleMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.SplitPeopleMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.SplitPeopleMutation>({ document: Operations.SplitPeopleDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'SplitPeople', 'mutation', variables);
+    },
+    LinkLocation(variables: Operations.LinkLocationMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.LinkLocationMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.LinkLocationMutation>({ document: Operations.LinkLocationDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'LinkLocation', 'mutation', variables);
+    },
+    CorrectMetric(variables: Operations.CorrectMetricMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.CorrectMetricMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.CorrectMetricMutation>({ document: Operations.CorrectMetricDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'CorrectMetric', 'mutation', variables);
     },
     Locations(variables?: Operations.LocationsQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.LocationsQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.LocationsQuery>({ document: Operations.LocationsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Locations', 'query', variables);
