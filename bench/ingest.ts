@@ -9,7 +9,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageSource, ParsedPage } from '../src/ingest/parsed.js';
 
-const SECONDS = 3;
+const WARM_UP = 5;
+const SECONDS = 5;
 /** The pages that newspapers print hold about this many characters. */
 const PAGE_LENGTH = 6000;
 
@@ -24,7 +25,7 @@ const texts = readdirSync(folder)
 if (texts.length === 0) throw new Error(`${folder} holds no pages (*.txt, *.md)`);
 
 const pages = texts.map(pageOfLength);
-measure(pages, 1);
+measure(pages, WARM_UP);
 const { seconds, count } = measure(pages, SECONDS);
 console.log(
   `${Math.round(count / seconds)} pages/s on one core (${texts.length} pages of ${folder}, each brought to ${PAGE_LENGTH} characters)`,

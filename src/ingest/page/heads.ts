@@ -78,10 +78,17 @@ function isLineOf(piece: Piece, next: Piece): boolean {
 
 /** Whether every quotation mark and bracket that opens also closes: a column break cuts through them. */
 function isBalanced(text: string): boolean {
-  return ['“”', '《》', '（）', '()', '「」'].every(
-    ([opening = '', closing = '']) => text.split(opening).length === text.split(closing).length,
-  );
+  const open = new Map<string, number>();
+  for (const mark of text.match(/[“”《》（）()「」]/gu) ?? []) {
+    const at = PAIRS.indexOf(mark);
+    const pair = PAIRS.charAt(at & ~1);
+    open.set(pair, (open.get(pair) ?? 0) + ((at & 1) === 0 ? 1 : -1));
+  }
+  return [...open.values()].every((count) => count === 0);
 }
+
+/** Opening and closing marks in turn. */
+const PAIRS = '“”《》（）()「」';
 
 function isUnpunctuated(piece: Piece): boolean {
   return piece.role === 'TEXT' && piece.text.length <= HEADLINE_LENGTH && !/[，。；、,;]/u.test(unquoted(piece.text));
