@@ -1,4 +1,5 @@
 /** The words of a clause around a number, without what only links them to it. */
+import { CharacterSet } from '../character-set.js';
 import { ACTIONS, KEPT, LEADS, LINKS, OPENERS } from '../lexicon/label-words.js';
 
 /** Longest label, in characters. */
@@ -8,11 +9,23 @@ export const REACH = 40;
 /** A list before a number is read as one name only when it is this short. */
 const LONGEST_LIST = 20;
 
-const BOUNDARIES = new Set('，。；：！？!?;:,“”‘’（）()《》「」【】\n\t …—●■★◆▲□◎');
-const OPENING: Readonly<Record<string, string>> = { '）': '（', ')': '(', '”': '“', '」': '「', '》': '《' };
-const LINK_BY_LAST = grouped(LINKS, (word) => word.charAt(word.length - 1));
-const LEAD_BY_FIRST = grouped(LEADS, (word) => word.charAt(0));
-const EDGES = new Set('、，。；：的等和与及 “”‘’');
+const PUNCTUATION = '，。；：！？!?;:,“”‘’（）()《》「」【】\n\t …—●■★◆▲□◎';
+const BOUNDARIES = new CharacterSet(PUNCTUATION);
+/** Where the way to a clause's beginning may end; all that opens or closes is among it. */
+const STOPS = new CharacterSet(PUNCTUATION, '、');
+const OPENING: ReadonlyMap<string, string> = new Map([
+  ['）', '（'],
+  [')', '('],
+  ['”', '“'],
+  ['」', '「'],
+  ['》', '《'],
+]);
+const LINK_BY_LAST = grouped(LINKS, (word) => word.charCodeAt(word.length - 1));
+const LEAD_BY_FIRST = grouped(LEADS, (word) => word.charCodeAt(0));
+const NONE: readonly string[] = [];
+const OPENER_BEGINNINGS = new CharacterSet(...OPENERS.map((word) => word.charAt(0)));
+const EDGES = new CharacterSet('、，。；：的等和与及 “”‘’');
+const BETWEEN_CLAUSES = new CharacterSet('，、,：: “”');
 
 /** The clause's words before a number. */
 export interface WordsBefore {
@@ -35,7 +48,17 @@ export function wordsBefore(text: string, start: number, from: number): WordsBef
   // "跑了200多米": a verb of one character keeps its 了.
   if (text.charAt(end) === '了' && end > at && !ACTIONS.has(text.slice(end - 2, end))) end++;
   else if (end - at === 1 && end < start && '着过到有'.includes(text.charAt(end))) end++;
-  let words = text.slice(at, end);
+  return {
+    words: shortened(trimmed(behindOpeners(text.slice(at, end)))),
+    raw: text.slice(clauseStart, start),
+    start: clauseStart,
+  };
+}
+
+/** What stands behind the last words that open a label: "今年共|新增高新技术企业". */
+function behindOpeners(clause: string): string {
+  if (!OPENER_BEGINNINGS.isIn(clause)) return clause;
+  let words = clause;
   for (const opener of OPENERS) {
     const found = words.lastIndexOf(opener);
     if (found < 0 || words.length - found - opener.length < 3) continue;
@@ -43,11 +66,7 @@ export function wordsBefore(text: string, start: number, from: number): WordsBef
     if (opener.length > 1 || !(KEPT.has(words.slice(found - 1, found + 1)) || KEPT.has(words.slice(found, found + 2))))
       words = words.slice(found + opener.length);
   }
-  return {
-    words: shortened(trimmed(words)),
-    raw: text.slice(clauseStart, start),
-    start: clauseStart,
-  };
+  return words;
 }
 
 /** Too long a list is named by its last item, too long a clause by its end. */
@@ -58,7 +77,7 @@ function shortened(words: string): string {
 }
 
 function linkBefore(text: string, end: number, clauseStart: number): number {
-  for (const word of LINK_BY_LAST.get(text.charAt(end - 1)) ?? []) {
+  for (const word of LINK_BY_LAST.get(text.charCodeAt(end - 1)) ?? NONE) {
     const at = end - word.length;
     if (at < clauseStart || !text.startsWith(word, at)) continue;
     // 近 of 附近 and 在 of 所在 belong to another word.
@@ -69,7 +88,7 @@ function linkBefore(text: string, end: number, clauseStart: number): number {
 }
 
 function leadAt(text: string, at: number, end: number): number {
-  for (const word of LEAD_BY_FIRST.get(text.charAt(at)) ?? [])
+  for (const word of LEAD_BY_FIRST.get(text.charCodeAt(at)) ?? NONE)
     if (at + word.length <= end && text.startsWith(word, at)) {
       if (word.length === 1 && (end - at <= 2 || KEPT.has(text.slice(at, at + 2)))) continue;
       return word.length;
@@ -80,7 +99,7 @@ function leadAt(text: string, at: number, end: number): number {
 /** The clause before the one that begins at `start`, if it belongs to the same sentence and holds no other number. */
 export function previousClause(text: string, start: number, from: number): string {
   let end = start;
-  while (end > from && '，、,：: “”'.includes(text.charAt(end - 1))) end--;
+  while (end > from && BETWEEN_CLAUSES.isAt(text, end - 1)) end--;
   return end === start ? '' : wordsBefore(text, end, from).words;
 }
 
@@ -89,14 +108,18 @@ function clauseStartBefore(text: string, start: number, from: number): number {
   const limit = Math.max(from, start - REACH);
   let at = start;
   while (at > limit) {
+    if (!STOPS.isAt(text, at - 1)) {
+      at--;
+      continue;
+    }
     const character = text.charAt(at - 1);
-    const open = OPENING[character];
+    const open = OPENING.get(character);
     if (open !== undefined) {
       const opened = openedBefore(text, open, at - 2, limit);
       // The reporters' names stand in brackets, too: "（记者 …）".
       if (opened < 0 || isByline(text.slice(opened, at))) break;
       at = opened;
-    } else if (isBoundary(text, at - 1) || (character === '、' && start - at > LONGEST_LIST)) break;
+    } else if (character !== '、' || start - at > LONGEST_LIST) break;
     else at--;
   }
   while (at < start && at === from && from > 0 && '、和及与内里后间'.includes(text.charAt(at))) at++;
@@ -130,15 +153,15 @@ export function clauseBehind(text: string, end: number, to: number): string {
 }
 
 export function isBoundary(text: string, at: number): boolean {
-  return BOUNDARIES.has(text.charAt(at));
+  return BOUNDARIES.isAt(text, at);
 }
 
 /** Without what no label begins or ends with. */
 export function trimmed(words: string): string {
   let at = 0;
   let end = words.length;
-  while (at < end && EDGES.has(words.charAt(at)) && !opensQuotation(words, at)) at++;
-  while (end > at && EDGES.has(words.charAt(end - 1)) && !closesQuotation(words, end - 1)) end--;
+  while (at < end && EDGES.isAt(words, at) && !opensQuotation(words, at)) at++;
+  while (end > at && EDGES.isAt(words, end - 1) && !closesQuotation(words, end - 1)) end--;
   return words.slice(at, end);
 }
 
@@ -176,8 +199,8 @@ function headAction(words: string): string {
   return ACTIONS.has(words.slice(2, 4)) && '帮助共计累计已经先后'.includes(words.slice(0, 2)) ? words.slice(0, 4) : '';
 }
 
-function grouped(words: readonly string[], key: (word: string) => string): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
+function grouped(words: readonly string[], key: (word: string) => number): ReadonlyMap<number, readonly string[]> {
+  const groups = new Map<number, string[]>();
   for (const word of words) {
     const group = groups.get(key(word));
     if (group === undefined) groups.set(key(word), [word]);

@@ -1,7 +1,8 @@
 /** The numbers of an article that measure or count something, each with what it measures. */
+import { CharacterSet, trimStart } from '../character-set.js';
 import { CHANGE } from '../lexicon/label-words.js';
 import type { FactText, MetricFact } from '../parsed.js';
-import { spanOf } from '../reading.js';
+import { isBlankAt, spanOf } from '../reading.js';
 import { type Label, labelOf, type Place, type Topic } from './labels.js';
 import { findQuantities, type Quantity } from './quantities.js';
 import { findRanks } from './ranks.js';
@@ -16,12 +17,12 @@ export function findMetrics({ reading, bodyStart }: FactText): MetricFact[] {
   const { text } = reading;
   const facts = named(text, withRanks(findQuantities(text), findRanks(text)));
   return unique(facts, bodyStart).map(({ quantity, label, rule, sentence: around }) => ({
-    text: text.slice(quantity.start, quantity.end).replace(/\s+/gu, ''),
+    text: withoutBlanks(text.slice(quantity.start, quantity.end)),
     value: quantity.value,
     unit: quantity.unit,
     normalizedValue: quantity.normalizedValue,
     normalizedUnit: quantity.normalizedUnit,
-    counted: quantity.kind === 'COUNT' ? quantity.unit.replace(/^[十百千万亿]+/u, '') || null : null,
+    counted: quantity.kind === 'COUNT' ? trimStart(quantity.unit, MAGNITUDES) || null : null,
     qualifier: quantity.qualifier,
     label,
     kind: quantity.kind,
@@ -29,6 +30,15 @@ export function findMetrics({ reading, bodyStart }: FactText): MetricFact[] {
     span: spanOf(reading, quantity.start, quantity.end),
     rule,
   }));
+}
+
+const MAGNITUDES = new CharacterSet('十百千万亿');
+const BLANKS = /\s+/gu;
+
+/** Hardly any number is printed with blanks: to look for one is cheaper than to replace all. */
+function withoutBlanks(text: string): string {
+  for (let at = 0; at < text.length; at++) if (isBlankAt(text, at)) return text.replace(BLANKS, '');
+  return text;
 }
 
 interface Found {
@@ -71,6 +81,7 @@ function withRanks(quantities: readonly Quantity[], ranks: readonly Quantity[]):
 
 /** What may stand between two numbers that share the noun behind them: "2张|共|180万元的单子". */
 const ADJOINING = /^(?:、?(?:总投资|总价|总额|合计|共计|共|各|约|近)?)$/u;
+const LONGEST_ADJOINING = 4;
 
 /** The number's neighbours. The ends of a range share their span: both are named alike. */
 function placeOf(text: string, quantities: readonly Quantity[], i: number, quantity: Quantity): Place {
@@ -89,7 +100,8 @@ function placeOf(text: string, quantities: readonly Quantity[], i: number, quant
   let nounEnd = to;
   for (let hops = 0; hops < 2; hops++) {
     const tied = text.charAt(nounStart) === '的' ? nounStart + 1 : nounStart;
-    if (nounEnd >= text.length || !ADJOINING.test(text.slice(tied, nounEnd))) break;
+    if (nounEnd >= text.length || nounEnd - tied > LONGEST_ADJOINING || !ADJOINING.test(text.slice(tied, nounEnd)))
+      break;
     nounStart = quantities[next]?.end ?? text.length;
     nounEnd = following(nounStart);
   }
@@ -102,14 +114,20 @@ function nextTopic(quantity: Quantity, label: string, topic: Topic | null): Topi
   if (topic !== null && (kind === 'RATIO' || kind === 'RANK' || kind === 'DURATION' || kind === 'AGE'))
     return { ...topic, quantity, label };
   if (topic !== null && CHANGE.test(label.slice(topic.noun.length))) return { ...topic, quantity, label };
-  const noun =
-    kind === 'AGE' || kind === 'DURATION' ? '' : label.replace(LEADING_VERBS, '').replace(TRAILING_VERBS, '');
+  const noun = kind === 'AGE' || kind === 'DURATION' ? '' : withoutVerbs(label);
   return { quantity, label, noun, counted: kind === 'COUNT' };
 }
 
 const LEADING_VERBS =
   /^(?:(?:累计|新增|新建|建成|完成|实现|引进|新认定|认定|发放|支持|签约|共有|拥有|共|已|年可|可)+)(?=\p{Script=Han}{2})/u;
 const TRAILING_VERBS = /(?:实现|完成|达到|突破|增加|总数|总量|同比增长|同比下降|增长|下降|同比)$/u;
+/** The last characters of those: an expression that ends with `$` is tried at every character. */
+const TRAILING_CHARACTERS = new CharacterSet('现成到破加数量长降比');
+
+function withoutVerbs(label: string): string {
+  const led = label.replace(LEADING_VERBS, '');
+  return TRAILING_CHARACTERS.isAt(led, led.length - 1) ? led.replace(TRAILING_VERBS, '') : led;
+}
 
 /** Each (value, unit, label) once; a headline's number only if the body does not have it. */
 function unique(facts: readonly Found[], bodyStart: number): Found[] {

@@ -1,4 +1,5 @@
 /** The noun behind a number and what it does: "45家|高新技术企业负责人|参加…". */
+import { CharacterSet, trimEnd, trimStart } from '../character-set.js';
 import { ACTIONS, BREAKS, COUNTED_HEADS, KEPT, NOMINAL, PREDICATES } from '../lexicon/label-words.js';
 import { isDigitAt } from './numbers.js';
 
@@ -14,14 +15,28 @@ export interface Phrase {
 
 /** Longest noun phrase, in characters. */
 const LONGEST = 20;
-const ENDS = new Set('，。；：！？!?;:,\n\t …—“”‘’（）()《》「」【】●■★◆▲0123456789０１２３４５６７８９');
+const ENDS = new CharacterSet('，。；：！？!?;:,\n\t …—“”‘’（）()《》「」【】●■★◆▲0123456789０１２３４５６７８９');
 /** What 的 ties to a number, or follows it, without being what is measured. */
 const HOLLOW =
   /^(?:基础上|同时|情况下|话|时候|速度|目标|任务|成绩|标准|方式|价格|规模|比例|水平|要求|时间|优势|过程|现场)/u;
 const INSIDE = /^[中内里间外]$/u;
+const LISTING = '、'.charCodeAt(0);
 /** Longest last item of a list without 等, in characters. */
 const LONGEST_ITEM = 9;
-const OPENS: Readonly<Record<string, string>> = { '“': '”', '（': '）', '(': ')', '《': '》', '「': '」' };
+const OPENS: ReadonlyMap<string, string> = new Map([
+  ['“', '”'],
+  ['（', '）'],
+  ['(', ')'],
+  ['《', '》'],
+  ['「', '」'],
+]);
+const PREDICATE_BEGINNINGS = new CharacterSet(...[...PREDICATES].map((word) => word.charAt(0)));
+const BREAKING = new CharacterSet(...BREAKS);
+const BEFORE_NOUN = new CharacterSet('的之、余多');
+const BEHIND_NOUN = new CharacterSet('的了、和与及其');
+const BEHIND_PREDICATE = new CharacterSet('了、');
+/** What says how or when in front of a predicate. */
+const BEFORE_PREDICATE = /^(?:共同|全部|已经|就(?!业|医|读|餐|学|近|地)|已|均|都|将)+/u;
 
 /** Reads `[start, end)`, which begins behind a number and its unit. */
 export function nounPhrase(text: string, start: number, end: number): Phrase {
@@ -31,11 +46,11 @@ export function nounPhrase(text: string, start: number, end: number): Phrase {
   const stop = text.charAt(from) === '、' ? from : phraseEnd(text, from, end);
   let cut = from;
   while (cut < stop && cut - from < LONGEST && !breaksAt(text, cut, from)) cut++;
-  const noun = headOf(text.slice(from, cut).replace(/^[的之、余多]+|[的了、和与及其]+$/gu, ''));
-  const predicate = text
-    .slice(cut, stop)
-    .replace(/^(?:共同|全部|已经|就(?!业|医|读|餐|学|近|地)|已|均|都|将)+|[了、]+$/gu, '')
-    .replace(/了/u, '');
+  const noun = headOf(trimEnd(trimStart(text.slice(from, cut), BEFORE_NOUN), BEHIND_NOUN));
+  const predicate =
+    cut === stop
+      ? ''
+      : trimEnd(text.slice(cut, stop).replace(BEFORE_PREDICATE, ''), BEHIND_PREDICATE).replace('了', '');
   const isHollow = INSIDE.test(noun) || (belongs && HOLLOW.test(noun));
   return { noun: isHollow ? '' : noun, predicate: isHollow ? '' : predicate, belongs: belongs && !isHollow, equates };
 }
@@ -60,16 +75,17 @@ function headOf(noun: string): string {
 function phraseEnd(text: string, from: number, end: number): number {
   let at = from;
   while (at < end) {
-    const character = text.charAt(at);
-    const close = OPENS[character];
+    // All that opens is among what may end a clause.
+    const ends = ENDS.isAt(text, at);
+    const close = ends ? OPENS.get(text.charAt(at)) : undefined;
     if (close !== undefined) {
       const closed = closingBefore(text, close, at + 1, end);
       if (closed < 0) return at;
       at = closed + 1;
       continue;
     }
-    if (ENDS.has(character)) return at;
-    if (character === '、' && !isList(text, at, end)) return at;
+    if (ends) return at;
+    if (text.charCodeAt(at) === LISTING && !isList(text, at, end)) return at;
     at++;
   }
   return at;
@@ -87,13 +103,18 @@ function isList(text: string, at: number, end: number): boolean {
     const character = text.charAt(next);
     if (character === '等' && !'待候级于额'.includes(text.charAt(next + 1) || '。')) return true;
     if (isDigitAt(text, next)) return false;
-    if (ENDS.has(character)) return next - at <= LONGEST_ITEM;
+    if (ENDS.isAt(text, next)) return next - at <= LONGEST_ITEM;
   }
   return false;
 }
 
 function breaksAt(text: string, at: number, from: number): boolean {
-  if (PREDICATES.has(text.slice(at, at + 2)) && !NOMINAL.has(text.charAt(at + 2))) return true;
-  if (!BREAKS.has(text.charAt(at))) return false;
+  if (
+    PREDICATE_BEGINNINGS.isAt(text, at) &&
+    PREDICATES.has(text.slice(at, at + 2)) &&
+    !NOMINAL.has(text.charAt(at + 2))
+  )
+    return true;
+  if (!BREAKING.isAt(text, at)) return false;
   return !KEPT.has(text.slice(at, at + 2)) && !(at > from && KEPT.has(text.slice(at - 1, at + 1)));
 }

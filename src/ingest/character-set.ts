@@ -1,0 +1,37 @@
+/**
+ * A set of characters that is asked at nearly every offset of a page: by code, since `charAt` makes a string of every
+ * Han character.
+ */
+export class CharacterSet {
+  readonly #members = new Uint8Array(0x10000);
+
+  constructor(...texts: readonly string[]) {
+    for (const text of texts) for (let at = 0; at < text.length; at++) this.#members[text.charCodeAt(at)] = 1;
+  }
+
+  /** Whether the character at `at` is one of them; false outside the text. */
+  isAt(text: string, at: number): boolean {
+    // `| 0` makes a number of the NaN outside of a text; the set holds no U+0000.
+    return this.#members[text.charCodeAt(at) | 0] === 1;
+  }
+
+  /** Whether any of them stands in `[start, end)`. */
+  isIn(text: string, start = 0, end = text.length): boolean {
+    for (let at = start; at < end; at++) if (this.isAt(text, at)) return true;
+    return false;
+  }
+}
+
+/** `text` without those characters at its end. */
+export function trimEnd(text: string, characters: CharacterSet): string {
+  let end = text.length;
+  while (end > 0 && characters.isAt(text, end - 1)) end--;
+  return end === text.length ? text : text.slice(0, end);
+}
+
+/** `text` without those characters at its beginning. */
+export function trimStart(text: string, characters: CharacterSet): string {
+  let start = 0;
+  while (start < text.length && characters.isAt(text, start)) start++;
+  return start === 0 ? text : text.slice(start);
+}
