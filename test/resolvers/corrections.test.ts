@@ -522,14 +522,24 @@ describe('a printed place that means another', () => {
 });
 
 describe('corrections', () => {
-  test('are given part by part, the newest first', async () => {
-    for (const name of ['一', '二', '三']) await ingest(HARVEST, name, name);
-    const query =
-      'query($after: String) { corrections(first: 2, after: $after) { nodes { author } pageInfo { endCursor } } }';
-    const first = (await archive.data(query)).corrections;
-    expect(first.nodes).toEqual([{ author: '三' }, { author: '二' }]);
-    const rest = (await archive.data(query, { after: first.pageInfo.endCursor })).corrections;
-    expect(rest.nodes).toEqual([{ author: '一' }]);
+  test('can be paged through in both directions, each with its cursor and when it was made', async () => {
+    for (const author of ['甲', '乙', '丙'])
+      await ingest(HARVEST.replace('120', `12${author.length}`) + author, `页${author}`, author);
+    const part = `{ edges { cursor node { author at } } pageInfo { startCursor endCursor } }`;
+    const all = (await archive.data(`{ corrections { edges { cursor node { author at } } pageInfo { endCursor } } }`))
+      .corrections.edges;
+    expect(all.map(({ node }: { node: { author: string } }) => node.author)).toEqual(['丙', '乙', '甲']);
+    for (const { node } of all) expect(Date.now() - Date.parse(node.at)).toBeLessThan(60_000);
+
+    const first = (await archive.data(`{ corrections(first: 2) ${part} }`)).corrections;
+    const rest = await archive.data(`query($after: String) { corrections(first: 2, after: $after) ${part} }`, {
+      after: first.pageInfo.endCursor,
+    });
+    expect([...first.edges, ...rest.corrections.edges]).toEqual(all);
+    const back = await archive.data(`query($before: String) { corrections(last: 2, before: $before) ${part} }`, {
+      before: rest.corrections.edges[0].cursor,
+    });
+    expect(back.corrections.edges).toEqual(all.slice(0, 2));
   });
 
   test('of one request are made one after another, and each answer shows its own', async () => {
