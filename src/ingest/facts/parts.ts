@@ -1,5 +1,6 @@
 /** A number with its unit: "2.3万户", "3万多名", "1亿2000万元", "37元5角", "1年6个月". */
 import type { Qualifier } from '../../store/documents.js';
+import { CharacterSet } from '../character-set.js';
 import { COUNTABLE_NOUNS, UNITS, type Unit } from '../lexicon/units.js';
 import { hanValue, isDigitAt, isNumeralAt, isUnitPrefix, type Numeral, readNumeral } from './numbers.js';
 import { unitAt } from './unit-reading.js';
@@ -45,10 +46,14 @@ const GIVEN_IN: Readonly<Record<string, Unit>> = {
 };
 
 /** Characters that may stand directly behind a numeral that measures: a unit's first, a magnitude, a rounding, a range. */
-const FOLLOWS = new Uint8Array(0x10000);
-for (const { printed } of UNITS) FOLLOWS[printed.charCodeAt(0)] = 1;
-for (const noun of COUNTABLE_NOUNS) FOLLOWS[noun.charCodeAt(0)] = 1;
-for (const character of '十百千万亿余多几来~～∼〜至到—–-－―─') FOLLOWS[character.charCodeAt(0)] = 1;
+const FOLLOWS = new CharacterSet(
+  ...UNITS.map(({ printed }) => printed.charAt(0)),
+  ...COUNTABLE_NOUNS.map((noun) => noun.charAt(0)),
+  '十百千万亿余多几来~～∼〜至到—–-－―─',
+);
+const MAGNITUDES = new CharacterSet('十百千万亿');
+const ROUNDINGS = new CharacterSet('余多来几');
+const AFTER_UNIT = new CharacterSet('（(半多');
 
 /** Reads the number that begins at `at`; null if no numeral does or nothing behind it can make it measure. */
 export function readPart(text: string, at: number): Part | null {
@@ -56,7 +61,7 @@ export function readPart(text: string, at: number): Part | null {
   if (numeral === null) return null;
   if (numeral.fraction) return partOf(numeral, numeral.value, 1, PERCENT, '', null, numeral.end);
   // A magnitude that ends a Chinese numeral counts without a unit: "突破三万".
-  if (FOLLOWS[text.charCodeAt(numeral.end)] !== 1 && !(numeral.script === 'HAN' && numeral.value >= 1e4)) return null;
+  if (!FOLLOWS.isAt(text, numeral.end) && !(numeral.script === 'HAN' && numeral.value >= 1e4)) return null;
   let end = numeral.end;
   let qualifier = roundingAt(text, end, numeral);
   if (qualifier !== null) end++;
@@ -114,7 +119,7 @@ function readMagnitudes(text: string, numeral: Numeral, from: number): Amount {
     multiplier *= size;
     end++;
   }
-  const magnitudes = text.slice(from, end);
+  const magnitudes = end === from ? '' : text.slice(from, end);
   if (multiplier >= 1e4 && isDigitAt(text, end)) {
     // "1亿2000万元": one number set in two magnitudes.
     const rest = readNumeral(text, end);
@@ -136,6 +141,7 @@ function readMagnitudes(text: string, numeral: Numeral, from: number): Amount {
 }
 
 function magnitudeAt(text: string, at: number): number {
+  if (!MAGNITUDES.isAt(text, at)) return 0;
   switch (text.charAt(at)) {
     case '十':
       return 10;
@@ -154,6 +160,7 @@ function magnitudeAt(text: string, at: number): number {
 
 /** "20余名", "3万多", "十几个", "10来岁": a sign that rounds the number at `at`. */
 function roundingAt(text: string, at: number, numeral: Numeral): Qualifier | null {
+  if (!ROUNDINGS.isAt(text, at)) return null;
   const next = text.charAt(at + 1);
   switch (text.charAt(at)) {
     case '余':
@@ -205,6 +212,7 @@ function withSmaller(text: string, part: Part, whole: Unit): Part | null {
 
 /** What belongs to the unit behind it: "3年半", "2年多", "12台（套）". */
 function afterUnit(text: string, part: Part, unit: Unit): Part {
+  if (!AFTER_UNIT.isAt(text, part.end)) return part;
   const next = text.charAt(part.end);
   if (unit.kind === 'COUNT') {
     if (next !== '（' && next !== '(') return part;

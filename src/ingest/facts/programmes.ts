@@ -1,5 +1,6 @@
 /** Numbers that measure nothing: days, years, ordinals, addresses, registers, and the names of programmes. */
 import type { Qualifier } from '../../store/documents.js';
+import { CharacterSet } from '../character-set.js';
 import type { Unit } from '../lexicon/units.js';
 import { isDigitAt, type Numeral } from './numbers.js';
 
@@ -23,6 +24,10 @@ const NOT_COUNTED_IN_CHINESE = new Set('分 字 步 级 局 校 方 面 环 声 
 /** Distances that name a race: 百米决赛, 1500米跑. */
 const RACE =
   /^(?:短跑|长跑|跑|接力|决赛|预赛|半决赛|栏|跨栏|自由泳|蛙泳|蝶泳|仰泳|混合泳|个人|障碍|项目|比赛|赛|径赛|竞走|气步枪|气手枪|速滑|单人|双人)/u;
+const LETTERS = new CharacterSet('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz');
+const REGISTER_SIGNS = new CharacterSet('+＋_#×*@.∶');
+const CLOCK_SIGNS = new CharacterSet('时点:：');
+const QUOTATION_MARKS = new CharacterSet('“「‘"');
 /** Longest quotation that is a programme's name, in characters. */
 const LONGEST_PROGRAMME = 10;
 
@@ -32,7 +37,7 @@ export function isProgramme(text: string, candidate: Candidate): boolean {
   const before = text[start - 1] ?? ' ';
   const after = text[end] ?? ' ';
   if (before === '届' || before === '第' || (before === ' ' && text[start - 2] === '第')) return true;
-  if (isRegister(before, unit)) return true;
+  if (isRegister(text, start - 1, unit)) return true;
   if (isYear(text, candidate) || isClock(text, candidate) || isAddress(text, candidate)) return true;
   if (isQuotedName(text, start)) return true;
   // "最后1公里" is a figure of speech.
@@ -43,9 +48,9 @@ export function isProgramme(text: string, candidate: Candidate): boolean {
 }
 
 /** Letters, signs or points in front make it a name or a number of some register: "A02", "PM2.5", "1+6", "0391-3568198". */
-function isRegister(before: string, unit: Unit): boolean {
-  if (/[A-Za-z]/.test(before)) return unit.kind === 'COUNT' || unit.kind === 'DURATION';
-  return '+＋_#×*@.∶'.includes(before);
+function isRegister(text: string, before: number, unit: Unit): boolean {
+  if (LETTERS.isAt(text, before)) return unit.kind === 'COUNT' || unit.kind === 'DURATION';
+  return REGISTER_SIGNS.isAt(text, before);
 }
 
 /** "2020年", "98年5月", "90年代", "3年级", "成立70周年": calendars and names, not durations. */
@@ -61,9 +66,7 @@ function isYear(text: string, { numeral, unit, multiplier, start, end, qualifier
 
 /** "8时30分", "7点15分". */
 function isClock(text: string, { unit, start }: Candidate): boolean {
-  return (
-    unit.printed.startsWith('分') && !unit.printed.startsWith('分钱') && '时点:：'.includes(text[start - 1] ?? ' ')
-  );
+  return CLOCK_SIGNS.isAt(text, start - 1) && unit.printed.startsWith('分') && !unit.printed.startsWith('分钱');
 }
 
 /** "3栋2单元", "村民3组". */
@@ -77,8 +80,7 @@ function isAddress(text: string, { unit, start, end }: Candidate): boolean {
 
 /** A number that opens a short quotation is a programme's name: “6个一”工程. */
 function isQuotedName(text: string, start: number): boolean {
-  const open = text[start - 1] ?? ' ';
-  if (open !== '“' && open !== '「' && open !== '‘' && open !== '"') return false;
+  if (!QUOTATION_MARKS.isAt(text, start - 1)) return false;
   for (let at = start; at < start + LONGEST_PROGRAMME && at < text.length; at++) {
     const character = text[at] ?? ' ';
     if ('”」’"'.includes(character)) return true;

@@ -1,5 +1,6 @@
 /** Measuring numbers: a numeral with its unit and qualifier, told apart from dates, ordinals, names and registers. */
 import type { MetricKind, Qualifier } from '../../store/documents.js';
+import { CharacterSet } from '../character-set.js';
 import { PRICED, QUALIFIERS_BEFORE, QUALIFIERS_BEHIND } from '../lexicon/qualifiers.js';
 import type { Unit } from '../lexicon/units.js';
 import { isDigitAt, isNumeralAt, nextNumeral, readNumeral, runEnd } from './numbers.js';
@@ -21,12 +22,17 @@ export interface Quantity {
   readonly rule: string;
 }
 
-const BEFORE_BY_LAST = new Map<string, (readonly [string, Qualifier])[]>();
+const BEFORE_BY_LAST = new Map<number, (readonly [string, Qualifier])[]>();
 for (const row of QUALIFIERS_BEFORE) {
-  const last = row[0].charAt(row[0].length - 1);
+  const last = row[0].charCodeAt(row[0].length - 1);
   BEFORE_BY_LAST.set(last, [...(BEFORE_BY_LAST.get(last) ?? []), row]);
 }
-const BEHIND_FIRST = new Set(QUALIFIERS_BEHIND.map(([word]) => word.charAt(0)));
+const NO_QUALIFIERS: readonly (readonly [string, Qualifier])[] = [];
+const BEHIND_FIRST = new CharacterSet(...QUALIFIERS_BEHIND.map(([word]) => word.charAt(0)));
+const RANGE_SIGNS = new CharacterSet('~～∼〜至到');
+const DASHES = new CharacterSet('—–-－―─');
+const PER = new CharacterSet('/／每一');
+const EACH = '每'.charCodeAt(0);
 /** Longest title of a work or document, in characters. */
 const LONGEST_TITLE = 80;
 
@@ -103,9 +109,8 @@ function unitOf(second: Part, first: Part): Pick<Part, 'unit' | 'multiplier' | '
 
 /** Length of the sign between two ends of a range, 0 if there is none. */
 function rangeSign(text: string, at: number): number {
-  const sign = text.charAt(at) || '。';
-  if ('~～∼〜至到'.includes(sign)) return 1;
-  if (!'—–-－―─'.includes(sign)) return 0;
+  if (RANGE_SIGNS.isAt(text, at)) return 1;
+  if (!DASHES.isAt(text, at)) return 0;
   return text.charAt(at + 1) === '—' ? 2 : 1;
 }
 
@@ -121,7 +126,7 @@ function toQuantity(text: string, part: Part, start: number, end: number): Quant
     qualifier = before[1];
     from -= before[0].length;
   }
-  const behind = BEHIND_FIRST.has(text.charAt(to))
+  const behind = BEHIND_FIRST.isAt(text, to)
     ? QUALIFIERS_BEHIND.find(([word]) => text.startsWith(word, to))
     : undefined;
   if (behind !== undefined) {
@@ -164,11 +169,12 @@ function qualifierBefore(
   unit: Unit,
   isBare: boolean,
 ): readonly [string, Qualifier] | null {
-  const last = text.charAt(start - 1);
-  for (const row of BEFORE_BY_LAST.get(last) ?? [])
+  for (const row of BEFORE_BY_LAST.get(text.charCodeAt(start - 1)) ?? NO_QUALIFIERS)
     if (text.startsWith(row[0], start - row[0].length) && qualifies(text, start - row[0].length, row[0], unit))
       return row;
-  return isBare && (last === '上' || last === '过') ? [last, 'MORE_THAN'] : null;
+  if (!isBare) return null;
+  const last = text.charAt(start - 1);
+  return last === '上' || last === '过' ? [last, 'MORE_THAN'] : null;
 }
 
 /** "近3年" at the head of a clause are the last three years, and "最近", "附近" round nothing. */
@@ -182,13 +188,13 @@ function qualifies(text: string, at: number, word: string, unit: Unit): boolean 
 /** Length of "每公斤" in front of a price. */
 function pricedBefore(text: string, from: number): number {
   for (let per = from - 2; per >= from - 4 && per >= 0; per--)
-    if (text.charAt(per) === '每' && PRICED.includes(text.slice(per + 1, from))) return from - per;
+    if (text.charCodeAt(per) === EACH && PRICED.includes(text.slice(per + 1, from))) return from - per;
   return 0;
 }
 
 /** Length of "/斤", "每斤" or "一斤" behind a price. */
 function pricedBehind(text: string, to: number): number {
-  if (!'/／每一'.includes(text.charAt(to) || '。')) return 0;
+  if (!PER.isAt(text, to)) return 0;
   const word = PRICED.find((priced) => text.startsWith(priced, to + 1));
   if (word !== undefined) return word.length + 1;
   // Rates for people and times are sums of money: "3000元/月".

@@ -2,9 +2,10 @@
 import { UNITS, type Unit } from '../lexicon/units.js';
 import { isDigitAt } from './numbers.js';
 
-const UNIT_BY_FIRST = new Map<string, Unit[]>();
+const UNIT_BY_FIRST = new Map<number, Unit[]>();
+const NO_UNITS: readonly Unit[] = [];
 for (const unit of UNITS) {
-  const first = unit.printed.charAt(0);
+  const first = unit.printed.charCodeAt(0);
   const group = UNIT_BY_FIRST.get(first);
   if (group === undefined) UNIT_BY_FIRST.set(first, [unit]);
   else group.push(unit);
@@ -13,7 +14,7 @@ for (const group of UNIT_BY_FIRST.values()) group.sort((a, b) => b.printed.lengt
 
 /** The longest unit that stands at `at`. */
 export function unitAt(text: string, at: number): Unit | null {
-  for (const unit of UNIT_BY_FIRST.get(text.charAt(at)) ?? [])
+  for (const unit of UNIT_BY_FIRST.get(text.charCodeAt(at)) ?? NO_UNITS)
     if (text.startsWith(unit.printed, at) && isWhole(text, unit, at)) return unit;
   return null;
 }
