@@ -43,6 +43,13 @@ describe('places', () => {
 
   test('point at the text as it is, whatever folding makes of it', () => {
     const text = '㎡、𠮷野家１２';
-    expect(gramsOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(['㎡', '𠮷', '𠮷野', '野家', '家', '１２']);
+    expect(gramsOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      '㎡',
+      '𠮷',
+      '𠮷野',
+      '野家',
+      '家',
+      '１２',
+    ]);
   });
 });
