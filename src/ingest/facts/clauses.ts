@@ -196,7 +196,7 @@ export function condensed(words: string): string {
 
 function headAction(words: string): string {
   for (const length of [4, 2]) if (ACTIONS.has(words.slice(0, length))) return words.slice(0, length);
-  return ACTIONS.has(words.slice(2, 4)) && '帮助共计累计已经先后'.includes(words.slice(0, 2)) ? words.slice(0, 4) : '';
+  return '帮助共计累计已经先后'.includes(words.slice(0, 2)) && ACTIONS.has(words.slice(2, 4)) ? words.slice(0, 4) : '';
 }
 
 function grouped(words: readonly string[], key: (word: string) => number): ReadonlyMap<number, readonly string[]> {

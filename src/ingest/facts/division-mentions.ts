@@ -1,4 +1,5 @@
 /** Divisions and zones where a text names them as places. */
+import { CharacterSet } from '../character-set.js';
 import type { Division } from '../lexicon/gazetteer.js';
 import { liesIn } from '../lexicon/gazetteer.js';
 import { NEW_AREAS } from '../lexicon/known-places.js';
@@ -24,6 +25,7 @@ export interface PlaceMention {
 
 /** An office of the division right before it: "马村区|区长". */
 const OFFICE = /^(?:副?[省市区县镇乡州旗]长|[省市区县]领导)/u;
+const OFFICE_BEGINNINGS = new CharacterSet('副省市区县镇乡州旗');
 /** What makes a bare zone a kind and no place: "建设示范区", "国家级高新区". */
 const ZONE_KIND_BEFORE =
   /(?:级|个|座|批|类|型|建设|创建|打造|建成|成为|争创|创成|农业|产业|生态|自主创新|改革|发展|先行|试验|旅游|文化|科技|经济|合作|综合|核心|引领|省级|示范|治理|的|各|些|等|家|该|本|全|我|两)$/u;
@@ -49,7 +51,8 @@ export function findDivisions(s: Segmentation, region: Region): PlaceMention[] {
     }
     // "济源|示范区": the zone of that city, not the city and a zone.
     if (mention.level === 'ZONE' && last !== undefined && mention.start === last.start) found.pop();
-    if (OFFICE.test(s.text.slice(mention.end, mention.end + 4))) continue;
+    if (OFFICE_BEGINNINGS.isAt(s.text, mention.end) && OFFICE.test(s.text.slice(mention.end, mention.end + 4)))
+      continue;
     found.push(mention);
   }
   return found;

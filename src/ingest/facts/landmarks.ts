@@ -18,6 +18,8 @@ import { type Segmentation, wordOf } from './segmentation.js';
 
 const LONGEST_SHORT = 4;
 const LONGEST_LANDMARK = 14;
+/** Words without any of these end no landmark's name, unless a number stands behind them. */
+const MAY_END = Mark.KNOWN_PLACE | Mark.PLACE_ENDING | Mark.REGION | Mark.CHARACTER;
 const GENERIC = Mark.GENERIC_PLACE | Mark.GENERIC_STEM;
 /** What may follow a road that is named by a common word: "解放路与人民路交叉口". */
 const BEHIND_ROAD = /^(?:[^\p{Script=Han}]|$|[与和至到及等东西南北中段口沿两路的]|交叉|以[东西南北]|附近)/u;
@@ -35,6 +37,7 @@ const GREAT_OR_SMALL = '大小东西南北新老';
 export function findLandmarks(s: Segmentation, divisions: DivisionIndex, region: Region): PlaceMention[] {
   const found: PlaceMention[] = [];
   for (let word = s.count - 1; word >= 0; word--) {
+    if ((((s.marks[word] ?? 0) & MAY_END) | ((s.marks[word + 1] ?? 0) & Mark.DIGITS)) === 0) continue;
     const range = landmarkAt(s, word);
     if (range === null) continue;
     const [start, end] = range;

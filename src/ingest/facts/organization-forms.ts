@@ -36,8 +36,11 @@ export function gatherOrganizations(
   const all = [...groups.values()];
   const introduced = introductions(reading.text, all);
   const merged = mergeForms(all, introduced, region);
-  const taken = new Coverage<NameRange>(reading.text.length, ranges);
-  for (const group of merged) addShortForms(reading.text, group, introduced.get(group.name) ?? [], taken);
+  const shortened = merged.map((group) => ({ group, forms: shortFormsOf(group, introduced.get(group.name) ?? []) }));
+  if (shortened.some(({ forms }) => forms.size > 0)) {
+    const taken = new Coverage<NameRange>(reading.text.length, ranges);
+    for (const { group, forms } of shortened) addShortForms(reading.text, group, forms, taken);
+  }
   return merged.map(({ name, ranges: own }) => {
     const sorted = own.sort((a, b) => a.start - b.start);
     return {
@@ -115,11 +118,14 @@ function isAbbreviation(short: string, full: string): boolean {
   return at === short.length;
 }
 
-/** Finds where the article prints the short forms that it introduces, and the company's name without its legal form. */
-function addShortForms(text: string, group: Forms, introduced: readonly string[], taken: Coverage<NameRange>): void {
-  const forms = new Set(introduced);
-  const core = coreOf(group.name);
-  if (core !== null) forms.add(core);
+/** The short forms that the article introduces, and the company's name without its legal form. */
+function shortFormsOf({ name }: Forms, introduced: readonly string[]): ReadonlySet<string> {
+  const core = coreOf(name);
+  return new Set(core === null ? introduced : [...introduced, core]);
+}
+
+/** Finds where the article prints these forms, apart from what is taken already. */
+function addShortForms(text: string, group: Forms, forms: ReadonlySet<string>, taken: Coverage<NameRange>): void {
   for (const form of forms)
     for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
       const range = { start: at, end: at + form.length };

@@ -1,4 +1,5 @@
 /** The institutions that a text names: where their names stand. */
+import { CharacterSet } from '../character-set.js';
 import { Mark } from '../lexicon/vocabulary.js';
 import { BODY, type NameWalk, PLACED } from './name-walk.js';
 import { type VerbsInName, walkOrganization } from './organization-walk.js';
@@ -27,9 +28,12 @@ const OF_VILLAGES = /^(?:党支部|党总支|党委|村委会|村民委员会|�
 /** Adjectives that make a body a kind of body. */
 const OF_A_KIND = /(?:基层|各级|下属|所属|相关|有关|形势下|行政村|[省市县区村国校两]级|等)/u;
 /** What follows shows that the ending was part of another word: "公司|化", "学院|派". */
-const CONTINUED = /^(?:长|生|员|化|制|法|卡|票|级|型|式|家|系|组|村|业|门|理|公|事)/u;
+const CONTINUED = new CharacterSet('长生员化制法卡票级型式家系组村业门理公事');
 /** "87所", "3个": bodies that are counted are not named. */
 const COUNTED = /^\d+(?:余|多)?[个家所]/u;
+const DIGITS = new CharacterSet('0123456789');
+/** Single characters that may end a name, given what stands before. */
+const SHORT_ENDINGS = new CharacterSet('委所司局办');
 /** "某建材公司", "县（市）区宣传部": whose it is, the text does not say. */
 const UNNAMED = /(?:某|[市县区][）)][、市县区]{0,2}|各[市县]、?[县区]?)$/u;
 
@@ -53,18 +57,18 @@ function endingKind(s: Segmentation, word: number): number {
   if ((marks & BODY) !== 0) return marks & BODY;
   if ((marks & (Mark.BRAND | Mark.NATIONAL)) !== 0) return marks & (Mark.BRAND | Mark.NATIONAL);
   if ((marks & Mark.CHARACTER) === 0 || word === 0) return 0;
-  const character = s.text[s.starts[word] ?? 0] ?? '';
-  if (!'委所司局办'.includes(character) || (s.starts[word + 1] ?? 0) - (s.starts[word] ?? 0) > 1) return 0;
+  const start = s.starts[word] ?? 0;
+  if (!SHORT_ENDINGS.isAt(s.text, start) || (s.starts[word + 1] ?? 0) - start > 1) return 0;
   const before = s.marks[word - 1] ?? 0;
   // "马村区|委": the committee of the division before it.
-  if (character === '委') return (before & Mark.DIVISION) !== 0 ? Mark.PUBLIC : 0;
+  if (s.text[start] === '委') return (before & Mark.DIVISION) !== 0 ? Mark.PUBLIC : 0;
   // "中科院…研究院智能机械|所": a part of the institute before it.
   return (before & (Mark.NOUN | Mark.VERBAL | Mark.VERB)) !== 0 ? Mark.BRAND : 0;
 }
 
 function organizationEndingAt(s: Segmentation, last: number, kind: number): OrganizationRange | null {
   const end = s.starts[last + 1] ?? s.text.length;
-  if (CONTINUED.test(s.text.slice(end, end + 1)) && ((s.marks[last + 1] ?? 0) & Mark.CHARACTER) !== 0) return null;
+  if (CONTINUED.isAt(s.text, end) && ((s.marks[last + 1] ?? 0) & Mark.CHARACTER) !== 0) return null;
   const ending = wordOf(s, last);
   if (INNER.test(ending) && isInner(s, last)) return null;
   if (
@@ -72,7 +76,7 @@ function organizationEndingAt(s: Segmentation, last: number, kind: number): Orga
     /(?:村|社区)$/u.test(s.text.slice(Math.max(0, (s.starts[last] ?? 0) - 2), s.starts[last]))
   )
     return null;
-  if (COUNTED.test(s.text.slice(end, end + 6))) return null;
+  if (DIGITS.isAt(s.text, end) && COUNTED.test(s.text.slice(end, end + 6))) return null;
   if (ending.startsWith('学') && s.text[(s.starts[last] ?? 0) - 1] === '大') return null;
   const walk = walkOrganization(s, last, verbsIn(ending, kind));
   const first = firstWord(s, last, kind, ending, walk);

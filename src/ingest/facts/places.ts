@@ -112,7 +112,7 @@ function gatherLocations(text: FactText, mentions: readonly PlaceMention[], inde
 function locationOf({ reading }: FactText, group: readonly PlaceMention[], index: DivisionIndex): LocationFact {
   const [first] = group;
   if (first === undefined) throw new RangeError('a place without a mention');
-  const parents = first.division === null ? first.parent : first.division.parent;
+  const parent = first.division === null ? first.parent : first.division.parent;
   // A place is spelled with the divisions printed right before it, too: "鹤壁市|鹿台阁文化园".
   const addressed =
     first.level === 'PLACE' ? group.map(({ start, end }) => reading.text.slice(index.addressStart(start), end)) : [];
@@ -121,12 +121,21 @@ function locationOf({ reading }: FactText, group: readonly PlaceMention[], index
     spellings: [...new Set([...group.map(({ start, end }) => reading.text.slice(start, end)), ...addressed])],
     level: first.level,
     code: first.division?.code ?? null,
-    ancestors:
-      parents === null
-        ? []
-        : [...ancestorsOf(parents), parents].map(({ name, level, code }) => ({ name, level, code })),
+    ancestors: parent === null ? [] : ancestryOf(parent),
     spans: group.map(({ start, end }) => spanOf(reading, start, end)),
   };
+}
+
+/** What each division lies in; kept, since the same few divisions own nearly all places of a newspaper. */
+const ANCESTRIES = new WeakMap<Division, LocationFact['ancestors']>();
+
+/** The division and all that it lies in, from the province down. */
+function ancestryOf(division: Division): LocationFact['ancestors'] {
+  const known = ANCESTRIES.get(division);
+  if (known !== undefined) return known;
+  const ancestry = [...ancestorsOf(division), division].map(({ name, level, code }) => ({ name, level, code }));
+  ANCESTRIES.set(division, ancestry);
+  return ancestry;
 }
 
 /** "西虢镇工业园" names the town as well; "焦作站" names a station only. */

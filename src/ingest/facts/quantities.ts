@@ -209,5 +209,8 @@ function minusBefore(text: string, start: number): number {
 
 /** Rounds away what binary fractions add: 11.68 × 10000 is 116800. */
 function tidy(value: number): number {
+  // What is printed with few places is the number nearest to that decimal already.
+  const millionths = Math.round(value * 1e6);
+  if (Math.abs(millionths) < 1e12 && millionths / 1e6 === value) return value;
   return Number.isInteger(value) ? value : Number(value.toPrecision(12));
 }

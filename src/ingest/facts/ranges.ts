@@ -8,28 +8,34 @@ export interface NameRange {
 
 /** Says of every offset which range covers it, so that asking takes the length of a name, not of the article. */
 export class Coverage<Range extends NameRange> {
-  readonly #owners: Int32Array;
+  readonly #length: number;
+  /** By offset, the number of the range that covers it; made with the first range, for most articles have none. */
+  #owners: Int32Array | null = null;
   readonly #ranges: Range[] = [];
 
   constructor(length: number, ranges: Iterable<Range> = []) {
-    this.#owners = new Int32Array(length);
+    this.#length = length;
     for (const range of ranges) this.add(range);
   }
 
   /** What was covered before stays with the range that covered it first. */
   add(range: Range): void {
+    this.#owners ??= new Int32Array(this.#length);
+    const owners = this.#owners;
     this.#ranges.push(range);
-    for (let at = range.start; at < range.end; at++) if (this.#owners[at] === 0) this.#owners[at] = this.#ranges.length;
+    for (let at = range.start; at < range.end; at++) if (owners[at] === 0) owners[at] = this.#ranges.length;
   }
 
   isFree({ start, end }: NameRange): boolean {
-    for (let at = start; at < end; at++) if (this.#owners[at] !== 0) return false;
+    const owners = this.#owners;
+    if (owners === null) return true;
+    for (let at = start; at < end; at++) if (owners[at] !== 0) return false;
     return true;
   }
 
   /** The range that covers an offset; undefined if none does. */
   at(offset: number): Range | undefined {
-    return this.#ranges[(this.#owners[offset] ?? 0) - 1];
+    return this.#ranges[(this.#owners?.[offset] ?? 0) - 1];
   }
 }
 

@@ -5,6 +5,8 @@ import type { Quantity } from './quantities.js';
 /** How far before the values their names may stand, in characters. */
 const REACH = 60;
 const RESPECTIVELY = /([^，。；：！？,;:\n]*)分别([^，。；：！？、,;:\n]{0,6})$/u;
+/** How near to the values 分别 itself stands, in characters: the verb behind it is short. */
+const NEAR = 8;
 const BETWEEN = /^(?:[、和及与]|，)$/u;
 /** What only says that values follow, in no one's name. */
 const COPULA = /^(?:为|是|达到?|有|占|控制在|降至|升至|增至|提高到|下降到|增加到)$/u;
@@ -22,8 +24,8 @@ export function respectiveNames(
 ): string[] {
   const first = quantities[i];
   if (first === undefined) return [];
-  const before = text.slice(Math.max(0, first.start - REACH), first.start);
-  const match = before.includes('分别') ? RESPECTIVELY.exec(before) : null;
+  if (!text.slice(Math.max(0, first.start - NEAR), first.start).includes('分别')) return [];
+  const match = RESPECTIVELY.exec(text.slice(Math.max(0, first.start - REACH), first.start));
   if (match === null) return [];
   const count = runLength(text, quantities, i);
   if (count < 2) return [];

@@ -1,4 +1,5 @@
 /** Villages and communities that a text names: by their form, since no gazetteer that could be shipped holds them all. */
+import { CharacterSet } from '../character-set.js';
 import { surnameLength } from '../lexicon/surnames.js';
 import { Mark, vocabulary } from '../lexicon/vocabulary.js';
 import type { DivisionIndex } from './division-index.js';
@@ -19,14 +20,14 @@ const LEAD = /^[驻进下访走赴离出从到选取]/u;
 const ROW = /(?:等)?(?:\d{1,3}|[二两三四五六七八九十]{1,3}|多|数)?$/u;
 const ROW_ENDING = /^个?(乡镇|镇办|镇街|街道办事处|街道|社区|行政村|乡|镇|村)/u;
 /** The last characters of all words that are looked at. */
-const LAST_CHARACTERS = new Set(Array.from('村区镇乡道个', (character) => character.charCodeAt(0)));
+const LAST_CHARACTERS = new CharacterSet('村区镇乡道个');
 const TOWN_ENDINGS = ['镇', '乡', '街道'];
 
 /** The villages and communities that a text names, and towns that it names in a row, left to right. */
 export function findVillages(s: Segmentation, divisions: DivisionIndex, region: Region): PlaceMention[] {
   const found: PlaceMention[] = [];
   for (let word = 0; word < s.count; word++) {
-    if (!LAST_CHARACTERS.has(s.text.charCodeAt((s.starts[word + 1] ?? 0) - 1))) continue;
+    if (!LAST_CHARACTERS.isAt(s.text, (s.starts[word + 1] ?? 0) - 1)) continue;
     const text = wordOf(s, word);
     if (text === '村' || text === '社区' || text === '自然村' || text === '行政村') {
       const mention = villageAt(s, word, divisions, region);
