@@ -20,23 +20,17 @@ async function run(pipeline: Document[], documents: Document[] = METRICS): Promi
   return answer;
 }
 
-describe('a pipeline', () => {
-  it('matches, sorts, skips and limits, anywhere and in any order', async () => {
-    const found = await run([
-      { $match: { value: { $gt: 0 } } },
-      { $sort: { value: -1 } },
-      { $skip: 1 },
-      { $limit: 2 },
-      { $match: { unit: '亩' } },
-      { $sort: { _id: 1 } },
-    ]);
-    expect(found.map(({ _id }) => _id)).toEqual([3]);
-    expect((await run([{ $limit: 3 }, { $sort: { day: -1 } }])).map(({ _id }) => _id)).toEqual([3, 2, 1]);
-  });
+/** Groups come in no order. */
+function inOrder(groups: readonly Document[]): Document[] {
+  const text = ({ _id }: Document) => JSON.stringify(_id);
+  return [...groups].sort((a, b) => (text(a) < text(b) ? -1 : 1));
+}
 
-  it('counts', async () => {
-    expect(await run([{ $match: { label: '产值' } }, { $count: 'n' }])).toEqual([{ n: 3 }]);
-    expect(await run([{ $match: { label: 'none' } }, { $count: 'n' }])).toEqual([]);
+describe('a pipeline', () => {
+  it('matches, sorts and limits', async () => {
+    const found = await run([{ $match: { value: { $gt: 0 } } }, { $sort: { value: -1 } }, { $limit: 2 }]);
+    expect(found.map(({ _id }) => _id)).toEqual([2, 1]);
+    expect((await run([{ $sort: { day: -1 } }, { $limit: 3 }])).map(({ _id }) => _id)).toEqual([4, 3, 2]);
   });
 
   it('groups, and adds up only numbers', async () => {
@@ -49,14 +43,10 @@ describe('a pipeline', () => {
           mean: { $avg: '$value' },
           least: { $min: '$value' },
           most: { $max: '$value' },
-          all: { $push: '$value' },
-          units: { $addToSet: '$unit' },
-          first: { $first: '$day' },
         },
       },
-      { $sort: { _id: 1 } },
     ]);
-    expect(groups).toEqual([
+    expect(inOrder(groups)).toEqual([
       {
         _id: '产值',
         n: 3,
@@ -64,9 +54,6 @@ describe('a pipeline', () => {
         mean: 15,
         least: 5,
         most: 30,
-        all: [10, 30, 5],
-        units: expect.arrayContaining(['元', '亩']),
-        first: '2020-10-16',
       },
       {
         _id: '面积',
@@ -75,9 +62,6 @@ describe('a pipeline', () => {
         mean: null,
         least: 'many',
         most: 'many',
-        all: [null, 'many'],
-        units: ['亩'],
-        first: '2020-11-02',
       },
     ]);
   });
@@ -94,18 +78,14 @@ describe('a pipeline', () => {
     ).toEqual([{ _id: 1, sum: Number.POSITIVE_INFINITY }]);
   });
 
-  it('groups by several fields, telling their order apart, and by a beginning', async () => {
-    const groups = await run([
-      { $group: { _id: { month: { $substrBytes: ['$day', 0, 7] }, unit: '$unit' }, n: { $sum: 1 } } },
-      { $sort: { n: -1, '_id.month': 1 } },
+  it('groups by several fields, telling their order apart', async () => {
+    const groups = await run([{ $group: { _id: { label: '$label', unit: '$unit' }, n: { $sum: 1 } } }]);
+    expect(inOrder(groups)).toEqual([
+      { _id: { label: '产值', unit: '亩' }, n: 1 },
+      { _id: { label: '产值', unit: '元' }, n: 2 },
+      { _id: { label: '面积', unit: '亩' }, n: 1 },
+      { _id: { label: '面积' }, n: 1 },
     ]);
-    expect(groups).toEqual(
-      [
-        { _id: { month: '2020-10', unit: '元' }, n: 2 },
-        { _id: { month: '2020-11', unit: '亩' }, n: 2 },
-        { _id: { month: '' }, n: 1 },
-      ].sort((a, b) => b.n - a.n || (a._id.month < b._id.month ? -1 : 1)),
-    );
     const keys = await run(
       [{ $group: { _id: '$k' } }],
       [{ k: { b: 1, c: 2 } }, { k: { c: 2, b: 1 } }, { k: { b: 1.0, c: 2 } }],
@@ -114,7 +94,7 @@ describe('a pipeline', () => {
     expect(await run([{ $group: { _id: '$missing', n: { $sum: 1 } } }])).toEqual([{ _id: null, n: 5 }]);
   });
 
-  it('unwinds arrays, leaving out what has none, unless told to keep it', async () => {
+  it('unwinds arrays, leaving out what has none', async () => {
     const ids = (found: Document[]) => found.map(({ _id, within }) => [_id, within]);
     expect(ids(await run([{ $unwind: '$within' }]))).toEqual([
       [1, 'a'],
@@ -122,29 +102,21 @@ describe('a pipeline', () => {
       [2, 'a'],
       [5, 'c'],
     ]);
-    expect(ids(await run([{ $unwind: { path: '$within', preserveNullAndEmptyArrays: true } }]))).toEqual([
-      [1, 'a'],
-      [1, 'b'],
-      [2, 'a'],
-      [3, undefined],
-      [4, undefined],
-      [5, 'c'],
-    ]);
-    expect(await run([{ $unwind: '$a.b' }], [{ _id: 1, a: { b: [1, ''], c: 1 } }])).toEqual([
-      { _id: 1, a: { b: 1, c: 1 } },
-      { _id: 1, a: { b: '', c: 1 } },
+    expect(await run([{ $unwind: '$a' }], [{ _id: 1, a: [1, ''] }])).toEqual([
+      { _id: 1, a: 1 },
+      { _id: 1, a: '' },
     ]);
   });
 
-  it('sets fields, from literals and from other fields', async () => {
+  it('sets fields to literals', async () => {
     const [first] = await run([
       { $sort: { _id: 1 } },
       { $limit: 1 },
-      { $set: { branch: { $literal: '$day' }, label: '$unit', value: { $literal: 1 }, none: '$absent' } },
+      { $set: { branch: { $literal: '$day' }, label: { $literal: null }, value: { $literal: 1 } } },
     ]);
     expect(first).toEqual({
       _id: 1,
-      label: '元',
+      label: null,
       unit: '元',
       value: 1,
       day: '2020-10-16',
@@ -266,7 +238,6 @@ describe('a pipeline that is malformed', () => {
     [[{ $group: { _id: 1, n: 1 } }], 40234],
     [[{ $group: { _id: 1, n: { $foo: 1 } } }], 15952],
     [[{ $unwind: 'a' }], 28818],
-    [[{ $unwind: { path: '$a', foo: 1 } }], 28811],
     [[{ $unionWith: { coll: 'x', pipeline: [{ $foo: 1 }] } }], 40324],
   ])('is refused: %o', async (pipeline, code) => {
     const found = collection();
@@ -283,9 +254,36 @@ describe('a pipeline that is malformed', () => {
       [{ $group: { _id: 1, n: { $last: '$a' } } }],
       [{ $project: { a: { $dateToString: { date: '$a' } } } }],
       [{ $set: { 'a.b': 1 } }],
+      [{ $set: { a: '$b' } }],
+      [{ $addFields: { a: { $literal: 1 } } }],
+      [{ $skip: 1 }],
+      [{ $count: 'n' }],
+      [{ $unwind: { path: '$a', preserveNullAndEmptyArrays: true } }],
+      [{ $unwind: '$a.b' }],
+      [{ $group: { _id: 1, n: { $push: '$a' } } }],
+      [{ $group: { _id: 1, n: { $addToSet: '$a' } } }],
+      [{ $group: { _id: 1, n: { $first: '$a' } } }],
+      [{ $group: { _id: ['$a'] } }],
+      [{ $group: { _id: '$$ROOT' } }],
+      [{ $group: { _id: { $substrBytes: ['$a', 0, 7] } } }],
       [{ $project: { a: '$$NOW' } }],
       [{ $match: { $expr: true } }],
     ])('or not held, and refused by name: %o', async (stage) => {
     expect((await refusalOf(collection().aggregate([stage]).toArray())).code).toBe(238);
   });
+
+  it.runIf(EMBEDDED).each([{ $match: {} }, { $sort: { a: 1 } }])(
+    'or stands where it is not held: %o',
+    async (stage) => {
+      expect(
+        (
+          await refusalOf(
+            collection()
+              .aggregate([{ $limit: 1 }, stage])
+              .toArray(),
+          )
+        ).code,
+      ).toBe(238);
+    },
+  );
 });

@@ -1,4 +1,3 @@
-import { BSONRegExp } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 import { EMBEDDED, refusalOf, storeForTests } from './support.js';
 
@@ -14,10 +13,9 @@ async function matching(documents: object[], filter: object): Promise<unknown[]>
 }
 
 describe('equality', () => {
-  it('holds for a value, for an element of an array, and for a whole array', async () => {
+  it('holds for a value and for an element of an array', async () => {
     const documents = [{ a: 1 }, { a: [1, 2] }, { a: [[1, 2]] }, { a: 2 }, { a: [2, 1] }, {}];
     expect(await matching(documents, { a: 1 })).toEqual([0, 1, 4]);
-    expect(await matching(documents, { a: [1, 2] })).toEqual([1, 2]);
   });
 
   it('with null holds for what is null and what is missing, but not for what arrays leave out', async () => {
@@ -64,22 +62,12 @@ describe('equality', () => {
   });
 });
 
-describe('$in and its like', () => {
-  it('list values, null among them', async () => {
+describe('$in', () => {
+  it('lists values, null among them', async () => {
     const documents = [{ a: 1 }, { a: 'x' }, {}, { a: [2, 'x'] }, { a: 3 }];
     expect(await matching(documents, { a: { $in: [1, 'x'] } })).toEqual([0, 1, 3]);
     expect(await matching(documents, { a: { $in: [null, 3] } })).toEqual([2, 4]);
-    expect(await matching(documents, { a: { $nin: [1, 'x'] } })).toEqual([2, 4]);
     expect(await matching(documents, { a: { $in: [] } })).toEqual([]);
-    expect(await matching(documents, { a: { $in: [/^X$/i, 3] } })).toEqual([1, 3, 4]);
-    expect(await matching([{ a: [1, 2] }, { a: 1 }, { a: [[1, 2]] }], { a: { $in: [[1, 2]] } })).toEqual([0, 2]);
-  });
-
-  it('may demand all', async () => {
-    const documents = [{ a: [1, 2, 3] }, { a: [1] }, { a: 1 }, { a: [[1, 2]] }];
-    expect(await matching(documents, { a: { $all: [1, 2] } })).toEqual([0]);
-    expect(await matching(documents, { a: { $all: [1] } })).toEqual([0, 1, 2]);
-    expect(await matching(documents, { a: { $all: [] } })).toEqual([]);
   });
 });
 
@@ -101,8 +89,6 @@ describe('a range', () => {
     expect(await matching(documents, { a: { $lte: 5 } })).toEqual([0, 1, 5]);
     expect(await matching(documents, { a: { $gt: '1' } })).toEqual([2]);
     expect(await matching(documents, { a: { $lt: new Date(8) } })).toEqual([6]);
-    expect(await matching(documents, { a: { $gte: null } })).toEqual([3, 4]);
-    expect(await matching(documents, { a: { $gt: null } })).toEqual([]);
   });
 
   it('may be met by different elements of an array, unless $elemMatch asks for one', async () => {
@@ -121,11 +107,6 @@ describe('a range', () => {
     const documents = [{ a: 'z' }, { a: '中' }, { a: '\uff01' }, { a: '𠮷' }];
     expect(await matching(documents, { a: { $gt: '\uff00' } })).toEqual([2, 3]);
     expect(await matching(documents, { a: { $lt: '𠮷' } })).toEqual([0, 1, 2]);
-  });
-
-  it('compares documents and arrays whole', async () => {
-    const documents = [{ a: { b: 1 } }, { a: { b: 2 } }, { a: { b: 1, c: 1 } }, { a: 5 }];
-    expect(await matching(documents, { a: { $gt: { b: 1 } } })).toEqual([1, 2]);
   });
 });
 
@@ -161,19 +142,12 @@ describe('other conditions', () => {
   ];
 
   it.each([
-    [{ a: { $exists: true } }, [0, 1, 3, 4]],
-    [{ a: { $exists: false } }, [2]],
-    [{ a: { $size: 0 } }, [3]],
-    [{ a: { $size: 2 } }, [4]],
-    [{ a: { $not: { $gt: 0 } } }, [1, 2, 3]],
     [{ b: /^ab/ }, [0, 3]],
     [{ b: { $regex: '^AB', $options: 'i' } }, [0, 1, 3]],
     [{ b: { $regex: '^abc', $options: 'm' } }, [0, 2, 3]],
-    [{ b: { $not: /abc/ } }, [1, 4]],
     [{ $or: [{ a: 1 }, { b: 5 }] }, [0, 4]],
-    [{ $nor: [{ a: 1 }, { b: 5 }] }, [1, 2, 3]],
     [{ $and: [{ a: 1 }, { a: 2 }] }, [4]],
-    [{ a: 1, $or: [{ b: 'abc' }], $comment: 'why' }, [0]],
+    [{ a: 1, $or: [{ b: 'abc' }] }, [0]],
     [{ a: { $gt: 0, $lt: 2 }, b: { $ne: 5 } }, [0]],
     [{}, [0, 1, 2, 3, 4]],
   ])('%o', async (filter, ids) => {
@@ -194,7 +168,6 @@ describe('other conditions', () => {
     expect(await matching(texts, { a: /^a.b$/ })).toEqual([0, 1, 2, 3]);
     expect(await matching(texts, { a: /^a[-.\]]b$/ })).toEqual([3]);
     expect(await matching([{ a: 'x\ny' }, { a: 'xy' }], { a: { $regex: 'x.y', $options: 's' } })).toEqual([0]);
-    expect(await matching([{ a: 'x\ny' }, { a: 'xy' }], { a: { $in: [new BSONRegExp('x.y', 's')] } })).toEqual([0]);
   });
 });
 
@@ -206,7 +179,6 @@ describe('a filter that is malformed', () => {
     [{ $or: [] }, 2],
     [{ $or: {} }, 2],
     [{ a: { $elemMatch: 1 } }, 2],
-    [{ a: { $not: 1 } }, 2],
     [{ a: { $options: 'i' } }, 2],
     [{ a: { $regex: 1 } }, 2],
   ])('is refused: %o', async (filter, code) => {
@@ -229,6 +201,23 @@ describe('a filter that is malformed', () => {
       { $text: { $search: 'x' } },
       { a: { $type: 'string' } },
       { a: { $mod: [2, 0] } },
+      { a: { $exists: true } },
+      { a: { $nin: [1] } },
+      { a: { $not: { $gt: 1 } } },
+      { $nor: [{ a: 1 }] },
+      { a: { $size: 1 } },
+      { a: { $all: [1] } },
+      { a: 1, $comment: 'why' },
+      { a: [1, 2] },
+      { a: { $ne: [1, 2] } },
+      { a: { $in: [[1, 2]] } },
+      { a: { $in: [/x/] } },
+      { a: { $gte: null } },
+      { a: { $lt: Number.NaN } },
+      { a: { $gt: { b: 1 } } },
+      { a: { $gt: [1] } },
+      { a: { $gt: true } },
+      { a: { $elemMatch: { $ne: 1 } } },
       { a: { $regex: '(?<=x)\\Ay' } },
       { a: { $regex: 'a b', $options: 'x' } },
     ])('or not held, and refused by name: %o', async (filter) => {

@@ -1,9 +1,8 @@
 /** Aggregation pipelines. What leads a pipeline is answered from the indexes, as a find would be. */
 import type { Document } from 'bson';
 import { DocumentWriter, decode, encode, Fields } from './bytes.js';
-import { compileExpression } from './expressions.js';
-import { compileGroup } from './group.js';
-import { type IndexField, parseSort, sortKey } from './keys.js';
+import { compileGroup, literal } from './group.js';
+import { type IndexField, parseSort } from './keys.js';
 import { compileFilter } from './matcher.js';
 import { isObject, own, parsePath } from './paths.js';
 import { compileProjection, set } from './projection.js';
@@ -75,7 +74,6 @@ function open(source: Source, specs: readonly Spec[]): { rows: Iterable<Row>; se
 /** A pipeline that goes on by counting looks at no field. */
 function countOnly(rest: readonly Spec[]): boolean {
   const [name, operand] = rest[0] ?? [];
-  if (name === '$count') return true;
   if (name !== '$group' || !isObject(operand)) return false;
   return Object.entries(operand).every(([field, value]) =>
     field === '_id' ? value === null || typeof value === 'number' : isObject(value) && typeof value.$sum === 'number',
@@ -120,28 +118,11 @@ function* decoded(rows: Iterable<Row>): Generator<Document> {
 }
 
 const STAGES: Readonly<Record<string, ((operand: unknown, source: Source) => Stage) | undefined>> = {
-  $match: (operand) => {
-    const { test, fields } = compileFilter(filterOf(operand));
-    return {
-      *run(rows) {
-        for (const row of rows) if (test(Buffer.isBuffer(row) ? decode(fields.pick(row)) : row)) yield row;
-      },
-      needs: undefined,
-    };
+  $match: () => {
+    throw notHeld('$match anywhere but first');
   },
-  $sort: (operand) => {
-    const fields = sortOf(operand);
-    return {
-      *run(rows) {
-        const all = Array.from(rows, (row) => {
-          const document = documentOf(row);
-          return { key: sortKey(document, fields), document };
-        });
-        all.sort((a, b) => Buffer.compare(a.key, b.key));
-        for (const { document } of all) yield document;
-      },
-      needs: fields.map(({ path }) => path[0] as string),
-    };
+  $sort: () => {
+    throw notHeld('$sort anywhere but first or behind $match');
   },
   $limit: (operand) => {
     const most = wholeNumber('$limit', operand);
@@ -153,16 +134,6 @@ const STAGES: Readonly<Record<string, ((operand: unknown, source: Source) => Sta
           yield row;
           if (--left === 0) return;
         }
-      },
-      needs: [],
-    };
-  },
-  $skip: (operand) => {
-    const skipped = wholeNumber('$skip', operand);
-    return {
-      *run(rows) {
-        let left = skipped;
-        for (const row of rows) if (left-- <= 0) yield row;
       },
       needs: [],
     };
@@ -182,44 +153,26 @@ const STAGES: Readonly<Record<string, ((operand: unknown, source: Source) => Sta
       closed: needs !== undefined,
     };
   },
-  $set: addFields,
-  $addFields: addFields,
+  $set: setLiterals,
   $unwind: (operand) => {
-    const {
-      path,
-      includeArrayIndex,
-      preserveNullAndEmptyArrays: preserve,
-      ...others
-    } = isObject(operand) ? operand : { path: operand };
-    const [stray] = Object.keys(others);
-    if (stray !== undefined) throw new Refusal('Location28811', `unrecognized option to $unwind stage: ${stray}`);
-    if (includeArrayIndex !== undefined) throw notHeld('includeArrayIndex in $unwind');
-    if (typeof path !== 'string' || !path.startsWith('$'))
-      throw new Refusal('Location28818', `path option to $unwind stage should be prefixed with a '$': ${String(path)}`);
-    const parts = parsePath(path.slice(1));
+    if (isObject(operand)) throw notHeld('options of $unwind');
+    if (typeof operand !== 'string' || !operand.startsWith('$'))
+      throw new Refusal(
+        'Location28818',
+        `path option to $unwind stage should be prefixed with a '$': ${String(operand)}`,
+      );
+    const [name = '', ...others] = parsePath(operand.slice(1));
+    if (others.length > 0) throw notHeld('dotted paths in $unwind');
     return {
       *run(rows) {
-        for (const row of rows) yield* unwind(documentOf(row), parts, preserve === true);
+        for (const row of rows) yield* unwind(documentOf(row), name);
       },
-      needs: [parts[0] as string],
+      needs: [name],
     };
   },
   $group: (operand) => {
     const { gather, needs } = compileGroup(operand);
     return { run: (rows) => gather(decoded(rows)), needs, closed: true };
-  },
-  $count: (operand) => {
-    if (typeof operand !== 'string' || operand === '' || operand.startsWith('$') || operand.includes('.'))
-      throw new Refusal('Location40156', 'the count field must be a non-empty string without $ or .');
-    return {
-      *run(rows) {
-        let rowCount = 0;
-        for (const _ of rows) rowCount++;
-        if (rowCount > 0) yield { [operand]: rowCount };
-      },
-      needs: [],
-      closed: true,
-    };
   },
   $unionWith: (operand, source) => {
     const {
@@ -272,53 +225,41 @@ function wholeNumber(stage: string, operand: unknown): number {
   return operand;
 }
 
-function addFields(operand: unknown): Stage {
+function setLiterals(operand: unknown): Stage {
   if (!isObject(operand)) throw new Refusal('Location40272', '$addFields specification stage must be an object');
-  const fields = Object.entries(operand).map(([name, value]) => {
-    if (parsePath(name).length > 1 || name.startsWith('$')) throw notHeld('dotted paths in $set');
-    if (isObject(value) && !Object.keys(value)[0]?.startsWith('$')) throw notHeld('embedded documents in $set');
-    return [name, compileExpression(value)] as const;
-  });
-  const replaced = new Fields(fields.map(([name]) => name));
-  const constant = fields.every(([, { needs }]) => needs?.length === 0)
-    ? encode(Object.fromEntries(fields.map(([name, { evaluate }]) => [name, evaluate({})])))
-    : undefined;
+  const names = Object.keys(operand);
+  const made: Document = {};
+  for (const [name, value] of Object.entries(operand)) {
+    if (name.includes('.') || name.startsWith('$')) throw notHeld('dotted paths in $set');
+    if (!isObject(value)) throw notHeld('anything but $literal in $set');
+    set(made, name, literal(value)({}));
+  }
+  const replaced = new Fields(names);
+  const constant = encode(made);
   return {
     *run(rows) {
       for (const row of rows) {
-        if (constant !== undefined && Buffer.isBuffer(row) && replaced.pick(row).length === 5) {
+        if (Buffer.isBuffer(row) && replaced.pick(row).length === 5)
           yield new DocumentWriter(row.length + constant.length).append(row).append(constant).end();
-          continue;
+        else {
+          const result = { ...documentOf(row) };
+          for (const name of names) set(result, name, made[name]);
+          yield result;
         }
-        const document = documentOf(row);
-        const made = fields.map(([name, { evaluate }]) => [name, evaluate(document)] as const);
-        const result = { ...document };
-        for (const [name, value] of made) {
-          if (value === undefined) delete result[name];
-          else set(result, name, value);
-        }
-        yield result;
       }
     },
     needs: undefined,
   };
 }
 
-function* unwind(document: Document, path: readonly string[], preserve: boolean): Generator<Document> {
-  let value: unknown = document;
-  for (const part of path) value = isObject(value) ? own(value, part) : undefined;
-  if (!Array.isArray(value)) {
-    if (preserve || (value !== undefined && value !== null)) yield document;
-  } else if (value.length === 0) {
-    if (preserve) yield withValue(document, path, undefined);
-  } else for (const element of value) yield withValue(document, path, element);
+function* unwind(document: Document, name: string): Generator<Document> {
+  const value: unknown = own(document, name);
+  if (Array.isArray(value)) for (const element of value) yield withValue(document, name, element);
+  else if (value !== undefined && value !== null) yield document;
 }
 
-function withValue(document: Document, path: readonly string[], value: unknown): Document {
-  const [name, ...rest] = path as [string, ...string[]];
+function withValue(document: Document, name: string, value: unknown): Document {
   const copy = { ...document };
-  if (rest.length > 0) set(copy, name, withValue(document[name] as Document, rest, value));
-  else if (value === undefined) delete copy[name];
-  else set(copy, name, value);
+  set(copy, name, value);
   return copy;
 }

@@ -1,16 +1,15 @@
-/** Groups of documents, and what each gathers from them. */
+/** Groups of documents, and what each gathers from them: of paths, literals and documents of these. */
 import { type Document, Long } from 'bson';
-import { compileExpression, type Expression } from './expressions.js';
 import { compare, identity } from './order.js';
-import { isObject, own } from './paths.js';
+import { isObject, own, type Path, parsePath } from './paths.js';
 import { set } from './projection.js';
 import { notHeld, Refusal } from './refusals.js';
 import { UNHELD_ACCUMULATORS } from './unheld.js';
 
 export interface Group {
   readonly gather: (documents: Iterable<Document>) => Generator<Document>;
-  /** The top-level fields that it looks at; undefined: any. */
-  readonly needs: readonly string[] | undefined;
+  /** The top-level fields that it looks at. */
+  readonly needs: readonly string[];
 }
 
 /**
@@ -37,9 +36,7 @@ export function compileGroup(operand: unknown): Group {
       return { name, make, expression: compileExpression(accumulator[1]) };
     });
   const expressions = [key, ...fields.map(({ expression }) => expression)];
-  const needs = expressions.every((each) => each.needs !== undefined)
-    ? expressions.flatMap((each) => each.needs ?? [])
-    : undefined;
+  const needs = expressions.flatMap((each) => each.needs);
   return {
     *gather(documents) {
       const groups = new Map<string, { _id: unknown; accumulators: Accumulator[] }>();
@@ -79,33 +76,6 @@ const ACCUMULATORS: Readonly<Record<string, (() => Accumulator) | undefined>> = 
   },
   $min: () => extreme((order) => order < 0),
   $max: () => extreme((order) => order > 0),
-  $push: () => {
-    const values: unknown[] = [];
-    return {
-      add: (value) => {
-        if (value !== undefined) values.push(value);
-      },
-      result: () => values,
-    };
-  },
-  $addToSet: () => {
-    const values = new Map<string, unknown>();
-    return {
-      add: (value) => {
-        if (value !== undefined) values.set(identity(value), value);
-      },
-      result: () => [...values.values()],
-    };
-  },
-  $first: () => {
-    let first: { value: unknown } | undefined;
-    return {
-      add: (value) => {
-        first ??= { value: value ?? null };
-      },
-      result: () => first?.value ?? null,
-    };
-  },
 };
 
 /** Adds up numbers, passing over all else; what rounding loses is kept beside, as MongoDB does. */
@@ -138,4 +108,62 @@ function extreme(wins: (order: number) => boolean): Accumulator {
     },
     result: () => best,
   };
+}
+
+interface Expression {
+  /** Undefined where there is no value. */
+  readonly evaluate: (document: Document) => unknown;
+  /** The top-level fields it looks at. */
+  readonly needs: readonly string[];
+}
+
+type Evaluate = Expression['evaluate'];
+
+/** @throws Refusal naming the operator that is not known or not held. */
+function compileExpression(expression: unknown): Expression {
+  const needs = new Set<string>();
+  const evaluate = compile(expression, needs);
+  return { evaluate, needs: [...needs] };
+}
+
+function compile(expression: unknown, needs: Set<string>): Evaluate {
+  if (typeof expression === 'string' && expression.startsWith('$')) return compilePath(expression, needs);
+  if (Array.isArray(expression)) throw notHeld('arrays as expressions');
+  if (!isObject(expression)) return () => expression;
+  const fields = Object.entries(expression);
+  const [only] = fields;
+  if (only?.[0].startsWith('$')) return literal(expression);
+  const made = fields.map(([name, value]) => [name, compile(value, needs)] as const);
+  return (document) =>
+    Object.fromEntries(
+      made.map(([name, value]) => [name, value(document)] as const).filter(([, value]) => value !== undefined),
+    );
+}
+
+function compilePath(expression: string, needs: Set<string>): Evaluate {
+  if (expression.startsWith('$$')) throw notHeld(`the variable ${expression}`);
+  if (expression === '$') throw new Refusal('Location16872', "'$' by itself is not a valid FieldPath");
+  const path = parsePath(expression.slice(1));
+  needs.add(path[0] as string);
+  return (document) => reach(document, path, 0);
+}
+
+/** An array on the way stands for the values in its documents. */
+function reach(value: unknown, path: Path, from: number): unknown {
+  if (from === path.length) return value;
+  if (isObject(value)) return reach(own(value, path[from] as string), path, from + 1);
+  if (!Array.isArray(value)) return undefined;
+  return value.map((each) => reach(each, path, from)).filter((each) => each !== undefined);
+}
+
+/** @throws Refusal for any expression but `$literal`. */
+export function literal(expression: Document): Evaluate {
+  const [only, ...others] = Object.entries(expression);
+  if (only === undefined || others.length > 0)
+    throw new Refusal('Location15983', 'an object representing an expression must have exactly one field');
+  const [operator, value] = only;
+  if (operator === '$literal') return () => value;
+  if (!/^\$[a-zA-Z]+$/u.test(operator))
+    throw new Refusal('InvalidPipelineOperator', `Unrecognized expression '${operator}'`);
+  throw notHeld(`the expression ${operator}`);
 }

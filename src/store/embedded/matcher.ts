@@ -1,5 +1,5 @@
 /** Filters: what they say of a document, and what an index can know of it beforehand. */
-import { BSONRegExp, type Document, MaxKey, MinKey } from 'bson';
+import { BSONRegExp, type Document, Long } from 'bson';
 import { Fields } from './bytes.js';
 import { compare, identity, keyOf, tagOf } from './order.js';
 import { isObject, type Path, parsePath, someAt } from './paths.js';
@@ -55,12 +55,6 @@ export function compileFilter(filter: Document): Matcher {
   };
 }
 
-/** A condition on single values, as `$pull` and `$elemMatch` take it. */
-export function compileElement(condition: unknown): Test {
-  const compiler = new Compiler();
-  return compiler.element(condition);
-}
-
 let groups = 0;
 
 class Compiler {
@@ -84,19 +78,17 @@ class Compiler {
       this.fields.add(path[0] as string);
       return this.#field(path, value).map((test) => (document) => test(document));
     }
-    if (key === '$comment') return [];
     if (key === '$and') return this.#branches(key, value).map((branch) => this.conjunction(branch));
-    if (key === '$or' || key === '$nor') {
+    if (key === '$or') {
       const branches = this.#branches(key, value);
       const only = branches[0];
-      if (key === '$or' && branches.length === 1 && only !== undefined) return [this.conjunction(only)];
+      if (branches.length === 1 && only !== undefined) return [this.conjunction(only)];
       const compilers = branches.map(() => new Compiler());
       const tests = branches.map((branch, i) => (compilers[i] as Compiler).conjunction(branch));
       for (const compiler of compilers) for (const field of compiler.fields) this.fields.add(field);
       this.bounded = false;
-      if (key === '$or' && this.#free === 0) this.alternatives ??= compilers.map((compiler) => compiler.bounds);
-      const any: (document: Document) => boolean = (document) => tests.some((test) => test(document));
-      return [key === '$or' ? any : (document) => !any(document)];
+      if (this.#free === 0) this.alternatives ??= compilers.map((compiler) => compiler.bounds);
+      return [(document) => tests.some((test) => test(document))];
     }
     if (UNHELD_FILTERS.has(key)) throw notHeld(`the operator ${key} in a filter`);
     throw new Refusal(
@@ -126,72 +118,34 @@ class Compiler {
   #field(path: Path, condition: unknown): ((document: Document) => boolean)[] {
     const name = path.join('.');
     return operators(condition).map(([operator, operand, all]) => {
-      const negated = NEGATIONS.get(operator);
-      if (negated !== undefined) {
-        const test = this.#unbounded(() => this.#value(name, negated, operand, all, 0));
-        const spread = spreads(negated, test);
+      if (operator === '$ne') {
+        const test = this.#unbounded(() => this.#value(name, '$eq', operand, all, 0));
+        const spread = spreads('$eq', test);
         return (document: Document) => !someAt(document, path, spread);
-      }
-      if (operator === '$not') {
-        const tests = this.#unbounded(() => this.#field(path, notOperand(operand)));
-        return (document: Document) => !tests.every((test) => test(document));
-      }
-      if (operator === '$exists') {
-        this.bounded = false;
-        const wanted = Boolean(operand);
-        return (document: Document) => someAt(document, path, (value) => value !== undefined) === wanted;
-      }
-      if (operator === '$all') {
-        const tests = this.#all(path, operand);
-        return (document: Document) => tests.length > 0 && tests.every((test) => test(document));
       }
       const test = spreads(operator, this.#value(name, operator, operand, all, 0));
       return (document: Document) => someAt(document, path, test);
     });
   }
 
-  #all(path: Path, operand: unknown): ((document: Document) => boolean)[] {
-    if (!Array.isArray(operand)) throw new Refusal('BadValue', '$all needs an array');
-    if (operand.length === 0) this.bounded = false;
-    return operand.flatMap((each) => {
-      if (isObject(each) && '$elemMatch' in each) return this.#field(path, each);
-      const [first] = isObject(each) ? Object.keys(each) : [];
-      if (first?.startsWith('$')) throw new Refusal('BadValue', `no $ expressions in $all`);
-      if (each instanceof BSONRegExp) return this.#field(path, each);
-      return this.#field(path, { $eq: each });
-    });
-  }
-
   /** A condition on one value, as an element of an array: no way down is left. */
-  element(condition: unknown, name = '', group = 0): Test {
+  #element(condition: Document, group: number): Test {
     if (isOperators(condition)) {
       const tests = operators(condition).map(([operator, operand, all]): Test => {
-        const negated = NEGATIONS.get(operator);
-        if (negated !== undefined) {
-          const test = this.#unbounded(() => this.#value(name, negated, operand, all, group));
-          return (value) => !test(value);
-        }
-        if (operator === '$not') {
-          const test = this.#unbounded(() => this.element(notOperand(operand), name, group));
-          return (value) => !test(value);
-        }
-        if (operator === '$exists') return (value) => (value !== undefined) === Boolean(operand);
-        if (operator === '$all') throw notHeld('$all inside $elemMatch');
-        return this.#value(name, operator, operand, all, group);
+        if (operator === '$ne') throw notHeld('$ne inside $elemMatch');
+        return this.#value('', operator, operand, all, group);
       });
       return (value) => tests.every((test) => test(value));
     }
-    if (isObject(condition)) {
-      const test = this.conjunction(condition);
-      return (value) => isObject(value) && test(value);
-    }
-    return this.#value(name, '$eq', condition, {}, group);
+    const test = this.conjunction(condition);
+    return (value) => isObject(value) && test(value);
   }
 
   #value(name: string, operator: string, operand: unknown, all: Document, group: number): Test {
     switch (operator) {
       case '$eq':
         if (operand instanceof BSONRegExp) throw notHeld('regular expressions as values');
+        if (Array.isArray(operand)) throw notHeld('equality with an array');
         this.#bound({ path: name, points: [operand], group });
         if (this.#free === 0 && group === 0) this.equalities.set(name, this.equalities.has(name) ? AMBIGUOUS : operand);
         return equals(operand);
@@ -207,14 +161,6 @@ class Compiler {
         const expression = regexOf(operand, all.$options);
         return (value) => typeof value === 'string' && expression.test(value);
       }
-      case '$size':
-        this.bounded = false;
-        if (typeof operand !== 'number' || !Number.isInteger(operand) || operand < 0)
-          throw new Refusal(
-            'FailedToParse',
-            `Failed to parse $size. Expected a non-negative whole number, got ${String(operand)}`,
-          );
-        return (value) => Array.isArray(value) && value.length === operand;
       case '$elemMatch':
         return this.#elemMatch(name, operand);
       default:
@@ -225,36 +171,25 @@ class Compiler {
 
   #in(name: string, operand: unknown, group: number): Test {
     if (!Array.isArray(operand)) throw new Refusal('BadValue', '$in needs an array');
-    const expressions = operand.filter((each) => each instanceof BSONRegExp).map((each) => regexOf(each, undefined));
-    const values = operand.filter((each) => !(each instanceof BSONRegExp));
-    for (const value of values) {
+    for (const value of operand) {
+      if (Array.isArray(value) || value instanceof BSONRegExp) throw notHeld('arrays and regular expressions in $in');
       if (isObject(value) && Object.keys(value)[0]?.startsWith('$'))
         throw new Refusal('BadValue', 'cannot nest $ under $in');
     }
-    if (expressions.length > 0) this.bounded = false;
-    else this.#bound({ path: name, points: values, group });
-    const strings = new Set(values.filter((value) => typeof value === 'string'));
-    const others = new Set(values.filter((value) => typeof value !== 'string').map((value) => identity(value)));
-    return (value) =>
-      typeof value === 'string'
-        ? strings.has(value) || expressions.some((expression) => expression.test(value))
-        : others.size > 0 && others.has(identity(value));
+    this.#bound({ path: name, points: operand, group });
+    const strings = new Set(operand.filter((value) => typeof value === 'string'));
+    const others = new Set(operand.filter((value) => typeof value !== 'string').map((value) => identity(value)));
+    return (value) => (typeof value === 'string' ? strings.has(value) : others.size > 0 && others.has(identity(value)));
   }
 
   #range(name: string, operator: '$gt' | '$gte' | '$lt' | '$lte', operand: unknown, group: number): Test {
     if (operand instanceof BSONRegExp)
       throw new Refusal('BadValue', `Can't have RegEx as arg to predicate over field '${name}'.`);
-    if (operand instanceof MinKey || operand instanceof MaxKey) throw notHeld(`${operator} with MinKey or MaxKey`);
+    if (!['string', 'number'].includes(typeof operand) && !(operand instanceof Date || operand instanceof Long))
+      throw notHeld(`${operator} with anything but texts, numbers and dates`);
     const inclusive = operator === '$gte' || operator === '$lte';
     const above = operator === '$gt' || operator === '$gte';
-    if (operand === null || operand === undefined || Number.isNaN(operand)) {
-      if (inclusive) {
-        this.#bound({ path: name, points: [operand], group });
-        return equals(operand);
-      }
-      this.bounded = false;
-      return () => false;
-    }
+    if (Number.isNaN(operand)) throw notHeld(`${operator} with NaN`);
     this.#bound(
       above
         ? { path: name, lower: { value: operand, inclusive }, group }
@@ -272,7 +207,7 @@ class Compiler {
     if (!isObject(operand)) throw new Refusal('BadValue', '$elemMatch needs an Object');
     const group = ++groups;
     const inner = new Compiler();
-    const test = inner.element(operand, '', group);
+    const test = inner.#element(operand, group);
     if (this.#free === 0) {
       for (const bound of inner.bounds) {
         // Operators speak of the element itself; anything else names its fields, which may be arrays again.
@@ -286,20 +221,9 @@ class Compiler {
   }
 
   #bound(bound: Bound): void {
-    if (this.#free > 0) return;
-    // How arrays and what holds them are indexed does not tell whether the whole array is equal.
-    if (bound.points?.some((point) => Array.isArray(point)) || Array.isArray((bound.lower ?? bound.upper)?.value)) {
-      this.bounded = false;
-      return;
-    }
-    this.bounds.push(bound);
+    if (this.#free === 0) this.bounds.push(bound);
   }
 }
-
-const NEGATIONS: ReadonlyMap<string, string> = new Map([
-  ['$ne', '$eq'],
-  ['$nin', '$in'],
-]);
 
 function isOperators(condition: unknown): condition is Document {
   return isObject(condition) && Boolean(Object.keys(condition)[0]?.startsWith('$')) && !isLogical(condition);
@@ -320,17 +244,9 @@ function operators(condition: unknown): [operator: string, operand: unknown, all
     .map(([operator, operand]) => [operator, operand, condition]);
 }
 
-function notOperand(operand: unknown): unknown {
-  if (operand instanceof BSONRegExp) return operand;
-  if (!isObject(operand)) throw new Refusal('BadValue', '$not needs a regex or a document');
-  if (Object.keys(operand).length === 0) throw new Refusal('BadValue', '$not cannot be empty');
-  if (!isOperators(operand)) throw new Refusal('BadValue', `unknown operator: ${String(Object.keys(operand)[0])}`);
-  return operand;
-}
-
 /** Most operators hold for a value itself or, where it is an array, for one of its elements. */
 function spreads(operator: string, test: Test): Test {
-  if (operator === '$size' || operator === '$elemMatch') return test;
+  if (operator === '$elemMatch') return test;
   return (value) => test(value) || (Array.isArray(value) && value.some(test));
 }
 

@@ -211,8 +211,3 @@ export function compare(a: unknown, b: unknown): number {
   const byType = tagOf(a) - tagOf(b);
   return byType !== 0 ? byType : Buffer.compare(keyOf(a), keyOf(b));
 }
-
-/** Whether `a` and `b` are of types that `$lt` and `$gt` compare with one another. */
-export function comparable(a: unknown, b: unknown): boolean {
-  return tagOf(a) === tagOf(b);
-}

@@ -12,21 +12,23 @@ export const UNHELD_COMMANDS = words(`
 
 export const UNHELD_OPTIONS = words(`
   apiDeprecationErrors apiStrict apiVersion arrayFilters awaitData c capped changeStreamPreAndPostImages clusteredIndex
-  collation commitQuorum default_language encryptedFields exchange expireAfterSeconds hidden idIndex indexOptionDefaults
+  collation commitQuorum default_language encryptedFields exchange expireAfterSeconds fields hidden idIndex indexOptionDefaults
   let max min oplogReplay partialFilterExpression pipeline returnKey sampleId showRecordId size sort startAt storageEngine
   tailable term timeseries validationAction validationLevel validator viewOn weights wildcardProjection`);
 
 export const UNHELD_FILTERS = words(`
   $alwaysFalse $alwaysTrue $bitsAllClear $bitsAllSet $bitsAnyClear $bitsAnySet $expr $geoIntersects $geoWithin
-  $jsonSchema $mod $near $nearSphere $sampleRate $text $type $where`);
+  $all $comment $exists $jsonSchema $mod $near $nearSphere $nin $nor $not $sampleRate $size $text $type $where`);
 
-export const UNHELD_UPDATES = words('$bit $currentDate $pop $pullAll $rename');
+export const UNHELD_UPDATES = words(
+  '$addToSet $bit $currentDate $inc $max $min $mul $pop $pull $pullAll $push $rename',
+);
 
 export const UNHELD_STAGES = words(`
-  $bucket $bucketAuto $changeStream $collStats $currentOp $densify $documents $facet $fill $geoNear $graphLookup
+  $addFields $bucket $bucketAuto $changeStream $collStats $count $currentOp $densify $documents $facet $fill $geoNear $graphLookup
   $indexStats $listSessions $lookup $merge $out $planCacheStats $redact $replaceRoot $replaceWith $sample $search
-  $setWindowFields $sortByCount $unset $vectorSearch`);
+  $setWindowFields $skip $sortByCount $unset $vectorSearch`);
 
 export const UNHELD_ACCUMULATORS = words(`
-  $accumulator $bottom $bottomN $count $firstN $last $lastN $maxN $median $mergeObjects $minN $percentile $stdDevPop
+  $accumulator $addToSet $bottom $bottomN $count $first $firstN $last $lastN $maxN $median $mergeObjects $minN $percentile $push $stdDevPop
   $stdDevSamp $top $topN`);

@@ -8,7 +8,6 @@ import { parseSort } from './keys.js';
 import { AMBIGUOUS, compileFilter, type Matcher } from './matcher.js';
 import { arrayOption, checkOptions, countOption, documentOption, flagOption, refuseUnknown } from './options.js';
 import { isObject } from './paths.js';
-import { compileProjection } from './projection.js';
 import { notHeld, Refusal } from './refusals.js';
 import { find, planSearch } from './search.js';
 import type { StoredCollection } from './storage.js';
@@ -34,7 +33,7 @@ export function runUpdate(call: Call): Promise<Document> {
   return batch(call, statements(call, 'updates'), (statement) => {
     refuseUnknown('update.updates', statement, ['q', 'u', 'multi', 'upsert', 'hint']);
     const multi = flagOption(statement, 'multi');
-    const update = compileUpdate(statement.u, multi);
+    const update = compileUpdate(statement.u);
     const result = modify(
       call,
       name,
@@ -78,52 +77,29 @@ export function runDelete(call: Call): Promise<Document> {
 
 export function runFindAndModify(call: Call): Promise<Document> {
   const { body, storage } = call;
-  checkOptions('findAndModify', body, ['query', 'sort', 'remove', 'update', 'new', 'fields', 'upsert', 'hint']);
+  checkOptions('findAndModify', body, ['query', 'sort', 'remove', 'update', 'new', 'upsert', 'hint']);
   const name = call.collectionName('findAndModify');
-  const removing = flagOption(body, 'remove');
+  for (const option of ['remove', 'new']) if (flagOption(body, option)) throw notHeld(`findAndModify with ${option}`);
   const upsert = flagOption(body, 'upsert');
-  const wantsNew = flagOption(body, 'new');
-  if (removing && body.update !== undefined)
-    throw new Refusal('FailedToParse', 'Cannot specify both an update and remove=true');
-  if (removing && upsert) throw new Refusal('FailedToParse', 'Cannot specify both upsert=true and remove=true');
-  if (removing && wantsNew)
-    throw new Refusal(
-      'FailedToParse',
-      "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document",
-    );
-  if (!removing && body.update === undefined)
+  if (body.update === undefined)
     throw new Refusal('FailedToParse', 'Either an update or remove=true must be specified');
-  const fields = documentOption(body, 'fields', {});
-  const project = Object.keys(fields).length === 0 ? (bytes: Buffer) => bytes : compileProjection(fields).bytes;
   const target: Target = {
     query: documentOption(body, 'query', {}),
     sort: documentOption(body, 'sort', {}),
     hint: body.hint,
     most: 1,
   };
-  const update = removing ? undefined : compileUpdate(body.update, false);
-  const matcher = compileFilter(target.query);
+  const update = compileUpdate(body.update);
   return storage.write(() => {
-    if (update === undefined) {
-      const collection = storage.collection(call.database, name);
-      const found = collection === undefined ? [] : search(call, collection, matcher, target);
-      for (const { record, bytes } of found) if (collection !== undefined) remove(storage, collection, record, bytes);
-      return {
-        lastErrorObject: { n: found.length },
-        value: found[0] === undefined ? null : decode(project(found[0].bytes)),
-        ok: 1,
-      };
-    }
-    const { found, after, upserted } = modify(call, name, target, update, upsert);
+    const { found, upserted } = modify(call, name, target, update, upsert);
     const [before] = found;
-    const shown = wantsNew ? (upserted ?? after[0]) : before?.bytes;
     return {
       lastErrorObject: {
         n: before !== undefined || upserted !== undefined ? 1 : 0,
         updatedExisting: before !== undefined,
         ...(upserted !== undefined && { upserted: decode(upserted)._id }),
       },
-      value: shown === undefined ? null : decode(project(shown)),
+      value: before === undefined ? null : decode(before.bytes),
       ok: 1,
     };
   });
@@ -209,7 +185,6 @@ function search(call: Call, collection: StoredCollection, matcher: Matcher, targ
 interface Modified {
   /** As they were. */
   readonly found: readonly Kept[];
-  readonly after: readonly Buffer[];
   readonly modified: number;
   readonly upserted?: Buffer;
 }
@@ -221,33 +196,31 @@ function modify(call: Call, name: string, target: Target, update: Update, upsert
   const matcher = compileFilter(target.query);
   const found = existing === undefined ? [] : search(call, existing, matcher, target);
   if (existing === undefined || found.length === 0) {
-    if (!upsert) return { found: [], after: [], modified: 0 };
+    if (!upsert) return { found: [], modified: 0 };
     return {
       found: [],
-      after: [],
       modified: 0,
       upserted: insert(storage, call.collection(name), encode(upsertion(matcher, update))),
     };
   }
   let modified = 0;
-  const after = found.map(({ record, bytes }) => {
+  for (const { record, bytes } of found) {
     const next = encode(update.apply(decode(bytes), false));
-    if (next.equals(encode(decode(bytes)))) return bytes;
+    if (next.equals(encode(decode(bytes)))) continue;
     modified++;
-    return replace(storage, existing, record, bytes, next);
-  });
-  return { found, after, modified };
+    replace(storage, existing, record, bytes, next);
+  }
+  return { found, modified };
 }
 
 /** The document that an upsert inserts: what equality in the filter demands, then what the update says. */
 function upsertion(matcher: Matcher, update: Update): Document {
   const seed: Document = {};
   for (const [path, value] of matcher.equalities) {
-    if (update.replaces && path !== '_id') continue;
     if (value === AMBIGUOUS)
       throw new Refusal('NotSingleValueField', `cannot infer query fields to set, path '${path}' is matched twice`);
     if (path.startsWith('_id.')) throw notHeld('upserts by fields of _id');
-    compileUpdate({ $set: { [path]: value } }, false).apply(seed, true);
+    compileUpdate({ $set: { [path]: value } }).apply(seed, true);
   }
   const document = update.apply(seed, true);
   return '_id' in document ? document : { _id: new ObjectId(), ...document };
