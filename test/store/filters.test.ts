@@ -71,6 +71,14 @@ describe('$in', () => {
   });
 });
 
+describe('$all', () => {
+  it('demands every value', async () => {
+    const documents = [{ a: [1, 2, 3] }, { a: [1] }, { a: 1 }, { a: [[1, 2]] }];
+    expect(await matching(documents, { a: { $all: [1, 2] } })).toEqual([0]);
+    expect(await matching(documents, { a: { $all: [1] } })).toEqual([0, 1, 2]);
+  });
+});
+
 describe('a range', () => {
   it('holds within one kind of value only', async () => {
     const documents = [
@@ -206,7 +214,9 @@ describe('a filter that is malformed', () => {
       { a: { $not: { $gt: 1 } } },
       { $nor: [{ a: 1 }] },
       { a: { $size: 1 } },
-      { a: { $all: [1] } },
+      { a: { $all: [] } },
+      { a: { $all: [{ $elemMatch: { b: 1 } }] } },
+      { a: { $all: [/x/] } },
       { a: 1, $comment: 'why' },
       { a: [1, 2] },
       { a: { $ne: [1, 2] } },

@@ -123,6 +123,10 @@ class Compiler {
         const spread = spreads('$eq', test);
         return (document: Document) => !someAt(document, path, spread);
       }
+      if (operator === '$all') {
+        const tests = allOf(operand).flatMap((value) => this.#field(path, { $eq: value }));
+        return (document: Document) => tests.every((test) => test(document));
+      }
       const test = spreads(operator, this.#value(name, operator, operand, all, 0));
       return (document: Document) => someAt(document, path, test);
     });
@@ -223,6 +227,13 @@ class Compiler {
   #bound(bound: Bound): void {
     if (this.#free === 0) this.bounds.push(bound);
   }
+}
+
+function allOf(operand: unknown): unknown[] {
+  if (!Array.isArray(operand)) throw new Refusal('BadValue', '$all needs an array');
+  if (operand.length === 0 || operand.some((value) => isObject(value)))
+    throw notHeld('$all with nothing or with documents');
+  return operand;
 }
 
 function isOperators(condition: unknown): condition is Document {
