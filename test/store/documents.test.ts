@@ -286,13 +286,14 @@ describe('a bulk write', () => {
 describe('collections', () => {
   it('come into being by writing, are listed, and are dropped', async () => {
     const { db } = store();
-    const made = await db.createCollection('made_by_hand');
+    const made = db.collection('made_before');
+    await made.insertOne({ a: 1 });
     await db.collection('made_by_writing').insertOne({ a: 1 });
     const names = async () => (await db.listCollections({ name: /^made_/ }).toArray()).map(({ name }) => name).sort();
-    expect(await names()).toEqual(['made_by_hand', 'made_by_writing']);
+    expect(await names()).toEqual(['made_before', 'made_by_writing']);
     await made.drop();
     expect(await names()).toEqual(['made_by_writing']);
-    expect(await db.collection('made_by_hand').find().toArray()).toEqual([]);
+    expect(await db.collection('made_before').find().toArray()).toEqual([]);
     await db.collection('made_by_writing').drop();
   });
 

@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb';
-import { Decimal128, Long, Timestamp, UUID } from 'mongodb';
+import { Decimal128, Long, MaxKey, MinKey, Timestamp, UUID } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 import { EMBEDDED, refusalOf, storeForTests } from './support.js';
 
@@ -78,7 +78,8 @@ describe('a command', () => {
     [{ find: 'papers', tailable: true }, 238],
     [{ find: 'papers', readConcern: { level: 'snapshot' } }, 238],
     [{ find: 'papers', min: { a: 1 } }, 238],
-    [{ create: 'capped', capped: true, size: 1000 }, 238],
+    [{ create: 'papers' }, 115],
+    [{ dropIndexes: 'papers', index: 'a_1' }, 115],
     [{ createIndexes: 'papers', indexes: [{ key: { a: 'text' }, name: 'a' }] }, 238],
     [{ createIndexes: 'papers', indexes: [{ key: { a: 1 }, name: 'a', partialFilterExpression: { b: 1 } }] }, 238],
     [{ createIndexes: 'papers', indexes: [{ key: { a: 1 }, name: 'a', expireAfterSeconds: 1 }] }, 238],
@@ -96,6 +97,8 @@ describe.runIf(EMBEDDED)('a value of a kind that is not held', () => {
   it.each([
     ['Decimal128', Decimal128.fromString('1.5')],
     ['a regular expression', /a/],
+    ['MinKey', new MinKey()],
+    ['MaxKey', new MaxKey()],
     ['a timestamp', new Timestamp({ t: 1, i: 1 })],
   ])('is not stored: %s', async (_, value) => {
     const found = collection();

@@ -34,8 +34,6 @@ enum Type {
   Null = 10,
   Int32 = 16,
   Int64 = 18,
-  MaxKey = 127,
-  MinKey = 255,
 }
 
 const UNHELD_TYPES: Record<number, string> = {
@@ -47,6 +45,8 @@ const UNHELD_TYPES: Record<number, string> = {
   15: 'JavaScript values',
   17: 'timestamps',
   19: 'Decimal128 values',
+  127: 'MaxKey values',
+  255: 'MinKey values',
 };
 
 /** Where the value that starts at `at` ends. */
@@ -68,8 +68,6 @@ function valueEnd(bytes: Buffer, type: number, at: number): number {
     case Type.Boolean:
       return at + 1;
     case Type.Null:
-    case Type.MinKey:
-    case Type.MaxKey:
       return at;
     case Type.Int32:
       return at + 4;
@@ -98,13 +96,7 @@ export function check(bytes: Buffer, depth = 0): void {
     const type = bytes[at] as number;
     const valueAt = bytes.indexOf(0, at + 1) + 1;
     if (valueAt > last) throw malformed('a field name without an end');
-    if (
-      valueAt + 4 > bytes.length &&
-      type !== Type.Null &&
-      type !== Type.Boolean &&
-      type !== Type.MinKey &&
-      type !== Type.MaxKey
-    )
+    if (valueAt + 4 > bytes.length && type !== Type.Null && type !== Type.Boolean && UNHELD_TYPES[type] === undefined)
       throw malformed('a value without room');
     const end = valueEnd(bytes, type, valueAt);
     if (end < valueAt || end > last) throw malformed('a value longer than its document');

@@ -2,15 +2,7 @@
 import { type Document, Long } from 'bson';
 import { MAX_DOCUMENT_BYTES } from './bytes.js';
 import { Cursors } from './cursors.js';
-import {
-  runCreate,
-  runCreateIndexes,
-  runDrop,
-  runDropDatabase,
-  runDropIndexes,
-  runListCollections,
-  runListIndexes,
-} from './definitions.js';
+import { runCreateIndexes, runDrop, runDropDatabase, runListCollections, runListIndexes } from './definitions.js';
 import { arrayOption, checkOptions, countOption } from './options.js';
 import { identity } from './order.js';
 import { own } from './paths.js';
@@ -122,12 +114,10 @@ const COMMANDS: Readonly<Record<string, ((call: Call) => Reply | Promise<Reply>)
   update: runUpdate,
   delete: runDelete,
   findAndModify: runFindAndModify,
-  create: runCreate,
   drop: runDrop,
   dropDatabase: runDropDatabase,
   createIndexes: runCreateIndexes,
   listIndexes: runListIndexes,
-  dropIndexes: runDropIndexes,
   listCollections: runListCollections,
 };
 

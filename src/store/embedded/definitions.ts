@@ -13,17 +13,6 @@ import type { StoredCollection, StoredIndex } from './storage.js';
 
 const MOST_INDEXES = 64;
 
-export function runCreate(call: Call): Promise<Document> {
-  checkOptions('create', call.body, []);
-  const name = call.collectionName('create');
-  return call.storage.write(() => {
-    if (call.storage.collection(call.database, name) !== undefined)
-      throw new Refusal('NamespaceExists', `Collection ${call.database}.${name} already exists.`);
-    call.storage.createCollection(call.database, name);
-    return { ok: 1 };
-  });
-}
-
 export function runDrop(call: Call): Promise<Document> {
   checkOptions('drop', call.body, []);
   const name = call.collectionName('drop');
@@ -137,33 +126,6 @@ export function runListIndexes(call: Call): Buffer {
     ...(sparse && { sparse }),
   }));
   return listReply(listed.map(encode), `${collection.database}.${collection.name}`);
-}
-
-export function runDropIndexes(call: Call): Promise<Document> {
-  checkOptions('dropIndexes', call.body, ['index']);
-  const name = call.collectionName('dropIndexes');
-  const { index: wanted } = call.body;
-  return call.storage.write(() => {
-    const collection = existing(call, name);
-    const dropped =
-      wanted === '*'
-        ? collection.indexes.filter((index) => index.name !== '_id_')
-        : (Array.isArray(wanted) ? wanted : [wanted]).map((each) => indexNamed(collection, each));
-    for (const index of dropped) call.storage.clearEntries(index);
-    const nIndexesWas = collection.indexes.length;
-    collection.indexes = collection.indexes.filter((index) => !dropped.includes(index));
-    call.storage.saveCatalog();
-    return { nIndexesWas, ok: 1 };
-  });
-}
-
-function indexNamed(collection: StoredCollection, wanted: unknown): StoredIndex {
-  const pattern = JSON.stringify(wanted);
-  const index = collection.indexes.find((each) => each.name === wanted || JSON.stringify(each.key) === pattern);
-  if (index === undefined)
-    throw new Refusal('IndexNotFound', `index not found with name [${typeof wanted === 'string' ? wanted : pattern}]`);
-  if (index.name === '_id_') throw new Refusal('InvalidOptions', 'cannot drop _id index');
-  return index;
 }
 
 function existing(call: Call, name: string): StoredCollection {

@@ -2,12 +2,11 @@
  * MongoDB's order over all values, written once: values become bytes that compare as the values do. Index keys,
  * sorting, grouping and comparison across types all rest on it.
  */
-import { Binary, Long, MaxKey, MinKey, ObjectId } from 'bson';
+import { Binary, Long, ObjectId } from 'bson';
 import { notHeld } from './refusals.js';
 
 /** Types in MongoDB's order; no tag is 0 or 255, so that a key followed by either bounds all that start with it. */
 const Tag = {
-  Min: 1,
   Undefined: 2,
   Null: 5,
   Number: 10,
@@ -18,7 +17,6 @@ const Tag = {
   ObjectId: 35,
   Boolean: 40,
   Date: 45,
-  Max: 127,
 };
 
 /** What an empty array is in an index and in a sort: below null. */
@@ -45,8 +43,6 @@ export function tagOf(value: unknown): number {
   if (value instanceof ObjectId) return Tag.ObjectId;
   if (value instanceof Long) return Tag.Number;
   if (value instanceof Binary) return Tag.Binary;
-  if (value instanceof MinKey) return Tag.Min;
-  if (value instanceof MaxKey) return Tag.Max;
   const type = (value as { _bsontype?: unknown })._bsontype;
   if (type === undefined) return Tag.Object;
   throw notHeld(`values of type ${String(type)}`);
@@ -88,7 +84,7 @@ export class KeyWriter {
     else if (value instanceof Long) this.#integer(value.toBigInt());
     else if (Array.isArray(value)) this.#array(value);
     else if (value instanceof Binary) this.#binary(value);
-    else if (!(value instanceof MinKey || value instanceof MaxKey)) this.#object(value);
+    else this.#object(value);
   }
 
   /** Zero bytes are marked, so that the end (0, 1) sorts before any continuation. */
