@@ -90,12 +90,8 @@ function placeOf(text: string, quantities: readonly Quantity[], i: number, quant
     const end = quantities[before]?.end ?? 0;
     if (end <= quantity.start) from = end;
   }
-  let next = i + 1;
-  const following = (offset: number) => {
-    while (next < quantities.length && (quantities[next]?.start ?? 0) < offset) next++;
-    return quantities[next]?.start ?? text.length;
-  };
-  const to = following(quantity.end);
+  let next = firstFrom(quantities, i + 1, quantity.end);
+  const to = quantities[next]?.start ?? text.length;
   let nounStart = quantity.end;
   let nounEnd = to;
   for (let hops = 0; hops < 2; hops++) {
@@ -103,9 +99,17 @@ function placeOf(text: string, quantities: readonly Quantity[], i: number, quant
     if (nounEnd >= text.length || nounEnd - tied > LONGEST_ADJOINING || !ADJOINING.test(text.slice(tied, nounEnd)))
       break;
     nounStart = quantities[next]?.end ?? text.length;
-    nounEnd = following(nounStart);
+    next = firstFrom(quantities, next, nounStart);
+    nounEnd = quantities[next]?.start ?? text.length;
   }
   return { quantity, from, to, nounStart, nounEnd };
+}
+
+/** The first number, from `i` on, that stands at or behind an offset. */
+function firstFrom(quantities: readonly Quantity[], i: number, offset: number): number {
+  let next = i;
+  while (next < quantities.length && (quantities[next]?.start ?? 0) < offset) next++;
+  return next;
 }
 
 /** What shares, growth and ranks that follow in the sentence are of: the last thing that was counted or paid. */

@@ -89,29 +89,48 @@ function isPointAt(text: string, at: number): boolean {
 }
 
 function readDigits(text: string, start: number): Numeral | null {
-  let at = start;
-  let value = 0;
-  const digits = () => {
-    const from = at;
-    while (isDigitAt(text, at) && at - start < LONGEST) value = value * 10 + (VALUES[text.charCodeAt(at++)] ?? 0);
-    return at - from;
-  };
-  const lead = digits();
-  if (at - start >= LONGEST) return null;
-  if (lead <= 3)
+  const limit = start + LONGEST;
+  let at = digitsEnd(text, start, limit);
+  if (at >= limit) return null;
+  let value = withDigits(0, text, start, at);
+  if (at - start <= 3)
     while (text.charCodeAt(at) === 0x2c && groupLength(text, at + 1) === 3) {
-      at++;
-      digits();
+      const group = at + 1;
+      at = digitsEnd(text, group, limit);
+      value = withDigits(value, text, group, at);
     }
   const code = text.charCodeAt(at);
   if ((code === 0x2e || code === 0xff0e) && isDigitAt(text, at + 1)) {
-    at++;
-    const places = digits();
+    const point = at + 1;
+    at = digitsEnd(text, point, limit);
     // Divided once, so that 1.03 is the 1.03 that is printed.
-    value = Number((value / 10 ** places).toFixed(places));
+    value = shifted(withDigits(value, text, point, at), at - point);
     if (isPointAt(text, at) && isDigitAt(text, at + 1)) return null;
   }
   return { value, start, end: at, script: 'DIGITS', bare: false, fraction: false };
+}
+
+/** Where the run of digits that begins at `at` ends, at `limit` at the latest. */
+function digitsEnd(text: string, at: number, limit: number): number {
+  while (at < limit && isDigitAt(text, at)) at++;
+  return at;
+}
+
+/** The number with the digits `[from, to)` behind it. */
+function withDigits(value: number, text: string, from: number, to: number): number {
+  for (let at = from; at < to; at++) value = value * 10 + (VALUES[text.charCodeAt(at)] ?? 0);
+  return value;
+}
+
+/** Powers of ten that a number is divided by without a rounding of their own. */
+const POWERS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6];
+
+/** The whole number with its point moved so many places to the left. */
+function shifted(value: number, places: number): number {
+  const power = POWERS[places];
+  return power !== undefined && Number.isSafeInteger(value)
+    ? value / power
+    : Number((value / 10 ** places).toFixed(places));
 }
 
 function groupLength(text: string, at: number): number {

@@ -45,11 +45,11 @@ export function readRegion(texts: readonly Segmentation[], newspaper: string | n
     mentions,
     isHome: (division) => home !== null && liesIn(division, home),
     choose(candidates, near) {
+      // Nearly all names are of one division only.
+      if (candidates.length <= 1) return candidates[0] ?? null;
       // A short form is the greater division's: 濮阳 is the city, not the county in it.
       const outer = candidates.filter((each) => !candidates.some((other) => other !== each && liesIn(each, other)));
       if (outer.length < candidates.length) return this.choose(outer, near);
-      const [only] = candidates;
-      if (only === undefined || candidates.length === 1) return only ?? null;
       const inside =
         near === null ? [] : candidates.filter((candidate) => liesIn(candidate, near) && candidate !== near);
       if (inside.length === 1) return inside[0] ?? null;
