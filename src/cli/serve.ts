@@ -73,7 +73,7 @@ function welcome(url: string): string {
     `Broadsheet is at ${root}/`,
     `  ${root}/          Apollo Sandbox with a first query: press Run`,
     `  ${root}/graphiql  an explorer that needs no internet`,
-    `  ${root}/graphql   for programs, by POST or GET:`,
+    `  ${root}/graphql   for programs, by POST (by GET with the header apollo-require-preflight: true):`,
     `  curl ${root}/graphql -H 'content-type: application/json' -d '{"query":"{ articles(first: 3) { totalCount nodes { headline officials { name titles } } } }"}'`,
     'Ctrl-C ends it.',
   ].join('\n');

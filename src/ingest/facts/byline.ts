@@ -29,6 +29,8 @@ const LINE_BYLINE = new RegExp(
   'u',
 );
 const CLOSING_BYLINE = new RegExp(`[（(]\\s*(?:本报)?(${ROLE}[^（()）]{2,40})[）)]$`, 'u');
+/** "文/本报记者 张三 图/本报记者 李四". */
+const CLOSING_CREDITS = new RegExp(`(文|图|摄影)\\s*[/／]\\s*(?:本报)?\\s*(?:${ROLE})?\\s*(${NAME})(?=\\s|$)`, 'gu');
 /** The photographer's credit, from the last sentence's end: "本报记者 张三 李四 摄". */
 const PHOTO_CREDIT = /(?:^|[。！？”’）)（(])([^。！？”’）)（(]{2,30})\s*[/／]?\s*(?:摄影?|供图|摄影报道)\s*[)）]?$/u;
 const CREDIT_ROLE =
@@ -58,6 +60,8 @@ export function findByline(article: ArticleText, page: string): ContributorFact[
   if (last !== undefined) {
     const closing = rawText(page, last.offsets.slice(-60)).replace(/[\n\r]+/gu, ' ');
     if (found.length === 0 && NAMES_ROLE.test(closing)) addCredits(CLOSING_BYLINE.exec(closing)?.[1] ?? '', add);
+    for (const [, part, name = ''] of closing.matchAll(CLOSING_CREDITS))
+      add(name, part === '文' ? 'REPORTER' : 'PHOTOGRAPHER');
     const credit = mayEndCredit(closing) ? PHOTO_CREDIT.exec(closing) : null;
     if (credit !== null)
       for (const name of splitNames((credit[1] ?? '').replace(CREDIT_ROLE, ''))) add(name, 'PHOTOGRAPHER');

@@ -1,6 +1,14 @@
 /** The lines between two blank ones → pieces: paragraphs, headlines set close to them, rows, furniture. */
 import type { Line } from './lines.js';
-import { endsInCredit, headingMark, isClosed, isFurniture, isNoticeHeadline, pointsAtPhoto } from './markers.js';
+import {
+  closesText,
+  endsInCredit,
+  headingMark,
+  isClosed,
+  isFurniture,
+  isNoticeHeadline,
+  pointsAtPhoto,
+} from './markers.js';
 import { endsWithCredit, type Piece, pieceOf, unquoted } from './piece.js';
 
 /** Lines of columns are about this narrow at the most, in Chinese characters. */
@@ -122,6 +130,7 @@ function isHeadlineLine(line: Line | undefined): boolean {
     !/[，。；、]|[：:]$/u.test(text) &&
     /\p{Script=Han}{2}/u.test(line.text) &&
     !endsInCredit(line.text) &&
+    !closesText(line.text) &&
     !/^#{1,6}\s/u.test(line.text)
   );
 }

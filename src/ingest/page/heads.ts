@@ -1,12 +1,12 @@
 /** Which pieces are headlines, going by how they look and what stands around them. */
 
 import { COLUMN_WIDTH, fills } from './blocks.js';
-import { isClosed } from './markers.js';
+import { closesText, isClosed } from './markers.js';
 import { HEADLINE_LENGTH, type Piece, previousText, startsText, unquoted } from './piece.js';
 import { authorOf } from './signature.js';
 
-/** How texts end: a notice with who gives it and the day, a text that is continued elsewhere with where. */
-const NO_HEADLINE = /\d{4}年\d{1,2}月\d{1,2}日$|^[（(【]\s*(?:下转|转)/u;
+/** How a notice ends: with who gives it and the day. */
+const DATED = /\d{4}年\d{1,2}月\d{1,2}日$/u;
 /** The longest heading within a text, in characters. */
 const SECTION_HEADING_LENGTH = 24;
 /** The longest subject that stands above its predicate in a headline, with its colon, in characters. */
@@ -50,7 +50,7 @@ function looksLikeHead(piece: Piece, before: Piece | undefined, after: readonly 
   const text = piece.text;
   if (text.length < 2 || text.length > HEADLINE_LENGTH || piece.lines.length > 4) return false;
   if (/[。；]/u.test(text) || /[，、；,]$/u.test(text)) return false;
-  if (!/\p{Script=Han}/u.test(text) || !isBalanced(text) || NO_HEADLINE.test(text)) return false;
+  if (!/\p{Script=Han}/u.test(text) || !isBalanced(text) || DATED.test(text) || closesText(text)) return false;
   const next = after[0];
   // "沁阳市：" above a headline is its first line.
   if (/[：:]$/u.test(text)) return text.length <= SUBJECT_LENGTH && next !== undefined && isUnpunctuated(next);

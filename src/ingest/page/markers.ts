@@ -17,8 +17,10 @@ const OPENING_BYLINE = new RegExp(
 
 const JUMP = /^[（(【]\s*(?:紧|上|下?接|承)?\s*(?:上接|紧接|接)\s*(?:第|[A-Z0-9０-９])/u;
 const JUMP_LINE = /^[（(【]\s*(?:上接|紧接|接)\s*([^）)】]{1,14}?)\s*[）)】]/u;
-/** "（下转第三版）": what a text that is continued elsewhere ends with. */
-export const TURN_LINE = /[（(【]\s*(?:下转|转)\s*[^）)】]{1,14}[）)】]\s*$/u;
+/** "（下转第三版）", "下转第3版": the line that a text ends with that is continued elsewhere. */
+const TURN_LINE = /^[（(【]?\s*(?:下转|转第)[^，。]{1,14}$/u;
+/** "文/本报记者 张三 图/本报记者 李四": who wrote and who photographed, below a text. */
+const CLOSING_CREDITS = /^(?:文|图|摄影)\s*[/／]\s*\S/u;
 const EDITORS_NOTE =
   /^[【[（(]?\s*(?:(?:编者按|编者的话|编后|编后语|编辑手记|开栏的话|开栏语|记者手记)\s*[】\]）)]?[\s：:▏丨|]*|(?:(?:相关|新闻|知识|背景)链接|延伸阅读|名词解释|小贴士|(?:健康|温馨|友情|安全)提示)\s*[】\]）)：:▏丨|])/u;
 const CAPTION_ARROW = /^[\u2190-\u21ff\u27a1\u2b05-\u2b07\u25b2\u25b6\u25c0\u25bc\u25b3\u25bd]/u;
@@ -129,6 +131,11 @@ const NOTICE_HEADLINE =
 
 export function isNoticeHeadline(text: string): boolean {
   return NOTICE_HEADLINE.test(text);
+}
+
+/** Whether a line belongs to the text above although no sentence ends it: where it goes on, or who made it. */
+export function closesText(line: string): boolean {
+  return TURN_LINE.test(line) || CLOSING_CREDITS.test(line);
 }
 
 /** Whether a text ends where a sentence does. */

@@ -1,5 +1,5 @@
 /** The embedded store as a server on a Unix domain socket that only its owner may connect to. */
-import { accessSync, chmodSync, constants, mkdirSync, mkdtempSync, rmdirSync, rmSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, mkdtempSync, rmdirSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -43,7 +43,7 @@ export class EmbeddedServer {
    * @throws InUse, or what the file system says.
    */
   static async open(folder: string): Promise<EmbeddedServer> {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
     const storage = new Storage(folder);
     // The socket is listened on before the folder is claimed: whoever finds the claim finds an answer.
@@ -145,4 +145,12 @@ function answers(address: string): Promise<boolean> {
       resolved(cause.code !== 'ECONNREFUSED' && cause.code !== 'ENOENT'),
     );
   });
+}
+
+/** Makes a folder and those above it. Not with `recursive`: that never ends where a file system lets nobody make one. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  mkdirSync(folder);
 }
