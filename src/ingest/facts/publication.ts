@@ -21,7 +21,7 @@ const DAY_ALONE = new RegExp(`${DAY}`, 'u');
 const PAPER =
   /(?:^|[\s　|/·])(\p{Script=Han}{2,8}(?:日报|晚报|早报|晨报|时报|商报|都市报|快报|周报|导报|新报|青年报|农村报|工人报|法制报|法治报|党报))(?=$|[\s　|/·\d第])/u;
 const EDITION =
-  /(?:^|[\s　|/·])(?:([A-D]\d{1,2})(?:\s*版)?|(第\s*[0-9一二三四五六七八九十]{1,3}\s*版)|([0-9]{1,2})\s*版)(?=$|[\s　|/·、，])/u;
+  /(?:^|[\s　|/·])(?:([A-D]\d{1,2})(?:\s*版)?|(第\s*(?:[A-D]\s?)?[0-9一二三四五六七八九十]{1,3}\s*版)|([0-9]{1,2})\s*版)(?=$|[\s　|/·、，])/u;
 /** Head lines and their furniture are short; a sentence that names a day is not one of them. */
 const LONGEST_HEAD = 60;
 const HEAD_SIGN = /[报版年A-D]/;
