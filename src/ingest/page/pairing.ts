@@ -24,8 +24,10 @@ export function pairHeadlines(sequence: Sequence, affinity: Affinity): Map<Body,
 
 interface Division {
   readonly worth: number;
-  /** For each gap so far, how many of its pieces go to the stretch above. */
-  readonly cuts: readonly number[];
+  /** How many of the latest gap's pieces go to the stretch above. */
+  readonly cut: number;
+  /** The division of the gaps before; null at the first. */
+  readonly before: Division | null;
 }
 
 function divide(
@@ -37,7 +39,7 @@ function divide(
   const parts = new Map<Body, number>();
   for (const { body } of stretches) parts.set(body, (parts.get(body) ?? 0) + 1);
   // best[k]: the best division so far in which the latest gap gives k pieces to the body above it.
-  let best: Division[] = [{ worth: 0, cuts: [0] }];
+  let best: Division[] = [{ worth: 0, cut: 0, before: null }];
   for (const [i, { body }] of stretches.entries()) {
     const above = gaps[i] ?? [];
     const below = gaps[i + 1] ?? [];
@@ -51,23 +53,31 @@ function divide(
       const closing = below.slice(0, cut);
       let choice: Division | undefined;
       for (const division of best) {
-        const opening = above.slice(division.cuts.at(-1));
+        const opening = above.slice(division.cut);
         const worth =
           division.worth + worthOf({ body, at: places.get(body) ?? 0, whole }, opening, closing, affinity, side);
-        if (choice === undefined || worth > choice.worth) choice = { worth, cuts: [...division.cuts, cut] };
+        if (choice === undefined || worth > choice.worth) choice = { worth, cut, before: division };
       }
       if (choice !== undefined) next.push(choice);
     }
     best = next;
   }
-  const winner = best.reduce((a, b) => (b.worth > a.worth ? b : a), best[0] ?? { worth: 0, cuts: [0] });
+  const winner = best.reduce((a, b) => (b.worth > a.worth ? b : a), best[0] ?? { worth: 0, cut: 0, before: null });
+  const cuts = cutsOf(winner);
   const headlines = new Map<Body, Piece[]>();
   for (const [i, { body }] of stretches.entries()) {
-    const opening = (gaps[i] ?? []).slice(winner.cuts[i]);
-    const closing = (gaps[i + 1] ?? []).slice(0, winner.cuts[i + 1]);
+    const opening = (gaps[i] ?? []).slice(cuts[i]);
+    const closing = (gaps[i + 1] ?? []).slice(0, cuts[i + 1]);
     headlines.set(body, [...(headlines.get(body) ?? []), ...opening, ...closing]);
   }
   return { worth: winner.worth, headlines };
+}
+
+/** For each gap, how many of its pieces go to the stretch above. */
+function cutsOf(winner: Division): number[] {
+  const cuts: number[] = [];
+  for (let division: Division | null = winner; division !== null; division = division.before) cuts.push(division.cut);
+  return cuts.reverse();
 }
 
 interface Candidate {
