@@ -1,12 +1,12 @@
 /** A page's text → what it holds. Pure: the same page always reads the same, and nothing outside is asked. */
 import { coverPage } from './coverage.js';
-import { findByline } from './facts/byline.js';
-import { findDates } from './facts/dates.js';
-import { findMetrics } from './facts/metrics.js';
-import { readWords } from './facts/names.js';
-import { findPeople } from './facts/people.js';
-import { findPlaces } from './facts/places.js';
-import { findPublication, inferYear } from './facts/publication.js';
+import { findDates } from './facts/dates/dates.js';
+import { findPublication, inferYear } from './facts/dates/publication.js';
+import { findMetrics } from './facts/metrics/metrics.js';
+import { findByline } from './facts/people/byline.js';
+import { readWords } from './facts/people/names.js';
+import { findPeople } from './facts/people/people.js';
+import { findPlaces } from './facts/places/places.js';
 import { readLayout } from './page/layout.js';
 import type { ArticleText, FactText, PageSource, ParsedArticle, ParsedPage } from './parsed.js';
 import { joinReadings, type Reading } from './reading.js';

@@ -1,0 +1,201 @@
+/** Calendar days that an article names: "10月16日", "8月9日至11日", "2021年3月1日", "十月一日". */
+import type { EventDateEntry } from '../../../store/documents.js';
+import type { FactText } from '../../parsed.js';
+import { spanOf } from '../../reading.js';
+import { hanValue, isDigitAt, isNumeralAt, readNumeral } from '../metrics/numbers.js';
+
+interface Day {
+  /** Null where the page does not print it. */
+  readonly year: number | null;
+  /** "去年" and "明年" count from the page's year. */
+  readonly shift: number;
+  readonly month: number;
+  readonly day: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The explicit days (month and day at least) of an article, each once, in the order printed; a range gives its two
+ * ends. `year` is the year that days without one belong to, null if it is not known: their `date` is then null too.
+ * "昨日" and the anniversaries of the moon's calendar are no explicit days.
+ */
+export function findDates({ reading }: FactText, year: number | null): EventDateEntry[] {
+  const { text } = reading;
+  const found = new Map<string, EventDateEntry>();
+  for (const day of findDays(text)) {
+    const entry = {
+      text: text.slice(day.start, day.end).replace(/\s+/gu, ''),
+      date: isoOf(day, year),
+      span: spanOf(reading, day.start, day.end),
+    };
+    const key = entry.date ?? `${day.month}-${day.day}`;
+    if (!found.has(key)) found.set(key, entry);
+  }
+  return [...found.values()];
+}
+
+/** All days printed in a text, in order. */
+export function findDays(text: string): Day[] {
+  const days: Day[] = [];
+  for (let at = text.indexOf('月'); at >= 0; at = text.indexOf('月', at + 1)) {
+    const day = dayAround(text, at);
+    if (day === null) continue;
+    days.push(day);
+    const { end } = addFollowing(text, day, days);
+    at = Math.max(at, end - 1);
+  }
+  days.push(...numericDays(text));
+  return days.sort((a, b) => a.start - b.start);
+}
+
+/** The day whose 月 stands at `at`: its month before it, its day behind it, its year before the month. */
+function dayAround(text: string, at: number): Day | null {
+  const month = numberBefore(text, at);
+  if (month === null || month.value < 1 || month.value > 12) return null;
+  const day = dayBehind(text, skipBlank(text, at + 1));
+  if (day === null) return null;
+  const year = yearBefore(text, month.start);
+  if (/农历|阴历|旧历/u.test(text.slice(Math.max(0, year.start - 3), month.start))) return null;
+  return { year: year.year, shift: year.shift, month: month.value, day: day.value, start: year.start, end: day.end };
+}
+
+/** "日" or "号" behind a number up to 31; in "10月16—18日" the 日 stands behind the last day only. */
+function dayBehind(text: string, at: number): { value: number; end: number } | null {
+  if (!isNumeralAt(text, at)) return null;
+  const numeral = readNumeral(text, at);
+  if (numeral === null || numeral.value < 1 || numeral.value > 31 || !Number.isInteger(numeral.value)) return null;
+  const end = skipBlank(text, numeral.end);
+  if (isDayWord(text, end)) return { value: numeral.value, end: end + 1 };
+  const sign = followLength(text, end);
+  if (sign === 0) return null;
+  const next = numeralOrNull(text, skipBlank(text, end + sign));
+  if (next === null || next.value > 31) return null;
+  return isDayWord(text, skipBlank(text, next.end)) || followLength(text, next.end) > 0
+    ? { value: numeral.value, end: numeral.end }
+    : null;
+}
+
+function isDayWord(text: string, at: number): boolean {
+  const character = text.charAt(at);
+  return character === '日' || (character === '号' && text.charAt(at + 1) !== '楼' && text.charAt(at + 1) !== '线');
+}
+
+function numeralOrNull(text: string, at: number): ReturnType<typeof readNumeral> {
+  return isNumeralAt(text, at) ? readNumeral(text, at) : null;
+}
+
+/** "…至11日", "…、31日", "…—18日": days of the same month that follow. A month of their own ends the chain. */
+function addFollowing(text: string, first: Day, days: Day[]): { end: number } {
+  let last = first;
+  for (;;) {
+    const at = skipBlank(text, last.end);
+    const sign = followLength(text, at);
+    if (sign === 0) break;
+    const start = skipBlank(text, at + sign);
+    const day = dayBehind(text, start);
+    if (day === null) {
+      const crossing = sign > 0 ? monthAt(text, start) : null;
+      if (crossing === null) break;
+      // "12月28日至1月3日": the year turns in between.
+      const turns = crossing.month < last.month && crossing.year === null;
+      last = { ...crossing, year: crossing.year ?? last.year, shift: last.shift };
+      if (turns) last = last.year === null ? { ...last, shift: last.shift + 1 } : { ...last, year: last.year + 1 };
+    } else last = { ...last, day: day.value, start, end: day.end };
+    days.push(last);
+  }
+  return last;
+}
+
+/** The day with its own month (and year) that begins at `start`. */
+function monthAt(text: string, start: number): Day | null {
+  const first = numeralOrNull(text, start);
+  if (first === null) return null;
+  let month = skipBlank(text, first.end);
+  if (text.charAt(month) === '年') {
+    const second = numeralOrNull(text, skipBlank(text, month + 1));
+    if (second === null) return null;
+    month = skipBlank(text, second.end);
+  }
+  if (text.charAt(month) !== '月') return null;
+  const day = dayAround(text, month);
+  return day === null || day.start > start ? null : day;
+}
+
+/** Length of what joins a day to the next one: 至, 到, ～, —, 、, 和. */
+function followLength(text: string, at: number): number {
+  const character = text.charAt(at);
+  if (character === '') return 0;
+  if ('至到~～〜、和及与-－–'.includes(character)) return 1;
+  if (character === '—') return text.charAt(at + 1) === '—' ? 2 : 1;
+  return 0;
+}
+
+function skipBlank(text: string, at: number): number {
+  while (text.charAt(at) === ' ' || text.charAt(at) === '\u3000') at++;
+  return at;
+}
+
+/** The whole number that ends before `at`, in digits or Chinese numerals. */
+function numberBefore(text: string, at: number): { value: number; start: number } | null {
+  let end = at;
+  while (end > 0 && text.charAt(end - 1) === ' ') end--;
+  let start = end;
+  while (start > 0 && end - start < 4 && isDigitAt(text, start - 1)) start--;
+  if (start < end) {
+    if (start > 0 && /[.．\d]/.test(text.charAt(start - 1))) return null;
+    return { value: readNumeral(text, start)?.value ?? 0, start };
+  }
+  while (start > 0 && end - start < 4 && '〇零一二三四五六七八九十'.includes(text.charAt(start - 1))) start--;
+  const value = hanValue(text, start, end);
+  return value === null ? null : { value, start };
+}
+
+/** The year printed before a month: "2020年", "二〇二〇年", "去年", "明年". */
+function yearBefore(text: string, start: number): { year: number | null; shift: number; start: number } {
+  let at = start;
+  while (at > 0 && text.charAt(at - 1) === ' ') at--;
+  const none = { year: null, shift: 0, start };
+  if (text.charAt(at - 1) !== '年') return none;
+  const word = text.charAt(at - 2);
+  if (word === '去') return { year: null, shift: -1, start: at - 2 };
+  if (word === '明') return { year: null, shift: 1, start: at - 2 };
+  if (word === '前' && text.charAt(at - 3) !== '年') return { year: null, shift: -2, start: at - 2 };
+  const year = numberBefore(text, at - 1);
+  if (year === null) return none;
+  if (year.value >= 1000 && year.value <= 2999) return { year: year.value, shift: 0, start: year.start };
+  // "98年5月1日": the two digits of a year of this or the last century.
+  if (year.value >= 0 && year.value < 100 && at - 1 - year.start === 2)
+    return { year: year.value < 50 ? 2000 + year.value : 1900 + year.value, shift: 0, start: year.start };
+  return none;
+}
+
+const MAYBE_NUMERIC = /\d{4}[-./．]\d/u;
+const NUMERIC = /(?<![\d.\-/])((?:19|20)\d{2})([-./．])(\d{1,2})\2(\d{1,2})(?![\d.\-/])/gu;
+
+/** "2020-10-16", "2020.10.16". */
+function numericDays(text: string): Day[] {
+  const days: Day[] = [];
+  if (!MAYBE_NUMERIC.test(text)) return days;
+  for (const match of text.matchAll(NUMERIC)) {
+    const [month, day] = [Number(match[3]), Number(match[4])];
+    if (month < 1 || month > 12 || day < 1 || day > 31) continue;
+    const end = match.index + match[0].length;
+    days.push({ year: Number(match[1]), shift: 0, month, day, start: match.index, end });
+  }
+  return days;
+}
+
+/** ISO 8601, or null where the year is not known or the calendar has no such day. */
+function isoOf({ year, shift, month, day }: Day, pageYear: number | null): string | null {
+  const full = year ?? (pageYear === null ? null : pageYear + shift);
+  if (full === null) return null;
+  return isoDay(full, month, day);
+}
+
+/** "2020-10-16" for a day that the calendar has, null otherwise. */
+export function isoDay(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}

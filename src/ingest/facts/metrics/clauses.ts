@@ -1,0 +1,211 @@
+/** The words of a clause around a number, without what only links them to it. */
+import { CharacterSet } from '../../character-set.js';
+import { ACTIONS, KEPT, LEADS, LINKS, OPENERS } from '../../lexicon/label-words.js';
+
+/** Longest label, in characters. */
+export const LONGEST_LABEL = 24;
+/** How far words that name a number may stand from it, in characters. */
+export const REACH = 40;
+/** A list before a number is read as one name only when it is this short. */
+const LONGEST_LIST = 20;
+
+const PUNCTUATION = '，。；：！？!?;:,“”‘’（）()《》「」【】\n\t …—●■★◆▲□◎';
+const BOUNDARIES = new CharacterSet(PUNCTUATION);
+/** Where the way to a clause's beginning may end; all that opens or closes is among it. */
+const STOPS = new CharacterSet(PUNCTUATION, '、');
+const OPENING: ReadonlyMap<string, string> = new Map([
+  ['）', '（'],
+  [')', '('],
+  ['”', '“'],
+  ['」', '「'],
+  ['》', '《'],
+]);
+const LINK_BY_LAST = grouped(LINKS, (word) => word.charCodeAt(word.length - 1));
+const LEAD_BY_FIRST = grouped(LEADS, (word) => word.charCodeAt(0));
+const NONE: readonly string[] = [];
+const OPENER_BEGINNINGS = new CharacterSet(...OPENERS.map((word) => word.charAt(0)));
+const EDGES = new CharacterSet('、，。；：的等和与及 “”‘’');
+const BETWEEN_CLAUSES = new CharacterSet('，、,：: “”');
+
+/** The clause's words before a number. */
+export interface WordsBefore {
+  /** Trimmed to what names the number; "" where nothing does. */
+  readonly words: string;
+  /** As printed from the clause's beginning up to the number. */
+  readonly raw: string;
+  /** Where the clause begins. */
+  readonly start: number;
+}
+
+/** The words between the clause's beginning (or `from`, the end of the number before) and the number at `start`. */
+export function wordsBefore(text: string, start: number, from: number): WordsBefore {
+  const clauseStart = clauseStartBefore(text, start, from);
+  let end = start;
+  for (let length = linkBefore(text, end, clauseStart); length > 0; length = linkBefore(text, end, clauseStart))
+    end -= length;
+  let at = clauseStart;
+  for (let length = leadAt(text, at, end); length > 0; length = leadAt(text, at, end)) at += length;
+  // "跑了200多米": a verb of one character keeps its 了.
+  if (text.charAt(end) === '了' && end > at && !ACTIONS.has(text.slice(end - 2, end))) end++;
+  else if (end - at === 1 && end < start && '着过到有'.includes(text.charAt(end))) end++;
+  return {
+    words: shortened(trimmed(behindOpeners(text.slice(at, end)))),
+    raw: text.slice(clauseStart, start),
+    start: clauseStart,
+  };
+}
+
+/** What stands behind the last words that open a label: "今年共|新增高新技术企业". */
+function behindOpeners(clause: string): string {
+  if (!OPENER_BEGINNINGS.isIn(clause)) return clause;
+  let words = clause;
+  for (const opener of OPENERS) {
+    const found = words.lastIndexOf(opener);
+    if (found < 0 || words.length - found - opener.length < 3) continue;
+    // 共 of 公共 and 共享 opens nothing.
+    if (opener.length > 1 || !(KEPT.has(words.slice(found - 1, found + 1)) || KEPT.has(words.slice(found, found + 2))))
+      words = words.slice(found + opener.length);
+  }
+  return words;
+}
+
+/** Too long a list is named by its last item, too long a clause by its end. */
+function shortened(words: string): string {
+  if (words.length <= LONGEST_LABEL) return words;
+  const last = words.includes('等') ? '' : words.slice(words.lastIndexOf('、') + 1);
+  return last.length >= 2 && last.length <= LONGEST_LABEL ? last : words.slice(-LONGEST_LABEL);
+}
+
+function linkBefore(text: string, end: number, clauseStart: number): number {
+  for (const word of LINK_BY_LAST.get(text.charCodeAt(end - 1)) ?? NONE) {
+    const at = end - word.length;
+    if (at < clauseStart || !text.startsWith(word, at)) continue;
+    // 近 of 附近 and 在 of 所在 belong to another word.
+    if (word.length === 1 && (ACTIONS.has(text.slice(end - 2, end)) || KEPT.has(text.slice(end - 2, end)))) continue;
+    return word.length;
+  }
+  return 0;
+}
+
+function leadAt(text: string, at: number, end: number): number {
+  for (const word of LEAD_BY_FIRST.get(text.charCodeAt(at)) ?? NONE)
+    if (at + word.length <= end && text.startsWith(word, at)) {
+      if (word.length === 1 && (end - at <= 2 || KEPT.has(text.slice(at, at + 2)))) continue;
+      return word.length;
+    }
+  return 0;
+}
+
+/** The clause before the one that begins at `start`, if it belongs to the same sentence and holds no other number. */
+export function previousClause(text: string, start: number, from: number): string {
+  let end = start;
+  while (end > from && BETWEEN_CLAUSES.isAt(text, end - 1)) end--;
+  return end === start ? '' : wordsBefore(text, end, from).words;
+}
+
+/** Where the clause before the number begins; brackets and quotations that close before the number are part of it. */
+function clauseStartBefore(text: string, start: number, from: number): number {
+  const limit = Math.max(from, start - REACH);
+  let at = start;
+  while (at > limit) {
+    if (!STOPS.isAt(text, at - 1)) {
+      at--;
+      continue;
+    }
+    const character = text.charAt(at - 1);
+    const open = OPENING.get(character);
+    if (open !== undefined) {
+      const opened = openedBefore(text, open, at - 2, limit);
+      // The reporters' names stand in brackets, too: "（记者 …）".
+      if (opened < 0 || isByline(text.slice(opened, at))) break;
+      at = opened;
+    } else if (character !== '、' || start - at > LONGEST_LIST) break;
+    else at--;
+  }
+  while (at < start && at === from && from > 0 && '、和及与内里后间'.includes(text.charAt(at))) at++;
+  return at;
+}
+
+function isByline(bracketed: string): boolean {
+  return bracketed.includes('记者') || bracketed.includes('通讯员');
+}
+
+/** Where the bracket was opened, not before `limit`; -1 if it was not. */
+function openedBefore(text: string, open: string, from: number, limit: number): number {
+  let at = from;
+  while (at >= limit && text.charAt(at) !== open) at--;
+  return at >= limit ? at : -1;
+}
+
+/** What happened in a span of time: the words behind it; a bare "，" leads to the next clause. */
+export function clauseBehind(text: string, end: number, to: number): string {
+  let at = end;
+  while (at < end + 8 && '来内间后前里中以之时期间就便才，,“也能可'.includes(text.charAt(at) || '。')) at++;
+  let stop = at;
+  while (
+    stop < text.length &&
+    stop < at + 18 &&
+    stop < to &&
+    !(isBoundary(text, stop) && !'“”'.includes(text.charAt(stop)))
+  )
+    stop++;
+  return trimmed(text.slice(at, stop).replace(/[“”]/gu, ''));
+}
+
+export function isBoundary(text: string, at: number): boolean {
+  return BOUNDARIES.isAt(text, at);
+}
+
+/** Without what no label begins or ends with. */
+export function trimmed(words: string): string {
+  let at = 0;
+  let end = words.length;
+  while (at < end && EDGES.isAt(words, at) && !opensQuotation(words, at)) at++;
+  while (end > at && EDGES.isAt(words, end - 1) && !closesQuotation(words, end - 1)) end--;
+  return words.slice(at, end);
+}
+
+function opensQuotation(words: string, at: number): boolean {
+  return words.charAt(at) === '“' && words.includes('”', at);
+}
+
+function closesQuotation(words: string, at: number): boolean {
+  return words.charAt(at) === '”' && words.lastIndexOf('“', at) >= 0;
+}
+
+/** Cut to a label's length. */
+export function clip(words: string): string {
+  return words.length > LONGEST_LABEL ? words.slice(0, LONGEST_LABEL) : words;
+}
+
+/**
+ * A label without what only details it: "解决住房、就医、入学等实际困难" → "解决实际困难", "收到来自各行各业的作品" →
+ * "收到作品".
+ */
+export function condensed(words: string): string {
+  const head = headAction(words);
+  if (head === '') return words;
+  const listed = words.lastIndexOf('等');
+  if (listed > head.length && words.slice(0, listed).includes('、') && words.length - listed > 2)
+    return head + words.slice(listed + 1);
+  const tied = words.lastIndexOf('的');
+  return words.startsWith('来自', head.length) && tied > 0 && words.length - tied > 2
+    ? head + words.slice(tied + 1)
+    : words;
+}
+
+function headAction(words: string): string {
+  for (const length of [4, 2]) if (ACTIONS.has(words.slice(0, length))) return words.slice(0, length);
+  return '帮助共计累计已经先后'.includes(words.slice(0, 2)) && ACTIONS.has(words.slice(2, 4)) ? words.slice(0, 4) : '';
+}
+
+function grouped(words: readonly string[], key: (word: string) => number): ReadonlyMap<number, readonly string[]> {
+  const groups = new Map<number, string[]>();
+  for (const word of words) {
+    const group = groups.get(key(word));
+    if (group === undefined) groups.set(key(word), [word]);
+    else group.push(word);
+  }
+  for (const group of groups.values()) group.sort((a, b) => b.length - a.length);
+  return groups;
+}

@@ -1,0 +1,116 @@
+/** What a number measures, in the page's own words: "完成投资", "高新技术企业同比增长". */
+import { CHANGE, VAGUE } from '../../lexicon/label-words.js';
+import { nameAge } from './ages.js';
+import { clip, condensed, previousClause, REACH, trimmed, type WordsBefore, wordsBefore } from './clauses.js';
+import { nameAmount, nameCount, withTopic } from './counts.js';
+import { nameDuration } from './durations.js';
+import { nounPhrase, type Phrase } from './noun-phrases.js';
+import type { Quantity } from './quantities.js';
+
+export interface Label {
+  readonly label: string;
+  /** The rule that named the number, for `--explain`. */
+  readonly rule: string;
+}
+
+/** What the numbers before, in the same sentence, were about: growth and shares are of that. */
+export interface Topic {
+  /** The last of them. */
+  readonly quantity: Quantity;
+  readonly label: string;
+  /** What was counted or paid for, without the verb. */
+  readonly noun: string;
+  /** Whether it was counted. */
+  readonly counted: boolean;
+}
+
+/** A number with its neighbours: labels do not reach across another number. */
+export interface Place {
+  readonly quantity: Quantity;
+  /** End of the number before; 0 if there is none. */
+  readonly from: number;
+  /** Beginning of the number behind; the text's length if there is none. */
+  readonly to: number;
+  /** Where the noun begins that the number and those directly behind it share: "300个1000万元以上|重点项目". */
+  readonly nounStart: number;
+  /** Where a noun that begins there has to end. */
+  readonly nounEnd: number;
+}
+
+/** What turns one value of a thing into the next: "由28%提高到41.5%". */
+const CHANGED =
+  /^(?:左右|以上)?[，,]?(?:也|又|再|已|就|一下|逐步)?(?:提高|提升|上升|增长|增加|扩大|扩展|发展|下降|降低|减少|缩短|压缩|压减|缩减|调整|上调|下调|变|改|升|降|增|减|涨|跌|回落|攀升|跃升)(?:到了?|至了?|为|成了?)(?:现在的|目前的|如今的|今年的)?$/u;
+/** What stands between two values of one kind: "8.1%和6.4%", "1000元、500元". */
+const ENUMERATED = /^(?:[、和及与至到～~])$/u;
+/** What a change starts from names it: "森林覆盖率由28%". */
+const CHANGING = /(?:由|从)(?:[^，。；]{0,5}的)?$/u;
+
+/** Names the number. `topic` is null at the beginning of a sentence. */
+export function labelOf(text: string, place: Place, topic: Topic | null): Label {
+  const { quantity, from } = place;
+  const behind = nounPhrase(text, place.nounStart, Math.min(place.nounEnd, place.nounStart + REACH));
+  if (topic !== null && from > 0 && isSameThing(text.slice(from, quantity.start), quantity, topic, behind))
+    return { label: topic.label, rule: 'same-thing' };
+  const before = wordsBefore(text, quantity.start, from);
+  const named = nameByKind(text, place, before, behind, topic);
+  if (named.rule === 'noun-behind' && named.label !== '') return named;
+  const isHollow = named.rule === 'words-before' && (named.label.length < 2 || VAGUE.test(named.label));
+  if (named.label !== '' && !isHollow) return { label: condensed(named.label), rule: named.rule };
+  const neighbour = nameByNeighbour(text, place, before, topic);
+  return neighbour.label.length < 2 && named.label !== '' ? named : neighbour;
+}
+
+function isSameThing(between: string, quantity: Quantity, topic: Topic, behind: Phrase): boolean {
+  if (quantity.normalizedUnit !== topic.quantity.normalizedUnit) return false;
+  if (CHANGED.test(between)) return true;
+  return (
+    ENUMERATED.test(between) &&
+    quantity.unit === topic.quantity.unit &&
+    (quantity.kind !== 'COUNT' || behind.noun === '')
+  );
+}
+
+/** Where the number's own clause says nothing: the clause before it, the sentence's topic. */
+function nameByNeighbour(text: string, { quantity, from }: Place, before: WordsBefore, topic: Topic | null): Label {
+  const clause = previousClause(text, before.start, from);
+  if (clause.length >= 2) return { label: condensed(clause), rule: 'previous-clause' };
+  if (topic !== null && topic.label !== '') return { label: topic.label, rule: 'topic' };
+  const own = trimmed(before.raw);
+  return { label: own === '' ? quantity.unit : own, rule: 'own-clause' };
+}
+
+function nameByKind(text: string, place: Place, before: WordsBefore, behind: Phrase, topic: Topic | null): Label {
+  const { quantity } = place;
+  if (quantity.kind !== 'AGE' && before.words.length >= 2 && CHANGING.test(before.raw))
+    return { label: withTopic(before.words, topic), rule: 'change-from' };
+  switch (quantity.kind) {
+    case 'RATIO':
+      return nameRatio(before, behind, topic);
+    case 'DURATION':
+      return nameDuration(text, place, before, behind);
+    case 'AGE':
+      return { label: nameAge(text, quantity, before, behind), rule: 'age' };
+    case 'RANK':
+      return { label: before.words === '' ? (topic?.label ?? '') : before.words, rule: 'rank' };
+    case 'COUNT':
+      return nameCount(quantity, before, behind, topic);
+    default:
+      return nameAmount(text, quantity, before, behind, topic);
+  }
+}
+
+/** Growth and shares are of something: of what the clause names, or of what the sentence is about. */
+function nameRatio({ words, raw }: WordsBefore, behind: Phrase, topic: Topic | null): Label {
+  if (behind.belongs && behind.noun.length >= 2 && !words.startsWith('占'))
+    return { label: behind.noun, rule: 'noun-behind' };
+  const subject = topic === null ? '' : topic.noun;
+  if (CHANGE.test(words)) return { label: clip(subject + words.replace('分别', '')), rule: 'change-of-topic' };
+  if (words.startsWith('占')) return { label: clip(subject + words), rule: 'share-of-topic' };
+  // "按考场数的20%设置备用考场": the share is of what is set up.
+  if (/按[^，。]*的$/u.test(raw) && behind.predicate.length >= 2)
+    return { label: clip(behind.predicate), rule: 'predicate-behind' };
+  if (words.length >= 2 && !VAGUE.test(words)) return { label: withTopic(words, topic), rule: 'words-before' };
+  if (behind.noun.length >= 2) return { label: behind.noun, rule: 'noun-behind' };
+  if (behind.predicate.length >= 2) return { label: clip(behind.predicate), rule: 'predicate-behind' };
+  return { label: clip(subject + words), rule: 'topic' };
+}

@@ -1,0 +1,174 @@
+/** The numbers of an article that measure or count something, each with what it measures. */
+import { CharacterSet, trimStart } from '../../character-set.js';
+import { CHANGE } from '../../lexicon/label-words.js';
+import type { FactText, MetricFact } from '../../parsed.js';
+import { isBlankAt, spanOf } from '../../reading.js';
+import { type Label, labelOf, type Place, type Topic } from './labels.js';
+import { findQuantities, type Quantity } from './quantities.js';
+import { findRanks } from './ranks.js';
+import { respectiveNames } from './respective.js';
+import { sentenceAt } from './sentence.js';
+
+/**
+ * All measuring numbers of an article in reading order, each (value, unit, label) once. A number that only a
+ * headline repeats from the body is given where the body has it.
+ */
+export function findMetrics({ reading, bodyStart }: FactText): MetricFact[] {
+  const { text } = reading;
+  const facts = named(text, withRanks(findQuantities(text), findRanks(text)));
+  return unique(facts, bodyStart).map(({ quantity, label, rule, sentence: around }) => ({
+    text: withoutBlanks(text.slice(quantity.start, quantity.end)),
+    value: quantity.value,
+    unit: quantity.unit,
+    normalizedValue: quantity.normalizedValue,
+    normalizedUnit: quantity.normalizedUnit,
+    counted: quantity.kind === 'COUNT' ? trimStart(quantity.unit, MAGNITUDES) || null : null,
+    qualifier: quantity.qualifier,
+    label,
+    kind: quantity.kind,
+    sentence: text.slice(around.start, around.end).trim(),
+    span: spanOf(reading, quantity.start, quantity.end),
+    rule,
+  }));
+}
+
+const MAGNITUDES = new CharacterSet('十百千万亿');
+const BLANKS = /\s+/gu;
+
+/** Hardly any number is printed with blanks: to look for one is cheaper than to replace all. */
+function withoutBlanks(text: string): string {
+  for (let at = 0; at < text.length; at++) if (isBlankAt(text, at)) return text.replace(BLANKS, '');
+  return text;
+}
+
+interface Found {
+  readonly quantity: Quantity;
+  readonly label: string;
+  readonly rule: string;
+  readonly sentence: { readonly start: number; readonly end: number };
+}
+
+/** Each number with its label: shares, growth and bare totals are of what their sentence counted or paid for. */
+function named(text: string, quantities: readonly Quantity[]): Found[] {
+  const facts: Found[] = [];
+  let sentence = { start: 0, end: -1 };
+  let topic: Topic | null = null;
+  let nouns: string[] = [];
+  let respective: string[] = [];
+  for (const [i, quantity] of quantities.entries()) {
+    if (quantity.start >= sentence.end) {
+      sentence = sentenceAt(text, quantity.start, quantity.end);
+      topic = null;
+      nouns = [];
+    }
+    if (respective.length === 0) respective = respectiveNames(text, quantities, i, nouns);
+    const given = respective.shift();
+    const { label, rule }: Label =
+      given === undefined
+        ? labelOf(text, placeOf(text, quantities, i, quantity), topic)
+        : { label: given, rule: 'respectively' };
+    topic = nextTopic(quantity, label, topic);
+    if (quantity.kind !== 'RATIO') nouns.push(topic.noun);
+    facts.push({ quantity, label, rule: `${quantity.rule}, ${rule}`, sentence });
+  }
+  return facts;
+}
+
+function withRanks(quantities: readonly Quantity[], ranks: readonly Quantity[]): Quantity[] {
+  if (ranks.length === 0) return [...quantities];
+  return [...quantities, ...ranks].sort((a, b) => a.start - b.start);
+}
+
+/** What may stand between two numbers that share the noun behind them: "2张|共|180万元的单子". */
+const ADJOINING = /^(?:、?(?:总投资|总价|总额|合计|共计|共|各|约|近)?)$/u;
+const LONGEST_ADJOINING = 4;
+
+/** The number's neighbours. The ends of a range share their span: both are named alike. */
+function placeOf(text: string, quantities: readonly Quantity[], i: number, quantity: Quantity): Place {
+  let from = 0;
+  for (let before = i - 1; before >= 0 && from === 0; before--) {
+    const end = quantities[before]?.end ?? 0;
+    if (end <= quantity.start) from = end;
+  }
+  let next = firstFrom(quantities, i + 1, quantity.end);
+  const to = quantities[next]?.start ?? text.length;
+  let nounStart = quantity.end;
+  let nounEnd = to;
+  for (let hops = 0; hops < 2; hops++) {
+    const tied = text.charAt(nounStart) === '的' ? nounStart + 1 : nounStart;
+    if (nounEnd >= text.length || nounEnd - tied > LONGEST_ADJOINING || !ADJOINING.test(text.slice(tied, nounEnd)))
+      break;
+    nounStart = quantities[next]?.end ?? text.length;
+    next = firstFrom(quantities, next, nounStart);
+    nounEnd = quantities[next]?.start ?? text.length;
+  }
+  return { quantity, from, to, nounStart, nounEnd };
+}
+
+/** The first number, from `i` on, that stands at or behind an offset. */
+function firstFrom(quantities: readonly Quantity[], i: number, offset: number): number {
+  let next = i;
+  while (next < quantities.length && (quantities[next]?.start ?? 0) < offset) next++;
+  return next;
+}
+
+/** What shares, growth and ranks that follow in the sentence are of: the last thing that was counted or paid. */
+function nextTopic(quantity: Quantity, label: string, topic: Topic | null): Topic {
+  const { kind } = quantity;
+  if (topic !== null && (kind === 'RATIO' || kind === 'RANK' || kind === 'DURATION' || kind === 'AGE'))
+    return { ...topic, quantity, label };
+  if (topic !== null && CHANGE.test(label.slice(topic.noun.length))) return { ...topic, quantity, label };
+  const noun = kind === 'AGE' || kind === 'DURATION' ? '' : withoutVerbs(label);
+  return { quantity, label, noun, counted: kind === 'COUNT' };
+}
+
+const LEADING_VERBS =
+  /^(?:(?:累计|新增|新建|建成|完成|实现|引进|新认定|认定|发放|支持|签约|共有|拥有|共|已|年可|可)+)(?=\p{Script=Han}{2})/u;
+const TRAILING_VERBS = /(?:实现|完成|达到|突破|增加|总数|总量|同比增长|同比下降|增长|下降|同比)$/u;
+/** The last characters of those: an expression that ends with `$` is tried at every character. */
+const TRAILING_CHARACTERS = new CharacterSet('现成到破加数量长降比');
+
+function withoutVerbs(label: string): string {
+  const led = label.replace(LEADING_VERBS, '');
+  return TRAILING_CHARACTERS.isAt(led, led.length - 1) ? led.replace(TRAILING_VERBS, '') : led;
+}
+
+/** Each (value, unit, label) once; a headline's number only if the body does not have it. */
+function unique(facts: readonly Found[], bodyStart: number): Found[] {
+  const kept: Found[] = [];
+  const byValue = new Map<string, Found[]>();
+  for (const fact of facts) {
+    const key = keyOf(fact.quantity);
+    const same = byValue.get(key);
+    if (same === undefined) byValue.set(key, [fact]);
+    else if (same.length >= MOST_ALIKE || same.some((other) => isSame(other, fact))) continue;
+    else same.push(fact);
+    kept.push(fact);
+  }
+  return kept.filter(
+    ({ quantity }) =>
+      quantity.end > bodyStart || !byValue.get(keyOf(quantity))?.some((other) => other.quantity.start >= bodyStart),
+  );
+}
+
+/** Facts of one value that are compared by label; an article with more repeats them. */
+const MOST_ALIKE = 20;
+
+function keyOf({ normalizedValue, normalizedUnit, unit }: Quantity): string {
+  return normalizedUnit === 'count' ? `${normalizedValue} ${unit}` : `${normalizedValue} ${normalizedUnit}`;
+}
+
+/** Whether two facts of one value are one: counts if their labels agree, sums of money and such if they touch. */
+function isSame(a: Found, b: Found): boolean {
+  if (a.label === b.label || a.label.includes(b.label) || b.label.includes(a.label)) return true;
+  const share = sharedPairs(a.label, b.label);
+  return share >= (a.quantity.kind === 'COUNT' || a.quantity.kind === 'RATIO' ? 0.45 : 0.35);
+}
+
+/** Dice coefficient of two labels' character pairs. */
+function sharedPairs(a: string, b: string): number {
+  let shared = 0;
+  for (let at = 0; at + 1 < b.length; at++) if (a.includes(b.slice(at, at + 2))) shared++;
+  const pairs = Math.max(0, a.length - 1) + Math.max(0, b.length - 1);
+  return pairs === 0 ? 0 : (2 * shared) / pairs;
+}

@@ -1,0 +1,216 @@
+/** Measuring numbers: a numeral with its unit and qualifier, told apart from dates, ordinals, names and registers. */
+import type { MetricKind, Qualifier } from '../../../store/documents.js';
+import { CharacterSet } from '../../character-set.js';
+import { PRICED, QUALIFIERS_BEFORE, QUALIFIERS_BEHIND } from '../../lexicon/qualifiers.js';
+import type { Unit } from '../../lexicon/units.js';
+import { isDigitAt, isNumeralAt, nextNumeral, readNumeral, runEnd } from './numbers.js';
+import { type Part, readPart } from './parts.js';
+import { isProgramme } from './programmes.js';
+
+export interface Quantity {
+  /** With unit and adjacent qualifier: "近10家". */
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+  /** As printed, with its magnitude: "万户". */
+  readonly unit: string;
+  readonly normalizedValue: number;
+  readonly normalizedUnit: string;
+  readonly qualifier: Qualifier | null;
+  readonly kind: MetricKind;
+  /** The number's rule, for `--explain`. */
+  readonly rule: string;
+}
+
+const BEFORE_BY_LAST = new Map<number, (readonly [string, Qualifier])[]>();
+for (const row of QUALIFIERS_BEFORE) {
+  const last = row[0].charCodeAt(row[0].length - 1);
+  BEFORE_BY_LAST.set(last, [...(BEFORE_BY_LAST.get(last) ?? []), row]);
+}
+const NO_QUALIFIERS: readonly (readonly [string, Qualifier])[] = [];
+const BEHIND_FIRST = new CharacterSet(...QUALIFIERS_BEHIND.map(([word]) => word.charAt(0)));
+const RANGE_SIGNS = new CharacterSet('~～∼〜至到');
+const DASHES = new CharacterSet('—–-－―─');
+const PER = new CharacterSet('/／每一');
+const EACH = '每'.charCodeAt(0);
+/** Longest title of a work or document, in characters. */
+const LONGEST_TITLE = 80;
+
+/** All measuring numbers of a text, in order. Time linear in its length. */
+export function findQuantities(text: string): Quantity[] {
+  const found: Quantity[] = [];
+  const inTitle = titles(text);
+  let at = nextNumeral(text, 0);
+  while (at < text.length) {
+    const range = inTitle(at) ? null : readRange(text, at);
+    if (range === null) at = nextNumeral(text, skipNumeral(text, at));
+    else {
+      found.push(...range.quantities);
+      at = nextNumeral(text, range.end);
+    }
+  }
+  return found;
+}
+
+/**
+ * Whether an offset lies in the title of a work or document, which counts nothing: 《关于……的20条措施》. To be asked
+ * for ascending offsets.
+ */
+function titles(text: string): (at: number) => boolean {
+  let open = text.indexOf('《');
+  let end = -1;
+  return (at) => {
+    while (open >= 0 && open < at) {
+      const close = text.slice(open, open + LONGEST_TITLE).indexOf('》');
+      if (close > 0) end = open + close;
+      open = text.indexOf('《', open + 1);
+    }
+    return at < end;
+  };
+}
+
+/** Behind a numeral that measures nothing; what is no numeral at all ("十四五") is left a character at a time. */
+function skipNumeral(text: string, at: number): number {
+  if (isDigitAt(text, at)) return runEnd(text, at);
+  return Math.max(readNumeral(text, at)?.end ?? at, at + 1);
+}
+
+interface Reading {
+  readonly quantities: readonly Quantity[];
+  readonly end: number;
+}
+
+/** One quantity, or the two ends of a range: "3~5年", "30元至50元". */
+function readRange(text: string, at: number): Reading | null {
+  const first = readPart(text, at);
+  if (first === null) return null;
+  const sign = rangeSign(text, first.end);
+  const second = sign === 0 || !isNumeralAt(text, first.end + sign) ? null : readPart(text, first.end + sign);
+  if (second?.unit && (first.unit === null || first.unit.base === second.unit.base)) {
+    const low = first.unit === null ? { ...first, ...unitOf(second, first) } : first;
+    const ends = [low, second]
+      .map((part) => toQuantity(text, part, first.numeral.start, second.end))
+      .filter((quantity) => quantity !== null)
+      .map((quantity) => ({ ...quantity, qualifier: 'RANGE' as const, rule: 'range' }));
+    return ends.length === 2 ? { quantities: ends, end: Math.max(second.end, ends[1]?.end ?? 0) } : null;
+  }
+  const quantity = first.unit === null ? null : toQuantity(text, first, first.numeral.start, first.end);
+  return quantity === null ? null : { quantities: [quantity], end: quantity.end };
+}
+
+/** "3~5万元" are 30000 and 50000: the first end shares the second's unit and, if it has none, its magnitude. */
+function unitOf(second: Part, first: Part): Pick<Part, 'unit' | 'multiplier' | 'unitText'> {
+  return {
+    unit: second.unit,
+    multiplier: first.multiplier === 1 ? second.multiplier : first.multiplier,
+    unitText: first.multiplier === 1 ? second.unitText : first.unitText + (second.unit?.printed ?? ''),
+  };
+}
+
+/** Length of the sign between two ends of a range, 0 if there is none. */
+function rangeSign(text: string, at: number): number {
+  if (RANGE_SIGNS.isAt(text, at)) return 1;
+  if (!DASHES.isAt(text, at)) return 0;
+  return text.charAt(at + 1) === '—' ? 2 : 1;
+}
+
+/** The part, which stands at `[start, end)`, with the qualifiers around it; null if it measures nothing. */
+function toQuantity(text: string, part: Part, start: number, end: number): Quantity | null {
+  const { numeral, unit, multiplier } = part;
+  if (unit === null) return null;
+  let { qualifier } = part;
+  let from = start;
+  let to = end;
+  const before = qualifierBefore(text, start, unit, numeral.bare);
+  if (before !== null) {
+    qualifier = before[1];
+    from -= before[0].length;
+  }
+  const behind = BEHIND_FIRST.isAt(text, to)
+    ? QUALIFIERS_BEHIND.find(([word]) => text.startsWith(word, to))
+    : undefined;
+  if (behind !== undefined) {
+    qualifier = behind[1];
+    to += behind[0].length;
+  }
+  if (isProgramme(text, { numeral, unit, multiplier, start, end, qualifier })) return null;
+  let kind = unit.kind;
+  if (kind === 'AMOUNT') {
+    const [priceFrom, priceTo] = [from - pricedBefore(text, from), to + pricedBehind(text, to)];
+    if (priceFrom < from || priceTo > to) kind = 'PRICE';
+    [from, to] = [priceFrom, priceTo];
+  }
+  const minus = unit.base === '°C' ? minusBefore(text, start) : 0;
+  if (minus > 0) from = start - minus;
+  const value = minus > 0 ? -part.value : part.value;
+  return {
+    start: from,
+    end: to,
+    value: tidy(value),
+    unit: part.unitText,
+    normalizedValue: tidy(value * multiplier * unit.factor),
+    normalizedUnit: unit.base,
+    qualifier,
+    kind,
+    rule: ruleOf(part, kind),
+  };
+}
+
+function ruleOf({ numeral }: Part, kind: MetricKind): string {
+  if (kind === 'PRICE') return 'price';
+  if (numeral.fraction) return 'fraction';
+  return numeral.script === 'HAN' ? 'chinese-numeral' : 'numeral-unit';
+}
+
+/** The word in front of the number that rounds or bounds it; "上" and "过" do so before a bare magnitude ("上百"). */
+function qualifierBefore(
+  text: string,
+  start: number,
+  unit: Unit,
+  isBare: boolean,
+): readonly [string, Qualifier] | null {
+  for (const row of BEFORE_BY_LAST.get(text.charCodeAt(start - 1)) ?? NO_QUALIFIERS)
+    if (text.startsWith(row[0], start - row[0].length) && qualifies(text, start - row[0].length, row[0], unit))
+      return row;
+  if (!isBare) return null;
+  const last = text.charAt(start - 1);
+  return last === '上' || last === '过' ? [last, 'MORE_THAN'] : null;
+}
+
+/** "近3年" at the head of a clause are the last three years, and "最近", "附近" round nothing. */
+function qualifies(text: string, at: number, word: string, unit: Unit): boolean {
+  if (word !== '近') return true;
+  const last = text.charAt(at - 1) || '。';
+  if ('最附邻靠临贴亲'.includes(last)) return false;
+  return unit.kind !== 'DURATION' || '时了达历长过续用'.includes(last);
+}
+
+/** Length of "每公斤" in front of a price. */
+function pricedBefore(text: string, from: number): number {
+  for (let per = from - 2; per >= from - 4 && per >= 0; per--)
+    if (text.charCodeAt(per) === EACH && PRICED.includes(text.slice(per + 1, from))) return from - per;
+  return 0;
+}
+
+/** Length of "/斤", "每斤" or "一斤" behind a price. */
+function pricedBehind(text: string, to: number): number {
+  if (!PER.isAt(text, to)) return 0;
+  const word = PRICED.find((priced) => text.startsWith(priced, to + 1));
+  if (word !== undefined) return word.length + 1;
+  // Rates for people and times are sums of money: "3000元/月".
+  return /^[/／](?:人|户|月|年|天|日|次|个|小时|㎡|kg)/u.exec(text.slice(to, to + 4))?.[0].length ?? 0;
+}
+
+/** Length of the sign that makes a temperature one below zero. */
+function minusBefore(text: string, start: number): number {
+  if (text.startsWith('零下', start - 2)) return 2;
+  return /^[-－−]$/u.test(text.charAt(start - 1)) && !isDigitAt(text, start - 2) ? 1 : 0;
+}
+
+/** Rounds away what binary fractions add: 11.68 × 10000 is 116800. */
+function tidy(value: number): number {
+  // What is printed with few places is the number nearest to that decimal already.
+  const millionths = Math.round(value * 1e6);
+  if (Math.abs(millionths) < 1e12 && millionths / 1e6 === value) return value;
+  return Number.isInteger(value) ? value : Number(value.toPrecision(12));
+}

@@ -1,0 +1,58 @@
+/** Which unit stands behind a number. */
+import { UNITS, type Unit } from '../../lexicon/units.js';
+import { isDigitAt } from './numbers.js';
+
+const UNIT_BY_FIRST = new Map<number, Unit[]>();
+const NO_UNITS: readonly Unit[] = [];
+for (const unit of UNITS) {
+  const first = unit.printed.charCodeAt(0);
+  const group = UNIT_BY_FIRST.get(first);
+  if (group === undefined) UNIT_BY_FIRST.set(first, [unit]);
+  else group.push(unit);
+}
+for (const group of UNIT_BY_FIRST.values()) group.sort((a, b) => b.printed.length - a.printed.length);
+
+/** The longest unit that stands at `at`. */
+export function unitAt(text: string, at: number): Unit | null {
+  for (const unit of UNIT_BY_FIRST.get(text.charCodeAt(at)) ?? NO_UNITS)
+    if (text.startsWith(unit.printed, at) && isWhole(text, unit, at)) return unit;
+  return null;
+}
+
+/** What may not follow a unit of one character, lest it be part of another word: 周年, 里面, 成立, 单元, 节气. */
+const NOT_BEFORE: Readonly<Record<string, string>> = {
+  周: '年岁边围',
+  里: '面边头程',
+  成: '为立员功果绩本交效熟长',
+  单: '元位独',
+  节: '气日目约能水',
+};
+
+/** A Latin unit ends where its word does, and one of a single character is none where it begins another word. */
+function isWhole(text: string, { printed }: Unit, at: number): boolean {
+  const end = at + printed.length;
+  if (isLatin(printed.charCodeAt(0))) return !isLatin(text.charCodeAt(end));
+  const others = NOT_BEFORE[printed];
+  if (others !== undefined) return end >= text.length || !others.includes(text.charAt(end));
+  if (printed === '点') return isIndex(text, at);
+  if (printed === '日') return isSpanOfDays(text, at, end);
+  if (printed === '成') return !'为立员功果绩本交效熟长'.includes(text.charAt(end) || '。');
+  return true;
+}
+
+/** Points of an index are printed with their decimals; "8点" is a time of day. */
+function isIndex(text: string, at: number): boolean {
+  return /\d[.．]\d{1,2}$/.test(text.slice(Math.max(0, at - 4), at));
+}
+
+/** "20日内", "15日拘留", "拘留15日" last; "16日" alone is a day of the calendar. */
+function isSpanOfDays(text: string, at: number, end: number): boolean {
+  if (/^(?:以?内|之内|游|拘留|期限)/u.test(text.slice(end, end + 2))) return true;
+  let before = at;
+  while (before > 0 && isDigitAt(text, before - 1)) before--;
+  return text.startsWith('拘留', before - 2);
+}
+
+function isLatin(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+}

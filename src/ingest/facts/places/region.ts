@@ -1,0 +1,98 @@
+/** Where a page is at home: which of several divisions with one name it means. */
+import { ancestorsOf, type Division, liesIn } from '../../lexicon/gazetteer.js';
+import { Mark, vocabulary } from '../../lexicon/vocabulary.js';
+import { type Segmentation, wordOf } from '../segmentation.js';
+
+/** How much the newspaper's own name counts, in mentions. */
+const NEWSPAPER_WEIGHT = 10;
+
+export interface Region {
+  /** The city that the page speaks of most; null if it names none. */
+  readonly home: Division | null;
+  /** The likeliest of several divisions; `near` is the one printed right before. Null where nothing speaks for any. */
+  choose(candidates: readonly Division[], near: Division | null): Division | null;
+  /** Whether a division lies in the page's city. */
+  isHome(division: Division): boolean;
+  /** How often the page speaks of this division or of what lies in it. */
+  mentions(division: Division): number;
+}
+
+export function readRegion(texts: readonly Segmentation[], newspaper: string | null): Region {
+  const votes = new Map<Division, number>();
+  const vote = (candidates: readonly Division[], weight: number): void => {
+    for (const candidate of candidates)
+      for (let each: Division | null = candidate; each !== null; each = each.parent)
+        votes.set(each, (votes.get(each) ?? 0) + weight / candidates.length);
+  };
+  const words = vocabulary();
+  for (const s of texts)
+    for (let word = 0; word < s.count; word++) {
+      const marks = s.marks[word] ?? 0;
+      if ((marks & Mark.DIVISION) !== 0) vote(words.divisionsNamed(wordOf(s, word)), 1);
+      else if ((marks & Mark.SHORT_DIVISION) !== 0 && (marks & (Mark.NOUN | Mark.VERB)) === 0)
+        vote(
+          words.divisionsShortened(wordOf(s, word)).filter((division) => division.level !== 'COUNTY'),
+          1,
+        );
+    }
+  if (newspaper !== null) vote(divisionsIn(newspaper), NEWSPAPER_WEIGHT);
+  let home: Division | null = null;
+  for (const [division, count] of votes)
+    if (isCity(division) && count > (home === null ? 0 : (votes.get(home) ?? 0))) home = division;
+  const mentions = (division: Division): number => votes.get(division) ?? 0;
+  return {
+    home,
+    mentions,
+    isHome: (division) => home !== null && liesIn(division, home),
+    choose(candidates, near) {
+      // Nearly all names are of one division only.
+      if (candidates.length <= 1) return candidates[0] ?? null;
+      // A short form is the greater division's: 濮阳 is the city, not the county in it.
+      const outer = candidates.filter((each) => !candidates.some((other) => other !== each && liesIn(each, other)));
+      if (outer.length < candidates.length) return this.choose(outer, near);
+      const inside =
+        near === null ? [] : candidates.filter((candidate) => liesIn(candidate, near) && candidate !== near);
+      if (inside.length === 1) return inside[0] ?? null;
+      return likeliest(inside.length > 0 ? inside : candidates, mentions);
+    },
+  };
+}
+
+/** The candidate whose surroundings the page names most; of two equal ones, the greater division; null for a tie. */
+function likeliest(candidates: readonly Division[], mentions: (division: Division) => number): Division | null {
+  const scored = candidates
+    .map((division) => {
+      const own = mentions(division);
+      const around = ancestorsOf(division).filter((each) => each.parent !== null);
+      return { division, score: around.reduce((sum, each) => sum + mentions(each) - own, 0) };
+    })
+    .sort((a, b) => b.score - a.score || rank(a.division) - rank(b.division));
+  const [best, second] = scored;
+  if (best === undefined) return null;
+  const isTie = second !== undefined && second.score === best.score && rank(second.division) === rank(best.division);
+  return isTie ? null : best.division;
+}
+
+const RANKS = ['COUNTRY', 'PROVINCE', 'CITY', 'COUNTY', 'ZONE', 'TOWNSHIP'];
+
+function rank(division: Division): number {
+  return RANKS.indexOf(division.level);
+}
+
+/** A city, or one of the four provinces that are cities. */
+function isCity(division: Division): boolean {
+  return division.level === 'CITY' || (division.level === 'PROVINCE' && division.name.endsWith('市'));
+}
+
+/** The division that a newspaper is called after: 焦作日报, 北京青年报. */
+function divisionsIn(newspaper: string): readonly Division[] {
+  const words = vocabulary();
+  for (let length = Math.min(6, newspaper.length); length >= 2; length--) {
+    const head = newspaper.slice(0, length);
+    const named = words.divisionsNamed(head);
+    if (named.length > 0) return named;
+    const shortened = words.divisionsShortened(head);
+    if (shortened.length > 0) return shortened;
+  }
+  return [];
+}

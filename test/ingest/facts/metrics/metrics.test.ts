@@ -1,0 +1,314 @@
+import { describe, expect, it } from 'vitest';
+import { findMetrics } from '../../../../src/ingest/facts/metrics/metrics.js';
+import type { FactText, MetricFact } from '../../../../src/ingest/parsed.js';
+import { countWork } from '../../../support/work.js';
+
+function factText(text: string, bodyStart = 0): FactText {
+  return { reading: { text, offsets: Array.from({ length: text.length }, (_, i) => i) }, bodyStart };
+}
+
+function metrics(text: string): MetricFact[] {
+  return findMetrics(factText(text));
+}
+
+/** "printed: value unit" of every number that a text measures with. */
+function measures(text: string): string[] {
+  return metrics(text).map((metric) => `${metric.text}: ${metric.normalizedValue} ${metric.normalizedUnit}`);
+}
+
+/** "printed: label" of every number that a text measures with. */
+function labels(text: string): string[] {
+  return metrics(text).map((metric) => `${metric.text}: ${metric.label}`);
+}
+
+describe('numbers and their units', () => {
+  it.each([
+    ['完成投资3680万元。', ['3680万元: 36800000 CNY']],
+    ['贷款余额2.07亿元。', ['2.07亿元: 207000000 CNY']],
+    ['总价1亿2000万元。', ['1亿2000万元: 120000000 CNY']],
+    ['捐款三十余万元。', ['三十余万元: 300000 CNY']],
+    ['面积12.5万平方米。', ['12.5万平方米: 125000 m2']],
+    ['流转土地30公顷。', ['30公顷: 300000 m2']],
+    ['全长8.6公里。', ['8.6公里: 8600 m']],
+    ['收粮200吨、烟叶3000斤。', ['200吨: 200000 kg', '3000斤: 1500 kg']],
+    ['受益农户1.2万户。', ['1.2万户: 12000 count']],
+    ['客流量18.6万人次。', ['18.6万人次: 186000 count']],
+    ['产量增至原来的2.5倍。', ['2.5倍: 2.5 times']],
+    ['提高1.5个百分点。', ['1.5个百分点: 1.5 percent']],
+    ['近七成村民受益。', ['近七成: 70 percent']],
+    ['百分之五的股份归集体。', ['百分之五: 5 percent']],
+    ['施工90天。', ['90天: 90 day']],
+    ['抢修36个小时。', ['36个小时: 36 hour']],
+    ['最低气温零下5℃。', ['零下5℃: -5 °C']],
+    ['存了37元5角。', ['37元5角: 37.5 CNY']],
+    ['有期徒刑1年6个月。', ['1年6个月: 18 month']],
+    ['跑出11秒35。', ['11秒35: 11.35 second']],
+    ['购置设备16台（套）。', ['16台（套）: 16 count']],
+  ])('%s', (text, expected) => {
+    expect(measures(text)).toEqual(expected);
+  });
+
+  it('value and unit stay as printed beside the normalized ones', () => {
+    expect(metrics('完成投资3680万元。')[0]).toMatchObject({
+      value: 3680,
+      unit: '万元',
+      counted: null,
+      kind: 'AMOUNT',
+    });
+    expect(metrics('受益农户1.2万户。')[0]).toMatchObject({ value: 1.2, unit: '万户', counted: '户', kind: 'COUNT' });
+  });
+
+  it.each([
+    ['近10家企业', 'ABOUT', '近10家'],
+    ['约1000件展品', 'ABOUT', '约1000件'],
+    ['1500公斤左右', 'ABOUT', '1500公斤左右'],
+    ['20余名专家', 'MORE_THAN', '20余名'],
+    ['100多平方米', 'MORE_THAN', '100多平方米'],
+    ['3万多名游客', 'MORE_THAN', '3万多名'],
+    ['超千亿元', 'MORE_THAN', '超千亿元'],
+    ['超过120人', 'MORE_THAN', '超过120人'],
+    ['50亿元以上', 'MORE_THAN', '50亿元以上'],
+    ['不到1000元', 'LESS_THAN', '不到1000元'],
+    ['60平方米以下', 'LESS_THAN', '60平方米以下'],
+    ['至多5人', 'UP_TO', '至多5人'],
+    ['十余人', 'MORE_THAN', '十余人'],
+    ['上百名群众', 'MORE_THAN', '上百名'],
+  ])('%s is bounded or rounded', (text, qualifier, printed) => {
+    expect(metrics(`共有${text}。`)).toEqual([expect.objectContaining({ qualifier, text: printed })]);
+  });
+
+  it('the last three years are three years, not about three', () => {
+    expect(metrics('近3年累计植树8万棵。')[0]).toMatchObject({ text: '3年', qualifier: null });
+    expect(metrics('工程历时近3年。')[0]).toMatchObject({ text: '近3年', qualifier: 'ABOUT' });
+  });
+
+  it('a range is two numbers with one text', () => {
+    expect(metrics('月薪4000元至6000元。').map(({ text, value, qualifier }) => [text, value, qualifier])).toEqual([
+      ['4000元至6000元', 4000, 'RANGE'],
+      ['4000元至6000元', 6000, 'RANGE'],
+    ]);
+    expect(metrics('需要3~5万元。').map(({ normalizedValue }) => normalizedValue)).toEqual([30000, 50000]);
+  });
+
+  it.each([
+    ['葡萄每公斤50元。', '每公斤50元'],
+    ['西红柿3.5元/斤。', '3.5元/斤'],
+    ['成交均价8650元/平方米。', '8650元/平方米'],
+  ])('a sum for one of something is a price: %s', (text, printed) => {
+    expect(metrics(text)[0]).toMatchObject({ kind: 'PRICE', text: printed, normalizedUnit: 'CNY' });
+  });
+
+  it('a place in an order is a rank', () => {
+    expect(metrics('产值达20亿元，居全市第三位。')[1]).toMatchObject({
+      kind: 'RANK',
+      value: 3,
+      normalizedUnit: 'rank',
+    });
+  });
+});
+
+describe('numbers that measure nothing', () => {
+  it.each([
+    '2019年3月12日上午8时30分，活动开始。',
+    '下午3点15分集合，12月底前完成。',
+    '第二届龙舟赛第7场、第20期简报、第3名。',
+    '电话：0371-65432198，12345热线，邮编450000。',
+    '豫政〔2021〕15号文件和《关于支持农业的20条措施》。',
+    '新华路12号楼3单元502室，3栋2单元，6楼。',
+    '“四城联创”“1+6”政策、“10条干货”、5G网络、315晚会。',
+    '90后青年住在80年代的老楼里，上3年级。',
+    '十五届人大常委会第二十六次会议，五届二十六次主席会议。',
+    '他在100米决赛和4×100米接力中登场，28∶19领先。',
+    '一部手机、两个方面、三遍铃声，十分热闹，百家争鸣，万人空巷。',
+    '“十四五”规划、十九届五中全会、二十四节气、十字路口。',
+    '村民七斤家的五角枫红了，中铁十五局的工人来了。',
+    '国务院、A02版、G30高速、PM2.5、K819路。',
+  ])('%s', (text) => {
+    expect(measures(text)).toEqual([]);
+  });
+});
+
+describe('labels', () => {
+  it('a chain names every number by the words before it', () => {
+    expect(labels('目前，该县完成投资3680万元，改造管网21.5公里，受益群众2160户。')).toEqual([
+      '3680万元: 完成投资',
+      '21.5公里: 改造管网',
+      '2160户: 受益群众',
+    ]);
+  });
+
+  it('a list shares its verb only in print: each number has its own noun', () => {
+    expect(labels('悬挂横幅14条、张贴海报120张，发放手册3000份。')).toEqual([
+      '14条: 悬挂横幅',
+      '120张: 张贴海报',
+      '3000份: 发放手册',
+    ]);
+  });
+
+  it.each([
+    ['来自全区的28支代表队参赛。', '28支: 代表队参赛'],
+    ['出动清雪车12辆。', '12辆: 出动清雪车'],
+    ['现场共有400余人参加培训。', '400余人: 参加培训'],
+    ['聘请7名“河小青”义务监督员。', '7名: 聘请“河小青”义务监督员'],
+    ['栽下3000棵雪松、白蜡等树苗。', '3000棵: 栽下雪松、白蜡等树苗'],
+    ['9万元的房款', '9万元: 房款'],
+    ['签约项目总投资12亿元。', '12亿元: 签约项目总投资'],
+    ['总投资5亿元的智能产业园项目开工。', '5亿元: 智能产业园项目总投资'],
+    ['年产60万吨再生铝项目投产。', '60万吨: 年产再生铝项目'],
+    ['他从6米高的货堆上跳下。', '6米: 货堆高'],
+    ['在连续高强度工作70多个小时后，他倒下了。', '70多个小时: 连续高强度工作'],
+    ['近3年累计引进人才460名。', '3年: 累计引进人才'],
+    ['8年来坚持义务巡河。', '8年: 坚持义务巡河'],
+    ['解决住房、就医、入学等实际困难28个。', '28个: 解决实际困难'],
+    ['其中600亩是高标准农田。', '600亩: 高标准农田'],
+  ])('%s', (text, expected) => {
+    expect(labels(text)[0]).toBe(expected);
+  });
+
+  it('growth and shares are of what the sentence counted', () => {
+    expect(labels('新增高新技术企业11家，总数达27家，同比增长45%，占全市的23%。')).toEqual([
+      '11家: 新增高新技术企业',
+      '27家: 高新技术企业总数',
+      '45%: 高新技术企业同比增长',
+      '23%: 高新技术企业占全市',
+    ]);
+  });
+
+  it('growth that names its subject keeps it', () => {
+    expect(labels('规上工业增加值同比增长7.1%，固定资产投资同比增长10.9%。')).toEqual([
+      '7.1%: 规上工业增加值同比增长',
+      '10.9%: 固定资产投资同比增长',
+    ]);
+  });
+
+  it('a change names both its ends', () => {
+    expect(labels('森林覆盖率由28%提高到41.5%。')).toEqual(['28%: 森林覆盖率', '41.5%: 森林覆盖率']);
+  });
+
+  it('values given respectively have a name each', () => {
+    expect(labels('接待游客180万人次，旅游收入9.8亿元，分别增长12%和15%。').slice(2)).toEqual([
+      '12%: 接待游客增长',
+      '15%: 旅游收入增长',
+    ]);
+    expect(labels('优良率、达标率分别为92%、88%。')).toEqual(['92%: 优良率', '88%: 达标率']);
+  });
+
+  it.each([
+    ['47岁的村民苟建设提着新窗帘走来。', '村民苟建设年龄'],
+    ['货车司机张某某，43岁，安徽人。', '张某某年龄'],
+    ['父亲走了，享年93岁。', '享年'],
+    ['70岁以上老人免费乘车。', '老人'],
+  ])('an age is its bearer’s: %s', (text, label) => {
+    expect(metrics(text)[0]).toMatchObject({ kind: 'AGE', normalizedUnit: 'year', label });
+  });
+});
+
+describe('an article', () => {
+  it('names a number once per value, unit and label', () => {
+    expect(labels('改造老旧小区26个。年底前，26个老旧小区全部完工。')).toHaveLength(1);
+    expect(labels('引进人才28个，共建平台28个。')).toHaveLength(2);
+  });
+
+  it("a headline's number is the body's", () => {
+    const headline = '清河县一天植树4万平方米';
+    const facts = findMetrics(factText(`${headline}\n昨日，干部群众植树，面积达4万平方米。`, headline.length + 1));
+    expect(facts.map(({ span }) => span.start > headline.length)).toEqual([true]);
+  });
+
+  it("a headline's number that the body lacks stays", () => {
+    const headline = '清河县植树4万平方米';
+    expect(findMetrics(factText(`${headline}\n昨日，干部群众上山植树。`, headline.length + 1))).toHaveLength(1);
+  });
+
+  it('every number stands in its sentence and reads back from its span', () => {
+    const text = '会议召开。目前，全县 26 个小区开工，完成投资 3.5 亿元。群众说：“住了20多年，值！”';
+    for (const { text: printed, sentence, span } of metrics(text)) {
+      expect(text.slice(span.start, span.end).replace(/\s/g, '')).toBe(printed);
+      expect(sentence.replace(/\s/g, '')).toContain(printed);
+      expect(text).toContain(sentence);
+    }
+  });
+
+  it('says which rule found a number and which named it', () => {
+    expect(metrics('完成投资3680万元。')[0]?.rule).toBe('numeral-unit, words-before');
+  });
+});
+
+describe('texts that are none', () => {
+  it.each([
+    '',
+    '\n\n',
+    '1',
+    '9'.repeat(5000),
+    '一'.repeat(5000),
+    '亿'.repeat(5000),
+    '100%%%%',
+    '近近近',
+    '元个人户',
+    '\ud83d\ude00100\ud83d个',
+    'abc 12 def 34kg xyz٣٤٥',
+    '3~~~5年',
+    '第第第1个个个',
+    '（（（10个）））',
+    '《《《20条',
+    '1.2.3.4.5个',
+    '“5',
+    '分别为1、',
+    '岁岁5岁',
+  ])('are read without error, with spans that read back (%#)', (text) => {
+    for (const { text: printed, span } of metrics(text))
+      expect(text.slice(span.start, span.end).replace(/\s/g, '')).toBe(printed);
+  });
+
+  it('half a sentence, cut anywhere, is read without error', () => {
+    const text = '目前，近10家企业（含2家上市公司）投资3.5亿元、1亿2000万元，分别增长5%和8%，47岁的王某居全省第三。';
+    for (let end = 0; end <= text.length; end++)
+      for (const part of [text.slice(0, end), text.slice(end)]) expect(() => metrics(part)).not.toThrow();
+  });
+
+  it('random characters are read without error', () => {
+    const signs =
+      '0123456789０９一二十百千万亿.,，。、：“”《》（）%元个年月日岁第近约超余多至~分别为达人的增长占\n 中aZ';
+    let seed = 7;
+    const next = () => {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      return seed;
+    };
+    for (let round = 0; round < 200; round++) {
+      const text = Array.from({ length: 120 }, () => signs.charAt(next() % signs.length)).join('');
+      for (const { text: printed, span, normalizedValue } of metrics(text)) {
+        expect(text.slice(span.start, span.end).replace(/\s/g, '')).toBe(printed);
+        expect(Number.isFinite(normalizedValue)).toBe(true);
+      }
+    }
+  });
+
+  it.each([
+    '1',
+    '一',
+    '亿',
+    '10个',
+    '《10个',
+    '（10个',
+    '）10个',
+    '“10个',
+    '10个，',
+    '增长1%、',
+    '分别增长1%、',
+    '居全省第一，',
+    '2020年',
+    '20岁的王',
+    '3~',
+    '1,',
+    '100万',
+    '每公斤5元',
+    '的',
+    ' ',
+    '近',
+    '10个的',
+    '、10个',
+  ])('of nothing but "%s" are read in linear time', (unit) => {
+    const workOn = (length: number) => countWork(() => metrics(unit.repeat(length / unit.length)));
+    expect(workOn(16_000) / workOn(8_000)).toBeLessThan(2.3);
+  });
+});

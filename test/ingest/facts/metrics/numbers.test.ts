@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { hanValue, nextNumeral, readNumeral } from '../../../../src/ingest/facts/metrics/numbers.js';
+
+/** The value of the numeral that a text begins with, and what of the text it takes up. */
+function read(text: string): { value: number; printed: string } | null {
+  const numeral = readNumeral(text, 0);
+  return numeral === null ? null : { value: numeral.value, printed: text.slice(0, numeral.end) };
+}
+
+describe('numerals of a newspaper', () => {
+  it.each([
+    ['2605万元', 2605, '2605'],
+    ['1.03亿元', 1.03, '1.03'],
+    ['１２３人', 123, '１２３'],
+    ['４．５%', 4.5, '４．５'],
+    ['12,345户', 12345, '12,345'],
+    ['1,234,567.8元', 1234567.8, '1,234,567.8'],
+  ])('Arabic digits of either width: %s', (text, value, printed) => {
+    expect(read(text)).toEqual({ value, printed });
+  });
+
+  it.each([
+    ['三十八名', 38, '三十八'],
+    ['十五个', 15, '十五'],
+    ['两百名', 200, '两百'],
+    ['一千二百亩', 1200, '一千二百'],
+    ['三百零五人', 305, '三百零五'],
+    ['三万五千斤', 35000, '三万五千'],
+    ['三万五', 35000, '三万五'],
+    ['一亿二千万元', 120000000, '一亿二千万'],
+    ['五万亿元', 5e12, '五万亿'],
+    ['二〇二〇年', 2020, '二〇二〇'],
+    ['一九四九年', 1949, '一九四九'],
+  ])('Chinese numerals: %s', (text, value, printed) => {
+    expect(read(text)).toEqual({ value, printed });
+  });
+
+  it.each([
+    ['百分之五', 5],
+    ['百分之九十五', 95],
+    ['百分之三点五', 3.5],
+    ['百分之4.5', 4.5],
+    ['五分之一', 20],
+  ])('fractions are in percent: %s', (text, percent) => {
+    expect(readNumeral(text, 0)).toMatchObject({ value: percent, fraction: true });
+  });
+
+  it('two thirds are read, however long their decimals', () => {
+    expect(readNumeral('三分之二的村民', 0)?.value).toBeCloseTo(66.667, 2);
+  });
+
+  it.each(['十四五', '一二三', '四五六', '1.2.3', '2020.10.16'])('what is no number is not read as one: %s', (text) => {
+    expect(readNumeral(text, 0)).toBeNull();
+  });
+
+  it('a comma between two counts is not part of a number', () => {
+    expect(read('12,3名')).toEqual({ value: 12, printed: '12' });
+    expect(read('1234,567')).toEqual({ value: 1234, printed: '1234' });
+  });
+
+  it('the 千 of a unit is left to the unit', () => {
+    expect(read('五千克')).toEqual({ value: 5, printed: '五' });
+    expect(read('五千人')).toEqual({ value: 5000, printed: '五千' });
+  });
+
+  it('a magnitude alone is marked as bare, ten is not', () => {
+    expect(readNumeral('百名', 0)?.bare).toBe(true);
+    expect(readNumeral('千万元', 0)?.bare).toBe(true);
+    expect(readNumeral('十名', 0)?.bare).toBe(false);
+  });
+
+  it('a register number of hundreds of digits is none', () => {
+    expect(readNumeral('1'.repeat(500), 0)).toBeNull();
+  });
+
+  it('a text without numerals is skipped whole', () => {
+    expect(nextNumeral('春风又绿江南岸', 0)).toBe(7);
+    expect(nextNumeral('', 0)).toBe(0);
+  });
+
+  it('an empty stretch has no value', () => {
+    expect(hanValue('三', 1, 1)).toBeNull();
+  });
+});

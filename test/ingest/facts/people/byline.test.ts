@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { parsePage } from '../../../../src/ingest/parse.js';
+
+/** The contributors of a page's first article: "ROLE name". */
+function byline(text: string): string[] {
+  const page = parsePage({ name: 'page', text, newspaper: null, edition: null, date: null });
+  return page.articles[0]?.byline.map(({ role, name }) => `${role} ${name}`) ?? [];
+}
+
+describe('byline', () => {
+  it('a dateline names reporter and correspondent', () => {
+    expect(
+      byline('河冰试开\n\n本报讯（记者林晓冬 通讯员鲁桂兰）昨日，航道部门组织试开河冰，两艘破冰船参加作业。\n'),
+    ).toEqual(['REPORTER 林晓冬', 'CORRESPONDENT 鲁桂兰']);
+  });
+
+  it('several reporters of one role stand apart by 、 or a blank', () => {
+    expect(byline('河冰试开\n\n本报讯（记者林晓冬、邵文举 见习记者宁可）昨日，航道部门组织试开河冰。\n')).toEqual([
+      'REPORTER 林晓冬',
+      'REPORTER 邵文举',
+      'TRAINEE 宁可',
+    ]);
+  });
+
+  it('a name of two characters set wide is one name', () => {
+    expect(byline('河冰试开\n\n本报讯（记者宁 可）昨日，航道部门组织试开河冰。\n')).toEqual(['REPORTER 宁可']);
+  });
+
+  it('a line of its own opens a feature', () => {
+    expect(byline('河上五十年\n\n本报记者 林晓冬\n\n老船工站在岸边，望着河面出神。他在这条河上走了五十年。\n')).toEqual(
+      ['REPORTER 林晓冬'],
+    );
+  });
+
+  it('a caption closes with its photographer', () => {
+    expect(byline('图为破冰船在作业。 本报记者 佟立山 摄\n')).toEqual(['PHOTOGRAPHER 佟立山']);
+  });
+
+  it('a signed story names its author without the post', () => {
+    const page =
+      '我家的老粮票\n\n市档案馆管理员 迟玉兰\n\n抽屉里有一沓粮票，是母亲留下的。那时候出门吃饭，先要数一数它们。\n';
+    expect(byline(page)).toEqual(['AUTHOR 迟玉兰']);
+  });
+});
