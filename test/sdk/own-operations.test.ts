@@ -33,10 +33,12 @@ test('the configuration takes five lines', () => {
 });
 
 test('every package that is to be installed is one that this project knows', async () => {
-  const { devDependencies } = JSON.parse(await fs.readFile('package.json', 'utf8'));
-  for (const [name, major] of installed(steps)) {
+  const { dependencies, devDependencies } = JSON.parse(await fs.readFile('package.json', 'utf8'));
+  const known = { ...dependencies, ...devDependencies };
+  for (const [name, version] of installed(steps)) {
     await expect(fs.access(path.join('node_modules', name)), name).resolves.toBeUndefined();
-    if (major !== undefined) expect(devDependencies[name]).toMatch(new RegExp(`^${major}\\.`, 'u'));
+    if (version !== undefined)
+      expect(`${known[name]}.`).toMatch(new RegExp(`^${version.replaceAll('.', '\\.')}\\.`, 'u'));
   }
 });
 
@@ -91,13 +93,13 @@ async function follow(commands: string): Promise<string> {
 }
 
 /** The packages on the lines of `npm install`, with their major version where one is given. */
-function installed(blocks: readonly Fence[]): [name: string, major: string | undefined][] {
+function installed(blocks: readonly Fence[]): [name: string, version: string | undefined][] {
   return blocks
     .flatMap(({ text }) => text.split('\n'))
     .filter((line) => line.startsWith('npm install'))
     .flatMap((line) => line.split(' ').slice(2))
     .filter((word) => !word.startsWith('--'))
-    .map((word) => [word.replace(/(?<=.)@.*$/u, ''), /.@(\d+)$/u.exec(word)?.[1]]);
+    .map((word) => [word.replace(/(?<=.)@.*$/u, ''), /.@([\d.]+)$/u.exec(word)?.[1]]);
 }
 
 function ignoreExisting(error: NodeJS.ErrnoException): void {
