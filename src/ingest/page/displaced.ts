@@ -23,6 +23,8 @@ interface Tail {
 
 /** The least by which a tail must speak more of the headline than what it hangs on, in pairs per 100 characters. */
 const LEAST_GAIN = 1;
+/** A page holds hardly more texts than this; where more run together, a tail is sought among so many on either side. */
+const NEAR = 40;
 /** Three characters that so many texts of a page print say nothing of any of them. */
 const EVERYWHERE = 3;
 
@@ -32,7 +34,8 @@ export function placeDisplaced(pairs: readonly Paired[]): Paired[] {
   for (const pair of pairs) {
     const bodiless = bodilessHeads(pair.heads);
     if (bodiless.length === 0) continue;
-    const tail = findTail(placed, bodiless);
+    const at = placed.findIndex(({ body }) => body === pair.body);
+    const tail = findTail(placed.slice(Math.max(0, at - NEAR), at + NEAR), bodiless);
     if (tail === null) continue;
     placed = placed.flatMap((other) => {
       const heads = other.heads.filter((head) => !bodiless.includes(head));
