@@ -13,32 +13,42 @@ import { joinReadings, type Reading } from './reading.js';
 
 export function parsePage(source: PageSource): ParsedPage {
   const layout = readLayout(source.text);
-  const publication = publicationOf(source);
+  const { year, ...publication } = publicationOf(source);
   return {
     name: source.name,
     ...publication,
     text: source.text,
     ...coverPage(source.text, layout),
-    articles: readFacts(layout.articles, source, publication),
+    articles: readFacts(layout.articles, source.text, publication.newspaper, year),
   };
 }
 
-type Publication = Pick<ParsedPage, 'newspaper' | 'edition' | 'date' | 'dateBasis'>;
+interface Publication extends Pick<ParsedPage, 'newspaper' | 'edition' | 'date' | 'dateBasis'> {
+  /** The year that the page's days belong to. */
+  readonly year: number | null;
+}
 
 /** When and where the page appeared: what was given from outside goes before what the page prints. */
-function publicationOf({ text, newspaper, edition, date }: PageSource): Publication {
-  const printed = findPublication(text);
+function publicationOf({ text, newspaper, edition, date: given }: PageSource): Publication {
+  const implied = inferYear(text, given);
+  const printed = findPublication(text, implied);
+  const date = given ?? printed.date;
   return {
     newspaper: newspaper ?? printed.newspaper,
     edition: edition ?? printed.edition,
-    date: date ?? printed.date,
-    dateBasis: date === null ? printed.dateBasis : 'GIVEN',
+    date,
+    dateBasis: given === null ? printed.dateBasis : 'GIVEN',
+    year: date === null ? implied : Number(date.slice(0, 4)),
   };
 }
 
-function readFacts(articles: readonly ArticleText[], source: PageSource, publication: Publication): ParsedArticle[] {
+function readFacts(
+  articles: readonly ArticleText[],
+  page: string,
+  newspaper: string | null,
+  year: number | null,
+): ParsedArticle[] {
   const texts = articles.map(factTextOf);
-  const year = inferYear(source.text, publication.date);
   const words = texts.map(({ reading }) => readWords(reading.text));
   const people = findPeople(
     texts,
@@ -46,7 +56,7 @@ function readFacts(articles: readonly ArticleText[], source: PageSource, publica
   );
   const places = findPlaces(
     texts,
-    { newspaper: publication.newspaper, text: source.text },
+    { newspaper, text: page },
     people,
     words.map(({ segmentation }) => segmentation),
   );
@@ -59,7 +69,7 @@ function readFacts(articles: readonly ArticleText[], source: PageSource, publica
       subhead: textOf(article.subhead),
       rubric: textOf(article.rubric),
       paragraphs: article.paragraphs.map((paragraph) => paragraph.text),
-      byline: findByline(article, source.text),
+      byline: findByline(article, page),
       dates: findDates(text, year),
       continuedFrom: article.continuedFrom,
       people: people[i] ?? [],

@@ -32,11 +32,6 @@ export function joinReadings(parts: readonly Reading[], separator: '\n' | '' = '
   return { text: kept.map((part) => part.text).join(separator), offsets };
 }
 
-/** The part `[start, end)` of a reading. */
-export function sliceReading(reading: Reading, start: number, end: number): Reading {
-  return { text: reading.text.slice(start, end), offsets: reading.offsets.slice(start, end) };
-}
-
 /** Where `[start, end)` of the reading stands on the page. The range must hold at least one character. */
 export function spanOf(reading: Reading, start: number, end: number): Span {
   const first = reading.offsets[start];

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { TextSpan } from '../schema/text-span.js';
 import { checkRange } from '../store/argument-error.js';
 import type { Span } from '../store/documents.js';
+import { wholeCharacters } from '../store/whole-characters.js';
 import type { Context } from './context.js';
 
 const MAX_CONTEXT = 1_000;
@@ -35,14 +36,8 @@ export class TextSpanResolver {
     checkRange('before', before, MAX_CONTEXT);
     checkRange('after', after, MAX_CONTEXT);
     const text = (await loaders.page.load(pageId))?.text ?? '';
-    // A slice through the middle of a surrogate pair is moved outwards.
-    const from = Math.max(0, start - before);
-    const to = Math.min(text.length, end + after);
-    return text.slice(isLowSurrogate(text, from) ? from - 1 : from, isLowSurrogate(text, to) ? to + 1 : to);
+    const around = { start: Math.max(0, start - before), end: Math.min(text.length, end + after) };
+    const whole = wholeCharacters(text, around);
+    return text.slice(whole.start, whole.end);
   }
-}
-
-function isLowSurrogate(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit >= 0xdc00 && unit <= 0xdfff;
 }

@@ -1,4 +1,5 @@
 /** Places that every newspaper names and no ending or gazetteer of divisions gives away. Written for Broadsheet. */
+import { words } from './word-list.js';
 
 /** Waters, mountains and landmarks of one character before their kind, which would otherwise be too short to trust. */
 export const KNOWN_PLACES: ReadonlySet<string> = new Set(
@@ -29,7 +30,3 @@ export const COUNTRIES: ReadonlySet<string> = new Set(
     意大利 西班牙 葡萄牙 荷兰 比利时 卢森堡 瑞士 奥地利 希腊 丹麦 挪威 瑞典 芬兰 冰岛 爱尔兰 波兰 捷克 斯洛伐克 匈牙利 罗马尼亚 保加利亚 塞尔维亚 克罗地亚 斯洛文尼亚 波黑 黑山 阿尔巴尼亚 北马其顿 乌克兰 白俄罗斯 摩尔多瓦 立陶宛 拉脱维亚 爱沙尼亚 摩纳哥 马耳他 梵蒂冈
     埃及 利比亚 突尼斯 阿尔及利亚 摩洛哥 苏丹 南苏丹 埃塞俄比亚 索马里 肯尼亚 乌干达 坦桑尼亚 卢旺达 布隆迪 刚果 安哥拉 赞比亚 津巴布韦 莫桑比克 马达加斯加 毛里求斯 南非 纳米比亚 博茨瓦纳 尼日利亚 加纳 科特迪瓦 塞内加尔 马里 几内亚 塞拉利昂 利比里亚 喀麦隆 加蓬 乍得 尼日尔`),
 );
-
-function words(list: string): string[] {
-  return list.split(/\s+/).filter(Boolean);
-}

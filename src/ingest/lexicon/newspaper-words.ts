@@ -2,6 +2,7 @@
  * Words that newspapers use daily and that the corpus behind `words.ts` is too old, or too literary, to count; and
  * common words that its dictionary tags as names. Written for Broadsheet.
  */
+import { words } from './word-list.js';
 
 /** Nouns and set phrases. */
 export const NEWSPAPER_NOUNS: readonly string[] = words(
@@ -37,7 +38,3 @@ export const NEWSPAPER_VERBS: readonly string[] = words(
    培训 培养 教育 宣传 宣讲 普及 传播 弘扬 传承 践行 发扬 保护 守护 呵护 关爱 关心 关怀 救助 救援 抢救 抢险 抢修 抢通 营救 解救 帮助 帮扶 扶持 支持 支援 援助 服务 保障 维护 维权
    打击 严打 破获 侦破 抓获 捣毁 查处 查获 查封 取缔 关停 整改 约谈 问责 追责 通报 曝光 处罚 处置 处理 化解 调解 调处 审理 宣判 判处 起诉 公诉 逮捕 拘留`,
 );
-
-function words(list: string): string[] {
-  return list.split(/\s+/).filter(Boolean);
-}

@@ -3,6 +3,7 @@
  * that begin such names. Written for Broadsheet; the departments follow the State Council's reform plans of 1998–2023
  * and the abbreviations that local governments use.
  */
+import { words } from './word-list.js';
 
 /** What governments have departments for: "科技" + 局, 厅 … */
 const DEPARTMENTS = `公安 教育 教育体育 教体 科技 科学技术 科技创新 科创 科教 科工 科工信 民政 司法 财政 人社 人力资源和社会保障 人力资源社会保障 人事 劳动 劳动保障 劳动和社会保障
@@ -95,7 +96,3 @@ export const ORGANIZATION_ENDINGS: ReadonlyMap<string, EndingKind> = new Map([
   ...words(INSTITUTIONS).map((ending): [string, EndingKind] => [ending, 'INSTITUTION']),
   ...words(PUBLIC_BODIES).map((ending): [string, EndingKind] => [ending, 'PUBLIC']),
 ]);
-
-function words(list: string): string[] {
-  return list.split(/\s+/).filter(Boolean);
-}

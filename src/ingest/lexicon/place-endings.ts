@@ -1,4 +1,5 @@
 /** The words with which the names of places end that are no divisions. Written for Broadsheet. */
+import { words } from './word-list.js';
 
 /** Everything that a newspaper names a road, river, park, estate or landmark by, longest forms included. */
 export const PLACE_ENDINGS: ReadonlySet<string> = new Set(
@@ -84,7 +85,3 @@ export const GENERIC_VILLAGES: ReadonlySet<string> = new Set(
     `逐 季度逐 每季度逐 农 乡 村 巡 同 铸 邻近 贫困 退休 省级 县级 市级 国家级 全国 全省 文明 县级文明 省级文明 市级文明 全 各 该 本 我 某 每 两 三 四 五 六 七 八 九 十 多 邻 老 新 旧 大 小 中 整 驻 进 入 出 包 下 到 回 住 帮 行政 自然 贫困 脱贫 示范 先进 文明 样板 试点 中心 重点 薄弱 空心 城中 城郊 城边 美丽 民俗 旅游 度假 地球 专业 特色 明星 小康 幸福 和谐 平安 法治 民主 民主法治 传统 历史文化 文化名 名 生态 绿色 康养 移民 深度贫困 软弱涣散 党建示范 帮扶 联系 包联 结对 搬迁 受灾 沿黄 沿河 沿线 平原 山区 涉农 农业 产业 红色 革命老区 基层 街道 智慧 文明 老旧 城市 农村 乡镇 现代化 新型 网络 虚拟 国际 和美 绿色 学习型 安置 完整 未来 商住 居民 无诈 无毒 亿元 千万元 淘宝 电商 奥运 亚运 世博 冬奥 媒体 记者 运动员 选手`,
   ),
 );
-
-function words(list: string): string[] {
-  return list.split(/\s+/).filter(Boolean);
-}

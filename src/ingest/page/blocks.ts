@@ -131,7 +131,7 @@ function isHeadlineLine(line: Line | undefined): boolean {
     /\p{Script=Han}{2}/u.test(line.text) &&
     !endsInCredit(line.text) &&
     !closesText(line.text) &&
-    !/^#{1,6}\s/u.test(line.text)
+    headingMark(line.text) === 0
   );
 }
 

@@ -26,7 +26,7 @@ const EDITORS_NOTE =
 const CAPTION_ARROW = /^[\u2190-\u21ff\u27a1\u2b05-\u2b07\u25b2\u25b6\u25c0\u25bc\u25b3\u25bd]/u;
 const CAPTION_WORDS = /^(?:图为|图片为|[上下左右]图|题图|图[①-⑨一二三四五六七八九\d][：:为]?|资料图片)/u;
 const QUESTION = /^(?:问|记者|主持人)\s?[：:]/u;
-const ANSWER = /^(?:答|[\u4e00-\u9fa5·]{2,4})\s?[：:]/u;
+const ANSWER = /^答\s?[：:]/u;
 
 /** Photographer's credit at the end of a caption: "本报记者 赵耀东 摄", "（李四摄）", "张三/摄影". */
 const PHOTO_CREDIT =
@@ -55,7 +55,6 @@ export type Opening =
   | 'NOTE'
   | 'CAPTION'
   | 'INTERVIEW'
-  | 'NOTICE'
   | 'QUESTION'
   | 'ANSWER';
 
@@ -73,7 +72,7 @@ export function openingOf(line: string): Opening | null {
   if (CREDITED.test(text) && OPENING_BYLINE.test(text)) return endsInCredit(text) ? null : 'BYLINE';
   if (REPORTED.test(text.slice(0, DATELINE_LENGTH)) && DATELINE.test(text)) return 'DATELINE';
   if (QUESTION.test(text)) return 'QUESTION';
-  if (/^答\s?[：:]/u.test(text)) return 'ANSWER';
+  if (ANSWER.test(text)) return 'ANSWER';
   return null;
 }
 
@@ -85,11 +84,6 @@ export function pointsAtPhoto(line: string): boolean {
 /** What a jump line names: "（上接A01版①）" → "A01版①". */
 export function jumpedFrom(text: string): string | null {
   return JUMP_LINE.exec(text.replace(/\s+/gu, ''))?.[1] ?? null;
-}
-
-/** Whether a text is an exchange of questions and answers from here on. */
-export function isAnswer(line: string): boolean {
-  return ANSWER.test(line);
 }
 
 const FURNITURE = [

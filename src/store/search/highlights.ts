@@ -1,5 +1,6 @@
 /** Where a text answers a query: short stretches of it with what matched. */
 import type { Span } from '../documents.js';
+import { wholeCharacters } from '../whole-characters.js';
 import { type Gram, gramsOf } from './grams.js';
 import type { SearchQuery, Unit } from './query.js';
 
@@ -103,14 +104,7 @@ function around(text: string, { start, end }: Span): Span {
   let [from, to] = [start, end];
   while (from > 0 && start - from < CONTEXT && !SENTENCE_END.test(text[from - 1] ?? '')) from--;
   while (to < text.length && to - end < CONTEXT && !SENTENCE_END.test(text[to - 1] ?? '')) to++;
-  if (isLowSurrogate(text, from)) from--;
-  if (isLowSurrogate(text, to)) to++;
-  return { start: from, end: to };
-}
-
-function isLowSurrogate(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit >= 0xdc00 && unit <= 0xdfff;
+  return wholeCharacters(text, { start: from, end: to });
 }
 
 function withoutBlanks(text: string, { start, end }: Span = { start: 0, end: text.length }) {

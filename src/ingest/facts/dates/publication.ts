@@ -27,8 +27,11 @@ const LONGEST_HEAD = 60;
 const HEAD_SIGN = /[报版年A-D]/;
 const SENTENCE_SIGN = /[。；！？“”（(]/;
 
-/** Reads the page's own day, newspaper and edition from its head and furniture lines; null what is not printed. */
-export function findPublication(pageText: string): Publication {
+/**
+ * Reads the page's own day, newspaper and edition from its head and furniture lines; null what is not printed. `year`
+ * is the year that the page's days belong to, where it is known already.
+ */
+export function findPublication(pageText: string, year = inferYear(pageText, null)): Publication {
   let date: string | null = null;
   let newspaper: string | null = null;
   let edition: string | null = null;
@@ -38,7 +41,7 @@ export function findPublication(pageText: string): Publication {
     edition ??= editionIn(line);
   }
   if (date !== null) return { date, dateBasis: 'PRINTED', newspaper, edition };
-  const inferred = inferDate(pageText);
+  const inferred = inferDate(pageText, year);
   return { date: inferred, dateBasis: inferred === null ? 'UNKNOWN' : 'INFERRED', newspaper, edition };
 }
 
@@ -92,11 +95,9 @@ const DATELINE = /本报讯|本报[^，。]{1,12}讯|讯[（(]/gu;
  * The day after the latest day that a report opens with, where another report on the page opens with "昨日": reports
  * are printed on the morning after. Null where either is missing; days to come, in the reports' bodies, do not count.
  */
-function inferDate(pageText: string): string | null {
-  if (!/昨\s*[日天]/u.test(pageText)) return null;
+function inferDate(pageText: string, year: number | null): string | null {
+  if (year === null || !/昨\s*[日天]/u.test(pageText)) return null;
   const text = pageText.replace(/\s+/gu, '');
-  const year = inferYear(pageText, null);
-  if (year === null) return null;
   let latest: string | null = null;
   let saysYesterday = false;
   for (const match of text.matchAll(DATELINE)) {

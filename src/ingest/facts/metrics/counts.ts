@@ -1,7 +1,7 @@
 /** What is counted, paid, weighed or measured: by the noun behind the number or the words before it. */
 import { ACTIONS, ATTRIBUTES, CHANGE } from '../../lexicon/label-words.js';
 import { clip, REACH, type WordsBefore } from './clauses.js';
-import type { Label, Topic } from './labels.js';
+import type { Label, Topic } from './label.js';
 import { actionAt, nounPhrase, type Phrase } from './noun-phrases.js';
 import type { Quantity } from './quantities.js';
 

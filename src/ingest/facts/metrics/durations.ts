@@ -1,7 +1,7 @@
 /** What lasted: "工作70多个小时", "18年的发展", "3年累计引进人才". */
 import { VAGUE } from '../../lexicon/label-words.js';
 import { clauseBehind, clip, isBoundary, previousClause, type WordsBefore } from './clauses.js';
-import type { Label, Place } from './labels.js';
+import type { Label, Place } from './label.js';
 import type { Phrase } from './noun-phrases.js';
 
 /** Words before a span of time that ask for what fills it: "只用", "平常只需", "前后". */

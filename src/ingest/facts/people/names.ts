@@ -6,6 +6,7 @@
  * before it, less where a word follows that stands behind names. So "李明确" is a name and a verb's beginning only where
  * no cheaper reading ("明确") takes the character away.
  */
+import { CharacterSet } from '../../character-set.js';
 import { NAME_FOLLOWERS } from '../../lexicon/name-followers.js';
 import { surnameLength } from '../../lexicon/surnames.js';
 import { Mark, vocabulary } from '../../lexicon/vocabulary.js';
@@ -43,19 +44,12 @@ const FAR_FETCHED = [0, 26, 32] as const;
 const OLD = /(?:\d{1,3}|[一二三四五六七八九十]{1,3}多?)岁的?$/u;
 const CALLED = /(?:任命|选举|补选|推选|免去|名叫|名为|叫做|他叫|她叫|我叫|姓名[：:])$/u;
 /** The last characters of what `OLD` and `CALLED` find: few texts need to be searched for them. */
-const INTRODUCES = flagsOf('岁的叫为做举选去任命：:');
+const INTRODUCES = new CharacterSet('岁的叫为做举选去任命：:');
 
 const followers = new Set(NAME_FOLLOWERS);
 const longestFollower = Math.max(...NAME_FOLLOWERS.map((word) => word.length));
-const followersBegin = flagsOf(NAME_FOLLOWERS.map((word) => word.charAt(0)).join(''));
+const followersBegin = new CharacterSet(NAME_FOLLOWERS.map((word) => word.charAt(0)).join(''));
 const CODE = { and: '和'.charCodeAt(0), with: '与'.charCodeAt(0), also: '及'.charCodeAt(0), comma: '、'.charCodeAt(0) };
-
-/** 1 for the codes of these characters: asked of every character, where sets are slow. */
-function flagsOf(characters: string): Uint8Array {
-  const flags = new Uint8Array(0x10000);
-  for (const character of characters) flags[character.charCodeAt(0)] = 1;
-  return flags;
-}
 
 /** What is looked up again and again of one text. */
 interface Surroundings {
@@ -130,7 +124,7 @@ export function readNames(text: string): readonly Name[] {
 function expectationAt({ text, titles }: Surroundings, at: number): Exclude<Expectation, 'LIST'> {
   const title = titles[at] ?? null;
   if (title !== null) return title.kind;
-  if (at === 0 || INTRODUCES[text.charCodeAt(at - 1)] !== 1) return 'NONE';
+  if (!INTRODUCES.isAt(text, at - 1)) return 'NONE';
   const before = text.slice(Math.max(0, at - 7), at);
   return OLD.test(before) || CALLED.test(before) ? 'CALLING' : 'NONE';
 }
@@ -168,7 +162,7 @@ function followerAt({ text, followers: known }: Surroundings, end: number): Foll
 function findFollower(text: string, end: number): Follower {
   const next = text.charCodeAt(end);
   if (end >= text.length || !isHan(next)) return 'mark';
-  if (followersBegin[next] !== 1) return 'other';
+  if (!followersBegin.isAt(text, end)) return 'other';
   for (let size = longestFollower; size >= 2; size--) if (followers.has(text.slice(end, end + size))) return 'word';
   return followers.has(text.charAt(end)) ? 'particle' : 'other';
 }

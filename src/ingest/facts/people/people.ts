@@ -6,6 +6,7 @@
  * wherever the page prints it. Offices hold only in the article that prints them.
  */
 
+import { CharacterSet } from '../../character-set.js';
 import { ADDRESSES, OFFICE_ENDINGS } from '../../lexicon/offices.js';
 import type { FactText, PersonFact } from '../../parsed.js';
 import { spanOf } from '../../reading.js';
@@ -199,13 +200,12 @@ function withSighted(mentions: ReadonlyMap<string, number[]>, sightings: readonl
 
 /** Finds where a text prints each of the known names, in order of first mention; a longer name hides one inside it. */
 function findMentions(known: ReadonlySet<string>): (text: string) => Map<string, number[]> {
-  const beginnings = new Uint8Array(0x10000);
-  for (const name of known) beginnings[name.charCodeAt(0)] = 1;
+  const beginnings = new CharacterSet(...Array.from(known, (name) => name.charAt(0)));
   const lengths = [...new Set([...known].map((name) => name.length))].sort((a, b) => b - a);
   return (text) => {
     const mentions = new Map<string, number[]>();
     for (let at = 0; at < text.length; at++) {
-      if (beginnings[text.charCodeAt(at)] !== 1) continue;
+      if (!beginnings.isAt(text, at)) continue;
       const length = lengths.find((each) => known.has(text.slice(at, at + each)));
       if (length === undefined) continue;
       const name = text.slice(at, at + length);

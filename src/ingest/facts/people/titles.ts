@@ -1,4 +1,5 @@
 /** The office or calling that stands before a name, as printed: "示范区（高新区）党工委书记、管委会主任". */
+import { CharacterSet } from '../../character-set.js';
 import { CALLINGS, OFFICE_ENDINGS } from '../../lexicon/offices.js';
 
 export type TitleKind = 'OFFICE' | 'CALLING';
@@ -31,15 +32,14 @@ export function titleEndingBefore(text: string, at: number): TitleEnding | null 
   return null;
 }
 
-/** Whether any title ends with a character, by its code. */
-const ENDS_TITLE = new Uint8Array(0x10000);
-for (const code of ENDINGS.keys()) ENDS_TITLE[code] = 1;
+/** The characters that titles end with. */
+const ENDS_TITLE = new CharacterSet(String.fromCharCode(...ENDINGS.keys()));
 
 /** For each offset of a text, the title that ends right before it, or null: what `titleEndingBefore` gives, at once. */
 export function titleEndings(text: string): readonly (TitleEnding | null)[] {
   const endings = new Array<TitleEnding | null>(text.length + 1).fill(null);
   for (let at = 1; at <= text.length; at++)
-    if (ENDS_TITLE[text.charCodeAt(at - 1)] === 1) endings[at] = titleEndingBefore(text, at);
+    if (ENDS_TITLE.isAt(text, at - 1)) endings[at] = titleEndingBefore(text, at);
   return endings;
 }
 

@@ -1,17 +1,14 @@
 /** Whether what stands before a word promises a person's name: then it names no place. */
-import { CALLINGS, OFFICE_ENDINGS } from '../../lexicon/offices.js';
 import { surnameLength } from '../../lexicon/surnames.js';
 import { Mark, vocabulary } from '../../lexicon/vocabulary.js';
+import { titleEndingBefore } from '../people/titles.js';
 
 const BYLINE = /(?:记者|通讯员|实习生|编辑|责编|责校|摄影|[员友摄叫])$/u;
 const LONGEST_BYLINE = 3;
-/** The titles by the code of their last character. */
-const TITLES = byLastCharacter([...OFFICE_ENDINGS, ...CALLINGS]);
 
 /** "副局长|宁夏", "记者|桂林": a name is due at `at`. */
 export function isNameDue(text: string, at: number): boolean {
-  const titles = at > 0 ? TITLES.get(text.charCodeAt(at - 1)) : undefined;
-  if (titles?.some((title) => text.startsWith(title, at - title.length))) return true;
+  if (titleEndingBefore(text, at) !== null) return true;
   return BYLINE.test(text.slice(Math.max(0, at - LONGEST_BYLINE), at));
 }
 
@@ -28,15 +25,4 @@ export function isGivenName(text: string, start: number): boolean {
 
 function isBoundary(character: string): boolean {
   return !/\p{Script=Han}/u.test(character) || (vocabulary().marksOf(character) & Mark.BREAKING) !== 0;
-}
-
-function byLastCharacter(words: readonly string[]): ReadonlyMap<number, readonly string[]> {
-  const byCharacter = new Map<number, string[]>();
-  for (const word of words) {
-    const code = word.charCodeAt(word.length - 1);
-    const known = byCharacter.get(code);
-    if (known === undefined) byCharacter.set(code, [word]);
-    else known.push(word);
-  }
-  return byCharacter;
 }
