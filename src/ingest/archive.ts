@@ -4,6 +4,7 @@ import { reviseSearch } from '../store/search/revise.js';
 import { type ArchiveWriter, type Changes, changesBetween, unversioned } from '../store/write.js';
 import type { ArticleRecord, PageDraft } from './archive/draft.js';
 import { type LinkedJumps, linkJumps } from './archive/jumps.js';
+import { handedOver } from './archive/mentions.js';
 import { identifyPeople, type MovedSighting } from './archive/people.js';
 import { reviseLocations, reviseOrganizations } from './archive/places.js';
 import { groupBy, sightingsOf } from './archive/sightings.js';
@@ -109,13 +110,7 @@ async function moveAppearances(
   for (const { articleId, personId, newPersonId, name } of moved) {
     const article = wantedById.get(articleId);
     if (article === undefined) continue;
-    const move = <T extends { personId: string | null; name: string }>(entry: T): T =>
-      entry.personId === personId && entry.name === name ? { ...entry, personId: newPersonId } : entry;
-    wantedById.set(articleId, {
-      ...article,
-      appearances: article.appearances.map(move),
-      byline: article.byline.map(move),
-    });
+    wantedById.set(articleId, handedOver(article, personId, newPersonId, new Set([name])));
   }
   return { stored: [...storedById.values()], wanted: [...wantedById.values()] };
 }

@@ -83,6 +83,6 @@ export function findMetricsOf(
 
 function inRange({ gte, gt, lte, lt }: NumberRange): Filter<MetricDocument> {
   const bounds = Object.entries({ $gte: gte, $gt: gt, $lte: lte, $lt: lt });
-  const range = Object.fromEntries(bounds.filter(([, bound]) => bound !== null && bound !== undefined));
+  const range = Object.fromEntries(bounds.filter(([, bound]) => isGiven(bound)));
   return Object.keys(range).length > 0 ? { normalizedValue: range } : {};
 }

@@ -5,6 +5,7 @@ import type { Unversioned } from '../../store/write.js';
 import { articleId, hash, metricId, organizationId } from '../ids.js';
 import type { ParsedArticle, ParsedPage } from '../parsed.js';
 import type { Sighting } from './identity.js';
+import { merged } from './mentions.js';
 import { locationsOf, organizationOf } from './places.js';
 import { sameTitle } from './posts.js';
 
@@ -170,13 +171,6 @@ function peopleOf({
 
 function distinctTitles(titles: readonly string[]): string[] {
   return titles.filter((title, at) => titles.findIndex((other) => sameTitle(other, title)) === at);
-}
-
-/** Two mentions of one thing are one. */
-function merged<T extends { spellings: string[]; spans: Span[] }>(a: T | undefined, b: T): T {
-  if (a === undefined) return b;
-  const spellings = [...new Set([...a.spellings, ...b.spellings])];
-  return { ...b, spellings, spans: [...a.spans, ...b.spans].sort((x, y) => x.start - y.start) };
 }
 
 function draftMetrics(article: ArticleRecord, parsed: ParsedArticle | undefined): MetricRecord[] {

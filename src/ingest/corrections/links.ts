@@ -1,6 +1,7 @@
 /** Places that a printed name was taken for wrongly. */
 import type { ArticleDocument, PageDocument, Span, StandingLink } from '../../store/documents.js';
 import type { ArticleRecord, PageDraft } from '../archive/draft.js';
+import { merged } from '../archive/mentions.js';
 
 type Mention = ArticleDocument['locations'][number];
 type AncestorsOf = (locationId: string) => readonly string[];
@@ -65,11 +66,7 @@ function spansOf({ spellings, spans }: Mention, spelling: string, text: string):
 function withMention(mentions: readonly Mention[], added: Mention): Mention[] {
   const known = mentions.find(({ locationId }) => locationId === added.locationId);
   if (known === undefined) return [...mentions, added];
-  const whole = {
-    locationId: added.locationId,
-    spellings: [...new Set([...known.spellings, ...added.spellings])],
-    spans: [...known.spans, ...added.spans].sort((a, b) => a.start - b.start),
-  };
+  const whole = merged(known, added);
   return mentions.map((mention) => (mention === known ? whole : mention));
 }
 

@@ -4,6 +4,7 @@ import type { ArticleDocument, CorrectedField, CorrectionDocument, StandingMerge
 import { type ArchiveWriter, changesBetween, unversioned } from '../../store/write.js';
 import type { ArticleRecord } from '../archive/draft.js';
 import type { PersonRecord } from '../archive/identity.js';
+import { handedOver } from '../archive/mentions.js';
 import { Merges, wasAt } from '../archive/merges.js';
 import { newPerson } from '../archive/person-records.js';
 import { findSightings, type KnownSighting, personOf } from '../archive/sightings.js';
@@ -54,7 +55,7 @@ export async function mergePeople(
     people: changesBetween([person, other], joined === null ? [] : [joined]),
     articles: changesBetween(
       articles,
-      articles.map((article) => handedOver(article, from, into, theirs)),
+      articles.map((article) => withOther(article, from, into, theirs)),
     ),
     corrections: entering(correction),
   });
@@ -98,7 +99,7 @@ export async function splitPeople(
     people: changesBetween(person === undefined ? [] : [person], [left, other].filter(isSomebody)),
     articles: changesBetween(
       articles,
-      articles.map((article) => handedOver(article, into, from, theirs)),
+      articles.map((article) => withOther(article, into, from, theirs)),
     ),
     corrections: entering(correction, made.correction),
   });
@@ -136,17 +137,14 @@ async function sightingsIn(
 }
 
 /** The article with these appearances of one person as those of another. */
-function handedOver(
+function withOther(
   article: ArticleDocument,
   personId: string,
   newPersonId: string,
   sightings: readonly KnownSighting[],
 ): ArticleRecord {
   const names = new Set(sightings.filter(({ articleId }) => articleId === article.id).map(({ name }) => name));
-  const hand = <T extends { personId: string | null; name: string }>(entry: T): T =>
-    entry.personId === personId && names.has(entry.name) ? { ...entry, personId: newPersonId } : entry;
-  const record = unversioned(article);
-  return { ...record, appearances: record.appearances.map(hand), byline: record.byline.map(hand) };
+  return handedOver(unversioned(article), personId, newPersonId, names);
 }
 
 function changesOf(before: Pick<PersonRecord, 'id' | 'name'>, after: Pick<PersonRecord, 'id' | 'name'>) {
