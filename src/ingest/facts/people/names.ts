@@ -11,7 +11,7 @@ import { NAME_FOLLOWERS } from '../../lexicon/name-followers.js';
 import { surnameLength } from '../../lexicon/surnames.js';
 import { Mark, vocabulary } from '../../lexicon/vocabulary.js';
 import { type Segmentation, segment, UNREACHED } from '../segmentation.js';
-import { bitsOfName, IMPOSSIBLE_NAME } from './name-shapes.js';
+import { bitsOfName, IMPOSSIBLE_NAME } from '../../names/name-shapes.js';
 import { type TitleEnding, titleEndings } from './titles.js';
 
 /**

@@ -1,6 +1,6 @@
 /** How likely a run of characters is a Chinese personal name, by the characters alone. In bits: fewer are likelier. */
-import { NAME_CHARACTERS, RAREST } from '../../lexicon/name-characters.js';
-import { SURNAMES_BY_FREQUENCY } from '../../lexicon/surnames.js';
+import { NAME_CHARACTERS, RAREST } from '../lexicon/name-characters.js';
+import { SURNAMES_BY_FREQUENCY } from '../lexicon/surnames.js';
 
 const LETTERS = 0x10000;
 /** Characters that stand in no given name, whatever a count of names says: particles, numerals, measure words. */
