@@ -1,0 +1,53 @@
+/** How far it is to the word with which the name of an organization or a place could end. */
+import { Mark } from '../../lexicon/vocabulary.js';
+import type { Segmentation } from '../../facts/segmentation.js';
+import { featureHash } from './hash.js';
+import type { TextView } from './view.js';
+import { coverWithPlaces } from './places.js';
+
+export const ENDING_TEMPLATES = 4;
+
+const ENDINGS = Mark.DEPARTMENT | Mark.PUBLIC | Mark.INSTITUTION;
+const STOPS = Mark.PUNCTUATION | Mark.LINE_BREAK;
+/** In words. Names are hardly ever longer. */
+const FARTHEST = 9;
+/** An ending of a place so near an ending of an organization is part of its name. */
+const NEAR = 4;
+
+export function fillEndings(view: TextView, first: number, width: number, out: Int32Array): void {
+  const { text, words, places, marks } = view;
+  const endings = endingsAhead(view.segmentation);
+  const covered = coverWithPlaces(text);
+  for (let i = 0; i < text.length; i++) {
+    const word = words[i] as number;
+    const ending = endings[word] as number;
+    if (ending === 0) continue;
+    const place = places[i] as number;
+    const at = i * width + first;
+    out[at] = featureHash(first, ending, place);
+    out[at + 1] = featureHash(first + 1, ending, marks[word] as number, place);
+    out[at + 2] = featureHash(first + 2, ending, word > 0 ? (marks[word - 1] as number) : 0, place);
+    out[at + 3] = featureHash(first + 3, ending, covered[i] as number, place);
+  }
+}
+
+/** By word, the kind of the next ending and how many words ahead it is; 0 if a mark or the text's end comes first. */
+function endingsAhead({ count, marks }: Segmentation): Int32Array {
+  const ahead = new Int32Array(count + 1);
+  let kind = 0;
+  let distance = 0;
+  for (let word = count - 1; word >= 0; word--) {
+    const own = marks[word] as number;
+    const organization = own & ENDINGS;
+    if ((own & STOPS) !== 0) kind = 0;
+    else if (organization !== 0) {
+      kind = organization >> 9;
+      distance = 0;
+    } else if ((own & Mark.PLACE_ENDING) !== 0 && (kind === 0 || distance > NEAR)) {
+      kind = 8;
+      distance = 0;
+    } else if (++distance > FARTHEST) kind = 0;
+    ahead[word] = kind === 0 ? 0 : kind * (FARTHEST + 1) + distance;
+  }
+  return ahead;
+}

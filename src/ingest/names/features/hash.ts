@@ -1,0 +1,30 @@
+/** How a feature becomes a number. */
+
+/** A hash of a template and up to three things that it sees; never 0, which means that a template sees nothing. */
+export function featureHash(template: number, a: number, b = 0, c = 0): number {
+  let h = Math.imul(template + 1, 0x9e3779b1) ^ Math.imul(a + 0x7f4a7c15, 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d) ^ Math.imul(b + 0x165667b1, 0xc2b2ae35);
+  h = Math.imul(h ^ (h >>> 13), 0x27d4eb2f) ^ Math.imul(c + 0x3c6ef372, 0x297a2d39);
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
+  h ^= h >>> 13;
+  return h === 0 ? 1 : h;
+}
+
+/** What stands before a text's beginning, behind its end, and between its lines. */
+export const BOUNDARY = 3;
+const DIGIT = 1;
+const LETTER = 2;
+
+/** A character as features see it: all digits are one, all letters are one, whatever their width. */
+export function characterClass(code: number): number {
+  if (code >= 0x4e00) {
+    if (code < 0xff00) return code;
+    if (code >= 0xff10 && code <= 0xff19) return DIGIT;
+    if ((code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a)) return LETTER;
+    // Full-width and plain marks are the same marks: "，" and ",".
+    return code > 0xff00 && code < 0xff5f ? code - 0xfee0 : code;
+  }
+  if (code >= 0x30 && code <= 0x39) return DIGIT;
+  if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) return LETTER;
+  return code === 0x0a ? BOUNDARY : code;
+}
