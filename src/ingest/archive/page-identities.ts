@@ -1,6 +1,6 @@
 /** The people whom one page may name, as they become known while it is read. */
 import { personId } from '../ids.js';
-import { lookAlikesOf } from '../lexicon/look-alikes.js';
+import { shippedLexicon } from '../lexicon/lexicon.js';
 import { explainMisreading, fitOf, type PersonRecord, type Sighting } from './identity.js';
 import { addSighting, newPerson } from './person-records.js';
 import { isSoleOffice } from './posts.js';
@@ -71,7 +71,7 @@ export class PageIdentities {
   /** Somebody whose name this is, misread. */
   private misreadOf(sighting: Sighting): { person: PersonRecord; because: string } | null {
     if (!sighting.titles.some(isSoleOffice)) return null;
-    for (const name of lookAlikesOf(sighting.name)) {
+    for (const name of shippedLexicon().lookAlikes.namesLike(sighting.name)) {
       for (const person of this.named(name)) {
         const because = this.isSomebodyElse(person, sighting) ? null : explainMisreading(person, sighting);
         if (because !== null) return { person, because };

@@ -4,7 +4,7 @@
  */
 import type { PersonDocument } from '../../store/documents.js';
 import { type ArchiveWriter, unversioned } from '../../store/write.js';
-import { lookAlikesOf } from '../lexicon/look-alikes.js';
+import { shippedLexicon } from '../lexicon/lexicon.js';
 import { fitOf, type PersonRecord, type Sighting } from './identity.js';
 import { Merges } from './merges.js';
 import { freeId, PageIdentities, takenBy } from './page-identities.js';
@@ -91,7 +91,9 @@ async function findCandidates(
   const taken = takenBy(known, merges.merged);
   const [alike, inTheWay] = await Promise.all([
     writer.peopleBySpelling.find(
-      open.flatMap(({ name, titles }) => (titles.some(isSoleOffice) ? lookAlikesOf(name) : [])),
+      open.flatMap(({ name, titles }) =>
+        titles.some(isSoleOffice) ? shippedLexicon().lookAlikes.namesLike(name) : [],
+      ),
     ),
     writer.peopleById.find(open.map(({ name }) => freeId(name, taken))),
   ]);

@@ -2,7 +2,7 @@
 import { pinyin } from 'pinyin-pro';
 import type { FormEntry, OfficeEntry } from '../../store/documents.js';
 import { nameKeys } from '../../store/search/names.js';
-import { surnameLength } from '../lexicon/surnames.js';
+import { shippedLexicon } from '../lexicon/lexicon.js';
 import type { PersonRecord, Sighting } from './identity.js';
 import { sameTitle } from './posts.js';
 
@@ -111,7 +111,7 @@ const HAN = /[\u4e00-\u9fa5]/u;
 /** How the characters of a name sound: those of the surname, then those of the given name. */
 function syllablesOf(name: string): string[][] {
   if (!HAN.test(name)) return [];
-  const surname = surnameLength(name) || 1;
+  const surname = shippedLexicon().surnames.lengthAt(name) || 1;
   const parts = name.includes('·') ? name.split('·') : [name.slice(0, surname), name.slice(surname)];
   // The name is read whole: what a character sounds like may depend on its being a surname.
   const syllables = pinyin(name, { toneType: 'none', type: 'array', surname: 'head', v: true });

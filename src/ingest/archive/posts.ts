@@ -3,7 +3,7 @@
  * A title is read only as far as that needs; offices are stored and shown as printed.
  */
 import type { LocationLevel } from '../../store/documents.js';
-import { BODY_ENDINGS, BODY_OFFICES, OFFICE_LEVELS, SOLE_OFFICES } from '../lexicon/bodies.js';
+import { shippedLexicon } from '../lexicon/lexicon.js';
 
 export type Post =
   /** Party, government, congress, court, department: an office of a division. */
@@ -48,7 +48,7 @@ export function postOf(title: string): Post {
   const division = DIVISION.exec(text);
   const level = division?.[2] === undefined ? null : (LEVEL_BY_ENDING[division[2]] ?? null);
   // "副市长", "常务副区长": the division stands in the office itself.
-  const inOffice = OFFICE_LEVELS.find(([office]) => text.includes(office));
+  const inOffice = shippedLexicon().posts.officeLevels.find(([office]) => text.includes(office));
   if (division === null || level === null || /^[常第]?[务一]?副?$/u.test(division[1] ?? ''))
     return { kind: 'PUBLIC', level: level ?? inOffice?.[1] ?? null, place: null };
   return { kind: 'PUBLIC', level, place: division[1] || null };
@@ -57,14 +57,14 @@ export function postOf(title: string): Post {
 function bodyOf(text: string): Post | null {
   let found: Post | null = null;
   let furthest = 0;
-  for (const [ending, of] of BODY_ENDINGS) {
+  for (const [ending, of] of shippedLexicon().posts.bodyEndings) {
     const at = text.lastIndexOf(ending);
     if (at <= 0 || at + ending.length <= furthest) continue;
     furthest = at + ending.length;
     found = { kind: 'BODY', of, name: text.slice(0, furthest) };
   }
   if (found !== null) return found;
-  const office = BODY_OFFICES.find(([ending]) => text.endsWith(ending));
+  const office = shippedLexicon().posts.bodyOffices.find(([ending]) => text.endsWith(ending));
   return office === undefined ? null : { kind: 'BODY', of: office[1], name: null };
 }
 
@@ -100,6 +100,6 @@ export function sameEverywhere(a: Post, b: Post): boolean {
 export function isSoleOffice(title: string): boolean {
   return title.split(/[、，,]/u).some((part) => {
     const office = part.replace(ASIDE, '');
-    return !office.includes('副') && SOLE_OFFICES.some((ending) => office.endsWith(ending));
+    return !office.includes('副') && shippedLexicon().posts.soleOffices.some((ending) => office.endsWith(ending));
   });
 }

@@ -117,8 +117,11 @@ async function findPlaces(writer: ArchiveWriter, { location, code }: LocationLin
     );
   }
   // Loaded only here: a server that only answers questions goes without the lexicons.
-  const { ancestorsOf, findDivision } = await import('../lexicon/gazetteer.js');
-  const division = findDivision(code ?? '');
+  const [{ ancestorsOf }, { shippedLexicon }] = await Promise.all([
+    import('../lexicon/gazetteer.js'),
+    import('../lexicon/lexicon.js'),
+  ]);
+  const division = shippedLexicon().gazetteer.find(code ?? '');
   if (division === null) {
     throw new ArgumentError('input.code', `input.code is "${code}": there is no division with this code.`);
   }

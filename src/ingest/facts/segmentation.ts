@@ -3,7 +3,8 @@
  * Names that no lexicon holds come out as single characters; what finding them needs is where the words around them
  * begin and end.
  */
-import { Mark, vocabulary } from '../lexicon/vocabulary.js';
+import { shippedLexicon } from '../lexicon/lexicon.js';
+import { Mark } from '../lexicon/vocabulary.js';
 
 export interface Segmentation {
   readonly text: string;
@@ -38,7 +39,7 @@ export interface NameLattice {
 
 /** The text as words; `names` is filled in along the way. */
 export function segment(text: string, names?: NameLattice): Segmentation {
-  const { trie, marks: marksOf, rarities } = vocabulary();
+  const { trie, marks: marksOf, rarities } = shippedLexicon().vocabulary;
   const { length } = text;
   const cost = new Int32Array(length + 1).fill(UNREACHED);
   const from = new Int32Array(length + 1);

@@ -1,5 +1,5 @@
 /** Divisions by the node of their name. Townships are remembered by numbers and made when somebody asks for them. */
-import { type Division, type TownshipEntry, townshipOf } from './gazetteer.js';
+import type { Division, Gazetteer, TownshipEntry } from './gazetteer.js';
 
 interface County {
   readonly code: string;
@@ -11,6 +11,7 @@ const WIDTH = 5;
 const ENDINGS = ['', '街道', '镇', '乡'];
 
 export class DivisionTable {
+  readonly #gazetteer: Gazetteer;
   readonly #greater = new Map<number, Division[]>();
   readonly #counties: County[] = [];
   #townships: Int32Array = new Int32Array(WIDTH * (1 << 16));
@@ -18,6 +19,10 @@ export class DivisionTable {
   /** The last township entered for each node, by its place in `#townships` plus one; 0 for none. */
   #lastByNode: Int32Array = new Int32Array(1 << 17);
   readonly #made = new Map<number, readonly Division[]>();
+
+  constructor(gazetteer: Gazetteer) {
+    this.#gazetteer = gazetteer;
+  }
 
   add(node: number, division: Division): void {
     const known = this.#greater.get(node);
@@ -61,7 +66,7 @@ export class DivisionTable {
       const { code: countyCode = '', division = null } = this.#counties[county] ?? {};
       const ending = ENDINGS[coded % ENDINGS.length] ?? '';
       const number = Math.floor(coded / ENDINGS.length);
-      divisions.unshift(townshipOf({ start, end, ending, number, countyCode, county: division }));
+      divisions.unshift(this.#gazetteer.townshipOf({ start, end, ending, number, countyCode, county: division }));
       next = before;
     }
     return divisions;

@@ -1,6 +1,6 @@
 /** China's divisions by name: full names ("焦作市"), and the short forms that newspapers print ("焦作"). */
 import type { LocationLevel } from '../../store/documents.js';
-import { DIVISIONS } from './divisions.js';
+import { DataFile } from './data-file.js';
 
 export interface Division {
   readonly name: string;
@@ -19,7 +19,7 @@ export interface GazetteerReader {
   township(township: TownshipEntry): void;
 }
 
-/** Where a township stands in `DIVISIONS`: its name is `DIVISIONS.slice(start, end) + ending`. Valid during the call. */
+/** Where a township stands in the gazetteer's text: its name is `text.slice(start, end) + ending`. Valid during the call. */
 export interface TownshipEntry {
   readonly start: number;
   readonly end: number;
@@ -30,62 +30,94 @@ export interface TownshipEntry {
   readonly county: Division | null;
 }
 
-/** Reads the gazetteer; parents come before what lies in them. */
-export function readGazetteer(reader: GazetteerReader): void {
-  let province: Division | null = null;
-  let city: Division | null = null;
-  let provinceCode = '';
-  let cityCode = '';
-  const add = (name: string, level: LocationLevel, code: string | null, parent: Division | null): Division => {
-    const division = { name, level, code, parent };
-    reader.division(division, shortForms(name, level));
-    return division;
-  };
-  for (let at = DIVISIONS.indexOf('\n') + 1, end = 0; at < DIVISIONS.length; at = end + 1) {
-    end = DIVISIONS.indexOf('\n', at);
-    const depth = DIVISIONS.startsWith('  ', at) ? 2 : DIVISIONS.startsWith(' ', at) ? 1 : 0;
-    const tab = DIVISIONS.slice(at, end).indexOf('\t');
-    const head = DIVISIONS.slice(at + depth, tab < 0 ? end : at + tab);
-    const digits = isDigit(head.charCodeAt(0)) ? 2 : 0;
-    const name = head.slice(digits);
-    if (depth === 0) {
-      provinceCode = head.slice(0, digits);
-      province = add(name, 'PROVINCE', `${provinceCode}0000`, null);
-    } else if (depth === 1) {
-      cityCode = digits === 0 ? '' : provinceCode + head.slice(0, digits);
-      city = name === '-' ? province : add(name, 'CITY', cityCode === '' ? null : `${cityCode}00`, province);
-    } else {
-      const code = digits === 0 ? null : cityCode + head.slice(0, digits);
-      const level = code !== null && STATUTORY_ZONE.test(code) ? 'ZONE' : 'COUNTY';
-      const county = name === '-' ? city : add(name, level, code, city);
-      if (tab >= 0 && code !== null) readTownships(at + tab + 1, end, code, county, reader);
+/** China's divisions, as the text that `divisions.txt` describes. */
+export class Gazetteer {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Reads the gazetteer; parents come before what lies in them. */
+  read(reader: GazetteerReader): void {
+    const { text } = this;
+    let province: Division | null = null;
+    let city: Division | null = null;
+    let provinceCode = '';
+    let cityCode = '';
+    const add = (name: string, level: LocationLevel, code: string | null, parent: Division | null): Division => {
+      const division = { name, level, code, parent };
+      reader.division(division, shortForms(name, level));
+      return division;
+    };
+    for (let at = 0, end = 0; at < text.length; at = end + 1) {
+      end = text.indexOf('\n', at);
+      const depth = text.startsWith('  ', at) ? 2 : text.startsWith(' ', at) ? 1 : 0;
+      const tab = text.slice(at, end).indexOf('\t');
+      const head = text.slice(at + depth, tab < 0 ? end : at + tab);
+      const digits = isDigit(head.charCodeAt(0)) ? 2 : 0;
+      const name = head.slice(digits);
+      if (depth === 0) {
+        provinceCode = head.slice(0, digits);
+        province = add(name, 'PROVINCE', `${provinceCode}0000`, null);
+      } else if (depth === 1) {
+        cityCode = digits === 0 ? '' : provinceCode + head.slice(0, digits);
+        city = name === '-' ? province : add(name, 'CITY', cityCode === '' ? null : `${cityCode}00`, province);
+      } else {
+        const code = digits === 0 ? null : cityCode + head.slice(0, digits);
+        const level = code !== null && STATUTORY_ZONE.test(code) ? 'ZONE' : 'COUNTY';
+        const county = name === '-' ? city : add(name, level, code, city);
+        if (tab >= 0 && code !== null) this.#readTownships(at + tab + 1, end, code, county, reader);
+      }
+    }
+  }
+
+  /** The township at an entry. */
+  townshipOf({ start, end, ending, number, countyCode, county }: TownshipEntry): Division {
+    const name = this.text.slice(start, end) + ending;
+    const isZone = ending === '' && /(区|园)$/u.test(name) && !name.endsWith('地区');
+    const code = countyCode + String(number).padStart(3, '0');
+    return { name, level: isZone ? 'ZONE' : 'TOWNSHIP', code, parent: county };
+  }
+
+  /** The division with this code; null if there is none. */
+  find(code: string): Division | null {
+    const found: Division[] = [];
+    this.read({
+      division: (division) => {
+        if (division.code === code) found.push(division);
+      },
+      township: (township) => {
+        if (
+          code.startsWith(township.countyCode) &&
+          Number(code.slice(township.countyCode.length)) === township.number
+        ) {
+          const division = this.townshipOf(township);
+          if (division.code === code) found.push(division);
+        }
+      },
+    });
+    return found[0] ?? null;
+  }
+
+  #readTownships(from: number, to: number, countyCode: string, county: Division | null, reader: GazetteerReader): void {
+    const { text } = this;
+    let number = -1;
+    for (let at = from; at < to; at++) {
+      let digits = -1;
+      for (; isDigit(text.charCodeAt(at)); at++) digits = Math.max(digits, 0) * 10 + text.charCodeAt(at) - 0x30;
+      number = digits >= 0 ? digits : number + 1;
+      const isWhole = text.charCodeAt(at) === EQUALS;
+      const start = isWhole ? at + 1 : at;
+      while (at < to && text.charCodeAt(at) !== BLANK) at++;
+      const ending = isWhole ? '' : (ENDING_BY_HUNDRED[Math.floor(number / 100)] ?? '');
+      reader.township({ start, end: at, ending, number, countyCode, county });
     }
   }
 }
 
-/** The township at an entry of the gazetteer. */
-export function townshipOf({ start, end, ending, number, countyCode, county }: TownshipEntry): Division {
-  const name = DIVISIONS.slice(start, end) + ending;
-  const isZone = ending === '' && /(区|园)$/u.test(name) && !name.endsWith('地区');
-  const code = countyCode + String(number).padStart(3, '0');
-  return { name, level: isZone ? 'ZONE' : 'TOWNSHIP', code, parent: county };
-}
-
-/** The division with this code; null if there is none. */
-export function findDivision(code: string): Division | null {
-  const found: Division[] = [];
-  readGazetteer({
-    division: (division) => {
-      if (division.code === code) found.push(division);
-    },
-    township: (township) => {
-      if (code.startsWith(township.countyCode) && Number(code.slice(township.countyCode.length)) === township.number) {
-        const division = townshipOf(township);
-        if (division.code === code) found.push(division);
-      }
-    },
-  });
-  return found[0] ?? null;
+export function readGazetteer(): Gazetteer {
+  return new Gazetteer(DataFile.open('divisions.txt').text('divisions'));
 }
 
 /** What a division lies in, from the province down. */
@@ -112,26 +144,6 @@ const STATUTORY_ZONE = /^\d{4}7\d$/;
 
 const EQUALS = 0x3d;
 const BLANK = 0x20;
-
-function readTownships(
-  from: number,
-  to: number,
-  countyCode: string,
-  county: Division | null,
-  reader: GazetteerReader,
-): void {
-  let number = -1;
-  for (let at = from; at < to; at++) {
-    let digits = -1;
-    for (; isDigit(DIVISIONS.charCodeAt(at)); at++) digits = Math.max(digits, 0) * 10 + DIVISIONS.charCodeAt(at) - 0x30;
-    number = digits >= 0 ? digits : number + 1;
-    const isWhole = DIVISIONS.charCodeAt(at) === EQUALS;
-    const start = isWhole ? at + 1 : at;
-    while (at < to && DIVISIONS.charCodeAt(at) !== BLANK) at++;
-    const ending = isWhole ? '' : (ENDING_BY_HUNDRED[Math.floor(number / 100)] ?? '');
-    reader.township({ start, end: at, ending, number, countyCode, county });
-  }
-}
 
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;

@@ -1,90 +1,41 @@
-/**
- * Words by which a number's label is found: what stands between a number and the words that name it, and where a
- * name ends. Collected from the wording of Chinese city dailies (统计公报 and local news style).
- */
+/** Words by which a number's label is found. */
+import { DataFile } from './data-file.js';
 
-/** Verbs of adding up or reaching that stand between a name and its number and name nothing: "产值达…". */
-export const LINKS: readonly string[] = (
-  '分别达到 分别为 分别达 分别是 分别有 达到了 增加到 提高到 提升到 增长到 上升到 下降到 降低到 减少到 扩大到 突破了 累计达到 累计达 总共有 一共有 共计有 达到 高达 长达 ' +
-  '多达 已达 共达 约达 共计 总计 合计 一共 总共 共有 共为 现有 已有 拥有 就有 只有 仅有 还有 各有 均为 仅为 约为 即为 则为 已经 增至 升至 降至 减至 提至 增到 扩至 缩至 ' +
-  '超过 突破 接近 将近 大约 不足 不到 至少 最多 最高 由原来的 由最初的 由现在的 由过去的 由此前的 从原来的 从最初的 从过去的 由去年的 由上年的 从去年的 原来的 最初的 达 为 是 有 共 约 近 ' +
-  '超 逾 等 了 至 到 则 均 各 仅 也 都 将 可 的 在 由 从 以 及 和 与 或 于 计 已 就 又 还 每 得 着 人民币 另 并 其 把 被 给 只 能 这 那'
-).split(' ');
+export interface LabelWords {
+  /** Verbs of adding up or reaching between a name and its number: "产值达…". */
+  readonly links: readonly string[];
+  /** Words at the head of a clause that say when, who or how, not what. */
+  readonly leads: readonly string[];
+  /** After one of these the label begins: "今年共|新增…". */
+  readonly openers: readonly string[];
+  /** Verbs that are kept as the label's head: "发放|宣传资料". */
+  readonly actions: ReadonlySet<string>;
+  /** Verbs at which the counted noun ends. */
+  readonly predicates: ReadonlySet<string>;
+  /** Single characters at which it ends. */
+  readonly breaks: string;
+  /** Words that hold one of those and break nothing. */
+  readonly kept: ReadonlySet<string>;
+  /** Names of quantities that say nothing until one knows of what: "总数". */
+  readonly attributes: ReadonlySet<string>;
+  /** Characters that make a noun of the verb before them: 慰问|金. */
+  readonly nominal: ReadonlySet<string>;
+  /** Nouns that are themselves counted when 的 ties another noun to them. */
+  readonly countedHeads: ReadonlySet<string>;
+}
 
-/** Words at the head of a clause that say when, who or how, not what. */
-export const LEADS: readonly string[] = (
-  '截至目前 截止目前 到目前为止 据不完全统计 据了解 据统计 据介绍 今年以来 去年以来 近年来 近几年 今年年初以来 今年上半年 今年前三季度 上半年 下半年 目前为止 与此同时 ' +
-  '目前 截至 截止 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 前三季度 今年 去年 明年 当年 全年 当天 当日 昨日 今日 近日 日前 现场 其中 此外 另外 同时 其间 期间 其余 共计 累计 先后 已经 现已 总共 一共 该区 该县 ' +
-  '该市 该镇 该村 该乡 该局 该院 该校 该公司 他们 她们 我们 咱们 他 她 我 你 它 俺 咱 自己 我市 我省 我县 我区 全市 全省 全国 全县 全区 全镇 全村 全乡 全校 共 已 现 还 并 也 仅 就 将 又 使 让 约 均 各 由 从 在 对 为 向 把 被 而且 但 要 能 可 都'
-).split(' ');
-
-/** After one of these the label begins: "今年共|新增高新技术企业". */
-export const OPENERS: readonly string[] = ['共', '已', '先后', '目前', '现已', '总计', '共计', '以来', '获悉'];
-
-/** Verbs that open what a newspaper did with the counted thing, kept as the label's head: "发放|宣传资料". */
-export const ACTIONS: ReadonlySet<string> = new Set(
-  (
-    '完成 新增 新建 建成 建设 改造 投入 投资 发放 引进 签约 组织 开展 举办 举行 培训 培育 培养 排查 整治 整改 查处 查获 查扣 破获 抓获 受理 办理 审结 审理 化解 调解 接待 接到 救治 救助 ' +
-    '帮扶 资助 捐赠 捐款 捐献 筹集 募集 争取 发布 征集 对接 达成 吸引 招聘 招收 录取 录用 提供 出动 派出 设立 设置 成立 组建 聘请 邀请 评选 表彰 命名 认定 申报 申请 获得 取得 荣获 ' +
-    '种植 栽植 栽种 播种 收割 收获 养殖 生产 年产 销售 售出 出口 进口 实现 创造 带动 解决 惠及 覆盖 涉及 服务 走访 慰问 看望 检查 督查 巡查 清理 清运 清扫 拆除 拆迁 征收 搬迁 安置 ' +
-    '安装 更换 维修 维护 铺设 修建 修复 扩建 新修 硬化 绿化 亮化 栽下 种下 打造 创建 入驻 集聚 聚集 孵化 转化 推广 推出 策划 悬挂 张贴 印发 制作 编印 刊发 接种 检测 采集 采样 隔离 治愈 ' +
-    '诊治 义诊 体检 筛查 减免 减税 退税 兑现 拨付 下达 落实 贷款 授信 放贷 融资 节约 节省 挽回 追回 追缴 罚款 处罚 处理 约谈 问责 立案 结案 执结 执行 起诉 批捕 公诉 移送 逮捕 拘留 ' +
-    '挂牌 命中 夺得 斩获 摘得 收获 参展 展出 展示 演出 放映 播放 接受 收到 征求 梳理 制定 出台 修订 编制 储备 开工 竣工 投产 投用 开通 开设 增设 增加 减少 扩大 流转 承包 租赁 购买 购置 ' +
-    '采购 配备 选派 选拔 招募 动员 发动 号召 承办 主办 选出 选树 打通 疏通 处置 消除 化验 抽检 抽查 下架 没收 销毁 收缴 捣毁 端掉 摧毁 打掉 打击 刑拘 冻结 发现 交办 办结 回复 答复 反馈 采纳 ' +
-    '建立 建有 设有 占地 总投资 计划投资 完成投资 存栏 出栏 年出栏 年均 日均 人均 亩均 户均 平均 累计 净增 转移 输送 安排 吸纳 吸收 提取 结余 发行 到位 利用 盘活 腾退 关停 取缔 淘汰 压减'
-  ).split(' '),
-);
-
-/** Verbs at which the counted noun ends: "专家|参加", "企业|进行…宣传". */
-export const PREDICATES: ReadonlySet<string> = new Set(
-  (
-    '户均 人均 年均 月均 亩均 日均 逐户 逐一 逐个 逐项 改成 改为 变成 参加 参与 参展 参赛 参会 出席 进行 开展 获得 荣获 获评 获批 受到 接受 前往 走进 走上 来到 赶到 到达 达成 达到 实现 完成 通过 入驻 落户 提供 举行 举办 组成 成立 挂牌 全部 分别 已经 正在 正式 同时 ' +
-    '共同 以及 纷纷 积极 踊跃 陆续 相继 先后 聆听 观看 观摩 现场 入选 上榜 当选 被评 位于 分布 覆盖 涉及 需要 能够 可以 可供 可达 必须 应该 已于 将于 将在 均为 均已 用于 来自 包括 其中 ' +
-    '过后 作为 成为 列入 纳入 进入 加入 投入 投身 奔赴 奋战 坚守 上岗 返岗 返乡 到场 在场 受益 受灾 受伤 死亡 遇难 失踪 脱贫 签订 签署 划分 回到 来到 走到 发放 发布 展开 展出 亮相 齐聚 ' +
-    '聚集 欢聚 汇聚 相聚 围绕 针对 按照 根据 通车 竣工 开工 投产 投用 建成 交付 出动 赶赴 排查 清理 整治 整改 拆除 不同 不等 有余 顺利 成功 圆满 喜获 捧回 夺得 斩获 摘得 率先 免费 自愿 主动 自发 ' +
-    '自觉 深入 代表 报名 考入 考上 被评 从事 担任 负责 承担 享受 领取 得到 拿到 收到 看到 感受 体验 打卡 游览 游玩 居住 生活 工作 学习 就读 毕业 出生 出院 入院 住院 就业 创业 务工 来说 打工 慰问 走访 ' +
-    '冒着 带着 拿着 手持 身穿 身着 利用 采取 采用 使用 运用 增长 下降 增加 减少 提高 提升 上升 同比 环比 超过 占全 占总 居全 位居 名列 排名 位列'
-  ).split(' '),
-);
-
-/** Single characters at which the counted noun ends, unless the word they belong to is one of KEPT. */
-export const BREAKS: ReadonlySet<string> = new Set(
-  '是被把在从让给已均将向也都并为到获就仅共占居还未要应使令因由且则所呈',
-);
-export const KEPT: ReadonlySet<string> = new Set(
-  (
-    '在校 在职 在编 在建 在册 在岗 在读 在线 在外 行为 作为 人为 成为 更为 为民 到期 报到 签到 到岗 到账 从业 从医 从教 从军 从政 将军 向导 方向 定向 意向 导向 面向 横向 纵向 志向 动向 并网 合并 并购 ' +
-    '并联 应用 要素 主要 重要 需要 需用 要求 应急 应届 响应 对应 反应 供应 感应 适应 相应 效应 使用 专用 公用 信用 利用 通用 民用 家用 医用 农用 费用 用户 用地 用品 用电 用水 用工 用餐 用房 用药 用途 ' +
-    '使馆 使者 大使 天使 公共 共建 共享 共青 共产 中共 共同 居民 居家 居住 民居 安居 宜居 邻居 居委 占地 占比 还款 还贷 还田 还建 未来 未成 未婚 因素 原因 基因 由来 自由 理由 则是 规则 原则 所长 场所 ' +
-    '厕所 研究所 派出所 卫生所 事务所 诊所 住所 会所 所有 呈现 都市 首都 获奖 成都 就业 就医 就餐 就学 就读 成就 给水 供给 补给 从严 让利 能繁 能源 能量 能耗 能力 能级 可再 可支 可比 可用 可持 人才 才能 才艺 天才 申请 邀请 聘请 请求 免费 减免 免疫 避免 豁免 免税 对于 关于 由于 位于 属于 用于 均价 人均 平均 户均 被子 被动 被褥 被告 把手 火把 都是'
-  ).split(' '),
-);
-
-/** Names of quantities that say nothing until one knows of what: "总数", "比重". */
-export const ATTRIBUTES: ReadonlySet<string> = new Set(
-  (
-    '总数 总量 总额 占比 比重 比例 面积 总面积 总投资 价格 单价 均价 售价 平均单产 单产 亩产 产量 总产量 产值 总产值 数量 人数 总人数 金额 总金额 费用 资金 总价 合同额 总投资额 投资额 增速 增幅 ' +
-    '长度 全长 总长 宽度 宽 长 高 高度 深 重量 总重 总里程 里程 规模 总规模 利润 收入 年收入 纯收入 税收 销售额 总销售额 销量 均重 单价 涨幅 降幅 跌幅 合格率 完成率 覆盖率 成功率 满意率 满意度 建筑面积 ' +
-    '总建筑面积 占地 占地面积 总户数 户数 总长度 容量 库容 产能 年产能 平均年龄 平均'
-  ).split(' '),
-);
-
-/** A change against an earlier time, by itself: "同比名义增长", "较年初增加", "分别下降". */
-export const CHANGE =
-  /^(?:(?:同比|环比|[较比][^，。]{1,8}?)?(?:分别)?(?:名义|实际|净)?(?:增长|下降|上升|增加|减少|提高|提升|上涨|下跌|降低|回落|增收|减产|增产|增|降|涨|跌|提|高|低)了?|同比|环比|增速|增幅|降幅|涨幅|跌幅)$/u;
-
-/** Characters that make a noun of the verb before them: 慰问|金, 工作|者, 出生|率. */
-export const NOMINAL: ReadonlySet<string> = new Set(
-  '金费款率员者人站点队证书卡券品物室区地期量数额价机车线网器厅馆岗团',
-);
-
-/** Words before a number that say how, not what: the words behind it name it. */
-export const VAGUE =
-  /^(?:未来|前后|要?利用|用|经过|历经|经|时间|最近|过去|今后|接下来|大约|将近|还有|要用|通常|平均|每[次天月年]|一连|整整|足足|已经|至今|此后|其后|随后|之后|而且|并且|因此|所以|但是|然而|其实|特别|尤其|如今|现在|目前|去年|今年|不同|有|近|只|才|[花用过有换]了|先后|这|那|短短)$|(?:连续|一般|短短|仅用了?|只用了?|只需|仅需|需要|平常|后|未来)$/u;
-
-/** Nouns that are themselves counted when 的 ties another noun to them: "27个部门的干部". */
-export const COUNTED_HEADS: ReadonlySet<string> = new Set(
-  '部门 项目 企业 单位 村庄 小区 学校 医院 家庭 乡镇 街道 社区 行业 领域 城市 国家 地区 省份 县区 县市 公司 机构 班级 车间 小组 团队 代表 银行 高校 院所 品牌 景区 网点 站点'.split(
-    ' ',
-  ),
-);
+export function readLabelWords(): LabelWords {
+  const file = DataFile.open('label-words.txt');
+  return {
+    links: file.words('links'),
+    leads: file.words('leads'),
+    openers: file.words('openers'),
+    actions: file.set('actions'),
+    predicates: file.set('predicates'),
+    breaks: file.characters('breaks'),
+    kept: file.set('kept'),
+    attributes: file.set('attributes'),
+    nominal: new Set(file.characters('nominal')),
+    countedHeads: file.set('counted heads'),
+  };
+}

@@ -1,93 +1,21 @@
 /** Words that round or bound a number, and those that make a sum of money a price. */
 import type { Qualifier } from '../../store/documents.js';
+import { DataFile } from './data-file.js';
 
-/** In front of the number. */
-export const QUALIFIERS_BEFORE: readonly (readonly [string, Qualifier])[] = [
-  ['不低于', 'MORE_THAN'],
-  ['不少于', 'MORE_THAN'],
-  ['不小于', 'MORE_THAN'],
-  ['不超过', 'UP_TO'],
-  ['不高于', 'UP_TO'],
-  ['不多于', 'UP_TO'],
-  ['不大于', 'UP_TO'],
-  ['大约', 'ABOUT'],
-  ['约为', 'ABOUT'],
-  ['约有', 'ABOUT'],
-  ['将近', 'ABOUT'],
-  ['接近', 'ABOUT'],
-  ['逼近', 'ABOUT'],
-  ['大概', 'ABOUT'],
-  ['超过', 'MORE_THAN'],
-  ['超出', 'MORE_THAN'],
-  ['突破', 'MORE_THAN'],
-  ['至少', 'MORE_THAN'],
-  ['最少', 'MORE_THAN'],
-  ['高于', 'MORE_THAN'],
-  ['多于', 'MORE_THAN'],
-  ['大于', 'MORE_THAN'],
-  ['至多', 'UP_TO'],
-  ['最多', 'UP_TO'],
-  ['不到', 'LESS_THAN'],
-  ['不足', 'LESS_THAN'],
-  ['不满', 'LESS_THAN'],
-  ['未满', 'LESS_THAN'],
-  ['低于', 'LESS_THAN'],
-  ['少于', 'LESS_THAN'],
-  ['小于', 'LESS_THAN'],
-  ['近', 'ABOUT'],
-  ['约', 'ABOUT'],
-  ['超', 'MORE_THAN'],
-  ['逾', 'MORE_THAN'],
-];
+export interface QualifierWords {
+  /** In front of the number. */
+  readonly before: readonly (readonly [word: string, qualifier: Qualifier])[];
+  /** Behind the unit. */
+  readonly behind: readonly (readonly [word: string, qualifier: Qualifier])[];
+  /** What a price is for one of: "每公斤50元". */
+  readonly priced: readonly string[];
+}
 
-/** Behind the unit. */
-export const QUALIFIERS_BEHIND: readonly (readonly [string, Qualifier])[] = [
-  ['及以上', 'MORE_THAN'],
-  ['及以下', 'UP_TO'],
-  ['（含）以上', 'MORE_THAN'],
-  ['（含）以下', 'UP_TO'],
-  ['(含)以上', 'MORE_THAN'],
-  ['以上', 'MORE_THAN'],
-  ['以下', 'LESS_THAN'],
-  ['以内', 'UP_TO'],
-  ['之内', 'UP_TO'],
-  ['左右', 'ABOUT'],
-  ['上下', 'ABOUT'],
-  ['开外', 'MORE_THAN'],
-  ['有余', 'MORE_THAN'],
-  ['出头', 'MORE_THAN'],
-];
+const QUALIFIERS = ['ABOUT', 'MORE_THAN', 'LESS_THAN', 'UP_TO'] as const satisfies Qualifier[];
 
-/** What a price is for one of: "每公斤50元", "元/斤", "50元一斤". */
-export const PRICED: readonly string[] = [
-  '平方米',
-  '立方米',
-  '公斤',
-  '千克',
-  '市斤',
-  '千瓦时',
-  '斤',
-  '吨',
-  '亩',
-  '升',
-  '度',
-  '克',
-  '股',
-  '桶',
-  '瓶',
-  '箱',
-  '袋',
-  '盒',
-  '件',
-  '套',
-  '张',
-  '台',
-  '份',
-  '只',
-  '头',
-  '枚',
-  '株',
-  '棵',
-  '本',
-  '人次',
-];
+export function readQualifierWords(): QualifierWords {
+  const file = DataFile.open('qualifiers.txt');
+  const table = (section: string) =>
+    file.rows(section, 2).map((row) => [row.text(0), row.oneOf(1, QUALIFIERS)] as const);
+  return { before: table('before'), behind: table('behind'), priced: file.words('priced') };
+}

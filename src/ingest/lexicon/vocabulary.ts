@@ -1,17 +1,20 @@
 /** Every word that the reader of places and organizations knows, in one tree: what it may be, and how rare it is. */
 
+import { DataFile } from './data-file.js';
 import { DivisionTable } from './division-table.js';
-import { DIVISIONS } from './divisions.js';
-import { EVERYDAY_CITIES } from './everyday-cities.js';
-import { type Division, readGazetteer } from './gazetteer.js';
-import { COUNTRIES, KNOWN_PLACES, NEW_AREAS, REGIONS } from './known-places.js';
-import { BREAKING_CHARACTERS, BREAKING_NOUNS, NAME_WORDS } from './name-boundaries.js';
-import { NEWSPAPER_NOUNS, NEWSPAPER_VERBS } from './newspaper-words.js';
-import { BRANDS, GENERIC_STEMS, NATIONAL_HEADS, ORGANIZATION_ENDINGS, SELF_NAMED } from './organization-endings.js';
-import { GENERIC_PLACES, GENERIC_VILLAGES, PLACE_ENDINGS } from './place-endings.js';
+import type { Division, Gazetteer } from './gazetteer.js';
+import type { OrganizationWords } from './organization-words.js';
+import type { PlaceWords } from './place-words.js';
 import { ROOT, Trie } from './trie.js';
-import { WORDS } from './words.js';
-import { ZONE_NAMES } from './zones.js';
+import type { ZoneKind } from './zones.js';
+
+/** The parts of a lexicon whose words the vocabulary holds. */
+export interface Named {
+  readonly gazetteer: Gazetteer;
+  readonly organizations: OrganizationWords;
+  readonly places: PlaceWords;
+  readonly zones: readonly ZoneKind[];
+}
 
 /** What a word may be; one word may be several things. */
 export const Mark = {
@@ -58,7 +61,7 @@ export const Mark = {
 
 const WORD_KINDS = Mark.NOUN | Mark.VERB | Mark.VERBAL | Mark.FUNCTION | Mark.NUMBER | Mark.TIME | Mark.DIRECTION;
 
-/** The binary logarithm of the size of the corpus that `WORDS` was counted in. */
+/** The binary logarithm of the size of the corpus that `words.txt` was counted in. */
 const CORPUS = 26;
 /** How rare names and endings are taken to be, in the same logarithm: rarer than any common word. */
 const RARITY = { DIVISION: 15, SHORT_DIVISION: 17, ENDING: 13, NAME: 15, NEWSPAPER_WORD: 14 };
@@ -73,17 +76,19 @@ export class Vocabulary {
   readonly marks: Int32Array;
   /** By node: the rarity of that word. */
   readonly rarities: Uint8Array;
-  readonly #divisions = new DivisionTable();
+  readonly #divisions: DivisionTable;
   readonly #shortForms = new Map<number, Division[]>();
   readonly #zones = new Map<Division, Division[]>();
 
-  constructor() {
+  constructor(named: Named) {
+    const { gazetteer } = named;
+    this.#divisions = new DivisionTable(gazetteer);
     const entries = new WordEntries();
     /** Cities and provinces of which nobody thinks as the common word that they also are. */
     const plainNames: number[] = [];
     /** Districts without 区: no places, but proper names to what is called after them (万州, 海淀). */
     const districts: number[] = [];
-    readGazetteer({
+    gazetteer.read({
       division: (division, shortForms) => {
         const node = this.trie.insert(division.name);
         entries.add(node, Mark.DIVISION, RARITY.DIVISION);
@@ -93,21 +98,21 @@ export class Vocabulary {
           const short = this.trie.insert(shortForm);
           entries.add(short, Mark.SHORT_DIVISION, RARITY.SHORT_DIVISION);
           listIn(this.#shortForms, short).push(division);
-          if (EVERYDAY_CITIES.has(shortForm)) entries.add(short, Mark.NOUN, RARITY.SHORT_DIVISION);
+          if (named.places.everydayCities.has(shortForm)) entries.add(short, Mark.NOUN, RARITY.SHORT_DIVISION);
           else if (division.level !== 'COUNTY') plainNames.push(short);
         }
         if (DISTRICT.test(division.name)) districts.push(this.trie.insert(division.name.slice(0, -1)));
       },
       township: (township) => {
-        const stem = this.trie.extend(ROOT, DIVISIONS, township.start, township.end);
+        const stem = this.trie.extend(ROOT, gazetteer.text, township.start, township.end);
         const node = this.trie.extend(stem, township.ending, 0, township.ending.length);
         entries.add(node, Mark.DIVISION, RARITY.DIVISION);
         this.#divisions.addTownship(node, township);
       },
     });
     const enter: Enter = (word, mark, rarity) => entries.add(this.trie.insert(word), mark, rarity);
-    enterWords(enter);
-    enterNames(enter);
+    enterWords(enter, named.organizations);
+    enterNames(enter, named);
     ({ marks: this.marks, rarities: this.rarities } = entries.byNode(this.trie.size));
     for (const node of districts) {
       if (this.marks[node] !== 0) continue;
@@ -167,36 +172,22 @@ class WordEntries {
   }
 }
 
-let built: Vocabulary | null = null;
-
-/** The vocabulary; built (some 50 ms) when first asked for. */
-export function vocabulary(): Vocabulary {
-  built ??= new Vocabulary();
-  return built;
-}
-
 type Enter = (word: string, mark: number, rarity: number) => void;
 
-const KINDS: Readonly<Record<string, number>> = {
-  NOUN: Mark.NOUN,
-  VERB: Mark.VERB,
-  VERBAL: Mark.VERBAL,
-  FUNCTION: Mark.FUNCTION,
-  NUMBER: Mark.NUMBER,
-  TIME: Mark.TIME,
-  DIRECTION: Mark.DIRECTION,
-};
+const KINDS = ['NOUN', 'VERB', 'VERBAL', 'FUNCTION', 'NUMBER', 'TIME', 'DIRECTION'] as const;
 
-function enterWords(enter: Enter): void {
-  for (const line of WORDS.trim().split('\n')) {
-    const [kind = '', order = '', ...words] = line.split(' ');
-    const mark = KINDS[kind] ?? Mark.NOUN;
-    const rarity = CORPUS - Number(order);
-    for (const word of words)
+function enterWords(enter: Enter, { endings }: OrganizationWords): void {
+  for (const row of DataFile.open('words.txt').rows('words', 3)) {
+    const mark = Mark[row.oneOf(0, KINDS)];
+    const rarity = CORPUS - row.number(1);
+    for (const word of row.words(2))
       if (isStreet(word)) continue;
       else if (word.length === 1) enter(word, rarity <= COMMON_RARITY ? mark | Mark.COMMON : mark, rarity);
-      else enter(word, mark | endingMark(word), rarity);
+      else enter(word, endsAsInstitution(word, endings) ? mark | Mark.INSTITUTION : mark, rarity);
   }
+  const daily = DataFile.open('newspaper-words.txt');
+  for (const word of daily.words('nouns')) enter(word, Mark.NOUN, RARITY.NEWSPAPER_WORD);
+  for (const word of daily.words('verbs')) enter(word, Mark.VERB | Mark.BREAKING, RARITY.NEWSPAPER_WORD);
 }
 
 /** Characters as frequent as this stand in every sentence. */
@@ -211,38 +202,38 @@ function isStreet(word: string): boolean {
 }
 
 /** "工程学院" ends a name as "学院" does. */
-function endingMark(word: string): number {
-  if (word.length < 3) return 0;
-  return ORGANIZATION_ENDINGS.get(word.slice(-2)) === 'INSTITUTION' ? Mark.INSTITUTION : 0;
+function endsAsInstitution(word: string, endings: OrganizationWords['endings']): boolean {
+  return word.length >= 3 && endings.get(word.slice(-2)) === 'INSTITUTION';
 }
 
 /** A word that only limits names is as rare as it is elsewhere: it must not attract what common words would cover. */
 const UNCOUNTED = 0xff;
 
-function enterNames(enter: Enter): void {
-  for (const [ending, kind] of ORGANIZATION_ENDINGS)
+function enterNames(enter: Enter, { organizations, places, zones }: Named): void {
+  for (const [ending, kind] of organizations.endings)
     enter(ending, Mark[kind], ending.length === 1 ? UNCOUNTED : RARITY.ENDING);
-  for (const ending of PLACE_ENDINGS)
+  for (const ending of places.endings)
     enter(ending, Mark.PLACE_ENDING, ending.length === 1 ? UNCOUNTED : RARITY.ENDING + 1);
-  for (const word of NEWSPAPER_NOUNS) enter(word, Mark.NOUN, RARITY.NEWSPAPER_WORD);
-  for (const word of NEWSPAPER_VERBS) enter(word, Mark.VERB | Mark.BREAKING, RARITY.NEWSPAPER_WORD);
-  for (const name of KNOWN_PLACES) enter(name, Mark.KNOWN_PLACE, RARITY.NAME);
-  for (const name of REGIONS) enter(name, Mark.REGION | Mark.IN_NAMES, RARITY.NAME);
-  for (const name of COUNTRIES) enter(name, Mark.COUNTRY, RARITY.NAME);
-  for (const name of BRANDS) enter(name, Mark.BRAND, RARITY.NAME);
-  for (const name of SELF_NAMED) enter(name, Mark.BRAND | Mark.INSTITUTION, RARITY.NAME);
+  for (const name of places.known) enter(name, Mark.KNOWN_PLACE, RARITY.NAME);
+  for (const name of places.regions) enter(name, Mark.REGION | Mark.IN_NAMES, RARITY.NAME);
+  for (const name of places.countries) enter(name, Mark.COUNTRY, RARITY.NAME);
+  for (const name of organizations.brands) enter(name, Mark.BRAND, RARITY.NAME);
+  for (const name of organizations.selfNamed) enter(name, Mark.BRAND | Mark.INSTITUTION, RARITY.NAME);
   // "绩溪县|委", not "绩溪|县委".
   enter('委', Mark.COMMON, RARITY.ENDING - 1);
-  for (const name of NATIONAL_HEADS) enter(name, Mark.NATIONAL, RARITY.NAME);
-  for (const name of NEW_AREAS) enter(name, Mark.ZONE, RARITY.NAME);
-  for (const name of ZONE_NAMES) enter(name, Mark.ZONE, RARITY.ENDING);
+  for (const name of organizations.nationalHeads) enter(name, Mark.NATIONAL, RARITY.NAME);
+  for (const name of places.newAreas) enter(name, Mark.ZONE, RARITY.NAME);
+  for (const { short, endings } of zones)
+    for (const name of [...short, ...endings]) enter(name, Mark.ZONE, RARITY.ENDING);
   for (const suffix of SUFFIXES) enter(suffix, Mark.COMMON, UNCOUNTED);
-  for (const word of BREAKING_CHARACTERS) enter(word, Mark.BREAKING, UNCOUNTED);
-  for (const word of BREAKING_NOUNS) enter(word, Mark.BREAKING, RARITY.NAME);
-  for (const word of NAME_WORDS) enter(word, Mark.IN_NAMES, word.length === 1 ? UNCOUNTED : RARITY.NAME + 2);
-  for (const word of GENERIC_STEMS) enter(word, Mark.GENERIC_STEM, UNCOUNTED);
-  for (const word of GENERIC_PLACES) enter(word, Mark.GENERIC_PLACE, UNCOUNTED);
-  for (const word of GENERIC_VILLAGES) enter(word, Mark.GENERIC_VILLAGE, UNCOUNTED);
+  const boundaries = DataFile.open('name-boundaries.txt');
+  for (const word of boundaries.characters('breaking characters')) enter(word, Mark.BREAKING, UNCOUNTED);
+  for (const word of boundaries.words('breaking nouns')) enter(word, Mark.BREAKING, RARITY.NAME);
+  for (const word of boundaries.words('name words'))
+    enter(word, Mark.IN_NAMES, word.length === 1 ? UNCOUNTED : RARITY.NAME + 2);
+  for (const word of organizations.genericStems) enter(word, Mark.GENERIC_STEM, UNCOUNTED);
+  for (const word of places.genericPlaces) enter(word, Mark.GENERIC_PLACE, UNCOUNTED);
+  for (const word of places.genericVillages) enter(word, Mark.GENERIC_VILLAGE, UNCOUNTED);
 }
 
 function listIn<Key>(lists: Map<Key, Division[]>, key: Key): Division[] {

@@ -1,6 +1,5 @@
 /** How likely a run of characters is a Chinese personal name, by the characters alone. In bits: fewer are likelier. */
-import { NAME_CHARACTERS, RAREST } from '../lexicon/name-characters.js';
-import { SURNAMES_BY_FREQUENCY } from '../lexicon/surnames.js';
+import { shippedLexicon } from '../lexicon/lexicon.js';
 
 const LETTERS = 0x10000;
 /** Characters that stand in no given name, whatever a count of names says: particles, numerals, measure words. */
@@ -16,21 +15,21 @@ const SHORT = 2;
 const FIRST_SURNAME = 3.5;
 const PER_DOUBLING = 0.95;
 
+const { surnames: knownSurnames, nameCharacters } = shippedLexicon();
 const surnames = new Uint8Array(LETTERS);
-for (const [rank, character] of [...SURNAMES_BY_FREQUENCY].entries())
+for (const [rank, character] of [...knownSurnames.byFrequency].entries())
   surnames[character.charCodeAt(0)] ||= Math.round(FIRST_SURNAME + PER_DOUBLING * Math.log2(rank + 1));
 
-const alone = bitsOf(NAME_CHARACTERS.alone);
-const first = bitsOf(NAME_CHARACTERS.first);
-const last = bitsOf(NAME_CHARACTERS.last);
+const alone = bitsOf(nameCharacters.alone);
+const first = bitsOf(nameCharacters.first);
+const last = bitsOf(nameCharacters.last);
 
-/** The bits of a position's characters by their code; the table's format is described where it is kept. */
-function bitsOf(table: string): Uint8Array {
+/** The bits of a position's characters by their code. */
+function bitsOf(table: ReadonlyMap<string, number>): Uint8Array {
   const bits = new Uint8Array(LETTERS).fill(IMPOSSIBLE);
-  bits.fill(RAREST, 0x4e00, 0xa000);
-  for (const [, count = '', characters = ''] of table.matchAll(/(\d+)(\D+)/gu))
-    for (const character of characters.trim()) bits[character.charCodeAt(0)] = Number(count);
-  for (const character of HARDLY) bits[character.charCodeAt(0)] = RAREST + 4;
+  bits.fill(nameCharacters.unlisted, 0x4e00, 0xa000);
+  for (const [character, count] of table) bits[character.charCodeAt(0)] = count;
+  for (const character of HARDLY) bits[character.charCodeAt(0)] = nameCharacters.unlisted + 4;
   for (const character of NEVER) bits[character.charCodeAt(0)] = IMPOSSIBLE;
   return bits;
 }

@@ -1,5 +1,6 @@
 /** Which pieces are headlines, going by how they look and what stands around them. */
 
+import type { Lexicon } from '../lexicon/lexicon.js';
 import { COLUMN_WIDTH, fills } from './blocks.js';
 import { closesText, isClosed } from './markers.js';
 import { HEADLINE_LENGTH, type Piece, previousText, startsText, unquoted } from './piece.js';
@@ -13,14 +14,14 @@ const SECTION_HEADING_LENGTH = 24;
 const SUBJECT_LENGTH = 14;
 
 /** Says which pieces are headlines (or lines of one), going by how they look and what stands around them. */
-export function markHeads(pieces: readonly Piece[]): Piece[] {
+export function markHeads(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
   const marked: Piece[] = [];
   for (const [i, piece] of pieces.entries()) {
     const before = marked[previousText(marked, i)];
     const after = pieces.slice(i + 1, i + 8).filter((other) => other.role !== 'FURNITURE');
     if (piece.role !== 'TEXT') marked.push(piece);
     else if (isUndersigned(pieces, i)) marked.push(piece);
-    else if (isSignature(piece, before, after[0])) marked.push({ ...piece, opening: 'SIGNATURE' });
+    else if (isSignature(piece, before, after[0], lexicon)) marked.push({ ...piece, opening: 'SIGNATURE' });
     else marked.push(looksLikeHead(piece, before, after) ? { ...piece, role: 'HEAD', opening: null } : piece);
   }
   return marked;
@@ -37,11 +38,11 @@ const UNDERSIGNED =
   /^[\p{Script=Han}（）()]{2,28}(?:局|委|委员会|办公室|政府|中心|公司|大队|支队|总队|院|校|会|部|厅|处|站|所|厂|集团|社)$/u;
 
 /** "市总工会副调研员 孔亚平" between a headline and its body: who wrote what follows. */
-function isSignature(piece: Piece, before: Piece | undefined, next: Piece | undefined): boolean {
+function isSignature(piece: Piece, before: Piece | undefined, next: Piece | undefined, lexicon: Lexicon): boolean {
   if (piece.opening !== null || piece.level > 0 || piece.lines.length > 2 || piece.text.length > 40) return false;
   if (before?.role !== 'HEAD' || next?.role !== 'TEXT' || next.opening !== null) return false;
   if (isUnpunctuated(next) || /[，。；：！？“”]/u.test(piece.text)) return false;
-  return authorOf(piece.lines.map((line) => line.text).join(' ')) !== null;
+  return authorOf(piece.lines.map((line) => line.text).join(' '), lexicon) !== null;
 }
 
 function looksLikeHead(piece: Piece, before: Piece | undefined, after: readonly Piece[]): boolean {

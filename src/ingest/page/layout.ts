@@ -1,5 +1,6 @@
 /** A page's text → its articles, each with headline and body, and what belongs to none. */
 import type { Span } from '../../store/documents.js';
+import type { Lexicon } from '../lexicon/lexicon.js';
 import type { ArticleText } from '../parsed.js';
 import { affinityOf } from './affinity.js';
 import { type Body, sequenceBodies } from './bodies.js';
@@ -19,8 +20,8 @@ export interface PageLayout {
   readonly furniture: readonly Span[];
 }
 
-export function readLayout(page: string): PageLayout {
-  const sequence = sequenceBodies(setAsideTeasers(splitPieces(page)));
+export function readLayout(page: string, lexicon: Lexicon): PageLayout {
+  const sequence = sequenceBodies(setAsideTeasers(splitPieces(page, lexicon)));
   const { bodies, gaps, furniture } = sequence;
   const affinity = affinityOf(
     gaps.flat().map((piece) => piece.text),

@@ -1,14 +1,15 @@
 /** A page's text → pieces, in page order. What belongs to what is decided later. */
+import type { Lexicon } from '../lexicon/lexicon.js';
 import { splitBlock } from './blocks.js';
 import { markCaptions } from './captions.js';
 import { markHeads } from './heads.js';
 import { type Line, splitLines } from './lines.js';
 import type { Piece } from './piece.js';
 
-export function splitPieces(page: string): Piece[] {
+export function splitPieces(page: string, lexicon: Lexicon): Piece[] {
   const blocks = blocksOf(splitLines(page));
   const pieces = blocks.flatMap((block, i) => splitBlock(block, blocks[i + 1] ?? []));
-  return markHeads(markInterviews(markCaptions(pieces)));
+  return markHeads(markInterviews(markCaptions(pieces)), lexicon);
 }
 
 /** The lines between blank ones. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ancestorsOf, liesIn } from '../../../src/ingest/lexicon/gazetteer.js';
-import { vocabulary } from '../../../src/ingest/lexicon/vocabulary.js';
+import { shippedLexicon } from '../../../src/ingest/lexicon/lexicon.js';
 
-const divisionsNamed = (name: string) => vocabulary().divisionsNamed(name);
-const divisionsShortened = (name: string) => vocabulary().divisionsShortened(name);
+const { vocabulary } = shippedLexicon();
+const divisionsNamed = (name: string) => vocabulary.divisionsNamed(name);
+const divisionsShortened = (name: string) => vocabulary.divisionsShortened(name);
 
 describe('divisions by full name', () => {
   it('a county has its code, its city and its province', () => {
@@ -36,7 +37,7 @@ describe('divisions by full name', () => {
   });
 
   it('a statutory zone stands beside the districts of its city', () => {
-    const zones = divisionsNamed('石家庄市').flatMap((city) => vocabulary().zonesIn(city));
+    const zones = divisionsNamed('石家庄市').flatMap((city) => vocabulary.zonesIn(city));
     expect(zones.map((zone) => zone.name)).toContain('石家庄高新技术产业开发区');
   });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { shippedLexicon } from '../../../src/ingest/lexicon/lexicon.js';
 import { readLayout } from '../../../src/ingest/page/layout.js';
 
 /** What a reader sees of each article. */
 function read(page: string) {
-  return readLayout(page).articles.map((article) => ({
+  return readLayout(page, shippedLexicon()).articles.map((article) => ({
     kind: article.kind,
     headline: article.headline?.text ?? null,
     kicker: article.kicker?.text ?? null,
@@ -114,7 +115,7 @@ describe('kinds of article', () => {
   it('a line with the writer’s post and name makes a signed story of what follows', () => {
     const page =
       '我家的老粮票\n\n市档案馆管理员 迟玉兰\n\n抽屉里有一沓粮票，是母亲留下的。那时候出门吃饭，先要数一数它们。\n';
-    const [article] = readLayout(page).articles;
+    const [article] = readLayout(page, shippedLexicon()).articles;
     expect(article?.kind).toBe('STORY');
     expect(article?.authorLine?.text).toBe('市档案馆管理员迟玉兰');
   });
@@ -131,7 +132,7 @@ describe('kinds of article', () => {
 describe('furniture', () => {
   it('credits, folios and running heads belong to no article', () => {
     const page = `2021年11月9日 星期二\n\n伊通河人行桥合龙\n\n${BRIDGE}\n\n编辑：崔宇 版式：宁可\n\nA03\n`;
-    const layout = readLayout(page);
+    const layout = readLayout(page, shippedLexicon());
     expect(layout.articles).toHaveLength(1);
     expect(layout.furniture.map(({ start, end }) => page.slice(start, end))).toEqual([
       '2021年11月9日 星期二',

@@ -1,5 +1,6 @@
 /** When, where and on which page of the paper a page appeared, as far as it prints so or its events imply it. */
 import type { DateBasis } from '../../../store/documents.js';
+import type { Lexicon } from '../../lexicon/lexicon.js';
 import { findDays, isoDay } from './dates.js';
 import { impliedYear } from './years.js';
 
@@ -29,9 +30,9 @@ const SENTENCE_SIGN = /[。；！？“”（(]/;
 
 /**
  * Reads the page's own day, newspaper and edition from its head and furniture lines; null what is not printed. `year`
- * is the year that the page's days belong to, where it is known already.
+ * is the year that the page's days belong to, null if none is known.
  */
-export function findPublication(pageText: string, year = inferYear(pageText, null)): Publication {
+export function findPublication(pageText: string, year: number | null, _lexicon: Lexicon): Publication {
   let date: string | null = null;
   let newspaper: string | null = null;
   let edition: string | null = null;
@@ -120,11 +121,11 @@ function nextDay(day: string): string {
  * The year that the page's days belong to: the given day's, else the printed day's, else the one that the page
  * implies (see `impliedYear`); null where it implies none.
  */
-export function inferYear(pageText: string, given: string | null): number | null {
+export function inferYear(pageText: string, given: string | null, lexicon: Lexicon): number | null {
   if (given !== null) return Number(given.slice(0, 4));
   for (const line of headLines(pageText)) {
     const day = printedDay(line);
     if (day !== null) return Number(day.slice(0, 4));
   }
-  return impliedYear(pageText);
+  return impliedYear(pageText, lexicon);
 }

@@ -1,5 +1,6 @@
 /** The year that a page speaks of as its present. */
-import { FOUNDINGS, TURNING_POINTS } from '../../lexicon/milestones.js';
+import { anyOf } from '../../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { findDays } from './dates.js';
 
 const YEAR = /((?:19|20)\d{2})(?<![\d.]\d{4})(?:年(?!代)|级新生|[—–~～-](?:20\d{2})年)/gu;
@@ -30,7 +31,7 @@ const WEIGHT = { certain: 3, present: 2, neutral: 1, announced: 0.4, past: 0.4, 
  * The year that the page implies, or null. Anniversaries, signed notices and years printed beside a day weigh most, what may be
  * announced for another year or told of the past least; the latest year with enough weight is the page's.
  */
-export function impliedYear(pageText: string): number | null {
+export function impliedYear(pageText: string, lexicon: Lexicon): number | null {
   const weights = new Map<number, number>();
   const add = (year: number, weight: number) => {
     const known = weights.get(year) ?? 0;
@@ -39,7 +40,7 @@ export function impliedYear(pageText: string): number | null {
   };
   for (const match of pageText.matchAll(SIGNED)) add(Number(match[1]), WEIGHT.certain);
   const text = pageText.replace(/\s+/gu, '');
-  addMilestones(text, add);
+  addMilestones(text, lexicon, add);
   addMentions(text, add);
   const latest = (least: number): number | null => {
     const years = [...weights].filter(([, weight]) => weight >= least).map(([year]) => year);
@@ -51,13 +52,21 @@ export function impliedYear(pageText: string): number | null {
   return sure !== null && likely !== null && likely - sure >= 2 ? likely : (sure ?? likely);
 }
 
-function addMilestones(text: string, add: (year: number, weight: number) => void): void {
+/** For each founding, what stands before its anniversary. */
+const foundingsOf = perLexicon(({ milestones }) =>
+  milestones.foundings.map(({ year, names, followers }) => ({
+    year,
+    before: new RegExp(`${anyOf(names)}${followers.length === 0 ? '' : `${anyOf(followers)}?`}$`, 'u'),
+  })),
+);
+
+function addMilestones(text: string, lexicon: Lexicon, add: (year: number, weight: number) => void): void {
   for (const match of text.matchAll(ANNIVERSARY)) {
     const before = text.slice(Math.max(0, match.index - 12), match.index);
-    const founding = FOUNDINGS.find(([words]) => words.test(before));
-    if (founding !== undefined) add(founding[1] + Number(match[1]), WEIGHT.certain);
+    const founding = foundingsOf(lexicon).find((each) => each.before.test(before));
+    if (founding !== undefined) add(founding.year + Number(match[1]), WEIGHT.certain);
   }
-  for (const [words, year] of TURNING_POINTS) if (text.includes(words)) add(year, WEIGHT.certain);
+  for (const [words, year] of lexicon.milestones.turningPoints) if (text.includes(words)) add(year, WEIGHT.certain);
   for (const match of text.matchAll(UNTIL_NOW)) add(Number(match[1]) + Number(match[2]), WEIGHT.present);
 }
 

@@ -1,6 +1,6 @@
 /** The words of a clause around a number, without what only links them to it. */
 import { CharacterSet } from '../../character-set.js';
-import { ACTIONS, KEPT, LEADS, LINKS, OPENERS } from '../../lexicon/label-words.js';
+import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 
 /** Longest label, in characters. */
 export const LONGEST_LABEL = 24;
@@ -20,10 +20,13 @@ const OPENING: ReadonlyMap<string, string> = new Map([
   ['」', '「'],
   ['》', '《'],
 ]);
-const LINK_BY_LAST = grouped(LINKS, (word) => word.charCodeAt(word.length - 1));
-const LEAD_BY_FIRST = grouped(LEADS, (word) => word.charCodeAt(0));
 const NONE: readonly string[] = [];
-const OPENER_BEGINNINGS = new CharacterSet(...OPENERS.map((word) => word.charAt(0)));
+/** The words at a clause's ends, by the characters by which they are looked for. */
+const edgesOf = perLexicon(({ labels: { links, leads, openers } }) => ({
+  linksByLast: grouped(links, (word) => word.charCodeAt(word.length - 1)),
+  leadsByFirst: grouped(leads, (word) => word.charCodeAt(0)),
+  openerBeginnings: new CharacterSet(...openers.map((word) => word.charAt(0))),
+}));
 const EDGES = new CharacterSet('、，。；：的等和与及 “”‘’');
 const BETWEEN_CLAUSES = new CharacterSet('，、,：: “”');
 
@@ -38,32 +41,37 @@ export interface WordsBefore {
 }
 
 /** The words between the clause's beginning (or `from`, the end of the number before) and the number at `start`. */
-export function wordsBefore(text: string, start: number, from: number): WordsBefore {
+export function wordsBefore(text: string, start: number, from: number, lexicon: Lexicon): WordsBefore {
   const clauseStart = clauseStartBefore(text, start, from);
   let end = start;
-  for (let length = linkBefore(text, end, clauseStart); length > 0; length = linkBefore(text, end, clauseStart))
+  for (
+    let length = linkBefore(text, end, clauseStart, lexicon);
+    length > 0;
+    length = linkBefore(text, end, clauseStart, lexicon)
+  )
     end -= length;
   let at = clauseStart;
-  for (let length = leadAt(text, at, end); length > 0; length = leadAt(text, at, end)) at += length;
+  for (let length = leadAt(text, at, end, lexicon); length > 0; length = leadAt(text, at, end, lexicon)) at += length;
   // "跑了200多米": a verb of one character keeps its 了.
-  if (text.charAt(end) === '了' && end > at && !ACTIONS.has(text.slice(end - 2, end))) end++;
+  if (text.charAt(end) === '了' && end > at && !lexicon.labels.actions.has(text.slice(end - 2, end))) end++;
   else if (end - at === 1 && end < start && '着过到有'.includes(text.charAt(end))) end++;
   return {
-    words: shortened(trimmed(behindOpeners(text.slice(at, end)))),
+    words: shortened(trimmed(behindOpeners(text.slice(at, end), lexicon))),
     raw: text.slice(clauseStart, start),
     start: clauseStart,
   };
 }
 
 /** What stands behind the last words that open a label: "今年共|新增高新技术企业". */
-function behindOpeners(clause: string): string {
-  if (!OPENER_BEGINNINGS.isIn(clause)) return clause;
+function behindOpeners(clause: string, lexicon: Lexicon): string {
+  if (!edgesOf(lexicon).openerBeginnings.isIn(clause)) return clause;
+  const { openers, kept } = lexicon.labels;
   let words = clause;
-  for (const opener of OPENERS) {
+  for (const opener of openers) {
     const found = words.lastIndexOf(opener);
     if (found < 0 || words.length - found - opener.length < 3) continue;
     // 共 of 公共 and 共享 opens nothing.
-    if (opener.length > 1 || !(KEPT.has(words.slice(found - 1, found + 1)) || KEPT.has(words.slice(found, found + 2))))
+    if (opener.length > 1 || !(kept.has(words.slice(found - 1, found + 1)) || kept.has(words.slice(found, found + 2))))
       words = words.slice(found + opener.length);
   }
   return words;
@@ -76,31 +84,32 @@ function shortened(words: string): string {
   return last.length >= 2 && last.length <= LONGEST_LABEL ? last : words.slice(-LONGEST_LABEL);
 }
 
-function linkBefore(text: string, end: number, clauseStart: number): number {
-  for (const word of LINK_BY_LAST.get(text.charCodeAt(end - 1)) ?? NONE) {
+function linkBefore(text: string, end: number, clauseStart: number, lexicon: Lexicon): number {
+  const { actions, kept } = lexicon.labels;
+  for (const word of edgesOf(lexicon).linksByLast.get(text.charCodeAt(end - 1)) ?? NONE) {
     const at = end - word.length;
     if (at < clauseStart || !text.startsWith(word, at)) continue;
     // 近 of 附近 and 在 of 所在 belong to another word.
-    if (word.length === 1 && (ACTIONS.has(text.slice(end - 2, end)) || KEPT.has(text.slice(end - 2, end)))) continue;
+    if (word.length === 1 && (actions.has(text.slice(end - 2, end)) || kept.has(text.slice(end - 2, end)))) continue;
     return word.length;
   }
   return 0;
 }
 
-function leadAt(text: string, at: number, end: number): number {
-  for (const word of LEAD_BY_FIRST.get(text.charCodeAt(at)) ?? NONE)
+function leadAt(text: string, at: number, end: number, lexicon: Lexicon): number {
+  for (const word of edgesOf(lexicon).leadsByFirst.get(text.charCodeAt(at)) ?? NONE)
     if (at + word.length <= end && text.startsWith(word, at)) {
-      if (word.length === 1 && (end - at <= 2 || KEPT.has(text.slice(at, at + 2)))) continue;
+      if (word.length === 1 && (end - at <= 2 || lexicon.labels.kept.has(text.slice(at, at + 2)))) continue;
       return word.length;
     }
   return 0;
 }
 
 /** The clause before the one that begins at `start`, if it belongs to the same sentence and holds no other number. */
-export function previousClause(text: string, start: number, from: number): string {
+export function previousClause(text: string, start: number, from: number, lexicon: Lexicon): string {
   let end = start;
   while (end > from && BETWEEN_CLAUSES.isAt(text, end - 1)) end--;
-  return end === start ? '' : wordsBefore(text, end, from).words;
+  return end === start ? '' : wordsBefore(text, end, from, lexicon).words;
 }
 
 /** Where the clause before the number begins; brackets and quotations that close before the number are part of it. */
@@ -182,8 +191,8 @@ export function clip(words: string): string {
  * A label without what only details it: "解决住房、就医、入学等实际困难" → "解决实际困难", "收到来自各行各业的作品" →
  * "收到作品".
  */
-export function condensed(words: string): string {
-  const head = headAction(words);
+export function condensed(words: string, { labels: { actions } }: Lexicon): string {
+  const head = headAction(words, actions);
   if (head === '') return words;
   const listed = words.lastIndexOf('等');
   if (listed > head.length && words.slice(0, listed).includes('、') && words.length - listed > 2)
@@ -194,9 +203,9 @@ export function condensed(words: string): string {
     : words;
 }
 
-function headAction(words: string): string {
-  for (const length of [4, 2]) if (ACTIONS.has(words.slice(0, length))) return words.slice(0, length);
-  return '帮助共计累计已经先后'.includes(words.slice(0, 2)) && ACTIONS.has(words.slice(2, 4)) ? words.slice(0, 4) : '';
+function headAction(words: string, actions: ReadonlySet<string>): string {
+  for (const length of [4, 2]) if (actions.has(words.slice(0, length))) return words.slice(0, length);
+  return '帮助共计累计已经先后'.includes(words.slice(0, 2)) && actions.has(words.slice(2, 4)) ? words.slice(0, 4) : '';
 }
 
 function grouped(words: readonly string[], key: (word: string) => number): ReadonlyMap<number, readonly string[]> {

@@ -1,7 +1,8 @@
 /** What lasted: "工作70多个小时", "18年的发展", "3年累计引进人才". */
-import { VAGUE } from '../../lexicon/label-words.js';
+import type { Lexicon } from '../../lexicon/lexicon.js';
 import { clauseBehind, clip, isBoundary, previousClause, type WordsBefore } from './clauses.js';
 import type { Label, Place } from './label.js';
+import { VAGUE } from './label-patterns.js';
 import type { Phrase } from './noun-phrases.js';
 
 /** Words before a span of time that ask for what fills it: "只用", "平常只需", "前后". */
@@ -15,6 +16,7 @@ export function nameDuration(
   { quantity, from, to }: Place,
   { words, raw, start }: WordsBefore,
   behind: Phrase,
+  lexicon: Lexicon,
 ): Label {
   const isVague = words.length < 2 || VAGUE.test(words) || LEADS_ON.test(raw);
   const next = text.charAt(quantity.end);
@@ -27,7 +29,7 @@ export function nameDuration(
   if (!isVague && !(isWithin(next) && !raw.endsWith('的') && next !== '来' && follows.length >= 2))
     return { label: words, rule: 'words-before' };
   if (isVague && isBoundary(text, quantity.end) && (NEEDED.test(raw) || NEEDED.test(words))) {
-    const clause = previousClause(text, start, from);
+    const clause = previousClause(text, start, from, lexicon);
     if (clause.length >= 2) return { label: clause, rule: 'previous-clause' };
   }
   if (follows.length >= 2) return { label: clip(follows), rule: 'clause-behind' };

@@ -1,10 +1,11 @@
 /** What a number measures, in the page's own words: "完成投资", "高新技术企业同比增长". */
-import { CHANGE, VAGUE } from '../../lexicon/label-words.js';
+import type { Lexicon } from '../../lexicon/lexicon.js';
 import { nameAge } from './ages.js';
 import { clip, condensed, previousClause, REACH, trimmed, type WordsBefore, wordsBefore } from './clauses.js';
 import { nameAmount, nameCount, withTopic } from './counts.js';
 import { nameDuration } from './durations.js';
 import type { Label, Place, Topic } from './label.js';
+import { CHANGE, VAGUE } from './label-patterns.js';
 import { nounPhrase, type Phrase } from './noun-phrases.js';
 import type { Quantity } from './quantities.js';
 
@@ -17,17 +18,17 @@ const ENUMERATED = /^(?:[、和及与至到～~])$/u;
 const CHANGING = /(?:由|从)(?:[^，。；]{0,5}的)?$/u;
 
 /** Names the number. `topic` is null at the beginning of a sentence. */
-export function labelOf(text: string, place: Place, topic: Topic | null): Label {
+export function labelOf(text: string, place: Place, topic: Topic | null, lexicon: Lexicon): Label {
   const { quantity, from } = place;
-  const behind = nounPhrase(text, place.nounStart, Math.min(place.nounEnd, place.nounStart + REACH));
+  const behind = nounPhrase(text, place.nounStart, Math.min(place.nounEnd, place.nounStart + REACH), lexicon);
   if (topic !== null && from > 0 && isSameThing(text.slice(from, quantity.start), quantity, topic, behind))
     return { label: topic.label, rule: 'same-thing' };
-  const before = wordsBefore(text, quantity.start, from);
-  const named = nameByKind(text, place, before, behind, topic);
+  const before = wordsBefore(text, quantity.start, from, lexicon);
+  const named = nameByKind(text, place, before, behind, topic, lexicon);
   if (named.rule === 'noun-behind' && named.label !== '') return named;
   const isHollow = named.rule === 'words-before' && (named.label.length < 2 || VAGUE.test(named.label));
-  if (named.label !== '' && !isHollow) return { label: condensed(named.label), rule: named.rule };
-  const neighbour = nameByNeighbour(text, place, before, topic);
+  if (named.label !== '' && !isHollow) return { label: condensed(named.label, lexicon), rule: named.rule };
+  const neighbour = nameByNeighbour(text, place, before, topic, lexicon);
   return neighbour.label.length < 2 && named.label !== '' ? named : neighbour;
 }
 
@@ -42,36 +43,49 @@ function isSameThing(between: string, quantity: Quantity, topic: Topic, behind: 
 }
 
 /** Where the number's own clause says nothing: the clause before it, the sentence's topic. */
-function nameByNeighbour(text: string, { quantity, from }: Place, before: WordsBefore, topic: Topic | null): Label {
-  const clause = previousClause(text, before.start, from);
-  if (clause.length >= 2) return { label: condensed(clause), rule: 'previous-clause' };
+function nameByNeighbour(
+  text: string,
+  { quantity, from }: Place,
+  before: WordsBefore,
+  topic: Topic | null,
+  lexicon: Lexicon,
+): Label {
+  const clause = previousClause(text, before.start, from, lexicon);
+  if (clause.length >= 2) return { label: condensed(clause, lexicon), rule: 'previous-clause' };
   if (topic !== null && topic.label !== '') return { label: topic.label, rule: 'topic' };
   const own = trimmed(before.raw);
   return { label: own === '' ? quantity.unit : own, rule: 'own-clause' };
 }
 
-function nameByKind(text: string, place: Place, before: WordsBefore, behind: Phrase, topic: Topic | null): Label {
+function nameByKind(
+  text: string,
+  place: Place,
+  before: WordsBefore,
+  behind: Phrase,
+  topic: Topic | null,
+  lexicon: Lexicon,
+): Label {
   const { quantity } = place;
   if (quantity.kind !== 'AGE' && before.words.length >= 2 && CHANGING.test(before.raw))
-    return { label: withTopic(before.words, topic), rule: 'change-from' };
+    return { label: withTopic(before.words, topic, lexicon), rule: 'change-from' };
   switch (quantity.kind) {
     case 'RATIO':
-      return nameRatio(before, behind, topic);
+      return nameRatio(before, behind, topic, lexicon);
     case 'DURATION':
-      return nameDuration(text, place, before, behind);
+      return nameDuration(text, place, before, behind, lexicon);
     case 'AGE':
       return { label: nameAge(text, quantity, before, behind), rule: 'age' };
     case 'RANK':
       return { label: before.words === '' ? (topic?.label ?? '') : before.words, rule: 'rank' };
     case 'COUNT':
-      return nameCount(quantity, before, behind, topic);
+      return nameCount(quantity, before, behind, topic, lexicon);
     default:
-      return nameAmount(text, quantity, before, behind, topic);
+      return nameAmount(text, quantity, before, behind, topic, lexicon);
   }
 }
 
 /** Growth and shares are of something: of what the clause names, or of what the sentence is about. */
-function nameRatio({ words, raw }: WordsBefore, behind: Phrase, topic: Topic | null): Label {
+function nameRatio({ words, raw }: WordsBefore, behind: Phrase, topic: Topic | null, lexicon: Lexicon): Label {
   if (behind.belongs && behind.noun.length >= 2 && !words.startsWith('占'))
     return { label: behind.noun, rule: 'noun-behind' };
   const subject = topic === null ? '' : topic.noun;
@@ -80,7 +94,7 @@ function nameRatio({ words, raw }: WordsBefore, behind: Phrase, topic: Topic | n
   // "按考场数的20%设置备用考场": the share is of what is set up.
   if (/按[^，。]*的$/u.test(raw) && behind.predicate.length >= 2)
     return { label: clip(behind.predicate), rule: 'predicate-behind' };
-  if (words.length >= 2 && !VAGUE.test(words)) return { label: withTopic(words, topic), rule: 'words-before' };
+  if (words.length >= 2 && !VAGUE.test(words)) return { label: withTopic(words, topic, lexicon), rule: 'words-before' };
   if (behind.noun.length >= 2) return { label: behind.noun, rule: 'noun-behind' };
   if (behind.predicate.length >= 2) return { label: clip(behind.predicate), rule: 'predicate-behind' };
   return { label: clip(subject + words), rule: 'topic' };

@@ -1,9 +1,10 @@
 /** The numbers of an article that measure or count something, each with what it measures. */
 import { CharacterSet, trimStart } from '../../character-set.js';
-import { CHANGE } from '../../lexicon/label-words.js';
+import type { Lexicon } from '../../lexicon/lexicon.js';
 import type { FactText, MetricFact } from '../../parsed.js';
 import { isBlankAt, spanOf } from '../../reading.js';
 import type { Label, Place, Topic } from './label.js';
+import { CHANGE } from './label-patterns.js';
 import { labelOf } from './labels.js';
 import { findQuantities, type Quantity } from './quantities.js';
 import { findRanks } from './ranks.js';
@@ -14,9 +15,9 @@ import { sentenceAt } from './sentence.js';
  * All measuring numbers of an article in reading order, each (value, unit, label) once. A number that only a
  * headline repeats from the body is given where the body has it.
  */
-export function findMetrics({ reading, bodyStart }: FactText): MetricFact[] {
+export function findMetrics({ reading, bodyStart }: FactText, lexicon: Lexicon): MetricFact[] {
   const { text } = reading;
-  const facts = named(text, withRanks(findQuantities(text), findRanks(text)));
+  const facts = named(text, withRanks(findQuantities(text, lexicon), findRanks(text)), lexicon);
   return unique(facts, bodyStart).map(({ quantity, label, rule, sentence: around }) => ({
     text: withoutBlanks(text.slice(quantity.start, quantity.end)),
     value: quantity.value,
@@ -50,7 +51,7 @@ interface Found {
 }
 
 /** Each number with its label: shares, growth and bare totals are of what their sentence counted or paid for. */
-function named(text: string, quantities: readonly Quantity[]): Found[] {
+function named(text: string, quantities: readonly Quantity[], lexicon: Lexicon): Found[] {
   const facts: Found[] = [];
   let sentence = { start: 0, end: -1 };
   let topic: Topic | null = null;
@@ -66,7 +67,7 @@ function named(text: string, quantities: readonly Quantity[]): Found[] {
     const given = respective.shift();
     const { label, rule }: Label =
       given === undefined
-        ? labelOf(text, placeOf(text, quantities, i, quantity), topic)
+        ? labelOf(text, placeOf(text, quantities, i, quantity), topic, lexicon)
         : { label: given, rule: 'respectively' };
     topic = nextTopic(quantity, label, topic);
     if (quantity.kind !== 'RATIO') nouns.push(topic.noun);

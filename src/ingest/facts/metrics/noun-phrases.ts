@@ -1,6 +1,6 @@
 /** The noun behind a number and what it does: "45家|高新技术企业负责人|参加…". */
 import { CharacterSet, trimEnd, trimStart } from '../../character-set.js';
-import { ACTIONS, BREAKS, COUNTED_HEADS, KEPT, NOMINAL, PREDICATES } from '../../lexicon/label-words.js';
+import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { isDigitAt } from './numbers.js';
 
 export interface Phrase {
@@ -30,8 +30,11 @@ const OPENS: ReadonlyMap<string, string> = new Map([
   ['《', '》'],
   ['「', '」'],
 ]);
-const PREDICATE_BEGINNINGS = new CharacterSet(...[...PREDICATES].map((word) => word.charAt(0)));
-const BREAKING = new CharacterSet(...BREAKS);
+/** The characters at which a noun may end: those that break it, and those that predicates begin with. */
+const breakingOf = perLexicon(({ labels }) => ({
+  breaks: new CharacterSet(labels.breaks),
+  predicates: new CharacterSet(...Array.from(labels.predicates, (word) => word.charAt(0))),
+}));
 const BEFORE_NOUN = new CharacterSet('的之、余多');
 const BEHIND_NOUN = new CharacterSet('的了、和与及其');
 const BEHIND_PREDICATE = new CharacterSet('了、');
@@ -39,14 +42,14 @@ const BEHIND_PREDICATE = new CharacterSet('了、');
 const BEFORE_PREDICATE = /^(?:共同|全部|已经|就(?!业|医|读|餐|学|近|地)|已|均|都|将)+/u;
 
 /** Reads `[start, end)`, which begins behind a number and its unit. */
-export function nounPhrase(text: string, start: number, end: number): Phrase {
+export function nounPhrase(text: string, start: number, end: number, lexicon: Lexicon): Phrase {
   const belongs = text.charAt(start) === '的';
   const equates = text.charAt(start) === '是';
   const from = belongs || equates ? start + 1 : start;
   const stop = text.charAt(from) === '、' ? from : phraseEnd(text, from, end);
   let cut = from;
-  while (cut < stop && cut - from < LONGEST && !breaksAt(text, cut, from)) cut++;
-  const noun = headOf(trimEnd(trimStart(text.slice(from, cut), BEFORE_NOUN), BEHIND_NOUN));
+  while (cut < stop && cut - from < LONGEST && !breaksAt(text, cut, from, lexicon)) cut++;
+  const noun = headOf(trimEnd(trimStart(text.slice(from, cut), BEFORE_NOUN), BEHIND_NOUN), lexicon);
   const predicate =
     cut === stop
       ? ''
@@ -56,19 +59,19 @@ export function nounPhrase(text: string, start: number, end: number): Phrase {
 }
 
 /** The verb of doing that the words are or end with: "共发放" → "发放"; "" if there is none. */
-export function actionAt(words: string): string {
+export function actionAt(words: string, { labels }: Lexicon): string {
   for (const length of [4, 3, 2]) {
     const tail = words.slice(-length);
-    if (tail.length === length && ACTIONS.has(tail)) return tail;
+    if (tail.length === length && labels.actions.has(tail)) return tail;
   }
   return '';
 }
 
 /** "部门的干部职工": departments were counted; "极具特色的文化产品": products. */
-function headOf(noun: string): string {
+function headOf(noun: string, { labels }: Lexicon): string {
   const tied = noun.indexOf('的');
   if (tied < 2) return noun;
-  return COUNTED_HEADS.has(noun.slice(tied - 2, tied)) || tied === 1 ? noun.slice(0, tied) : noun;
+  return labels.countedHeads.has(noun.slice(tied - 2, tied)) || tied === 1 ? noun.slice(0, tied) : noun;
 }
 
 /** Where the clause ends; brackets and quotations that close in it belong to it, and so do lists closed by 等. */
@@ -108,13 +111,11 @@ function isList(text: string, at: number, end: number): boolean {
   return false;
 }
 
-function breaksAt(text: string, at: number, from: number): boolean {
-  if (
-    PREDICATE_BEGINNINGS.isAt(text, at) &&
-    PREDICATES.has(text.slice(at, at + 2)) &&
-    !NOMINAL.has(text.charAt(at + 2))
-  )
+function breaksAt(text: string, at: number, from: number, lexicon: Lexicon): boolean {
+  const { predicates, nominal, kept } = lexicon.labels;
+  const breaking = breakingOf(lexicon);
+  if (breaking.predicates.isAt(text, at) && predicates.has(text.slice(at, at + 2)) && !nominal.has(text.charAt(at + 2)))
     return true;
-  if (!BREAKING.isAt(text, at)) return false;
-  return !KEPT.has(text.slice(at, at + 2)) && !(at > from && KEPT.has(text.slice(at - 1, at + 1)));
+  if (!breaking.breaks.isAt(text, at)) return false;
+  return !kept.has(text.slice(at, at + 2)) && !(at > from && kept.has(text.slice(at - 1, at + 1)));
 }

@@ -1,7 +1,8 @@
 /** A number with its unit: "2.3万户", "3万多名", "1亿2000万元", "37元5角", "1年6个月". */
 import type { Qualifier } from '../../../store/documents.js';
 import { CharacterSet } from '../../character-set.js';
-import { COUNTABLE_NOUNS, UNITS, type Unit } from '../../lexicon/units.js';
+import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import type { Unit } from '../../lexicon/units.js';
 import { hanValue, isDigitAt, isNumeralAt, isUnitPrefix, type Numeral, readNumeral } from './numbers.js';
 import { unitAt } from './unit-reading.js';
 
@@ -46,22 +47,25 @@ const GIVEN_IN: Readonly<Record<string, Unit>> = {
 };
 
 /** Characters that may stand directly behind a numeral that measures: a unit's first, a magnitude, a rounding, a range. */
-const FOLLOWS = new CharacterSet(
-  ...UNITS.map(({ printed }) => printed.charAt(0)),
-  ...COUNTABLE_NOUNS.map((noun) => noun.charAt(0)),
-  '十百千万亿余多几来~～∼〜至到—–-－―─',
+const followsOf = perLexicon(
+  ({ units: { units, countedNouns } }) =>
+    new CharacterSet(
+      ...units.map(({ printed }) => printed.charAt(0)),
+      ...countedNouns.map((noun) => noun.charAt(0)),
+      '十百千万亿余多几来~～∼〜至到—–-－―─',
+    ),
 );
 const MAGNITUDES = new CharacterSet('十百千万亿');
 const ROUNDINGS = new CharacterSet('余多来几');
 const AFTER_UNIT = new CharacterSet('（(半多');
 
 /** Reads the number that begins at `at`; null if no numeral does or nothing behind it can make it measure. */
-export function readPart(text: string, at: number): Part | null {
+export function readPart(text: string, at: number, lexicon: Lexicon): Part | null {
   const numeral = readNumeral(text, at);
   if (numeral === null) return null;
   if (numeral.fraction) return partOf(numeral, numeral.value, 1, PERCENT, '', null, numeral.end);
   // A magnitude that ends a Chinese numeral counts without a unit: "突破三万".
-  if (!FOLLOWS.isAt(text, numeral.end) && !(numeral.script === 'HAN' && numeral.value >= 1e4)) return null;
+  if (!followsOf(lexicon).isAt(text, numeral.end) && !(numeral.script === 'HAN' && numeral.value >= 1e4)) return null;
   let end = numeral.end;
   let qualifier = roundingAt(text, end, numeral);
   if (qualifier !== null) end++;
@@ -72,9 +76,9 @@ export function readPart(text: string, at: number): Part | null {
     if (qualifier !== null) end++;
   }
   const { value, multiplier, magnitudes } = amount;
-  const unit = unitAt(text, end);
+  const unit = unitAt(text, end, lexicon);
   if (unit === null) {
-    const implied = impliedUnit(text, end, multiplier, qualifier);
+    const implied = impliedUnit(text, end, multiplier, qualifier, lexicon);
     return partOf(numeral, value, multiplier, implied, magnitudes, qualifier, end);
   }
   const part = partOf(
@@ -86,7 +90,7 @@ export function readPart(text: string, at: number): Part | null {
     qualifier,
     end + unit.printed.length,
   );
-  return withSmaller(text, part, unit) ?? afterUnit(text, part, unit);
+  return withSmaller(text, part, unit) ?? afterUnit(text, part, unit, lexicon);
 }
 
 function partOf(
@@ -177,10 +181,16 @@ function roundingAt(text: string, at: number, numeral: Numeral): Qualifier | nul
 }
 
 /** What has no unit still counts where it is rounded ("500余群众", "突破10万") or a countable noun follows. */
-function impliedUnit(text: string, at: number, multiplier: number, qualifier: Qualifier | null): Unit | null {
+function impliedUnit(
+  text: string,
+  at: number,
+  multiplier: number,
+  qualifier: Qualifier | null,
+  { units }: Lexicon,
+): Unit | null {
   if (text.charAt(at - 1) !== '几' && (qualifier !== null || multiplier >= 1e4))
     return text.charAt(at) === '级' ? null : UNNAMED;
-  return isDigitAt(text, at - 1) && COUNTABLE_NOUNS.some((noun) => text.startsWith(noun, at)) ? UNNAMED : null;
+  return isDigitAt(text, at - 1) && units.countedNouns.some((noun) => text.startsWith(noun, at)) ? UNNAMED : null;
 }
 
 /** "37元5角", "1年零6个月": the smaller unit's part of the same number; null if none follows. */
@@ -211,13 +221,13 @@ function withSmaller(text: string, part: Part, whole: Unit): Part | null {
 }
 
 /** What belongs to the unit behind it: "3年半", "2年多", "12台（套）". */
-function afterUnit(text: string, part: Part, unit: Unit): Part {
+function afterUnit(text: string, part: Part, unit: Unit, lexicon: Lexicon): Part {
   if (!AFTER_UNIT.isAt(text, part.end)) return part;
   const next = text.charAt(part.end);
   if (unit.kind === 'COUNT') {
     if (next !== '（' && next !== '(') return part;
     const bracket = /^[（(](?:人次|[\p{Script=Han}])[）)]/u.exec(text.slice(part.end, part.end + 4))?.[0] ?? '';
-    if (bracket === '' || unitAt(text, part.end + 1) === null) return part;
+    if (bracket === '' || unitAt(text, part.end + 1, lexicon) === null) return part;
     return { ...part, unitText: part.unitText + bracket, end: part.end + bracket.length };
   }
   if (next === '半') return { ...part, value: part.value + 0.5, end: part.end + 1 };

@@ -1,7 +1,7 @@
 /** Measuring numbers: a numeral with its unit and qualifier, told apart from dates, ordinals, names and registers. */
 import type { MetricKind, Qualifier } from '../../../store/documents.js';
 import { CharacterSet } from '../../character-set.js';
-import { PRICED, QUALIFIERS_BEFORE, QUALIFIERS_BEHIND } from '../../lexicon/qualifiers.js';
+import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { Unit } from '../../lexicon/units.js';
 import { isDigitAt, isNumeralAt, nextNumeral, readNumeral, runEnd } from './numbers.js';
 import { type Part, readPart } from './parts.js';
@@ -22,13 +22,19 @@ export interface Quantity {
   readonly rule: string;
 }
 
-const BEFORE_BY_LAST = new Map<number, (readonly [string, Qualifier])[]>();
-for (const row of QUALIFIERS_BEFORE) {
-  const last = row[0].charCodeAt(row[0].length - 1);
-  BEFORE_BY_LAST.set(last, [...(BEFORE_BY_LAST.get(last) ?? []), row]);
-}
+/** The qualifiers before a number by the code of their last character. */
+const beforeByLast = perLexicon(({ qualifiers }) => {
+  const byLast = new Map<number, (readonly [string, Qualifier])[]>();
+  for (const row of qualifiers.before) {
+    const last = row[0].charCodeAt(row[0].length - 1);
+    byLast.set(last, [...(byLast.get(last) ?? []), row]);
+  }
+  return byLast;
+});
 const NO_QUALIFIERS: readonly (readonly [string, Qualifier])[] = [];
-const BEHIND_FIRST = new CharacterSet(...QUALIFIERS_BEHIND.map(([word]) => word.charAt(0)));
+const behindFirst = perLexicon(
+  ({ qualifiers }) => new CharacterSet(...qualifiers.behind.map(([word]) => word.charAt(0))),
+);
 const RANGE_SIGNS = new CharacterSet('~～∼〜至到');
 const DASHES = new CharacterSet('—–-－―─');
 const PER = new CharacterSet('/／每一');
@@ -37,12 +43,12 @@ const EACH = '每'.charCodeAt(0);
 const LONGEST_TITLE = 80;
 
 /** All measuring numbers of a text, in order. Time linear in its length. */
-export function findQuantities(text: string): Quantity[] {
+export function findQuantities(text: string, lexicon: Lexicon): Quantity[] {
   const found: Quantity[] = [];
   const inTitle = titles(text);
   let at = nextNumeral(text, 0);
   while (at < text.length) {
-    const range = inTitle(at) ? null : readRange(text, at);
+    const range = inTitle(at) ? null : readRange(text, at, lexicon);
     if (range === null) at = nextNumeral(text, skipNumeral(text, at));
     else {
       found.push(...range.quantities);
@@ -81,20 +87,20 @@ interface Reading {
 }
 
 /** One quantity, or the two ends of a range: "3~5年", "30元至50元". */
-function readRange(text: string, at: number): Reading | null {
-  const first = readPart(text, at);
+function readRange(text: string, at: number, lexicon: Lexicon): Reading | null {
+  const first = readPart(text, at, lexicon);
   if (first === null) return null;
   const sign = rangeSign(text, first.end);
-  const second = sign === 0 || !isNumeralAt(text, first.end + sign) ? null : readPart(text, first.end + sign);
+  const second = sign === 0 || !isNumeralAt(text, first.end + sign) ? null : readPart(text, first.end + sign, lexicon);
   if (second?.unit && (first.unit === null || first.unit.base === second.unit.base)) {
     const low = first.unit === null ? { ...first, ...unitOf(second, first) } : first;
     const ends = [low, second]
-      .map((part) => toQuantity(text, part, first.numeral.start, second.end))
+      .map((part) => toQuantity(text, part, first.numeral.start, second.end, lexicon))
       .filter((quantity) => quantity !== null)
       .map((quantity) => ({ ...quantity, qualifier: 'RANGE' as const, rule: 'range' }));
     return ends.length === 2 ? { quantities: ends, end: Math.max(second.end, ends[1]?.end ?? 0) } : null;
   }
-  const quantity = first.unit === null ? null : toQuantity(text, first, first.numeral.start, first.end);
+  const quantity = first.unit === null ? null : toQuantity(text, first, first.numeral.start, first.end, lexicon);
   return quantity === null ? null : { quantities: [quantity], end: quantity.end };
 }
 
@@ -115,19 +121,19 @@ function rangeSign(text: string, at: number): number {
 }
 
 /** The part, which stands at `[start, end)`, with the qualifiers around it; null if it measures nothing. */
-function toQuantity(text: string, part: Part, start: number, end: number): Quantity | null {
+function toQuantity(text: string, part: Part, start: number, end: number, lexicon: Lexicon): Quantity | null {
   const { numeral, unit, multiplier } = part;
   if (unit === null) return null;
   let { qualifier } = part;
   let from = start;
   let to = end;
-  const before = qualifierBefore(text, start, unit, numeral.bare);
+  const before = qualifierBefore(text, start, unit, numeral.bare, lexicon);
   if (before !== null) {
     qualifier = before[1];
     from -= before[0].length;
   }
-  const behind = BEHIND_FIRST.isAt(text, to)
-    ? QUALIFIERS_BEHIND.find(([word]) => text.startsWith(word, to))
+  const behind = behindFirst(lexicon).isAt(text, to)
+    ? lexicon.qualifiers.behind.find(([word]) => text.startsWith(word, to))
     : undefined;
   if (behind !== undefined) {
     qualifier = behind[1];
@@ -136,7 +142,7 @@ function toQuantity(text: string, part: Part, start: number, end: number): Quant
   if (isProgramme(text, { numeral, unit, multiplier, start, end, qualifier })) return null;
   let kind = unit.kind;
   if (kind === 'AMOUNT') {
-    const [priceFrom, priceTo] = [from - pricedBefore(text, from), to + pricedBehind(text, to)];
+    const [priceFrom, priceTo] = [from - pricedBefore(text, from, lexicon), to + pricedBehind(text, to, lexicon)];
     if (priceFrom < from || priceTo > to) kind = 'PRICE';
     [from, to] = [priceFrom, priceTo];
   }
@@ -168,8 +174,9 @@ function qualifierBefore(
   start: number,
   unit: Unit,
   isBare: boolean,
+  lexicon: Lexicon,
 ): readonly [string, Qualifier] | null {
-  for (const row of BEFORE_BY_LAST.get(text.charCodeAt(start - 1)) ?? NO_QUALIFIERS)
+  for (const row of beforeByLast(lexicon).get(text.charCodeAt(start - 1)) ?? NO_QUALIFIERS)
     if (text.startsWith(row[0], start - row[0].length) && qualifies(text, start - row[0].length, row[0], unit))
       return row;
   if (!isBare) return null;
@@ -186,16 +193,16 @@ function qualifies(text: string, at: number, word: string, unit: Unit): boolean 
 }
 
 /** Length of "每公斤" in front of a price. */
-function pricedBefore(text: string, from: number): number {
+function pricedBefore(text: string, from: number, { qualifiers }: Lexicon): number {
   for (let per = from - 2; per >= from - 4 && per >= 0; per--)
-    if (text.charCodeAt(per) === EACH && PRICED.includes(text.slice(per + 1, from))) return from - per;
+    if (text.charCodeAt(per) === EACH && qualifiers.priced.includes(text.slice(per + 1, from))) return from - per;
   return 0;
 }
 
 /** Length of "/斤", "每斤" or "一斤" behind a price. */
-function pricedBehind(text: string, to: number): number {
+function pricedBehind(text: string, to: number, { qualifiers }: Lexicon): number {
   if (!PER.isAt(text, to)) return 0;
-  const word = PRICED.find((priced) => text.startsWith(priced, to + 1));
+  const word = qualifiers.priced.find((priced) => text.startsWith(priced, to + 1));
   if (word !== undefined) return word.length + 1;
   // Rates for people and times are sums of money: "3000元/月".
   return /^[/／](?:人|户|月|年|天|日|次|个|小时|㎡|kg)/u.exec(text.slice(to, to + 4))?.[0].length ?? 0;

@@ -1,20 +1,25 @@
 /** Which unit stands behind a number. */
-import { UNITS, type Unit } from '../../lexicon/units.js';
+import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import type { Unit } from '../../lexicon/units.js';
 import { isDigitAt } from './numbers.js';
 
-const UNIT_BY_FIRST = new Map<number, Unit[]>();
 const NO_UNITS: readonly Unit[] = [];
-for (const unit of UNITS) {
-  const first = unit.printed.charCodeAt(0);
-  const group = UNIT_BY_FIRST.get(first);
-  if (group === undefined) UNIT_BY_FIRST.set(first, [unit]);
-  else group.push(unit);
-}
-for (const group of UNIT_BY_FIRST.values()) group.sort((a, b) => b.printed.length - a.printed.length);
+/** The units by the code of their first character, longest first. */
+const unitsByFirst = perLexicon(({ units: { units } }): ReadonlyMap<number, readonly Unit[]> => {
+  const byFirst = new Map<number, Unit[]>();
+  for (const unit of units) {
+    const first = unit.printed.charCodeAt(0);
+    const group = byFirst.get(first);
+    if (group === undefined) byFirst.set(first, [unit]);
+    else group.push(unit);
+  }
+  for (const group of byFirst.values()) group.sort((a, b) => b.printed.length - a.printed.length);
+  return byFirst;
+});
 
 /** The longest unit that stands at `at`. */
-export function unitAt(text: string, at: number): Unit | null {
-  for (const unit of UNIT_BY_FIRST.get(text.charCodeAt(at)) ?? NO_UNITS)
+export function unitAt(text: string, at: number, lexicon: Lexicon): Unit | null {
+  for (const unit of unitsByFirst(lexicon).get(text.charCodeAt(at)) ?? NO_UNITS)
     if (text.startsWith(unit.printed, at) && isWhole(text, unit, at)) return unit;
   return null;
 }

@@ -1,6 +1,6 @@
 /** Who made an article: the names in its dateline, byline, photo credit or signature. */
 import type { ContributorRole } from '../../../store/documents.js';
-import { surnameLength } from '../../lexicon/surnames.js';
+import type { Lexicon } from '../../lexicon/lexicon.js';
 import { mayEndCredit } from '../../page/markers.js';
 import { authorOf } from '../../page/signature.js';
 import type { ArticleText, ContributorFact } from '../../parsed.js';
@@ -37,7 +37,7 @@ const CREDIT_ROLE =
   /(?:本\s*报|新\s*华\s*社)?\s*(?:(?:全媒体|融媒体|首席|见习|实习|特约)*\s*(?:记\s*者|通\s*讯\s*员))?[\s：:]*/gu;
 
 /** The contributors of an article, as its own lines name them; `page` is the text as ingested. */
-export function findByline(article: ArticleText, page: string): ContributorFact[] {
+export function findByline(article: ArticleText, page: string, lexicon: Lexicon): ContributorFact[] {
   const found: ContributorFact[] = [];
   const add = (name: string, role: ContributorRole) => {
     const clean = name.replace(/\s+/gu, '');
@@ -45,7 +45,7 @@ export function findByline(article: ArticleText, page: string): ContributorFact[
       found.push({ name: clean, role });
   };
   if (article.authorLine !== null) {
-    const author = authorOf(rawText(page, article.authorLine.offsets).trim());
+    const author = authorOf(rawText(page, article.authorLine.offsets).trim(), lexicon);
     if (author !== null) add(author.name, 'AUTHOR');
   }
   const [first] = article.paragraphs;
@@ -54,17 +54,18 @@ export function findByline(article: ArticleText, page: string): ContributorFact[
     const opening = rawText(page, first.offsets.slice(0, 160)).replace(/[\n\r]+/gu, '');
     const dateline = NAMES_ROLE.test(opening) ? DATELINE_BYLINE.exec(opening) : null;
     if (dateline !== null && dateline.index <= 40)
-      for (const part of [dateline[1], dateline[2]]) addCredits(part ?? '', add);
-    else if (NAMES_ROLE.test(opening)) addCredits(LINE_BYLINE.exec(opening)?.[1] ?? '', add);
+      for (const part of [dateline[1], dateline[2]]) addCredits(part ?? '', add, lexicon);
+    else if (NAMES_ROLE.test(opening)) addCredits(LINE_BYLINE.exec(opening)?.[1] ?? '', add, lexicon);
   }
   if (last !== undefined) {
     const closing = rawText(page, last.offsets.slice(-60)).replace(/[\n\r]+/gu, ' ');
-    if (found.length === 0 && NAMES_ROLE.test(closing)) addCredits(CLOSING_BYLINE.exec(closing)?.[1] ?? '', add);
+    if (found.length === 0 && NAMES_ROLE.test(closing))
+      addCredits(CLOSING_BYLINE.exec(closing)?.[1] ?? '', add, lexicon);
     for (const [, part, name = ''] of closing.matchAll(CLOSING_CREDITS))
       add(name, part === '文' ? 'REPORTER' : 'PHOTOGRAPHER');
     const credit = mayEndCredit(closing) ? PHOTO_CREDIT.exec(closing) : null;
     if (credit !== null)
-      for (const name of splitNames((credit[1] ?? '').replace(CREDIT_ROLE, ''))) add(name, 'PHOTOGRAPHER');
+      for (const name of splitNames((credit[1] ?? '').replace(CREDIT_ROLE, ''), lexicon)) add(name, 'PHOTOGRAPHER');
   }
   return found;
 }
@@ -76,12 +77,12 @@ function rawText(page: string, offsets: Offsets): string {
 }
 
 /** "记者 甲、乙 通讯员 丙" → each name with its role. */
-function addCredits(credits: string, add: (name: string, role: ContributorRole) => void): void {
+function addCredits(credits: string, add: (name: string, role: ContributorRole) => void, lexicon: Lexicon): void {
   const words = [...credits.matchAll(ROLE_WORD)];
   for (const [i, word] of words.entries()) {
     const role = ROLES.find(([pattern]) => pattern.test(word[0]))?.[1] ?? 'REPORTER';
     const names = credits.slice(word.index + word[0].length, words[i + 1]?.index ?? credits.length);
-    for (const name of splitNames(names)) add(name, role);
+    for (const name of splitNames(names, lexicon)) add(name, role);
   }
 }
 
@@ -89,7 +90,7 @@ function addCredits(credits: string, add: (name: string, role: ContributorRole) 
 const NO_NAME = /^本[报社台]|(?:日|晚|晨)报$/u;
 
 /** Names stand apart by 、 or a blank; single characters between blanks are one name set wide ("张 三"). */
-function splitNames(names: string): string[] {
+function splitNames(names: string, { surnames }: Lexicon): string[] {
   const parts = names
     .replace(/[（()）：:。]|本\s*报|本社|本台/gu, ' ')
     .replace(/(?:文\s*[/／]\s*图|文图|报道|摄影|摄)\s*$/u, '')
@@ -99,7 +100,7 @@ function splitNames(names: string): string[] {
   const joined: string[] = [];
   for (const part of parts) {
     const before = joined.at(-1);
-    const isSetWide = part.length === 1 && before !== undefined && surnameLength(before) === before.length;
+    const isSetWide = part.length === 1 && before !== undefined && surnames.lengthAt(before) === before.length;
     if (isSetWide) joined[joined.length - 1] = before + part;
     else joined.push(part);
   }

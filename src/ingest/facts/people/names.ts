@@ -7,9 +7,8 @@
  * no cheaper reading ("明确") takes the character away.
  */
 import { CharacterSet } from '../../character-set.js';
-import { NAME_FOLLOWERS } from '../../lexicon/name-followers.js';
-import { surnameLength } from '../../lexicon/surnames.js';
-import { Mark, vocabulary } from '../../lexicon/vocabulary.js';
+import { shippedLexicon } from '../../lexicon/lexicon.js';
+import { Mark } from '../../lexicon/vocabulary.js';
 import { type Segmentation, segment, UNREACHED } from '../segmentation.js';
 import { bitsOfName, IMPOSSIBLE_NAME } from '../../names/name-shapes.js';
 import { type TitleEnding, titleEndings } from './titles.js';
@@ -46,6 +45,7 @@ const CALLED = /(?:任命|选举|补选|推选|免去|名叫|名为|叫做|他�
 /** The last characters of what `OLD` and `CALLED` find: few texts need to be searched for them. */
 const INTRODUCES = new CharacterSet('岁的叫为做举选去任命：:');
 
+const { nameFollowers: NAME_FOLLOWERS, surnames } = shippedLexicon();
 const followers = new Set(NAME_FOLLOWERS);
 const longestFollower = Math.max(...NAME_FOLLOWERS.map((word) => word.length));
 const followersBegin = new CharacterSet(NAME_FOLLOWERS.map((word) => word.charAt(0)).join(''));
@@ -90,7 +90,7 @@ export function readWords(text: string): Words {
     from,
     endsName,
     enter(at) {
-      const surname = surnameLength(text, at);
+      const surname = surnames.lengthAt(text, at);
       const lists = isListed(text, at, endsName);
       if (surname === 0 && !lists && !hasDots) return;
       const expectation = lists ? 'LIST' : expectationAt(surroundings, at);
@@ -210,7 +210,8 @@ const LONGEST_PART = 6;
 
 /** Whether an everyday word of two characters stands in these. */
 function holdsWord(text: string, at: number, length: number): boolean {
-  for (let i = at; i + 2 <= at + length; i++) if (isEveryday(vocabulary().marksOf(text.slice(i, i + 2)))) return true;
+  for (let i = at; i + 2 <= at + length; i++)
+    if (isEveryday(shippedLexicon().vocabulary.marksOf(text.slice(i, i + 2)))) return true;
   return false;
 }
 
@@ -234,11 +235,12 @@ function isHan(code: number): boolean {
 
 /** Whether a lexicon holds these characters as an ordinary word: "和平", "宁夏". */
 export function isWord(characters: string): boolean {
-  return vocabulary().marksOf(characters) !== 0;
+  return shippedLexicon().vocabulary.marksOf(characters) !== 0;
 }
 
 /** Whether the word that begins at `at` is a verb. */
 export function startsVerb(text: string, at: number): boolean {
-  for (const size of [3, 2]) if ((vocabulary().marksOf(text.slice(at, at + size)) & Mark.VERB) !== 0) return true;
+  for (const size of [3, 2])
+    if ((shippedLexicon().vocabulary.marksOf(text.slice(at, at + size)) & Mark.VERB) !== 0) return true;
   return false;
 }

@@ -7,12 +7,14 @@
  */
 
 import { CharacterSet } from '../../character-set.js';
-import { ADDRESSES, OFFICE_ENDINGS } from '../../lexicon/offices.js';
+import { shippedLexicon } from '../../lexicon/lexicon.js';
 import type { FactText, PersonFact } from '../../parsed.js';
 import { spanOf } from '../../reading.js';
 import { tabledNames } from './name-columns.js';
 import { isWord, type Name, readNames, startsVerb } from './names.js';
 import { type Title, titleBefore } from './titles.js';
+
+const { addresses: ADDRESSES, offices: OFFICE_ENDINGS } = shippedLexicon();
 
 interface Sighting {
   readonly name: string;

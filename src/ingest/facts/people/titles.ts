@@ -1,6 +1,6 @@
 /** The office or calling that stands before a name, as printed: "示范区（高新区）党工委书记、管委会主任". */
 import { CharacterSet } from '../../character-set.js';
-import { CALLINGS, OFFICE_ENDINGS } from '../../lexicon/offices.js';
+import { shippedLexicon } from '../../lexicon/lexicon.js';
 
 export type TitleKind = 'OFFICE' | 'CALLING';
 
@@ -124,8 +124,9 @@ function endingsByLastCharacter(): ReadonlyMap<number, readonly { word: string; 
     known.push({ word, ending: { kind, length: word.length } });
     endings.set(last, known);
   };
-  OFFICE_ENDINGS.forEach(add('OFFICE'));
-  CALLINGS.forEach(add('CALLING'));
+  const { offices, callings } = shippedLexicon();
+  offices.forEach(add('OFFICE'));
+  callings.forEach(add('CALLING'));
   for (const known of endings.values()) known.sort((a, b) => b.word.length - a.word.length);
   return endings;
 }

@@ -2,9 +2,8 @@
 import { CharacterSet } from '../../character-set.js';
 import type { Division } from '../../lexicon/gazetteer.js';
 import { liesIn } from '../../lexicon/gazetteer.js';
-import { NEW_AREAS } from '../../lexicon/known-places.js';
-import { Mark, vocabulary } from '../../lexicon/vocabulary.js';
-import { ZONE_KINDS } from '../../lexicon/zones.js';
+import { shippedLexicon } from '../../lexicon/lexicon.js';
+import { Mark } from '../../lexicon/vocabulary.js';
 import { type Segmentation, wordOf } from '../segmentation.js';
 import { isGivenName, isNameDue } from './name-context.js';
 import type { Region } from './region.js';
@@ -69,7 +68,7 @@ function divisionAt(s: Segmentation, word: number, near: Division | null, region
   const start = s.starts[word] ?? 0;
   const end = s.starts[word + 1] ?? start;
   const printed = s.text.slice(start, end);
-  const words = vocabulary();
+  const words = shippedLexicon().vocabulary;
   if ((marks & Mark.DIVISION) !== 0) {
     const candidates = words.divisionsNamed(printed);
     const chosen = region.choose(candidates, near);
@@ -97,8 +96,8 @@ function divisionAt(s: Segmentation, word: number, near: Division | null, region
 }
 
 function isHome(printed: string, region: Region): boolean {
-  return vocabulary()
-    .divisionsShortened(printed)
+  return shippedLexicon()
+    .vocabulary.divisionsShortened(printed)
     .some((division) => region.isHome(division));
 }
 
@@ -160,7 +159,8 @@ function zoneAt(
   const start = s.starts[word] ?? 0;
   const end = s.starts[word + 1] ?? start;
   const printed = s.text.slice(start, end);
-  if (NEW_AREAS.has(printed)) return { start, end, name: printed, level: 'ZONE', division: null, parent: near };
+  if (shippedLexicon().places.newAreas.has(printed))
+    return { start, end, name: printed, level: 'ZONE', division: null, parent: near };
   const isCitys = word > 0 && wordOf(s, word - 1) === '市' && !/[我全该本]/u.test(s.text[start - 2] ?? '');
   const owner = near ?? region.home;
   if (near === null && !isCitys) {
@@ -169,10 +169,12 @@ function zoneAt(
     const plain = Mark.NOUN | Mark.PLACE_ENDING | Mark.CHARACTER | Mark.LATIN | Mark.DIGITS;
     if (word > 0 && (before & plain) !== 0 && (before & (Mark.BREAKING | Mark.FUNCTION | Mark.VERB)) === 0) return null;
   }
-  const kind = ZONE_KINDS.findIndex(({ short, endings }) => short.includes(printed) || endings.includes(printed));
+  const kind = shippedLexicon().zones.findIndex(
+    ({ short, endings }) => short.includes(printed) || endings.includes(printed),
+  );
   // "济源|示范区" is one name, "民权县|高新区" a county and its zone.
   const isJoined = near !== null && ((s.marks[word - 1] ?? 0) & Mark.SHORT_DIVISION) !== 0;
-  const division = owner === null ? null : zoneOf(owner, ZONE_KINDS[kind]?.endings ?? []);
+  const division = owner === null ? null : zoneOf(owner, shippedLexicon().zones[kind]?.endings ?? []);
   return {
     start: isJoined ? nearStart : isCitys ? start - 1 : start,
     end,
@@ -186,7 +188,7 @@ function zoneAt(
 
 /** The one zone of a kind that a city has; null if it has none, or several. */
 function zoneOf(owner: Division, endings: readonly string[]): Division | null {
-  const zones = vocabulary().zonesIn(owner);
+  const zones = shippedLexicon().vocabulary.zonesIn(owner);
   for (const ending of endings) {
     const [zone, other] = zones.filter(({ name }) => name.endsWith(ending));
     if (zone !== undefined && other === undefined) return zone;

@@ -1,13 +1,6 @@
 /** The roads, waters, parks, estates and buildings that a text names. */
-import {
-  CONTINUATIONS,
-  FACILITY_ENDINGS,
-  GENERIC_ROADS,
-  ROAD_ENDINGS,
-  WEAK_PLACE_ENDINGS,
-} from '../../lexicon/place-endings.js';
-import { surnameLength } from '../../lexicon/surnames.js';
-import { Mark, vocabulary } from '../../lexicon/vocabulary.js';
+import { shippedLexicon } from '../../lexicon/lexicon.js';
+import { Mark } from '../../lexicon/vocabulary.js';
 import { type Segmentation, wordOf } from '../segmentation.js';
 import type { DivisionIndex } from './division-index.js';
 import type { PlaceMention } from './division-mentions.js';
@@ -20,6 +13,7 @@ const LONGEST_SHORT = 4;
 const LONGEST_LANDMARK = 14;
 /** Words without any of these end no landmark's name, unless a number stands behind them. */
 const MAY_END = Mark.KNOWN_PLACE | Mark.PLACE_ENDING | Mark.REGION | Mark.CHARACTER;
+const { places, surnames } = shippedLexicon();
 const GENERIC = Mark.GENERIC_PLACE | Mark.GENERIC_STEM;
 /** What may follow a road that is named by a common word: "解放路与人民路交叉口". */
 const BEHIND_ROAD = /^(?:[^\p{Script=Han}]|$|[与和至到及等东西南北中段口沿两路的]|交叉|以[东西南北]|附近)/u;
@@ -94,7 +88,7 @@ function isFirstSyllable(s: Segmentation, word: number): boolean {
 }
 
 function isPlaceCharacter(character: string): boolean {
-  return (vocabulary().marksOf(character) & Mark.PLACE_ENDING) !== 0;
+  return (shippedLexicon().vocabulary.marksOf(character) & Mark.PLACE_ENDING) !== 0;
 }
 
 /** A river that shares a distant county's name is believed when it is great or small, has a bank, or comes again. */
@@ -111,7 +105,7 @@ function namedPlaceAt(s: Segmentation, last: number): readonly [number, number] 
   const ending = wordOf(s, last);
   const isShort = ending.length === 1;
   if (!isShort && isContinued(s, s.starts[last + 1] ?? 0, ending)) return null;
-  const isRoad = ROAD_ENDINGS.has(ending);
+  const isRoad = places.roadEndings.has(ending);
   const walk = walkPlace(s, last, isShort ? LONGEST_SHORT : LONGEST_LANDMARK);
   if (isShort && !isRoad && !isStation(ending) && isBareDivision(s, walk.first, last)) return null;
   const hasName = walk.ownLength > 0 && (walk.isProper || walk.isSpecific || walk.isNested);
@@ -126,9 +120,9 @@ function namedPlaceAt(s: Segmentation, last: number): readonly [number, number] 
   const stem = s.text.slice(start, s.starts[last]);
   if (isContinued(s, end, ending) && !(isNamed && walk.isProper && stem.length >= 2)) return null;
   if (isShort && (MOTIONS.includes(stem.at(-1) ?? '') || isLikePerson(s, start, stem, ending, walk))) return null;
-  if (isRoad && GENERIC_ROADS.has(stem)) return null;
+  if (isRoad && places.genericRoads.has(stem)) return null;
   if (
-    (isRoad ? false : isGeneric(stem, walk.isProper || walk.isNested, WEAK_PLACE_ENDINGS.has(ending))) ||
+    (isRoad ? false : isGeneric(stem, walk.isProper || walk.isNested, places.weakEndings.has(ending))) ||
     isNameDue(s.text, start)
   )
     return null;
@@ -140,7 +134,8 @@ function namedPlaceAt(s: Segmentation, last: number): readonly [number, number] 
 /** "西虢镇|工业园", "马村区|工人|文化宫": what a division has one of is named by the division. */
 function facilityAt(s: Segmentation, last: number, walk: NameWalk): readonly [number, number] | null {
   const ending = wordOf(s, last);
-  if (!FACILITY_ENDINGS.has(ending) && !(WEAK_PLACE_ENDINGS.has(ending) && hasOwnName(s, last, walk))) return null;
+  if (!places.facilityEndings.has(ending) && !(places.weakEndings.has(ending) && hasOwnName(s, last, walk)))
+    return null;
   const first = walk.ownLength > 0 ? walk.first : last;
   if (first === 0 || ((s.marks[first - 1] ?? 0) & PLACED) === 0) return null;
   return [s.starts[first - 1] ?? 0, s.starts[last + 1] ?? 0];
@@ -165,7 +160,7 @@ function isTrusted(s: Segmentation, last: number, walk: NameWalk): boolean {
   const ending = wordOf(s, last);
   const length = (s.starts[last] ?? 0) - (s.starts[walk.first] ?? 0);
   if (ending.endsWith('基地') && walk.isNested) return false;
-  if (WEAK_PLACE_ENDINGS.has(ending))
+  if (places.weakEndings.has(ending))
     return (
       walk.isProper ||
       walk.isNested ||
@@ -176,7 +171,7 @@ function isTrusted(s: Segmentation, last: number, walk: NameWalk): boolean {
   if (length >= 2) return isSetApart(s, walk.first);
   // "马海", "岑岭": what begins like a person's name and ends like a hill is rather a person.
   const stem = s.text.slice(s.starts[walk.first], s.starts[last]);
-  return walk.isProper && surnameLength(stem) === 0 && walk.isAnchored;
+  return walk.isProper && surnames.lengthAt(stem) === 0 && walk.isAnchored;
 }
 
 /** Whether punctuation, a division or a word that no name holds stands before a name of common words. */
@@ -197,13 +192,13 @@ function isPlainRoad(s: Segmentation, last: number): boolean {
 function isContinued(s: Segmentation, end: number, ending: string): boolean {
   const next = s.text[end];
   if (ending.length > 1) return /^(?:街道|社区|镇|乡|派出所)/u.test(s.text.slice(end, end + 3));
-  return next !== undefined && (CONTINUATIONS[ending]?.includes(next) ?? false);
+  return next !== undefined && (places.continuations.get(ending)?.includes(next) ?? false);
 }
 
 /** "步晓峰": three characters with a surname and the hill or water of many given names; a place if it is set in one. */
 function isLikePerson(s: Segmentation, start: number, stem: string, ending: string, walk: NameWalk): boolean {
   if (GIVEN_NAME_ENDINGS.includes(ending) && endsWithSurname(s, walk.first, start + stem.length)) return true;
-  if (!GIVEN_NAME_ENDINGS.includes(ending) || stem.length !== 2 || surnameLength(stem) === 0) return false;
+  if (!GIVEN_NAME_ENDINGS.includes(ending) || stem.length !== 2 || surnames.lengthAt(stem) === 0) return false;
   return (
     !walk.isAnchored &&
     !BEFORE_PLACE.includes(s.text[start - 1] || '。') &&
@@ -215,12 +210,12 @@ function isLikePerson(s: Segmentation, start: number, stem: string, ending: stri
 function endsWithSurname(s: Segmentation, first: number, end: number): boolean {
   const noun = s.marks[first] ?? 0;
   const isNoun = (noun & Mark.NOUN) !== 0 && (noun & (Mark.CHARACTER | Mark.REGION | PLACED)) === 0;
-  return isNoun && s.starts[first + 1] === end - 1 && surnameLength(s.text, end - 1) === 1;
+  return isNoun && s.starts[first + 1] === end - 1 && surnames.lengthAt(s.text, end - 1) === 1;
 }
 
 /** Whether a stem, or the word that it ends with, goes with every place of its kind: "老旧|小区", "农贸|市场". */
 function isGeneric(stem: string, isProper: boolean, isWeak: boolean): boolean {
-  const words = vocabulary();
+  const words = shippedLexicon().vocabulary;
   if ((words.marksOf(stem) & GENERIC) !== 0) return true;
   if (!isWeak) return false;
   for (let length = 2; length < stem.length && length <= 4; length++) {

@@ -1,6 +1,6 @@
 /** Whether what stands before a word promises a person's name: then it names no place. */
-import { surnameLength } from '../../lexicon/surnames.js';
-import { Mark, vocabulary } from '../../lexicon/vocabulary.js';
+import { shippedLexicon } from '../../lexicon/lexicon.js';
+import { Mark } from '../../lexicon/vocabulary.js';
 import { titleEndingBefore } from '../people/titles.js';
 
 const BYLINE = /(?:记者|通讯员|实习生|编辑|责编|责校|摄影|[员友摄叫])$/u;
@@ -16,13 +16,14 @@ export function isNameDue(text: string, at: number): boolean {
 export function isGivenName(text: string, start: number): boolean {
   for (const length of [1, 2] as const) {
     const at = start - length;
-    if (at < 0 || surnameLength(text, at) !== length) continue;
-    if (length === 1 && (vocabulary().marksOf(text.charAt(at)) & (Mark.BREAKING | Mark.FUNCTION)) !== 0) continue;
+    if (at < 0 || shippedLexicon().surnames.lengthAt(text, at) !== length) continue;
+    if (length === 1 && (shippedLexicon().vocabulary.marksOf(text.charAt(at)) & (Mark.BREAKING | Mark.FUNCTION)) !== 0)
+      continue;
     if (at === 0 || isNameDue(text, at) || isBoundary(text.charAt(at - 1))) return true;
   }
   return false;
 }
 
 function isBoundary(character: string): boolean {
-  return !/\p{Script=Han}/u.test(character) || (vocabulary().marksOf(character) & Mark.BREAKING) !== 0;
+  return !/\p{Script=Han}/u.test(character) || (shippedLexicon().vocabulary.marksOf(character) & Mark.BREAKING) !== 0;
 }

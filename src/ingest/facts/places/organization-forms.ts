@@ -1,5 +1,5 @@
 /** One organization and all its printed forms in an article: "中国矿业大学（以下简称中国矿大）". */
-import { vocabulary } from '../../lexicon/vocabulary.js';
+import { shippedLexicon } from '../../lexicon/lexicon.js';
 import type { FactText, OrganizationFact } from '../../parsed.js';
 import { spanOf } from '../../reading.js';
 import type { OrganizationRange } from './organizations.js';
@@ -99,7 +99,7 @@ function plainForm(name: string): string {
 }
 
 function isPlace(text: string): boolean {
-  const words = vocabulary();
+  const words = shippedLexicon().vocabulary;
   return (
     words.divisionsNamed(text).length > 0 ||
     words.divisionsShortened(text).length > 0 ||
@@ -138,7 +138,7 @@ function addShortForms(text: string, group: Forms, forms: ReadonlySet<string>, t
 /** "焦作市钰欣机械有限公司" → "钰欣机械"; null for what has no such core, or a core that is a common word. */
 function coreOf(name: string): string | null {
   if (!LEGAL_FORM.test(name)) return null;
-  const words = vocabulary();
+  const words = shippedLexicon().vocabulary;
   let core = name.replace(LEGAL_FORM, '');
   for (let length = Math.min(8, core.length - 3); length >= 2; length--) {
     const head = core.slice(0, length);

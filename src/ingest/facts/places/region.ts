@@ -1,6 +1,7 @@
 /** Where a page is at home: which of several divisions with one name it means. */
 import { ancestorsOf, type Division, liesIn } from '../../lexicon/gazetteer.js';
-import { Mark, vocabulary } from '../../lexicon/vocabulary.js';
+import { shippedLexicon } from '../../lexicon/lexicon.js';
+import { Mark } from '../../lexicon/vocabulary.js';
 import { type Segmentation, wordOf } from '../segmentation.js';
 
 /** How much the newspaper's own name counts, in mentions. */
@@ -24,7 +25,7 @@ export function readRegion(texts: readonly Segmentation[], newspaper: string | n
       for (let each: Division | null = candidate; each !== null; each = each.parent)
         votes.set(each, (votes.get(each) ?? 0) + weight / candidates.length);
   };
-  const words = vocabulary();
+  const words = shippedLexicon().vocabulary;
   for (const s of texts)
     for (let word = 0; word < s.count; word++) {
       const marks = s.marks[word] ?? 0;
@@ -86,7 +87,7 @@ function isCity(division: Division): boolean {
 
 /** The division that a newspaper is called after: 焦作日报, 北京青年报. */
 function divisionsIn(newspaper: string): readonly Division[] {
-  const words = vocabulary();
+  const words = shippedLexicon().vocabulary;
   for (let length = Math.min(6, newspaper.length); length >= 2; length--) {
     const head = newspaper.slice(0, length);
     const named = words.divisionsNamed(head);

@@ -1,7 +1,7 @@
 /** Villages and communities that a text names: by their form, since no gazetteer that could be shipped holds them all. */
 import { CharacterSet } from '../../character-set.js';
-import { surnameLength } from '../../lexicon/surnames.js';
-import { Mark, vocabulary } from '../../lexicon/vocabulary.js';
+import { shippedLexicon } from '../../lexicon/lexicon.js';
+import { Mark } from '../../lexicon/vocabulary.js';
 import { type Segmentation, wordOf } from '../segmentation.js';
 import type { DivisionIndex } from './division-index.js';
 import type { PlaceMention } from './division-mentions.js';
@@ -77,8 +77,9 @@ function villageAt(s: Segmentation, last: number, divisions: DivisionIndex, regi
   else if (LEAD.test(s.text.slice(start, ending)) && ending - start > 2) start++;
   const stem = s.text.slice(start, ending);
   // "聂村": one character before 村 is a family's name, or no name.
-  if (stem.length === 1 && behindDivision < 0 && (!isVillage || surnameLength(stem) === 0)) return null;
-  if ((vocabulary().marksOf(stem) & Mark.GENERIC_VILLAGE) !== 0) return null;
+  if (stem.length === 1 && behindDivision < 0 && (!isVillage || shippedLexicon().surnames.lengthAt(stem) === 0))
+    return null;
+  if ((shippedLexicon().vocabulary.marksOf(stem) & Mark.GENERIC_VILLAGE) !== 0) return null;
   const parent = divisions.lastBefore(start) ?? region.home;
   return { start, end, name: s.text.slice(start, end), level: 'VILLAGE', division: null, parent };
 }
@@ -160,7 +161,7 @@ function rowPlace(
   if (ending.endsWith('村') || ending === '社区')
     return { start, end, name: printed, level: 'VILLAGE', division: null, parent };
   for (const town of TOWN_ENDINGS) {
-    const candidates = vocabulary().divisionsNamed(printed + town);
+    const candidates = shippedLexicon().vocabulary.divisionsNamed(printed + town);
     const division = candidates.length === 0 ? null : region.choose(candidates, parent);
     if (division !== null && region.isHome(division))
       return { start, end, name: division.name, level: division.level, division, parent: division.parent };

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findPublication, inferYear } from '../../../../src/ingest/facts/dates/publication.js';
+import * as publication from '../../../../src/ingest/facts/dates/publication.js';
+import { shippedLexicon } from '../../../../src/ingest/lexicon/lexicon.js';
 import { countWork } from '../../../support/work.js';
+
+const inferYear = (page: string, given: string | null) => publication.inferYear(page, given, shippedLexicon());
+const findPublication = (page: string) => publication.findPublication(page, inferYear(page, null), shippedLexicon());
 
 describe("a page's head", () => {
   it('prints day, paper and page number on one line', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findMetrics } from '../../../../src/ingest/facts/metrics/metrics.js';
+import { shippedLexicon } from '../../../../src/ingest/lexicon/lexicon.js';
 import type { FactText, MetricFact } from '../../../../src/ingest/parsed.js';
 import { countWork } from '../../../support/work.js';
 
@@ -8,7 +9,7 @@ function factText(text: string, bodyStart = 0): FactText {
 }
 
 function metrics(text: string): MetricFact[] {
-  return findMetrics(factText(text));
+  return findMetrics(factText(text), shippedLexicon());
 }
 
 /** "printed: value unit" of every number that a text measures with. */
@@ -211,13 +212,18 @@ describe('an article', () => {
 
   it("a headline's number is the body's", () => {
     const headline = '清河县一天植树4万平方米';
-    const facts = findMetrics(factText(`${headline}\n昨日，干部群众植树，面积达4万平方米。`, headline.length + 1));
+    const facts = findMetrics(
+      factText(`${headline}\n昨日，干部群众植树，面积达4万平方米。`, headline.length + 1),
+      shippedLexicon(),
+    );
     expect(facts.map(({ span }) => span.start > headline.length)).toEqual([true]);
   });
 
   it("a headline's number that the body lacks stays", () => {
     const headline = '清河县植树4万平方米';
-    expect(findMetrics(factText(`${headline}\n昨日，干部群众上山植树。`, headline.length + 1))).toHaveLength(1);
+    expect(
+      findMetrics(factText(`${headline}\n昨日，干部群众上山植树。`, headline.length + 1), shippedLexicon()),
+    ).toHaveLength(1);
   });
 
   it('every number stands in its sentence and reads back from its span', () => {

@@ -1,0 +1,107 @@
+/** What a reader of Chinese newspapers knows of the language, as one value. */
+import { DataFile } from './data-file.js';
+import { type Gazetteer, readGazetteer } from './gazetteer.js';
+import { type LabelWords, readLabelWords } from './label-words.js';
+import { type LookAlikes, readLookAlikes } from './look-alikes.js';
+import { type Milestones, readMilestones } from './milestones.js';
+import { type NameCharacters, readNameCharacters } from './name-characters.js';
+import { type OrganizationWords, readOrganizationWords } from './organization-words.js';
+import { type PlaceWords, readPlaceWords } from './place-words.js';
+import { type PostWords, readPostWords } from './posts.js';
+import { type QualifierWords, readQualifierWords } from './qualifiers.js';
+import { readSurnames, type Surnames } from './surnames.js';
+import { readUnitWords, type UnitWords } from './units.js';
+import { Vocabulary } from './vocabulary.js';
+import { readZoneKinds, type ZoneKind } from './zones.js';
+
+/** Never changes. The files in `data/` say what each list holds, where it comes from and under which licence. */
+export interface Lexicon {
+  readonly surnames: Surnames;
+  readonly nameCharacters: NameCharacters;
+  /** Words that the title of an office ends with: 书记, 副市长. */
+  readonly offices: readonly string[];
+  /** What people without an office are called before their name: 村民. */
+  readonly callings: readonly string[];
+  /** What follows a name as address: 同志. */
+  readonly addresses: readonly string[];
+  /** Callings of people who will hardly hold an office under the same name on the same day. */
+  readonly ordinaryCallings: readonly string[];
+  /** What stands directly behind a person's name. */
+  readonly nameFollowers: readonly string[];
+  readonly posts: PostWords;
+  readonly lookAlikes: LookAlikes;
+  readonly organizations: OrganizationWords;
+  readonly places: PlaceWords;
+  readonly zones: readonly ZoneKind[];
+  /** The administrative divisions, down to the township. */
+  readonly gazetteer: Gazetteer;
+  /** All words in one tree, with what each may be. */
+  readonly vocabulary: Vocabulary;
+  readonly units: UnitWords;
+  readonly qualifiers: QualifierWords;
+  readonly labels: LabelWords;
+  readonly milestones: Milestones;
+}
+
+/**
+ * Reads the data files that stand beside the program.
+ * @throws DataFileError naming file and line where one is not as it should be
+ */
+export function loadLexicon(): Lexicon {
+  const callings = DataFile.open('callings.txt');
+  return withVocabulary({
+    surnames: readSurnames(),
+    nameCharacters: readNameCharacters(),
+    offices: DataFile.open('offices.txt').words('offices'),
+    callings: callings.words('callings'),
+    addresses: callings.words('addresses'),
+    ordinaryCallings: callings.words('ordinary'),
+    nameFollowers: DataFile.open('name-followers.txt').words('followers'),
+    posts: readPostWords(),
+    lookAlikes: readLookAlikes(),
+    organizations: readOrganizationWords(),
+    places: readPlaceWords(),
+    zones: readZoneKinds(),
+    gazetteer: readGazetteer(),
+    units: readUnitWords(),
+    qualifiers: readQualifierWords(),
+    labels: readLabelWords(),
+    milestones: readMilestones(),
+  });
+}
+
+let shipped: Lexicon | null = null;
+
+/** The lexicon that ships with the program: the same one at every call. */
+export function shippedLexicon(): Lexicon {
+  shipped ??= loadLexicon();
+  return shipped;
+}
+
+/**
+ * What a module derives from a lexicon, such as a pattern of its words, made once for each:
+ * `const patternOf = perLexicon(({ offices }) => new RegExp(anyOf(offices), 'u'))`, then `patternOf(lexicon)`.
+ */
+export function perLexicon<Derived>(derive: (lexicon: Lexicon) => Derived): (lexicon: Lexicon) => Derived {
+  const known = new WeakMap<Lexicon, { readonly derived: Derived }>();
+  return (lexicon) => {
+    let entry = known.get(lexicon);
+    if (entry === undefined) {
+      entry = { derived: derive(lexicon) };
+      known.set(lexicon, entry);
+    }
+    return entry.derived;
+  };
+}
+
+/** The vocabulary is built when first asked for: it takes longer than all else, and who is who needs none. */
+function withVocabulary(parts: Omit<Lexicon, 'vocabulary'>): Lexicon {
+  let vocabulary: Vocabulary | null = null;
+  return Object.freeze({
+    ...parts,
+    get vocabulary() {
+      vocabulary ??= new Vocabulary(parts);
+      return vocabulary;
+    },
+  });
+}
