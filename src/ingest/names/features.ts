@@ -4,15 +4,16 @@
  * Every feature is one number, a hash of its template and of what the template sees at a character; weights are looked
  * up by it. 0 stands where a template sees nothing.
  */
-import type { Segmentation } from '../facts/segmentation.js';
+import type { Lexicon } from '../lexicon/lexicon.js';
 import { CHARACTER_TEMPLATES, fillCharacters } from './features/characters.js';
 import { ENDING_TEMPLATES, fillEndings } from './features/endings.js';
 import { fillOffices, OFFICE_TEMPLATES } from './features/offices.js';
 import { fillPersons, PERSON_TEMPLATES } from './features/persons.js';
 import { fillPlaces, PLACE_TEMPLATES } from './features/places.js';
 import { fillTranscribed, TRANSCRIBED_TEMPLATES } from './features/transcribed.js';
-import { viewOf, type TextView } from './features/view.js';
+import { type TextView, viewOf } from './features/view.js';
 import { fillMarks, fillWords, MARK_TEMPLATES, WORD_TEMPLATES } from './features/words.js';
+import type { Segmentation } from './segmentation.js';
 
 interface FeatureGroup {
   readonly name: string;
@@ -37,8 +38,8 @@ export const GROUPS: readonly FeatureGroup[] = [
 export const TEMPLATES = GROUPS.reduce((sum, { size }) => sum + size, 0);
 
 /** `TEMPLATES` numbers for each character of a text. */
-export function featuresOf(segmentation: Segmentation): Int32Array {
-  const view = viewOf(segmentation);
+export function featuresOf(segmentation: Segmentation, lexicon: Lexicon): Int32Array {
+  const view = viewOf(segmentation, lexicon);
   const out = new Int32Array(view.text.length * TEMPLATES);
   let first = 0;
   for (const { size, fill } of GROUPS) {

@@ -1,6 +1,6 @@
 /** How far it is to the word with which the name of an organization or a place could end. */
 import { Mark } from '../../lexicon/vocabulary.js';
-import type { Segmentation } from '../../facts/segmentation.js';
+import type { Segmentation } from '../segmentation.js';
 import { featureHash } from './hash.js';
 import type { TextView } from './view.js';
 import { coverWithPlaces } from './places.js';
@@ -17,7 +17,7 @@ const NEAR = 4;
 export function fillEndings(view: TextView, first: number, width: number, out: Int32Array): void {
   const { text, words, places, marks } = view;
   const endings = endingsAhead(view.segmentation);
-  const covered = coverWithPlaces(text);
+  const covered = coverWithPlaces(text, view.lexicon.vocabulary);
   for (let i = 0; i < text.length; i++) {
     const word = words[i] as number;
     const ending = endings[word] as number;

@@ -1,5 +1,5 @@
 /** Words for offices and callings, wherever they stand. */
-import { titleEndings } from '../../facts/people/titles.js';
+import { type OfficeWords, officeWordsOf } from '../office-words.js';
 import { featureHash } from './hash.js';
 import { Place, type TextView } from './view.js';
 
@@ -8,8 +8,8 @@ export const OFFICE_TEMPLATES = 3;
 const OFFICE = 4;
 const CALLING = 8;
 
-export function fillOffices({ text }: TextView, first: number, width: number, out: Int32Array): void {
-  const covered = coverWithOffices(text);
+export function fillOffices({ text, lexicon }: TextView, first: number, width: number, out: Int32Array): void {
+  const covered = coverWithOffices(text, officeWordsOf(lexicon));
   for (let i = 0; i < text.length; i++) {
     const own = covered[i] as number;
     const before = i > 0 ? (covered[i - 1] as number) : 0;
@@ -22,17 +22,15 @@ export function fillOffices({ text }: TextView, first: number, width: number, ou
 }
 
 /** By character, the kind of the word for an office that covers it and the character's place in it; 0 for none. */
-function coverWithOffices(text: string): Uint8Array {
-  const endings = titleEndings(text);
+function coverWithOffices(text: string, words: OfficeWords): Uint8Array {
   const covered = new Uint8Array(text.length + 1);
-  for (let end = text.length; end > 0; end--) {
-    const ending = endings[end] ?? null;
-    if (ending === null) continue;
-    const kind = ending.kind === 'OFFICE' ? OFFICE : CALLING;
-    const start = end - ending.length;
+  for (const { start, end, kind } of words.in(text))
     for (let i = start; i < end; i++)
-      if (covered[i] === 0)
-        covered[i] = kind + (end - start === 1 ? Place.WHOLE : i === start ? Place.FIRST : i === end - 1 ? Place.LAST : Place.MIDDLE);
-  }
+      covered[i] = (kind === 'OFFICE' ? OFFICE : CALLING) + placeIn(i, start, end);
   return covered;
+}
+
+function placeIn(at: number, start: number, end: number): number {
+  if (end - start === 1) return Place.WHOLE;
+  return at === start ? Place.FIRST : at === end - 1 ? Place.LAST : Place.MIDDLE;
 }

@@ -1,6 +1,5 @@
 /** Where a Chinese personal name could stand by its characters alone, and what would stand around it. */
-import { surnameLength } from '../../lexicon/surnames.js';
-import { bitsOfName } from '../name-shapes.js';
+import { nameShapesOf } from '../name-shapes.js';
 import { featureHash } from './hash.js';
 import type { TextView } from './view.js';
 
@@ -30,13 +29,14 @@ export function fillPersons(view: TextView, first: number, width: number, out: I
   const { text, words, wordIds, marks } = view;
   const { starts } = view.segmentation;
   const { length } = text;
+  const shapes = nameShapesOf(view.lexicon);
   for (let begin = 0; begin < length; begin++) {
-    const surname = surnameLength(text, begin);
+    const surname = shapes.surnameAt(text, begin);
     if (surname === 0) continue;
     for (let given = 1; given <= 2; given++) {
       const end = begin + surname + given;
       if (end > length) break;
-      const step = stepOf(surname === 2 ? bitsOfName(text, begin, 2, given) - 8 : bitsOfName(text, begin, 1, given));
+      const step = stepOf(shapes.bitsAt(text, begin, surname, given));
       if (step < 0) continue;
       const wordBefore = begin > 0 ? (words[begin - 1] as number) : -1;
       const endsBefore = wordBefore >= 0 && starts[wordBefore + 1] === begin;

@@ -1,5 +1,5 @@
 /** Divisions, countries and known places that the gazetteer holds, wherever their characters stand in a row. */
-import { Mark, vocabulary } from '../../lexicon/vocabulary.js';
+import { Mark, type Vocabulary } from '../../lexicon/vocabulary.js';
 import { featureHash } from './hash.js';
 import { Place, type TextView } from './view.js';
 
@@ -9,8 +9,8 @@ const DIVISIONS =
   Mark.DIVISION | Mark.SHORT_DIVISION | Mark.COUNTRY | Mark.KNOWN_PLACE | Mark.REGION | Mark.ZONE;
 const LONGEST = 5;
 
-export function fillPlaces({ text, classes }: TextView, first: number, width: number, out: Int32Array): void {
-  const covered = coverWithPlaces(text);
+export function fillPlaces({ text, classes, lexicon }: TextView, first: number, width: number, out: Int32Array): void {
+  const covered = coverWithPlaces(text, lexicon.vocabulary);
   for (let i = 0; i < text.length; i++) {
     const own = covered[i] as number;
     const before = i > 0 ? (covered[i - 1] as number) : 0;
@@ -24,8 +24,7 @@ export function fillPlaces({ text, classes }: TextView, first: number, width: nu
 }
 
 /** By character, the kind of the longest place that covers it and the character's place in it; 0 for none. */
-export function coverWithPlaces(text: string): Int32Array {
-  const { trie, marks } = vocabulary();
+export function coverWithPlaces(text: string, { trie, marks }: Vocabulary): Int32Array {
   const { length } = text;
   const covered = new Int32Array(length + 1);
   for (let start = 0; start < length; ) {

@@ -1,10 +1,12 @@
 /** A text as the groups of features look at it: its characters and words, made once. */
+import type { Lexicon } from '../../lexicon/lexicon.js';
 import { Mark } from '../../lexicon/vocabulary.js';
-import type { Segmentation } from '../../facts/segmentation.js';
+import type { Segmentation } from '../segmentation.js';
 import { BOUNDARY, characterClass } from './hash.js';
 
 export interface TextView {
   readonly text: string;
+  readonly lexicon: Lexicon;
   readonly segmentation: Segmentation;
   /** The class of each character, two `BOUNDARY` before the first and behind the last: that of `text[i]` is `classes[i + 2]`. */
   readonly classes: Int32Array;
@@ -33,7 +35,7 @@ const SEEN = ~(
 /** So many characters of a word tell it from others. */
 const TELLING = 6;
 
-export function viewOf(segmentation: Segmentation): TextView {
+export function viewOf(segmentation: Segmentation, lexicon: Lexicon): TextView {
   const { text, count, starts } = segmentation;
   const { length } = text;
   const classes = new Int32Array(length + 4).fill(BOUNDARY);
@@ -54,5 +56,5 @@ export function viewOf(segmentation: Segmentation): TextView {
     wordIds[word] = id;
     marks[word] = (segmentation.marks[word] as number) & SEEN;
   }
-  return { text, segmentation, classes, words, places, wordIds, marks };
+  return { text, lexicon, segmentation, classes, words, places, wordIds, marks };
 }

@@ -3,8 +3,7 @@
  * Names that no lexicon holds come out as single characters; what finding them needs is where the words around them
  * begin and end.
  */
-import { shippedLexicon } from '../lexicon/lexicon.js';
-import { Mark } from '../lexicon/vocabulary.js';
+import { Mark, type Vocabulary } from '../lexicon/vocabulary.js';
 
 export interface Segmentation {
   readonly text: string;
@@ -20,31 +19,14 @@ export interface Segmentation {
 /** How rare a character is that no lexicon holds; every word's rarity is measured by the same logarithm. */
 const UNKNOWN = 21;
 /** Keeps the longest way of covering a long text far from the number's limit. */
-export const UNREACHED = 0x3fffffff;
+const UNREACHED = 0x3fffffff;
 
-/**
- * A second reading of the same text, in which names compete with the words. It shares the search for words, which is
- * what segmentation costs: each word that may stand somewhere is entered here, too.
- */
-export interface NameLattice {
-  /** By offset, what the cheapest way to it costs; `UNREACHED` if there is none. */
-  readonly cost: Int32Array;
-  /** By offset, where the last word or name on that way begins. */
-  readonly from: Int32Array;
-  /** By offset, the number of the name that ends there on that way, 0 for a word. */
-  readonly endsName: Int32Array;
-  /** Called for each offset at which a word or name may begin, left to right: enters the names that may stand there. */
-  enter(at: number): void;
-}
-
-/** The text as words; `names` is filled in along the way. */
-export function segment(text: string, names?: NameLattice): Segmentation {
-  const { trie, marks: marksOf, rarities } = shippedLexicon().vocabulary;
+/** The text as words. */
+export function segment(text: string, { trie, marks: marksOf, rarities }: Vocabulary): Segmentation {
   const { length } = text;
   const cost = new Int32Array(length + 1).fill(UNREACHED);
   const from = new Int32Array(length + 1);
   const marked = new Int32Array(length + 1);
-  const nameCost = names?.cost ?? cost;
   cost[0] = 0;
   const reach = (start: number, end: number, rarity: number, marks: number): void => {
     const price = (cost[start] ?? 0) + rarity;
@@ -53,17 +35,9 @@ export function segment(text: string, names?: NameLattice): Segmentation {
       from[end] = start;
       marked[end] = marks;
     }
-    if (names === undefined) return;
-    const namePrice = (nameCost[start] ?? 0) + rarity;
-    if (namePrice < (nameCost[end] ?? 0)) {
-      nameCost[end] = namePrice;
-      names.from[end] = start;
-      names.endsName[end] = 0;
-    }
   };
   for (let at = 0; at < length; at++) {
     if (cost[at] === UNREACHED) continue;
-    names?.enter(at);
     const character = text.charCodeAt(at);
     const run = runKind(character);
     if (run !== 0) {

@@ -1,0 +1,140 @@
+/** Text → the likeliest labelling of its characters as a whole (Viterbi's algorithm over the learned weights). */
+import { CLOSED, CONTINUING, KINDS, kindOf, LABELS, type NameKind, OPENING, Role, roleOf } from './labels.js';
+import { NAMED_LABELS, type Weights } from './weights.js';
+
+/** A name in a line: `[start, end)`. */
+export interface LabelledName {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: NameKind;
+  /** By how much the text speaks for it rather than for no name there: the logarithm of the odds, as a sum of weights. */
+  readonly support: number;
+}
+
+/** What something outside the line says of a stretch of it: so much more for this kind. Null says that it is no name. */
+export interface Hint {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: NameKind | null;
+  readonly weight: number;
+}
+
+const UNREACHABLE = -0x20000000;
+
+/**
+ * What every character gives every label but O, `NAMED_LABELS` a character.
+ * @param hashes `templates` features for each character
+ */
+export function scoreLabels(hashes: Int32Array, length: number, templates: number, weights: Weights): Int32Array {
+  const { keys, rows, mask } = weights;
+  const scores = new Int32Array(length * NAMED_LABELS);
+  for (let i = 0; i < length; i++) {
+    const base = i * NAMED_LABELS;
+    const from = i * templates;
+    for (let k = from; k < from + templates; k++) {
+      const hash = hashes[k] as number;
+      if (hash === 0) continue;
+      let slot = hash & mask;
+      let key = keys[slot] as number;
+      while (key !== hash && key !== 0) {
+        slot = (slot + 1) & mask;
+        key = keys[slot] as number;
+      }
+      if (key === 0) continue;
+      const row = slot * NAMED_LABELS;
+      for (let y = 0; y < NAMED_LABELS; y++)
+        scores[base + y] = (scores[base + y] as number) + (rows[row + y] as number);
+    }
+  }
+  return scores;
+}
+
+/** The names of the likeliest labelling, left to right. */
+export function decode(scores: Int32Array, length: number, weights: Weights, hints: readonly Hint[] = []): LabelledName[] {
+  if (length === 0) return [];
+  const own = hints.length === 0 ? scores : withHints(scores, hints, weights.head.scale);
+  return namesOf(bestLabels(own, length, weights.transitions), own, weights);
+}
+
+function withHints(scores: Int32Array, hints: readonly Hint[], scale: number): Int32Array {
+  const own = scores.slice();
+  for (const { start, end, kind, weight } of hints) {
+    const share = Math.round((weight * scale) / (end - start));
+    for (let i = start; i < end; i++) {
+      const base = i * NAMED_LABELS - 1;
+      if (kind === null) for (let label = 1; label < LABELS; label++) own[base + label] = (own[base + label] as number) - share;
+      else {
+        const role = end - start === 1 ? Role.SINGLE : i === start ? Role.BEGIN : i === end - 1 ? Role.END : Role.INSIDE;
+        const label = 1 + 4 * KINDS.indexOf(kind) + role;
+        own[base + label] = (own[base + label] as number) + share;
+      }
+    }
+  }
+  return own;
+}
+
+function bestLabels(scores: Int32Array, length: number, transitions: Int16Array): Uint8Array {
+  let before = new Int32Array(LABELS).fill(UNREACHABLE);
+  let now = new Int32Array(LABELS);
+  const from = new Uint8Array(length * LABELS);
+  // A text begins as if behind O.
+  before[0] = 0;
+  for (let i = 0; i < length; i++) {
+    const base = i * NAMED_LABELS - 1;
+    const back = i * LABELS;
+    for (let k = 0; k < OPENING.length; k++) {
+      const label = OPENING[k] as number;
+      let best = UNREACHABLE * 2;
+      let source = 0;
+      for (let j = 0; j < CLOSED.length; j++) {
+        const closed = CLOSED[j] as number;
+        const score = (before[closed] as number) + (transitions[closed * LABELS + label] as number);
+        if (score > best) {
+          best = score;
+          source = closed;
+        }
+      }
+      now[label] = best + (label === 0 ? 0 : (scores[base + label] as number));
+      from[back + label] = source;
+    }
+    for (let k = 0; k < CONTINUING.length; k++) {
+      const label = CONTINUING[k] as number;
+      const begin = label - roleOf(label);
+      const fromBegin = (before[begin] as number) + (transitions[begin * LABELS + label] as number);
+      const fromInside = (before[begin + 1] as number) + (transitions[(begin + 1) * LABELS + label] as number);
+      now[label] = Math.max(fromBegin, fromInside) + (scores[base + label] as number);
+      from[back + label] = fromInside > fromBegin ? begin + 1 : begin;
+    }
+    [before, now] = [now, before];
+  }
+  let label = 0;
+  for (const closed of CLOSED) if ((before[closed] as number) > (before[label] as number)) label = closed;
+  const labels = new Uint8Array(length);
+  for (let i = length - 1; i >= 0; i--) {
+    labels[i] = label;
+    label = from[i * LABELS + label] as number;
+  }
+  return labels;
+}
+
+function namesOf(labels: Uint8Array, scores: Int32Array, { transitions, head }: Weights): LabelledName[] {
+  const names: LabelledName[] = [];
+  let start = 0;
+  let support = 0;
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i] as number;
+    if (label === 0) continue;
+    const role = roleOf(label);
+    const isFirst = role === Role.BEGIN || role === Role.SINGLE;
+    const last = i > 0 ? (labels[i - 1] as number) : 0;
+    if (isFirst) {
+      start = i;
+      support = 0;
+    }
+    support += (scores[i * NAMED_LABELS + label - 1] as number) + (transitions[last * LABELS + label] as number);
+    const kind = KINDS[kindOf(label)];
+    if ((role === Role.END || role === Role.SINGLE) && kind !== undefined)
+      names.push({ start, end: i + 1, kind, support: support / head.scale });
+  }
+  return names;
+}

@@ -1,0 +1,80 @@
+/** What the rest of a page, and the paper's own lexicon, say of a line: names that are known from elsewhere. */
+import type { Lexicon } from '../lexicon/lexicon.js';
+import type { Hint, LabelledName } from './decoder.js';
+import type { NameKind } from './labels.js';
+
+interface KnownName {
+  readonly kind: NameKind | null;
+  readonly weight: number;
+}
+
+export interface KnownNames {
+  readonly names: ReadonlyMap<string, KnownName>;
+  /** The lengths of names by their first character, longest first. */
+  readonly lengths: ReadonlyMap<string, readonly number[]>;
+}
+
+/** A name with so much support, in one place or over the page, is taken for known. */
+const SURE = 5;
+/** What being known adds for a name of 2, 3, 4 … characters: the longer, the less by chance. */
+const ADDS = [0, 0, 2, 4, 5, 6] as const;
+
+interface ReadLine {
+  readonly text: string;
+  readonly names: readonly LabelledName[];
+}
+
+/** The names that the lines of a page make sure, each as what the page takes it for most. */
+export function knownNames(lines: readonly ReadLine[], _lexicon: Lexicon): KnownNames {
+  const support = new Map<string, Map<NameKind, number>>();
+  for (const { text, names } of lines)
+    for (const { start, end, kind, support: own } of names) {
+      if (kind === 'OFFICE' || end - start < 2 || own <= 0) continue;
+      const name = text.slice(start, end);
+      const kinds = support.get(name) ?? new Map<NameKind, number>();
+      support.set(name, kinds.set(kind, (kinds.get(kind) ?? 0) + own));
+    }
+  const names = new Map<string, KnownName>();
+  for (const [name, kinds] of support) {
+    const [best, second] = [...kinds].sort(([, a], [, b]) => b - a);
+    if (best === undefined || best[1] - (second?.[1] ?? 0) < SURE) continue;
+    names.set(name, { kind: best[0], weight: ADDS[Math.min(name.length, ADDS.length - 1)] ?? 0 });
+  }
+  return { names, lengths: lengthsOf(names.keys()) };
+}
+
+function lengthsOf(names: Iterable<string>): Map<string, number[]> {
+  const lengths = new Map<string, number[]>();
+  for (const name of names) {
+    const first = name.charAt(0);
+    const own = lengths.get(first);
+    if (own === undefined) lengths.set(first, [name.length]);
+    else if (!own.includes(name.length)) own.push(name.length);
+  }
+  for (const own of lengths.values()) own.sort((a, b) => b - a);
+  return lengths;
+}
+
+/** Where a line prints known names that it was not found to name. */
+export function hintsFor(text: string, found: readonly LabelledName[], { names, lengths }: KnownNames): Hint[] {
+  const hints: Hint[] = [];
+  if (names.size === 0) return hints;
+  let next = 0;
+  for (let start = 0; start < text.length; start++) {
+    while (next < found.length && (found[next]?.end ?? 0) <= start) next++;
+    const own = lengths.get(text.charAt(start));
+    if (own === undefined) continue;
+    for (const length of own) {
+      const known = names.get(text.slice(start, start + length));
+      if (known === undefined) continue;
+      const end = start + length;
+      const here = found[next];
+      const isFound = here !== undefined && here.start === start && here.end === end && here.kind === known.kind;
+      // Inside a longer name it is that name's part: 焦作 in 焦作日报社.
+      const isPart = here !== undefined && here.start <= start && here.end >= end && here.end - here.start > length;
+      if (!isFound && !isPart) hints.push({ start, end, kind: known.kind, weight: known.weight });
+      break;
+    }
+  }
+  return hints;
+}

@@ -1,0 +1,115 @@
+/**
+ * The names of a page's texts: people, places, organizations and offices, decided in one decoding.
+ *
+ * Each line is decoded on its own. What one line makes sure holds for the page: where it prints the same name again,
+ * that is taken into account and the line is decoded once more.
+ */
+import type { Lexicon } from '../lexicon/lexicon.js';
+import { decode, type Hint, type LabelledName, scoreLabels } from './decoder.js';
+import { hintsFor, knownNames } from './evidence.js';
+import { featuresOf, GROUPS, TEMPLATES } from './features.js';
+import { KINDS, labelOf, type NameKind, Role } from './labels.js';
+import { segment } from './segmentation.js';
+import { NAMED_LABELS, shippedWeights, type Weights } from './weights.js';
+
+/** A name where a text prints it: `[start, end)` of the text. */
+export interface Name extends LabelledName {
+  /** What decided it, for `--explain`: the groups of features that spoke for it most. */
+  readonly reasons: string;
+}
+
+/** A text and what it names, left to right, none over another. */
+export interface Analysis {
+  readonly text: string;
+  readonly names: readonly Name[];
+}
+
+/** Lines longer than this are decoded in parts: a page need not be held in memory many times over. */
+const LONGEST_LINE = 2000;
+
+interface Line {
+  readonly text: string;
+  /** Where it begins in its article's text. */
+  readonly at: number;
+  readonly hashes: Int32Array;
+  readonly scores: Int32Array;
+  readonly names: readonly LabelledName[];
+}
+
+/** What each of a page's texts names. */
+export function findNames(
+  texts: readonly string[],
+  lexicon: Lexicon,
+  weights: Weights = shippedWeights(),
+): Analysis[] {
+  const read = texts.map((text) => linesOf(text).map(([at, line]) => readLine(line, at, lexicon, weights)));
+  const known = knownNames(read.flat(), lexicon);
+  return texts.map((text, i) => ({
+    text,
+    names: (read[i] ?? []).flatMap((line) => {
+      const hints = hintsFor(line.text, line.names, known);
+      const names = hints.length === 0 ? line.names : decode(line.scores, line.text.length, weights, hints);
+      return names.map((name) => ({
+        ...name,
+        start: line.at + name.start,
+        end: line.at + name.end,
+        reasons: reasonsFor(name, line, hints, weights),
+      }));
+    }),
+  }));
+}
+
+function readLine(text: string, at: number, lexicon: Lexicon, weights: Weights): Line {
+  const hashes = featuresOf(segment(text, lexicon.vocabulary), lexicon);
+  const scores = scoreLabels(hashes, text.length, TEMPLATES, weights);
+  return { text, at, hashes, scores, names: decode(scores, text.length, weights) };
+}
+
+function linesOf(text: string): [at: number, line: string][] {
+  const lines: [number, string][] = [];
+  let at = 0;
+  for (const line of text.split('\n')) {
+    for (let from = 0; from < line.length; ) {
+      const to = line.length - from <= LONGEST_LINE ? line.length : partingAt(line, from + LONGEST_LINE);
+      lines.push([at + from, line.slice(from, to)]);
+      from = to;
+    }
+    at += line.length + 1;
+  }
+  return lines;
+}
+
+/** Behind the last sentence that ends not far before an offset. */
+function partingAt(line: string, offset: number): number {
+  for (let at = offset; at > offset - 200; at--) if (/[。！？；]/u.test(line.charAt(at - 1))) return at;
+  return offset;
+}
+
+/** The two groups of features that gave a name most: "offices +4.2, characters +1.3". */
+function reasonsFor(name: LabelledName, line: Line, hints: readonly Hint[], weights: Weights): string {
+  const given = GROUPS.map(() => 0);
+  for (let i = name.start; i < name.end; i++) {
+    const label = labelIn(name, i);
+    let template = i * TEMPLATES;
+    for (const [group, { size }] of GROUPS.entries()) {
+      const end = template + size;
+      for (; template < end; template++) {
+        const hash = line.hashes[template] as number;
+        const row = hash === 0 ? -1 : weights.rowOf(hash);
+        if (row >= 0) given[group] = (given[group] ?? 0) + (weights.rows[row + label - 1] as number);
+      }
+    }
+  }
+  const spoken: [string, number][] = GROUPS.map(({ name: group }, i) => [group, (given[i] ?? 0) / weights.head.scale]);
+  for (const { start, end, weight } of hints) if (start === name.start && end === name.end) spoken.push(['the rest of the page', weight]);
+  return spoken
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 2)
+    .map(([group, value]) => `${group} ${value < 0 ? '' : '+'}${value.toFixed(1)}`)
+    .join(', ');
+}
+
+function labelIn({ start, end, kind }: { start: number; end: number; kind: NameKind }, at: number): number {
+  const role = end - start === 1 ? Role.SINGLE : at === start ? Role.BEGIN : at === end - 1 ? Role.END : Role.INSIDE;
+  return labelOf(KINDS.indexOf(kind), role);
+}

@@ -1,0 +1,56 @@
+/** The words of offices and callings that a lexicon lists, found wherever a text prints them. */
+import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import { Trie } from '../lexicon/trie.js';
+
+/** An office is held (书记); a calling is what somebody does or is (村民). */
+export type OfficeKind = 'OFFICE' | 'CALLING';
+
+export interface OfficeWord {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: OfficeKind;
+}
+
+export class OfficeWords {
+  readonly #words = new Trie();
+  readonly #kinds = new Map<number, OfficeKind>();
+
+  constructor({ offices, callings }: Pick<Lexicon, 'offices' | 'callings'>) {
+    for (const word of callings) this.#kinds.set(this.#words.insert(word), 'CALLING');
+    for (const word of offices) this.#kinds.set(this.#words.insert(word), 'OFFICE');
+  }
+
+  /** The longest of these words from each character on that no word before it reaches over, left to right. */
+  in(text: string): OfficeWord[] {
+    const found: OfficeWord[] = [];
+    for (let start = 0; start < text.length; ) {
+      const word = this.#longestAt(text, start);
+      if (word !== null) found.push(word);
+      start = word?.end ?? start + 1;
+    }
+    return found;
+  }
+
+  /** Which kind of post a phrase ends with, by the longest word that ends it; null if it ends with none. */
+  kindOf(phrase: string): OfficeKind | null {
+    for (let start = 0; start < phrase.length; start++) {
+      const kind = this.#kinds.get(this.#words.find(phrase.slice(start)));
+      if (kind !== undefined) return kind;
+    }
+    return null;
+  }
+
+  #longestAt(text: string, start: number): OfficeWord | null {
+    let node = this.#words.begin(text.charCodeAt(start));
+    let longest: OfficeWord | null = null;
+    for (let end = start + 1; node !== 0; end++) {
+      const kind = this.#kinds.get(node);
+      if (kind !== undefined) longest = { start, end, kind };
+      if (end >= text.length) break;
+      node = this.#words.next(node, text.charCodeAt(end));
+    }
+    return longest;
+  }
+}
+
+export const officeWordsOf = perLexicon((lexicon) => new OfficeWords(lexicon));

@@ -1,0 +1,133 @@
+/** Annotated sentences → weights. */
+import { featuresOf, TEMPLATES } from '../ingest/names/features.js';
+import { LABELS } from '../ingest/names/labels.js';
+import { segment } from '../ingest/names/segmentation.js';
+import type { LearnedWeights } from '../ingest/names/weights.js';
+import type { Lexicon } from '../ingest/lexicon/lexicon.js';
+import { allowedLabels, type Sentence } from './corpora.js';
+import { Crf, type Example, type Settings } from './crf.js';
+
+/** Sentences that share conventions of annotation: what is called a place, how far an organization reaches. */
+export interface Corpus {
+  /** What the head of the weights says of it. */
+  readonly source: string;
+  readonly sentences: readonly Sentence[];
+  /**
+   * Whether it is annotated as the archive wants it. Of others, each feature is learned twice, for all and for that
+   * corpus alone, so that what only they hold does not enter the weights.
+   */
+  readonly isModel: boolean;
+}
+
+/** Features that stand fewer times are left out. */
+const LEAST = 2;
+const SCALE = 16;
+
+export interface Progress {
+  (round: number, loss: number): void;
+}
+
+export function learn(
+  corpora: readonly Corpus[],
+  lexicon: Lexicon,
+  settings: Settings,
+  options: { readonly without?: ReadonlySet<number>; readonly report?: Progress } = {},
+): LearnedWeights {
+  const hashes = corpora.map(({ sentences }) =>
+    sentences.map(({ text }) => masked(featuresOf(segment(text, lexicon.vocabulary), lexicon), options.without)),
+  );
+  const rows = rowsOf(hashes.flat());
+  const shared = rows.size;
+  const copies = new Map<number, number>();
+  const examples = corpora.flatMap(({ sentences, isModel }, c) =>
+    sentences.map((sentence, i) =>
+      exampleOf(sentence, hashes[c]?.[i] ?? new Int32Array(0), rows, isModel ? null : { copies, corpus: c, shared }),
+    ),
+  );
+  const crf = new Crf(shared + copies.size);
+  crf.learn(examples, settings, options.report ?? (() => {}));
+  return quantize(crf, rows, corpora);
+}
+
+function masked(hashes: Int32Array, without: ReadonlySet<number> | undefined): Int32Array {
+  if (without !== undefined && without.size > 0)
+    for (let i = 0; i < hashes.length; i++) if (without.has(i % TEMPLATES)) hashes[i] = 0;
+  return hashes;
+}
+
+/** A row of weights for each feature that stands often enough. */
+function rowsOf(sentences: readonly Int32Array[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const hashes of sentences) for (const hash of hashes) if (hash !== 0) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  const rows = new Map<number, number>();
+  for (const [hash, count] of counts) if (count >= LEAST) rows.set(hash, rows.size);
+  return rows;
+}
+
+interface Copies {
+  readonly copies: Map<number, number>;
+  readonly corpus: number;
+  readonly shared: number;
+}
+
+function exampleOf(
+  sentence: Sentence,
+  hashes: Int32Array,
+  rows: ReadonlyMap<number, number>,
+  own: Copies | null,
+): Example {
+  const { length } = sentence.text;
+  const width = own === null ? TEMPLATES : TEMPLATES * 2;
+  const found = new Int32Array(length * width).fill(-1);
+  for (let i = 0; i < length; i++)
+    for (let k = 0; k < TEMPLATES; k++) {
+      const row = rows.get(hashes[i * TEMPLATES + k] as number);
+      if (row === undefined) continue;
+      found[i * width + k] = row;
+      if (own !== null) found[i * width + TEMPLATES + k] = copyOf(row, own);
+    }
+  return { rows: found, width, length, allowed: allowedLabels(sentence) };
+}
+
+const CORPORA = 16;
+
+function copyOf(row: number, { copies, corpus, shared }: Copies): number {
+  const key = row * CORPORA + corpus;
+  const known = copies.get(key);
+  if (known !== undefined) return known;
+  const copy = shared + copies.size;
+  copies.set(key, copy);
+  return copy;
+}
+
+function quantize(crf: Crf, rows: ReadonlyMap<number, number>, corpora: readonly Corpus[]): LearnedWeights {
+  const kept: [hash: number, row: number][] = [];
+  for (const [hash, row] of rows) if (speaks(crf.weights, row)) kept.push([hash, row]);
+  kept.sort(([a], [b]) => (a >>> 0) - (b >>> 0));
+  const planes = new Int8Array(kept.length * LABELS);
+  for (const [i, [, row]] of kept.entries())
+    for (let label = 0; label < LABELS; label++)
+      planes[label * kept.length + i] = Math.max(
+        -127,
+        Math.min(127, Math.round((crf.weights[row * LABELS + label] as number) * SCALE)),
+      );
+  return {
+    head: {
+      format: 1,
+      templates: TEMPLATES,
+      features: kept.length,
+      scale: SCALE,
+      sources: corpora.map(({ source }) => source),
+    },
+    transitions: Int16Array.from(crf.transitions, (weight) => Math.round(weight * SCALE)),
+    hashes: Int32Array.from(kept, ([hash]) => hash),
+    planes,
+  };
+}
+
+/** Whether a feature gives any label enough to be told from nothing. */
+function speaks(weights: Float32Array, row: number): boolean {
+  for (let label = 0; label < LABELS; label++)
+    if (Math.abs(weights[row * LABELS + label] as number) * SCALE >= 0.5) return true;
+  return false;
+}
