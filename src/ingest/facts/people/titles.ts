@@ -1,132 +1,123 @@
-/** The office or calling that stands before a name, as printed: "示范区（高新区）党工委书记、管委会主任". */
-import { CharacterSet } from '../../character-set.js';
-import { shippedLexicon } from '../../lexicon/lexicon.js';
-
-export type TitleKind = 'OFFICE' | 'CALLING';
+/**
+ * The offices and callings that a text gives to those whom it names, as printed: "示范区（高新区）党工委书记、管委会主任".
+ *
+ * A title is a row of names of offices with the bodies and places that they belong to, right before the person, right
+ * behind, or given by a verb or in brackets.
+ */
+import { anyOf } from '../../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import type { Name } from '../../names/names.js';
+import { type OfficeKind, type OfficeWords, officeWordsOf } from '../../names/office-words.js';
+import type { Range } from '../range.js';
 
 export interface Title {
   readonly text: string;
-  readonly kind: TitleKind;
-  readonly start: number;
+  readonly kind: OfficeKind;
 }
 
-export interface TitleEnding {
-  readonly kind: TitleKind;
-  /** Number of its characters: 书记 is 2. */
-  readonly length: number;
-}
+/** What may stand between the parts of one title. */
+const JOINS = /^(?:[、（）()“”\s·]|兼|暨)*$/u;
+/** What stands between those who share a title: "区领导甲、乙和丙". */
+const LISTS = /^(?:\s*[、，]\s*|\s+|\s*(?:和|与|及|以及)\s*)$/u;
+/** Words of a title that name neither body nor office: "医院|改革管理|专家". */
+const WITHIN = /^[^\P{Script=Han}的了和与及在对向从把被将由为是等也都就还又并]{1,6}$/u;
+const LONGEST = 60;
+const CLAUSE_ENDS = /^(?:[，,。；;、：:！？）)\n]|$)/u;
+const FORMER = /[原前]$/u;
 
-/** The endings by the code of their last character, longest first. */
-const ENDINGS = endingsByLastCharacter();
-const LONGEST_TITLE = 60;
-/** Words before a title that are not part of it; what stands behind the last of them is. */
-const LEADS_IN =
-  /(?:特别|还|并|专门|现场)?(?:邀请了?|特邀|聘请|陪同|会见了?|接见|看望|慰问|采访了?|专访|跟随|跟着|率领|带领|听取了?|见到|遇到|找到|联系到?|走访|拜访|来自|现任|时任|原任|担任|曾任|任命|选举|推选|当选|聘任|据|由|在|随|是|让|请|被|把|给|叮嘱|嘱咐|的|以及|其中|包括|只见|说起|提起|作为|身为|记者从|对于|关于|来到|走进|见证|感谢|向着|当天|当日|昨日|昨天|上午|下午|晚上|近日|日前|随后|期间|其间|会上|会后|现场|日)/gu;
-const LEADING_PARTICLE = /^(?:[了和与及同跟对向为到赴经由将，]|以及|并|还有|而)+/u;
-
-/** The longest word for an office or calling that ends right before `at`. */
-export function titleEndingBefore(text: string, at: number): TitleEnding | null {
-  const endings = at > 0 ? ENDINGS.get(text.charCodeAt(at - 1)) : undefined;
-  if (endings === undefined) return null;
-  for (const { word, ending } of endings) if (text.startsWith(word, at - word.length)) return ending;
-  return null;
-}
-
-/** The characters that titles end with. */
-const ENDS_TITLE = new CharacterSet(String.fromCharCode(...ENDINGS.keys()));
-
-/** For each offset of a text, the title that ends right before it, or null: what `titleEndingBefore` gives, at once. */
-export function titleEndings(text: string): readonly (TitleEnding | null)[] {
-  const endings = new Array<TitleEnding | null>(text.length + 1).fill(null);
-  for (let at = 1; at <= text.length; at++)
-    if (ENDS_TITLE.isAt(text, at - 1)) endings[at] = titleEndingBefore(text, at);
-  return endings;
-}
-
-/**
- * The title that ends right before `at`, from its first word. `floor` is the end of the name before, which no
- * title reaches across.
- */
-export function titleBefore(text: string, at: number, floor: number): Title | null {
-  const kind = titleEndingBefore(text, at)?.kind;
-  if (kind === undefined) return null;
-  let start = startOfPhrase(text, at, Math.max(floor, at - LONGEST_TITLE));
-  const phrase = text.slice(start, at);
-  let skip = LEADING_PARTICLE.exec(phrase)?.[0].length ?? 0;
-  for (const match of phrase.matchAll(LEADS_IN)) {
-    const end = match.index + match[0].length;
-    if (end < phrase.length && isOutsideBrackets(phrase, end) && !isPartOfName(phrase, match.index, end))
-      skip = Math.max(skip, end);
+/** The titles of each person's name, as the text gives them at that place. */
+export function titlesOf(text: string, names: readonly Name[], lexicon: Lexicon): ReadonlyMap<Name, readonly Title[]> {
+  const titles = new Map<Name, readonly Title[]>();
+  const offices = officeWordsOf(lexicon);
+  let shared: Title | null = null;
+  for (const [i, name] of names.entries()) {
+    if (name.kind !== 'PERSON') continue;
+    const before = titleBefore(text, names, i, offices);
+    const last = names[i - 1];
+    const isListed = last?.kind === 'PERSON' && LISTS.test(text.slice(last.end, name.start));
+    shared = before ?? (isListed ? shared : null);
+    const own = [shared, titleBehind(text, names, i, lexicon)].filter((title) => title !== null);
+    titles.set(name, own.filter(({ text: printed }) => !lexicon.addresses.includes(printed)));
   }
-  // "……负责人和……总经理（某某）": the post before 和 is another's.
-  for (const match of phrase.matchAll(/[和与及]/gu))
-    if (titleEndingBefore(phrase, match.index)?.kind === 'OFFICE' && isOutsideBrackets(phrase, match.index))
-      skip = Math.max(skip, match.index + 1);
-  skip += LEADING_PARTICLE.exec(phrase.slice(skip))?.[0].length ?? 0;
-  start += skip;
-  const title = text.slice(start, at).replace(/\s+/gu, '');
-  return title === '' ? null : { text: title, kind: isOffice(title) ? 'OFFICE' : kind, start };
+  return titles;
 }
 
-/** Whether any post in a row of them is an office. */
-function isOffice(title: string): boolean {
-  return title.split('、').some((post) => titleEndingBefore(post, post.length)?.kind === 'OFFICE');
-}
-
-/** Lead-in words also stand inside names of bodies: 随 in 随县, 由 in 任由… They lead in only if a title begins behind. */
-function isPartOfName(phrase: string, start: number, end: number): boolean {
-  const word = phrase.slice(start, end);
-  if (word === '日') return !/\d$/u.test(phrase.slice(0, start));
-  if (word === '在') return /^(?:线|职|校|读)/u.test(phrase.slice(end)) || /[存现潜内]$/u.test(phrase.slice(0, start));
-  if (word === '随') return /^[县州]/u.test(phrase.slice(end));
-  if (word === '现场') return true;
-  return false;
-}
-
-function isOutsideBrackets(phrase: string, end: number): boolean {
-  const before = phrase.slice(0, end);
-  return before.split(/[（(“《]/u).length === before.split(/[）)”》]/u).length;
-}
-
-/** Walks left over everything that may stand in a title: words, brackets, quotations, and 、 between posts. */
-function startOfPhrase(text: string, at: number, floor: number): number {
-  let start = at;
-  while (start > floor) {
-    const character = text.charAt(start - 1);
-    if (character === '、') {
-      if (titleEndingBefore(text, start - 1) === null) break;
-    } else if (/[）)”》]/u.test(character)) {
-      const open = openingOf(text, start - 1, floor);
-      if (open < 0) break;
-      start = open;
-      continue;
-    } else if (!/[\p{Script=Han}A-Za-z0-9·—-]/u.test(character)) break;
-    start--;
+/** The title that ends right before `names[at]`. */
+function titleBefore(text: string, names: readonly Name[], at: number, offices: OfficeWords): Title | null {
+  const person = names[at];
+  let first = at - 1;
+  const last = names[first];
+  if (person === undefined || last?.kind !== 'OFFICE' || !/^[\s“]*$/u.test(text.slice(last.end, person.start))) return null;
+  for (; first > 0; first--) {
+    const part = names[first];
+    const before = names[first - 1];
+    if (part === undefined || before === undefined || before.kind === 'PERSON') break;
+    if (last.end - before.start > LONGEST || !isJoined(text, before, part)) break;
   }
-  return start;
+  const start = names[first]?.start ?? last.start;
+  return titleOf(text, { start, end: last.end }, names.slice(first, at), offices);
 }
 
-function openingOf(text: string, closing: number, floor: number): number {
-  const pairs: Record<string, string> = { '）': '（(', ')': '（(', '”': '“', '》': '《' };
-  const open = pairs[text.charAt(closing)] ?? '';
-  for (let i = closing - 1; i >= Math.max(floor, closing - 24); i--) {
-    if (open.includes(text.charAt(i))) return i;
-    if (/[。！？，；\n]/u.test(text.charAt(i))) return -1;
+function isJoined(text: string, before: Name, part: Name): boolean {
+  const between = text.slice(before.end, part.start);
+  if (between === '') return true;
+  // "甲局局长、乙局局长": a post before 、 is of the same title; a body before it is another thing of a list.
+  if (JOINS.test(between)) return before.kind === 'OFFICE' || !between.includes('、');
+  return before.kind !== 'OFFICE' && part.kind === 'OFFICE' && WITHIN.test(between);
+}
+
+/** The title that the text gives behind `names[at]`: right there, in brackets, behind a comma or by a verb. */
+function titleBehind(text: string, names: readonly Name[], at: number, lexicon: Lexicon): Title | null {
+  const person = names[at];
+  const next = names[at + 1];
+  if (person === undefined || next === undefined || next.kind === 'PERSON') return null;
+  const between = text.slice(person.end, next.start);
+  const isAdjacent = between === '';
+  if (isAdjacent && next.kind !== 'OFFICE') return null;
+  const isGiven = isAdjacent || givesOffice(lexicon).test(between);
+  if (!isGiven) return null;
+  let last = at + 1;
+  for (let behind = names[last + 1]; behind !== undefined; behind = names[++last + 1]) {
+    const part = names[last];
+    if (part === undefined || behind.kind === 'PERSON' || behind.end - next.start > LONGEST) break;
+    if (isAdjacent || !isJoined(text, part, behind)) break;
   }
-  return -1;
+  while (last > at && names[last]?.kind !== 'OFFICE') last--;
+  const end = names[last]?.end;
+  if (last === at || end === undefined) return null;
+  if (!isAdjacent && !CLAUSE_ENDS.test(text.slice(end, end + 1))) return null;
+  return titleOf(text, { start: next.start, end }, names.slice(at + 1, last + 1), officeWordsOf(lexicon));
 }
 
-function endingsByLastCharacter(): ReadonlyMap<number, readonly { word: string; ending: TitleEnding }[]> {
-  const endings = new Map<number, { word: string; ending: TitleEnding }[]>();
-  const add = (kind: TitleKind) => (word: string) => {
-    const last = word.charCodeAt(word.length - 1);
-    const known = endings.get(last) ?? [];
-    known.push({ word, ending: { kind, length: word.length } });
-    endings.set(last, known);
+/** What stands between a name and the office that it is said to hold: "，男，1970年生，现任", "（", "是". */
+const givesOffice = perLexicon(
+  ({ posts }) =>
+    new RegExp(
+      `^(?:[（(，,]|(?:[，,、][男女][^。；;\\n]{0,60}?)?[，,]?(?:同志)?(?:${anyOf(posts.givenBy)}))(?:了)?[原前]?$`,
+      'u',
+    ),
+);
+
+function titleOf(text: string, { start, end }: Range, parts: readonly Name[], offices: OfficeWords): Title {
+  const from = FORMER.test(text.slice(0, start).slice(-1)) ? start - 1 : start;
+  const posts = parts.filter(({ kind }) => kind === 'OFFICE').map((part) => text.slice(part.start, part.end));
+  return {
+    text: balanced(text.slice(from, end).replace(/\s+/gu, '')),
+    kind: posts.some((post) => kindOfPost(post, offices) === 'OFFICE') ? 'OFFICE' : 'CALLING',
   };
-  const { offices, callings } = shippedLexicon();
-  offices.forEach(add('OFFICE'));
-  callings.forEach(add('CALLING'));
-  for (const known of endings.values()) known.sort((a, b) => b.word.length - a.word.length);
-  return endings;
+}
+
+/** A post that no list holds is an office by its head: 会长, 督导专员, 妇联主席. */
+function kindOfPost(post: string, offices: OfficeWords): OfficeKind {
+  return offices.kindOf(post) ?? (/[长委总]$/u.test(post) ? 'OFFICE' : 'CALLING');
+}
+
+/** Without a bracket that closes what was opened before the title, and what stands before it. */
+function balanced(title: string): string {
+  let depth = 0;
+  for (let i = 0; i < title.length; i++) {
+    if ('（('.includes(title.charAt(i))) depth++;
+    if ('）)'.includes(title.charAt(i)) && --depth < 0) return balanced(title.slice(i + 1));
+  }
+  return title;
 }
