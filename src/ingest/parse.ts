@@ -73,7 +73,7 @@ function readFacts(
       rubric: textOf(article.rubric),
       paragraphs: article.paragraphs.map((paragraph) => paragraph.text),
       byline: findByline(article, page, lexicon),
-      dates: findDates(text, year),
+      dates: findDates(text, year, lexicon),
       continuedFrom: article.continuedFrom,
       people: people[i] ?? [],
       organizations: places[i]?.organizations ?? [],

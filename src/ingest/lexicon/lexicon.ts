@@ -1,4 +1,5 @@
 /** What a reader of Chinese newspapers knows of the language, as one value. */
+import { type CalendarWords, readCalendarWords } from './calendar-words.js';
 import { DataFile } from './data-file.js';
 import { type Gazetteer, readGazetteer } from './gazetteer.js';
 import { type LabelWords, readLabelWords } from './label-words.js';
@@ -6,9 +7,11 @@ import { type LookAlikes, readLookAlikes } from './look-alikes.js';
 import { type Milestones, readMilestones } from './milestones.js';
 import { type NameCharacters, readNameCharacters } from './name-characters.js';
 import { type OrganizationWords, readOrganizationWords } from './organization-words.js';
+import { type PageWords, readPageWords } from './page-words.js';
 import { type PlaceWords, readPlaceWords } from './place-words.js';
 import { type PostWords, readPostWords } from './posts.js';
 import { type QualifierWords, readQualifierWords } from './qualifiers.js';
+import { type ReportingWords, readReportingWords } from './reporting-words.js';
 import { readSurnames, type Surnames } from './surnames.js';
 import { readUnitWords, type UnitWords } from './units.js';
 import { Vocabulary } from './vocabulary.js';
@@ -41,6 +44,9 @@ export interface Lexicon {
   readonly qualifiers: QualifierWords;
   readonly labels: LabelWords;
   readonly milestones: Milestones;
+  readonly calendar: CalendarWords;
+  readonly reporting: ReportingWords;
+  readonly page: PageWords;
 }
 
 /**
@@ -67,6 +73,9 @@ export function loadLexicon(): Lexicon {
     qualifiers: readQualifierWords(),
     labels: readLabelWords(),
     milestones: readMilestones(),
+    calendar: readCalendarWords(),
+    reporting: readReportingWords(),
+    page: readPageWords(),
   });
 }
 

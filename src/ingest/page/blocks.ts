@@ -1,40 +1,37 @@
 /** The lines between two blank ones → pieces: paragraphs, headlines set close to them, rows, furniture. */
+import type { Lexicon } from '../lexicon/lexicon.js';
+import { endsInCredit, endsWithCredit } from './credits.js';
+import { isFurniture } from './furniture.js';
 import type { Line } from './lines.js';
-import {
-  closesText,
-  endsInCredit,
-  headingMark,
-  isClosed,
-  isFurniture,
-  isNoticeHeadline,
-  pointsAtPhoto,
-} from './markers.js';
-import { endsWithCredit, type Piece, pieceOf, unquoted } from './piece.js';
+import { closesText, headingMark, isNoticeHeadline } from './markers.js';
+import { pointsAtPhoto } from './openings.js';
+import { type Piece, pieceOf, unquoted } from './piece.js';
 
 /** Lines of columns are about this narrow at the most, in Chinese characters. */
 export const COLUMN_WIDTH = 45;
 
 /** Cuts the lines between two blank ones where a new paragraph, heading, table or text of its own begins. */
-export function splitBlock(block: readonly Line[], following: readonly Line[]): Piece[] {
-  if (block.length <= 3 && isFurniture(block.map((line) => line.text).join(''))) return [pieceOf(block, 'FURNITURE')];
+export function splitBlock(block: readonly Line[], following: readonly Line[], lexicon: Lexicon): Piece[] {
+  if (block.length <= 3 && isFurniture(block.map((line) => line.text).join(''), lexicon))
+    return [pieceOf(block, 'FURNITURE', lexicon)];
   const column = columnOf(block);
-  const furniture = furnitureLines(block);
-  const headlines = headlineLines(block, column, furniture, opensWithHeadline(following));
+  const furniture = furnitureLines(block, lexicon);
+  const headlines = headlineLines(block, column, furniture, opensWithHeadline(following, lexicon), lexicon);
   const pieces: Piece[] = [];
   let held: Line[] = [];
   const release = () => {
-    if (held.length > 0) pieces.push(pieceOf(held, 'TEXT'));
+    if (held.length > 0) pieces.push(pieceOf(held, 'TEXT', lexicon));
     held = [];
   };
   for (const [i, line] of block.entries()) {
     const before = block[i - 1];
-    const goesOn = column.wrapped && held.length > 0 && !isClosed(held.at(-1)?.text ?? '');
+    const goesOn = column.wrapped && held.length > 0 && held.at(-1)?.closed === false;
     const role = headlines.has(i) ? 'HEAD' : furniture.has(i) && !goesOn ? 'FURNITURE' : isRow(line) ? 'TABLE' : null;
     if (role !== null) {
       release();
-      pieces.push(pieceOf([line], role));
+      pieces.push(pieceOf([line], role, lexicon));
     } else {
-      if (before !== undefined && held.length > 0 && startsPiece(line, before, column)) release();
+      if (before !== undefined && held.length > 0 && startsPiece(line, before, column, lexicon)) release();
       held.push(line);
     }
   }
@@ -42,14 +39,14 @@ export function splitBlock(block: readonly Line[], following: readonly Line[]): 
   return pieces;
 }
 
-/** Lines that are furniture by themselves, or with the next: "城南头条" above "微信公众号". */
-function furnitureLines(block: readonly Line[]): Set<number> {
+/** Lines that are furniture by themselves, or with the next: the name of an account above what it is. */
+function furnitureLines(block: readonly Line[], lexicon: Lexicon): Set<number> {
   const found = new Set<number>();
   for (const [i, { text, furniture }] of block.entries()) {
     if (!furniture) continue;
     found.add(i);
     const above = block[i - 1]?.text ?? '';
-    if (above.length > 0 && above.length <= text.length * 2 && isFurniture(above + text)) found.add(i - 1);
+    if (above.length > 0 && above.length <= text.length * 2 && isFurniture(above + text, lexicon)) found.add(i - 1);
   }
   return found;
 }
@@ -90,20 +87,30 @@ function headlineLines(
   column: Column,
   furniture: ReadonlySet<number>,
   opensNext: boolean,
+  lexicon: Lexicon,
 ): Set<number> {
   const found = new Set<number>();
   if (block.length < 2 || !column.wrapped) return found;
   for (let from = 0; from < block.length; from++) {
     const before = block[from - 1];
-    if (before !== undefined && !isClosed(before.text) && !endsWithCredit(block.slice(0, from))) continue;
+    if (before !== undefined && !before.closed && !endsWithCredit(block.slice(0, from), lexicon)) continue;
     let to = from;
-    while (to < block.length && to - from <= HEADLINE_LINES && (furniture.has(to) || isHeadlineLine(block[to]))) to++;
+    while (
+      to < block.length &&
+      to - from <= HEADLINE_LINES &&
+      (furniture.has(to) || isHeadlineLine(block[to], lexicon))
+    )
+      to++;
     if (to === from || to - from > HEADLINE_LINES) continue;
     const run = block.slice(from, to);
     const next = block[to];
     const stands =
       before !== undefined && (opensNext || (block.length >= LEAST_LINES && run.some((line) => !fills(line, column))));
-    if (next === undefined ? stands : opensBody(next) || next.indented || isNoticeHeadline(run.at(-1)?.text ?? ''))
+    if (
+      next === undefined
+        ? stands
+        : opensBody(next) || next.indented || isNoticeHeadline(run.at(-1)?.text ?? '', lexicon)
+    )
       for (let i = from; i < to; i++) if (!furniture.has(i)) found.add(i);
     from = to - 1;
   }
@@ -111,8 +118,8 @@ function headlineLines(
 }
 
 /** Whether lines open a text, at once or below a headline. */
-function opensWithHeadline(lines: readonly Line[]): boolean {
-  const opening = lines.findIndex((line) => !isHeadlineLine(line));
+function opensWithHeadline(lines: readonly Line[], lexicon: Lexicon): boolean {
+  const opening = lines.findIndex((line) => !isHeadlineLine(line, lexicon));
   const line = lines[opening];
   return line !== undefined && opening <= HEADLINE_LINES && opensBody(line);
 }
@@ -122,15 +129,15 @@ export function fills(line: Line, column: Column): boolean {
   return Math.abs(line.width - column.width) <= RAGGED;
 }
 
-function isHeadlineLine(line: Line | undefined): boolean {
+function isHeadlineLine(line: Line | undefined, lexicon: Lexicon): boolean {
   if (line === undefined || isRow(line)) return false;
   const text = unquoted(line.text);
   return (
     line.opening === null &&
     !/[，。；、]|[：:]$/u.test(text) &&
     /\p{Script=Han}{2}/u.test(line.text) &&
-    !endsInCredit(line.text) &&
-    !closesText(line.text) &&
+    !endsInCredit(line.text, lexicon) &&
+    !closesText(line.text, lexicon) &&
     headingMark(line.text) === 0
   );
 }
@@ -142,13 +149,13 @@ function opensBody(line: Line): boolean {
     : opening === 'DATELINE' || opening === 'BYLINE' || opening === 'JUMP' || opening === 'NOTE';
 }
 
-function startsPiece(line: Line, before: Line, column: Column): boolean {
+function startsPiece(line: Line, before: Line, column: Column, lexicon: Lexicon): boolean {
   if (headingMark(line.text) > 0) return true;
-  if (headingMark(before.text) > 0) return !isHeadlineLine(line);
+  if (headingMark(before.text) > 0) return !isHeadlineLine(line, lexicon);
   const opening = line.opening;
   if (before.opening === 'BYLINE') return true;
   if (opensBody(line) && opening !== 'BYLINE') return true;
-  if (!isClosed(before.text)) return !column.wrapped && before.width > COLUMN_WIDTH && opening !== null;
+  if (!before.closed) return !column.wrapped && before.width > COLUMN_WIDTH && opening !== null;
   if (opening !== null) return true;
   // In a column a full line that ends a sentence may go on in the next; a short one ended its paragraph.
   return !column.wrapped || before.width < column.width - RAGGED;

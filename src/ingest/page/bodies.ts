@@ -1,6 +1,5 @@
 /** Pieces → bodies with the headline pieces that stand between them. */
-import { isClosed, isNoticeHeadline } from './markers.js';
-import { isCredit, isSubhead, type Piece, startsText } from './piece.js';
+import { isSubhead, type Piece, startsText } from './piece.js';
 
 /** A body, its inner headings included. */
 export interface Body {
@@ -81,7 +80,7 @@ export function sequenceBodies(pieces: readonly Piece[]): Sequence {
 function resumedBy(piece: Piece, bodies: readonly Body[], current: Body, heads: readonly Piece[]): Body | undefined {
   if (piece.role !== 'TEXT' || piece.opening !== null || heads.length === 0) return undefined;
   // What stands under a Markdown heading, or under the headline of a notice, is that heading's text.
-  if (heads.some((head) => head.level > 0 || isNoticeHeadline(head.text))) return undefined;
+  if (heads.some((head) => head.level > 0 || head.isNotice)) return undefined;
   return isCut(current) ? current : bodies.findLast(isCut);
 }
 
@@ -93,7 +92,7 @@ function isCut({ pieces }: Body): boolean {
     pieces[0]?.opening !== 'CAPTION' &&
     last.text.length >= CUT_LENGTH &&
     /[\p{Script=Han}，、：]$/u.test(last.text) &&
-    !isClosed(last.text)
+    !last.closed
   );
 }
 
@@ -102,8 +101,8 @@ const CUT_LENGTH = 20;
 
 function goesOnWithCaption(caption: Body, piece: Piece): boolean {
   const last = caption.pieces.at(-1);
-  if (isCredit(piece.text)) return true;
-  return last !== undefined && !isClosed(last.text) && !isCredit(last.text);
+  if (piece.isCredit) return true;
+  return last !== undefined && !last.closed && !last.isCredit;
 }
 
 /** Whether headlines above a text without a dateline begin an article, rather than a section of the one above. */
@@ -112,12 +111,12 @@ function opensArticle(heads: readonly Piece[], piece: Piece, above: Body, mainLe
   if (last === undefined) return false;
   const levels = heads.map((head) => head.level).filter((level) => level > 0);
   if (levels.length > 0) return Math.min(...levels) <= mainLevel;
-  if (heads.some((head) => isNoticeHeadline(head.text))) return true;
+  if (heads.some((head) => head.isNotice)) return true;
   // Where only first paragraphs are set in, one that is begins an article.
   if (piece.indented && !above.pieces.slice(1).some((other) => other.indented)) return true;
   // The name under a notice, above its date or table.
   if (above.pieces.some((piece) => piece.role === 'TABLE')) return true;
-  const afterOpen = !isClosed(above.pieces.at(-1)?.text ?? '');
+  const afterOpen = above.pieces.at(-1)?.closed === false;
   return !afterOpen && heads.length > 1 && heads.some((head) => head.text.length >= 8);
 }
 

@@ -6,7 +6,6 @@
  * that shares most with the headline, and whose own article shares little, is that body.
  */
 import type { Body } from './bodies.js';
-import { isClosed } from './markers.js';
 import { pairsOf, visitPairs } from './pairs.js';
 import { isSubhead, type Piece } from './piece.js';
 
@@ -65,7 +64,7 @@ function findTail(pairs: readonly Paired[], heads: readonly Piece[]): Tail | nul
     let before = NOTHING;
     for (let from = 1; from < body.pieces.length; from++) {
       before = sum(before, counts[from - 1] ?? NOTHING);
-      if (!isClosed(body.pieces[from - 1]?.text ?? '') || body.pieces[from]?.role !== 'TEXT') continue;
+      if (body.pieces[from - 1]?.closed !== true || body.pieces[from]?.role !== 'TEXT') continue;
       const after = { found: all.found - before.found, length: all.length - before.length };
       const gain = densityOf(after) - densityOf(before);
       if (gain > (best?.gain ?? LEAST_GAIN)) best = { body, from, gain };
@@ -87,7 +86,7 @@ function beginningOf(body: Body, from: number, pairs: readonly Paired[]): number
   const texts = pairs.map((pair) => pair.body.pieces.map((piece) => piece.text).join('\n'));
   const telling = [...beginning].filter((triple) => texts.filter((text) => text.includes(triple)).length < EVERYWHERE);
   const above = body.pieces[from - 1];
-  const mayBegin = from > 1 && above?.role === 'TEXT' && isClosed(body.pieces[from - 2]?.text ?? '');
+  const mayBegin = from > 1 && above?.role === 'TEXT' && body.pieces[from - 2]?.closed === true;
   return mayBegin && !telling.some((triple) => above.text.includes(triple)) ? from - 1 : from;
 }
 

@@ -1,8 +1,9 @@
 /** Which pieces are headlines, going by how they look and what stands around them. */
 
-import type { Lexicon } from '../lexicon/lexicon.js';
+import { anyOf } from '../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { COLUMN_WIDTH, fills } from './blocks.js';
-import { closesText, isClosed } from './markers.js';
+import { closesText } from './markers.js';
 import { HEADLINE_LENGTH, type Piece, previousText, startsText, unquoted } from './piece.js';
 import { authorOf } from './signature.js';
 
@@ -20,24 +21,25 @@ export function markHeads(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
     const before = marked[previousText(marked, i)];
     const after = pieces.slice(i + 1, i + 8).filter((other) => other.role !== 'FURNITURE');
     if (piece.role !== 'TEXT') marked.push(piece);
-    else if (isUndersigned(pieces, i)) marked.push(piece);
+    else if (isUndersigned(pieces, i, lexicon)) marked.push(piece);
     else if (isSignature(piece, before, after[0], lexicon)) marked.push({ ...piece, opening: 'SIGNATURE' });
-    else marked.push(looksLikeHead(piece, before, after) ? { ...piece, role: 'HEAD', opening: null } : piece);
+    else marked.push(looksLikeHead(piece, before, after, lexicon) ? { ...piece, role: 'HEAD', opening: null } : piece);
   }
   return marked;
 }
 
 /** Who gives a notice stands below it, a line a body, above the day. */
-function isUndersigned(pieces: readonly Piece[], at: number): boolean {
+function isUndersigned(pieces: readonly Piece[], at: number, lexicon: Lexicon): boolean {
   let i = at;
-  while (i < at + 4 && UNDERSIGNED.test(pieces[i]?.text ?? '')) i++;
+  while (i < at + 4 && undersignedOf(lexicon).test(pieces[i]?.text ?? '')) i++;
   return i > at && /^\d{4}年\d{1,2}月\d{1,2}日$/u.test(pieces[i]?.text ?? '');
 }
 
-const UNDERSIGNED =
-  /^[\p{Script=Han}（）()]{2,28}(?:局|委|委员会|办公室|政府|中心|公司|大队|支队|总队|院|校|会|部|厅|处|站|所|厂|集团|社)$/u;
+const undersignedOf = perLexicon(
+  ({ page }) => new RegExp(`^[\\p{Script=Han}（）()]{2,28}${anyOf(page.undersigned)}$`, 'u'),
+);
 
-/** "市总工会副调研员 孔亚平" between a headline and its body: who wrote what follows. */
+/** "市总工会干事 某某" between a headline and its body: who wrote what follows. */
 function isSignature(piece: Piece, before: Piece | undefined, next: Piece | undefined, lexicon: Lexicon): boolean {
   if (piece.opening !== null || piece.level > 0 || piece.lines.length > 2 || piece.text.length > 40) return false;
   if (before?.role !== 'HEAD' || next?.role !== 'TEXT' || next.opening !== null) return false;
@@ -45,25 +47,25 @@ function isSignature(piece: Piece, before: Piece | undefined, next: Piece | unde
   return authorOf(piece.lines.map((line) => line.text).join(' '), lexicon) !== null;
 }
 
-function looksLikeHead(piece: Piece, before: Piece | undefined, after: readonly Piece[]): boolean {
+function looksLikeHead(piece: Piece, before: Piece | undefined, after: readonly Piece[], lexicon: Lexicon): boolean {
   if (piece.level > 0) return true;
   if (piece.opening !== null) return false;
   const text = piece.text;
   if (text.length < 2 || text.length > HEADLINE_LENGTH || piece.lines.length > 4) return false;
   if (/[。；]/u.test(text) || /[，、；,]$/u.test(text)) return false;
-  if (!/\p{Script=Han}/u.test(text) || !isBalanced(text) || DATED.test(text) || closesText(text)) return false;
+  if (!/\p{Script=Han}/u.test(text) || !isBalanced(text) || DATED.test(text) || closesText(text, lexicon)) return false;
   const next = after[0];
-  // "沁阳市：" above a headline is its first line.
+  // "某某市：" above a headline is its first line.
   if (/[：:]$/u.test(text)) return text.length <= SUBJECT_LENGTH && next !== undefined && isUnpunctuated(next);
   const opensNext = next === undefined || startsText(next) || next.level > 0;
-  const afterOpen = before !== undefined && before.role === 'TEXT' && !isClosed(before.text);
+  const afterOpen = before !== undefined && before.role === 'TEXT' && !before.closed;
   // A line cut off a column by a break is as wide as the column.
   if (!opensNext && next !== undefined && isLineOf(piece, next)) return false;
   const runsOn = !opensNext && next?.role === 'TEXT' && !isUnpunctuated(next);
   if (runsOn && text.length > SECTION_HEADING_LENGTH) return false;
   const commas = unquoted(text).match(/[，,]/gu)?.length ?? 0;
   if (commas > 0) return opensNext && !afterOpen && commas <= 2 && piece.beforeBlank && text.length >= 8;
-  if (isClosed(text) && !/[！？!?”』」）)]$/u.test(text)) return false;
+  if (piece.closed && !/[！？!?”』」）)]$/u.test(text)) return false;
   // What a column break cut off goes on in the next piece.
   if (afterOpen) return opensNext || (next !== undefined && isUnpunctuated(next) && piece.afterBlank);
   return piece.afterBlank || opensNext;

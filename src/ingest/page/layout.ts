@@ -7,7 +7,7 @@ import { type Body, sequenceBodies } from './bodies.js';
 import { placeDisplaced } from './displaced.js';
 import { composeHeadlines } from './headlines.js';
 import { kindOf } from './kind.js';
-import { jumpedFrom } from './markers.js';
+import { jumpedFrom } from './openings.js';
 import { pairHeadlines } from './pairing.js';
 import { joinParagraphs } from './paragraphs.js';
 import type { Piece } from './piece.js';
@@ -30,7 +30,7 @@ export function readLayout(page: string, lexicon: Lexicon): PageLayout {
   const headlines = pairHeadlines(sequence, affinity);
   const pairs = placeDisplaced(bodies.map((body) => ({ body, heads: headlines.get(body) ?? [] })));
   return {
-    articles: pairs.map(({ body, heads }) => articleOf(page, body, heads)),
+    articles: pairs.map(({ body, heads }) => articleOf(page, body, heads, lexicon)),
     furniture: [...furniture, ...(bodies.length === 0 ? gaps.flat() : [])].map(({ start, end }) => ({ start, end })),
   };
 }
@@ -44,18 +44,18 @@ function setAsideTeasers(pieces: readonly Piece[]): Piece[] {
   );
 }
 
-function articleOf(page: string, body: Body, heads: readonly Piece[]): ArticleText {
-  const composed = composeHeadlines(page, heads);
+function articleOf(page: string, body: Body, heads: readonly Piece[], lexicon: Lexicon): ArticleText {
+  const composed = composeHeadlines(page, heads, lexicon);
   const first = body.pieces[0];
   const last = body.pieces.at(-1);
   if (first === undefined || last === undefined) throw new RangeError('a body holds at least one piece');
   const paragraphs = joinParagraphs(page, body.pieces);
   return {
     ...composed,
-    kind: kindOf(body.pieces, composed.headline?.text ?? null),
+    kind: kindOf(body.pieces, composed.headline?.text ?? null, lexicon),
     authorLine: first.opening === 'SIGNATURE' ? readBody(page, first.start, first.end) : null,
     paragraphs,
-    continuedFrom: first.opening === 'JUMP' ? jumpedFrom(paragraphs[0]?.text ?? '') : null,
+    continuedFrom: first.opening === 'JUMP' ? jumpedFrom(paragraphs[0]?.text ?? '', lexicon) : null,
     span: { start: first.start, end: last.end },
   };
 }

@@ -1,6 +1,9 @@
 /** The page as lines: what was printed on each, where it stands, and whether white space sets it off. */
+import type { Lexicon } from '../lexicon/lexicon.js';
 import { isBlankAt } from '../reading.js';
-import { isFurniture, type Opening, openingOf } from './markers.js';
+import { isFurniture } from './furniture.js';
+import { isClosed } from './markers.js';
+import { type Opening, openingOf } from './openings.js';
 
 export interface Line {
   /** Offset of the first non-blank character in the page's text. */
@@ -21,16 +24,18 @@ export interface Line {
   readonly opening: Opening | null;
   /** Whether it is page furniture by itself. */
   readonly furniture: boolean;
+  /** Whether it ends where a sentence does. */
+  readonly closed: boolean;
 }
 
 /** The page's non-blank lines, top to bottom. Understands \n, \r\n, \r, form feeds and Unicode's separators. */
-export function splitLines(page: string): Line[] {
+export function splitLines(page: string, lexicon: Lexicon): Line[] {
   const lines: (Line & { beforeBlank: boolean })[] = [];
   let afterBlank = true;
   for (let at = 0; at < page.length; ) {
     let end = at;
     while (end < page.length && !isBreakAt(page, end)) end++;
-    const line = lineIn(page, at, end, afterBlank);
+    const line = lineIn(page, at, end, afterBlank, lexicon);
     const last = lines.at(-1);
     if (last !== undefined) last.beforeBlank = line === null || line.afterBlank;
     if (line !== null) lines.push(line);
@@ -41,7 +46,7 @@ export function splitLines(page: string): Line[] {
 }
 
 /** The line within `[from, to)`, null if it is blank. */
-function lineIn(page: string, from: number, to: number, afterBlank: boolean): Line | null {
+function lineIn(page: string, from: number, to: number, afterBlank: boolean, lexicon: Lexicon): Line | null {
   let start = from;
   while (start < to && isBlankAt(page, start)) start++;
   if (start === to) return null;
@@ -56,8 +61,9 @@ function lineIn(page: string, from: number, to: number, afterBlank: boolean): Li
     beforeBlank: true,
     indented: start > from,
     width: widthOf(text),
-    opening: openingOf(text),
-    furniture: isFurniture(text),
+    opening: openingOf(text, lexicon),
+    furniture: isFurniture(text, lexicon),
+    closed: isClosed(text, lexicon),
   };
 }
 

@@ -1,7 +1,6 @@
 /** A body's pieces → paragraphs: what a column break or the end of a line cut is joined again. */
 import { joinReadings, type Reading } from '../reading.js';
-import { isClosed } from './markers.js';
-import { isCredit, type Piece } from './piece.js';
+import type { Piece } from './piece.js';
 import { readBody, readHeadline, readRow } from './spacing.js';
 
 export function joinParagraphs(page: string, pieces: readonly Piece[]): Reading[] {
@@ -27,8 +26,8 @@ function readPiece(page: string, piece: Piece): Reading {
 function continues(before: Piece, piece: Piece): boolean {
   if (before.role !== 'TEXT' || piece.role !== 'TEXT') return false;
   if (piece.opening !== null && piece.opening !== 'CAPTION') return false;
-  if (isCredit(piece.text)) return true;
+  if (piece.isCredit) return true;
   if (before.opening === 'BYLINE' || before.opening === 'SIGNATURE') return false;
   if (/[：:]$/u.test(before.text)) return false;
-  return !isClosed(before.text);
+  return !before.closed;
 }

@@ -2,8 +2,11 @@
  * A piece: lines that were set together and play one part on the page. It is a paragraph (or what a column break left
  * of one), a headline's line or lines, a row of a table, or furniture.
  */
+import type { Lexicon } from '../lexicon/lexicon.js';
+import { isCredit } from './credits.js';
 import type { Line } from './lines.js';
-import { endsInCredit, mayEndCredit, type Opening } from './markers.js';
+import { isClosed, isNoticeHeadline } from './markers.js';
+import type { Opening } from './openings.js';
 
 export type Role = 'TEXT' | 'HEAD' | 'TABLE' | 'FURNITURE';
 
@@ -21,6 +24,12 @@ export interface Piece {
   readonly beforeBlank: boolean;
   /** Whether its first line is set in from the margin. */
   readonly indented: boolean;
+  /** Whether it ends where a sentence does. */
+  readonly closed: boolean;
+  /** Whether it is a photographer's credit and nothing else. */
+  readonly isCredit: boolean;
+  /** Whether it would head a notice: "……公告". */
+  readonly isNotice: boolean;
 }
 
 /** The longest headline, in characters. */
@@ -28,21 +37,25 @@ export const HEADLINE_LENGTH = 72;
 const QUOTES = /[“「『《（(]/u;
 const QUOTED = /[“「『《（(][^“”「」『』《》（）()]*[”」』》）)]/gu;
 
-export function pieceOf(lines: readonly Line[], role: Role): Piece {
+export function pieceOf(lines: readonly Line[], role: Role, lexicon: Lexicon): Piece {
   const first = lines[0];
   const last = lines.at(-1);
   if (first === undefined || last === undefined) throw new RangeError('a piece holds at least one line');
+  const text = lines.map((line) => line.text.replace(/\s+/gu, '')).join('');
   return {
     role,
     lines,
     start: first.start,
     end: last.end,
-    text: lines.map((line) => line.text.replace(/\s+/gu, '')).join(''),
+    text,
     opening: role === 'TEXT' ? first.opening : null,
     level: /^#{1,6}(?=\s)/u.exec(first.text)?.[0].length ?? 0,
     afterBlank: first.afterBlank,
     beforeBlank: last.beforeBlank,
     indented: first.indented,
+    closed: isClosed(text, lexicon),
+    isCredit: isCredit(text, lexicon),
+    isNotice: isNoticeHeadline(text, lexicon),
   };
 }
 
@@ -54,23 +67,6 @@ export function startsText(piece: Piece): boolean {
 /** "——从……说起": a heading that opens with a dash goes with the one above it. */
 export function isSubhead(piece: Piece): boolean {
   return /^(?:#{1,6})?[—－-]/u.test(piece.text);
-}
-
-/** Whether a text is a credit and nothing else: "本报记者赵耀东摄". */
-export function isCredit(text: string): boolean {
-  return text.length <= 24 && !/[。，；]/u.test(text) && endsInCredit(` ${text}`);
-}
-
-/** Whether lines end in a photographer's credit, which may be set on several. */
-export function endsWithCredit(lines: readonly Line[]): boolean {
-  const last = lines.at(-1);
-  if (last === undefined || !mayEndCredit(last.text)) return false;
-  return endsInCredit(
-    lines
-      .slice(-3)
-      .map((line) => line.text)
-      .join(' '),
-  );
 }
 
 /** The place of the piece before `at` that is no furniture, -1 if there is none. */

@@ -1,5 +1,6 @@
 /** A page's text → pieces, in page order. What belongs to what is decided later. */
-import type { Lexicon } from '../lexicon/lexicon.js';
+import { anyOf } from '../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { splitBlock } from './blocks.js';
 import { markCaptions } from './captions.js';
 import { markHeads } from './heads.js';
@@ -7,9 +8,9 @@ import { type Line, splitLines } from './lines.js';
 import type { Piece } from './piece.js';
 
 export function splitPieces(page: string, lexicon: Lexicon): Piece[] {
-  const blocks = blocksOf(splitLines(page));
-  const pieces = blocks.flatMap((block, i) => splitBlock(block, blocks[i + 1] ?? []));
-  return markHeads(markInterviews(markCaptions(pieces)), lexicon);
+  const blocks = blocksOf(splitLines(page, lexicon));
+  const pieces = blocks.flatMap((block, i) => splitBlock(block, blocks[i + 1] ?? [], lexicon));
+  return markHeads(markInterviews(markCaptions(pieces, lexicon), lexicon), lexicon);
 }
 
 /** The lines between blank ones. */
@@ -22,15 +23,17 @@ function blocksOf(lines: readonly Line[]): Line[][] {
   return blocks;
 }
 
+const interviewOf = perLexicon(({ page }) => new RegExp(anyOf(page.interviews), 'u'));
+
 /** The paragraph before the first question of an interview introduces it. */
-function markInterviews(pieces: readonly Piece[]): Piece[] {
+function markInterviews(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
   return pieces.map((piece, i) => {
     const introduces =
       piece.role === 'TEXT' &&
       piece.opening === null &&
       pieces[i + 1]?.opening === 'QUESTION' &&
       pieces[i - 1]?.opening !== 'BYLINE' &&
-      /专访|采访|访谈|问答|对话|答记者问|实录/u.test(piece.text);
+      interviewOf(lexicon).test(piece.text);
     return introduces ? { ...piece, opening: 'INTERVIEW' as const } : piece;
   });
 }

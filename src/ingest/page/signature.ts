@@ -1,26 +1,28 @@
 /** The line by which a story is signed. */
-import type { Lexicon } from '../lexicon/lexicon.js';
+import { anyOf } from '../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 
 export interface Signature {
-  /** "孔亚平" */
+  /** "某某" */
   readonly name: string;
-  /** What stands before the name, blanks removed: "市总工会副调研员"; empty if nothing does. */
+  /** What stands before the name, blanks removed: "市总工会干事"; empty if nothing does. */
   readonly title: string;
 }
 
-/** Words that a writer's post or calling ends with. */
-const POST =
-  /(?:书记|局长|主任|主席|部长|科长|处长|县长|区长|市长|乡长|镇长|所长|院长|校长|行长|站长|队长|会长|馆长|园长|社长|经理|总监|董事长|调研员|专员|巡视员|委员|代表|干部|干事|科员|职员|主播|员|长|师|授|生|工|者|家|人|士|民|医|护)$/u;
+/** A writer's post or calling. */
+const postOf = perLexicon(
+  ({ offices, callings, page }) => new RegExp(`${anyOf([...offices, ...callings, ...page.postCharacters])}$`, 'u'),
+);
 
 /** Who signed a story, read from its line; null if the line signs nothing. */
-export function authorOf(line: string, { surnames }: Lexicon): Signature | null {
+export function authorOf(line: string, lexicon: Lexicon): Signature | null {
   const text = line.trim().replace(/^[□■◎●○▲△◆◇★☆※◇\-—]+\s*/u, '');
   const phrases = text.split(/\s+/u);
   // A name of two characters is set wide, to the measure of three: "张 三".
   const spaced = phrases.length >= 2 && phrases.slice(-2).every((phrase) => phrase.length === 1);
   const name = spaced ? phrases.slice(-2).join('') : (phrases.at(-1) ?? '');
   const title = phrases.slice(0, spaced ? -2 : -1).join('');
-  if (!surnames.isNameShaped(name)) return null;
+  if (!lexicon.surnames.isNameShaped(name)) return null;
   if (title === '') return phrases.length === 1 || spaced ? { name, title } : null;
-  return POST.test(title) ? { name, title } : null;
+  return postOf(lexicon).test(title) ? { name, title } : null;
 }

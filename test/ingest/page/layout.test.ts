@@ -21,6 +21,11 @@ const SCHOOL =
   '本报讯（记者邵文举）绿园区第二批校园食堂完成改造，家长可以在手机上查看后厨画面。新学期起，食堂每周公布一次菜单。';
 
 describe('headline and body', () => {
+  it('a headline that ends as a credit does is none', () => {
+    const [bridge] = read(`两岸绘就宏伟蓝图\n\n${BRIDGE}\n`);
+    expect(bridge).toMatchObject({ kind: 'NEWS', headline: '两岸绘就宏伟蓝图', body: BRIDGE });
+  });
+
   it('a headline printed above its body belongs to it', () => {
     const [bridge, school] = read(`伊通河人行桥合龙\n\n${BRIDGE}\n\n校园食堂后厨看得见\n\n${SCHOOL}\n`);
     expect(bridge).toMatchObject({ headline: '伊通河人行桥合龙', body: BRIDGE });

@@ -1,5 +1,7 @@
 /** Calendar days that an article names: "10月16日", "8月9日至11日", "2021年3月1日", "十月一日". */
 import type { EventDateEntry } from '../../../store/documents.js';
+import { anyOf } from '../../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { FactText } from '../../parsed.js';
 import { spanOf } from '../../reading.js';
 import { hanValue, isDigitAt, isNumeralAt, readNumeral } from '../metrics/numbers.js';
@@ -20,10 +22,10 @@ interface Day {
  * ends. `year` is the year that days without one belong to, null if it is not known: their `date` is then null too.
  * "昨日" and the anniversaries of the moon's calendar are no explicit days.
  */
-export function findDates({ reading }: FactText, year: number | null): EventDateEntry[] {
+export function findDates({ reading }: FactText, year: number | null, lexicon: Lexicon): EventDateEntry[] {
   const { text } = reading;
   const found = new Map<string, EventDateEntry>();
-  for (const day of findDays(text)) {
+  for (const day of findDays(text, lexicon)) {
     const entry = {
       text: text.slice(day.start, day.end).replace(/\s+/gu, ''),
       date: isoOf(day, year),
@@ -36,27 +38,30 @@ export function findDates({ reading }: FactText, year: number | null): EventDate
 }
 
 /** All days printed in a text, in order. */
-export function findDays(text: string): Day[] {
+export function findDays(text: string, lexicon: Lexicon): Day[] {
   const days: Day[] = [];
   for (let at = text.indexOf('月'); at >= 0; at = text.indexOf('月', at + 1)) {
-    const day = dayAround(text, at);
+    const day = dayAround(text, at, lexicon);
     if (day === null) continue;
     days.push(day);
-    const { end } = addFollowing(text, day, days);
+    const { end } = addFollowing(text, day, days, lexicon);
     at = Math.max(at, end - 1);
   }
   days.push(...numericDays(text));
   return days.sort((a, b) => a.start - b.start);
 }
 
+/** Days of the moon's calendar are other days. */
+const lunarOf = perLexicon(({ calendar }) => new RegExp(anyOf(calendar.lunar), 'u'));
+
 /** The day whose 月 stands at `at`: its month before it, its day behind it, its year before the month. */
-function dayAround(text: string, at: number): Day | null {
+function dayAround(text: string, at: number, lexicon: Lexicon): Day | null {
   const month = numberBefore(text, at);
   if (month === null || month.value < 1 || month.value > 12) return null;
   const day = dayBehind(text, skipBlank(text, at + 1));
   if (day === null) return null;
   const year = yearBefore(text, month.start);
-  if (/农历|阴历|旧历/u.test(text.slice(Math.max(0, year.start - 3), month.start))) return null;
+  if (lunarOf(lexicon).test(text.slice(Math.max(0, year.start - 3), month.start))) return null;
   return { year: year.year, shift: year.shift, month: month.value, day: day.value, start: year.start, end: day.end };
 }
 
@@ -86,7 +91,7 @@ function numeralOrNull(text: string, at: number): ReturnType<typeof readNumeral>
 }
 
 /** "…至11日", "…、31日", "…—18日": days of the same month that follow. A month of their own ends the chain. */
-function addFollowing(text: string, first: Day, days: Day[]): { end: number } {
+function addFollowing(text: string, first: Day, days: Day[], lexicon: Lexicon): { end: number } {
   let last = first;
   for (;;) {
     const at = skipBlank(text, last.end);
@@ -95,7 +100,7 @@ function addFollowing(text: string, first: Day, days: Day[]): { end: number } {
     const start = skipBlank(text, at + sign);
     const day = dayBehind(text, start);
     if (day === null) {
-      const crossing = sign > 0 ? monthAt(text, start) : null;
+      const crossing = sign > 0 ? monthAt(text, start, lexicon) : null;
       if (crossing === null) break;
       // "12月28日至1月3日": the year turns in between.
       const turns = crossing.month < last.month && crossing.year === null;
@@ -108,7 +113,7 @@ function addFollowing(text: string, first: Day, days: Day[]): { end: number } {
 }
 
 /** The day with its own month (and year) that begins at `start`. */
-function monthAt(text: string, start: number): Day | null {
+function monthAt(text: string, start: number, lexicon: Lexicon): Day | null {
   const first = numeralOrNull(text, start);
   if (first === null) return null;
   let month = skipBlank(text, first.end);
@@ -118,7 +123,7 @@ function monthAt(text: string, start: number): Day | null {
     month = skipBlank(text, second.end);
   }
   if (text.charAt(month) !== '月') return null;
-  const day = dayAround(text, month);
+  const day = dayAround(text, month, lexicon);
   return day === null || day.start > start ? null : day;
 }
 

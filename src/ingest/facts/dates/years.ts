@@ -3,20 +3,25 @@ import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { findDays } from './dates.js';
 
-const YEAR = /((?:19|20)\d{2})(?<![\d.]\d{4})(?:年(?!代)|级新生|[—–~～-](?:20\d{2})年)/gu;
-/** Years of plans lie ahead of the page: "2035年远景目标", "到2025年", "至2022年1月结束". */
-const AHEAD = /(?:到|至|力争|确保|—|-|～|~)$/u;
-const PLANNED = /^(?:远景|目标|规划|底前|年底|年年底|全面|前)/u;
-/** Budgets, plans and levies are announced the year before: "2020年度医保征缴", "2023年改造计划". */
-const ANNOUNCED =
-  /^(?:度(?![^，。]{0,12}(?:比武|大赛|评选|表彰|总结))|[^，。；：！？]{0,16}(?:计划|政策|规划|预算|目标|征缴|缴费))/u;
-/** Words that tie a year to the past: "自2018年启动以来", "2009年10月". */
-const PAST_BEFORE = /(?:自|从|于|早在|比|较|起源于|始于|追溯到)$/u;
-const PAST_BEHIND = /^(?:以来|以前|之前|春|夏|秋|冬|初(?![中级次步赛])|底|末|的一天|\d{1,2}月(?!\d))/u;
-/** What a year names here happens in it: "2020年河南省职业技能提升行动", "2021年第一季度". */
-const NAMED_BY_YEAR =
-  /^(?:全[国省市县区]|我[省市县区]|第|首[届场批期]|普通|中国|国家|[上下]半年|\p{Script=Han}{1,6}[省市县区])(?!的|比)/u;
-/** "从1983年背起药箱至今，36年来": the span counts up to the present. */
+const YEAR = /((?:19|20)\d{2})(?<![\d.]\d{4})(?:年(?!代)|[—–~～-](?:20\d{2})年)/gu;
+
+/** What stands around a year, by what it says of it. */
+const aroundOf = perLexicon(({ calendar }) => ({
+  /** Years of plans lie ahead of the page: "2035年远景目标", "到2025年", "2025年底前". */
+  ahead: new RegExp(`(?:${anyOf(calendar.ahead)}|[—~～-])$`, 'u'),
+  planned: new RegExp(`^(?:${anyOf(calendar.planned)}|年?[初中底末]?前)`, 'u'),
+  /** Budgets, plans and levies are announced the year before: "2020年度……征收", "2023年改造计划". */
+  announced: new RegExp(
+    `^(?:度(?![^，。]{0,12}${anyOf(calendar.annual)})|[^，。；：！？]{0,16}${anyOf(calendar.announced)})`,
+    'u',
+  ),
+  /** Words that tie a year to the past: "自2018年启动以来", "2009年10月". */
+  since: new RegExp(`${anyOf(calendar.since)}$`, 'u'),
+  past: new RegExp(`^(?:${anyOf(calendar.past)}|初(?![中级次步赛])|\\d{1,2}月(?!\\d))`, 'u'),
+  /** What a year names here happens in it: "2020年某省……行动", "2021年第一季度". */
+  held: new RegExp(`^(?:${anyOf(calendar.held)}|\\p{Script=Han}{1,6}[省市县区])(?!的|比)`, 'u'),
+}));
+/** "从1990年……至今，30年来": the span counts up to the present. */
 const UNTIL_NOW = /从((?:19|20)\d{2})年[^。；]{0,20}至今[，,]?(\d{1,2})年/gu;
 const ANNIVERSARY = /(\d{2,3})周年/gu;
 /** A notice is signed with its day on a line of its own. */
@@ -41,7 +46,7 @@ export function impliedYear(pageText: string, lexicon: Lexicon): number | null {
   for (const match of pageText.matchAll(SIGNED)) add(Number(match[1]), WEIGHT.certain);
   const text = pageText.replace(/\s+/gu, '');
   addMilestones(text, lexicon, add);
-  addMentions(text, add);
+  addMentions(text, lexicon, add);
   const latest = (least: number): number | null => {
     const years = [...weights].filter(([, weight]) => weight >= least).map(([year]) => year);
     return years.length === 0 ? null : Math.max(...years);
@@ -70,13 +75,13 @@ function addMilestones(text: string, lexicon: Lexicon, add: (year: number, weigh
   for (const match of text.matchAll(UNTIL_NOW)) add(Number(match[1]) + Number(match[2]), WEIGHT.present);
 }
 
-function addMentions(text: string, add: (year: number, weight: number) => void): void {
-  const days = findDays(text);
+function addMentions(text: string, lexicon: Lexicon, add: (year: number, weight: number) => void): void {
+  const days = findDays(text, lexicon);
   let next = 0;
   for (const match of text.matchAll(YEAR)) {
     const end = match.index + match[0].length;
     while (next < days.length && (days[next]?.end ?? 0) < match.index - NEAR) next++;
-    add(Number(match[1]), weightOf(text, match[0], match.index, end, days, next));
+    add(Number(match[1]), weightOf(text, match[0], match.index, end, days, next, lexicon));
   }
   for (const [i, day] of days.entries()) {
     const before = days[i - 1];
@@ -88,16 +93,24 @@ function addMentions(text: string, add: (year: number, weight: number) => void):
 
 type Days = ReturnType<typeof findDays>;
 
-function weightOf(text: string, mention: string, start: number, end: number, days: Days, next: number): number {
+function weightOf(
+  text: string,
+  mention: string,
+  start: number,
+  end: number,
+  days: Days,
+  next: number,
+  lexicon: Lexicon,
+): number {
+  const around = aroundOf(lexicon);
   const before = text.slice(Math.max(0, start - 4), start);
   const behind = text.slice(end, end + NEAR);
-  if (mention.endsWith('新生')) return WEIGHT.present;
   // "行动方案（2019—2022年）" is new in its first year.
   if (mention.length > 5) return WEIGHT.neutral;
-  if (AHEAD.test(before) || PLANNED.test(behind)) return WEIGHT.ahead;
-  if (ANNOUNCED.test(behind)) return WEIGHT.announced;
+  if (around.ahead.test(before) || around.planned.test(behind)) return WEIGHT.ahead;
+  if (around.announced.test(behind)) return WEIGHT.announced;
   if (/^\d{1,2}月\d{1,2}日/u.test(behind)) return WEIGHT.neutral;
-  if (PAST_BEFORE.test(before) || PAST_BEHIND.test(behind)) return WEIGHT.past;
+  if (around.since.test(before) || around.past.test(behind)) return WEIGHT.past;
   for (let i = next; i < days.length; i++) {
     const day = days[i];
     if (day === undefined || day.start > end + NEAR) break;
@@ -105,5 +118,5 @@ function weightOf(text: string, mention: string, start: number, end: number, day
     if (day.year === null && !between.includes('。')) return WEIGHT.present;
   }
   // Told by itself, a year is of the past: the present is "今年".
-  return NAMED_BY_YEAR.test(behind) ? WEIGHT.neutral : WEIGHT.past;
+  return around.held.test(behind) ? WEIGHT.neutral : WEIGHT.past;
 }

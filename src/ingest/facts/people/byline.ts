@@ -1,7 +1,7 @@
 /** Who made an article: the names in its dateline, byline, photo credit or signature. */
 import type { ContributorRole } from '../../../store/documents.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
-import { mayEndCredit } from '../../page/markers.js';
+import { mayEndCredit } from '../../page/credits.js';
 import { authorOf } from '../../page/signature.js';
 import type { ArticleText, ContributorFact } from '../../parsed.js';
 import type { Offsets } from '../../reading.js';
@@ -63,7 +63,7 @@ export function findByline(article: ArticleText, page: string, lexicon: Lexicon)
       addCredits(CLOSING_BYLINE.exec(closing)?.[1] ?? '', add, lexicon);
     for (const [, part, name = ''] of closing.matchAll(CLOSING_CREDITS))
       add(name, part === '文' ? 'REPORTER' : 'PHOTOGRAPHER');
-    const credit = mayEndCredit(closing) ? PHOTO_CREDIT.exec(closing) : null;
+    const credit = mayEndCredit(closing, lexicon) ? PHOTO_CREDIT.exec(closing) : null;
     if (credit !== null)
       for (const name of splitNames((credit[1] ?? '').replace(CREDIT_ROLE, ''), lexicon)) add(name, 'PHOTOGRAPHER');
   }

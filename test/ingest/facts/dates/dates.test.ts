@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findDates } from '../../../../src/ingest/facts/dates/dates.js';
+import { shippedLexicon } from '../../../../src/ingest/lexicon/lexicon.js';
 import type { FactText } from '../../../../src/ingest/parsed.js';
 import { countWork } from '../../../support/work.js';
 
@@ -9,7 +10,7 @@ function factText(text: string): FactText {
 
 /** "printed → day" for every day that a text names on a page of 2020. */
 function days(text: string, year: number | null = 2020): string[] {
-  return findDates(factText(text), year).map(({ text: printed, date }) => `${printed} → ${date}`);
+  return findDates(factText(text), year, shippedLexicon()).map(({ text: printed, date }) => `${printed} → ${date}`);
 }
 
 describe('event days', () => {
@@ -81,14 +82,15 @@ describe('event days', () => {
 
   it('spans read back what is printed', () => {
     const text = '本报讯 12 月 6 日，义务植树。';
-    for (const { text: printed, span } of findDates(factText(text), 2020))
+    for (const { text: printed, span } of findDates(factText(text), 2020, shippedLexicon()))
       expect(text.slice(span.start, span.end).replace(/\s/g, '')).toBe(printed);
   });
 
   it.each(['月', '1月', '1月1日', '1月1日、', '日月年', '2020.1', '二〇二〇年', '至1日'])(
     'reads a text that is nothing but "%s" in linear time',
     (unit) => {
-      const workOn = (length: number) => countWork(() => findDates(factText(unit.repeat(length / unit.length)), 2020));
+      const workOn = (length: number) =>
+        countWork(() => findDates(factText(unit.repeat(length / unit.length)), 2020, shippedLexicon()));
       expect(workOn(16_000) / workOn(8_000)).toBeLessThan(2.3);
     },
   );
@@ -96,7 +98,7 @@ describe('event days', () => {
   it.each(['', '\n', '日', '月日', '1月', '1月1', '999999月99日', '\ud800月1日', '0月0日'])(
     'does not stumble over %j',
     (text) => {
-      expect(() => findDates(factText(text), 2020)).not.toThrow();
+      expect(() => findDates(factText(text), 2020, shippedLexicon())).not.toThrow();
     },
   );
 });

@@ -1,0 +1,77 @@
+/** The words that newspapers set around their texts. */
+import { DataFile } from './data-file.js';
+
+export interface PageWords {
+  /** A text goes on here that another page began: 上接. */
+  readonly jumps: readonly string[];
+  /** A text goes on elsewhere: 下转. */
+  readonly turns: readonly string[];
+  /** What opens a note of the editors: 编者按. */
+  readonly notes: readonly string[];
+  /** Boxes beside an article: 相关链接. */
+  readonly boxes: readonly string[];
+  /** What opens a caption: 图为. */
+  readonly captions: readonly string[];
+  /** Days and seasons that captions open with: 近日. */
+  readonly captionDays: readonly string[];
+  readonly askers: readonly string[];
+  readonly answerers: readonly string[];
+  /** What introduces an interview: 专访. */
+  readonly interviews: readonly string[];
+  /** What the headlines of notices end with: 公告. */
+  readonly notices: readonly string[];
+  /** What the name of whoever gives a notice ends with: 局. */
+  readonly undersigned: readonly string[];
+  /** What the names of standing columns end with: 专栏. */
+  readonly rubrics: readonly string[];
+  /** What is counted of a series: 期. */
+  readonly instalments: readonly string[];
+  readonly sponsors: readonly string[];
+  /** What a kicker ends with that the headline completes: 强调. */
+  readonly kickerEndings: readonly string[];
+  /** What a headline's subject ends with that stands above its predicate: 县. */
+  readonly subjects: readonly string[];
+  /** Characters with which the words for posts and callings end: 员. */
+  readonly postCharacters: readonly string[];
+  /** Who makes a page: 校对. */
+  readonly pageMakers: readonly string[];
+  readonly pageMakerPrefixes: readonly string[];
+  /** What pages of a paper are called: 要闻. */
+  readonly sections: readonly string[];
+  /** Where else a paper is read: 微博. */
+  readonly accounts: readonly string[];
+  /** How a paper is reached: 热线. */
+  readonly contacts: readonly string[];
+  readonly contactSubjects: readonly string[];
+  readonly registrations: readonly string[];
+}
+
+export function readPageWords(): PageWords {
+  const file = DataFile.open('page-words.txt');
+  return {
+    jumps: file.words('jumps'),
+    turns: file.words('turns'),
+    notes: file.words('notes'),
+    boxes: file.words('boxes'),
+    captions: file.words('captions'),
+    captionDays: file.words('caption days'),
+    askers: file.words('askers'),
+    answerers: file.words('answerers'),
+    interviews: file.words('interviews'),
+    notices: file.words('notices'),
+    undersigned: file.words('undersigned'),
+    rubrics: file.words('rubrics'),
+    instalments: file.words('instalments'),
+    sponsors: file.words('sponsors'),
+    kickerEndings: file.words('kicker endings'),
+    subjects: file.words('subjects'),
+    postCharacters: file.words('post characters'),
+    pageMakers: file.words('page makers'),
+    pageMakerPrefixes: file.words('page maker prefixes'),
+    sections: file.words('sections'),
+    accounts: file.words('accounts'),
+    contacts: file.words('contacts'),
+    contactSubjects: file.words('contact subjects'),
+    registrations: file.words('registrations'),
+  };
+}

@@ -1,0 +1,58 @@
+/** The words by which newspapers say who reports. */
+import type { ContributorRole } from '../../store/documents.js';
+import { DataFile } from './data-file.js';
+
+export interface ReportingWords {
+  /** What a paper calls itself: 本报. */
+  readonly ownPaper: readonly string[];
+  /** What the names of papers end with: 日报. */
+  readonly paperEndings: readonly string[];
+  /** What the names of other media end with that report in a paper's stead. */
+  readonly mediaEndings: readonly string[];
+  readonly agencies: readonly string[];
+  /** What a report opens with behind the name of a paper: 讯. */
+  readonly paperDispatches: readonly string[];
+  /** Behind that of an agency: 电. */
+  readonly agencyDispatches: readonly string[];
+  /** Behind a paper and its reporter: 报道. */
+  readonly reporterDispatches: readonly string[];
+  /** Reports that open without a name: 快讯. */
+  readonly flashes: readonly string[];
+  /** Who makes articles: 记者, REPORTER. */
+  readonly roles: readonly (readonly [word: string, role: ContributorRole])[];
+  /** What stands before those words: 首席. */
+  readonly rolePrefixes: readonly string[];
+  /** What stands before a reporter's post elsewhere: 驻. */
+  readonly posted: readonly string[];
+  /** What a photographer's credit ends with: 摄. */
+  readonly photoCredits: readonly string[];
+  /** What stands before a slash and the name of who wrote: 文. */
+  readonly writing: readonly string[];
+  /** Of who photographed: 图. */
+  readonly pictures: readonly string[];
+  /** What a byline may end with besides: 报道. */
+  readonly reports: readonly string[];
+}
+
+const ROLES = ['REPORTER', 'TRAINEE', 'CORRESPONDENT', 'EDITOR'] as const satisfies ContributorRole[];
+
+export function readReportingWords(): ReportingWords {
+  const file = DataFile.open('reporting.txt');
+  return {
+    ownPaper: file.words('own paper'),
+    paperEndings: file.words('paper endings'),
+    mediaEndings: file.words('media endings'),
+    agencies: file.words('agencies'),
+    paperDispatches: file.words('paper dispatches'),
+    agencyDispatches: file.words('agency dispatches'),
+    reporterDispatches: file.words('reporter dispatches'),
+    flashes: file.words('flashes'),
+    roles: file.rows('roles', 2).flatMap((row) => row.words(1).map((word) => [word, row.oneOf(0, ROLES)] as const)),
+    rolePrefixes: file.words('role prefixes'),
+    posted: file.words('posted'),
+    photoCredits: file.words('photo credits'),
+    writing: file.words('writing'),
+    pictures: file.words('pictures'),
+    reports: file.words('reports'),
+  };
+}

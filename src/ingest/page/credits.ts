@@ -1,0 +1,56 @@
+/** Photographers' credits at the end of a text: "本报记者 张三 摄", "（李四摄）", "张三/摄影". */
+import { CharacterSet } from '../character-set.js';
+import { anyOf } from '../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import type { Line } from './lines.js';
+import { reportingPatternsOf } from './reporting.js';
+
+/** Credits are at most this long. */
+const CREDIT_LENGTH = 48;
+
+const creditsOf = perLexicon((lexicon) => {
+  const { reporting } = lexicon;
+  const { paper, reporter, name } = reportingPatternsOf(lexicon);
+  return {
+    /** The last characters of credits: most texts end in none, and are told apart at once. */
+    endings: new CharacterSet(...reporting.photoCredits.map((word) => word.slice(-1))),
+    /** The names begin the text or stand behind a mark or a role: 宏伟蓝|图 is no credit. */
+    photo: new RegExp(
+      `(?:^|[\\s。！？”）)（(]|${reporter}|${paper})\\s*${name}(?:[\\s、，]+${name}){0,2}[\\s、，/／]*${anyOf(reporting.photoCredits)}\\s*[)）]?$`,
+      'u',
+    ),
+    closing: new RegExp(`^${anyOf([...reporting.writing, ...reporting.pictures])}\\s*[/／]\\s*\\S`, 'u'),
+  };
+});
+
+/** Whether a text ends with a character that credits end with. */
+export function mayEndCredit(text: string, lexicon: Lexicon): boolean {
+  const { endings } = creditsOf(lexicon);
+  let last = text.length - 1;
+  if (text.charAt(last) === ')' || text.charAt(last) === '）') last--;
+  while (/\s/u.test(text.charAt(last))) last--;
+  return endings.isAt(text, last);
+}
+
+/** Whether a text ends in a photographer's credit. */
+export function endsInCredit(text: string, lexicon: Lexicon): boolean {
+  return mayEndCredit(text, lexicon) && creditsOf(lexicon).photo.test(text.slice(-CREDIT_LENGTH));
+}
+
+/** Whether a text is a credit and nothing else: "本报记者张三摄". */
+export function isCredit(text: string, lexicon: Lexicon): boolean {
+  return text.length <= 24 && !/[。，；]/u.test(text) && endsInCredit(text, lexicon);
+}
+
+/** Whether lines end in a photographer's credit, which may be set on several. */
+export function endsWithCredit(lines: readonly Line[], lexicon: Lexicon): boolean {
+  const last = lines.at(-1);
+  if (last === undefined || !mayEndCredit(last.text, lexicon)) return false;
+  const end = lines.slice(-3).map((line) => line.text);
+  return endsInCredit(end.join(' '), lexicon);
+}
+
+/** "文/本报记者 张三 图/本报记者 李四": who wrote and who photographed, below a text. */
+export function isClosingCredit(line: string, lexicon: Lexicon): boolean {
+  return creditsOf(lexicon).closing.test(line);
+}

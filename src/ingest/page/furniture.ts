@@ -1,0 +1,45 @@
+/** Lines of a page that belong to no text: who made it, its running head, its folio, the paper's addresses. */
+import { anyOf } from '../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import { reportingPatternsOf } from './reporting.js';
+
+/** The longest line that can be furniture. */
+const FURNITURE_LENGTH = 80;
+const HAN = '\\p{Script=Han}';
+const DAY = '\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日';
+
+/** Whether a line is page furniture: credits, folio, running head, the paper's addresses. */
+export function isFurniture(line: string, lexicon: Lexicon): boolean {
+  return (
+    line.length <= FURNITURE_LENGTH &&
+    !/[，。；]/u.test(line) &&
+    furnitureOf(lexicon).some((pattern) => pattern.test(line))
+  );
+}
+
+const furnitureOf = perLexicon((lexicon): readonly RegExp[] => {
+  const { page, calendar } = lexicon;
+  const { paperName } = reportingPatternsOf(lexicon);
+  const weekday = `${anyOf(calendar.weeks)}[${calendar.weekdays}]`;
+  const lunar = anyOf(calendar.lunar);
+  return [
+    // Who made the page: "编辑:张三", "责任编辑 张三 版式 李四".
+    `(?:${anyOf(page.pageMakerPrefixes)}*${anyOf(page.pageMakers)}\\s*[：:／/\\s]\\s*[${HAN}·\\s]{2,12})+`,
+    // "2020年10月16日 星期五 农历…", with or without the edition.
+    `(?:第?[A-Z]?\\d{1,3}版?\\s*)?(?:\\d{4}\\s*年\\s*)?${DAY}\\s*${weekday}.{0,30}`,
+    `${weekday}\\s*(?:\\d{4}\\s*年.{0,20})?`,
+    `\\d{4}\\s*年\\s*${DAY}\\s*(?:${lunar}.{0,12})?`,
+    // The paper's name by itself, or with the section and folio.
+    `${paperName}(?:\\s*${HAN}{0,6}\\s*(?:[A-D]\\s?\\d{1,2}|第?\\s?\\d{1,2}\\s?版|\\d{2}))?`,
+    // Folios and section names: "A02", "第3版", "03 要闻", "要闻·A02".
+    '(?:第\\s*)?[A-D]?\\s*[0-9０-９]{1,3}\\s*版?',
+    '第\\s*[一二三四五六七八九十]{1,3}\\s*版',
+    `(?:[A-D]?\\d{1,3}\\s*版?\\s*[|·•]?\\s*)?${anyOf(page.sections)}(?:\\s*[|·•]?\\s*[A-D]?\\d{1,3}\\s*版?)?`,
+    // Addresses of the paper.
+    `(?:${HAN}{2,12}\\s*)?${anyOf(page.accounts)}.{0,16}`,
+    `${anyOf(page.contactSubjects)}?${anyOf(page.contacts)}\\s*[：:].{3,50}`,
+    '(?:https?:\\/\\/|www\\.)\\S+',
+    // What it is registered under, how many pages and issues there are.
+    `(?:${anyOf(page.registrations)}|CN\\s?\\d{2}-\\d{4}|总第\\s?\\d+\\s?期|今日.{0,4}\\d+版|第\\s?\\d{3,6}\\s?期).{0,40}`,
+  ].map((pattern) => new RegExp(`^(?:${pattern})$`, 'iu'));
+});

@@ -1,0 +1,84 @@
+/** How a line shows that a text of its own begins, or goes on. */
+import { CharacterSet } from '../character-set.js';
+import { anyOf } from '../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import { endsInCredit } from './credits.js';
+import { reportingPatternsOf } from './reporting.js';
+
+export type Opening =
+  | 'DATELINE'
+  | 'BYLINE'
+  | 'SIGNATURE'
+  | 'JUMP'
+  | 'NOTE'
+  | 'CAPTION'
+  | 'INTERVIEW'
+  | 'QUESTION'
+  | 'ANSWER';
+
+const CAPTION_ARROW = /^[\u2190-\u21ff\u27a1\u2b05-\u2b07\u25b2\u25b6\u25c0\u25bc\u25b3\u25bd]/u;
+const DATELINE_LENGTH = 48;
+
+const openingsOf = perLexicon((lexicon) => {
+  const { reporting, page } = lexicon;
+  const { paper, reporter, name } = reportingPatternsOf(lexicon);
+  const slash = '\\s?[/／]\\s?';
+  const both = `${anyOf(reporting.writing)}${slash}${anyOf(reporting.pictures)}`;
+  const ending = `(?:${both}|(?:[/／]\\s?)?${anyOf([...reporting.writing, ...reporting.reports])})`;
+  const dispatches = [...reporting.paperDispatches, ...reporting.agencyDispatches, ...reporting.reporterDispatches];
+  return {
+    /** "本报讯", "本报某地10月16日讯", "新华社北京10月16日电", "某某晚报记者 张三 报道": the opening words of a report. */
+    dateline: new RegExp(
+      `^(?:[（(【\\[]?${paper}[^。，；：！？\\s]{0,14}?${anyOf(reporting.paperDispatches)}` +
+        `|[（(]?据?${anyOf(reporting.agencies)}[^。；！？]{0,22}?${anyOf(reporting.agencyDispatches)}` +
+        `|${paper}(?:${reporter})?[^。，；：！？]{0,16}?${anyOf(reporting.reporterDispatches)}` +
+        `|【?${anyOf(reporting.flashes)}】?[（(：:])`,
+      'u',
+    ),
+    /** The last characters of those words: what has none is no dateline. */
+    dispatched: new CharacterSet(...[...dispatches, ...reporting.flashes].map((word) => word.slice(-1))),
+    /** "本报记者 张三", "□ 融媒体记者 张三 通讯员 李四 文/图": a line that is a byline and nothing else. */
+    byline: new RegExp(
+      `^[□■◎●○▲△◆◇★☆※（(]*\\s*(?:${both}\\s*)?` +
+        `(?:(?:${paper})?\\s?${reporter}[\\s：:／/]*${name}\\s?(?:[\\s、，/／]+${name}\\s?)*[\\s、，/／]*)+${ending}?[）)]*$`,
+      'u',
+    ),
+    /** What no byline is without: most lines are told apart by it at once. */
+    credited: new RegExp(reporter, 'u'),
+    jump: new RegExp(`^[（(【]\\s*${spaced(page.jumps)}\\s*(?:第|[A-Z0-9０-９])`, 'u'),
+    jumpLine: new RegExp(`^[（(【]${anyOf(page.jumps)}([^）)】]{1,14}?)[）)】]`, 'u'),
+    note: new RegExp(`^[【[（(]?\\s*(?:${anyOf(page.notes)}|${anyOf(page.boxes)}\\s*[】\\]）)：:▏丨|])`, 'u'),
+    caption: new RegExp(`^(?:${anyOf(page.captions)}|图[①-⑨一二三四五六七八九\\d])`, 'u'),
+    question: new RegExp(`^${anyOf(page.askers)}\\s?[：:]`, 'u'),
+    answer: new RegExp(`^${anyOf(page.answerers)}\\s?[：:]`, 'u'),
+  };
+});
+
+/** How a line opens a text of its own, if it does. */
+export function openingOf(line: string, lexicon: Lexicon): Opening | null {
+  const text = line.replace(/^[#*\s]+/u, '');
+  const openings = openingsOf(lexicon);
+  if (openings.jump.test(text)) return 'JUMP';
+  if (openings.note.test(text)) return 'NOTE';
+  if (CAPTION_ARROW.test(text) || openings.caption.test(text)) return 'CAPTION';
+  if (openings.credited.test(text) && openings.byline.test(text)) return endsInCredit(text, lexicon) ? null : 'BYLINE';
+  if (openings.dispatched.isIn(text, 0, DATELINE_LENGTH) && openings.dateline.test(text)) return 'DATELINE';
+  if (openings.question.test(text)) return 'QUESTION';
+  if (openings.answer.test(text)) return 'ANSWER';
+  return null;
+}
+
+/** Whether a line opens with an arrow to its photo: running text never does. */
+export function pointsAtPhoto(line: string): boolean {
+  return CAPTION_ARROW.test(line);
+}
+
+/** What a jump line names: "（上接A01版①）" → "A01版①". */
+export function jumpedFrom(text: string, lexicon: Lexicon): string | null {
+  return openingsOf(lexicon).jumpLine.exec(text.replace(/\s+/gu, ''))?.[1] ?? null;
+}
+
+/** The words as a pattern that also matches them set wide: "紧 接". */
+function spaced(words: readonly string[]): string {
+  return `(?:${words.map((word) => [...word].join('\\s*')).join('|')})`;
+}
