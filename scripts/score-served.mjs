@@ -1,16 +1,16 @@
 /**
  * Ingests real pages into an archive of its own, serves it, and runs a scorer against the server.
  *
- *   node scripts/score-served.mjs PAGES GOLD SCORER
+ *   node scripts/score-served.mjs PAGES GOLD SCORER [FLAGS OF THE SCORER]
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const [pages, gold, scorer] = process.argv.slice(2);
+const [pages, gold, scorer, ...flags] = process.argv.slice(2);
 if (scorer === undefined) {
-  console.error('usage: node scripts/score-served.mjs PAGES GOLD SCORER');
+  console.error('usage: node scripts/score-served.mjs PAGES GOLD SCORER [FLAGS]');
   process.exit(2);
 }
 
@@ -21,7 +21,7 @@ try {
   run('dist/cli.js', ['ingest', pages]);
   const server = spawn(process.execPath, ['dist/cli.js', 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
-    run(scorer, [`${await addressOf(server)}graphql`, gold]);
+    run(scorer, [`${await addressOf(server)}graphql`, gold, ...flags]);
   } finally {
     server.kill('SIGTERM');
     await new Promise((resolve) => server.once('exit', resolve));

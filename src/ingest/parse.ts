@@ -4,13 +4,17 @@ import { findDates } from './facts/dates/dates.js';
 import { findPublication, inferYear } from './facts/dates/publication.js';
 import { findMetrics } from './facts/metrics/metrics.js';
 import { findByline } from './facts/people/byline.js';
-import { readWords } from './facts/people/names.js';
+import { findOrganizations } from './facts/organizations/organizations.js';
 import { findPeople } from './facts/people/people.js';
 import { findPlaces } from './facts/places/places.js';
+import { readRegion } from './facts/places/region.js';
+import type { Range } from './facts/range.js';
 import { type Lexicon, shippedLexicon } from './lexicon/lexicon.js';
+import { findNames } from './names/names.js';
 import { readLayout } from './page/layout.js';
 import type { ArticleText, FactText, PageSource, ParsedArticle, ParsedPage } from './parsed.js';
-import { joinReadings, type Reading } from './reading.js';
+import { joinReadings, type Reading, spanOf } from './reading.js';
+import { zip } from './zip.js';
 
 /** Reads a page with what the lexicon knows of the language: the one that ships, unless another is given. */
 export function parsePage(source: PageSource, lexicon: Lexicon = shippedLexicon()): ParsedPage {
@@ -44,6 +48,7 @@ function publicationOf({ text, newspaper, edition, date: given }: PageSource, le
   };
 }
 
+/** The facts of every article. They are ranges of its reading until here, and spans of the page from here on. */
 function readFacts(
   articles: readonly ArticleText[],
   page: string,
@@ -52,19 +57,22 @@ function readFacts(
   lexicon: Lexicon,
 ): ParsedArticle[] {
   const texts = articles.map(factTextOf);
-  const words = texts.map(({ reading }) => readWords(reading.text));
-  const people = findPeople(
-    texts,
-    words.map(({ names }) => names),
+  const analyses = findNames(
+    texts.map(({ reading }) => reading.text),
+    lexicon,
   );
-  const places = findPlaces(
-    texts,
-    { newspaper, text: page },
-    people,
-    words.map(({ segmentation }) => segmentation),
-  );
-  return articles.map((article, i) => {
-    const text = texts[i] ?? factTextOf(article);
+  const region = readRegion(analyses, newspaper, lexicon.vocabulary);
+  return zip(articles, zip(texts, analyses)).map(([article, [{ reading, bodyStart }, { text, names }]]) => {
+    const byline = findByline(article, page, lexicon);
+    const contributors = new Set(byline.map(({ name }) => name));
+    const placed = <Fact extends { readonly ranges: readonly Range[] }>({ ranges, ...fact }: Fact) => ({
+      ...fact,
+      spans: ranges.map(({ start, end }) => spanOf(reading, start, end)),
+    });
+    const located = <Fact extends Range>({ start, end, ...fact }: Fact) => ({
+      ...fact,
+      span: spanOf(reading, start, end),
+    });
     return {
       kind: article.kind,
       headline: textOf(article.headline),
@@ -72,13 +80,13 @@ function readFacts(
       subhead: textOf(article.subhead),
       rubric: textOf(article.rubric),
       paragraphs: article.paragraphs.map((paragraph) => paragraph.text),
-      byline: findByline(article, page, lexicon),
-      dates: findDates(text, year, lexicon),
+      byline,
+      dates: findDates(text, year, lexicon).map(located),
       continuedFrom: article.continuedFrom,
-      people: people[i] ?? [],
-      organizations: places[i]?.organizations ?? [],
-      locations: places[i]?.locations ?? [],
-      metrics: findMetrics(text, lexicon),
+      people: findPeople(text, names, contributors, lexicon).map(placed),
+      organizations: findOrganizations(text, names, region, lexicon).map(placed),
+      locations: findPlaces(text, names, region, lexicon).map(placed),
+      metrics: findMetrics(text, { bodyStart, people: names.filter(({ kind }) => kind === 'PERSON') }, lexicon).map(located),
       span: article.span,
     };
   });

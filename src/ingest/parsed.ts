@@ -52,10 +52,12 @@ export interface ContributorFact {
 
 export interface PersonFact {
   readonly name: string;
+  /** The forms that the article prints, first printed first; other names of the same person among them. */
+  readonly spellings: readonly string[];
   readonly isOfficial: boolean;
   readonly titles: readonly string[];
   readonly spans: readonly Span[];
-  /** The rule that found the person, for `--explain`. */
+  /** What decided the name, for `--explain`. */
   readonly rule: string;
 }
 
@@ -70,6 +72,8 @@ export interface LocationFact {
   /** Full names and levels of what it lies in, from the province down; empty if unknown. */
   readonly ancestors: readonly { name: string; level: LocationLevel; code: string | null }[];
   readonly spans: readonly Span[];
+  /** What decided the name, for `--explain`. */
+  readonly rule: string;
 }
 
 export interface OrganizationFact {
@@ -77,6 +81,8 @@ export interface OrganizationFact {
   readonly name: string;
   readonly spellings: readonly string[];
   readonly spans: readonly Span[];
+  /** What decided the name, for `--explain`. */
+  readonly rule: string;
 }
 
 export interface MetricFact {

@@ -31,6 +31,8 @@ export interface Lexicon {
   readonly ordinaryCallings: readonly string[];
   /** What stands directly behind a person's name. */
   readonly nameFollowers: readonly string[];
+  /** What stands before a person's other name: 本名, 又名. */
+  readonly otherNames: readonly string[];
   readonly posts: PostWords;
   readonly lookAlikes: LookAlikes;
   readonly organizations: OrganizationWords;
@@ -63,6 +65,7 @@ export function loadLexicon(): Lexicon {
     addresses: callings.words('addresses'),
     ordinaryCallings: callings.words('ordinary'),
     nameFollowers: DataFile.open('name-followers.txt').words('followers'),
+    otherNames: callings.words('other names'),
     posts: readPostWords(),
     lookAlikes: readLookAlikes(),
     organizations: readOrganizationWords(),

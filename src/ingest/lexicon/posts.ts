@@ -11,6 +11,8 @@ export interface PostWords {
   readonly officeLevels: readonly (readonly [office: string, level: LocationLevel])[];
   /** Offices of which a body has one, unless a 副 stands before them. */
   readonly soleOffices: readonly string[];
+  /** What stands between a person and the post that he is said to hold: 担任. */
+  readonly givenBy: readonly string[];
 }
 
 const LEVELS = ['PROVINCE', 'CITY', 'COUNTY', 'TOWNSHIP', 'VILLAGE'] as const satisfies LocationLevel[];
@@ -24,5 +26,6 @@ export function readPostWords(): PostWords {
     bodyOffices: table('body offices', (row) => row.text(0)),
     officeLevels: table('office levels', (row) => row.oneOf(0, LEVELS)),
     soleOffices: file.words('sole offices'),
+    givenBy: file.words('given by'),
   };
 }

@@ -10,7 +10,7 @@ import { hintsFor, knownNames } from './evidence.js';
 import { featuresOf, GROUPS, TEMPLATES } from './features.js';
 import { KINDS, labelOf, type NameKind, Role } from './labels.js';
 import { segment } from './segmentation.js';
-import { NAMED_LABELS, shippedWeights, type Weights } from './weights.js';
+import { shippedWeights, type Weights } from './weights.js';
 
 /** A name where a text prints it: `[start, end)` of the text. */
 export interface Name extends LabelledName {

@@ -1,10 +1,16 @@
 /** Calendar days that an article names: "10月16日", "8月9日至11日", "2021年3月1日", "十月一日". */
-import type { EventDateEntry } from '../../../store/documents.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
-import type { FactText } from '../../parsed.js';
-import { spanOf } from '../../reading.js';
+import type { Range } from '../range.js';
 import { hanValue, isDigitAt, isNumeralAt, readNumeral } from '../metrics/numbers.js';
+
+/** A calendar day that a text names. */
+export interface EventDay extends Range {
+  /** As printed, without blanks. */
+  readonly text: string;
+  /** Null where the text gives no year and none is known. */
+  readonly date: string | null;
+}
 
 interface Day {
   /** Null where the page does not print it. */
@@ -18,18 +24,18 @@ interface Day {
 }
 
 /**
- * The explicit days (month and day at least) of an article, each once, in the order printed; a range gives its two
+ * The explicit days (month and day at least) of a text, each once, in the order printed; a range gives its two
  * ends. `year` is the year that days without one belong to, null if it is not known: their `date` is then null too.
  * "昨日" and the anniversaries of the moon's calendar are no explicit days.
  */
-export function findDates({ reading }: FactText, year: number | null, lexicon: Lexicon): EventDateEntry[] {
-  const { text } = reading;
-  const found = new Map<string, EventDateEntry>();
+export function findDates(text: string, year: number | null, lexicon: Lexicon): EventDay[] {
+  const found = new Map<string, EventDay>();
   for (const day of findDays(text, lexicon)) {
     const entry = {
       text: text.slice(day.start, day.end).replace(/\s+/gu, ''),
       date: isoOf(day, year),
-      span: spanOf(reading, day.start, day.end),
+      start: day.start,
+      end: day.end,
     };
     const key = entry.date ?? `${day.month}-${day.day}`;
     if (!found.has(key)) found.set(key, entry);

@@ -1,4 +1,5 @@
 /** What naming a number starts from, and what it comes to. */
+import type { Range } from '../range.js';
 import type { Quantity } from './quantities.js';
 
 export interface Label {
@@ -29,4 +30,6 @@ export interface Place {
   readonly nounStart: number;
   /** Where a noun that begins there has to end. */
   readonly nounEnd: number;
+  /** Where the text names somebody, left to right. */
+  readonly people: readonly Range[];
 }

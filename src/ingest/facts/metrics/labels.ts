@@ -74,7 +74,7 @@ function nameByKind(
     case 'DURATION':
       return nameDuration(text, place, before, behind, lexicon);
     case 'AGE':
-      return { label: nameAge(text, quantity, before, behind), rule: 'age' };
+      return { label: nameAge(text, quantity, before, behind, place.people), rule: 'age' };
     case 'RANK':
       return { label: before.words === '' ? (topic?.label ?? '') : before.words, rule: 'rank' };
     case 'COUNT':

@@ -1,8 +1,9 @@
 /** The numbers of an article that measure or count something, each with what it measures. */
 import { CharacterSet, trimStart } from '../../character-set.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
-import type { FactText, MetricFact } from '../../parsed.js';
-import { isBlankAt, spanOf } from '../../reading.js';
+import type { MetricFact } from '../../parsed.js';
+import { isBlankAt } from '../../reading.js';
+import type { Range } from '../range.js';
 import type { Label, Place, Topic } from './label.js';
 import { CHANGE } from './label-patterns.js';
 import { labelOf } from './labels.js';
@@ -11,13 +12,23 @@ import { findRanks } from './ranks.js';
 import { respectiveNames } from './respective.js';
 import { sentenceAt } from './sentence.js';
 
+/** What is known of the article beside its text. */
+export interface Article {
+  /** Where the body begins, behind the headlines. */
+  readonly bodyStart: number;
+  /** Where the text names somebody, left to right. */
+  readonly people: readonly Range[];
+}
+
+/** A number and where it stands. */
+export type Metric = Omit<MetricFact, 'span'> & Range;
+
 /**
  * All measuring numbers of an article in reading order, each (value, unit, label) once. A number that only a
  * headline repeats from the body is given where the body has it.
  */
-export function findMetrics({ reading, bodyStart }: FactText, lexicon: Lexicon): MetricFact[] {
-  const { text } = reading;
-  const facts = named(text, withRanks(findQuantities(text, lexicon), findRanks(text)), lexicon);
+export function findMetrics(text: string, { bodyStart, people }: Article, lexicon: Lexicon): Metric[] {
+  const facts = named(text, withRanks(findQuantities(text, lexicon), findRanks(text)), people, lexicon);
   return unique(facts, bodyStart).map(({ quantity, label, rule, sentence: around }) => ({
     text: withoutBlanks(text.slice(quantity.start, quantity.end)),
     value: quantity.value,
@@ -29,7 +40,8 @@ export function findMetrics({ reading, bodyStart }: FactText, lexicon: Lexicon):
     label,
     kind: quantity.kind,
     sentence: text.slice(around.start, around.end).trim(),
-    span: spanOf(reading, quantity.start, quantity.end),
+    start: quantity.start,
+    end: quantity.end,
     rule,
   }));
 }
@@ -51,7 +63,12 @@ interface Found {
 }
 
 /** Each number with its label: shares, growth and bare totals are of what their sentence counted or paid for. */
-function named(text: string, quantities: readonly Quantity[], lexicon: Lexicon): Found[] {
+function named(
+  text: string,
+  quantities: readonly Quantity[],
+  people: readonly Range[],
+  lexicon: Lexicon,
+): Found[] {
   const facts: Found[] = [];
   let sentence = { start: 0, end: -1 };
   let topic: Topic | null = null;
@@ -67,7 +84,7 @@ function named(text: string, quantities: readonly Quantity[], lexicon: Lexicon):
     const given = respective.shift();
     const { label, rule }: Label =
       given === undefined
-        ? labelOf(text, placeOf(text, quantities, i, quantity), topic, lexicon)
+        ? labelOf(text, { ...placeOf(text, quantities, i, quantity), people }, topic, lexicon)
         : { label: given, rule: 'respectively' };
     topic = nextTopic(quantity, label, topic);
     if (quantity.kind !== 'RATIO') nouns.push(topic.noun);
@@ -86,7 +103,7 @@ const ADJOINING = /^(?:、?(?:总投资|总价|总额|合计|共计|共|各|约|
 const LONGEST_ADJOINING = 4;
 
 /** The number's neighbours. The ends of a range share their span: both are named alike. */
-function placeOf(text: string, quantities: readonly Quantity[], i: number, quantity: Quantity): Place {
+function placeOf(text: string, quantities: readonly Quantity[], i: number, quantity: Quantity): Omit<Place, 'people'> {
   let from = 0;
   for (let before = i - 1; before >= 0 && from === 0; before--) {
     const end = quantities[before]?.end ?? 0;

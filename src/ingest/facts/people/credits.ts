@@ -4,9 +4,9 @@ import { perLexicon } from '../../lexicon/lexicon.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import type { Name } from '../../names/names.js';
 
-const contributorOf = perLexicon(({ contributors }) => new RegExp(`(?:${anyOf(contributors)})$`, 'u'));
+const contributorOf = perLexicon(({ reporting }) => new RegExp(`${anyOf(reporting.roles.map(([word]) => word))}$`, 'u'));
 const creditBehindOf = perLexicon(
-  ({ creditVerbs }) => new RegExp(`^[\\s、，,/／\\p{Script=Han}]{0,12}?\\s*[/／]?\\s*(?:${anyOf(creditVerbs)})(?=[\\s）)。：:]|$)`, 'u'),
+  ({ reporting }) => new RegExp(`^[\\s、，,/／\\p{Script=Han}]{0,12}?[/／]?\\s*${anyOf(reporting.photoCredits)}(?=[\\s）)。：:]|$)`, 'u'),
 );
 /** What stands between the names of a byline. */
 const BETWEEN = /^[\s、，,/／：:（(]*$/u;

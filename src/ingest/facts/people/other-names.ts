@@ -5,7 +5,7 @@ import { anyOf } from '../../lexicon/any-of.js';
 import type { Name } from '../../names/names.js';
 
 const introductionOf = perLexicon(
-  ({ otherNames }) => new RegExp(`^[（(，,“]{0,2}(?:又|也|原|曾)?(?:${anyOf(otherNames)})(?:叫|为|是|作)?[：:“”]?$`, 'u'),
+  ({ otherNames }) => new RegExp(`^[（(，,“]{0,2}(?:又|也|原|曾)?${anyOf(otherNames)}(?:叫|为|是|作)?[：:“”]?$`, 'u'),
 );
 const LONGEST_INTRODUCTION = 8;
 

@@ -93,7 +93,7 @@ function titleBehind(text: string, names: readonly Name[], at: number, lexicon: 
 const givesOffice = perLexicon(
   ({ posts }) =>
     new RegExp(
-      `^(?:[（(，,]|(?:[，,、][男女][^。；;\\n]{0,60}?)?[，,]?(?:同志)?(?:${anyOf(posts.givenBy)}))(?:了)?[原前]?$`,
+      `^(?:[（(，,]|(?:[，,、][男女][^。；;\\n]{0,60}?)?[，,]?(?:同志)?${anyOf(posts.givenBy)})(?:了)?[原前]?$`,
       'u',
     ),
 );

@@ -1,8 +1,7 @@
 /** Where a page is at home: which of several divisions with one name it means. */
 import { ancestorsOf, type Division, liesIn } from '../../lexicon/gazetteer.js';
-import { shippedLexicon } from '../../lexicon/lexicon.js';
-import { Mark } from '../../lexicon/vocabulary.js';
-import { type Segmentation, wordOf } from '../segmentation.js';
+import type { Vocabulary } from '../../lexicon/vocabulary.js';
+import type { Analysis } from '../../names/names.js';
 
 /** How much the newspaper's own name counts, in mentions. */
 const NEWSPAPER_WEIGHT = 10;
@@ -14,49 +13,39 @@ export interface Region {
   choose(candidates: readonly Division[], near: Division | null): Division | null;
   /** Whether a division lies in the page's city. */
   isHome(division: Division): boolean;
-  /** How often the page speaks of this division or of what lies in it. */
-  mentions(division: Division): number;
 }
 
-export function readRegion(texts: readonly Segmentation[], newspaper: string | null): Region {
+export function readRegion(
+  analyses: readonly Analysis[],
+  newspaper: string | null,
+  vocabulary: Vocabulary,
+): Region {
   const votes = new Map<Division, number>();
   const vote = (candidates: readonly Division[], weight: number): void => {
     for (const candidate of candidates)
       for (let each: Division | null = candidate; each !== null; each = each.parent)
         votes.set(each, (votes.get(each) ?? 0) + weight / candidates.length);
   };
-  const words = shippedLexicon().vocabulary;
-  for (const s of texts)
-    for (let word = 0; word < s.count; word++) {
-      const marks = s.marks[word] ?? 0;
-      if ((marks & Mark.DIVISION) !== 0) vote(words.divisionsNamed(wordOf(s, word)), 1);
-      else if ((marks & Mark.SHORT_DIVISION) !== 0 && (marks & (Mark.NOUN | Mark.VERB)) === 0)
-        vote(
-          words.divisionsShortened(wordOf(s, word)).filter((division) => division.level !== 'COUNTY'),
-          1,
-        );
-    }
-  if (newspaper !== null) vote(divisionsIn(newspaper), NEWSPAPER_WEIGHT);
+  for (const { text, names } of analyses)
+    for (const { start, end, kind } of names)
+      if (kind === 'PLACE' || kind === 'ORGANIZATION') vote(divisionsAtHead(text.slice(start, end), vocabulary), 1);
+  if (newspaper !== null) vote(divisionsAtHead(newspaper, vocabulary), NEWSPAPER_WEIGHT);
   let home: Division | null = null;
   for (const [division, count] of votes)
     if (isCity(division) && count > (home === null ? 0 : (votes.get(home) ?? 0))) home = division;
   const mentions = (division: Division): number => votes.get(division) ?? 0;
-  return {
-    home,
-    mentions,
-    isHome: (division) => home !== null && liesIn(division, home),
-    choose(candidates, near) {
-      // Nearly all names are of one division only.
-      if (candidates.length <= 1) return candidates[0] ?? null;
-      // A short form is the greater division's: 濮阳 is the city, not the county in it.
-      const outer = candidates.filter((each) => !candidates.some((other) => other !== each && liesIn(each, other)));
-      if (outer.length < candidates.length) return this.choose(outer, near);
-      const inside =
-        near === null ? [] : candidates.filter((candidate) => liesIn(candidate, near) && candidate !== near);
-      if (inside.length === 1) return inside[0] ?? null;
-      return likeliest(inside.length > 0 ? inside : candidates, mentions);
-    },
+  const choose: Region['choose'] = (candidates, near) => {
+    // Nearly all names are of one division only.
+    if (candidates.length <= 1) return candidates[0] ?? null;
+    // A short form is the greater division's: 濮阳 is the city, not the county in it.
+    const outer = candidates.filter((each) => !candidates.some((other) => other !== each && liesIn(each, other)));
+    if (outer.length < candidates.length) return choose(outer, near);
+    const inside =
+      near === null ? [] : candidates.filter((candidate) => liesIn(candidate, near) && candidate !== near);
+    if (inside.length === 1) return inside[0] ?? null;
+    return likeliest(inside.length > 0 ? inside : candidates, mentions);
   };
+  return { home, choose, isHome: (division) => home !== null && liesIn(division, home) };
 }
 
 /** The candidate whose surroundings the page names most; of two equal ones, the greater division; null for a tie. */
@@ -85,14 +74,15 @@ function isCity(division: Division): boolean {
   return division.level === 'CITY' || (division.level === 'PROVINCE' && division.name.endsWith('市'));
 }
 
-/** The division that a newspaper is called after: 焦作日报, 北京青年报. */
-function divisionsIn(newspaper: string): readonly Division[] {
-  const words = shippedLexicon().vocabulary;
-  for (let length = Math.min(6, newspaper.length); length >= 2; length--) {
-    const head = newspaper.slice(0, length);
-    const named = words.divisionsNamed(head);
+const LONGEST_DIVISION = 12;
+
+/** The divisions that a name is, or begins with: 焦作日报, 北京市朝阳区医院. */
+export function divisionsAtHead(name: string, vocabulary: Vocabulary): readonly Division[] {
+  for (let length = Math.min(LONGEST_DIVISION, name.length); length >= 2; length--) {
+    const head = name.slice(0, length);
+    const named = vocabulary.divisionsNamed(head);
     if (named.length > 0) return named;
-    const shortened = words.divisionsShortened(head);
+    const shortened = vocabulary.divisionsShortened(head);
     if (shortened.length > 0) return shortened;
   }
   return [];

@@ -1,0 +1,86 @@
+/** The places of an article, each once, linked to the divisions that they are or lie in. */
+import type { LocationLevel } from '../../../store/documents.js';
+import { ancestorsOf, type Division } from '../../lexicon/gazetteer.js';
+import type { Lexicon } from '../../lexicon/lexicon.js';
+import type { Name } from '../../names/names.js';
+import type { Range } from '../range.js';
+import type { Region } from './region.js';
+import { type PlaceMention, resolvePlace } from './resolve.js';
+import { rowEndingBehind } from './rows.js';
+
+/** One place that an article names. `code` and `level` come from the gazetteer where it knows the place. */
+export interface Place {
+  readonly name: string;
+  /** The forms that the article prints, first printed first. */
+  readonly spellings: readonly string[];
+  readonly level: LocationLevel;
+  readonly code: string | null;
+  /** What it lies in, from the province down; empty if unknown. */
+  readonly ancestors: readonly { name: string; level: LocationLevel; code: string | null }[];
+  readonly ranges: readonly Range[];
+  readonly rule: string;
+}
+
+/** The places that `names` say that the text names, in order of first mention. */
+export function findPlaces(text: string, names: readonly Name[], region: Region, lexicon: Lexicon): Place[] {
+  const groups = new Map<Division | string, { readonly mentions: PlaceMention[]; readonly rule: string }>();
+  const add = (mention: PlaceMention, rule: string): void => {
+    const group = groups.get(mention.key);
+    if (group === undefined) groups.set(mention.key, { mentions: [mention], rule });
+    else group.mentions.push(mention);
+  };
+  let before: PlaceMention | null = null;
+  let last: Division | null = null;
+  for (const [i, name] of names.entries()) {
+    if (name.kind !== 'PLACE') continue;
+    const printed = text.slice(name.start, name.end);
+    const near: Division | null = before !== null && before.end === name.start ? before.division : null;
+    const ending = rowEndingBehind(text, names, i);
+    const around = { near, last, region, lexicon };
+    const mentions: PlaceMention[] =
+      ending === null
+        ? resolvePlace(printed, name.start, around)
+        : [withoutEnding(name, resolvePlace(printed + ending, name.start, around), printed)];
+    for (const mention of mentions) {
+      add(mention, name.reasons);
+      before = mention;
+      if (mention.division !== null && mention.division.level !== 'PROVINCE') last = mention.division;
+    }
+  }
+  return [...groups.values()].map(({ mentions, rule }) => placeOf(text, mentions, rule));
+}
+
+/** The place as the row prints it, without the ending that the row has once: 盆窑 of "盆窑、张庄两个村". */
+function withoutEnding({ start, end }: Name, mentions: readonly PlaceMention[], printed: string): PlaceMention {
+  const mention = mentions.at(-1);
+  if (mention === undefined) throw new RangeError('a name of nothing');
+  const name = mention.division?.name ?? printed;
+  return { ...mention, start, end, name, key: mention.division ?? name };
+}
+
+function placeOf(text: string, mentions: readonly PlaceMention[], rule: string): Place {
+  const [first] = mentions;
+  if (first === undefined) throw new RangeError('a place without a mention');
+  const ranges = mentions.map(({ start, end }) => ({ start, end }));
+  return {
+    name: first.name,
+    spellings: [...new Set(ranges.map(({ start, end }) => text.slice(start, end)))],
+    level: first.level,
+    code: first.division?.code ?? null,
+    ancestors: first.parent === null ? [] : ancestryOf(first.parent),
+    ranges,
+    rule: first.division === null ? rule : `${rule}; in the gazetteer`,
+  };
+}
+
+/** What each division lies in; kept, since the same few divisions own nearly all places of a newspaper. */
+const ANCESTRIES = new WeakMap<Division, Place['ancestors']>();
+
+/** The division and all that it lies in, from the province down. */
+function ancestryOf(division: Division): Place['ancestors'] {
+  const known = ANCESTRIES.get(division);
+  if (known !== undefined) return known;
+  const ancestry = [...ancestorsOf(division), division].map(({ name, level, code }) => ({ name, level, code }));
+  ANCESTRIES.set(division, ancestry);
+  return ancestry;
+}

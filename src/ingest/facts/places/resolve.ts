@@ -1,0 +1,138 @@
+/** A name of a place as the text prints it → what the gazetteer and the names' own endings tell of it. */
+import type { LocationLevel } from '../../../store/documents.js';
+import type { Division } from '../../lexicon/gazetteer.js';
+import type { Lexicon } from '../../lexicon/lexicon.js';
+import { Mark } from '../../lexicon/vocabulary.js';
+import type { Range } from '../range.js';
+import type { Region } from './region.js';
+
+export interface PlaceMention extends Range {
+  /** The full name: "焦作市" for a printed "焦作". */
+  readonly name: string;
+  readonly level: LocationLevel;
+  /** The division that this is, if the gazetteer knows it. */
+  readonly division: Division | null;
+  /** What makes two printed forms one place. */
+  readonly key: Division | string;
+  /** What it lies in, as far as the text and the page tell. */
+  readonly parent: Division | null;
+}
+
+/** Where a name stands among the divisions that the text names. */
+export interface Surroundings {
+  /** The division printed right before. */
+  readonly near: Division | null;
+  /** The last one printed before. */
+  readonly last: Division | null;
+  readonly region: Region;
+  readonly lexicon: Lexicon;
+}
+
+const SHORTEST_PART = 2;
+
+/**
+ * The places that a printed name consists of: "江西省瑞金市叶坪乡" is three, "焦作火车站" one. `at` is where it stands.
+ */
+export function resolvePlace(printed: string, at: number, around: Surroundings): PlaceMention[] {
+  const found: PlaceMention[] = [];
+  let start = 0;
+  let { near, last } = around;
+  while (start < printed.length) {
+    const rest = printed.slice(start);
+    const length = leadingDivision(rest, around.lexicon);
+    const part = rest.slice(0, length);
+    const mention = resolvePart(part, at + start, { ...around, near, last });
+    found.push(mention);
+    near = mention.division;
+    last = mention.division ?? last;
+    start += length;
+  }
+  return found;
+}
+
+/** How much of a name is a division in full behind which another place is named; all of it, if none is. */
+function leadingDivision(name: string, { vocabulary }: Lexicon): number {
+  for (let length = name.length - SHORTEST_PART; length >= SHORTEST_PART; length--) {
+    if (!/[省市区县州盟旗镇乡]$/u.test(name.slice(0, length))) continue;
+    if (vocabulary.divisionsNamed(name.slice(0, length)).length === 0) continue;
+    const rest = name.slice(length);
+    // "瑞金市|公园", "桐庐县|人民法院": what every division has is its own.
+    if ((vocabulary.marksOf(rest) & (Mark.PLACE_ENDING | Mark.INSTITUTION | Mark.PUBLIC | Mark.NOUN)) === 0) return length;
+  }
+  return name.length;
+}
+
+function resolvePart(printed: string, at: number, around: Surroundings): PlaceMention {
+  const { near, last, region, lexicon } = around;
+  const range = { start: at, end: at + printed.length };
+  const division = divisionOf(printed, around);
+  if (division !== null && division.level !== 'ZONE')
+    return { ...range, name: division.name, level: division.level, division, key: division, parent: division.parent };
+  const zone = zoneOf(printed, around);
+  if (zone !== null) return { ...range, ...zone };
+  if (lexicon.places.countries.has(printed))
+    return { ...range, name: printed, level: 'COUNTRY', division: null, key: printed, parent: null };
+  const level = levelOf(printed);
+  // What has a name of its own far and wide (黄河, 巴黎) says nothing of where it lies.
+  const isLocal = level !== 'PLACE' || isLocalPlace(printed, lexicon);
+  const parent = near ?? (isLocal ? (last ?? region.home) : null);
+  return { ...range, name: printed, level, division: null, key: printed, parent };
+}
+
+function divisionOf(printed: string, { near, region, lexicon: { vocabulary } }: Surroundings): Division | null {
+  const named = vocabulary.divisionsNamed(printed);
+  if (named.length === 0) return region.choose(vocabulary.divisionsShortened(printed), near);
+  const chosen = region.choose(named, near);
+  // A town behind a county that has none of that name is one that the gazetteer does not know yet.
+  const isOther = chosen?.level === 'TOWNSHIP' && near?.level === 'COUNTY' && chosen.parent !== near;
+  return isOther ? null : chosen;
+}
+
+/** "示范区", "焦作高新区", "市城乡一体化示范区": a zone by name, or the one of its kind that the city has. */
+function zoneOf(
+  printed: string,
+  { near, region, lexicon }: Surroundings,
+): Pick<PlaceMention, 'name' | 'level' | 'division' | 'key' | 'parent'> | null {
+  const { vocabulary, zones } = lexicon;
+  const endings = zones.flatMap(({ short, endings: full }, kind) => [...short, ...full].map((ending) => ({ ending, kind })));
+  const [longest] = endings
+    .filter(({ ending }) => printed.endsWith(ending))
+    .sort((a, b) => b.ending.length - a.ending.length);
+  if (longest === undefined) return null;
+  const head = printed.slice(0, -longest.ending.length).replace(/^市$/u, '');
+  const named = head === '' ? [] : [...vocabulary.divisionsNamed(head), ...vocabulary.divisionsShortened(head)];
+  // 雄安新区, 临港经济开发区: a zone with a name of its own.
+  if (head !== '' && named.length === 0) return { name: printed, level: 'ZONE', division: null, key: printed, parent: near };
+  const owner = head === '' ? (near ?? region.home) : region.choose(named, near);
+  const division = owner === null ? null : onlyZone(owner, zones[longest.kind]?.endings ?? [], lexicon);
+  return {
+    name: division?.name ?? printed,
+    level: 'ZONE',
+    division,
+    key: division ?? `zone ${longest.kind} of ${owner?.code ?? owner?.name ?? ''}`,
+    parent: division?.parent ?? owner,
+  };
+}
+
+/** The one zone of a kind that a city has; null if it has none, or several. */
+function onlyZone(owner: Division, endings: readonly string[], { vocabulary }: Lexicon): Division | null {
+  const zones = vocabulary.zonesIn(owner);
+  for (const ending of endings) {
+    const [zone, other] = zones.filter(({ name }) => name.endsWith(ending));
+    if (zone !== undefined && other === undefined) return zone;
+  }
+  return null;
+}
+
+function levelOf(name: string): LocationLevel {
+  if (/(?:村|社区|村民小组)$/u.test(name)) return 'VILLAGE';
+  return /.{2}(?:镇|乡|街道|苏木)$/u.test(name) ? 'TOWNSHIP' : 'PLACE';
+}
+
+/** Roads, parks, estates and the like belong to where the text is; mountains, rivers and foreign places need not. */
+function isLocalPlace(name: string, { vocabulary, places }: Lexicon): boolean {
+  if (places.known.has(name) || places.regions.has(name)) return false;
+  for (let length = Math.min(6, name.length - 1); length >= 1; length--)
+    if ((vocabulary.marksOf(name.slice(-length)) & Mark.PLACE_ENDING) !== 0) return !/[江河海洋湾山岭峰岛洲]$/u.test(name);
+  return false;
+}
