@@ -1,5 +1,6 @@
 /**
- * What reading a page costs on one core, once warm: pages a second, memory, and how time grows with length.
+ * What reading a page costs on one core, once warm: pages a second, beside a word segmenter on the same text, memory,
+ * and how time grows with length.
  *
  *   npm run build && npm run bench:ingest [-- FOLDER]
  *
@@ -10,10 +11,13 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Jieba } from '@node-rs/jieba';
+import { dict } from '@node-rs/jieba/dict.js';
 import type { PageSource, ParsedPage } from '../src/ingest/parsed.js';
 
 const WARM_UP = 5;
 const SECONDS = 5;
+const ROUNDS = 5;
 /** The pages that newspapers print hold about this many characters. */
 const PAGE_LENGTH = 6000;
 
@@ -29,11 +33,23 @@ const texts = readdirSync(folder)
 if (texts.length === 0) throw new Error(`${folder} holds no pages (*.txt, *.md)`);
 
 const pages = texts.map(pageOfLength);
-measure(pages, WARM_UP);
-const { seconds, count } = measure(pages, SECONDS);
+const jieba = Jieba.withDict(dict);
+const tag = (text: string): unknown => jieba.tag(text);
+measure(pages, WARM_UP, parse);
+measure(pages, 1, tag);
+// In turns, so that what else the machine does slows both down.
+const rounds = Array.from({ length: ROUNDS }, () => ({
+  reading: measure(pages, SECONDS / ROUNDS, parse),
+  tagging: measure(pages, SECONDS / ROUNDS, tag),
+}));
+const seconds = rounds.reduce((sum, { reading }) => sum + reading.seconds, 0);
+const count = rounds.reduce((sum, { reading }) => sum + reading.count, 0);
+const ratios = rounds.map(({ reading, tagging }) => reading.seconds / reading.count / (tagging.seconds / tagging.count));
 console.log(
   `${Math.round(count / seconds)} pages/s on one core (${texts.length} pages of ${folder}, each brought to ${PAGE_LENGTH} characters)`,
 );
+
+console.log(`reading takes ${middle(ratios).toFixed(2)} times as long as @node-rs/jieba's tag on the same text`);
 
 const megabyte = repeatTo(pages.join('\n\n'), 1_000_000);
 const small = seconds / count;
@@ -41,12 +57,16 @@ const large = medianOf(() => secondsOf(() => parse(megabyte)), 5);
 console.log(`a page of ${megabyte.length} characters takes ${(large / small).toFixed(0)} times as long`);
 console.log(`${Math.round(process.memoryUsage().rss / 2 ** 20)} MB resident`);
 
-/** Reads the pages over and over for so many seconds. */
-function measure(sources: readonly string[], duration: number): { seconds: number; count: number } {
+/** Does something with the pages over and over for so many seconds. */
+function measure(
+  sources: readonly string[],
+  duration: number,
+  work: (text: string) => unknown,
+): { seconds: number; count: number } {
   let seconds = 0;
   let count = 0;
   while (seconds < duration) {
-    seconds += secondsOf(() => sources.forEach(parse));
+    seconds += secondsOf(() => sources.forEach((text) => work(text)));
     count += sources.length;
   }
   return { seconds, count };
@@ -65,8 +85,11 @@ function parse(text: string): ParsedPage {
 }
 
 function medianOf(sample: () => number, times: number): number {
-  const samples = Array.from({ length: times }, sample).sort((a, b) => a - b);
-  return samples[times >> 1] ?? 0;
+  return middle(Array.from({ length: times }, sample));
+}
+
+function middle(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 function pageOfLength(text: string): string {

@@ -13,6 +13,8 @@ export interface OrganizationWords {
   readonly nationalHeads: ReadonlySet<string>;
   /** Modifiers that name no one: "上市". */
   readonly genericStems: ReadonlySet<string>;
+  /** Bodies that every division or other body has: 党委. */
+  readonly bare: readonly string[];
   /** Bodies that are complete in themselves: "联合国". */
   readonly selfNamed: ReadonlySet<string>;
 }
@@ -29,6 +31,7 @@ export function readOrganizationWords(): OrganizationWords {
     brands: file.set('brands'),
     nationalHeads: file.set('national heads'),
     genericStems: file.set('generic stems'),
+    bare: file.words('bare'),
     selfNamed: file.set('self-named'),
   };
 }

@@ -23,6 +23,8 @@ export interface PlaceWords {
   /** New areas that are no divisions of their own. */
   readonly newAreas: ReadonlySet<string>;
   readonly countries: ReadonlySet<string>;
+  /** What the papers call their own country. */
+  readonly homeCountry: ReadonlySet<string>;
   /** Short forms of cities that are first of all common words: 日照. */
   readonly everydayCities: ReadonlySet<string>;
 }
@@ -43,6 +45,7 @@ export function readPlaceWords(): PlaceWords {
     regions: known.set('regions'),
     newAreas: known.set('new areas'),
     countries: known.set('countries'),
+    homeCountry: known.set('home country'),
     everydayCities: DataFile.open('everyday-cities.txt').set('cities'),
   };
 }

@@ -38,9 +38,32 @@ export function knownNames(lines: readonly ReadLine[], _lexicon: Lexicon): Known
   for (const [name, kinds] of support) {
     const [best, second] = [...kinds].sort(([, a], [, b]) => b - a);
     if (best === undefined || best[1] - (second?.[1] ?? 0) < SURE) continue;
-    names.set(name, { kind: best[0], weight: ADDS[Math.min(name.length, ADDS.length - 1)] ?? 0 });
+    names.set(name, { kind: best[0], weight: weightOf(name) });
   }
+  for (const form of lines.flatMap((line) => introducedForms(line)))
+    if (!names.has(form)) names.set(form, { kind: 'ORGANIZATION', weight: weightOf(form) });
   return { names, lengths: lengthsOf(names.keys()) };
+}
+
+/** Right behind the name of an organization: "（以下简称凌云公司）", "（简称“凌云”）". */
+const INTRODUCED = /^[（(](?:以?下)?(?:统)?简称(?:为)?[：:]?[“"《]?(\p{Script=Han}[\p{Script=Han}A-Za-z]{1,11})[”"》]?[）)]/u;
+const LONGEST_INTRODUCTION = 24;
+
+/** The short forms that a line introduces. */
+function introducedForms({ text, names }: ReadLine): string[] {
+  return names.flatMap(({ end, kind }) => {
+    const form = kind === 'ORGANIZATION' ? introducedBehind(text, end) : null;
+    return form === null ? [] : [form];
+  });
+}
+
+/** The short form that a text introduces right behind a name that ends at `end`. */
+export function introducedBehind(text: string, end: number): string | null {
+  return INTRODUCED.exec(text.slice(end, end + LONGEST_INTRODUCTION))?.[1] ?? null;
+}
+
+function weightOf(name: string): number {
+  return ADDS[Math.min(name.length, ADDS.length - 1)] ?? 0;
 }
 
 function lengthsOf(names: Iterable<string>): Map<string, number[]> {

@@ -1,17 +1,16 @@
 /** Names in the tables of notices: the cells below a heading that says that names stand there. */
+import type { Hint } from './decoder.js';
 
-export interface TabledName {
-  readonly at: number;
-  readonly name: string;
-}
+/** A heading says it plainly: more than any characters speak against. */
+const WEIGHT = 40;
 
 const HEADING =
   /^(?:姓名|名字|候选人|拟任人选|获奖者|获得者|作者|负责人|联系人|主持人|申报人|当选人|教师姓名|学生姓名)(?:姓名)?$/u;
 const NAME = /^\p{Script=Han}{2,4}$|^\p{Script=Han}+(?:[·•]\p{Script=Han}+)+$/u;
 
-/** The names of a text's tables, top to bottom. Cells stand apart by tabs. */
-export function tabledNames(text: string): TabledName[] {
-  const found: TabledName[] = [];
+/** What the headings of a text's tables say of their cells, top to bottom. Cells stand apart by tabs. */
+export function columnHints(text: string): Hint[] {
+  const found: Hint[] = [];
   if (!text.includes('\t')) return found;
   let columns: number[] = [];
   let width = 0;
@@ -27,7 +26,8 @@ export function tabledNames(text: string): TabledName[] {
       const lacking = Math.max(0, width - cells.length);
       let at = start;
       for (const [i, cell] of cells.entries()) {
-        if (columns.includes(i + lacking) && NAME.test(cell)) found.push({ at, name: cell });
+        if (columns.includes(i + lacking) && NAME.test(cell)) 
+          found.push({ start: at, end: at + cell.length, kind: 'PERSON', weight: WEIGHT });
         at += cell.length + 1;
       }
     }

@@ -9,8 +9,10 @@ import { decode, type Hint, type LabelledName, scoreLabels } from './decoder.js'
 import { hintsFor, knownNames } from './evidence.js';
 import { featuresOf, GROUPS, TEMPLATES } from './features.js';
 import { KINDS, labelOf, type NameKind, Role } from './labels.js';
+import { columnHints } from './name-columns.js';
 import { segment } from './segmentation.js';
 import { shippedWeights, type Weights } from './weights.js';
+import { zip } from '../zip.js';
 
 /** A name where a text prints it: `[start, end)` of the text. */
 export interface Name extends LabelledName {
@@ -44,10 +46,10 @@ export function findNames(
 ): Analysis[] {
   const read = texts.map((text) => linesOf(text).map(([at, line]) => readLine(line, at, lexicon, weights)));
   const known = knownNames(read.flat(), lexicon);
-  return texts.map((text, i) => ({
+  return zip(texts, read).map(([text, lines]) => ({
     text,
-    names: (read[i] ?? []).flatMap((line) => {
-      const hints = hintsFor(line.text, line.names, known);
+    names: withColumns(lines, columnHints(text)).flatMap(([line, columns]) => {
+      const hints = [...hintsFor(line.text, line.names, known), ...columns];
       const names = hints.length === 0 ? line.names : decode(line.scores, line.text.length, weights, hints);
       return names.map((name) => ({
         ...name,
@@ -57,6 +59,17 @@ export function findNames(
       }));
     }),
   }));
+}
+
+/** Each line with the hints that stand in it, whose offsets are then the line's; both from left to right. */
+function withColumns(lines: readonly Line[], hints: readonly Hint[]): [Line, Hint[]][] {
+  let next = 0;
+  return lines.map((line) => {
+    const own: Hint[] = [];
+    for (let hint = hints[next]; hint !== undefined && hint.end <= line.at + line.text.length; hint = hints[++next])
+      if (hint.start >= line.at) own.push({ ...hint, start: hint.start - line.at, end: hint.end - line.at });
+    return [line, own];
+  });
 }
 
 function readLine(text: string, at: number, lexicon: Lexicon, weights: Weights): Line {

@@ -1,11 +1,9 @@
 /** The short forms of organizations: 凌云公司 for 金华凌云机械有限公司. */
 import type { Lexicon } from '../../lexicon/lexicon.js';
+import { introducedBehind } from '../../names/evidence.js';
 import type { Name } from '../../names/names.js';
 import { divisionsAtHead, type Region } from '../places/region.js';
 
-/** Right behind a name: "（以下简称中科院）". */
-const INTRODUCED = /^[（(](?:以下|下)?(?:统)?简称(?:为)?[：:]?[“"《]?(\p{Script=Han}[\p{Script=Han}A-Za-z]{1,11})[”"》]?[）)]/u;
-const LONGEST_INTRODUCTION = 24;
 /** What a company's name says besides itself. */
 const LEGAL_FORM = /(?:集团)?(?:股份)?(?:有限)?(?:责任)?(?:公司|集团)$/u;
 const LEVEL = /^[省市区县州镇乡]/u;
@@ -17,8 +15,8 @@ export function introducedForms(text: string, names: readonly Name[]): ReadonlyM
   const found = new Map<string, string>();
   for (const { start, end, kind } of names) {
     if (kind !== 'ORGANIZATION') continue;
-    const form = INTRODUCED.exec(text.slice(end, end + LONGEST_INTRODUCTION))?.[1];
-    if (form !== undefined) found.set(form, text.slice(start, end));
+    const form = introducedBehind(text, end);
+    if (form !== null) found.set(form, text.slice(start, end));
   }
   return found;
 }

@@ -3,6 +3,7 @@ import type { Lexicon } from '../../lexicon/lexicon.js';
 import type { Name } from '../../names/names.js';
 import type { Range } from '../range.js';
 import type { Region } from '../places/region.js';
+import { isBare } from './bare.js';
 import { introducedForms, isFormOf } from './forms.js';
 
 export interface Organization {
@@ -24,6 +25,7 @@ export function findOrganizations(text: string, names: readonly Name[], region: 
   for (const name of names) {
     if (name.kind !== 'ORGANIZATION') continue;
     const printed = text.slice(name.start, name.end).replace(/\s+/gu, '');
+    if (isBare(printed, lexicon)) continue;
     const group = groups.get(printed);
     if (group === undefined) groups.set(printed, { name: printed, mentions: [name] });
     else group.mentions.push(name);

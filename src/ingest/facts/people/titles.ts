@@ -22,7 +22,8 @@ const LISTS = /^(?:\s*[、，]\s*|\s+|\s*(?:和|与|及|以及)\s*)$/u;
 /** Words of a title that name neither body nor office: "医院|改革管理|专家". */
 const WITHIN = /^[^\P{Script=Han}的了和与及在对向从把被将由为是等也都就还又并]{1,6}$/u;
 const LONGEST = 60;
-const CLAUSE_ENDS = /^(?:[，,。；;、：:！？）)\n]|$)/u;
+/** Where a clause ends that says who somebody is. */
+const CLAUSE_ENDS = /^(?:[，,。；;：:！？）)\n]|$)/u;
 const FORMER = /[原前]$/u;
 
 /** The titles of each person's name, as the text gives them at that place. */

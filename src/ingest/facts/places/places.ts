@@ -34,6 +34,8 @@ export function findPlaces(text: string, names: readonly Name[], region: Region,
   for (const [i, name] of names.entries()) {
     if (name.kind !== 'PLACE') continue;
     const printed = text.slice(name.start, name.end);
+    // The papers' own country says of no article where it is set.
+    if (lexicon.places.homeCountry.has(printed)) continue;
     const near: Division | null = before !== null && before.end === name.start ? before.division : null;
     const ending = rowEndingBehind(text, names, i);
     const around = { near, last, region, lexicon };

@@ -1,0 +1,12 @@
+/** Bodies that every division or every other body has: which one is meant, only the page knows. */
+import { anyOf } from '../../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+
+const bareOf = perLexicon(
+  ({ organizations }) => new RegExp(`^(?:[省市区县州盟旗镇乡村]|街道|社区|地|该)?${anyOf(organizations.bare)}+$`, 'u'),
+);
+
+/** Whether a name is "市委", "区政府", "党工委": a body without what it belongs to. */
+export function isBare(name: string, lexicon: Lexicon): boolean {
+  return bareOf(lexicon).test(name);
+}
