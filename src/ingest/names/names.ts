@@ -4,6 +4,7 @@
  * Each line is decoded on its own. What one line makes sure holds for the page: where it prints the same name again,
  * that is taken into account and the line is decoded once more.
  */
+import { CharacterSet } from '../character-set.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { decode, type Hint, type LabelledName, scoreLabels } from './decoder.js';
 import { hintsFor, knownNames } from './evidence.js';
@@ -11,7 +12,7 @@ import { featuresOf, GROUPS, TEMPLATES } from './features.js';
 import { KINDS, labelOf, type NameKind, Role } from './labels.js';
 import { columnHints } from './name-columns.js';
 import { segment } from './segmentation.js';
-import { shippedWeights, type Weights } from './weights.js';
+import { NAMED_LABELS, shippedWeights, type Weights } from './weights.js';
 import { zip } from '../zip.js';
 
 /** A name where a text prints it: `[start, end)` of the text. */
@@ -28,6 +29,10 @@ export interface Analysis {
 
 /** Lines longer than this are decoded in parts: a page need not be held in memory many times over. */
 const LONGEST_LINE = 2000;
+
+/** Marks that stand in no name. */
+const PARTS = new CharacterSet('、，,。；;：:！!？?…—');
+const NEVER = -100_000;
 
 interface Line {
   readonly text: string;
@@ -75,6 +80,8 @@ function withColumns(lines: readonly Line[], hints: readonly Hint[]): [Line, Hin
 function readLine(text: string, at: number, lexicon: Lexicon, weights: Weights): Line {
   const hashes = featuresOf(segment(text, lexicon.vocabulary), lexicon);
   const scores = scoreLabels(hashes, text.length, TEMPLATES, weights);
+  for (let i = 0; i < text.length; i++)
+    if (PARTS.isAt(text, i)) scores.fill(NEVER, i * NAMED_LABELS, (i + 1) * NAMED_LABELS);
   return { text, at, hashes, scores, names: decode(scores, text.length, weights) };
 }
 

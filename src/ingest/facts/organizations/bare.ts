@@ -3,8 +3,9 @@ import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 
 const bareOf = perLexicon(
-  ({ organizations }) => new RegExp(`^(?:[省市区县州盟旗镇乡村]|街道|社区|地|该)?${anyOf(organizations.bare)}+$`, 'u'),
+  ({ organizations: { bare } }) => new RegExp(`^${LEVEL}?${anyOf(bare)}(?:${LEVEL}${anyOf(bare)})*$`, 'u'),
 );
+const LEVEL = '(?:[省市区县州盟旗镇乡村]|街道|社区|地|该)';
 
 /** Whether a name is "市委", "区政府", "党工委": a body without what it belongs to. */
 export function isBare(name: string, lexicon: Lexicon): boolean {

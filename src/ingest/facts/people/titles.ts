@@ -17,6 +17,8 @@ export interface Title {
 
 /** What may stand between the parts of one title. */
 const JOINS = /^(?:[、（）()“”\s·]|兼|暨)*$/u;
+/** What may stand between a title and the name, beside nothing: "市领导还有甲、乙". */
+const LEADS = /^[\s“]*(?:(?:还)?有|包括|为|分别是|分别为)?[：:]?[\s“]*$/u;
 /** What stands between those who share a title: "区领导甲、乙和丙". */
 const LISTS = /^(?:\s*[、，]\s*|\s+|\s*(?:和|与|及|以及)\s*)$/u;
 /** Words of a title that name neither body nor office: "医院|改革管理|专家". */
@@ -48,7 +50,7 @@ function titleBefore(text: string, names: readonly Name[], at: number, offices: 
   const person = names[at];
   let first = at - 1;
   const last = names[first];
-  if (person === undefined || last?.kind !== 'OFFICE' || !/^[\s“]*$/u.test(text.slice(last.end, person.start))) return null;
+  if (person === undefined || last?.kind !== 'OFFICE' || !LEADS.test(text.slice(last.end, person.start))) return null;
   for (; first > 0; first--) {
     const part = names[first];
     const before = names[first - 1];

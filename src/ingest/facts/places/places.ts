@@ -21,16 +21,21 @@ export interface Place {
   readonly rule: string;
 }
 
+/** A place with where the divisions printed right before it begin. */
+type Addressed = PlaceMention & { readonly address: number };
+
 /** The places that `names` say that the text names, in order of first mention. */
 export function findPlaces(text: string, names: readonly Name[], region: Region, lexicon: Lexicon): Place[] {
-  const groups = new Map<Division | string, { readonly mentions: PlaceMention[]; readonly rule: string }>();
-  const add = (mention: PlaceMention, rule: string): void => {
+  const groups = new Map<Division | string, { readonly mentions: Addressed[]; readonly rule: string }>();
+  const add = (mention: Addressed, rule: string): void => {
     const group = groups.get(mention.key);
     if (group === undefined) groups.set(mention.key, { mentions: [mention], rule });
     else group.mentions.push(mention);
   };
   let before: PlaceMention | null = null;
   let last: Division | null = null;
+  /** Where the row of places begins that stand without a gap: "鹤壁市|淇滨区|鹿台阁文化园". */
+  let address = 0;
   for (const [i, name] of names.entries()) {
     if (name.kind !== 'PLACE') continue;
     const printed = text.slice(name.start, name.end);
@@ -44,7 +49,8 @@ export function findPlaces(text: string, names: readonly Name[], region: Region,
         ? resolvePlace(printed, name.start, around)
         : [withoutEnding(name, resolvePlace(printed + ending, name.start, around), printed)];
     for (const mention of mentions) {
-      add(mention, name.reasons);
+      if (before?.end !== mention.start) address = mention.start;
+      add({ ...mention, address }, name.reasons);
       before = mention;
       if (mention.division !== null && mention.division.level !== 'PROVINCE') last = mention.division;
     }
@@ -60,13 +66,15 @@ function withoutEnding({ start, end }: Name, mentions: readonly PlaceMention[], 
   return { ...mention, start, end, name, key: mention.division ?? name };
 }
 
-function placeOf(text: string, mentions: readonly PlaceMention[], rule: string): Place {
+function placeOf(text: string, mentions: readonly Addressed[], rule: string): Place {
   const [first] = mentions;
   if (first === undefined) throw new RangeError('a place without a mention');
   const ranges = mentions.map(({ start, end }) => ({ start, end }));
+  // A place is spelled with the divisions printed right before it, too.
+  const addressed = first.level === 'PLACE' ? mentions.map(({ address, end }) => text.slice(address, end)) : [];
   return {
     name: first.name,
-    spellings: [...new Set(ranges.map(({ start, end }) => text.slice(start, end)))],
+    spellings: [...new Set([...ranges.map(({ start, end }) => text.slice(start, end)), ...addressed])],
     level: first.level,
     code: first.division?.code ?? null,
     ancestors: first.parent === null ? [] : ancestryOf(first.parent),
