@@ -3,8 +3,8 @@ import { coverPage } from './coverage.js';
 import { findDates } from './facts/dates/dates.js';
 import { findPublication, inferYear } from './facts/dates/publication.js';
 import { findMetrics } from './facts/metrics/metrics.js';
-import { findByline } from './facts/people/byline.js';
 import { findOrganizations } from './facts/organizations/organizations.js';
+import { findByline } from './facts/people/byline.js';
 import { findPeople } from './facts/people/people.js';
 import { findPlaces } from './facts/places/places.js';
 import { readRegion } from './facts/places/region.js';
@@ -86,7 +86,9 @@ function readFacts(
       people: findPeople(text, names, contributors, lexicon).map(placed),
       organizations: findOrganizations(text, names, region, lexicon).map(placed),
       locations: findPlaces(text, names, region, lexicon).map(placed),
-      metrics: findMetrics(text, { bodyStart, people: names.filter(({ kind }) => kind === 'PERSON') }, lexicon).map(located),
+      metrics: findMetrics(text, { bodyStart, people: names.filter(({ kind }) => kind === 'PERSON') }, lexicon).map(
+        located,
+      ),
       span: article.span,
     };
   });

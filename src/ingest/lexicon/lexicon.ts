@@ -29,8 +29,6 @@ export interface Lexicon {
   readonly addresses: readonly string[];
   /** Callings of people who will hardly hold an office under the same name on the same day. */
   readonly ordinaryCallings: readonly string[];
-  /** What stands directly behind a person's name. */
-  readonly nameFollowers: readonly string[];
   /** What stands before a person's other name: 本名, 又名. */
   readonly otherNames: readonly string[];
   readonly posts: PostWords;
@@ -64,7 +62,6 @@ export function loadLexicon(): Lexicon {
     callings: callings.words('callings'),
     addresses: callings.words('addresses'),
     ordinaryCallings: callings.words('ordinary'),
-    nameFollowers: DataFile.open('name-followers.txt').words('followers'),
     otherNames: callings.words('other names'),
     posts: readPostWords(),
     lookAlikes: readLookAlikes(),

@@ -46,7 +46,8 @@ export function knownNames(lines: readonly ReadLine[], _lexicon: Lexicon): Known
 }
 
 /** Right behind the name of an organization: "（以下简称凌云公司）", "（简称“凌云”）". */
-const INTRODUCED = /^[（(](?:以?下)?(?:统)?简称(?:为)?[：:]?[“"《]?(\p{Script=Han}[\p{Script=Han}A-Za-z]{1,11})[”"》]?[）)]/u;
+const INTRODUCED =
+  /^[（(](?:以?下)?(?:统)?简称(?:为)?[：:]?[“"《]?(\p{Script=Han}[\p{Script=Han}A-Za-z]{1,11})[”"》]?[）)]/u;
 const LONGEST_INTRODUCTION = 24;
 
 /** The short forms that a line introduces. */

@@ -1,8 +1,8 @@
 /** The organizations of an article, each once and in its fullest form. */
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import type { Name } from '../../names/names.js';
-import type { Range } from '../range.js';
 import type { Region } from '../places/region.js';
+import type { Range } from '../range.js';
 import { isBare } from './bare.js';
 import { introducedForms, isFormOf } from './forms.js';
 
@@ -20,7 +20,12 @@ interface Group {
 }
 
 /** The organizations that `names` say that the text names, in order of first mention. */
-export function findOrganizations(text: string, names: readonly Name[], region: Region, lexicon: Lexicon): Organization[] {
+export function findOrganizations(
+  text: string,
+  names: readonly Name[],
+  region: Region,
+  lexicon: Lexicon,
+): Organization[] {
   const groups = new Map<string, Group>();
   for (const name of names) {
     if (name.kind !== 'ORGANIZATION') continue;

@@ -2,8 +2,8 @@
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import type { Name } from '../../names/names.js';
 import type { Range } from '../range.js';
-import { otherNameBehind } from './other-names.js';
 import { isCredit } from './credits.js';
+import { otherNameBehind } from './other-names.js';
 import { type Title, titlesOf } from './titles.js';
 
 export interface Person {

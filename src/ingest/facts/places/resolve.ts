@@ -57,7 +57,8 @@ function leadingDivision(name: string, { vocabulary }: Lexicon): number {
     if (vocabulary.divisionsNamed(name.slice(0, length)).length === 0) continue;
     const rest = name.slice(length);
     // "瑞金市|公园", "桐庐县|人民法院": what every division has is its own.
-    if ((vocabulary.marksOf(rest) & (Mark.PLACE_ENDING | Mark.INSTITUTION | Mark.PUBLIC | Mark.NOUN)) === 0) return length;
+    if ((vocabulary.marksOf(rest) & (Mark.PLACE_ENDING | Mark.INSTITUTION | Mark.PUBLIC | Mark.NOUN)) === 0)
+      return length;
   }
   return name.length;
 }
@@ -94,7 +95,9 @@ function zoneOf(
   { near, region, lexicon }: Surroundings,
 ): Pick<PlaceMention, 'name' | 'level' | 'division' | 'key' | 'parent'> | null {
   const { vocabulary, zones } = lexicon;
-  const endings = zones.flatMap(({ short, endings: full }, kind) => [...short, ...full].map((ending) => ({ ending, kind })));
+  const endings = zones.flatMap(({ short, endings: full }, kind) =>
+    [...short, ...full].map((ending) => ({ ending, kind })),
+  );
   const [longest] = endings
     .filter(({ ending }) => printed.endsWith(ending))
     .sort((a, b) => b.ending.length - a.ending.length);
@@ -102,7 +105,8 @@ function zoneOf(
   const head = printed.slice(0, -longest.ending.length).replace(/^市$/u, '');
   const named = head === '' ? [] : [...vocabulary.divisionsNamed(head), ...vocabulary.divisionsShortened(head)];
   // 雄安新区, 临港经济开发区: a zone with a name of its own.
-  if (head !== '' && named.length === 0) return { name: printed, level: 'ZONE', division: null, key: printed, parent: near };
+  if (head !== '' && named.length === 0)
+    return { name: printed, level: 'ZONE', division: null, key: printed, parent: near };
   const owner = head === '' ? (near ?? region.home) : region.choose(named, near);
   const division = owner === null ? null : onlyZone(owner, zones[longest.kind]?.endings ?? [], lexicon);
   return {
@@ -133,6 +137,7 @@ function levelOf(name: string): LocationLevel {
 function isLocalPlace(name: string, { vocabulary, places }: Lexicon): boolean {
   if (places.known.has(name) || places.regions.has(name)) return false;
   for (let length = Math.min(6, name.length - 1); length >= 1; length--)
-    if ((vocabulary.marksOf(name.slice(-length)) & Mark.PLACE_ENDING) !== 0) return !/[江河海洋湾山岭峰岛洲]$/u.test(name);
+    if ((vocabulary.marksOf(name.slice(-length)) & Mark.PLACE_ENDING) !== 0)
+      return !/[江河海洋湾山岭峰岛洲]$/u.test(name);
   return false;
 }
