@@ -4,9 +4,10 @@ import { type Config, loadConfig } from '../config.js';
 import type { Editor } from '../ingest/corrections/editor.js';
 import { findPages } from '../ingest/read.js';
 import { printReport } from '../ingest/report.js';
+import { readTowns } from '../ingest/towns.js';
 import type { Store } from '../store/connect.js';
 import { ingestInto, openArchive } from './ingest.js';
-import { print, type Status, untilStopped } from './terminal.js';
+import { type LexiconOption, print, type Status, untilStopped } from './terminal.js';
 
 /** The sample pages stand beside `dist/` and `src/` in the package. */
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
@@ -17,11 +18,12 @@ export function serveCommand(): Promise<Status> {
 }
 
 /** Ingests the sample pages, then serves. */
-export function startCommand(): Promise<Status> {
+export function startCommand(options: LexiconOption): Promise<Status> {
   return withArchive(async (config, store, signal) => {
     const found = await findPages([SEEDS], process.stdin);
     const nothingGiven = { newspaper: null, date: null, edition: null };
-    const report = await ingestInto(store, found, nothingGiven, signal);
+    const towns = await readTowns(found.files, options.lexicon ?? null);
+    const report = await ingestInto(store, found, nothingGiven, towns, signal);
     if (signal.aborted) return;
     print(`The sample pages are in the archive:\n${printReport(report)}\n`);
     await serveUntil(config, store, signal);

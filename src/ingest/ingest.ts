@@ -7,8 +7,11 @@ import { preparePages } from './pool.js';
 import { type PageProblem, problemOf } from './problems.js';
 import type { FoundPages, Given } from './read.js';
 import { countPage, emptyReport, type IngestReport } from './report.js';
+import { readTowns, type Towns } from './towns.js';
 
 export interface IngestOptions {
+  /** The lexicons to read the pages with; by default those that lie beside them. */
+  readonly towns?: Towns;
   /** Null only where no page was found. */
   readonly store: Pick<Store, 'db' | 'kind'> | null;
   /** Ends the run after the page that is being written. */
@@ -21,7 +24,7 @@ export interface IngestOptions {
 
 /**
  * Ingests what was found, in that order. A bad page never stops the rest.
- * @throws CommandError if nothing can be written: another writer is at work, or the store is gone
+ * @throws CommandError if nothing can be written: another writer is at work, the store is gone, or a town's lexicon is wrong
  */
 export async function ingestPages(found: FoundPages, given: Given, options: IngestOptions): Promise<IngestReport> {
   const report = emptyReport(found);
@@ -34,10 +37,11 @@ export async function ingestPages(found: FoundPages, given: Given, options: Inge
   const { store } = options;
   if (store !== null && found.files.length > 0) {
     // Nobody else can have opened the embedded store.
+    const towns = options.towns ?? (await readTowns(found.files, null));
     const sharing = store.kind === 'embedded' ? 'THIS_PROCESS_ONLY' : 'OTHER_PROCESSES';
     const writer = await ArchiveWriter.open(store.db, sharing);
     try {
-      await ingestInto(writer, found, given, options, report, fail);
+      await ingestInto(writer, found, given, towns, options, report, fail);
     } finally {
       await writer.close();
     }
@@ -53,13 +57,14 @@ async function ingestInto(
   writer: ArchiveWriter,
   found: FoundPages,
   given: Given,
+  towns: Towns,
   { signal, onProgress }: IngestOptions,
   report: IngestReport,
   fail: (problem: PageProblem) => void,
 ): Promise<void> {
   const pathById = new Map<string, string>();
   let seen = 0;
-  for await (const { file, prepared } of preparePages(found.files, given, signal)) {
+  for await (const { file, prepared } of preparePages(found.files, given, signal, towns)) {
     if ('problem' in prepared) fail(prepared.problem);
     else {
       const { draft, summary } = prepared;

@@ -13,6 +13,7 @@ import { type PostWords, readPostWords } from './posts.js';
 import { type QualifierWords, readQualifierWords } from './qualifiers.js';
 import { type ReportingWords, readReportingWords } from './reporting-words.js';
 import { readSurnames, type Surnames } from './surnames.js';
+import { NO_TOWN, type Town } from './town.js';
 import { readUnitWords, type UnitWords } from './units.js';
 import { Vocabulary } from './vocabulary.js';
 import { readZoneKinds, type ZoneKind } from './zones.js';
@@ -47,6 +48,8 @@ export interface Lexicon {
   readonly calendar: CalendarWords;
   readonly reporting: ReportingWords;
   readonly page: PageWords;
+  /** The names that a paper brings of its own town; empty in the lexicon that ships. */
+  readonly town: Town;
 }
 
 /**
@@ -76,6 +79,7 @@ export function loadLexicon(): Lexicon {
     calendar: readCalendarWords(),
     reporting: readReportingWords(),
     page: readPageWords(),
+    town: NO_TOWN,
   });
 }
 
