@@ -41,16 +41,18 @@ export interface TownPlace {
   readonly otherNames: readonly string[];
 }
 
-/** What finding names reads of a town; its offices are among the lexicon's. */
+/** What finding names reads of a town. */
 export interface Town {
   readonly people: readonly TownPerson[];
   readonly places: readonly TownPlace[];
   readonly organizations: readonly TownOrganization[];
   readonly campaigns: readonly string[];
+  /** Also among the lexicon's offices. */
+  readonly offices: readonly string[];
 }
 
 /** No town: what the lexicon holds that ships. */
-export const NO_TOWN: Town = Object.freeze({ people: [], places: [], organizations: [], campaigns: [] });
+export const NO_TOWN: Town = Object.freeze({ people: [], places: [], organizations: [], campaigns: [], offices: [] });
 
 /**
  * The lexicon with a town's words, which go before its own: a calling that the town names as an office is one. The
@@ -74,6 +76,7 @@ export function extendLexicon(
       })),
       organizations,
       campaigns,
+      offices,
     }),
   });
 }

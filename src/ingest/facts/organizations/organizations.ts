@@ -7,7 +7,7 @@ import { isBare } from './bare.js';
 import { introducedForms, isFormOf } from './forms.js';
 
 export interface Organization {
-  /** The fullest form that the article prints. */
+  /** The fullest form that the article prints, or that the paper's own lexicon gives. */
   readonly name: string;
   readonly spellings: readonly string[];
   readonly ranges: readonly Range[];
@@ -31,8 +31,9 @@ export function findOrganizations(
     if (name.kind !== 'ORGANIZATION') continue;
     const printed = text.slice(name.start, name.end).replace(/\s+/gu, '');
     if (isBare(printed, lexicon)) continue;
-    const group = groups.get(printed);
-    if (group === undefined) groups.set(printed, { name: printed, mentions: [name] });
+    const full = lexicon.town.organizations.find(({ shortForms }) => shortForms.includes(printed))?.name ?? printed;
+    const group = groups.get(full);
+    if (group === undefined) groups.set(full, { name: full, mentions: [name] });
     else group.mentions.push(name);
   }
   return merged([...groups.values()], introducedForms(text, names), region, lexicon).map(({ name, mentions }) => {
@@ -40,9 +41,7 @@ export function findOrganizations(
     const ranges = sorted.map(({ start, end }) => ({ start, end }));
     return {
       name,
-      spellings: [...new Set([name, ...ranges.map(({ start, end }) => text.slice(start, end))])].filter((spelling) =>
-        ranges.some(({ start, end }) => text.slice(start, end) === spelling),
-      ),
+      spellings: [...new Set(ranges.map(({ start, end }) => text.slice(start, end)))],
       ranges,
       rule: sorted.reduce((a, b) => (b.support > a.support ? b : a)).reasons,
     };

@@ -66,6 +66,8 @@ function leadingDivision(name: string, { vocabulary }: Lexicon): number {
 function resolvePart(printed: string, at: number, around: Surroundings): PlaceMention {
   const { near, last, region, lexicon } = around;
   const range = { start: at, end: at + printed.length };
+  const own = townPlace(printed, around);
+  if (own !== null) return { ...range, ...own };
   const division = divisionOf(printed, around);
   if (division !== null && division.level !== 'ZONE')
     return { ...range, name: division.name, level: division.level, division, key: division, parent: division.parent };
@@ -78,6 +80,18 @@ function resolvePart(printed: string, at: number, around: Surroundings): PlaceMe
   const isLocal = level !== 'PLACE' || isLocalPlace(printed, lexicon);
   const parent = near ?? (isLocal ? (last ?? region.home) : null);
   return { ...range, name: printed, level, division: null, key: printed, parent };
+}
+
+/** The place that the paper's own lexicon calls so; of several, the one that lies in what is printed before. */
+function townPlace(
+  printed: string,
+  { near, last, lexicon: { town } }: Surroundings,
+): Omit<PlaceMention, 'start' | 'end'> | null {
+  const called = town.places.filter(({ name, otherNames }) => name === printed || otherNames.includes(printed));
+  const place = called.find(({ within }) => within !== null && (within === near || within === last)) ?? called[0];
+  if (place === undefined) return null;
+  const { name, level, within } = place;
+  return { name, level, division: null, key: `${name} in ${within?.code ?? ''}`, parent: within };
 }
 
 function divisionOf(printed: string, { near, region, lexicon: { vocabulary } }: Surroundings): Division | null {
