@@ -1,13 +1,15 @@
 /** Facts → who is who → one atomic write a page. */
+import { invariant } from '../invariant.js';
 import type { ArticleDocument, MetricDocument, PageDocument } from '../store/documents.js';
 import { reviseSearch } from '../store/search/revise.js';
 import { type ArchiveWriter, type Changes, changesBetween, unversioned } from '../store/write.js';
-import type { ArticleRecord, PageDraft } from './archive/draft.js';
-import { type LinkedJumps, linkJumps } from './archive/jumps.js';
+import type { DraftArticle, DraftPage } from './archive/draft.js';
+import { linkJumps } from './archive/jumps.js';
 import { handedOver } from './archive/mentions.js';
 import { identifyPeople, type MovedSighting } from './archive/people.js';
 import { reviseLocations, reviseOrganizations } from './archive/places.js';
-import { groupBy, sightingsOf } from './archive/sightings.js';
+import type { ArticleRecord, Revision } from './archive/records.js';
+import { groupBy, type KnownSighting, knownSightingsIn, sightingsIn } from './archive/sightings.js';
 import { type CorrectionRecord, entering } from './corrections/record.js';
 import { withCorrections } from './corrections/standing.js';
 
@@ -21,7 +23,7 @@ export type PageOutcome = 'NEW' | 'REPLACED' | 'UNCHANGED';
  */
 export async function archivePage(
   writer: ArchiveWriter,
-  draft: PageDraft,
+  draft: DraftPage,
   record?: CorrectionRecord,
 ): Promise<PageOutcome> {
   const { id, digest } = draft.page;
@@ -35,11 +37,10 @@ export async function archivePage(
 
 /** Takes a page out of the archive, with all that only this page says. */
 export async function removePage(writer: ArchiveWriter, stored: PageDocument, record: CorrectionRecord): Promise<void> {
-  const nothing: PageDraft = {
+  const nothing: DraftPage = {
     page: unversioned(stored),
     articles: [],
     metrics: [],
-    sightings: [],
     locations: new Map(),
     organizations: new Map(),
     indexed: null,
@@ -51,30 +52,32 @@ export async function removePage(writer: ArchiveWriter, stored: PageDocument, re
 async function revise(
   writer: ArchiveWriter,
   stored: PageDocument | undefined,
-  draft: PageDraft,
+  draft: DraftPage,
   pages: Changes<PageDocument>,
   record: CorrectionRecord | undefined,
 ): Promise<void> {
-  const { id } = draft.page;
   const before = await readArticles(writer, stored);
-  const [people, locations, organizations, metricsBefore, search] = await Promise.all([
-    identifyPeople(
-      writer,
-      id,
-      draft.sightings,
-      stored === undefined ? [] : before.flatMap((article) => sightingsOf(stored, article)),
-    ),
+  const knownBefore = stored === undefined ? [] : before.flatMap((article) => knownSightingsIn(stored, article));
+  const [people, locations, organizations, metricsBefore, search, jumps] = await Promise.all([
+    identifyPeople(writer, draft.page.id, sightingsIn(draft), knownBefore),
     reviseLocations(writer, draft.locations, before, draft.articles),
     reviseOrganizations(writer, draft.organizations, before, draft.articles),
     readMetrics(writer, before),
     reviseSearch(writer, before, draft.articles, draft.indexed),
+    linkJumps(writer, draft, before),
   ]);
-  const named = withPeople({ ...draft, articles: search.articles }, people.personIds);
-  const jumps = await linkJumps(writer, draft.page, named, before);
-  const moved = await moveAppearances(writer, people.moved, jumps);
+  const identified = groupBy(people.identified, ({ articleId }) => articleId);
+  const articles = draft.articles.map((article) =>
+    articleOf(article, {
+      people: identified.get(article.id) ?? [],
+      firstPartId: jumps.firstPartIds.get(article.id) ?? null,
+      number: search.numbers.get(article.id),
+    }),
+  );
+  const elsewhere = await moveAppearances(writer, people.moved, jumps.elsewhere);
   await writer.commit({
     pages,
-    articles: changesBetween([...before, ...moved.stored], moved.wanted),
+    articles: changesBetween([...before, ...elsewhere.stored], [...articles, ...elsewhere.wanted]),
     metrics: changesBetween(metricsBefore, draft.metrics),
     people: changesBetween(people.stored, people.wanted),
     locations: changesBetween(locations.stored, locations.wanted),
@@ -95,12 +98,12 @@ function readMetrics(writer: ArchiveWriter, articles: readonly ArticleDocument[]
   return writer.find('metrics', { articleId: { $in: articles.map(({ id }) => id) } });
 }
 
-/** What is to be done to articles, with those of other pages in which somebody turned out to be another person. */
+/** What is to be done to articles of other pages, with those in which somebody turned out to be another person. */
 async function moveAppearances(
   writer: ArchiveWriter,
   moved: readonly MovedSighting[],
-  { stored, wanted }: LinkedJumps,
-): Promise<LinkedJumps> {
+  { stored, wanted }: Revision<ArticleDocument>,
+): Promise<Revision<ArticleDocument>> {
   if (moved.length === 0) return { stored, wanted };
   const articles = await writer.find('articles', {
     id: { $in: [...new Set(moved.map(({ articleId }) => articleId))] },
@@ -115,24 +118,27 @@ async function moveAppearances(
   return { stored: [...storedById.values()], wanted: [...wantedById.values()] };
 }
 
-/** The articles with their people. A name in the byline is a person's if the article also names that person. */
-function withPeople(draft: PageDraft, personIds: readonly string[]): ArticleRecord[] {
-  const appearances = groupBy(
-    draft.sightings.map(({ articleId, name, isOfficial, titles, spans }, at) => ({
-      articleId,
-      entry: { personId: personIds[at] ?? '', name, isOfficial, titles: [...titles], spans },
-    })),
-    ({ articleId }) => articleId,
-  );
-  return draft.articles.map((article) => {
-    const people = (appearances.get(article.id) ?? [])
-      .map(({ entry }) => entry)
-      .sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0));
-    const idByName = new Map(people.map(({ name, personId }) => [name, personId]));
-    return {
-      ...article,
-      byline: article.byline.map((entry) => ({ ...entry, personId: idByName.get(entry.name) ?? null })),
-      appearances: people,
-    };
-  });
+/** What only the archive can say of an article. */
+interface Findings {
+  readonly people: readonly KnownSighting[];
+  readonly firstPartId: string | null;
+  readonly number: number | undefined;
+}
+
+/** The article as it is stored. A name in the byline is a person's if the article also names that person. */
+function articleOf({ people, ...article }: DraftArticle, findings: Findings): ArticleRecord {
+  const { firstPartId, number } = findings;
+  invariant(number !== undefined, `the search index has no number for article ${article.id}`);
+  const idByName = new Map(findings.people.map(({ name, personId }) => [name, personId]));
+  return {
+    ...article,
+    byline: article.byline.map(({ name, role }) => ({ name, role, personId: idByName.get(name) ?? null })),
+    appearances: people.map(({ name, isOfficial, titles, spans }) => {
+      const personId = idByName.get(name);
+      invariant(personId !== undefined, `nobody was found to be ${name} of article ${article.id}`);
+      return { personId, name, isOfficial, titles, spans };
+    }),
+    continuesId: firstPartId,
+    number,
+  };
 }

@@ -2,13 +2,10 @@
  * Who is who. The archive's people of a name, or of one that looks like it, are compared with a person whom an
  * article names. In doubt, two stay two: what was kept apart can still be joined by what is printed later.
  */
-import type { PersonDocument } from '../../store/documents.js';
-import type { Unversioned } from '../../store/write.js';
 import { ORDINARY_CALLINGS } from '../lexicon/bodies.js';
 import { lookAlikeDifference } from '../lexicon/look-alikes.js';
 import { comparePosts, isSoleOffice, postOf, sameEverywhere, sameTitle } from './posts.js';
-
-export type PersonRecord = Unversioned<PersonDocument>;
+import type { PersonRecord } from './records.js';
 
 /** One person in one article: what there is to tell who it is. */
 export interface Sighting {

@@ -1,9 +1,10 @@
 /** The people whom one page may name, as they become known while it is read. */
 import { personId } from '../ids.js';
 import { lookAlikesOf } from '../lexicon/look-alikes.js';
-import { explainMisreading, fitOf, type PersonRecord, type Sighting } from './identity.js';
+import { explainMisreading, fitOf, type Sighting } from './identity.js';
 import { addSighting, newPerson } from './person-records.js';
 import { isSoleOffice } from './posts.js';
+import type { PersonRecord } from './records.js';
 
 export class PageIdentities {
   private readonly known: Map<string, PersonRecord>;

@@ -2,21 +2,20 @@
  * Decides for everyone whom a page names which person of the archive it is, and what the archive then knows of
  * that person. A page that replaces another takes back what the other said.
  */
+import { invariant, zip } from '../../invariant.js';
 import type { PersonDocument } from '../../store/documents.js';
 import { type ArchiveWriter, unversioned } from '../../store/write.js';
 import { lookAlikesOf } from '../lexicon/look-alikes.js';
-import { fitOf, type PersonRecord, type Sighting } from './identity.js';
+import { fitOf, type Sighting } from './identity.js';
 import { Merges } from './merges.js';
 import { freeId, PageIdentities, takenBy } from './page-identities.js';
 import { isSoleOffice, sameTitle } from './posts.js';
+import type { PersonRecord, Revision } from './records.js';
 import { findSightings, groupBy, type KnownSighting, personOf } from './sightings.js';
 
-export interface IdentifiedPeople {
-  /** `personIds[i]` is who `sightings[i]` is. */
-  readonly personIds: readonly string[];
-  /** Everyone who was considered, as the archive has them and as they are to be. */
-  readonly stored: readonly PersonDocument[];
-  readonly wanted: readonly PersonRecord[];
+export interface IdentifiedPeople extends Revision<PersonDocument> {
+  /** The sightings, each with who it is. */
+  readonly identified: readonly KnownSighting[];
   /** Appearances on other pages that turn out to be another person's. */
   readonly moved: readonly MovedSighting[];
 }
@@ -37,32 +36,29 @@ export async function identifyPeople(
 ): Promise<IdentifiedPeople> {
   const merges = new Merges(await writer.standingCorrections());
   const articleIds = new Set(sightings.map(({ articleId }) => articleId));
-  const pins = sightings.map((sighting) => merges.pinOf(sighting, articleIds));
-  const stored = await findCandidates(
-    writer,
-    sightings,
-    before,
-    merges,
-    pins.flatMap((pin) => pin?.personId ?? []),
-  );
+  const pins = new Map(sightings.map((sighting) => [sighting, merges.pinOf(sighting, articleIds)]));
+  const pinned = [...pins.values()].flatMap((pin) => pin?.personId ?? []);
+  const stored = await findCandidates(writer, sightings, before, merges, pinned);
   const known = new Map(stored.map((person) => [person.id, unversioned(person)]));
   const settled = settle(sightings, before, known);
-  await takeBack(writer, pageId, known, before, settled);
+  await takeBack(writer, pageId, known, before, new Set(settled.values()));
   const moved = await separate(writer, pageId, known, sightings, merges);
   const identities = new PageIdentities(known, sightings, merges.merged);
-  const personIds = sightings.map((sighting, at) => {
-    const id = settled[at] ?? null;
-    if (id !== null) identities.note(id, sighting);
-    return id ?? '';
-  });
-  for (const [at, sighting] of sightings.entries()) {
-    const pin = pins[at] ?? null;
-    if (pin === null || personIds[at] !== '') continue;
-    if (identities.assign(pin.personId, sighting, pin.because)) personIds[at] = pin.personId;
+  const personIds = new Map(settled);
+  for (const [sighting, id] of settled) identities.note(id, sighting);
+  for (const [sighting, pin] of pins) {
+    if (pin === null || personIds.has(sighting)) continue;
+    if (identities.assign(pin.personId, sighting, pin.because)) personIds.set(sighting, pin.personId);
   }
-  for (const [at, sighting] of byTellingPower(sightings))
-    if (personIds[at] === '') personIds[at] = identities.identify(sighting);
-  return { personIds, stored, wanted: [...known.values()], moved };
+  for (const sighting of byTellingPower(sightings)) {
+    if (!personIds.has(sighting)) personIds.set(sighting, identities.identify(sighting));
+  }
+  const identified = sightings.map((sighting) => {
+    const personId = personIds.get(sighting);
+    invariant(personId !== undefined, `${sighting.name} in ${sighting.articleId} is somebody`);
+    return { ...sighting, personId };
+  });
+  return { identified, stored, wanted: [...known.values()], moved };
 }
 
 /**
@@ -101,39 +97,40 @@ async function findCandidates(
 
 /**
  * Who stays who: if the page said the same about a person before, in as many articles, nothing needs deciding.
- * Element i is the person's id, or null where `sightings[i]` is open.
+ * Sightings of which this does not hold are left open.
  */
 function settle(
   sightings: readonly Sighting[],
   before: readonly KnownSighting[],
   known: ReadonlyMap<string, PersonRecord>,
-): (string | null)[] {
-  const settled: (string | null)[] = sightings.map(() => null);
-  const placesByName = groupBy(sightings.keys(), (at) => sightings[at]?.name ?? '');
-  const idsByName = groupBy(before, ({ name }) => name);
+): Map<Sighting, string> {
+  const settled = new Map<Sighting, string>();
+  const nowByName = groupBy(sightings.entries(), ([, { name }]) => name);
+  const oldByName = groupBy(before, ({ name }) => name);
   for (const [id, old] of groupBy(before, (sighting) => sighting.personId)) {
     // Where the page named two of one name, it must be asked again who is who.
     const names = new Set(old.map(({ name }) => name));
-    const namesakes = [...names].some((name) => idsByName.get(name)?.some((sighting) => sighting.personId !== id));
+    const namesakes = [...names].some((name) => oldByName.get(name)?.some((sighting) => sighting.personId !== id));
     if (!known.has(id) || namesakes) continue;
-    const now = [...names].flatMap((name) => placesByName.get(name) ?? []).sort((a, b) => a - b);
-    const same =
-      now.length === old.length && old.every((sighting, at) => saysTheSame(sighting, sightings[now[at] ?? -1]));
-    if (same) for (const at of now) settled[at] = id;
+    const now = [...names]
+      .flatMap((name) => nowByName.get(name) ?? [])
+      .sort(([a], [b]) => a - b)
+      .map(([, sighting]) => sighting);
+    if (now.length !== old.length || !zip(old, now).every(([a, b]) => saysTheSame(a, b))) continue;
+    for (const sighting of now) settled.set(sighting, id);
   }
   return settled;
 }
 
-function saysTheSame(a: Sighting, b: Sighting | undefined): boolean {
+function saysTheSame(a: Sighting, b: Sighting): boolean {
   return (
-    b !== undefined &&
     a.name === b.name &&
     a.isOfficial === b.isOfficial &&
     a.date === b.date &&
     a.newspaper === b.newspaper &&
     a.region === b.region &&
     a.titles.length === b.titles.length &&
-    a.titles.every((title, at) => sameTitle(title, b.titles[at] ?? ''))
+    zip(a.titles, b.titles).every(([title, other]) => sameTitle(title, other))
   );
 }
 
@@ -143,10 +140,9 @@ async function takeBack(
   pageId: string,
   known: Map<string, PersonRecord>,
   before: readonly KnownSighting[],
-  settled: readonly (string | null)[],
+  staying: ReadonlySet<string>,
 ): Promise<void> {
   const elsewhere: PersonRecord[] = [];
-  const staying = new Set(settled);
   for (const [id, old] of groupBy(before, (sighting) => sighting.personId)) {
     const person = known.get(id);
     if (person === undefined || staying.has(id)) continue;
@@ -210,7 +206,7 @@ async function separate(
 }
 
 /** Whoever is named with an office first, then with a description, then by name alone; otherwise in reading order. */
-function byTellingPower(sightings: readonly Sighting[]): [at: number, sighting: Sighting][] {
+function byTellingPower(sightings: readonly Sighting[]): Sighting[] {
   const rank = ({ isOfficial, titles }: Sighting) => (titles.length === 0 ? 2 : isOfficial ? 0 : 1);
-  return [...sightings.entries()].sort(([i, a], [j, b]) => rank(a) - rank(b) || i - j);
+  return [...sightings].sort((a, b) => rank(a) - rank(b));
 }

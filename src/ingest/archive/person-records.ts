@@ -3,8 +3,9 @@ import { pinyin } from 'pinyin-pro';
 import type { FormEntry, OfficeEntry } from '../../store/documents.js';
 import { nameKeys } from '../../store/search/names.js';
 import { surnameLength } from '../lexicon/surnames.js';
-import type { PersonRecord, Sighting } from './identity.js';
+import type { Sighting } from './identity.js';
 import { sameTitle } from './posts.js';
+import type { PersonRecord } from './records.js';
 
 /** Somebody of whom nothing is known yet. */
 export function newPerson(id: string, name: string): PersonRecord {

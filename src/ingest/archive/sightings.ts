@@ -1,30 +1,40 @@
 /** Where the archive's articles name people: what is known of each is the sum of these. */
 import type { ArticleDocument, PageDocument } from '../../store/documents.js';
 import type { ArchiveWriter } from '../../store/write.js';
-import type { PersonRecord, Sighting } from './identity.js';
+import type { DraftPage } from './draft.js';
+import type { Sighting } from './identity.js';
 import { addSighting, newPerson } from './person-records.js';
+import type { PersonRecord } from './records.js';
 
 /** A sighting in the archive, with who it was taken for. */
 export interface KnownSighting extends Sighting {
   readonly personId: string;
 }
 
+type PageFacts = Pick<PageDocument, 'id' | 'newspaper' | 'region' | 'date'>;
+
+/** Everyone whom a page names, article by article. */
+export function sightingsIn({ page, articles }: DraftPage): Sighting[] {
+  return articles.flatMap((article) => article.people.map((person) => sightingOf(page, article.id, person)));
+}
+
 /** Whom an article of the archive names. */
-export function sightingsOf(
-  page: Pick<PageDocument, 'id' | 'newspaper' | 'region' | 'date'>,
-  article: Pick<ArticleDocument, 'id' | 'appearances'>,
+export function knownSightingsIn(
+  page: PageFacts,
+  { id, appearances }: Pick<ArticleDocument, 'id' | 'appearances'>,
 ): KnownSighting[] {
-  return article.appearances.map(({ personId, name, isOfficial, titles }) => ({
-    personId,
-    articleId: article.id,
-    pageId: page.id,
-    name,
-    isOfficial,
-    titles,
-    date: page.date,
-    newspaper: page.newspaper,
-    region: page.region,
+  return appearances.map((appearance) => ({
+    ...sightingOf(page, id, appearance),
+    personId: appearance.personId,
   }));
+}
+
+function sightingOf(
+  { id: pageId, date, newspaper, region }: PageFacts,
+  articleId: string,
+  { name, isOfficial, titles }: Pick<Sighting, 'name' | 'isOfficial' | 'titles'>,
+): Sighting {
+  return { articleId, pageId, name, isOfficial, titles, date, newspaper, region };
 }
 
 /** Where other pages than one name these people, in the order of the pages, by the person's id. */
@@ -44,18 +54,19 @@ export async function findSightings(
   const pageById = new Map(pages.map((page) => [page.id, page]));
   const sightings = others.flatMap((article) => {
     const page = pageById.get(article.pageId);
-    return page === undefined ? [] : sightingsOf(page, article);
+    return page === undefined ? [] : knownSightingsIn(page, article);
   });
   return groupBy(sightings, (sighting) => sighting.personId);
 }
 
 /** The person as these sightings alone show it; null if there are none. */
 export function personOf(person: PersonRecord, sightings: readonly Sighting[]): PersonRecord | null {
-  if (sightings.length === 0) return null;
+  const [first] = sightings;
+  if (first === undefined) return null;
   const reasons = new Map(person.forms.map((form) => [form.name, form.because]));
   return sightings.reduce(
     (found, sighting) => addSighting(found, sighting, reasons.get(sighting.name) ?? null),
-    newPerson(person.id, sightings[0]?.name ?? person.name),
+    newPerson(person.id, first.name),
   );
 }
 

@@ -1,4 +1,5 @@
 /** Links a printed form to the place that is meant, in one article or on a whole page. */
+import { invariant } from '../../invariant.js';
 import { ArgumentError } from '../../store/argument-error.js';
 import type {
   ArticleDocument,
@@ -37,7 +38,7 @@ export async function linkLocation(
   checkSpelling(link, articles);
   const places = await findPlaces(writer, link);
   const target = places.at(-1);
-  if (target === undefined) throw new RangeError('a place is the last of those around it');
+  invariant(target !== undefined, `${link.location ?? link.code} is the last of the places around it`);
   const { spelling } = link;
   const standing: StandingLink = { type: 'LINK', pageId: page.id, articleId, spelling, places };
   const before = (await writer.standingCorrections()).find((correction) => isSame(correction.standing, standing));

@@ -2,7 +2,7 @@
 import { ArgumentError } from '../../store/argument-error.js';
 import type { CorrectionDocument, MetricDocument, MetricValues } from '../../store/documents.js';
 import { type ArchiveWriter, unversioned } from '../../store/write.js';
-import type { MetricRecord } from '../archive/draft.js';
+import type { MetricRecord } from '../archive/records.js';
 import { type CorrectionRecord, entering, recordOf } from './record.js';
 
 const FIELDS = ['value', 'unit', 'normalizedValue', 'normalizedUnit', 'label', 'kind'] as const satisfies readonly (

@@ -2,11 +2,10 @@
 import { ArgumentError } from '../../store/argument-error.js';
 import type { ArticleDocument, CorrectedField, CorrectionDocument, StandingMerge } from '../../store/documents.js';
 import { type ArchiveWriter, changesBetween, unversioned } from '../../store/write.js';
-import type { ArticleRecord } from '../archive/draft.js';
-import type { PersonRecord } from '../archive/identity.js';
 import { handedOver } from '../archive/mentions.js';
 import { Merges, wasAt } from '../archive/merges.js';
 import { newPerson } from '../archive/person-records.js';
+import type { ArticleRecord, PersonRecord } from '../archive/records.js';
 import { findSightings, type KnownSighting, personOf } from '../archive/sightings.js';
 import { type CorrectionRecord, entering, lastCorrection, recordOf } from './record.js';
 
@@ -86,7 +85,8 @@ export async function splitPeople(
   const all = (await findSightings(writer, [into], '')).get(into) ?? [];
   const theirs = await sightingsIn(writer, made.merge, all);
   const rest = all.filter((sighting) => !theirs.includes(sighting));
-  const other = personOf(newPerson(from, theirs[0]?.name ?? ''), theirs);
+  const [first] = theirs;
+  const other = first === undefined ? null : personOf(newPerson(from, first.name), theirs);
   const left = person === undefined ? null : personOf(unversioned(person), rest);
   const articles = await writer.find('articles', { id: { $in: theirs.map(({ articleId }) => articleId) } });
   const correction = recordOf({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { explainMisreading, fitOf, type PersonRecord, type Sighting } from '../../../src/ingest/archive/identity.js';
+import { explainMisreading, fitOf, type Sighting } from '../../../src/ingest/archive/identity.js';
 import { addSighting, newPerson } from '../../../src/ingest/archive/person-records.js';
+import type { PersonRecord } from '../../../src/ingest/archive/records.js';
 
 let articles = 0;
 

@@ -49,7 +49,10 @@ async function write(pageId: string, texts: readonly Text[]): Promise<void> {
   const nothing = { put: [], end: [] };
   await writer.commit({
     pages: nothing,
-    articles: changesBetween(before, search.articles),
+    articles: changesBetween(
+      before,
+      after.map((each) => ({ ...each, number: search.numbers.get(each.id) ?? Number.NaN })),
+    ),
     metrics: nothing,
     people: nothing,
     locations: nothing,
