@@ -13,6 +13,12 @@ export function invariant(condition: boolean, message: string): asserts conditio
  */
 export function zip<A, B>(first: readonly A[], second: readonly B[]): (readonly [A, B])[] {
   invariant(first.length === second.length, `zip was given lists of ${first.length} and of ${second.length} elements`);
-  // As long as the first, so that there is one for each.
-  return first.map((value, at) => [value, second[at] as B] as const);
+  return first.map((value, at) => [value, elementAt(second, at)] as const);
+}
+
+/** @throws RangeError if the list has no such element */
+export function elementAt<T>(list: ArrayLike<T>, index: number): T {
+  const element = list[index];
+  if (element === undefined) throw new RangeError(`there is no element ${index} in a list of ${list.length}`);
+  return element;
 }

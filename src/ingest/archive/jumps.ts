@@ -104,8 +104,8 @@ export function pageNumberOf(text: string | null): string | null {
     (text ?? '').normalize('NFKC'),
   );
   if (found === null) return null;
-  const [, letter = '', digits, words] = found;
-  const number = digits === undefined ? chineseNumber(words ?? '') : Number(digits);
+  const [, letter = '', digits, words = ''] = found;
+  const number = digits === undefined ? chineseNumber(words) : Number(digits);
   const part = letter.toUpperCase();
   return `${part === 'A' ? '' : part}${number}`;
 }

@@ -119,7 +119,7 @@ async function findPlaces(writer: ArchiveWriter, { location, code }: LocationLin
   }
   // Loaded only here: a server that only answers questions goes without the lexicons.
   const { ancestorsOf, findDivision } = await import('../lexicon/gazetteer.js');
-  const division = findDivision(code ?? '');
+  const division = code === null ? null : findDivision(code);
   if (division === null) {
     throw new ArgumentError('input.code', `input.code is "${code}": there is no division with this code.`);
   }

@@ -162,7 +162,7 @@ function isHanText(text: string): boolean {
 }
 
 function withoutStops(units: readonly Unit[]): Unit[] {
-  const telling = units.filter(({ grams }) => grams.length !== 1 || !STOP.has(grams[0]?.term ?? ''));
+  const telling = units.filter(({ grams }) => grams.length !== 1 || !grams.every(({ term }) => STOP.has(term)));
   return telling.length > 0 ? telling : [...units];
 }
 
