@@ -1,7 +1,7 @@
 /** `broadsheet serve` and `broadsheet start`: the archive over GraphQL. */
 import { fileURLToPath } from 'node:url';
 import { type Config, loadConfig } from '../config.js';
-import type { Editor } from '../ingest/corrections/editor.js';
+import type { Editor } from '../corrections/editor.js';
 import { findPages } from '../ingest/read.js';
 import { printReport } from '../ingest/report.js';
 import type { Store } from '../store/connect.js';
@@ -56,7 +56,7 @@ async function serveUntil(config: Config, store: Store, signal: AbortSignal): Pr
 
 /** Loaded only where somebody may ask for corrections. */
 async function editorOf(store: Store): Promise<Editor> {
-  const { Editor } = await import('../ingest/corrections/editor.js');
+  const { Editor } = await import('../corrections/editor.js');
   return new Editor(store);
 }
 

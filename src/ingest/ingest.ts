@@ -2,7 +2,8 @@
 import { CommandError, errors } from '../errors.js';
 import type { Store } from '../store/connect.js';
 import { ArchiveWriter } from '../store/write.js';
-import { archivePage, type PageOutcome } from './archive.js';
+import { archivePage, type PageOutcome } from './archive/archive-page.js';
+import type { Overrides } from './archive/overrides.js';
 import { preparePages } from './pool.js';
 import { type PageProblem, problemOf } from './problems.js';
 import type { FoundPages, Given } from './read.js';
@@ -11,6 +12,8 @@ import { countPage, emptyReport, type IngestReport } from './report.js';
 export interface IngestOptions {
   /** Null only where no page was found. */
   readonly store: Pick<Store, 'db' | 'kind'> | null;
+  /** What was corrected by hand, asked once before the first page is written. */
+  readonly findOverrides: (writer: ArchiveWriter) => Promise<Overrides>;
   /** Ends the run after the page that is being written. */
   readonly signal: AbortSignal;
   /** Told after each page how many are done. */
@@ -53,10 +56,11 @@ async function ingestInto(
   writer: ArchiveWriter,
   found: FoundPages,
   given: Given,
-  { signal, onProgress }: IngestOptions,
+  { findOverrides, signal, onProgress }: IngestOptions,
   report: IngestReport,
   fail: (problem: PageProblem) => void,
 ): Promise<void> {
+  const overrides = await findOverrides(writer);
   const pathById = new Map<string, string>();
   let seen = 0;
   for await (const { file, prepared } of preparePages(found.files, given, signal)) {
@@ -68,7 +72,7 @@ async function ingestInto(
       else {
         pathById.set(draft.page.id, file.path);
         try {
-          countPage(report, file.path, summary, await archivePage(writer, draft));
+          countPage(report, file.path, summary, await archivePage(writer, draft, overrides));
         } catch (error) {
           if (isFatal(error)) throw error;
           fail(problemOf(errors.pageNotStored(file.path, error)));

@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { ApolloServer } from '@apollo/server';
 import type { CommandStartedEvent, Db } from 'mongodb';
 import { pino } from 'pino';
-import { Editor } from '../../src/ingest/corrections/editor.js';
+import { Editor } from '../../src/corrections/editor.js';
 import { type Context, createContext } from '../../src/resolvers/context.js';
 
 import { createSchema } from '../../src/resolvers/schema.js';

@@ -7,7 +7,7 @@ import type { PersonDocument } from '../../store/documents.js';
 import { type ArchiveWriter, unversioned } from '../../store/write.js';
 import { lookAlikesOf } from '../lexicon/look-alikes.js';
 import { fitOf, type Sighting } from './identity.js';
-import { Merges } from './merges.js';
+import type { PeopleOverrides } from './overrides.js';
 import { freeId, PageIdentities, takenBy } from './page-identities.js';
 import { isSoleOffice, sameTitle } from './posts.js';
 import type { PersonRecord, Revision } from './records.js';
@@ -27,23 +27,24 @@ export interface MovedSighting extends KnownSighting {
 /**
  * @param sightings everyone whom the page names, in reading order
  * @param before the same of the version of the page that is being replaced
+ * @param overrides who was found to be one by hand
  */
 export async function identifyPeople(
   writer: ArchiveWriter,
   pageId: string,
   sightings: readonly Sighting[],
   before: readonly KnownSighting[],
+  overrides: PeopleOverrides,
 ): Promise<IdentifiedPeople> {
-  const merges = new Merges(await writer.standingCorrections());
   const articleIds = new Set(sightings.map(({ articleId }) => articleId));
-  const pins = new Map(sightings.map((sighting) => [sighting, merges.pinOf(sighting, articleIds)]));
+  const pins = new Map(sightings.map((sighting) => [sighting, overrides.personFor(sighting, articleIds)]));
   const pinned = [...pins.values()].flatMap((pin) => pin?.personId ?? []);
-  const stored = await findCandidates(writer, sightings, before, merges, pinned);
+  const stored = await findCandidates(writer, sightings, before, overrides, pinned);
   const known = new Map(stored.map((person) => [person.id, unversioned(person)]));
   const settled = settle(sightings, before, known);
   await takeBack(writer, pageId, known, before, new Set(settled.values()));
-  const moved = await separate(writer, pageId, known, sightings, merges);
-  const identities = new PageIdentities(known, sightings, merges.merged);
+  const moved = await separate(writer, pageId, known, sightings, overrides);
+  const identities = new PageIdentities(known, sightings, overrides.merged);
   const personIds = new Map(settled);
   for (const [sighting, id] of settled) identities.note(id, sighting);
   for (const [sighting, pin] of pins) {
@@ -69,7 +70,7 @@ async function findCandidates(
   writer: ArchiveWriter,
   sightings: readonly Sighting[],
   before: readonly KnownSighting[],
-  merges: Merges,
+  overrides: PeopleOverrides,
   pinned: readonly string[],
 ): Promise<PersonDocument[]> {
   const [named, met] = await Promise.all([
@@ -84,7 +85,7 @@ async function findCandidates(
   const open = sightings.filter(
     (sighting) => !bySpelling.get(sighting.name)?.some(({ person }) => fitOf(person, sighting, true) !== null),
   );
-  const taken = takenBy(known, merges.merged);
+  const taken = takenBy(known, overrides.merged);
   const [alike, inTheWay] = await Promise.all([
     writer.peopleBySpelling.find(
       open.flatMap(({ name, titles }) => (titles.some(isSoleOffice) ? lookAlikesOf(name) : [])),
@@ -167,14 +168,14 @@ async function separate(
   pageId: string,
   known: Map<string, PersonRecord>,
   sightings: readonly Sighting[],
-  merges: Merges,
+  overrides: PeopleOverrides,
 ): Promise<MovedSighting[]> {
   const articles = [...groupBy(sightings, ({ articleId }) => articleId).values()].map(
     (article) => new Set(article.map(({ name }) => name)),
   );
   const joined = [...known.values()].flatMap((person) => {
     // Whoever was joined by hand stays joined.
-    if (person.spellings.length < 2 || merges.joined.has(person.id)) return [];
+    if (person.spellings.length < 2 || overrides.joined.has(person.id)) return [];
     const names = articles
       .map((printed) => person.spellings.filter((spelling) => printed.has(spelling)))
       .filter((printed) => printed.length > 1)
@@ -196,7 +197,7 @@ async function separate(
     else known.set(person.id, rest);
     for (const name of others) {
       const theirs = all.filter((sighting) => sighting.name === name);
-      const other = personOf({ ...person, id: freeId(name, takenBy(known, merges.merged)), forms: [] }, theirs);
+      const other = personOf({ ...person, id: freeId(name, takenBy(known, overrides.merged)), forms: [] }, theirs);
       if (other === null) continue;
       known.set(other.id, other);
       moved.push(...theirs.map((sighting) => ({ ...sighting, newPersonId: other.id })));

@@ -1,17 +1,12 @@
 /** Links a printed form to the place that is meant, in one article or on a whole page. */
-import { invariant } from '../../invariant.js';
-import { ArgumentError } from '../../store/argument-error.js';
-import type {
-  ArticleDocument,
-  LocationDocument,
-  PageDocument,
-  PlaceEntry,
-  StandingLink,
-} from '../../store/documents.js';
-import { type ArchiveWriter, changesBetween, type Unversioned, unversioned } from '../../store/write.js';
-import { locationsOf, reviseLocations } from '../archive/places.js';
-import { linkedArticle } from './links.js';
-import { type CorrectionRecord, entering, recordOf } from './record.js';
+import { linkedArticle } from '../ingest/archive/place-links.js';
+import { locationsOf, reviseLocations } from '../ingest/archive/places.js';
+import type { CorrectionRecord } from '../ingest/archive/records.js';
+import { invariant } from '../invariant.js';
+import { ArgumentError } from '../store/argument-error.js';
+import type { ArticleDocument, LocationDocument, PageDocument, PlaceEntry, StandingLink } from '../store/documents.js';
+import { type ArchiveWriter, changesBetween, type Unversioned, unversioned } from '../store/write.js';
+import { entering, recordOf } from './record.js';
 
 export interface LocationLink {
   /** The id of a page or an article. */
@@ -118,7 +113,7 @@ async function findPlaces(writer: ArchiveWriter, { location, code }: LocationLin
     );
   }
   // Loaded only here: a server that only answers questions goes without the lexicons.
-  const { ancestorsOf, findDivision } = await import('../lexicon/gazetteer.js');
+  const { ancestorsOf, findDivision } = await import('../ingest/lexicon/gazetteer.js');
   const division = code === null ? null : findDivision(code);
   if (division === null) {
     throw new ArgumentError('input.code', `input.code is "${code}": there is no division with this code.`);

@@ -1,9 +1,8 @@
 /** The records that corrections leave. */
 import { randomUUID } from 'node:crypto';
-import type { CorrectedField, CorrectionDocument, CorrectionKind, StandingCorrection } from '../../store/documents.js';
-import { type ArchiveWriter, type Changes, type Unversioned, unversioned } from '../../store/write.js';
-
-export type CorrectionRecord = Unversioned<CorrectionDocument>;
+import type { CorrectionRecord } from '../ingest/archive/records.js';
+import type { CorrectedField, CorrectionDocument, CorrectionKind, StandingCorrection } from '../store/documents.js';
+import { type ArchiveWriter, type Changes, unversioned } from '../store/write.js';
 
 interface Correction {
   readonly kind: CorrectionKind;

@@ -1,13 +1,13 @@
 /** Two people who are one, and one who turned out to be two after all. */
-import { ArgumentError } from '../../store/argument-error.js';
-import type { ArticleDocument, CorrectedField, CorrectionDocument, StandingMerge } from '../../store/documents.js';
-import { type ArchiveWriter, changesBetween, unversioned } from '../../store/write.js';
-import { handedOver } from '../archive/mentions.js';
-import { Merges, wasAt } from '../archive/merges.js';
-import { newPerson } from '../archive/person-records.js';
-import type { ArticleRecord, PersonRecord } from '../archive/records.js';
-import { findSightings, type KnownSighting, personOf } from '../archive/sightings.js';
-import { type CorrectionRecord, entering, lastCorrection, recordOf } from './record.js';
+import { handedOver } from '../ingest/archive/mentions.js';
+import { newPerson } from '../ingest/archive/person-records.js';
+import type { ArticleRecord, CorrectionRecord, PersonRecord } from '../ingest/archive/records.js';
+import { findSightings, type KnownSighting, personOf } from '../ingest/archive/sightings.js';
+import { ArgumentError } from '../store/argument-error.js';
+import type { ArticleDocument, CorrectedField, CorrectionDocument, StandingMerge } from '../store/documents.js';
+import { type ArchiveWriter, changesBetween, unversioned } from '../store/write.js';
+import { Merges, wasAt } from './merges.js';
+import { entering, lastCorrection, recordOf } from './record.js';
 
 interface Merged {
   readonly correction: CorrectionDocument;

@@ -1,8 +1,8 @@
 /** Whoever corrects the archive from outside: one correction at a time, each an atomic write of its own. */
-import type { Store } from '../../store/connect.js';
-import type { MetricValues } from '../../store/documents.js';
-import { ArchiveWriter } from '../../store/write.js';
-import type { PageSource } from '../parsed.js';
+import type { PageSource } from '../ingest/parsed.js';
+import type { Store } from '../store/connect.js';
+import type { MetricValues } from '../store/documents.js';
+import { ArchiveWriter } from '../store/write.js';
 import { type LocationLink, linkLocation } from './locations.js';
 import { correctMetric } from './metrics.js';
 import { deletePage, ingestPage } from './pages.js';

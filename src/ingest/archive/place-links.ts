@@ -1,7 +1,7 @@
 /** Places that a printed name was taken for wrongly. */
 import type { ArticleDocument, PageDocument, Span, StandingLink } from '../../store/documents.js';
-import type { DraftArticle, DraftPage } from '../archive/draft.js';
-import { merged } from '../archive/mentions.js';
+import type { DraftArticle, DraftPage } from './draft.js';
+import { merged } from './mentions.js';
 
 type Mention = ArticleDocument['locations'][number];
 type AncestorsOf = (locationId: string) => readonly string[];

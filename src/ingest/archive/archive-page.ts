@@ -1,29 +1,29 @@
 /** Facts → who is who → one atomic write a page. */
-import { invariant } from '../invariant.js';
-import type { ArticleDocument, MetricDocument, PageDocument } from '../store/documents.js';
-import { reviseSearch } from '../store/search/revise.js';
-import { type ArchiveWriter, type Changes, changesBetween, unversioned } from '../store/write.js';
-import type { DraftArticle, DraftPage } from './archive/draft.js';
-import { linkJumps } from './archive/jumps.js';
-import { handedOver } from './archive/mentions.js';
-import { identifyPeople, type MovedSighting } from './archive/people.js';
-import { reviseLocations, reviseOrganizations } from './archive/places.js';
-import type { ArticleRecord, Revision } from './archive/records.js';
-import { groupBy, type KnownSighting, knownSightingsIn, sightingsIn } from './archive/sightings.js';
-import { type CorrectionRecord, entering } from './corrections/record.js';
-import { withCorrections } from './corrections/standing.js';
+import { invariant } from '../../invariant.js';
+import type { ArticleDocument, MetricDocument, PageDocument } from '../../store/documents.js';
+import { reviseSearch } from '../../store/search/revise.js';
+import { type ArchiveWriter, type Changes, changesBetween, unversioned } from '../../store/write.js';
+import type { DraftArticle, DraftPage } from './draft.js';
+import { linkJumps } from './jumps.js';
+import { handedOver } from './mentions.js';
+import { NO_OVERRIDES, type Overrides, type PeopleOverrides, withOverrides } from './overrides.js';
+import { identifyPeople, type MovedSighting } from './people.js';
+import { reviseLocations, reviseOrganizations } from './places.js';
+import type { ArticleRecord, CorrectionRecord, Revision } from './records.js';
+import { groupBy, type KnownSighting, knownSightingsIn, sightingsIn } from './sightings.js';
 
 export type PageOutcome = 'NEW' | 'REPLACED' | 'UNCHANGED';
 
 /**
  * Makes the archive say what the page says: adds it, replaces what it said before, or leaves all as it is.
- * What was corrected by hand stays corrected.
+ * @param overrides what was corrected by hand, and stays so whatever the page says
  * @param record what to note about it, if it changes anything
  * @throws whatever the store throws; the archive is then as it was
  */
 export async function archivePage(
   writer: ArchiveWriter,
   draft: DraftPage,
+  overrides: Overrides,
   record?: CorrectionRecord,
 ): Promise<PageOutcome> {
   const { id, digest } = draft.page;
@@ -31,7 +31,7 @@ export async function archivePage(
   if (stored?.digest === digest) return 'UNCHANGED';
   const put = { ...draft.page, ingestedAt: new Date() };
   const pages = { put: [put], end: stored === undefined ? [] : [stored._id] };
-  await revise(writer, stored, await withCorrections(writer, draft), pages, record);
+  await revise(writer, stored, withOverrides(draft, overrides), overrides.people, pages, record);
   return stored === undefined ? 'NEW' : 'REPLACED';
 }
 
@@ -45,7 +45,8 @@ export async function removePage(writer: ArchiveWriter, stored: PageDocument, re
     organizations: new Map(),
     indexed: null,
   };
-  await revise(writer, stored, nothing, { put: [], end: [stored._id] }, record);
+  // A page that names nobody leaves nothing to override.
+  await revise(writer, stored, nothing, NO_OVERRIDES.people, { put: [], end: [stored._id] }, record);
 }
 
 /** Puts what the draft says in the place of what the page said before. */
@@ -53,13 +54,14 @@ async function revise(
   writer: ArchiveWriter,
   stored: PageDocument | undefined,
   draft: DraftPage,
+  overrides: PeopleOverrides,
   pages: Changes<PageDocument>,
   record: CorrectionRecord | undefined,
 ): Promise<void> {
   const before = await readArticles(writer, stored);
   const knownBefore = stored === undefined ? [] : before.flatMap((article) => knownSightingsIn(stored, article));
   const [people, locations, organizations, metricsBefore, search, jumps] = await Promise.all([
-    identifyPeople(writer, draft.page.id, sightingsIn(draft), knownBefore),
+    identifyPeople(writer, draft.page.id, sightingsIn(draft), knownBefore, overrides),
     reviseLocations(writer, draft.locations, before, draft.articles),
     reviseOrganizations(writer, draft.organizations, before, draft.articles),
     readMetrics(writer, before),
@@ -83,7 +85,7 @@ async function revise(
     locations: changesBetween(locations.stored, locations.wanted),
     organizations: changesBetween(organizations.stored, organizations.wanted),
     search: search.changes,
-    ...(record === undefined ? {} : { corrections: entering(record) }),
+    ...(record === undefined ? {} : { corrections: { put: [record], end: [] } }),
   });
 }
 

@@ -1,26 +1,14 @@
 /** Numbers that were read wrongly. */
-import { ArgumentError } from '../../store/argument-error.js';
-import type { CorrectionDocument, MetricDocument, MetricValues } from '../../store/documents.js';
-import { type ArchiveWriter, unversioned } from '../../store/write.js';
-import type { MetricRecord } from '../archive/records.js';
-import { type CorrectionRecord, entering, recordOf } from './record.js';
+import type { CorrectionRecord } from '../ingest/archive/records.js';
+import { ArgumentError } from '../store/argument-error.js';
+import type { MetricDocument, MetricValues } from '../store/documents.js';
+import { type ArchiveWriter, unversioned } from '../store/write.js';
+import { entering, recordOf } from './record.js';
 
 const FIELDS = ['value', 'unit', 'normalizedValue', 'normalizedUnit', 'label', 'kind'] as const satisfies readonly (
   | keyof MetricDocument
   | keyof MetricValues
 )[];
-
-/** The metrics as those who know better say that they are. */
-export function withCorrectedMetrics(
-  metrics: readonly MetricRecord[],
-  corrections: readonly CorrectionDocument[],
-): readonly MetricRecord[] {
-  const values = new Map(
-    corrections.flatMap(({ standing }) => (standing?.type === 'METRIC' ? [[standing.metricId, standing.values]] : [])),
-  );
-  if (values.size === 0) return metrics;
-  return metrics.map((metric) => ({ ...metric, ...values.get(metric.id) }));
-}
 
 /**
  * Makes the metric say this, now and whenever its page is ingested again.

@@ -1,17 +1,9 @@
 /** People who were joined by hand: where they were named, they are taken for whom they were found to be. */
-import type { CorrectionDocument, StandingMerge } from '../../store/documents.js';
+import type { Appearance, PeopleOverrides } from '../ingest/archive/overrides.js';
+import type { CorrectionDocument, StandingMerge } from '../store/documents.js';
 
-/** One person in one article. */
-interface Appearance {
-  readonly pageId: string;
-  readonly articleId: string;
-  readonly name: string;
-}
-
-export class Merges {
-  /** Ids of people who were found to be others. */
+export class Merges implements PeopleOverrides {
   readonly merged: ReadonlySet<string>;
-  /** Ids of people whom they were found to be. */
   readonly joined: ReadonlySet<string>;
   private readonly merges: readonly StandingMerge[];
   private readonly intoByFrom: ReadonlyMap<string, string>;
@@ -31,11 +23,7 @@ export class Merges {
     return id;
   }
 
-  /**
-   * For whom the appearance is to be taken, and why; null if nobody has said.
-   * @param articleIds the articles of its page
-   */
-  pinOf(appearance: Appearance, articleIds: ReadonlySet<string>): { personId: string; because: string } | null {
+  personFor(appearance: Appearance, articleIds: ReadonlySet<string>): { personId: string; because: string } | null {
     const merge = this.merges.findLast((each) => wasAt(each, appearance, articleIds));
     return merge === undefined ? null : { personId: this.resolve(merge.into), because: merge.because };
   }
