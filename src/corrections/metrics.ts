@@ -3,7 +3,7 @@ import type { CorrectionRecord } from '../ingest/archive/records.js';
 import { ArgumentError } from '../store/argument-error.js';
 import type { MetricDocument, MetricValues } from '../store/documents.js';
 import { type ArchiveWriter, unversioned } from '../store/write.js';
-import { entering, recordOf } from './record.js';
+import { recordChanges, recordOf } from './record.js';
 
 const FIELDS = ['value', 'unit', 'normalizedValue', 'normalizedUnit', 'label', 'kind'] as const satisfies readonly (
   | keyof MetricDocument
@@ -24,8 +24,8 @@ export async function correctMetric(
   const [stored] = await writer.find('metrics', { id });
   if (stored === undefined) throw new ArgumentError('id', `id is "${id}": there is no metric with this id.`);
   const values = checked(given, stored);
-  const before = (await writer.standingCorrections()).find(
-    ({ standing }) => standing?.type === 'METRIC' && standing.metricId === id,
+  const before = (await writer.overridingCorrections()).find(
+    ({ standing: override }) => override?.type === 'METRIC' && override.metricId === id,
   );
   const changed = FIELDS.filter((field) => values[field] !== undefined && values[field] !== stored[field]);
   if (changed.length === 0) return before === undefined ? null : unversioned(before);
@@ -35,11 +35,11 @@ export async function correctMetric(
     author,
     objects: [id],
     changes: changed.map((field) => ({ field, before: String(stored[field]), after: String(values[field]) })),
-    standing: { type: 'METRIC', metricId: id, values: { ...earlier, ...values } },
+    override: { type: 'METRIC', metricId: id, values: { ...earlier, ...values } },
   });
   await writer.commit({
-    metrics: { put: [{ ...unversioned(stored), ...values }], end: [stored._id] },
-    corrections: entering(record, before),
+    metrics: { insert: [{ ...unversioned(stored), ...values }], expire: [stored._id] },
+    corrections: recordChanges(record, before),
   });
   return record;
 }

@@ -5,14 +5,14 @@ import { Merges } from './merges.js';
 
 /** What is to be handed to `archivePage`. Holds until the writer corrects something. */
 export async function findOverrides(writer: ArchiveWriter): Promise<Overrides> {
-  const corrections = await writer.standingCorrections();
+  const corrections = await writer.overridingCorrections();
   return {
     metrics: new Map(
-      corrections.flatMap(({ standing }) =>
-        standing?.type === 'METRIC' ? [[standing.metricId, standing.values]] : [],
+      corrections.flatMap(({ standing: override }) =>
+        override?.type === 'METRIC' ? [[override.metricId, override.values]] : [],
       ),
     ),
-    links: corrections.flatMap(({ standing }) => (standing?.type === 'LINK' ? [standing] : [])),
+    links: corrections.flatMap(({ standing: override }) => (override?.type === 'LINK' ? [override] : [])),
     people: new Merges(corrections),
   };
 }

@@ -5,12 +5,12 @@ import { reviseSearch } from '../../store/search/revise.js';
 import { type ArchiveWriter, type Changes, changesBetween, unversioned } from '../../store/write.js';
 import type { DraftArticle, DraftPage } from './draft.js';
 import { linkJumps } from './jumps.js';
-import { handedOver } from './mentions.js';
+import { reassignPerson } from './mentions.js';
 import { NO_OVERRIDES, type Overrides, type PeopleOverrides, withOverrides } from './overrides.js';
-import { identifyPeople, type MovedSighting } from './people.js';
+import { identifyPeople, type MovedMention } from './people.js';
+import { groupBy, type IdentifiedMention, identifiedMentionsIn, mentionsIn } from './person-mentions.js';
 import { reviseLocations, reviseOrganizations } from './places.js';
 import type { ArticleRecord, CorrectionRecord, Revision } from './records.js';
-import { groupBy, type KnownSighting, knownSightingsIn, sightingsIn } from './sightings.js';
 
 export type PageOutcome = 'NEW' | 'REPLACED' | 'UNCHANGED';
 
@@ -29,8 +29,8 @@ export async function archivePage(
   const { id, digest } = draft.page;
   const [stored] = await writer.find('pages', { id }, { text: 0 });
   if (stored?.digest === digest) return 'UNCHANGED';
-  const put = { ...draft.page, ingestedAt: new Date() };
-  const pages = { put: [put], end: stored === undefined ? [] : [stored._id] };
+  const page = { ...draft.page, ingestedAt: new Date() };
+  const pages = { insert: [page], expire: stored === undefined ? [] : [stored._id] };
   await revise(writer, stored, withOverrides(draft, overrides), overrides.people, pages, record);
   return stored === undefined ? 'NEW' : 'REPLACED';
 }
@@ -46,7 +46,7 @@ export async function removePage(writer: ArchiveWriter, stored: PageDocument, re
     indexed: null,
   };
   // A page that names nobody leaves nothing to override.
-  await revise(writer, stored, nothing, NO_OVERRIDES.people, { put: [], end: [stored._id] }, record);
+  await revise(writer, stored, nothing, NO_OVERRIDES.people, { insert: [], expire: [stored._id] }, record);
 }
 
 /** Puts what the draft says in the place of what the page said before. */
@@ -59,9 +59,9 @@ async function revise(
   record: CorrectionRecord | undefined,
 ): Promise<void> {
   const before = await readArticles(writer, stored);
-  const knownBefore = stored === undefined ? [] : before.flatMap((article) => knownSightingsIn(stored, article));
+  const knownBefore = stored === undefined ? [] : before.flatMap((article) => identifiedMentionsIn(stored, article));
   const [people, locations, organizations, metricsBefore, search, jumps] = await Promise.all([
-    identifyPeople(writer, draft.page.id, sightingsIn(draft), knownBefore, overrides),
+    identifyPeople(writer, draft.page.id, mentionsIn(draft), knownBefore, overrides),
     reviseLocations(writer, draft.locations, before, draft.articles),
     reviseOrganizations(writer, draft.organizations, before, draft.articles),
     readMetrics(writer, before),
@@ -85,7 +85,7 @@ async function revise(
     locations: changesBetween(locations.stored, locations.wanted),
     organizations: changesBetween(organizations.stored, organizations.wanted),
     search: search.changes,
-    ...(record === undefined ? {} : { corrections: { put: [record], end: [] } }),
+    ...(record === undefined ? {} : { corrections: { insert: [record], expire: [] } }),
   });
 }
 
@@ -103,7 +103,7 @@ function readMetrics(writer: ArchiveWriter, articles: readonly ArticleDocument[]
 /** What is to be done to articles of other pages, with those in which somebody turned out to be another person. */
 async function moveAppearances(
   writer: ArchiveWriter,
-  moved: readonly MovedSighting[],
+  moved: readonly MovedMention[],
   { stored, wanted }: Revision<ArticleDocument>,
 ): Promise<Revision<ArticleDocument>> {
   if (moved.length === 0) return { stored, wanted };
@@ -115,14 +115,14 @@ async function moveAppearances(
   for (const { articleId, personId, newPersonId, name } of moved) {
     const article = wantedById.get(articleId);
     if (article === undefined) continue;
-    wantedById.set(articleId, handedOver(article, personId, newPersonId, new Set([name])));
+    wantedById.set(articleId, reassignPerson(article, personId, newPersonId, new Set([name])));
   }
   return { stored: [...storedById.values()], wanted: [...wantedById.values()] };
 }
 
 /** What only the archive can say of an article. */
 interface Findings {
-  readonly people: readonly KnownSighting[];
+  readonly people: readonly IdentifiedMention[];
   readonly firstPartId: string | null;
   readonly number: number | undefined;
 }

@@ -4,7 +4,7 @@ import type { AppearanceEntry, ArticleDocument, Span } from '../../store/documen
 import type { IndexedTexts } from '../../store/search/segments.js';
 import { articleId, hash, metricId, organizationId } from '../ids.js';
 import type { ContributorFact, MetricFact, ParsedArticle, ParsedPage, PersonFact } from '../parsed.js';
-import { merged } from './mentions.js';
+import { mergeMentions } from './mentions.js';
 import { locationsOf, organizationOf } from './places.js';
 import { sameTitle } from './posts.js';
 import type { ArticleRecord, LocationRecord, MetricRecord, OrganizationRecord, PageRecord } from './records.js';
@@ -106,13 +106,13 @@ function draftArticle(at: Place, article: ParsedArticle, locations: Map<string, 
     const place = chain.at(-1);
     invariant(place !== undefined, `${fact.name} is the last of the places around it`);
     const mention = { locationId: place.id, spellings: [...fact.spellings], spans: [...fact.spans] };
-    mentions.set(place.id, merged(mentions.get(place.id), mention));
+    mentions.set(place.id, mergeMentions(mentions.get(place.id), mention));
   }
   const organizations = new Map<string, ArticleDocument['organizations'][number]>();
   for (const { name, spellings, spans } of article.organizations) {
     const id = organizationId(name);
     const mention = { organizationId: id, spellings: [...spellings], spans: [...spans] };
-    organizations.set(id, merged(organizations.get(id), mention));
+    organizations.set(id, mergeMentions(organizations.get(id), mention));
   }
   const eventDays = article.dates.flatMap(({ date }) => date ?? []);
   return {

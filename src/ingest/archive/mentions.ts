@@ -3,14 +3,14 @@ import type { Span } from '../../store/documents.js';
 import type { ArticleRecord } from './records.js';
 
 /** Two mentions of one thing as one: what else they hold is the second's. */
-export function merged<T extends { spellings: string[]; spans: Span[] }>(a: T | undefined, b: T): T {
+export function mergeMentions<T extends { spellings: string[]; spans: Span[] }>(a: T | undefined, b: T): T {
   if (a === undefined) return b;
   const spellings = [...new Set([...a.spellings, ...b.spellings])];
   return { ...b, spellings, spans: [...a.spans, ...b.spans].sort((x, y) => x.start - y.start) };
 }
 
 /** The article with one person's appearances under these names as another person's. */
-export function handedOver(
+export function reassignPerson(
   article: ArticleRecord,
   personId: string,
   newPersonId: string,

@@ -1,5 +1,5 @@
 /** What was decided by hand, and is put over whatever is read from a page. */
-import type { MetricValues, StandingLink } from '../../store/documents.js';
+import type { LinkOverride, MetricValues } from '../../store/documents.js';
 import type { DraftPage } from './draft.js';
 import { withLinks } from './place-links.js';
 
@@ -7,7 +7,7 @@ export interface Overrides {
   /** Values of metrics, by the metric's id. */
   readonly metrics: ReadonlyMap<string, MetricValues>;
   /** Places that printed forms mean, of all pages. */
-  readonly links: readonly StandingLink[];
+  readonly links: readonly LinkOverride[];
   readonly people: PeopleOverrides;
 }
 

@@ -55,7 +55,7 @@ export async function reviseSearch(
   }
   const kept = new Set(numbers.values());
   const gone = before.map(({ number }) => number).filter((number) => number < first && !kept.has(number));
-  if (texts.length === 0 && gone.length === 0) return { numbers, changes: { put: [], end: [] } };
+  if (texts.length === 0 && gone.length === 0) return { numbers, changes: { insert: [], expire: [] } };
   // A segment that only takes articles back has a number of its own too, which tells it from the next.
   const next = first + Math.max(texts.length, 1);
   const range = { first, next, gone };
@@ -87,20 +87,20 @@ async function withUpkeep(
   if (ofLevel(0).length + 1 >= FAN_IN[0]) {
     const stored = await writer.find('search', { key: headKey(0) });
     const all = [...stored.map(unversioned), fresh].sort((a, b) => a.first - b.first);
-    return { put: mergedSegment(1, all, all), end: stored.map(({ _id }) => _id) };
+    return { insert: mergedSegment(1, all, all), expire: stored.map(({ _id }) => _id) };
   }
   if (ofLevel(1).length >= FAN_IN[1]) {
     const stored = await writer.find('search', { key: { $in: [headKey(1), ...partKeys(1)] } });
     const [segments, parts] = [stored.filter(isHead), stored.filter((document) => !isHead(document))];
     const all = segments.map(unversioned).sort((a, b) => a.first - b.first);
-    const put = mergedSegment(2, all, parts.map(unversioned));
-    return { put: [...put, fresh], end: stored.map(({ _id }) => _id) };
+    const insert = mergedSegment(2, all, parts.map(unversioned));
+    return { insert: [...insert, fresh], expire: stored.map(({ _id }) => _id) };
   }
   const gone = [...heads, fresh].flatMap((each) => each.gone);
   const wasteful = [...ofLevel(2), ...ofLevel(1)].find((each) => {
     return gone.filter(isIn(each)).length > (each.next - each.first) / 2;
   });
-  return wasteful === undefined ? { put: [fresh], end: [] } : withoutGone(writer, wasteful, heads, fresh);
+  return wasteful === undefined ? { insert: [fresh], expire: [] } : withoutGone(writer, wasteful, heads, fresh);
 }
 
 /** Makes a segment anew without what is gone from it, and lets nobody tell any longer that it is. */
@@ -125,8 +125,8 @@ async function withoutGone(
     gone: each.gone.filter((number) => !isInside(number)),
   }));
   return {
-    put: [...mergedSegment(level, segment, parts), ...silenced],
-    end: [...stored, ...telling].map(({ _id }) => _id),
+    insert: [...mergedSegment(level, segment, parts), ...silenced],
+    expire: [...stored, ...telling].map(({ _id }) => _id),
   };
 }
 

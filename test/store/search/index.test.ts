@@ -46,7 +46,7 @@ async function write(pageId: string, texts: readonly Text[]): Promise<void> {
   const before = await writer.find('articles', { pageId });
   const after = texts.map(([id, headline, ...paragraphs]) => article(pageId, id, headline, paragraphs));
   const search = await reviseSearch(writer, before, after, null);
-  const nothing = { put: [], end: [] };
+  const nothing = { insert: [], expire: [] };
   await writer.commit({
     pages: nothing,
     articles: changesBetween(

@@ -2,47 +2,47 @@
 import type { ArticleDocument, PageDocument } from '../../store/documents.js';
 import type { ArchiveWriter } from '../../store/write.js';
 import type { DraftPage } from './draft.js';
-import type { Sighting } from './identity.js';
-import { addSighting, newPerson } from './person-records.js';
+import type { PersonMention } from './identity.js';
+import { addMention, newPerson } from './person-records.js';
 import type { PersonRecord } from './records.js';
 
-/** A sighting in the archive, with who it was taken for. */
-export interface KnownSighting extends Sighting {
+/** A mention in the archive, with who it was taken for. */
+export interface IdentifiedMention extends PersonMention {
   readonly personId: string;
 }
 
 type PageFacts = Pick<PageDocument, 'id' | 'newspaper' | 'region' | 'date'>;
 
 /** Everyone whom a page names, article by article. */
-export function sightingsIn({ page, articles }: DraftPage): Sighting[] {
-  return articles.flatMap((article) => article.people.map((person) => sightingOf(page, article.id, person)));
+export function mentionsIn({ page, articles }: DraftPage): PersonMention[] {
+  return articles.flatMap((article) => article.people.map((person) => mentionOf(page, article.id, person)));
 }
 
 /** Whom an article of the archive names. */
-export function knownSightingsIn(
+export function identifiedMentionsIn(
   page: PageFacts,
   { id, appearances }: Pick<ArticleDocument, 'id' | 'appearances'>,
-): KnownSighting[] {
+): IdentifiedMention[] {
   return appearances.map((appearance) => ({
-    ...sightingOf(page, id, appearance),
+    ...mentionOf(page, id, appearance),
     personId: appearance.personId,
   }));
 }
 
-function sightingOf(
+function mentionOf(
   { id: pageId, date, newspaper, region }: PageFacts,
   articleId: string,
-  { name, isOfficial, titles }: Pick<Sighting, 'name' | 'isOfficial' | 'titles'>,
-): Sighting {
+  { name, isOfficial, titles }: Pick<PersonMention, 'name' | 'isOfficial' | 'titles'>,
+): PersonMention {
   return { articleId, pageId, name, isOfficial, titles, date, newspaper, region };
 }
 
 /** Where other pages than one name these people, in the order of the pages, by the person's id. */
-export async function findSightings(
+export async function findMentions(
   writer: ArchiveWriter,
   personIds: readonly string[],
   exceptPage: string,
-): Promise<Map<string, KnownSighting[]>> {
+): Promise<Map<string, IdentifiedMention[]>> {
   const articles = await writer.find(
     'articles',
     { 'appearances.personId': { $in: [...personIds] } },
@@ -52,20 +52,20 @@ export async function findSightings(
   const pageIds = [...new Set(others.map(({ pageId }) => pageId))];
   const pages = await writer.find('pages', { id: { $in: pageIds } }, { id: 1, newspaper: 1, region: 1, date: 1 });
   const pageById = new Map(pages.map((page) => [page.id, page]));
-  const sightings = others.flatMap((article) => {
+  const mentions = others.flatMap((article) => {
     const page = pageById.get(article.pageId);
-    return page === undefined ? [] : knownSightingsIn(page, article);
+    return page === undefined ? [] : identifiedMentionsIn(page, article);
   });
-  return groupBy(sightings, (sighting) => sighting.personId);
+  return groupBy(mentions, (mention) => mention.personId);
 }
 
-/** The person as these sightings alone show it; null if there are none. */
-export function personOf(person: PersonRecord, sightings: readonly Sighting[]): PersonRecord | null {
-  const [first] = sightings;
+/** The person as these mentions alone show it; null if there are none. */
+export function personOf(person: PersonRecord, mentions: readonly PersonMention[]): PersonRecord | null {
+  const [first] = mentions;
   if (first === undefined) return null;
   const reasons = new Map(person.forms.map((form) => [form.name, form.because]));
-  return sightings.reduce(
-    (found, sighting) => addSighting(found, sighting, reasons.get(sighting.name) ?? null),
+  return mentions.reduce(
+    (found, mention) => addMention(found, mention, reasons.get(mention.name) ?? null),
     newPerson(person.id, first.name),
   );
 }
