@@ -1,9 +1,9 @@
 /** Links a printed form to the place that is meant, in one article or on a whole page. */
 import { linkedArticle } from '../ingest/archive/place-links.js';
 import { locationsOf, reviseLocations } from '../ingest/archive/places.js';
-import type { CorrectionRecord } from '../ingest/archive/records.js';
 import { invariant } from '../invariant.js';
 import { ArgumentError } from '../store/argument-error.js';
+import type { CorrectionRecord } from '../store/corrections.js';
 import type { ArticleDocument, LinkOverride, LocationDocument, PageDocument, PlaceEntry } from '../store/documents.js';
 import { type ArchiveWriter, changesBetween, type Unversioned, unversioned } from '../store/write.js';
 import { recordChanges, recordOf } from './record.js';

@@ -1,6 +1,6 @@
 /** Numbers that were read wrongly. */
-import type { CorrectionRecord } from '../ingest/archive/records.js';
 import { ArgumentError } from '../store/argument-error.js';
+import type { CorrectionRecord } from '../store/corrections.js';
 import type { MetricDocument, MetricValues } from '../store/documents.js';
 import { type ArchiveWriter, unversioned } from '../store/write.js';
 import { recordChanges, recordOf } from './record.js';

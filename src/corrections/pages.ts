@@ -1,11 +1,11 @@
 /** Pages that are put in or taken out one by one. */
 import { archivePage, removePage } from '../ingest/archive/archive-page.js';
 import { draftPage } from '../ingest/archive/draft.js';
-import type { CorrectionRecord } from '../ingest/archive/records.js';
 import { pageId } from '../ingest/ids.js';
 import type { PageSource } from '../ingest/parsed.js';
 import { isDay } from '../ingest/read.js';
 import { ArgumentError } from '../store/argument-error.js';
+import type { CorrectionRecord } from '../store/corrections.js';
 import { type ArchiveWriter, unversioned } from '../store/write.js';
 import { findOverrides } from './overrides.js';
 import { lastCorrection, recordOf } from './record.js';

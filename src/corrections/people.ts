@@ -2,8 +2,9 @@
 import { reassignPerson } from '../ingest/archive/mentions.js';
 import { findMentions, type IdentifiedMention, personOf } from '../ingest/archive/person-mentions.js';
 import { newPerson } from '../ingest/archive/person-records.js';
-import type { ArticleRecord, CorrectionRecord, PersonRecord } from '../ingest/archive/records.js';
+import type { ArticleRecord, PersonRecord } from '../ingest/archive/records.js';
 import { ArgumentError } from '../store/argument-error.js';
+import type { CorrectionRecord } from '../store/corrections.js';
 import type { ArticleDocument, CorrectedField, CorrectionDocument, MergeOverride } from '../store/documents.js';
 import { type ArchiveWriter, changesBetween, unversioned } from '../store/write.js';
 import { Merges, wasAt } from './merges.js';

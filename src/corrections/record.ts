@@ -1,6 +1,6 @@
 /** The records that corrections leave. */
 import { randomUUID } from 'node:crypto';
-import type { CorrectionRecord } from '../ingest/archive/records.js';
+import type { CorrectionRecord } from '../store/corrections.js';
 import type { CorrectedField, CorrectionDocument, CorrectionKind, Override } from '../store/documents.js';
 import { type ArchiveWriter, type Changes, unversioned } from '../store/write.js';
 

@@ -1,7 +1,8 @@
 /** A run over many pages: what `broadsheet ingest` does, and what it has to say about it afterwards. */
 import { CommandError, errors } from '../errors.js';
 import type { Store } from '../store/connect.js';
-import { ArchiveWriter } from '../store/write.js';
+import { withWriter } from '../store/with-writer.js';
+import type { ArchiveWriter } from '../store/write.js';
 import { archivePage, type PageOutcome } from './archive/archive-page.js';
 import type { Overrides } from './archive/overrides.js';
 import { preparePages } from './pool.js';
@@ -36,14 +37,7 @@ export async function ingestPages(found: FoundPages, given: Given, options: Inge
   for (const problem of found.problems) fail(problemOf(problem));
   const { store } = options;
   if (store !== null && found.files.length > 0) {
-    // Nobody else can have opened the embedded store.
-    const sharing = store.kind === 'embedded' ? 'THIS_PROCESS_ONLY' : 'OTHER_PROCESSES';
-    const writer = await ArchiveWriter.open(store.db, sharing);
-    try {
-      await ingestInto(writer, found, given, options, report, fail);
-    } finally {
-      await writer.close();
-    }
+    await withWriter(store, (writer) => ingestInto(writer, found, given, options, report, fail));
   }
   report.failed = report.problems.length;
   report.interrupted =

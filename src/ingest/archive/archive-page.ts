@@ -1,5 +1,6 @@
 /** Facts → who is who → one atomic write a page. */
 import { invariant } from '../../invariant.js';
+import type { CorrectionRecord } from '../../store/corrections.js';
 import type { ArticleDocument, MetricDocument, PageDocument } from '../../store/documents.js';
 import { reviseSearch } from '../../store/search/revise.js';
 import { type ArchiveWriter, type Changes, changesBetween, unversioned } from '../../store/write.js';
@@ -10,7 +11,7 @@ import { NO_OVERRIDES, type Overrides, type PeopleOverrides, withOverrides } fro
 import { identifyPeople, type MovedMention } from './people.js';
 import { groupBy, type IdentifiedMention, identifiedMentionsIn, mentionsIn } from './person-mentions.js';
 import { reviseLocations, reviseOrganizations } from './places.js';
-import type { ArticleRecord, CorrectionRecord, Revision } from './records.js';
+import type { ArticleRecord, Revision } from './records.js';
 
 export type PageOutcome = 'NEW' | 'REPLACED' | 'UNCHANGED';
 

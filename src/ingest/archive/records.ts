@@ -1,7 +1,6 @@
 /** What the archive is to hold of each kind, final: a document without what makes it a version. */
 import type {
   ArticleDocument,
-  CorrectionDocument,
   LocationDocument,
   MetricDocument,
   OrganizationDocument,
@@ -16,7 +15,6 @@ export type ArticleRecord = Unversioned<ArticleDocument>;
 export type MetricRecord = Unversioned<MetricDocument>;
 export type PersonRecord = Unversioned<PersonDocument>;
 export type LocationRecord = Unversioned<LocationDocument>;
-export type CorrectionRecord = Unversioned<CorrectionDocument>;
 export type OrganizationRecord = Unversioned<OrganizationDocument>;
 
 /** What the archive has and what it is to have, of everything that was considered. */
