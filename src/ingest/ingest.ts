@@ -1,6 +1,7 @@
 /** A run over many pages: what `broadsheet ingest` does, and what it has to say about it afterwards. */
 import { CommandError, errors } from '../errors.js';
 import type { Store } from '../store/connect.js';
+import { isUnreachable } from '../store/unreachable.js';
 import { withWriter } from '../store/with-writer.js';
 import type { ArchiveWriter } from '../store/write.js';
 import { archivePage, type PageOutcome } from './archive/archive-page.js';
@@ -79,8 +80,7 @@ async function ingestInto(
 
 /** Whether no other page can be stored either. */
 function isFatal(error: unknown): boolean {
-  if (error instanceof CommandError) return true;
-  return error instanceof Error && /Network|ServerSelection|Topology|PoolClosed/u.test(error.name);
+  return error instanceof CommandError || isUnreachable(error);
 }
 
 export type { IngestReport, PageOutcome };
