@@ -29,7 +29,7 @@ export interface ArticleText {
   readonly kicker: Reading | null;
   readonly subhead: Reading | null;
   readonly rubric: Reading | null;
-  /** A signed story's line under its headline: "市总工会副调研员 孔亚平". */
+  /** A signed story's line under its headline: "市文联副主席 常桂枝". */
   readonly authorLine: Reading | null;
   readonly paragraphs: readonly Reading[];
   readonly continuedFrom: string | null;

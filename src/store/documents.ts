@@ -163,7 +163,7 @@ export interface OfficeEntry {
 
 export interface PersonDocument extends Versioned {
   name: string;
-  /** "wang jiapeng": the surname's syllables, a space, the given name's. */
+  /** "liu qinghe": the surname's syllables, a space, the given name's. */
   pinyin: string;
   /** Every form printed, recognition errors included; the name itself first. */
   spellings: string[];

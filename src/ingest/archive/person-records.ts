@@ -98,7 +98,7 @@ function keysOf(name: string, forms: readonly FormEntry[]): string[] {
   return nameKeys({ spellings: forms.map((form) => form.name), syllables: syllablesOf(name).flat() });
 }
 
-/** "wang jiapeng", "kamila maimaiti": ü is written v, as it is typed. */
+/** "liu qinghe", "kamila maimaiti": ü is written v, as it is typed. */
 function pinyinOf(name: string): string {
   if (!HAN.test(name)) return name.toLowerCase();
   return syllablesOf(name)

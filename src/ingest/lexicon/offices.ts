@@ -52,7 +52,7 @@ export const CALLINGS: readonly string[] = words(
     嘉宾 农户 社员 带货主播 主播 教练员 裁判员 骨干 标兵 楷模`,
 );
 
-/** What follows a name as address: "李志勇同志", "王欢珍老人", "张先生". */
+/** What follows a name as address: "柳青禾同志", "常桂枝老人", "张先生". */
 export const ADDRESSES: readonly string[] = words(
   `同志 先生 女士 老人 老师 教授 院士 博士 医生 大夫 师傅 大爷 大娘 大妈 阿姨 奶奶 爷爷 夫妇 夫妻 同学 小朋友
     家属`,

@@ -1,5 +1,4 @@
 /** Which pieces are headlines, going by how they look and what stands around them. */
-
 import { COLUMN_WIDTH, fills } from './blocks.js';
 import { closesText, isClosed } from './markers.js';
 import { HEADLINE_LENGTH, type Piece, previousText, startsText, unquoted } from './piece.js';
@@ -36,7 +35,7 @@ function isUndersigned(pieces: readonly Piece[], at: number): boolean {
 const UNDERSIGNED =
   /^[\p{Script=Han}（）()]{2,28}(?:局|委|委员会|办公室|政府|中心|公司|大队|支队|总队|院|校|会|部|厅|处|站|所|厂|集团|社)$/u;
 
-/** "市总工会副调研员 孔亚平" between a headline and its body: who wrote what follows. */
+/** "市文联副主席 常桂枝" between a headline and its body: who wrote what follows. */
 function isSignature(piece: Piece, before: Piece | undefined, next: Piece | undefined): boolean {
   if (piece.opening !== null || piece.level > 0 || piece.lines.length > 2 || piece.text.length > 40) return false;
   if (before?.role !== 'HEAD' || next?.role !== 'TEXT' || next.opening !== null) return false;

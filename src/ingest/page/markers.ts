@@ -9,7 +9,7 @@ const DATELINE = new RegExp(
   'u',
 );
 
-/** "本报记者 郭树勋", "□ 融媒体记者 张三 通讯员 李四 文/图": a line that is a byline and nothing else. */
+/** "本报记者 柳青禾", "□ 融媒体记者 张三 通讯员 李四 文/图": a line that is a byline and nothing else. */
 const OPENING_BYLINE = new RegExp(
   `^[□■◎●○▲△◆◇★☆※（(]*\\s*(?:文\\s?[/／]\\s?图\\s*)?(?:(?:${PAPER})?\\s?${REPORTING}[\\s：:／/]*(?:[\\u4e00-\\u9fa5·]\\s?){2,4}(?:[\\s、，/／]+(?:[\\u4e00-\\u9fa5·]\\s?){2,4})*[\\s、，/／]*)+(?:文\\s?[/／]\\s?图|文|报道|[/／]文)?[）)]*$`,
   'u',
@@ -28,7 +28,7 @@ const CAPTION_WORDS = /^(?:图为|图片为|[上下左右]图|题图|图[①-⑨
 const QUESTION = /^(?:问|记者|主持人)\s?[：:]/u;
 const ANSWER = /^答\s?[：:]/u;
 
-/** Photographer's credit at the end of a caption: "本报记者 赵耀东 摄", "（李四摄）", "张三/摄影". */
+/** Photographer's credit at the end of a caption: "本报记者 方小满 摄", "（李四摄）", "张三/摄影". */
 const PHOTO_CREDIT =
   /[\s。！？”）)（(]?(?:(?:本报|全媒体|融媒体|见习|实习|首席)*\s*(?:记者|通讯员)?\s*)(?:[\u4e00-\u9fa5·](?:\s?[\u4e00-\u9fa5·]){1,3}[\s、，]*){1,3}[\s/／]*(?:摄影?|摄影报道|供图|图|摄影并文)\s*[)）]?$/u;
 

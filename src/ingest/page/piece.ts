@@ -56,7 +56,7 @@ export function isSubhead(piece: Piece): boolean {
   return /^(?:#{1,6})?[—－-]/u.test(piece.text);
 }
 
-/** Whether a text is a credit and nothing else: "本报记者赵耀东摄". */
+/** Whether a text is a credit and nothing else: "本报记者方小满摄". */
 export function isCredit(text: string): boolean {
   return text.length <= 24 && !/[。，；]/u.test(text) && endsInCredit(` ${text}`);
 }

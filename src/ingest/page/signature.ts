@@ -2,9 +2,9 @@
 import { isNameShaped } from '../lexicon/surnames.js';
 
 export interface Signature {
-  /** "孔亚平" */
+  /** "常桂枝" */
   readonly name: string;
-  /** What stands before the name, blanks removed: "市总工会副调研员"; empty if nothing does. */
+  /** What stands before the name, blanks removed: "市文联副主席"; empty if nothing does. */
   readonly title: string;
 }
 

@@ -145,7 +145,7 @@ describe('articles are found', () => {
     expect((await found('"大学"')).sort()).toEqual(['study', 'university']);
   });
 
-  test.each(['王家鹏', '何向东', '林启明', '阿依古丽'])('by the name %s, however its sentence is cut', async (name) => {
+  test.each(['王家禾', '何向东', '林启明', '阿依古丽'])('by the name %s, however its sentence is cut', async (name) => {
     await write('A', [
       ['said', null, `书记${name}说，今年要种树。`],
       ['just', null, `${name}方才到场。`],

@@ -12,7 +12,7 @@ const ANNOUNCED =
 /** Words that tie a year to the past: "自2018年启动以来", "2009年10月". */
 const PAST_BEFORE = /(?:自|从|于|早在|比|较|起源于|始于|追溯到)$/u;
 const PAST_BEHIND = /^(?:以来|以前|之前|春|夏|秋|冬|初(?![中级次步赛])|底|末|的一天|\d{1,2}月(?!\d))/u;
-/** What a year names here happens in it: "2020年河南省职业技能提升行动", "2021年第一季度". */
+/** What a year names here happens in it: "2020年安徽省全民阅读行动", "2021年第一季度". */
 const NAMED_BY_YEAR =
   /^(?:全[国省市县区]|我[省市县区]|第|首[届场批期]|普通|中国|国家|[上下]半年|\p{Script=Han}{1,6}[省市县区])(?!的|比)/u;
 /** "从1983年背起药箱至今，36年来": the span counts up to the present. */

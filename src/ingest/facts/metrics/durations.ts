@@ -1,4 +1,4 @@
-/** What lasted: "工作70多个小时", "18年的发展", "3年累计引进人才". */
+/** What lasted: "抢修60多个小时", "18年的发展", "3年累计引进人才". */
 import { VAGUE } from '../../lexicon/label-words.js';
 import { clauseBehind, clip, isBoundary, previousClause, type WordsBefore } from './clauses.js';
 import type { Label, Place } from './label.js';
@@ -6,7 +6,7 @@ import type { Phrase } from './noun-phrases.js';
 
 /** Words before a span of time that ask for what fills it: "只用", "平常只需", "前后". */
 const NEEDED = /(?:[用需花]了?|前后|仅|只)$/u;
-/** Where the words before end in these, what the span names follows it: "讲述人将5年来…", "学校把40分钟课堂…". */
+/** Where the words before end in these, what the span names follows it: "主讲人将6年来…", "学校把40分钟课堂…". */
 const LEADS_ON = /[将把以为对按向在每]$/u;
 
 /** Spans of time are named by what lasted: in the words before, behind, or in the clause next to it. */

@@ -1,4 +1,4 @@
-/** The noun behind a number and what it does: "45家|高新技术企业负责人|参加…". */
+/** The noun behind a number and what it does: "45家|龙头企业负责人|参加…". */
 import { CharacterSet, trimEnd, trimStart } from '../../character-set.js';
 import { ACTIONS, BREAKS, COUNTED_HEADS, KEPT, NOMINAL, PREDICATES } from '../../lexicon/label-words.js';
 import { isDigitAt } from './numbers.js';
@@ -64,7 +64,7 @@ export function actionAt(words: string): string {
   return '';
 }
 
-/** "部门的干部职工": departments were counted; "极具特色的文化产品": products. */
+/** "部门的干部职工": departments were counted; "很有新意的竹编产品": products. */
 function headOf(noun: string): string {
   const tied = noun.indexOf('的');
   if (tied < 2) return noun;
@@ -96,7 +96,7 @@ function closingBefore(text: string, close: string, from: number, end: number): 
   return -1;
 }
 
-/** Whether what follows the 、 still names what is counted: "白蜡、大叶女贞等树苗", "省、市级项目". */
+/** Whether what follows the 、 still names what is counted: "雪松、白蜡等树苗", "省、市级项目". */
 function isList(text: string, at: number, end: number): boolean {
   if (text.charAt(at + 2) === '、' || text.charAt(at - 2) === '、') return true;
   for (let next = at + 1; next < end; next++) {

@@ -19,7 +19,7 @@ const NAMES_ROLE = /记者|实习生|通讯员|撰稿人|编辑|整理/u;
 const ROLE_WORD = new RegExp(ROLE, 'gu');
 const NAME = '(?:\\p{Script=Han}(?:[·•]?\\s?\\p{Script=Han}){1,3})';
 const NAMES = `${NAME}(?:[\\s、，,/／]+(?!${ROLE})${NAME})*`;
-/** "（记者 郭树勋 通讯员 张三）", also with a bracket misread or missing. */
+/** "（记者 柳青禾 通讯员 张三）", also with a bracket misread or missing. */
 const DATELINE_BYLINE = new RegExp(
   `[（(]\\s*(?:本报|\\p{Script=Han}{0,8}?)(${ROLE}[^）)]{1,60})[）)](\\s*${ROLE}\\s*${NAMES}[）)])?`,
   'u',

@@ -1,4 +1,4 @@
-/** The office or calling that stands before a name, as printed: "示范区（高新区）党工委书记、管委会主任". */
+/** The office or calling that stands before a name, as printed: "新区（经开区）党工委书记、管委会主任". */
 import { CharacterSet } from '../../character-set.js';
 import { CALLINGS, OFFICE_ENDINGS } from '../../lexicon/offices.js';
 

@@ -30,7 +30,7 @@ export class DivisionIndex {
     return this.#owners[low - 1]?.division ?? null;
   }
 
-  /** Where the address before an offset begins: "鹤壁市|淇滨区|鹿台阁文化园". */
+  /** Where the address before an offset begins: "鹤壁市|淇滨区|云溪谷文化园". */
   addressStart(offset: number): number {
     let start = offset;
     for (let before = this.endingAt(start); before !== undefined && before.start < start; before = this.endingAt(start))

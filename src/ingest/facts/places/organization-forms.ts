@@ -135,7 +135,7 @@ function addShortForms(text: string, group: Forms, forms: ReadonlySet<string>, t
     }
 }
 
-/** "焦作市钰欣机械有限公司" → "钰欣机械"; null for what has no such core, or a core that is a common word. */
+/** "焦作市璟芃机械有限公司" → "璟芃机械"; null for what has no such core, or a core that is a common word. */
 function coreOf(name: string): string | null {
   if (!LEGAL_FORM.test(name)) return null;
   const words = vocabulary();

@@ -23,7 +23,7 @@ const LONGEST_ORGANIZATION = 36;
 const AUTONOMOUS = /^自治[区州县]$/u;
 /** "全市", "该区" and their like say which division without naming it. */
 const PRONOUNS = '全我该本各某贵两多几每家';
-/** Conjunctions that also stand inside a body's name: "材料技术与工程研究所". */
+/** Conjunctions that also stand inside a body's name: "海洋生态与渔业研究所". */
 const CONJUNCTIONS = '和与及';
 const LONGEST_CONJOINED = 5;
 
@@ -106,7 +106,7 @@ export function walkOrganization(s: Segmentation, last: number, verbs: VerbsInNa
   return { first, isAnchored, isNested, isProper, isSpecific, ownLength };
 }
 
-/** Whether a verb before a name governs it: "推进|中原生物科技学院". */
+/** Whether a verb before a name governs it: "推进|璟芃科技学院". */
 function isGoverning(s: Segmentation, word: number): boolean {
   const marks = s.marks[word] ?? 0;
   const length = (s.starts[word + 1] ?? 0) - (s.starts[word] ?? 0);
@@ -179,7 +179,7 @@ function isConjoined(s: Segmentation, conjunction: number): boolean {
   return false;
 }
 
-/** Whether a name may go on to the left of a division in it: "河南省|焦作市…", "中科院|兰州…", "中原银行|焦作…". */
+/** Whether a name may go on to the left of a division in it: "河南省|焦作市…", "中科院|兰州…", "璟芃银行|绩溪…". */
 function goesOnLeftOf(s: Segmentation, word: number): boolean {
   if (word === 0) return false;
   const marks = s.marks[word - 1] ?? 0;

@@ -62,7 +62,7 @@ function endingKind(s: Segmentation, word: number): number {
   const before = s.marks[word - 1] ?? 0;
   // "马村区|委": the committee of the division before it.
   if (s.text[start] === '委') return (before & Mark.DIVISION) !== 0 ? Mark.PUBLIC : 0;
-  // "中科院…研究院智能机械|所": a part of the institute before it.
+  // "中科院…研究院海洋生态|所": a part of the institute before it.
   return (before & (Mark.NOUN | Mark.VERBAL | Mark.VERB)) !== 0 ? Mark.BRAND : 0;
 }
 

@@ -9,7 +9,7 @@ const NUMBERED = /^(?:号|国道|省道|县道|路|街)/u;
 
 /**
  * Walks left from `last`, the word that ends the name of a place. Divisions stay outside, unless the name is nothing
- * without them ("焦作站") or belongs to a body ("河南理工大学科技园"). `ownLength` is 0 for what is longer than `longest`.
+ * without them ("焦作站") or belongs to a body ("宁波大学科技园"). `ownLength` is 0 for what is longer than `longest`.
  */
 export function walkPlace(s: Segmentation, last: number, longest: number): NameWalk {
   let first = last;
@@ -91,7 +91,7 @@ function completes(s: Segmentation, verb: number, first: number): boolean {
   );
 }
 
-/** A verb or noun of action at the head of a place's name governs it: "建设|中原工业设计城", "建|停车场". */
+/** A verb or noun of action at the head of a place's name governs it: "建设|太行工业设计城", "建|停车场". */
 function governs(s: Segmentation, word: number): boolean {
   const start = s.starts[word] ?? 0;
   if ((s.starts[word + 1] ?? 0) - start === 1) return SINGLE_VERBS.includes(s.text[start] ?? '。');

@@ -113,7 +113,7 @@ function locationOf({ reading }: FactText, group: readonly PlaceMention[], index
   const [first] = group;
   if (first === undefined) throw new RangeError('a place without a mention');
   const parent = first.division === null ? first.parent : first.division.parent;
-  // A place is spelled with the divisions printed right before it, too: "鹤壁市|鹿台阁文化园".
+  // A place is spelled with the divisions printed right before it, too: "鹤壁市|云溪谷文化园".
   const addressed =
     first.level === 'PLACE' ? group.map(({ start, end }) => reading.text.slice(index.addressStart(start), end)) : [];
   return {
