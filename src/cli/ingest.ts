@@ -1,5 +1,6 @@
 /** `broadsheet ingest`: pages into the archive. */
 import { type Config, loadConfig } from '../config.js';
+import { findOverrides } from '../corrections/overrides.js';
 import { ingestPages } from '../ingest/ingest.js';
 import { type FoundPages, findPages, type Given } from '../ingest/read.js';
 import { type IngestReport, printReport, reportAsJson } from '../ingest/report.js';
@@ -63,6 +64,7 @@ export function ingestInto(
     ingestPages(found, given, {
       store,
       towns,
+      findOverrides,
       signal,
       onProgress,
       onProblem: complain,

@@ -76,7 +76,7 @@ function describeArticle(text: string, position: number, article: ParsedArticle,
   return lines;
 }
 
-/** `[12, 15) "…王小平出席…"`: the place with a little of what stands around it, on one line. */
+/** `[12, 15) "…柳青禾出席…"`: the place with a little of what stands around it, on one line. */
 function quoteSpan(text: string, { start, end }: Span): string {
   const around = 8;
   const before = text.slice(Math.max(0, start - around), start);

@@ -1,8 +1,11 @@
 /** A run over many pages: what `broadsheet ingest` does, and what it has to say about it afterwards. */
 import { CommandError, errors } from '../errors.js';
 import type { Store } from '../store/connect.js';
-import { ArchiveWriter } from '../store/write.js';
-import { archivePage, type PageOutcome } from './archive.js';
+import { isUnreachable } from '../store/unreachable.js';
+import { withWriter } from '../store/with-writer.js';
+import type { ArchiveWriter } from '../store/write.js';
+import { archivePage, type PageOutcome } from './archive/archive-page.js';
+import type { Overrides } from './archive/overrides.js';
 import { preparePages } from './pool.js';
 import { type PageProblem, problemOf } from './problems.js';
 import type { FoundPages, Given } from './read.js';
@@ -14,6 +17,8 @@ export interface IngestOptions {
   readonly towns?: Towns;
   /** Null only where no page was found. */
   readonly store: Pick<Store, 'db' | 'kind'> | null;
+  /** What was corrected by hand, asked once before the first page is written. */
+  readonly findOverrides: (writer: ArchiveWriter) => Promise<Overrides>;
   /** Ends the run after the page that is being written. */
   readonly signal: AbortSignal;
   /** Told after each page how many are done. */
@@ -36,15 +41,8 @@ export async function ingestPages(found: FoundPages, given: Given, options: Inge
   for (const problem of found.problems) fail(problemOf(problem));
   const { store } = options;
   if (store !== null && found.files.length > 0) {
-    // Nobody else can have opened the embedded store.
     const towns = options.towns ?? (await readTowns(found.files, null));
-    const sharing = store.kind === 'embedded' ? 'THIS_PROCESS_ONLY' : 'OTHER_PROCESSES';
-    const writer = await ArchiveWriter.open(store.db, sharing);
-    try {
-      await ingestInto(writer, found, given, towns, options, report, fail);
-    } finally {
-      await writer.close();
-    }
+    await withWriter(store, (writer) => ingestInto(writer, found, given, towns, options, report, fail));
   }
   report.failed = report.problems.length;
   report.interrupted =
@@ -58,10 +56,11 @@ async function ingestInto(
   found: FoundPages,
   given: Given,
   towns: Towns,
-  { signal, onProgress }: IngestOptions,
+  { findOverrides, signal, onProgress }: IngestOptions,
   report: IngestReport,
   fail: (problem: PageProblem) => void,
 ): Promise<void> {
+  const overrides = await findOverrides(writer);
   const pathById = new Map<string, string>();
   let seen = 0;
   for await (const { file, prepared } of preparePages(found.files, given, signal, towns)) {
@@ -73,7 +72,7 @@ async function ingestInto(
       else {
         pathById.set(draft.page.id, file.path);
         try {
-          countPage(report, file.path, summary, await archivePage(writer, draft));
+          countPage(report, file.path, summary, await archivePage(writer, draft, overrides));
         } catch (error) {
           if (isFatal(error)) throw error;
           fail(problemOf(errors.pageNotStored(file.path, error)));
@@ -86,8 +85,7 @@ async function ingestInto(
 
 /** Whether no other page can be stored either. */
 function isFatal(error: unknown): boolean {
-  if (error instanceof CommandError) return true;
-  return error instanceof Error && /Network|ServerSelection|Topology|PoolClosed/u.test(error.name);
+  return error instanceof CommandError || isUnreachable(error);
 }
 
 export type { IngestReport, PageOutcome };

@@ -1,6 +1,6 @@
 /** One page, from where it lies to what it holds: what a worker of the pool does. */
 import { CommandError, errors } from '../errors.js';
-import { draftPage, type PageDraft } from './archive/draft.js';
+import { type DraftPage, draftPage } from './archive/draft.js';
 import { pageId } from './ids.js';
 import type { Lexicon } from './lexicon/lexicon.js';
 import { parsePage } from './parse.js';
@@ -9,7 +9,7 @@ import { type PageProblem, problemOf } from './problems.js';
 import { type Given, type PageFile, readPage } from './read.js';
 import { type PageSummary, summaryOf } from './report.js';
 
-export type Prepared = { readonly draft: PageDraft; readonly summary: PageSummary } | { readonly problem: PageProblem };
+export type Prepared = { readonly draft: DraftPage; readonly summary: PageSummary } | { readonly problem: PageProblem };
 
 /**
  * Reads and parses a page with a lexicon.

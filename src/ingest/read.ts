@@ -216,10 +216,10 @@ async function readSidecar(file: PageFile): Promise<z.infer<typeof SIDECAR> | nu
   }
   const parsed = SIDECAR.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw errors.sidecar(path, problemOf(parsed.error, value));
+  throw errors.sidecar(path, sidecarProblem(parsed.error, value));
 }
 
-function problemOf(error: z.ZodError, value: unknown): string {
+function sidecarProblem(error: z.ZodError, value: unknown): string {
   const [issue] = error.issues;
   if (issue?.code === 'unrecognized_keys') return `has an unknown entry "${issue.keys[0]}"`;
   const key = issue?.path[0];

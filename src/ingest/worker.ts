@@ -1,7 +1,7 @@
 /** The body of a worker thread: prepares the pages that it is sent. See `pool.ts`. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { indexArticles } from '../store/search/revise.js';
-import type { PageDraft } from './archive/draft.js';
+import type { DraftPage } from './archive/draft.js';
 import { type Prepared, preparePage } from './prepare.js';
 import type { Given, PageFile } from './read.js';
 import { lexiconOf, type Towns } from './towns.js';
@@ -23,7 +23,7 @@ export interface Result {
 }
 
 /** Indexing takes as long as parsing: it too is done on all cores. */
-function withIndex(prepared: Extract<Prepared, { draft: PageDraft }>): Prepared {
+function withIndex(prepared: Extract<Prepared, { draft: DraftPage }>): Prepared {
   const { draft } = prepared;
   return { ...prepared, draft: { ...draft, indexed: indexArticles(draft.articles) } };
 }

@@ -41,6 +41,7 @@ describe('broadsheet parse', () => {
     const { text, articles } = JSON.parse(stdout);
     expect(articles).toHaveLength(2);
     for (const { people } of articles) {
+      expect(people).not.toEqual([]);
       for (const { name, spans } of people)
         for (const { start, end } of spans) expect(text.slice(start, end)).toBe(name);
     }

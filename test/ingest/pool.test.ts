@@ -54,7 +54,11 @@ describe('pages prepared on all cores', () => {
 
   it('may be left before the last', async () => {
     const { files } = await findPages([folder], Readable.from([]));
-    for await (const { file } of preparePages(files, GIVEN, new AbortController().signal))
+    const names: string[] = [];
+    for await (const { file } of preparePages(files, GIVEN, new AbortController().signal)) {
+      names.push(file.name);
       if (file.name === 'p03') break;
+    }
+    expect(names).toEqual(['p00', 'p01', 'p02', 'p03']);
   });
 });

@@ -118,7 +118,10 @@ describe('abuse', () => {
     ['brackets that never close', '（（（《“市长'.repeat(100)],
     ['lone surrogates', '\ud840书记\udc00王\ud840'],
   ])('%s is read without a fault', (_, text) => {
-    for (const person of findPeople([factText(text)]).flat())
-      expect(person.spans.map(({ start, end }) => text.slice(start, end))).toContain(person.name);
+    const found = findPeople([factText(text)]).flat();
+    const misplaced = found.filter(
+      ({ name, spans }) => !spans.some(({ start, end }) => text.slice(start, end) === name),
+    );
+    expect(misplaced).toEqual([]);
   });
 });

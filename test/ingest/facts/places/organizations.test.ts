@@ -62,7 +62,7 @@ describe('institutions', () => {
   });
 
   it('a conjunction may stand inside a name', () => {
-    expect(names('中科院宁波材料技术与工程研究所的专家来了。')).toEqual(['中科院宁波材料技术与工程研究所']);
+    expect(names('中科院宁波海洋生态与渔业研究所的专家来了。')).toEqual(['中科院宁波海洋生态与渔业研究所']);
   });
 
   it('and between two names', () => {
@@ -74,7 +74,7 @@ describe('institutions', () => {
   });
 
   it('a branch belongs to its bank', () => {
-    expect(names('中原银行焦作分行推出新产品。')).toEqual(['中原银行焦作分行']);
+    expect(names('璟芃银行绩溪分行推出新产品。')).toEqual(['璟芃银行绩溪分行']);
   });
 
   it('cooperatives and associations', () => {

@@ -161,11 +161,11 @@ describe('roads, waters, parks and buildings', () => {
   });
 
   it('kinds of places are none', () => {
-    expect(names('老旧小区改造，建停车场和口袋公园，新增农贸市场，培育创新型市场主体，扫雪除冰上山下河。')).toEqual([]);
+    expect(names('老旧小区改造，建停车场和口袋公园，新增农贸市场，培育新型市场主体，扫雪除冰上山下河。')).toEqual([]);
   });
 
   it('a place may be called after a body', () => {
-    expect(names('粮食局家属院装了路灯。')).toEqual(['粮食局家属院']);
+    expect(names('水利局家属院装了路灯。')).toEqual(['水利局家属院']);
   });
 });
 
@@ -196,7 +196,7 @@ describe('names of other things', () => {
       rule: 'written by the test',
     };
     const [{ locations } = { locations: [] }] = findPlaces([factText(text)], { newspaper: null, text }, [[person]]);
-    for (const { spans } of locations) for (const span of spans) expect(span.start).toBeGreaterThanOrEqual(3);
+    expect(locations.flatMap(({ spans }) => spans).map(({ start }) => start)).toEqual([text.indexOf('海南岛')]);
   });
 });
 
@@ -216,14 +216,17 @@ describe('any text', () => {
   ];
   const mixed = '绩溪县（AI）12号“”、、、村路…\u0000\ufffd𠮷県ｱ村、社区委会公司）（、省';
   it('gives facts whose spans read back, and never throws', () => {
+    let count = 0;
     const half = '活动在安徽省宣城市绩溪县伏岭镇举行，北湾头村党支部书记、绩溪县公安局'.repeat(40);
     for (const text of [...noise, mixed, mixed.repeat(50), half, half.slice(7, -3), [...half].reverse().join('')]) {
       const [found] = findPlaces([factText(text)], { newspaper: null, text });
       for (const fact of [...(found?.locations ?? []), ...(found?.organizations ?? [])]) {
         expect(fact.spans.length).toBeGreaterThan(0);
         for (const span of fact.spans) expect(fact.spellings).toContain(text.slice(span.start, span.end));
+        count++;
       }
     }
+    expect(count).toBeGreaterThan(0);
   });
 
   it('random characters of a newspaper are read like any others', () => {
@@ -233,12 +236,16 @@ describe('any text', () => {
       state = (state * 1103515245 + 12345) % 2147483648;
       return alphabet[Math.floor((state / 2147483648) * alphabet.length)];
     };
+    let count = 0;
     for (let round = 0; round < 200; round++) {
       const text = Array.from({ length: 200 }, next).join('');
       const [found] = findPlaces([factText(text)], { newspaper: null, text });
-      for (const fact of [...(found?.locations ?? []), ...(found?.organizations ?? [])])
+      for (const fact of [...(found?.locations ?? []), ...(found?.organizations ?? [])]) {
         for (const span of fact.spans) expect(fact.spellings).toContain(text.slice(span.start, span.end));
+        count++;
+      }
     }
+    expect(count).toBeGreaterThan(0);
   });
 
   it('a page without articles has no places', () => {
