@@ -27,7 +27,10 @@ function drawerOf({ surnames, nameCharacters }: Lexicon, random: () => number): 
     const total = characters.reduce((sum, { weight }) => sum + weight, 0);
     return () => {
       let left = random() * total;
-      for (const { character, weight } of characters) if ((left -= weight) <= 0) return character;
+      for (const { character, weight } of characters) {
+        left -= weight;
+        if (left <= 0) return character;
+      }
       return characters.at(-1)?.character ?? '';
     };
   };

@@ -6,7 +6,7 @@
  */
 import { CharacterSet } from '../character-set.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { zip } from '../zip.js';
+import { zip } from '../../invariant.js';
 import { decode, type Hint, type LabelledName, scoreLabels } from './decoder.js';
 import { hintsFor, knownNames } from './evidence.js';
 import { featuresOf, GROUPS, TEMPLATES } from './features.js';

@@ -5,8 +5,9 @@ import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { mayEndCredit } from '../../page/credits.js';
 import { authorOf } from '../../page/signature.js';
 import type { ArticleText, ContributorFact } from '../../parsed.js';
-import type { Offsets } from '../../reading.js';
 
+/** A dateline's byline begins within so many characters. */
+const FARTHEST = 40;
 const NAME = '(?:\\p{Script=Han}(?:[·•]?\\s?\\p{Script=Han}){1,3})';
 
 const bylineOf = perLexicon(({ reporting }) => {
@@ -55,46 +56,38 @@ const bylineOf = perLexicon(({ reporting }) => {
   };
 });
 
-/** The contributors of an article, as its own lines name them; `page` is the text as ingested. */
-export function findByline(article: ArticleText, page: string, lexicon: Lexicon): ContributorFact[] {
+/** The contributors of an article, as its own lines name them. */
+export function findByline(
+  { authorLine, opening, closing }: Pick<ArticleText, 'authorLine' | 'opening' | 'closing'>,
+  lexicon: Lexicon,
+): ContributorFact[] {
   const found: ContributorFact[] = [];
   const add = (name: string, role: ContributorRole) => {
     const clean = name.replace(/\s+/gu, '');
     if (clean.length >= 2 && clean.length <= 8 && !found.some((other) => other.name === clean && other.role === role))
       found.push({ name: clean, role });
   };
-  if (article.authorLine !== null) {
-    const author = authorOf(rawText(page, article.authorLine.offsets).trim(), lexicon);
-    if (author !== null) add(author.name, 'AUTHOR');
-  }
+  const author = authorLine === null ? null : authorOf(authorLine, lexicon);
+  if (author !== null) add(author.name, 'AUTHOR');
   const patterns = bylineOf(lexicon);
-  const [first] = article.paragraphs;
-  const last = article.paragraphs.at(-1);
-  if (first !== undefined) {
-    const opening = rawText(page, first.offsets.slice(0, 160)).replace(/[\n\r]+/gu, '');
-    const dateline = patterns.namesRole.test(opening) ? patterns.dateline.exec(opening) : null;
-    if (dateline !== null && dateline.index <= 40)
-      for (const part of [dateline[1], dateline[2]]) addCredits(part ?? '', add, lexicon);
-    else if (patterns.namesRole.test(opening)) addCredits(patterns.line.exec(opening)?.[1] ?? '', add, lexicon);
+  if (patterns.namesRole.test(opening)) {
+    const dateline = patterns.dateline.exec(opening);
+    const credits =
+      dateline !== null && dateline.index <= FARTHEST
+        ? [dateline[1], dateline[2]]
+        : [patterns.line.exec(opening)?.[1]];
+    for (const part of credits) if (part !== undefined) addCredits(part, add, lexicon);
   }
-  if (last !== undefined) {
-    const closing = rawText(page, last.offsets.slice(-60)).replace(/[\n\r]+/gu, ' ');
-    if (found.length === 0 && patterns.namesRole.test(closing))
-      addCredits(patterns.closing.exec(closing)?.[1] ?? '', add, lexicon);
-    for (const [, wrote, name = ''] of closing.matchAll(patterns.closingCredits))
-      add(name, wrote === undefined ? 'PHOTOGRAPHER' : 'REPORTER');
-    const credit = mayEndCredit(closing, lexicon) ? patterns.photoCredit.exec(closing) : null;
-    if (credit !== null)
-      for (const name of splitNames((credit[1] ?? '').replace(patterns.creditRole, ''), lexicon))
-        add(name, 'PHOTOGRAPHER');
+  if (found.length === 0 && patterns.namesRole.test(closing)) {
+    const credits = patterns.closing.exec(closing)?.[1];
+    if (credits !== undefined) addCredits(credits, add, lexicon);
   }
+  for (const [, wrote, name] of closing.matchAll(patterns.closingCredits))
+    if (name !== undefined) add(name, wrote === undefined ? 'PHOTOGRAPHER' : 'REPORTER');
+  const credit = mayEndCredit(closing, lexicon) ? patterns.photoCredit.exec(closing)?.[1] : undefined;
+  if (credit !== undefined)
+    for (const name of splitNames(credit.replace(patterns.creditRole, ''), lexicon)) add(name, 'PHOTOGRAPHER');
   return found;
-}
-
-function rawText(page: string, offsets: Offsets): string {
-  const start = offsets[0];
-  const end = offsets.at(-1);
-  return start === undefined || end === undefined ? '' : page.slice(start, end + 1);
 }
 
 /** "记者 甲、乙 通讯员 丙" → each name with its role. */
