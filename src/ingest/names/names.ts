@@ -7,7 +7,7 @@
 import { CharacterSet } from '../character-set.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { zip } from '../../invariant.js';
-import { decode, type Hint, type LabelledName, scoreLabels } from './decoder.js';
+import { decode, type Hint, type LabelledName } from './decoder.js';
 import { hintsFor, knownNames } from './evidence.js';
 import { featuresOf, GROUPS, TEMPLATES } from './features.js';
 import { KINDS, labelOf, type NameKind, Role } from './labels.js';
@@ -75,10 +75,16 @@ function withColumns(lines: readonly Line[], hints: readonly Hint[]): [Line, Hin
 
 function readLine(text: string, at: number, lexicon: Lexicon, weights: Weights): Line {
   const hashes = featuresOf(segment(text, lexicon.vocabulary), lexicon);
-  const scores = scoreLabels(hashes, text.length, TEMPLATES, weights);
-  for (let i = 0; i < text.length; i++)
-    if (PARTS.isAt(text, i)) scores.fill(NEVER, i * NAMED_LABELS, (i + 1) * NAMED_LABELS);
+  const scores = new Int32Array(text.length * NAMED_LABELS);
+  weights.score(hashes, text.length, TEMPLATES, scores);
+  for (let i = 0; i < text.length; i++) if (PARTS.isAt(text, i)) forbid(scores, i);
   return { text, at, hashes, scores, names: decode(scores, text.length, weights) };
+}
+
+/** No name holds the character at `at`. */
+function forbid(scores: Int32Array, at: number): void {
+  const end = (at + 1) * NAMED_LABELS;
+  for (let i = at * NAMED_LABELS; i < end; i++) scores[i] = NEVER;
 }
 
 function linesOf(text: string): [at: number, line: string][] {
@@ -111,8 +117,7 @@ function reasonsFor(name: LabelledName, line: Line, hints: readonly Hint[], weig
       const end = template + size;
       for (; template < end; template++) {
         const hash = line.hashes[template] as number;
-        const row = hash === 0 ? -1 : weights.rowOf(hash);
-        if (row >= 0) given[group] = (given[group] ?? 0) + (weights.rows[row + label - 1] as number);
+        if (hash !== 0) given[group] = (given[group] as number) + weights.weightOf(hash, label);
       }
     }
   }

@@ -8,6 +8,8 @@ import type { TextView } from './view.js';
 export const ENDING_TEMPLATES = 5;
 
 const ENDINGS = Mark.DEPARTMENT | Mark.PUBLIC | Mark.INSTITUTION;
+const CROSSES = Mark.VERB | Mark.FUNCTION;
+const NOMINAL = Mark.NOUN | Mark.VERBAL | Mark.DIVISION | Mark.SHORT_DIVISION;
 const STOPS = Mark.PUNCTUATION | Mark.LINE_BREAK;
 /** In words. Names are hardly ever longer. */
 const FARTHEST = 9;
@@ -28,7 +30,7 @@ export function fillEndings(view: TextView, first: number, width: number, out: I
     out[at + 1] = featureHash(first + 1, ending, marks[word] as number, place);
     out[at + 2] = featureHash(first + 2, ending, word > 0 ? (marks[word - 1] as number) : 0, place);
     out[at + 3] = featureHash(first + 3, ending, covered[i] as number, place);
-    out[at + 4] = featureHash(first + 4, view.wordIds[which[word] as number] as number, ending % (FARTHEST + 1), place);
+    out[at + 4] = featureHash(first + 4, view.wordIds[which[word] as number] as number, ending % (2 * FARTHEST + 2), place);
   }
 }
 
@@ -39,6 +41,8 @@ function endingsAhead({ count, marks }: Segmentation): { readonly endings: Int32
   let last = count;
   let kind = 0;
   let distance = 0;
+  /** Whether a verb or a particle stands between: few names hold one. */
+  let isCrossed = 0;
   for (let word = count - 1; word >= 0; word--) {
     const own = marks[word] as number;
     const organization = own & ENDINGS;
@@ -46,13 +50,16 @@ function endingsAhead({ count, marks }: Segmentation): { readonly endings: Int32
     else if (organization !== 0) {
       kind = organization >> 9;
       distance = 0;
+      isCrossed = 0;
       last = word;
     } else if ((own & Mark.PLACE_ENDING) !== 0 && (kind === 0 || distance > NEAR)) {
       kind = 8;
       distance = 0;
+      isCrossed = 0;
       last = word;
     } else if (++distance > FARTHEST) kind = 0;
-    endings[word] = kind === 0 ? 0 : kind * (FARTHEST + 1) + distance;
+    if (distance > 0 && (own & CROSSES) !== 0 && (own & NOMINAL) === 0) isCrossed = 1;
+    endings[word] = kind === 0 ? 0 : (kind * (FARTHEST + 1) + distance) * 2 + isCrossed;
     which[word] = last;
   }
   return { endings, which };
