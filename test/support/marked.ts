@@ -30,3 +30,20 @@ export function marked(sentence: string): Analysis {
   if (/\[[A-Z]:/u.test(text)) throw new Error(`a mark is not closed, or is none of [P: [L: [O: [T: in ${sentence}`);
   return { text, names };
 }
+
+const MARKS: Readonly<Record<NameKind, string>> = { PERSON: 'P', PLACE: 'L', ORGANIZATION: 'O', OFFICE: 'T' };
+
+/** The text with its names marked as a test marks them; those of other kinds than `kinds` are left unmarked. */
+export function withMarks(
+  { text, names }: Analysis,
+  kinds: readonly NameKind[] = ['PERSON', 'PLACE', 'ORGANIZATION'],
+): string {
+  let sentence = '';
+  let at = 0;
+  for (const { start, end, kind } of names) {
+    if (!kinds.includes(kind)) continue;
+    sentence += `${text.slice(at, start)}[${MARKS[kind]}:${text.slice(start, end)}]`;
+    at = end;
+  }
+  return sentence + text.slice(at);
+}
