@@ -3,6 +3,7 @@ import { findOrganizations, type Organization } from '../../../../src/ingest/fac
 import { readRegion } from '../../../../src/ingest/facts/places/region.js';
 import { shippedLexicon } from '../../../../src/ingest/lexicon/lexicon.js';
 import { marked } from '../../../support/marked.js';
+import { countWork } from '../../../support/work.js';
 
 const lexicon = shippedLexicon();
 
@@ -174,5 +175,24 @@ describe('abuse', () => {
       expect(ranges.length).toBeGreaterThan(0);
       for (const { start, end } of ranges) expect(printed).toContain(text.slice(start, end));
     }
+  });
+
+  /** The characters that reading a text with the pieces of `count` numbers takes, for each number. */
+  function workOn(piece: (number: number) => string, count: number): number {
+    const { text, names: given } = marked(Array.from({ length: count }, (_, i) => piece(i)).join(''));
+    const region = readRegion([], null, lexicon.vocabulary);
+    const read = countWork(() => findOrganizations(text, given, region, lexicon));
+    expect(read).toBeGreaterThan(0);
+    return read / count;
+  }
+
+  it('one organization, named again and again, is read in time that grows with the text', () => {
+    const again = () => '[O:宁波大学]、';
+    expect(workOn(again, 3000)).toBeLessThan(1.5 * workOn(again, 300));
+  });
+
+  it.fails('many organizations are read in time that grows with the text', () => {
+    const another = (number: number) => `[O:宁波第${number}机械厂]、`;
+    expect(workOn(another, 1000)).toBeLessThan(2 * workOn(another, 100));
   });
 });

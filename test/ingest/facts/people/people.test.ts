@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findPeople, type Person } from '../../../../src/ingest/facts/people/people.js';
 import { shippedLexicon } from '../../../../src/ingest/lexicon/lexicon.js';
 import { marked } from '../../../support/marked.js';
+import { countWork } from '../../../support/work.js';
 
 /** The people whom a sentence with marked names speaks of; `contributors` stand in the article's byline. */
 function found(sentence: string, ...contributors: string[]): Person[] {
@@ -263,5 +264,30 @@ describe('abuse', () => {
     expect(read.flatMap(({ ranges }) => ranges)).toHaveLength(people.length);
     for (const { ranges, spellings } of read)
       for (const { start, end } of ranges) expect(spellings).toContain(text.slice(start, end));
+  });
+
+  /** The characters that reading a text of `count` times a piece takes, for each time. */
+  function workOn(piece: string, count: number, ...contributors: string[]): number {
+    const { text, names } = marked(piece.repeat(count));
+    const read = countWork(() => findPeople(text, names, new Set(contributors), shippedLexicon()));
+    expect(read).toBeGreaterThan(0);
+    return read / count;
+  }
+
+  it.each([
+    ['names in a list', '[P:王小平]、'],
+    ['names with their other names', '[P:王小平]（本名[P:李敏]）'],
+    ['a text between two names', '王小平一路走来，见到'],
+  ])('%s are read in time that grows with the text', (_, piece) => {
+    expect(workOn(`${piece}[P:王小平]`, 10_000)).toBeLessThan(1.5 * workOn(`${piece}[P:王小平]`, 1000));
+  });
+
+  it.fails('names with titles are read in time that grows with the text', () => {
+    expect(workOn('[T:书记][P:王小平]。', 5000)).toBeLessThan(1.5 * workOn('[T:书记][P:王小平]。', 500));
+  });
+
+  it.fails('a list of names that the byline has, too, is read in time that grows with the text', () => {
+    const list = '[P:王小平]\n';
+    expect(workOn(list, 1000, '王小平')).toBeLessThan(1.5 * workOn(list, 100, '王小平'));
   });
 });

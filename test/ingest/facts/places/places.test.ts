@@ -3,6 +3,7 @@ import { findPlaces, type Place } from '../../../../src/ingest/facts/places/plac
 import { readRegion } from '../../../../src/ingest/facts/places/region.js';
 import { shippedLexicon } from '../../../../src/ingest/lexicon/lexicon.js';
 import { marked } from '../../../support/marked.js';
+import { countWork } from '../../../support/work.js';
 
 const lexicon = shippedLexicon();
 
@@ -289,5 +290,32 @@ describe('abuse', () => {
 
   it('a newspaper that is called after no city is at home nowhere', () => {
     expect(readRegion([], '晨光读者', lexicon.vocabulary).home).toBeNull();
+  });
+
+  /** The characters that reading a text of `count` times a piece takes, for each time. */
+  function workOn(piece: string, count: number): number {
+    const { text, names: given } = marked(piece.repeat(count));
+    const region = readRegion([], null, lexicon.vocabulary);
+    const read = countWork(() => findPlaces(text, given, region, lexicon));
+    expect(read).toBeGreaterThan(0);
+    return read / count;
+  }
+
+  it.each([
+    ['divisions', '[L:绩溪县]，'],
+    ['chains of divisions', '[L:安徽省][L:宣城市][L:绩溪县]'],
+    ['zones', '[L:濮阳经开区]、'],
+    ['villages', '[L:北湾头村]、'],
+    ['rows that end', '[L:临溪]、[L:上庄]两个镇，'],
+  ])('%s are read in time that grows with the text', (_, piece) => {
+    expect(workOn(piece, 3000)).toBeLessThan(1.5 * workOn(piece, 300));
+  });
+
+  it.fails('a row of places that never ends is read in time that grows with the text', () => {
+    expect(workOn('[L:昆山]、', 1000)).toBeLessThan(1.5 * workOn('[L:昆山]、', 100));
+  });
+
+  it.fails('places that stand side by side without a gap are read in time that grows with the text', () => {
+    expect(workOn('[L:黄河]', 3000)).toBeLessThan(1.5 * workOn('[L:黄河]', 300));
   });
 });
