@@ -50,7 +50,12 @@ export function scoreLabels(hashes: Int32Array, length: number, templates: numbe
 }
 
 /** The names of the likeliest labelling, left to right. */
-export function decode(scores: Int32Array, length: number, weights: Weights, hints: readonly Hint[] = []): LabelledName[] {
+export function decode(
+  scores: Int32Array,
+  length: number,
+  weights: Weights,
+  hints: readonly Hint[] = [],
+): LabelledName[] {
   if (length === 0) return [];
   const own = hints.length === 0 ? scores : withHints(scores, hints, weights.head.scale);
   return namesOf(bestLabels(own, length, weights.transitions), own, weights);
@@ -62,9 +67,11 @@ function withHints(scores: Int32Array, hints: readonly Hint[], scale: number): I
     const share = Math.round((weight * scale) / (end - start));
     for (let i = start; i < end; i++) {
       const base = i * NAMED_LABELS - 1;
-      if (kind === null) for (let label = 1; label < LABELS; label++) own[base + label] = (own[base + label] as number) - share;
+      if (kind === null)
+        for (let label = 1; label < LABELS; label++) own[base + label] = (own[base + label] as number) - share;
       else {
-        const role = end - start === 1 ? Role.SINGLE : i === start ? Role.BEGIN : i === end - 1 ? Role.END : Role.INSIDE;
+        const role =
+          end - start === 1 ? Role.SINGLE : i === start ? Role.BEGIN : i === end - 1 ? Role.END : Role.INSIDE;
         const label = 1 + 4 * KINDS.indexOf(kind) + role;
         own[base + label] = (own[base + label] as number) + share;
       }

@@ -6,6 +6,7 @@
  */
 import { CharacterSet } from '../character-set.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
+import { zip } from '../../invariant.js';
 import { decode, type Hint, type LabelledName, scoreLabels } from './decoder.js';
 import { hintsFor, knownNames } from './evidence.js';
 import { featuresOf, GROUPS, TEMPLATES } from './features.js';
@@ -13,7 +14,6 @@ import { KINDS, labelOf, type NameKind, Role } from './labels.js';
 import { columnHints } from './name-columns.js';
 import { segment } from './segmentation.js';
 import { NAMED_LABELS, shippedWeights, type Weights } from './weights.js';
-import { zip } from '../zip.js';
 
 /** A name where a text prints it: `[start, end)` of the text. */
 export interface Name extends LabelledName {
@@ -44,11 +44,7 @@ interface Line {
 }
 
 /** What each of a page's texts names. */
-export function findNames(
-  texts: readonly string[],
-  lexicon: Lexicon,
-  weights: Weights = shippedWeights(),
-): Analysis[] {
+export function findNames(texts: readonly string[], lexicon: Lexicon, weights: Weights = shippedWeights()): Analysis[] {
   const read = texts.map((text) => linesOf(text).map(([at, line]) => readLine(line, at, lexicon, weights)));
   const known = knownNames(read.flat(), lexicon);
   return zip(texts, read).map(([text, lines]) => ({
@@ -121,7 +117,8 @@ function reasonsFor(name: LabelledName, line: Line, hints: readonly Hint[], weig
     }
   }
   const spoken: [string, number][] = GROUPS.map(({ name: group }, i) => [group, (given[i] ?? 0) / weights.head.scale]);
-  for (const { start, end, weight } of hints) if (start === name.start && end === name.end) spoken.push(['the rest of the page', weight]);
+  for (const { start, end, weight } of hints)
+    if (start === name.start && end === name.end) spoken.push(['the rest of the page', weight]);
   return spoken
     .sort(([, a], [, b]) => b - a)
     .slice(0, 2)

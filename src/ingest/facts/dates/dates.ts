@@ -1,8 +1,8 @@
 /** Calendar days that an article names: "10月16日", "8月9日至11日", "2021年3月1日", "十月一日". */
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
-import type { Range } from '../range.js';
 import { hanValue, isDigitAt, isNumeralAt, readNumeral } from '../metrics/numbers.js';
+import type { Range } from '../range.js';
 
 /** A calendar day that a text names. */
 export interface EventDay extends Range {

@@ -42,7 +42,7 @@ export interface WordsBefore {
 
 /** The words between the clause's beginning (or `from`, the end of the number before) and the number at `start`. */
 export function wordsBefore(text: string, start: number, from: number, lexicon: Lexicon): WordsBefore {
-  const clauseStart = clauseStartBefore(text, start, from);
+  const clauseStart = clauseStartBefore(text, start, from, lexicon);
   let end = start;
   for (
     let length = linkBefore(text, end, clauseStart, lexicon);
@@ -113,7 +113,7 @@ export function previousClause(text: string, start: number, from: number, lexico
 }
 
 /** Where the clause before the number begins; brackets and quotations that close before the number are part of it. */
-function clauseStartBefore(text: string, start: number, from: number): number {
+function clauseStartBefore(text: string, start: number, from: number, lexicon: Lexicon): number {
   const limit = Math.max(from, start - REACH);
   let at = start;
   while (at > limit) {
@@ -126,7 +126,7 @@ function clauseStartBefore(text: string, start: number, from: number): number {
     if (open !== undefined) {
       const opened = openedBefore(text, open, at - 2, limit);
       // The reporters' names stand in brackets, too: "（记者 …）".
-      if (opened < 0 || isByline(text.slice(opened, at))) break;
+      if (opened < 0 || isByline(text.slice(opened, at), lexicon)) break;
       at = opened;
     } else if (character !== '、' || start - at > LONGEST_LIST) break;
     else at--;
@@ -135,8 +135,8 @@ function clauseStartBefore(text: string, start: number, from: number): number {
   return at;
 }
 
-function isByline(bracketed: string): boolean {
-  return bracketed.includes('记者') || bracketed.includes('通讯员');
+function isByline(bracketed: string, { reporting }: Lexicon): boolean {
+  return reporting.roles.some(([word, role]) => role !== 'EDITOR' && bracketed.includes(word));
 }
 
 /** Where the bracket was opened, not before `limit`; -1 if it was not. */

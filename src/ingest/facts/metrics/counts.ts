@@ -37,13 +37,13 @@ export function nameCount(
   if (noun === '' && predicate.length >= 2)
     return { label: clip(actionAt(words, lexicon) + predicate), rule: 'predicate-behind' };
   if (words === '') return { label: '', rule: '' };
-  // "其中高新区有17个": the part is of what the sentence is about.
+  // "其中东城区有13个": the part is of what the sentence is about.
   if (topic !== null && raw.startsWith('其中') && /[有占为]$/u.test(raw))
     return { label: clip(words + topic.noun), rule: 'part-of-topic' };
   return { label: withTopic(words, topic, lexicon), rule: 'words-before' };
 }
 
-/** Amounts are named by what stands before ("完成投资2605万元") and by the noun behind ("3万元的房款"). */
+/** Amounts are named by what stands before ("完成投资3180万元") and by the noun behind ("3万元的房款"). */
 export function nameAmount(
   text: string,
   quantity: Quantity,

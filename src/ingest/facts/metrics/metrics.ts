@@ -63,12 +63,7 @@ interface Found {
 }
 
 /** Each number with its label: shares, growth and bare totals are of what their sentence counted or paid for. */
-function named(
-  text: string,
-  quantities: readonly Quantity[],
-  people: readonly Range[],
-  lexicon: Lexicon,
-): Found[] {
+function named(text: string, quantities: readonly Quantity[], people: readonly Range[], lexicon: Lexicon): Found[] {
   const facts: Found[] = [];
   let sentence = { start: 0, end: -1 };
   let topic: Topic | null = null;

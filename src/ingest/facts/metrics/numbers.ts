@@ -1,4 +1,4 @@
-/** Numerals as newspapers print them: "2605", "１.０３", "1,234", "三十八", "两百", "二〇二〇", "百分之五", "三分之二". */
+/** Numerals as newspapers print them: "3180", "１.０３", "1,234", "三十八", "两百", "二〇二〇", "百分之五", "三分之二". */
 
 export type Script = 'DIGITS' | 'HAN';
 

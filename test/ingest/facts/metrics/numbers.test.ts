@@ -9,7 +9,7 @@ function read(text: string): { value: number; printed: string } | null {
 
 describe('numerals of a newspaper', () => {
   it.each([
-    ['2605万元', 2605, '2605'],
+    ['3180万元', 3180, '3180'],
     ['1.03亿元', 1.03, '1.03'],
     ['１２３人', 123, '１２３'],
     ['４．５%', 4.5, '４．５'],

@@ -101,8 +101,8 @@ describe('short forms', () => {
   });
 
   it('a company’s short form may stand before its full name', () => {
-    expect(spellings('[O:璟芃集团]落户\n[O:安徽璟芃新材料股份有限公司]昨日投产。')).toEqual([
-      ['安徽璟芃新材料股份有限公司', '璟芃集团'],
+    expect(organizations('[O:璟芃集团]落户\n[O:安徽璟芃新材料股份有限公司]昨日投产。')).toMatchObject([
+      { name: '安徽璟芃新材料股份有限公司', spellings: ['璟芃集团', '安徽璟芃新材料股份有限公司'] },
     ]);
   });
 
@@ -119,8 +119,8 @@ describe('short forms', () => {
   });
 
   it('the court of a city is called without what headlines leave out', () => {
-    expect(spellings('[O:孟州法院]巡回办案\n[O:孟州市人民法院]的法官进了村。')).toEqual([
-      ['孟州市人民法院', '孟州法院'],
+    expect(organizations('[O:孟州法院]巡回办案\n[O:孟州市人民法院]的法官进了村。')).toMatchObject([
+      { name: '孟州市人民法院', spellings: ['孟州法院', '孟州市人民法院'] },
     ]);
   });
 

@@ -1,13 +1,13 @@
 /** Places that a printed name was taken for wrongly. */
-import type { ArticleDocument, PageDocument, Span, StandingLink } from '../../store/documents.js';
-import type { ArticleRecord, PageDraft } from '../archive/draft.js';
-import { merged } from '../archive/mentions.js';
+import type { ArticleDocument, LinkOverride, PageDocument, Span } from '../../store/documents.js';
+import type { DraftArticle, DraftPage } from './draft.js';
+import { mergeMentions } from './mentions.js';
 
 type Mention = ArticleDocument['locations'][number];
 type AncestorsOf = (locationId: string) => readonly string[];
 
 /** The draft with its places linked as those who know better say. */
-export function withLinks(draft: PageDraft, links: readonly StandingLink[]): PageDraft {
+export function withLinks(draft: DraftPage, links: readonly LinkOverride[]): DraftPage {
   const theirs = links.filter(({ pageId }) => pageId === draft.page.id);
   if (theirs.length === 0) return draft;
   const locations = new Map(draft.locations);
@@ -27,12 +27,12 @@ export function withLinks(draft: PageDraft, links: readonly StandingLink[]): Pag
 }
 
 /** The article with all that it prints in this form as the link's place; as it is if it prints nothing so. */
-export function linkedArticle(
-  article: ArticleRecord,
+export function linkedArticle<Article extends Pick<DraftArticle, 'id' | 'locations' | 'withinIds'>>(
+  article: Article,
   { text }: Pick<PageDocument, 'text'>,
-  { articleId, spelling, places }: StandingLink,
+  { articleId, spelling, places }: LinkOverride,
   ancestorsOf: AncestorsOf,
-): ArticleRecord {
+): Article {
   const target = places.at(-1);
   if (target === undefined || (articleId !== null && articleId !== article.id)) return article;
   const kept: Mention[] = [];
@@ -66,7 +66,7 @@ function spansOf({ spellings, spans }: Mention, spelling: string, text: string):
 function withMention(mentions: readonly Mention[], added: Mention): Mention[] {
   const known = mentions.find(({ locationId }) => locationId === added.locationId);
   if (known === undefined) return [...mentions, added];
-  const whole = merged(known, added);
+  const whole = mergeMentions(known, added);
   return mentions.map((mention) => (mention === known ? whole : mention));
 }
 

@@ -1,24 +1,16 @@
 /** People who were joined by hand: where they were named, they are taken for whom they were found to be. */
-import type { CorrectionDocument, StandingMerge } from '../../store/documents.js';
+import type { Appearance, PeopleOverrides } from '../ingest/archive/overrides.js';
+import type { CorrectionDocument, MergeOverride } from '../store/documents.js';
 
-/** One person in one article. */
-interface Appearance {
-  readonly pageId: string;
-  readonly articleId: string;
-  readonly name: string;
-}
-
-export class Merges {
-  /** Ids of people who were found to be others. */
+export class Merges implements PeopleOverrides {
   readonly merged: ReadonlySet<string>;
-  /** Ids of people whom they were found to be. */
   readonly joined: ReadonlySet<string>;
-  private readonly merges: readonly StandingMerge[];
+  private readonly merges: readonly MergeOverride[];
   private readonly intoByFrom: ReadonlyMap<string, string>;
 
   /** @param corrections those that stand, the oldest first */
   constructor(corrections: readonly Pick<CorrectionDocument, 'standing'>[]) {
-    this.merges = corrections.flatMap(({ standing }) => (standing?.type === 'MERGE' ? [standing] : []));
+    this.merges = corrections.flatMap(({ standing: override }) => (override?.type === 'MERGE' ? [override] : []));
     this.intoByFrom = new Map(this.merges.map(({ from, into }) => [from, into]));
     this.merged = new Set(this.intoByFrom.keys());
     this.joined = new Set(this.merges.map(({ into }) => this.resolve(into)));
@@ -31,11 +23,7 @@ export class Merges {
     return id;
   }
 
-  /**
-   * For whom the appearance is to be taken, and why; null if nobody has said.
-   * @param articleIds the articles of its page
-   */
-  pinOf(appearance: Appearance, articleIds: ReadonlySet<string>): { personId: string; because: string } | null {
+  personFor(appearance: Appearance, articleIds: ReadonlySet<string>): { personId: string; because: string } | null {
     const merge = this.merges.findLast((each) => wasAt(each, appearance, articleIds));
     return merge === undefined ? null : { personId: this.resolve(merge.into), because: merge.because };
   }
@@ -46,7 +34,7 @@ export class Merges {
  * id: where the page has the old one no more, the name on the page decides.
  */
 export function wasAt(
-  { appearances }: StandingMerge,
+  { appearances }: MergeOverride,
   { pageId, articleId, name }: Appearance,
   articleIds: ReadonlySet<string>,
 ): boolean {

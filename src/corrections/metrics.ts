@@ -1,26 +1,14 @@
 /** Numbers that were read wrongly. */
-import { ArgumentError } from '../../store/argument-error.js';
-import type { CorrectionDocument, MetricDocument, MetricValues } from '../../store/documents.js';
-import { type ArchiveWriter, unversioned } from '../../store/write.js';
-import type { MetricRecord } from '../archive/draft.js';
-import { type CorrectionRecord, entering, recordOf } from './record.js';
+import { ArgumentError } from '../store/argument-error.js';
+import type { CorrectionRecord } from '../store/corrections.js';
+import type { MetricDocument, MetricValues } from '../store/documents.js';
+import { type ArchiveWriter, unversioned } from '../store/write.js';
+import { recordChanges, recordOf } from './record.js';
 
 const FIELDS = ['value', 'unit', 'normalizedValue', 'normalizedUnit', 'label', 'kind'] as const satisfies readonly (
   | keyof MetricDocument
   | keyof MetricValues
 )[];
-
-/** The metrics as those who know better say that they are. */
-export function withCorrectedMetrics(
-  metrics: readonly MetricRecord[],
-  corrections: readonly CorrectionDocument[],
-): readonly MetricRecord[] {
-  const values = new Map(
-    corrections.flatMap(({ standing }) => (standing?.type === 'METRIC' ? [[standing.metricId, standing.values]] : [])),
-  );
-  if (values.size === 0) return metrics;
-  return metrics.map((metric) => ({ ...metric, ...values.get(metric.id) }));
-}
 
 /**
  * Makes the metric say this, now and whenever its page is ingested again.
@@ -36,8 +24,8 @@ export async function correctMetric(
   const [stored] = await writer.find('metrics', { id });
   if (stored === undefined) throw new ArgumentError('id', `id is "${id}": there is no metric with this id.`);
   const values = checked(given, stored);
-  const before = (await writer.standingCorrections()).find(
-    ({ standing }) => standing?.type === 'METRIC' && standing.metricId === id,
+  const before = (await writer.overridingCorrections()).find(
+    ({ standing: override }) => override?.type === 'METRIC' && override.metricId === id,
   );
   const changed = FIELDS.filter((field) => values[field] !== undefined && values[field] !== stored[field]);
   if (changed.length === 0) return before === undefined ? null : unversioned(before);
@@ -47,11 +35,11 @@ export async function correctMetric(
     author,
     objects: [id],
     changes: changed.map((field) => ({ field, before: String(stored[field]), after: String(values[field]) })),
-    standing: { type: 'METRIC', metricId: id, values: { ...earlier, ...values } },
+    override: { type: 'METRIC', metricId: id, values: { ...earlier, ...values } },
   });
   await writer.commit({
-    metrics: { put: [{ ...unversioned(stored), ...values }], end: [stored._id] },
-    corrections: entering(record, before),
+    metrics: { insert: [{ ...unversioned(stored), ...values }], expire: [stored._id] },
+    corrections: recordChanges(record, before),
   });
   return record;
 }

@@ -1,9 +1,8 @@
 /** The records that corrections leave. */
 import { randomUUID } from 'node:crypto';
-import type { CorrectedField, CorrectionDocument, CorrectionKind, StandingCorrection } from '../../store/documents.js';
-import { type ArchiveWriter, type Changes, type Unversioned, unversioned } from '../../store/write.js';
-
-export type CorrectionRecord = Unversioned<CorrectionDocument>;
+import type { CorrectionRecord } from '../store/corrections.js';
+import type { CorrectedField, CorrectionDocument, CorrectionKind, Override } from '../store/documents.js';
+import { type ArchiveWriter, type Changes, unversioned } from '../store/write.js';
 
 interface Correction {
   readonly kind: CorrectionKind;
@@ -11,10 +10,10 @@ interface Correction {
   /** Public ids of what is corrected, the one that was named first. */
   readonly objects: readonly string[];
   readonly changes: readonly CorrectedField[];
-  readonly standing?: StandingCorrection;
+  readonly override?: Override;
 }
 
-export function recordOf({ kind, author, objects, changes, standing }: Correction): CorrectionRecord {
+export function recordOf({ kind, author, objects, changes, override }: Correction): CorrectionRecord {
   const at = new Date();
   const id = `cor_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
   return {
@@ -24,15 +23,15 @@ export function recordOf({ kind, author, objects, changes, standing }: Correctio
     at,
     objects: [...objects],
     changes: [...changes],
-    standing: standing ?? null,
+    standing: override ?? null,
     order: `${at.toISOString()} ${id}`,
   };
 }
 
-/** Enters a record; the one that it takes the place of is kept, but stands no more. */
-export function entering(record: CorrectionRecord, superseded?: CorrectionDocument): Changes<CorrectionDocument> {
-  if (superseded === undefined) return { put: [record], end: [] };
-  return { put: [record, { ...unversioned(superseded), standing: null }], end: [superseded._id] };
+/** Inserts a record. The one that it takes the place of is kept, but overrides nothing any more. */
+export function recordChanges(record: CorrectionRecord, superseded?: CorrectionDocument): Changes<CorrectionDocument> {
+  if (superseded === undefined) return { insert: [record], expire: [] };
+  return { insert: [record, { ...unversioned(superseded), standing: null }], expire: [superseded._id] };
 }
 
 /** The last correction of this kind that names all of these objects; null if there is none. */

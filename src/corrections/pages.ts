@@ -1,12 +1,14 @@
 /** Pages that are put in or taken out one by one. */
-import { ArgumentError } from '../../store/argument-error.js';
-import { type ArchiveWriter, unversioned } from '../../store/write.js';
-import { draftPage } from '../archive/draft.js';
-import { archivePage, removePage } from '../archive.js';
-import { pageId } from '../ids.js';
-import type { PageSource } from '../parsed.js';
-import { isDay } from '../read.js';
-import { type CorrectionRecord, lastCorrection, recordOf } from './record.js';
+import { archivePage, removePage } from '../ingest/archive/archive-page.js';
+import { draftPage } from '../ingest/archive/draft.js';
+import { pageId } from '../ingest/ids.js';
+import type { PageSource } from '../ingest/parsed.js';
+import { isDay } from '../ingest/read.js';
+import { ArgumentError } from '../store/argument-error.js';
+import type { CorrectionRecord } from '../store/corrections.js';
+import { type ArchiveWriter, unversioned } from '../store/write.js';
+import { findOverrides } from './overrides.js';
+import { lastCorrection, recordOf } from './record.js';
 
 /** Names of pages, newspapers and editions, in characters. */
 const LONGEST = 200;
@@ -25,7 +27,7 @@ export async function ingestPage(
   const source = checked(given);
   const id = pageId(source);
   // Loaded only here: a server that only answers questions goes without the lexicons.
-  const { parsePage } = await import('../parse.js');
+  const { parsePage } = await import('../ingest/parse.js');
   const draft = draftPage(id, parsePage(source));
   const [stored] = await writer.find('pages', { id }, { text: 1 });
   const record = recordOf({
@@ -34,7 +36,8 @@ export async function ingestPage(
     objects: [id],
     changes: [{ field: 'text', before: stored?.text ?? null, after: source.text }],
   });
-  if ((await archivePage(writer, draft, record)) !== 'UNCHANGED') return { id, correction: record };
+  const outcome = await archivePage(writer, draft, await findOverrides(writer), record);
+  if (outcome !== 'UNCHANGED') return { id, correction: record };
   const last = await lastCorrection(writer, 'INGEST_PAGE', [id]);
   return { id, correction: last === null ? null : unversioned(last) };
 }

@@ -1,13 +1,11 @@
-import type { CorrectionDocument, MetricValues } from '../store/documents.js';
-import type { Unversioned } from '../store/write.js';
-
-export type CorrectionRecord = Unversioned<CorrectionDocument>;
+import type { CorrectionRecord } from '../store/corrections.js';
+import type { MetricValues } from '../store/documents.js';
 
 /**
  * Who corrects the archive. Writing belongs to ingest, which the resolvers know nothing of: whoever starts the
- * server brings an editor along. Every correction is an atomic write and made at once; `author` is who asked for it.
+ * server brings the service along. Every correction is an atomic write and made at once; `author` is who asked for it.
  */
-export interface Editor {
+export interface CorrectionService {
   ingestPage(
     page: { name: string; text: string; newspaper: string | null; date: string | null; edition: string | null },
     author: string,

@@ -1,16 +1,12 @@
 /** Links a printed form to the place that is meant, in one article or on a whole page. */
-import { ArgumentError } from '../../store/argument-error.js';
-import type {
-  ArticleDocument,
-  LocationDocument,
-  PageDocument,
-  PlaceEntry,
-  StandingLink,
-} from '../../store/documents.js';
-import { type ArchiveWriter, changesBetween, type Unversioned, unversioned } from '../../store/write.js';
-import { locationsOf, reviseLocations } from '../archive/places.js';
-import { linkedArticle } from './links.js';
-import { type CorrectionRecord, entering, recordOf } from './record.js';
+import { linkedArticle } from '../ingest/archive/place-links.js';
+import { locationsOf, reviseLocations } from '../ingest/archive/places.js';
+import { invariant } from '../invariant.js';
+import { ArgumentError } from '../store/argument-error.js';
+import type { CorrectionRecord } from '../store/corrections.js';
+import type { ArticleDocument, LinkOverride, LocationDocument, PageDocument, PlaceEntry } from '../store/documents.js';
+import { type ArchiveWriter, changesBetween, type Unversioned, unversioned } from '../store/write.js';
+import { recordChanges, recordOf } from './record.js';
 
 export interface LocationLink {
   /** The id of a page or an article. */
@@ -37,16 +33,17 @@ export async function linkLocation(
   checkSpelling(link, articles);
   const places = await findPlaces(writer, link);
   const target = places.at(-1);
-  if (target === undefined) throw new RangeError('a place is the last of those around it');
+  invariant(target !== undefined, `${link.location ?? link.code} is the last of the places around it`);
   const { spelling } = link;
-  const standing: StandingLink = { type: 'LINK', pageId: page.id, articleId, spelling, places };
-  const before = (await writer.standingCorrections()).find((correction) => isSame(correction.standing, standing));
+  const override: LinkOverride = { type: 'LINK', pageId: page.id, articleId, spelling, places };
+  const before = (await writer.overridingCorrections()).find((correction) => isSame(correction.standing, override));
   const stored = await writer.locationsById.find(articles.flatMap(({ withinIds }) => withinIds));
   const named = new Map([...places, ...stored].map((place) => [place.id, asNamed(place)]));
   const ancestorsOf = (id: string) => named.get(id)?.ancestorIds ?? [];
-  const linked = articles.map((article) => linkedArticle(unversioned(article), page, standing, ancestorsOf));
+  const linked = articles.map((article) => linkedArticle(unversioned(article), page, override, ancestorsOf));
   const changes = changesBetween(articles, linked);
-  if (changes.put.length === 0) return { id: target.id, correction: before === undefined ? null : unversioned(before) };
+  if (changes.insert.length === 0)
+    return { id: target.id, correction: before === undefined ? null : unversioned(before) };
   const correction = recordOf({
     kind: 'LINK_LOCATION',
     author,
@@ -58,9 +55,9 @@ export async function linkLocation(
         after: label(target),
       },
     ],
-    standing,
+    override,
   });
-  const withinIds = new Map(changes.put.map((article) => [article.id, article.withinIds]));
+  const withinIds = new Map(changes.insert.map((article) => [article.id, article.withinIds]));
   const metrics = await writer.find('metrics', { articleId: { $in: [...withinIds.keys()] } });
   const revised = await reviseLocations(writer, named, articles, linked);
   await writer.commit({
@@ -73,7 +70,7 @@ export async function linkLocation(
       })),
     ),
     locations: changesBetween(revised.stored, revised.wanted),
-    corrections: entering(correction, before),
+    corrections: recordChanges(correction, before),
   });
   return { id: target.id, correction };
 }
@@ -118,14 +115,16 @@ async function findPlaces(writer: ArchiveWriter, { location, code }: LocationLin
   }
   // Loaded only here: a server that only answers questions goes without the lexicons.
   const [{ ancestorsOf }, { shippedLexicon }] = await Promise.all([
-    import('../lexicon/gazetteer.js'),
-    import('../lexicon/lexicon.js'),
+    import('../ingest/lexicon/gazetteer.js'),
+    import('../ingest/lexicon/lexicon.js'),
   ]);
-  const division = shippedLexicon().gazetteer.find(code ?? '');
+  const division = code === null ? null : shippedLexicon().gazetteer.find(code);
   if (division === null) {
     throw new ArgumentError('input.code', `input.code is "${code}": there is no division with this code.`);
   }
-  return locationsOf({ ...division, ancestors: ancestorsOf(division), spellings: [], spans: [], rule: 'by hand' }).map(placeOf);
+  return locationsOf({ ...division, ancestors: ancestorsOf(division), spellings: [], spans: [], rule: 'by hand' }).map(
+    placeOf,
+  );
 }
 
 function placeOf({ id, name, level, code, parentId, ancestorIds }: PlaceEntry): PlaceEntry {
@@ -137,8 +136,8 @@ function asNamed(place: PlaceEntry): Unversioned<LocationDocument> {
   return { ...placeOf(place), spellings: [place.name], articleCount: 0 };
 }
 
-function isSame(a: unknown, b: StandingLink): boolean {
-  const { type, pageId, articleId, spelling } = (a ?? {}) as Partial<StandingLink>;
+function isSame(a: unknown, b: LinkOverride): boolean {
+  const { type, pageId, articleId, spelling } = (a ?? {}) as Partial<LinkOverride>;
   return type === 'LINK' && pageId === b.pageId && articleId === b.articleId && spelling === b.spelling;
 }
 

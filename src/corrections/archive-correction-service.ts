@@ -1,15 +1,17 @@
-/** Whoever corrects the archive from outside: one correction at a time, each an atomic write of its own. */
-import type { Store } from '../../store/connect.js';
-import type { MetricValues } from '../../store/documents.js';
-import { ArchiveWriter } from '../../store/write.js';
-import type { PageSource } from '../parsed.js';
+/** Corrections of the archive as a server asks for them: one at a time, each an atomic write of its own. */
+import type { PageSource } from '../ingest/parsed.js';
+import type { CorrectionService } from '../resolvers/correction-service.js';
+import type { Store } from '../store/connect.js';
+import type { MetricValues } from '../store/documents.js';
+import { withWriter } from '../store/with-writer.js';
+import type { ArchiveWriter } from '../store/write.js';
 import { type LocationLink, linkLocation } from './locations.js';
 import { correctMetric } from './metrics.js';
 import { deletePage, ingestPage } from './pages.js';
 import { mergePeople, splitPeople } from './people.js';
 
-/** The corrections, each under the name of who makes it. All throw CommandError `WRITER_BUSY` while others write. */
-export class Editor {
+/** All corrections throw CommandError `WRITER_BUSY` while others write. */
+export class ArchiveCorrectionService implements CorrectionService {
   private readonly store: Pick<Store, 'db' | 'kind'>;
   private last: Promise<unknown> = Promise.resolve();
 
@@ -43,19 +45,8 @@ export class Editor {
 
   /** One after another; what fails keeps nothing that waits. */
   private write<T>(work: (writer: ArchiveWriter) => Promise<T>): Promise<T> {
-    const done = this.last.then(() => this.writeAlone(work));
+    const done = this.last.then(() => withWriter(this.store, work));
     this.last = done.catch(() => undefined);
     return done;
-  }
-
-  private async writeAlone<T>(work: (writer: ArchiveWriter) => Promise<T>): Promise<T> {
-    // Nobody else can have opened the embedded store.
-    const sharing = this.store.kind === 'embedded' ? 'THIS_PROCESS_ONLY' : 'OTHER_PROCESSES';
-    const writer = await ArchiveWriter.open(this.store.db, sharing);
-    try {
-      return await work(writer);
-    } finally {
-      await writer.close();
-    }
   }
 }

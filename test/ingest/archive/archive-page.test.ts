@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Db } from 'mongodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { archivePage } from '../../src/ingest/archive.js';
-import { openStore, type Store } from '../../src/store/connect.js';
-import { FOREVER, type PersonDocument } from '../../src/store/documents.js';
-import { ArchiveWriter, type CollectionName, type Documents, unversioned } from '../../src/store/write.js';
-import { type ArticleSketch, type PageSketch, placeIn焦作, readPageOf } from '../support/parsed.js';
+import { archivePage } from '../../../src/ingest/archive/archive-page.js';
+import { NO_OVERRIDES } from '../../../src/ingest/archive/overrides.js';
+import { openStore, type Store } from '../../../src/store/connect.js';
+import { FOREVER, type PersonDocument } from '../../../src/store/documents.js';
+import { ArchiveWriter, type CollectionName, type Documents, unversioned } from '../../../src/store/write.js';
+import { type ArticleSketch, type PageSketch, placeIn焦作, readPageOf } from '../../support/parsed.js';
 
 let folder: string;
 let store: Store;
@@ -36,7 +37,7 @@ afterAll(async () => {
 });
 
 const ingest = (name: string, articles: readonly ArticleSketch[], sketch?: PageSketch) =>
-  archivePage(writer, readPageOf(name, articles, sketch));
+  archivePage(writer, readPageOf(name, articles, sketch), NO_OVERRIDES);
 
 /** What readers see now. */
 async function current<Name extends CollectionName>(name: Name): Promise<Documents[Name][]> {
@@ -84,8 +85,8 @@ describe('a page that is ingested', () => {
       locations: [placeIn焦作('马村区', '410804')],
       organizations: ['沁河制药有限公司'],
       metrics: [
-        ['完成投资', '2605万元', 2605],
-        ['拨付补助', '2605万元', 2605],
+        ['完成投资', '3180万元', 3180],
+        ['拨付补助', '3180万元', 3180],
       ],
     },
     { headline: '另一篇', people: ['柳青禾'] },

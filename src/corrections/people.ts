@@ -1,18 +1,18 @@
 /** Two people who are one, and one who turned out to be two after all. */
-import { ArgumentError } from '../../store/argument-error.js';
-import type { ArticleDocument, CorrectedField, CorrectionDocument, StandingMerge } from '../../store/documents.js';
-import { type ArchiveWriter, changesBetween, unversioned } from '../../store/write.js';
-import type { ArticleRecord } from '../archive/draft.js';
-import type { PersonRecord } from '../archive/identity.js';
-import { handedOver } from '../archive/mentions.js';
-import { Merges, wasAt } from '../archive/merges.js';
-import { newPerson } from '../archive/person-records.js';
-import { findSightings, type KnownSighting, personOf } from '../archive/sightings.js';
-import { type CorrectionRecord, entering, lastCorrection, recordOf } from './record.js';
+import { reassignPerson } from '../ingest/archive/mentions.js';
+import { findMentions, type IdentifiedMention, personOf } from '../ingest/archive/person-mentions.js';
+import { newPerson } from '../ingest/archive/person-records.js';
+import type { ArticleRecord, PersonRecord } from '../ingest/archive/records.js';
+import { ArgumentError } from '../store/argument-error.js';
+import type { CorrectionRecord } from '../store/corrections.js';
+import type { ArticleDocument, CorrectedField, CorrectionDocument, MergeOverride } from '../store/documents.js';
+import { type ArchiveWriter, changesBetween, unversioned } from '../store/write.js';
+import { Merges, wasAt } from './merges.js';
+import { lastCorrection, recordChanges, recordOf } from './record.js';
 
 interface Merged {
   readonly correction: CorrectionDocument;
-  readonly merge: StandingMerge;
+  readonly merge: MergeOverride;
 }
 
 /**
@@ -26,7 +26,7 @@ export async function mergePeople(
   from: string,
   author: string,
 ): Promise<{ id: string; correction: CorrectionRecord }> {
-  const merges = new Merges(await writer.standingCorrections());
+  const merges = new Merges(await writer.overridingCorrections());
   const made = await findMerge(writer, into, from);
   if (made !== null) return { id: merges.resolve(into), correction: unversioned(made.correction) };
   if (into === from) throw new ArgumentError('from', `from is "${from}", as into is: give two people.`);
@@ -38,18 +38,18 @@ export async function mergePeople(
     const article = `${both.id} (${both.headline ?? 'without a headline'})`;
     throw new ArgumentError('from', `from is "${from}": article ${article} names both, so they are two people.`);
   }
-  const sightings = await findSightings(writer, [into, from], '');
-  const theirs = sightings.get(from) ?? [];
+  const mentions = await findMentions(writer, [into, from], '');
+  const theirs = mentions.get(from) ?? [];
   const because = `${author} found ${other.name} to be ${person.name}`;
   const forms = [...person.forms, ...other.forms.map((form) => ({ ...form, because }))];
-  const joined = personOf({ ...unversioned(person), forms }, [...(sightings.get(into) ?? []), ...theirs]);
+  const joined = personOf({ ...unversioned(person), forms }, [...(mentions.get(into) ?? []), ...theirs]);
   const appearances = theirs.map(({ pageId, articleId, name }) => ({ pageId, articleId, name }));
   const correction = recordOf({
     kind: 'MERGE_PEOPLE',
     author,
     objects: [into, from],
     changes: changesOf(other, person),
-    standing: { type: 'MERGE', into, from, appearances, because },
+    override: { type: 'MERGE', into, from, appearances, because },
   });
   await writer.commit({
     people: changesBetween([person, other], joined === null ? [] : [joined]),
@@ -57,7 +57,7 @@ export async function mergePeople(
       articles,
       articles.map((article) => withOther(article, from, into, theirs)),
     ),
-    corrections: entering(correction),
+    corrections: recordChanges(correction),
   });
   return { id: into, correction };
 }
@@ -78,15 +78,16 @@ export async function splitPeople(
     if (undone !== null) return unversioned(undone);
     throw new ArgumentError('from', `from is "${from}", who was not merged into "${into}": there is nothing to split.`);
   }
-  const present = new Merges(await writer.standingCorrections()).resolve(into);
+  const present = new Merges(await writer.overridingCorrections()).resolve(into);
   if (present !== into) {
     throw new ArgumentError('into', `into is "${into}", who was merged into "${present}": split these two first.`);
   }
   const [person] = await writer.find('people', { id: into });
-  const all = (await findSightings(writer, [into], '')).get(into) ?? [];
-  const theirs = await sightingsIn(writer, made.merge, all);
-  const rest = all.filter((sighting) => !theirs.includes(sighting));
-  const other = personOf(newPerson(from, theirs[0]?.name ?? ''), theirs);
+  const all = (await findMentions(writer, [into], '')).get(into) ?? [];
+  const theirs = await mentionsJoinedBy(writer, made.merge, all);
+  const rest = all.filter((mention) => !theirs.includes(mention));
+  const [first] = theirs;
+  const other = first === undefined ? null : personOf(newPerson(from, first.name), theirs);
   const left = person === undefined ? null : personOf(unversioned(person), rest);
   const articles = await writer.find('articles', { id: { $in: theirs.map(({ articleId }) => articleId) } });
   const correction = recordOf({
@@ -101,16 +102,16 @@ export async function splitPeople(
       articles,
       articles.map((article) => withOther(article, into, from, theirs)),
     ),
-    corrections: entering(correction, made.correction),
+    corrections: recordChanges(correction, made.correction),
   });
   return correction;
 }
 
 async function findMerge(writer: ArchiveWriter, into: string, from: string): Promise<Merged | null> {
-  for (const correction of await writer.standingCorrections()) {
-    const { standing } = correction;
-    if (standing?.type === 'MERGE' && standing.into === into && standing.from === from) {
-      return { correction, merge: standing };
+  for (const correction of await writer.overridingCorrections()) {
+    const { standing: override } = correction;
+    if (override?.type === 'MERGE' && override.into === into && override.from === from) {
+      return { correction, merge: override };
     }
   }
   return null;
@@ -124,16 +125,16 @@ async function findPerson(writer: ArchiveWriter, merges: Merges, argument: strin
   throw new ArgumentError(argument, `${argument} is "${id}": ${found}.`);
 }
 
-/** Those of the sightings that were joined by the merge. */
-async function sightingsIn(
+/** Those of the mentions that were joined by the merge. */
+async function mentionsJoinedBy(
   writer: ArchiveWriter,
-  merge: StandingMerge,
-  sightings: readonly KnownSighting[],
-): Promise<KnownSighting[]> {
-  const pageIds = [...new Set(sightings.map(({ pageId }) => pageId))];
+  merge: MergeOverride,
+  mentions: readonly IdentifiedMention[],
+): Promise<IdentifiedMention[]> {
+  const pageIds = [...new Set(mentions.map(({ pageId }) => pageId))];
   const pages = await writer.find('pages', { id: { $in: pageIds } }, { id: 1, articleIds: 1 });
   const articleIds = new Map(pages.map((page) => [page.id, new Set(page.articleIds)]));
-  return sightings.filter((sighting) => wasAt(merge, sighting, articleIds.get(sighting.pageId) ?? new Set()));
+  return mentions.filter((mention) => wasAt(merge, mention, articleIds.get(mention.pageId) ?? new Set()));
 }
 
 /** The article with these appearances of one person as those of another. */
@@ -141,10 +142,10 @@ function withOther(
   article: ArticleDocument,
   personId: string,
   newPersonId: string,
-  sightings: readonly KnownSighting[],
+  mentions: readonly IdentifiedMention[],
 ): ArticleRecord {
-  const names = new Set(sightings.filter(({ articleId }) => articleId === article.id).map(({ name }) => name));
-  return handedOver(unversioned(article), personId, newPersonId, names);
+  const names = new Set(mentions.filter(({ articleId }) => articleId === article.id).map(({ name }) => name));
+  return reassignPerson(unversioned(article), personId, newPersonId, names);
 }
 
 function changesOf(before: Pick<PersonRecord, 'id' | 'name'>, after: Pick<PersonRecord, 'id' | 'name'>) {
