@@ -103,6 +103,15 @@ describe('learning', () => {
     expect(learned.head.features).toBeGreaterThan(0);
   });
 
+  it.fails('what a corpus teaches does not hang on how many stand before it', () => {
+    const nothing: Corpus = { source: 'empty', sentences: [], isModel: true };
+    const first: Corpus = { ...corpus, sentences: sentences.slice(0, 6), isModel: false };
+    const second: Corpus = { ...corpus, sentences: sentences.slice(6), isModel: false };
+    const near = learn([first, second], lexicon, few);
+    const far = learn([first, ...Array.from({ length: 15 }, () => nothing), second], lexicon, few);
+    expect({ hashes: far.hashes, planes: far.planes }).toEqual({ hashes: near.hashes, planes: near.planes });
+  });
+
   it('nothing to learn from gives weights that find nothing', () => {
     const empty: Corpus = { source: 'empty', sentences: [sentenceOf('')], isModel: true };
     for (const from of [[], [empty]]) {

@@ -263,6 +263,13 @@ describe('whatever comes in', () => {
     expect(analysis && checkPlaces(peopleOf(analysis))).toBe(500);
   });
 
+  it.fails('a list of hundreds of names without a full stop is read to its end', () => {
+    const [analysis] = findNames([`捐款者名单：${'王小平、'.repeat(700)}`], lexicon);
+    const people = analysis?.names.filter(({ kind }) => kind === 'PERSON') ?? [];
+    expect(people.filter(({ start, end }) => end - start !== 3)).toEqual([]);
+    expect(people).toHaveLength(700);
+  });
+
   it('a line of thousands of characters without a mark is read to its end', () => {
     const [analysis] = findNames([`${'的'.repeat(7001)}，村民鲁桂兰高兴地说`], lexicon);
     expect(analysis && withMarks(analysis)).toBe(`${'的'.repeat(7001)}，村民[P:鲁桂兰]高兴地说`);

@@ -160,6 +160,14 @@ describe('titles behind names', () => {
     expect(people('[P:佟志刚]，[T:局长]们都认识他。')).toEqual(['佟志刚']);
   });
 
+  it.fails('a roster’s next office belongs to who stands behind its colon', () => {
+    expect(people('[T:主任]：[P:佟志刚]，[T:副主任]：[P:柴玉梅]、[P:鲁敏]')).toEqual([
+      '佟志刚: 主任',
+      '柴玉梅: 副主任',
+      '鲁敏: 副主任',
+    ]);
+  });
+
   it('an address behind a name is no title', () => {
     expect(people('[P:佟志刚][T:同志]和[P:鲁桂兰][T:大娘]到了。')).toEqual(['佟志刚', '鲁桂兰']);
   });
@@ -198,6 +206,12 @@ describe('one person in several places', () => {
     expect(person).toMatchObject({ name: '小桂香', spellings: ['小桂香', '赵秀英'] });
     expect(person?.ranges).toHaveLength(3);
     expect(other).toBeUndefined();
+  });
+
+  it.fails('a person’s other name may stand before the place that says so', () => {
+    expect(found('[P:赵秀英]开口了。[P:小桂香]（本名[P:赵秀英]）是村里的歌手。')).toMatchObject([
+      { ranges: [{ start: 0 }, { start: 7 }, { start: 13 }] },
+    ]);
   });
 
   it('a name in brackets without 本名 is another person', () => {
