@@ -26,6 +26,8 @@ describe('people', () => {
       '[O:市教育局]局长[P:柴玉梅]、副局长[P:鲁建成]参加。',
       '[L:河南省]副省长[P:鲁建成]、[O:省公安厅]厅长[P:迟国栋]出席。',
       '区领导[P:佟志刚]、[P:柴玉梅]、[P:欧阳立]出席会议。',
+      '[O:项目部]总工程师[P:鲁建成]介绍了进度。',
+      '学校邀请了[O:市法院]院长[P:佟志刚]作报告。',
     ];
     expect(readAlone(sentences)).toEqual(sentences);
   });
@@ -53,7 +55,10 @@ describe('people', () => {
   });
 
   it('who is called like a place is a person where an office or a verb says so', () => {
-    const sentences = ['副局长[P:宁夏]提醒司机，雨天慢行。', '[P:张海南]说，[L:海南岛]的风很大。'];
+    const sentences = [
+      '本报讯（记者[P:桂林]）副局长[P:宁夏]提醒司机，雨天慢行。',
+      '[P:张海南]说，[L:海南岛]的风很大。',
+    ];
     expect(readAlone(sentences)).toEqual(sentences);
   });
 
@@ -74,6 +79,7 @@ describe('places', () => {
       '活动在[L:安徽省][L:宣城市][L:绩溪县][L:伏岭镇]举行。',
       '[L:宁波]一片繁忙。[L:宁波市]今年吞吐量创新高。',
       '考察团先后到[L:昆山]、[L:晋江]学习。',
+      '[L:沁阳市]传来消息，[L:太行街道]的路修好了。',
     ];
     expect(readAlone(sentences)).toEqual(sentences);
   });
@@ -86,6 +92,8 @@ describe('places', () => {
   it('villages, communities, roads, rivers and parks are places', () => {
     const sentences = [
       '一行人走访了[L:槐荫村]、[L:李家洼村]和[L:聂村]。',
+      '记者来到[L:绩溪县][L:伏岭镇][L:北湾头村]采访。',
+      '[L:桃园沟村]党支部书记介绍了情况。',
       '施工路段为[L:解放路]、[L:建设路]和[L:沁芳街]，请绕行。',
       '保护[L:黄河]，植绿[L:太行山]。',
       '[L:栖霞湖湿地公园]、[L:云溪谷景区]和[L:瑞和嘉园小区]都通了公交。',
@@ -97,6 +105,7 @@ describe('places', () => {
   it('kinds of places, pronouns and figures of speech are none', () => {
     const sentences = [
       '我市召开会议，全市、全省和该区的干部参加，各县都要落实。',
+      '要建设国家农业高新技术产业示范区，打造示范区样板，再建3个开发区。',
       '农村公路铺成致富路，他走上了创业路，少走回头路。',
       '老旧小区改造，建停车场和口袋公园，新增农贸市场，培育新型市场主体，扫雪除冰上山下河。',
     ];
@@ -119,6 +128,10 @@ describe('organizations', () => {
       '[O:宁波大学]和[O:绩溪县教育局]签约。',
       '参加者来自[O:宁波大学]、[O:绩溪县人民医院]和[O:市实验小学]。',
       '[O:市委宣传部]和[O:绩溪县委组织部]举办培训。',
+      '[O:住建局]、[O:城管局]负责人参加。',
+      '日前，[O:教育部]公布名单。',
+      '[O:省污染防治攻坚办]通报了情况。',
+      '与[O:中国科学院合肥物质科学研究院]签约。',
     ];
     expect(readAlone(sentences)).toEqual(sentences);
   });
@@ -126,6 +139,7 @@ describe('organizations', () => {
   it('companies have what only their founders can explain', () => {
     const sentences = [
       '记者走进[O:安徽璟芃新材料股份有限公司]。',
+      '加快推进[O:璟芃科技学院]建设。',
       '[O:璟芃葡萄种植专业合作社]加入了[O:市葡萄协会]。',
       '[O:璟芃银行绩溪分行]推出新产品。',
     ];
