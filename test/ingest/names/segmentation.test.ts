@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { segment, wordOf } from '../../../src/ingest/facts/segmentation.js';
+import { shippedLexicon } from '../../../src/ingest/lexicon/lexicon.js';
+import { segment, wordOf } from '../../../src/ingest/names/segmentation.js';
+
+const { vocabulary } = shippedLexicon();
 
 function words(text: string): string[] {
-  const s = segment(text);
+  const s = segment(text, vocabulary);
   return Array.from({ length: s.count }, (_, i) => wordOf(s, i));
 }
 
@@ -24,7 +27,7 @@ describe('words of a newspaper', () => {
   });
 });
 
-describe('any text', () => {
+describe('whatever comes in', () => {
   const pieces = [
     '',
     '\n',
@@ -36,11 +39,15 @@ describe('any text', () => {
     '𠮷野家',
     '\u0000\ufffd',
     ' \t',
+    '\ud840',
+    '\udc00村\ud840',
+    '\r'.repeat(50),
   ];
-  it('is covered by its words without gap or overlap', () => {
+  it('any text is covered by its words without gap or overlap', () => {
+    expect.hasAssertions();
     for (const text of [...pieces, pieces.join('')]) {
       expect(words(text).join('')).toBe(text);
-      const s = segment(text);
+      const s = segment(text, vocabulary);
       expect(s.starts[s.count]).toBe(text.length);
       for (let i = 0; i < s.count; i++) expect(s.wordAt[s.starts[i] ?? -1]).toBe(i);
     }
