@@ -1,4 +1,6 @@
 /** A page's text → what it holds. Pure: the same page always reads the same, and nothing outside is asked. */
+
+import { zip } from '../invariant.js';
 import { coverPage } from './coverage.js';
 import { findDates } from './facts/dates/dates.js';
 import { findPublication, inferYear } from './facts/dates/publication.js';
@@ -14,7 +16,6 @@ import { findNames } from './names/names.js';
 import { readLayout } from './page/layout.js';
 import type { ArticleText, FactText, PageSource, ParsedArticle, ParsedPage } from './parsed.js';
 import { joinReadings, type Reading, spanOf } from './reading.js';
-import { zip } from '../invariant.js';
 
 /** Reads a page with what the lexicon knows of the language: the one that ships, unless another is given. */
 export function parsePage(source: PageSource, lexicon: Lexicon = shippedLexicon()): ParsedPage {

@@ -1,7 +1,7 @@
 /** Annotated sentences as others write them, brought to one form: a text and the names that it marks. */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { KINDS, LABELS, labelOf, type NameKind, Role } from '../ingest/names/labels.js';
+import { KINDS, LABELS, labelIn, labelOf, type NameKind } from '../ingest/names/labels.js';
 
 export interface MarkedName {
   readonly start: number;
@@ -169,19 +169,23 @@ function readInline(text: string, file: string): Sentence[] {
 
 const ALL = (1 << LABELS) - 1;
 
-/** By character, a bit for each label that the annotation allows. */
-export function allowedLabels({ text, names, marks, open }: Sentence): Int32Array {
+/**
+ * By character, a bit for each label that the annotation allows.
+ * @param closed 1 where no name is looked for: names that stand there all the same are left open
+ */
+export function allowedLabels({ text, names, marks, open }: Sentence, closed?: Uint8Array): Int32Array {
   let free = 1;
   for (const [k, kind] of KINDS.entries())
-    if (!marks.includes(kind)) for (let role = 0; role < 4; role++) free |= 1 << labelOf(k, role);
+    if (!marks.includes(kind)) for (let role = 0; role < 3; role++) free |= 1 << labelOf(k, role);
   const allowed = new Int32Array(text.length).fill(free);
   for (const { start, end } of open) allowed.fill(ALL, start, end);
-  for (const { start, end, kind } of names) {
-    const k = KINDS.indexOf(kind);
-    for (let i = start; i < end; i++) {
-      const role = end - start === 1 ? Role.SINGLE : i === start ? Role.BEGIN : i === end - 1 ? Role.END : Role.INSIDE;
-      allowed[i] = 1 << labelOf(k, role);
-    }
+  for (const name of names) {
+    const { start, end } = name;
+    if (closed?.subarray(start, end).includes(1)) allowed.fill(ALL, start, end);
+    else if (end - start > 1) for (let i = start; i < end; i++) allowed[i] = 1 << labelIn(name, i);
   }
+  closed?.forEach((is, i) => {
+    if (is === 1) allowed[i] = 1;
+  });
   return allowed;
 }

@@ -5,13 +5,15 @@
  * Sentences that mark only some kinds leave open what the rest is: a character may have several labels, and what is
  * raised is the likelihood of all labellings that fit.
  */
-import { CLOSED, CONTINUING, LABELS, OPENING } from '../ingest/names/labels.js';
+import { BEGIN_OF, CLOSED, CONTINUING, LABELS, OPENING } from '../ingest/names/labels.js';
 
 export interface Example {
   /** Rows of the features of each character, `width` a character; -1 for none. */
   readonly rows: Int32Array;
   readonly width: number;
   readonly length: number;
+  /** By character, 1 where no name is looked for. */
+  readonly closed: Uint8Array;
   /** By character, a bit for each label that it may have. */
   readonly allowed: Int32Array;
 }
@@ -65,7 +67,7 @@ export class Crf {
   }
 
   #step(example: Example, settings: Settings): number {
-    const { length, rows, width, allowed } = example;
+    const { length, rows, width, allowed, closed } = example;
     if (length === 0) return 0;
     this.#reserve(length);
     const scores = this.#scores;
@@ -82,7 +84,8 @@ export class Crf {
       }
       let top = -Infinity;
       for (let y = 0; y < LABELS; y++) if ((scores[base + y] as number) > top) top = scores[base + y] as number;
-      for (let y = 0; y < LABELS; y++) scores[base + y] = Math.exp((scores[base + y] as number) - top);
+      for (let y = 0; y < LABELS; y++)
+        scores[base + y] = y > 0 && closed[i] === 1 ? 0 : Math.exp((scores[base + y] as number) - top);
     }
     for (let e = 0; e < LABELS * LABELS; e++) this.#factor[e] = Math.exp(this.transitions[e] as number);
     const all = (1 << LABELS) - 1;
@@ -152,7 +155,7 @@ export class Crf {
         let value = 0;
         if (i > 0 && (mask & (1 << y)) !== 0) {
           // y is I or E of a kind: B and I of that kind stand before it.
-          const begin = y - ((y - 1) & 3);
+          const begin = BEGIN_OF[y] as number;
           value =
             ((alpha[base - LABELS + begin] as number) * (factor[begin * LABELS + y] as number) +
               (alpha[base - LABELS + begin + 1] as number) * (factor[(begin + 1) * LABELS + y] as number)) *
@@ -188,7 +191,7 @@ export class Crf {
       }
       for (const y of CONTINUING) {
         if ((mask & (1 << y)) === 0) continue;
-        const begin = y - ((y - 1) & 3);
+        const begin = BEGIN_OF[y] as number;
         const value = (scores[next + y] as number) * (beta[next + y] as number);
         const a = (factor[begin * LABELS + y] as number) * value;
         const b = (factor[(begin + 1) * LABELS + y] as number) * value;
@@ -204,8 +207,8 @@ export class Crf {
 
   #stepTransitions(length: number, settings: Settings): void {
     const expected = new Float64Array(LABELS * LABELS);
-    this.#addPairs(length, this.#alpha, this.#beta, null, expected, 1);
-    this.#addPairs(length, this.#alphaGold, this.#betaGold, true, expected, -1);
+    this.#addPairs(length, this.#alpha, this.#beta, expected, 1);
+    this.#addPairs(length, this.#alphaGold, this.#betaGold, expected, -1);
     for (let e = 0; e < expected.length; e++) {
       const g = expected[e] as number;
       if (g !== 0) update(this.transitions, this.#tz, this.#tn, e, g, { ...settings, l1: 0 });
@@ -216,7 +219,7 @@ export class Crf {
     length: number,
     alpha: Float64Array,
     beta: Float64Array,
-    _gold: true | null,
+
     into: Float64Array,
     sign: number,
   ): void {
@@ -234,7 +237,7 @@ export class Crf {
       }
       for (const y of CONTINUING) {
         if ((alpha[base + y] as number) === 0) continue;
-        const begin = y - ((y - 1) & 3);
+        const begin = BEGIN_OF[y] as number;
         const behind = (scores[base + y] as number) * (beta[base + y] as number);
         sum += (alpha[before + begin] as number) * (factor[begin * LABELS + y] as number) * behind;
         sum += (alpha[before + begin + 1] as number) * (factor[(begin + 1) * LABELS + y] as number) * behind;
@@ -252,7 +255,7 @@ export class Crf {
       }
       for (const y of CONTINUING) {
         if ((alpha[base + y] as number) === 0) continue;
-        const begin = y - ((y - 1) & 3);
+        const begin = BEGIN_OF[y] as number;
         const behind = (scores[base + y] as number) * (beta[base + y] as number) * scale;
         for (const p of [begin, begin + 1]) {
           const e = p * LABELS + y;

@@ -1,10 +1,12 @@
 /** Annotated sentences → weights. */
 
 import type { Lexicon } from '../ingest/lexicon/lexicon.js';
-import { featuresOf, TEMPLATES } from '../ingest/names/features.js';
+import { wordIdsOf } from '../ingest/names/features/view.js';
+import { type Features, featuresOf, TEMPLATES } from '../ingest/names/features.js';
 import { LABELS } from '../ingest/names/labels.js';
 import { segment } from '../ingest/names/segmentation.js';
 import type { LearnedWeights } from '../ingest/names/weights.js';
+import { elementAt } from '../invariant.js';
 import { allowedLabels, type Sentence } from './corpora.js';
 import { Crf, type Example, type Settings } from './crf.js';
 
@@ -32,26 +34,59 @@ export function learn(
   settings: Settings,
   options: { readonly without?: ReadonlySet<number>; readonly report?: Progress } = {},
 ): LearnedWeights {
-  const hashes = corpora.map(({ sentences }) =>
-    sentences.map(({ text }) => masked(featuresOf(segment(text, lexicon.vocabulary), lexicon), options.without)),
+  const closing = closingWords(corpora, lexicon);
+  const features = corpora.map(({ sentences }) =>
+    sentences.map(({ text }) =>
+      masked(
+        featuresOf(segment(text, lexicon.vocabulary), lexicon, (id) => closing.has(id)),
+        options.without,
+      ),
+    ),
   );
-  const rows = rowsOf(hashes.flat());
+  const rows = rowsOf(features.flat().map(({ hashes }) => hashes));
   const shared = rows.size;
   const copies = new Map<number, number>();
   const examples = corpora.flatMap(({ sentences, isModel }, c) =>
     sentences.map((sentence, i) =>
-      exampleOf(sentence, hashes[c]?.[i] ?? new Int32Array(0), rows, isModel ? null : { copies, corpus: c, shared }),
+      exampleOf(sentence, elementAt(elementAt(features, c), i), rows, isModel ? null : { copies, corpus: c, shared }),
     ),
   );
   const crf = new Crf(shared + copies.size);
   crf.learn(examples, settings, options.report ?? (() => {}));
-  return quantize(crf, rows, corpora);
+  return quantize(crf, rows, closing, corpora);
 }
 
-function masked(hashes: Int32Array, without: ReadonlySet<number> | undefined): Int32Array {
+/** A word closes names if it is printed so often, and at most so large a share of it in names. */
+const OFTEN = 20;
+const HARDLY_EVER = 0.003;
+
+/** The ids of words that are often printed and hardly ever in a name: no name holds them, so none is looked for there. */
+function closingWords(corpora: readonly Corpus[], lexicon: Lexicon): ReadonlySet<number> {
+  const printed = new Map<number, number>();
+  const named = new Map<number, number>();
+  for (const { sentences } of corpora)
+    for (const { text, names } of sentences) {
+      const segmentation = segment(text, lexicon.vocabulary);
+      let next = 0;
+      for (const [word, id] of wordIdsOf(segmentation).entries()) {
+        const start = segmentation.starts[word] as number;
+        const end = segmentation.starts[word + 1] as number;
+        while (next < names.length && elementAt(names, next).end <= start) next++;
+        const name = names[next];
+        printed.set(id, (printed.get(id) ?? 0) + 1);
+        if (name !== undefined && name.start < end && name.end - name.start > 1)
+          named.set(id, (named.get(id) ?? 0) + 1);
+      }
+    }
+  const often = [...printed].filter(([, count]) => count >= OFTEN);
+  return new Set(often.filter(([id, count]) => (named.get(id) ?? 0) <= count * HARDLY_EVER).map(([id]) => id));
+}
+
+function masked(features: Features, without: ReadonlySet<number> | undefined): Features {
+  const { hashes } = features;
   if (without !== undefined && without.size > 0)
     for (let i = 0; i < hashes.length; i++) if (without.has(i % TEMPLATES)) hashes[i] = 0;
-  return hashes;
+  return features;
 }
 
 /** A row of weights for each feature that stands often enough. */
@@ -72,7 +107,7 @@ interface Copies {
 
 function exampleOf(
   sentence: Sentence,
-  hashes: Int32Array,
+  { hashes, closed }: Features,
   rows: ReadonlyMap<number, number>,
   own: Copies | null,
 ): Example {
@@ -86,7 +121,7 @@ function exampleOf(
       found[i * width + k] = row;
       if (own !== null) found[i * width + TEMPLATES + k] = copyOf(row, own);
     }
-  return { rows: found, width, length, allowed: allowedLabels(sentence) };
+  return { rows: found, width, length, closed, allowed: allowedLabels(sentence, closed) };
 }
 
 const CORPORA = 16;
@@ -100,7 +135,12 @@ function copyOf(row: number, { copies, corpus, shared }: Copies): number {
   return copy;
 }
 
-function quantize(crf: Crf, rows: ReadonlyMap<number, number>, corpora: readonly Corpus[]): LearnedWeights {
+function quantize(
+  crf: Crf,
+  rows: ReadonlyMap<number, number>,
+  closing: ReadonlySet<number>,
+  corpora: readonly Corpus[],
+): LearnedWeights {
   const kept: [hash: number, row: number][] = [];
   for (const [hash, row] of rows) if (speaks(crf.weights, row)) kept.push([hash, row]);
   kept.sort(([a], [b]) => (a >>> 0) - (b >>> 0));
@@ -116,10 +156,12 @@ function quantize(crf: Crf, rows: ReadonlyMap<number, number>, corpora: readonly
       format: 1,
       templates: TEMPLATES,
       features: kept.length,
+      closing: closing.size,
       scale: SCALE,
       sources: corpora.map(({ source }) => source),
     },
     transitions: Int16Array.from(crf.transitions, (weight) => Math.round(weight * SCALE)),
+    closing: Int32Array.from([...closing].sort((a, b) => (a >>> 0) - (b >>> 0))),
     hashes: Int32Array.from(kept, ([hash]) => hash),
     planes,
   };

@@ -28,7 +28,7 @@ export function measure(
     const analyses = findNames(
       page.map(({ text }) => text),
       lexicon,
-      weights,
+      { weights },
     );
     const found = new Set(analyses.flatMap(({ text, names }) => names.flatMap((name) => keyOf(text, name))));
     for (const key of new Set([...wanted, ...found])) {

@@ -1,5 +1,17 @@
 /** Text → the likeliest labelling of its characters as a whole (Viterbi's algorithm over the learned weights). */
-import { CLOSED, CONTINUING, KINDS, kindOf, LABELS, type NameKind, OPENING, Role, roleOf } from './labels.js';
+import {
+  BEGIN_OF,
+  CLOSED,
+  CONTINUING,
+  KINDS,
+  kindOf,
+  LABELS,
+  labelIn,
+  type NameKind,
+  OPENING,
+  Role,
+  roleOf,
+} from './labels.js';
 import { NAMED_LABELS, type Weights } from './weights.js';
 
 /** A name in a line: `[start, end)`. */
@@ -21,7 +33,7 @@ export interface Hint {
 
 const UNREACHABLE = -0x20000000;
 /** In the weights' own unit: less than any transitions and neighbours make good. */
-const HOPELESS = -160;
+const HOPELESS = -100;
 
 /** The names of the likeliest labelling, left to right. */
 export function decode(
@@ -38,15 +50,14 @@ export function decode(
 function withHints(scores: Int32Array, hints: readonly Hint[], scale: number): Int32Array {
   const own = scores.slice();
   for (const { start, end, kind, weight } of hints) {
+    if (end - start < 2) continue;
     const share = Math.round((weight * scale) / (end - start));
     for (let i = start; i < end; i++) {
       const base = i * NAMED_LABELS - 1;
       if (kind === null)
         for (let label = 1; label < LABELS; label++) own[base + label] = (own[base + label] as number) - share;
       else {
-        const role =
-          end - start === 1 ? Role.SINGLE : i === start ? Role.BEGIN : i === end - 1 ? Role.END : Role.INSIDE;
-        const label = 1 + 4 * KINDS.indexOf(kind) + role;
+        const label = labelIn({ start, end, kind }, i);
         own[base + label] = (own[base + label] as number) + share;
       }
     }
@@ -89,7 +100,7 @@ function bestLabels(scores: Int32Array, length: number, transitions: Int16Array)
     }
     for (let k = 0; k < CONTINUING.length; k++) {
       const label = CONTINUING[k] as number;
-      const begin = label - roleOf(label);
+      const begin = BEGIN_OF[label] as number;
       const fromBegin = (before[begin] as number) + (transitions[begin * LABELS + label] as number);
       const fromInside = (before[begin + 1] as number) + (transitions[(begin + 1) * LABELS + label] as number);
       now[label] = Math.max(fromBegin, fromInside) + (scores[base + label] as number);
@@ -136,16 +147,14 @@ function namesOf(labels: Uint8Array, scores: Int32Array, { transitions, head }: 
     const label = labels[i] as number;
     if (label === 0) continue;
     const role = roleOf(label);
-    const isFirst = role === Role.BEGIN || role === Role.SINGLE;
     const last = i > 0 ? (labels[i - 1] as number) : 0;
-    if (isFirst) {
+    if (role === Role.BEGIN) {
       start = i;
       support = 0;
     }
     support += (scores[i * NAMED_LABELS + label - 1] as number) + (transitions[last * LABELS + label] as number);
     const kind = KINDS[kindOf(label)];
-    if ((role === Role.END || role === Role.SINGLE) && kind !== undefined)
-      names.push({ start, end: i + 1, kind, support: support / head.scale });
+    if (role === Role.END && kind !== undefined) names.push({ start, end: i + 1, kind, support: support / head.scale });
   }
   return names;
 }

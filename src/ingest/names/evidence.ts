@@ -1,4 +1,5 @@
 /** What the rest of a page, and the paper's own lexicon, say of a line: names that are known from elsewhere. */
+import { CharacterSet } from '../character-set.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import type { Hint, LabelledName } from './decoder.js';
 import type { NameKind } from './labels.js';
@@ -12,6 +13,7 @@ export interface KnownNames {
   readonly names: ReadonlyMap<string, KnownName>;
   /** The lengths of names by their first character, longest first. */
   readonly lengths: ReadonlyMap<string, readonly number[]>;
+  readonly beginnings: CharacterSet;
 }
 
 /** A name with so much support, in one place or over the page, is taken for known. */
@@ -61,7 +63,8 @@ export function knownNames(lines: readonly ReadLine[], lexicon: Lexicon): KnownN
   }
   for (const form of lines.flatMap((line) => introducedForms(line)))
     if (!names.has(form)) names.set(form, { kind: 'ORGANIZATION', weight: weightOf(form) });
-  return { names, lengths: lengthsOf(names.keys()) };
+  const lengths = lengthsOf(names.keys());
+  return { names, lengths, beginnings: new CharacterSet(...lengths.keys()) };
 }
 
 /** Right behind the name of an organization: "（以下简称凌云公司）", "（简称“凌云”）". */
@@ -99,15 +102,21 @@ function lengthsOf(names: Iterable<string>): Map<string, number[]> {
 }
 
 /** Where a line prints known names that it was not found to name. */
-export function hintsFor(text: string, found: readonly LabelledName[], { names, lengths }: KnownNames): Hint[] {
+export function hintsFor(
+  text: string,
+  found: readonly LabelledName[],
+  { names, lengths, beginnings }: KnownNames,
+): Hint[] {
   const hints: Hint[] = [];
   if (names.size === 0) return hints;
   let next = 0;
   for (let start = 0; start < text.length; start++) {
+    if (!beginnings.isAt(text, start)) continue;
     while (next < found.length && (found[next]?.end ?? 0) <= start) next++;
     const own = lengths.get(text.charAt(start));
     if (own === undefined) continue;
     for (const length of own) {
+      if (start + length > text.length) continue;
       const known = names.get(text.slice(start, start + length));
       if (known === undefined) continue;
       const end = start + length;

@@ -37,14 +37,30 @@ export const GROUPS: readonly FeatureGroup[] = [
 /** How many features a character has. */
 export const TEMPLATES = GROUPS.reduce((sum, { size }) => sum + size, 0);
 
-/** `TEMPLATES` numbers for each character of a text. */
-export function featuresOf(segmentation: Segmentation, lexicon: Lexicon): Int32Array {
-  const view = viewOf(segmentation, lexicon);
-  const out = new Int32Array(view.text.length * TEMPLATES);
+export interface Features {
+  /** `TEMPLATES` numbers for each character. */
+  readonly hashes: Int32Array;
+  /** By character, 1 where no name is looked for. */
+  readonly closed: Uint8Array;
+}
+
+/**
+ * The features of a text.
+ * @param isClosing whether no name holds a word, by its id
+ * @param into what to write the numbers to, from its beginning: making an array takes as long as filling it
+ */
+export function featuresOf(
+  segmentation: Segmentation,
+  lexicon: Lexicon,
+  isClosing: (wordId: number) => boolean,
+  into: Int32Array = new Int32Array(segmentation.text.length * TEMPLATES),
+): Features {
+  const view = viewOf(segmentation, lexicon, isClosing);
+  into.fill(0, 0, view.text.length * TEMPLATES);
   let first = 0;
   for (const { size, fill } of GROUPS) {
-    fill(view, first, TEMPLATES, out);
+    fill(view, first, TEMPLATES, into);
     first += size;
   }
-  return out;
+  return { hashes: into, closed: view.closed };
 }

@@ -1,23 +1,23 @@
 /**
  * The names of a page's texts: people, places, organizations and offices, decided in one decoding.
  *
- * Each line is decoded on its own. What one line makes sure holds for the page: where it prints the same name again,
- * that is taken into account and the line is decoded once more.
+ * A few lines at a time are decoded, each on its own. What one line makes sure holds for the page: where it prints the
+ * same name again, that is taken into account and those lines are decoded once more.
  */
+import { zip } from '../../invariant.js';
 import { CharacterSet } from '../character-set.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { zip } from '../../invariant.js';
 import { decode, type Hint, type LabelledName } from './decoder.js';
 import { hintsFor, knownNames } from './evidence.js';
-import { featuresOf, GROUPS, TEMPLATES } from './features.js';
-import { KINDS, labelOf, type NameKind, Role } from './labels.js';
+import { featuresOf, TEMPLATES } from './features.js';
 import { columnHints } from './name-columns.js';
+import { reasonsFor } from './reasons.js';
 import { segment } from './segmentation.js';
 import { NAMED_LABELS, shippedWeights, type Weights } from './weights.js';
 
 /** A name where a text prints it: `[start, end)` of the text. */
 export interface Name extends LabelledName {
-  /** What decided it, for `--explain`: the groups of features that spoke for it most. */
+  /** What decided it, for `--explain`; empty where nobody asks. */
   readonly reasons: string;
 }
 
@@ -27,111 +27,94 @@ export interface Analysis {
   readonly names: readonly Name[];
 }
 
-/** Lines longer than this are decoded in parts: a page need not be held in memory many times over. */
-const LONGEST_LINE = 2000;
+export interface FindOptions {
+  /** Whether names tell what decided them, which takes about as long as finding them. */
+  readonly explains?: boolean;
+  readonly weights?: Weights;
+}
 
-/** Marks that stand in no name. */
-const PARTS = new CharacterSet('、，,。；;：:！!？?…—');
-const NEVER = -100_000;
+/** So many characters are decoded at once: a page need not be held in memory many times over. */
+const LONGEST_BLOCK = 250;
+/** Where a longer line is parted, the best first. */
+const PARTINGS = [new CharacterSet('。！？；'), new CharacterSet('、，, \t')];
+const SEARCHED = 200;
 
-interface Line {
+/** Some lines of a text, or a part of a long one. */
+interface Block {
   readonly text: string;
   /** Where it begins in its article's text. */
   readonly at: number;
-  readonly hashes: Int32Array;
+  /** What its characters give each label but O. */
   readonly scores: Int32Array;
   readonly names: readonly LabelledName[];
 }
 
 /** What each of a page's texts names. */
-export function findNames(texts: readonly string[], lexicon: Lexicon, weights: Weights = shippedWeights()): Analysis[] {
-  const read = texts.map((text) => linesOf(text).map(([at, line]) => readLine(line, at, lexicon, weights)));
+export function findNames(
+  texts: readonly string[],
+  lexicon: Lexicon,
+  { explains = false, weights = shippedWeights() }: FindOptions = {},
+): Analysis[] {
+  // One array for the features of all blocks: making one for each takes as long as filling it.
+  const features = new Int32Array(longestBlock(texts) * TEMPLATES);
+  const read = texts.map((text) =>
+    blocksOf(text).map(([at, block]) => readBlock(block, at, lexicon, weights, features)),
+  );
   const known = knownNames(read.flat(), lexicon);
-  return zip(texts, read).map(([text, lines]) => ({
+  return zip(texts, read).map(([text, blocks]) => ({
     text,
-    names: withColumns(lines, columnHints(text)).flatMap(([line, columns]) => {
-      const hints = [...hintsFor(line.text, line.names, known), ...columns];
-      const names = hints.length === 0 ? line.names : decode(line.scores, line.text.length, weights, hints);
-      return names.map((name) => ({
-        ...name,
-        start: line.at + name.start,
-        end: line.at + name.end,
-        reasons: reasonsFor(name, line, hints, weights),
+    names: withColumns(blocks, columnHints(text)).flatMap(([block, columns]) => {
+      const hints = [...hintsFor(block.text, block.names, known), ...columns];
+      const names = hints.length === 0 ? block.names : decode(block.scores, block.text.length, weights, hints);
+      const reasons = explains ? reasonsFor(names, block.text, hints, lexicon, weights) : names.map(() => '');
+      return zip(names, reasons).map(([{ start, end, kind, support }, why]) => ({
+        start: block.at + start,
+        end: block.at + end,
+        kind,
+        support,
+        reasons: why,
       }));
     }),
   }));
 }
 
-/** Each line with the hints that stand in it, whose offsets are then the line's; both from left to right. */
-function withColumns(lines: readonly Line[], hints: readonly Hint[]): [Line, Hint[]][] {
+function readBlock(text: string, at: number, lexicon: Lexicon, weights: Weights, features: Int32Array): Block {
+  const { length } = text;
+  const scores = new Int32Array(length * NAMED_LABELS);
+  const seen = featuresOf(segment(text, lexicon.vocabulary), lexicon, weights.isClosing, features);
+  weights.score(seen, length, TEMPLATES, scores);
+  return { text, at, scores, names: decode(scores, length, weights) };
+}
+
+/** Each block with the hints that stand in it, whose offsets are then the block's; both from left to right. */
+function withColumns(blocks: readonly Block[], hints: readonly Hint[]): [Block, Hint[]][] {
   let next = 0;
-  return lines.map((line) => {
+  return blocks.map((block) => {
     const own: Hint[] = [];
-    for (let hint = hints[next]; hint !== undefined && hint.end <= line.at + line.text.length; hint = hints[++next])
-      if (hint.start >= line.at) own.push({ ...hint, start: hint.start - line.at, end: hint.end - line.at });
-    return [line, own];
+    for (let hint = hints[next]; hint !== undefined && hint.end <= block.at + block.text.length; hint = hints[++next])
+      if (hint.start >= block.at) own.push({ ...hint, start: hint.start - block.at, end: hint.end - block.at });
+    return [block, own];
   });
 }
 
-function readLine(text: string, at: number, lexicon: Lexicon, weights: Weights): Line {
-  const hashes = featuresOf(segment(text, lexicon.vocabulary), lexicon);
-  const scores = new Int32Array(text.length * NAMED_LABELS);
-  weights.score(hashes, text.length, TEMPLATES, scores);
-  for (let i = 0; i < text.length; i++) if (PARTS.isAt(text, i)) forbid(scores, i);
-  return { text, at, hashes, scores, names: decode(scores, text.length, weights) };
+function longestBlock(texts: readonly string[]): number {
+  return Math.min(LONGEST_BLOCK, Math.max(0, ...texts.map(({ length }) => length)));
 }
 
-/** No name holds the character at `at`. */
-function forbid(scores: Int32Array, at: number): void {
-  const end = (at + 1) * NAMED_LABELS;
-  for (let i = at * NAMED_LABELS; i < end; i++) scores[i] = NEVER;
-}
-
-function linesOf(text: string): [at: number, line: string][] {
-  const lines: [number, string][] = [];
-  let at = 0;
-  for (const line of text.split('\n')) {
-    for (let from = 0; from < line.length; ) {
-      const to = line.length - from <= LONGEST_LINE ? line.length : partingAt(line, from + LONGEST_LINE);
-      lines.push([at + from, line.slice(from, to)]);
-      from = to;
-    }
-    at += line.length + 1;
+function blocksOf(text: string): [at: number, block: string][] {
+  const blocks: [number, string][] = [];
+  for (let from = 0; from < text.length; ) {
+    const to = text.length - from <= LONGEST_BLOCK ? text.length : partingAt(text, from, from + LONGEST_BLOCK);
+    blocks.push([from, text.slice(from, to)]);
+    from = to;
   }
-  return lines;
+  return blocks;
 }
 
-/** Behind the last sentence that ends not far before an offset. */
-function partingAt(line: string, offset: number): number {
-  for (let at = offset; at > offset - 200; at--) if (/[。！？；]/u.test(line.charAt(at - 1))) return at;
-  return offset;
-}
-
-/** The two groups of features that gave a name most: "offices +4.2, characters +1.3". */
-function reasonsFor(name: LabelledName, line: Line, hints: readonly Hint[], weights: Weights): string {
-  const given = GROUPS.map(() => 0);
-  for (let i = name.start; i < name.end; i++) {
-    const label = labelIn(name, i);
-    let template = i * TEMPLATES;
-    for (const [group, { size }] of GROUPS.entries()) {
-      const end = template + size;
-      for (; template < end; template++) {
-        const hash = line.hashes[template] as number;
-        if (hash !== 0) given[group] = (given[group] as number) + weights.weightOf(hash, label);
-      }
-    }
-  }
-  const spoken: [string, number][] = GROUPS.map(({ name: group }, i) => [group, (given[i] ?? 0) / weights.head.scale]);
-  for (const { start, end, weight } of hints)
-    if (start === name.start && end === name.end) spoken.push(['the rest of the page', weight]);
-  return spoken
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, 2)
-    .map(([group, value]) => `${group} ${value < 0 ? '' : '+'}${value.toFixed(1)}`)
-    .join(', ');
-}
-
-function labelIn({ start, end, kind }: { start: number; end: number; kind: NameKind }, at: number): number {
-  const role = end - start === 1 ? Role.SINGLE : at === start ? Role.BEGIN : at === end - 1 ? Role.END : Role.INSIDE;
-  return labelOf(KINDS.indexOf(kind), role);
+/** Where a block of a longer text ends: behind a line, else behind a mark not far before its end. */
+function partingAt(text: string, from: number, to: number): number {
+  const line = text.lastIndexOf('\n', to - 1);
+  if (line > from) return line + 1;
+  for (const marks of PARTINGS) for (let at = to; at > to - SEARCHED; at--) if (marks.isAt(text, at - 1)) return at;
+  return to;
 }

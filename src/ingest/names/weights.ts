@@ -6,7 +6,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { TEMPLATES } from './features.js';
+import { type Features, TEMPLATES } from './features.js';
 import { LABELS } from './labels.js';
 
 /** What the head of the file says. */
@@ -15,6 +15,8 @@ export interface WeightsHead {
   readonly format: 1;
   readonly templates: number;
   readonly features: number;
+  /** Number of words that close names. */
+  readonly closing: number;
   /** So much is a difference of one in the logarithm of the odds. */
   readonly scale: number;
   /** What was learned from, each with its licence. */
@@ -25,6 +27,8 @@ export interface LearnedWeights {
   readonly head: WeightsHead;
   /** What each label adds behind each, `LABELS` a row. */
   readonly transitions: Int16Array;
+  /** Ids of words that are often printed and in no name, in ascending order: names end before them. */
+  readonly closing: Int32Array;
   readonly hashes: Int32Array;
   /** A plane of all features for each label. */
   readonly planes: Int8Array;
@@ -32,7 +36,9 @@ export interface LearnedWeights {
 
 /** Labels other than O: what a feature gives O is taken from all others, so that O always has 0. */
 export const NAMED_LABELS = LABELS - 1;
-const FILL = 1.5;
+/** What speaks against a name where none is looked for. */
+const NEVER = -100_000;
+const FILL = 1.2;
 /** In bytes. */
 const KEY = 4;
 const SLOT = KEY + NAMED_LABELS;
@@ -53,10 +59,12 @@ export class Weights {
   readonly #keys: Int32Array;
   readonly #rows: Int8Array;
   readonly #mask: number;
+  readonly #closing: ReadonlySet<number>;
   readonly #filter = new Uint8Array(1 << (FILTER_BITS - 3));
 
-  constructor({ head, transitions, hashes, planes }: LearnedWeights) {
+  constructor({ head, transitions, closing, hashes, planes }: LearnedWeights) {
     this.head = head;
+    this.#closing = new Set(closing);
     this.transitions = transitions;
     const count = hashes.length;
     const slots = 1 << Math.ceil(Math.log2(Math.max(16, count * FILL)));
@@ -80,15 +88,29 @@ export class Weights {
 
   /**
    * What the features of each character give every label but O, `NAMED_LABELS` a character.
-   * @param hashes `templates` features for each character; 0 for none
+   * @param features `templates` for each character; 0 for none
    * @param scores is written to, from its beginning
    */
-  score(hashes: Int32Array, length: number, templates: number, scores: Int32Array): void {
+  score({ hashes, closed }: Features, length: number, templates: number, scores: Int32Array): void {
     const rows = this.#rows;
     for (let i = 0; i < length; i++) {
+      if (closed[i] === 1) {
+        scores.fill(NEVER, i * NAMED_LABELS, (i + 1) * NAMED_LABELS);
+        continue;
+      }
       // One variable a label: sums that stand in an array take most of the time of reading a page.
-      let s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
-      let s8 = 0, s9 = 0, s10 = 0, s11 = 0, s12 = 0, s13 = 0, s14 = 0, s15 = 0;
+      let s0 = 0,
+        s1 = 0,
+        s2 = 0,
+        s3 = 0,
+        s4 = 0,
+        s5 = 0;
+      let s6 = 0,
+        s7 = 0,
+        s8 = 0,
+        s9 = 0,
+        s10 = 0,
+        s11 = 0;
       for (let k = i * templates; k < (i + 1) * templates; k++) {
         const hash = hashes[k] as number;
         if (hash === 0) continue;
@@ -106,10 +128,6 @@ export class Weights {
         s9 += rows[row + 9] as number;
         s10 += rows[row + 10] as number;
         s11 += rows[row + 11] as number;
-        s12 += rows[row + 12] as number;
-        s13 += rows[row + 13] as number;
-        s14 += rows[row + 14] as number;
-        s15 += rows[row + 15] as number;
       }
       const at = i * NAMED_LABELS;
       scores[at + 0] = s0;
@@ -124,12 +142,11 @@ export class Weights {
       scores[at + 9] = s9;
       scores[at + 10] = s10;
       scores[at + 11] = s11;
-      scores[at + 12] = s12;
-      scores[at + 13] = s13;
-      scores[at + 14] = s14;
-      scores[at + 15] = s15;
     }
   }
+
+  /** Whether no name holds a word, by its id. */
+  readonly isClosing = (wordId: number): boolean => this.#closing.has(wordId);
 
   /** What a feature gives a label. */
   weightOf(hash: number, label: number): number {
@@ -157,8 +174,13 @@ export function shippedWeights(): Weights {
   return shipped;
 }
 
-export function packWeights({ head, transitions, hashes, planes }: LearnedWeights): Buffer {
-  const body = Buffer.concat([bytesOf(transitions), bytesOf(deltasOf(hashes)), bytesOf(planes)]);
+export function packWeights({ head, transitions, closing, hashes, planes }: LearnedWeights): Buffer {
+  const body = Buffer.concat([
+    bytesOf(transitions),
+    bytesOf(deltasOf(closing)),
+    bytesOf(deltasOf(hashes)),
+    bytesOf(planes),
+  ]);
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), gzipSync(body, { level: 9 })]);
 }
 
@@ -178,8 +200,9 @@ export function unpackWeights(file: Buffer): LearnedWeights {
     return slice;
   };
   const transitions = new Int16Array(take(LABELS * LABELS * 2));
+  const closing = fromDeltas(new Uint8Array(take(head.closing * 4)), head.closing);
   const hashes = fromDeltas(new Uint8Array(take(head.features * 4)), head.features);
-  return { head, transitions, hashes, planes: new Int8Array(take(head.features * LABELS)) };
+  return { head, transitions, closing, hashes, planes: new Int8Array(take(head.features * LABELS)) };
 }
 
 /** The distances between ascending hashes, a plane for each of their four bytes: what repeats stands together. */

@@ -2,7 +2,6 @@
 import { Mark } from '../../lexicon/vocabulary.js';
 import type { Segmentation } from '../segmentation.js';
 import { featureHash } from './hash.js';
-import { coverWithPlaces } from './places.js';
 import type { TextView } from './view.js';
 
 export const ENDING_TEMPLATES = 5;
@@ -17,10 +16,10 @@ const FARTHEST = 9;
 const NEAR = 4;
 
 export function fillEndings(view: TextView, first: number, width: number, out: Int32Array): void {
-  const { text, words, places, marks } = view;
+  const { text, words, places, marks, covered, closed } = view;
   const { endings, which } = endingsAhead(view.segmentation);
-  const covered = coverWithPlaces(text, view.lexicon.vocabulary);
   for (let i = 0; i < text.length; i++) {
+    if (closed[i] === 1) continue;
     const word = words[i] as number;
     const ending = endings[word] as number;
     if (ending === 0) continue;
@@ -30,7 +29,12 @@ export function fillEndings(view: TextView, first: number, width: number, out: I
     out[at + 1] = featureHash(first + 1, ending, marks[word] as number, place);
     out[at + 2] = featureHash(first + 2, ending, word > 0 ? (marks[word - 1] as number) : 0, place);
     out[at + 3] = featureHash(first + 3, ending, covered[i] as number, place);
-    out[at + 4] = featureHash(first + 4, view.wordIds[which[word] as number] as number, ending % (2 * FARTHEST + 2), place);
+    out[at + 4] = featureHash(
+      first + 4,
+      view.wordIds[which[word] as number] as number,
+      ending % (2 * FARTHEST + 2),
+      place,
+    );
   }
 }
 

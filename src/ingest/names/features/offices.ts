@@ -8,9 +8,10 @@ export const OFFICE_TEMPLATES = 3;
 const OFFICE = 4;
 const CALLING = 8;
 
-export function fillOffices({ text, lexicon }: TextView, first: number, width: number, out: Int32Array): void {
+export function fillOffices({ text, lexicon, closed }: TextView, first: number, width: number, out: Int32Array): void {
   const covered = coverWithOffices(text, officeWordsOf(lexicon));
   for (let i = 0; i < text.length; i++) {
+    if (closed[i] === 1) continue;
     const own = covered[i] as number;
     const before = i > 0 ? (covered[i - 1] as number) : 0;
     const behind = covered[i + 1] as number;

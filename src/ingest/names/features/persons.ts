@@ -40,10 +40,10 @@ export function fillPersons(view: TextView, first: number, width: number, out: I
       if (step < 0) continue;
       const wordBefore = begin > 0 ? (words[begin - 1] as number) : -1;
       const endsBefore = wordBefore >= 0 && starts[wordBefore + 1] === begin;
-      const before = wordBefore < 0 ? NOTHING : endsBefore ? (marks[wordBefore] as number) : WITHIN_WORD;
+      const before = wordBefore < 0 ? NOTHING : endsBefore ? (marks[wordBefore] as number) || NOTHING : WITHIN_WORD;
       const wordBehind = end < length ? (words[end] as number) : -1;
       const beginsBehind = wordBehind >= 0 && starts[wordBehind] === end;
-      const behind = wordBehind < 0 ? NOTHING : beginsBehind ? (marks[wordBehind] as number) : WITHIN_WORD;
+      const behind = wordBehind < 0 ? NOTHING : beginsBehind ? (marks[wordBehind] as number) || NOTHING : WITHIN_WORD;
       const shape = surname * 4 + given;
       if (surname === 1) {
         const seat = given === 1 ? 0 : 2;
@@ -64,12 +64,12 @@ export function fillPersons(view: TextView, first: number, width: number, out: I
       const template = first + SEATS.length * PER_SEAT + (given === 1 ? 2 : 4);
       out[begin * width + template] = featureHash(
         template,
-        wordBefore < 0 ? NOTHING : endsBefore ? (wordIds[wordBefore] as number) : WITHIN_WORD,
+        wordBefore < 0 ? NOTHING : endsBefore ? (wordIds[wordBefore] as number) || NOTHING : WITHIN_WORD,
         step >> 1,
       );
       out[(end - 1) * width + template + 1] = featureHash(
         template + 1,
-        wordBehind < 0 ? NOTHING : beginsBehind ? (wordIds[wordBehind] as number) : WITHIN_WORD,
+        wordBehind < 0 ? NOTHING : beginsBehind ? (wordIds[wordBehind] as number) || NOTHING : WITHIN_WORD,
         step >> 1,
       );
     }

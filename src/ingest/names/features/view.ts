@@ -1,8 +1,12 @@
 /** A text as the groups of features look at it: its characters and words, made once. */
+import { CharacterSet } from '../../character-set.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
+import { Mark } from '../../lexicon/vocabulary.js';
 import type { Segmentation } from '../segmentation.js';
+import { coverWithPlaces } from './covering.js';
 import { BOUNDARY, characterClass } from './hash.js';
 
+/** Lines are as far apart as texts: what stands beyond a line break is seen by no feature. */
 export interface TextView {
   readonly text: string;
   readonly lexicon: Lexicon;
@@ -13,39 +17,67 @@ export interface TextView {
   readonly words: Int32Array;
   /** By character, its place in its word. */
   readonly places: Uint8Array;
-  /** By word, a hash of its characters; one more entry for what follows the last. */
+  /** By word, a hash of its characters; 0 for a line break, and for what follows the last. */
   readonly wordIds: Int32Array;
-  /** By word, what it may be. */
+  /** By word, what it may be; 0 likewise. */
   readonly marks: Int32Array;
+  /** By character, the division or known place that covers it, if any. */
+  readonly covered: Int32Array;
+  /** By character, 1 where no name is looked for: marks that part clauses, and words that are never part of names. */
+  readonly closed: Uint8Array;
 }
 
 /** A character's place in a word: first, in the middle, last, or all of it. */
 export const Place = { FIRST: 0, MIDDLE: 1, LAST: 2, WHOLE: 3 } as const;
 
+/** Marks that stand in no name. */
+const CLAUSE_MARKS = new CharacterSet('、，,。；;：:！!？?…—\t');
 /** So many characters of a word tell it from others. */
 const TELLING = 6;
 
-export function viewOf(segmentation: Segmentation, lexicon: Lexicon): TextView {
+/** A hash of a word's characters. */
+function wordId(text: string, start: number, end: number): number {
+  let id = end - start;
+  const last = Math.min(end, start + TELLING);
+  for (let i = start; i < last; i++) id = Math.imul(id, 0x01000193) ^ characterClass(text.charCodeAt(i));
+  return id;
+}
+
+/** The ids of a text's words, as features see them. */
+export function wordIdsOf({ text, count, starts }: Segmentation): Int32Array {
+  return Int32Array.from({ length: count }, (_, word) =>
+    wordId(text, starts[word] as number, starts[word + 1] as number),
+  );
+}
+
+export function viewOf(segmentation: Segmentation, lexicon: Lexicon, isClosing: (wordId: number) => boolean): TextView {
   const { text, count, starts } = segmentation;
   const { length } = text;
-  const classes = new Int32Array(length + 4).fill(BOUNDARY);
+  const classes = new Int32Array(length + 4);
+  classes.fill(BOUNDARY, 0, 2);
+  classes.fill(BOUNDARY, length + 2);
   for (let i = 0; i < length; i++) classes[i + 2] = characterClass(text.charCodeAt(i));
-  const words = new Int32Array(length + 1).fill(count);
+  const words = new Int32Array(length + 1);
+  words[length] = count;
   const places = new Uint8Array(length);
   const wordIds = new Int32Array(count + 2);
   const marks = new Int32Array(count + 2);
+  const closed = new Uint8Array(length);
   for (let word = 0; word < count; word++) {
     const start = starts[word] as number;
     const end = starts[word + 1] as number;
-    let id = end - start;
+    const own = segmentation.marks[word] as number;
     for (let i = start; i < end; i++) {
       words[i] = word;
       places[i] =
         end - start === 1 ? Place.WHOLE : i === start ? Place.FIRST : i === end - 1 ? Place.LAST : Place.MIDDLE;
-      if (i - start < TELLING) id = Math.imul(id, 0x01000193) ^ (classes[i + 2] as number);
     }
+    const id = wordId(text, start, end);
+    if ((own & Mark.LINE_BREAK) !== 0 || CLAUSE_MARKS.isAt(text, start) || isClosing(id)) closed.fill(1, start, end);
+    if ((own & Mark.LINE_BREAK) !== 0) continue;
     wordIds[word] = id;
-    marks[word] = segmentation.marks[word] as number;
+    marks[word] = own;
   }
-  return { text, lexicon, segmentation, classes, words, places, wordIds, marks };
+  const covered = coverWithPlaces(text, lexicon.vocabulary);
+  return { text, lexicon, segmentation, classes, words, places, wordIds, marks, covered, closed };
 }
