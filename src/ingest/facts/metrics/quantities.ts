@@ -1,10 +1,13 @@
 /** Measuring numbers: a numeral with its unit and qualifier, told apart from dates, ordinals, names and registers. */
 import type { MetricKind, Qualifier } from '../../../store/documents.js';
 import { CharacterSet } from '../../character-set.js';
+import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { Unit } from '../../lexicon/units.js';
-import { isDigitAt, isNumeralAt, nextNumeral, readNumeral, runEnd } from './numbers.js';
-import { type Part, readPart } from './parts.js';
+import { runEnd } from './arabic-numerals.js';
+import { readNumeral } from './numbers.js';
+import { isDigitAt, isNumeralAt, nextNumeral } from './numeral-characters.js';
+import { type Part, RANGE_SIGNS, readPart } from './parts.js';
 import { isProgramme } from './programmes.js';
 
 export interface Quantity {
@@ -32,13 +35,23 @@ const beforeByLast = perLexicon(({ qualifiers }) => {
   return byLast;
 });
 const NO_QUALIFIERS: readonly (readonly [string, Qualifier])[] = [];
-const behindFirst = perLexicon(
-  ({ qualifiers }) => new CharacterSet(...qualifiers.behind.map(([word]) => word.charAt(0))),
-);
-const RANGE_SIGNS = new CharacterSet('~～∼〜至到');
-const DASHES = new CharacterSet('—–-－―─');
-const PER = new CharacterSet('/／每一');
-const EACH = '每'.charCodeAt(0);
+const signsOf = perLexicon(({ qualifiers, grammar }) => ({
+  /** First characters of the qualifiers behind a number. */
+  behind: new CharacterSet(...qualifiers.behind.map(([word]) => word.charAt(0))),
+  range: new CharacterSet(RANGE_SIGNS, ...grammar.until),
+  nearWord: new RegExp(`${anyOf(qualifiers.nearWords)}$`, 'u'),
+  beforeNearSpan: new RegExp(`${anyOf(qualifiers.beforeNearSpans)}$`, 'u'),
+  belowZero: new RegExp(`${anyOf(qualifiers.belowZero)}$`, 'u'),
+  pricedBefore: new RegExp(`${anyOf(qualifiers.each)}${anyOf(qualifiers.priced)}$`, 'u'),
+  pricedBehind: new RegExp(
+    `^(?:${anyOf(qualifiers.oneOf)}${anyOf(qualifiers.priced)}|[/／]${anyOf(qualifiers.rated)})`,
+    'u',
+  ),
+  oneOf: new CharacterSet(...qualifiers.oneOf),
+  lastOfPriced: new CharacterSet(...qualifiers.priced.map((word) => word.slice(-1))),
+}));
+/** Longest words beside a number that are looked for, in characters. */
+const AROUND = 4;
 /** Longest title of a work or document, in characters. */
 const LONGEST_TITLE = 80;
 
@@ -46,13 +59,13 @@ const LONGEST_TITLE = 80;
 export function findQuantities(text: string, lexicon: Lexicon): Quantity[] {
   const found: Quantity[] = [];
   const inTitle = titles(text);
-  let at = nextNumeral(text, 0);
+  let at = nextNumeral(text, 0, lexicon);
   while (at < text.length) {
     const range = inTitle(at) ? null : readRange(text, at, lexicon);
-    if (range === null) at = nextNumeral(text, skipNumeral(text, at));
+    if (range === null) at = nextNumeral(text, skipNumeral(text, at, lexicon), lexicon);
     else {
       found.push(...range.quantities);
-      at = nextNumeral(text, range.end);
+      at = nextNumeral(text, range.end, lexicon);
     }
   }
   return found;
@@ -76,9 +89,9 @@ function titles(text: string): (at: number) => boolean {
 }
 
 /** Behind a numeral that measures nothing; what is no numeral at all ("十四五") is left a character at a time. */
-function skipNumeral(text: string, at: number): number {
+function skipNumeral(text: string, at: number, lexicon: Lexicon): number {
   if (isDigitAt(text, at)) return runEnd(text, at);
-  return Math.max(readNumeral(text, at)?.end ?? at, at + 1);
+  return Math.max(readNumeral(text, at, lexicon)?.end ?? at, at + 1);
 }
 
 interface Reading {
@@ -90,8 +103,9 @@ interface Reading {
 function readRange(text: string, at: number, lexicon: Lexicon): Reading | null {
   const first = readPart(text, at, lexicon);
   if (first === null) return null;
-  const sign = rangeSign(text, first.end);
-  const second = sign === 0 || !isNumeralAt(text, first.end + sign) ? null : readPart(text, first.end + sign, lexicon);
+  const sign = rangeSign(text, first.end, lexicon);
+  const second =
+    sign === 0 || !isNumeralAt(text, first.end + sign, lexicon) ? null : readPart(text, first.end + sign, lexicon);
   if (second?.unit && (first.unit === null || first.unit.base === second.unit.base)) {
     const low = first.unit === null ? { ...first, ...unitOf(second, first) } : first;
     const ends = [low, second]
@@ -114,10 +128,9 @@ function unitOf(second: Part, first: Part): Pick<Part, 'unit' | 'multiplier' | '
 }
 
 /** Length of the sign between two ends of a range, 0 if there is none. */
-function rangeSign(text: string, at: number): number {
-  if (RANGE_SIGNS.isAt(text, at)) return 1;
-  if (!DASHES.isAt(text, at)) return 0;
-  return text.charAt(at + 1) === '—' ? 2 : 1;
+function rangeSign(text: string, at: number, lexicon: Lexicon): number {
+  if (!signsOf(lexicon).range.isAt(text, at)) return 0;
+  return text.startsWith('——', at) ? 2 : 1;
 }
 
 /** The part, which stands at `[start, end)`, with the qualifiers around it; null if it measures nothing. */
@@ -132,21 +145,21 @@ function toQuantity(text: string, part: Part, start: number, end: number, lexico
     qualifier = before[1];
     from -= before[0].length;
   }
-  const behind = behindFirst(lexicon).isAt(text, to)
+  const behind = signsOf(lexicon).behind.isAt(text, to)
     ? lexicon.qualifiers.behind.find(([word]) => text.startsWith(word, to))
     : undefined;
   if (behind !== undefined) {
     qualifier = behind[1];
     to += behind[0].length;
   }
-  if (isProgramme(text, { numeral, unit, multiplier, start, end, qualifier })) return null;
+  if (isProgramme(text, { numeral, unit, multiplier, start, end, qualifier }, lexicon)) return null;
   let kind = unit.kind;
   if (kind === 'AMOUNT') {
     const [priceFrom, priceTo] = [from - pricedBefore(text, from, lexicon), to + pricedBehind(text, to, lexicon)];
     if (priceFrom < from || priceTo > to) kind = 'PRICE';
     [from, to] = [priceFrom, priceTo];
   }
-  const minus = unit.base === '°C' ? minusBefore(text, start) : 0;
+  const minus = unit.base === '°C' ? minusBefore(text, start, lexicon) : 0;
   if (minus > 0) from = start - minus;
   const value = minus > 0 ? -part.value : part.value;
   return {
@@ -177,40 +190,38 @@ function qualifierBefore(
   lexicon: Lexicon,
 ): readonly [string, Qualifier] | null {
   for (const row of beforeByLast(lexicon).get(text.charCodeAt(start - 1)) ?? NO_QUALIFIERS)
-    if (text.startsWith(row[0], start - row[0].length) && qualifies(text, start - row[0].length, row[0], unit))
+    if (text.startsWith(row[0], start - row[0].length) && qualifies(text, start - row[0].length, row[0], unit, lexicon))
       return row;
   if (!isBare) return null;
   const last = text.charAt(start - 1);
-  return last === '上' || last === '过' ? [last, 'MORE_THAN'] : null;
+  return lexicon.qualifiers.beforeMagnitudes.includes(last) ? [last, 'MORE_THAN'] : null;
 }
 
 /** "近3年" at the head of a clause are the last three years, and "最近", "附近" round nothing. */
-function qualifies(text: string, at: number, word: string, unit: Unit): boolean {
+function qualifies(text: string, at: number, word: string, unit: Unit, lexicon: Lexicon): boolean {
   if (word !== '近') return true;
-  const last = text.charAt(at - 1) || '。';
-  if ('最附邻靠临贴亲'.includes(last)) return false;
-  return unit.kind !== 'DURATION' || '时了达历长过续用'.includes(last);
+  const { nearWord, beforeNearSpan } = signsOf(lexicon);
+  if (nearWord.test(text.slice(Math.max(0, at - AROUND), at + 1))) return false;
+  return unit.kind !== 'DURATION' || beforeNearSpan.test(text.slice(Math.max(0, at - AROUND), at));
 }
 
 /** Length of "每公斤" in front of a price. */
-function pricedBefore(text: string, from: number, { qualifiers }: Lexicon): number {
-  for (let per = from - 2; per >= from - 4 && per >= 0; per--)
-    if (text.charCodeAt(per) === EACH && qualifiers.priced.includes(text.slice(per + 1, from))) return from - per;
-  return 0;
+function pricedBefore(text: string, from: number, lexicon: Lexicon): number {
+  const { lastOfPriced, pricedBefore: pattern } = signsOf(lexicon);
+  if (!lastOfPriced.isAt(text, from - 1)) return 0;
+  return pattern.exec(text.slice(Math.max(0, from - AROUND), from))?.[0].length ?? 0;
 }
 
-/** Length of "/斤", "每斤" or "一斤" behind a price. */
-function pricedBehind(text: string, to: number, { qualifiers }: Lexicon): number {
-  if (!PER.isAt(text, to)) return 0;
-  const word = qualifiers.priced.find((priced) => text.startsWith(priced, to + 1));
-  if (word !== undefined) return word.length + 1;
-  // Rates for people and times are sums of money: "3000元/月".
-  return /^[/／](?:人|户|月|年|天|日|次|个|小时|㎡|kg)/u.exec(text.slice(to, to + 4))?.[0].length ?? 0;
+/** Length of "/斤", "每斤", "一斤" or "/月" behind a price. */
+function pricedBehind(text: string, to: number, lexicon: Lexicon): number {
+  const { oneOf, pricedBehind: pattern } = signsOf(lexicon);
+  return oneOf.isAt(text, to) ? (pattern.exec(text.slice(to, to + AROUND))?.[0].length ?? 0) : 0;
 }
 
 /** Length of the sign that makes a temperature one below zero. */
-function minusBefore(text: string, start: number): number {
-  if (text.startsWith('零下', start - 2)) return 2;
+function minusBefore(text: string, start: number, lexicon: Lexicon): number {
+  const word = signsOf(lexicon).belowZero.exec(text.slice(Math.max(0, start - AROUND), start))?.[0];
+  if (word !== undefined) return word.length;
   return /^[-－−]$/u.test(text.charAt(start - 1)) && !isDigitAt(text, start - 2) ? 1 : 0;
 }
 

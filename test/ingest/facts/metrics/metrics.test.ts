@@ -185,7 +185,7 @@ describe('labels', () => {
 
   it('values given respectively have a name each', () => {
     expect(labels('接待游客180万人次，旅游收入9.8亿元，分别增长12%和15%。').slice(2)).toEqual([
-      '12%: 接待游客增长',
+      '12%: 游客增长',
       '15%: 旅游收入增长',
     ]);
     expect(labels('优良率、达标率分别为92%、88%。')).toEqual(['92%: 优良率', '88%: 达标率']);

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { hanValue, nextNumeral, readNumeral } from '../../../../src/ingest/facts/metrics/numbers.js';
+import { hanValue } from '../../../../src/ingest/facts/metrics/han-numerals.js';
+import { type Numeral, readNumeral } from '../../../../src/ingest/facts/metrics/numbers.js';
+import { nextNumeral } from '../../../../src/ingest/facts/metrics/numeral-characters.js';
+import { shippedLexicon } from '../../../../src/ingest/lexicon/lexicon.js';
+
+function numeral(text: string): Numeral | null {
+  return readNumeral(text, 0, shippedLexicon());
+}
 
 /** The value of the numeral that a text begins with, and what of the text it takes up. */
 function read(text: string): { value: number; printed: string } | null {
-  const numeral = readNumeral(text, 0);
-  return numeral === null ? null : { value: numeral.value, printed: text.slice(0, numeral.end) };
+  const first = numeral(text);
+  return first && { value: first.value, printed: text.slice(0, first.end) };
 }
 
 describe('numerals of a newspaper', () => {
@@ -42,15 +49,15 @@ describe('numerals of a newspaper', () => {
     ['百分之4.5', 4.5],
     ['五分之一', 20],
   ])('fractions are in percent: %s', (text, percent) => {
-    expect(readNumeral(text, 0)).toMatchObject({ value: percent, fraction: true });
+    expect(numeral(text)).toMatchObject({ value: percent, fraction: true });
   });
 
   it('two thirds are read, however long their decimals', () => {
-    expect(readNumeral('三分之二的村民', 0)?.value).toBeCloseTo(66.667, 2);
+    expect(numeral('三分之二的村民')?.value).toBeCloseTo(66.667, 2);
   });
 
   it.each(['十四五', '一二三', '四五六', '1.2.3', '2020.10.16'])('what is no number is not read as one: %s', (text) => {
-    expect(readNumeral(text, 0)).toBeNull();
+    expect(numeral(text)).toBeNull();
   });
 
   it('a comma between two counts is not part of a number', () => {
@@ -64,21 +71,21 @@ describe('numerals of a newspaper', () => {
   });
 
   it('a magnitude alone is marked as bare, ten is not', () => {
-    expect(readNumeral('百名', 0)?.bare).toBe(true);
-    expect(readNumeral('千万元', 0)?.bare).toBe(true);
-    expect(readNumeral('十名', 0)?.bare).toBe(false);
+    expect(numeral('百名')?.bare).toBe(true);
+    expect(numeral('千万元')?.bare).toBe(true);
+    expect(numeral('十名')?.bare).toBe(false);
   });
 
   it('a register number of hundreds of digits is none', () => {
-    expect(readNumeral('1'.repeat(500), 0)).toBeNull();
+    expect(numeral('1'.repeat(500))).toBeNull();
   });
 
   it('a text without numerals is skipped whole', () => {
-    expect(nextNumeral('春风又绿江南岸', 0)).toBe(7);
-    expect(nextNumeral('', 0)).toBe(0);
+    expect(nextNumeral('春风又绿江南岸', 0, shippedLexicon())).toBe(7);
+    expect(nextNumeral('', 0, shippedLexicon())).toBe(0);
   });
 
   it('an empty stretch has no value', () => {
-    expect(hanValue('三', 1, 1)).toBeNull();
+    expect(hanValue('三', 1, 1, shippedLexicon())).toBeNull();
   });
 });
