@@ -16,7 +16,7 @@ export interface LabelWords {
   readonly openers: readonly string[];
   /** Verbs that are kept as the label's head: "发放|农具". */
   readonly actions: ReadonlySet<string>;
-  /** In front of those: "累计|发放". */
+  /** In front of those: "累计|捐赠". */
   readonly beforeActions: ReadonlySet<string>;
   /** Verbs at which the counted noun ends. */
   readonly predicates: ReadonlySet<string>;

@@ -18,7 +18,7 @@ const patternsOf = perLexicon(({ calendar, grammar, labels }) => {
     /** Years of plans lie ahead of the page: "2035年远景目标", "到2025年", "2025年底前". */
     ahead: new RegExp(`(?:${anyOf([...calendar.ahead, ...grammar.until])}|[—~～-])$`, 'u'),
     planned: new RegExp(`^(?:${anyOf(calendar.planned)}|年?${dueParts}?${anyOf(calendar.deadlines)})`, 'u'),
-    /** Budgets, plans and levies are announced the year before: "2022年度……征收", "2023年改造计划". */
+    /** Budgets, plans and levies are announced the year before: "2031年度……征收", "2023年改造计划". */
     announced: new RegExp(
       `^(?:度(?![^，。]{0,12}${anyOf(calendar.annual)})|[^，。；：！？]{0,16}${anyOf(calendar.announced)})`,
       'u',

@@ -210,7 +210,7 @@ export function condensed(words: string, lexicon: Lexicon): string {
     : words;
 }
 
-/** The action that the words begin with, and what stands in front of it: "累计发放". */
+/** The action that the words begin with, and what stands in front of it: "累计捐赠". */
 function headAction(words: string, lexicon: Lexicon): string {
   const { actions, beforeActions } = lexicon.labels;
   const from = beforeActions.has(words.slice(0, 2)) ? 2 : 0;

@@ -1,4 +1,4 @@
-/** What lasted: "值守30个小时", "6年的坚持", "2年累计招聘教师". */
+/** What lasted: "排队30个小时", "6年的坚持", "2年累计招聘教师". */
 import { CharacterSet } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';

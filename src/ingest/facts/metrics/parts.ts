@@ -1,4 +1,4 @@
-/** A number with its unit: "2.3万户", "3万多名", "1亿2000万元", "37元5角", "1年6个月". */
+/** A number with its unit: "4.7万户", "3万多名", "1亿6500万元", "37元5角", "1年6个月". */
 import type { Qualifier } from '../../../store/documents.js';
 import { CharacterSet } from '../../character-set.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
@@ -11,9 +11,9 @@ import { unitAt } from './unit-reading.js';
 /** What a numeral and its unit say together, without the qualifiers around them. */
 export interface Part {
   readonly numeral: Numeral;
-  /** As printed before the magnitude: 2.3 of "2.3万户". */
+  /** As printed before the magnitude: 4.7 of "4.7万户". */
   readonly value: number;
-  /** Between value and unit: 10000 of "2.3万户". */
+  /** Between value and unit: 10000 of "4.7万户". */
   readonly multiplier: number;
   /** Null where no unit follows: the first end of "3~5年". */
   readonly unit: Unit | null;
@@ -113,7 +113,7 @@ interface Amount {
   readonly end: number;
 }
 
-/** The magnitudes between number and unit: the 万 of "2.3万户"; those of a Chinese numeral are part of it. */
+/** The magnitudes between number and unit: the 万 of "4.7万户"; those of a Chinese numeral are part of it. */
 function readMagnitudes(text: string, numeral: Numeral, from: number, lexicon: Lexicon): Amount {
   let end = from;
   let multiplier = 1;
@@ -127,7 +127,7 @@ function readMagnitudes(text: string, numeral: Numeral, from: number, lexicon: L
   }
   const magnitudes = end === from ? '' : text.slice(from, end);
   if (multiplier >= 1e4 && isDigitAt(text, end)) {
-    // "1亿2000万元": one number set in two magnitudes.
+    // "1亿6500万元": one number set in two magnitudes.
     const rest = readNumeral(text, end, lexicon);
     const size = rest === null ? 0 : magnitudeAt(text, rest.end, lexicon);
     if (rest !== null && size > 0 && size < multiplier)

@@ -72,7 +72,7 @@ export function findQuantities(text: string, lexicon: Lexicon): Quantity[] {
 }
 
 /**
- * Whether an offset lies in the title of a work or document, which counts nothing: 《关于……的20条措施》. To be asked
+ * Whether an offset lies in the title of a work or document, which counts nothing: 《……的16条意见》. To be asked
  * for ascending offsets.
  */
 function titles(text: string): (at: number) => boolean {
