@@ -2,10 +2,10 @@
 import { CharacterSet } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
-import { hanValue } from '../metrics/han-numerals.js';
 import { readNumeral } from '../metrics/numbers.js';
-import { charactersOf, HAN_DIGIT, HAN_MAGNITUDE, isDigitAt, isNumeralAt } from '../metrics/numeral-characters.js';
+import { isNumeralAt } from '../metrics/numeral-characters.js';
 import type { Range } from '../range.js';
+import { numberBefore, yearBefore } from './printed-years.js';
 
 /** A calendar day that a text names. */
 export interface EventDay extends Range {
@@ -66,8 +66,6 @@ const patternsOf = perLexicon(({ calendar, grammar }) => ({
   day: new RegExp(`^(?!${anyOf(calendar.numberedThings)})${anyOf(calendar.days)}`, 'u'),
   /** What joins a day to the next one. */
   joint: new CharacterSet(...grammar.until, ...grammar.conjunctions, '~～〜、-－–—'),
-  relativeYear: new RegExp(`(?<!年)${anyOf(calendar.relativeYears.keys())}$`, 'u'),
-  longestYear: 1 + Math.max(...Array.from(calendar.relativeYears.keys(), ({ length }) => length)),
 }));
 
 /** The day whose 月 stands at `at`: its month before it, its day behind it, its year before the month. */
@@ -153,51 +151,6 @@ function followLength(text: string, at: number, lexicon: Lexicon): number {
 function skipBlank(text: string, at: number): number {
   while (text.charAt(at) === ' ' || text.charAt(at) === '\u3000') at++;
   return at;
-}
-
-/** The whole number that ends before `at`, in digits or Chinese numerals. */
-function numberBefore(text: string, at: number, lexicon: Lexicon): { value: number; start: number } | null {
-  let end = at;
-  while (end > 0 && text.charAt(end - 1) === ' ') end--;
-  let start = end;
-  while (start > 0 && end - start < 4 && isDigitAt(text, start - 1)) start--;
-  if (start < end) {
-    if (start > 0 && /[.．\d]/.test(text.charAt(start - 1))) return null;
-    return { value: readNumeral(text, start, lexicon)?.value ?? 0, start };
-  }
-  while (start > 0 && end - start < 4 && isSmallHanAt(text, start - 1, lexicon)) start--;
-  const value = hanValue(text, start, end, lexicon);
-  return value === null ? null : { value, start };
-}
-
-/** Whether a Chinese digit or ten stands at `at`. */
-function isSmallHanAt(text: string, at: number, lexicon: Lexicon): boolean {
-  const { classes, values } = charactersOf(lexicon);
-  const code = text.charCodeAt(at);
-  return classes[code] === HAN_DIGIT || (classes[code] === HAN_MAGNITUDE && values[code] === 10);
-}
-
-/** The year printed before a month: "2020年", "二〇二〇年", "去年", "明年". */
-function yearBefore(
-  text: string,
-  start: number,
-  lexicon: Lexicon,
-): { year: number | null; shift: number; start: number } {
-  let at = start;
-  while (at > 0 && text.charAt(at - 1) === ' ') at--;
-  const none = { year: null, shift: 0, start };
-  if (text.charAt(at - 1) !== '年') return none;
-  const { relativeYear, longestYear } = patternsOf(lexicon);
-  const word = relativeYear.exec(text.slice(Math.max(0, at - longestYear), at))?.[0];
-  const shift = word === undefined ? undefined : lexicon.calendar.relativeYears.get(word);
-  if (word !== undefined && shift !== undefined) return { year: null, shift, start: at - word.length };
-  const year = numberBefore(text, at - 1, lexicon);
-  if (year === null) return none;
-  if (year.value >= 1000 && year.value <= 2999) return { year: year.value, shift: 0, start: year.start };
-  // "98年5月1日": the two digits of a year of this or the last century.
-  if (year.value >= 0 && year.value < 100 && at - 1 - year.start === 2)
-    return { year: year.value < 50 ? 2000 + year.value : 1900 + year.value, shift: 0, start: year.start };
-  return none;
 }
 
 const MAYBE_NUMERIC = /\d{4}[-./．]\d/u;

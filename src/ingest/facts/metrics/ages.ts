@@ -2,8 +2,9 @@
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { Range } from '../range.js';
-import { isBoundary, trimmed, type WordsBefore } from './clauses.js';
+import { isBoundary, type WordsBefore } from './clauses.js';
 import type { Place } from './label.js';
+import { trimmed } from './label-trimming.js';
 import type { Phrase } from './noun-phrases.js';
 
 /** How far behind an age its bearer's name may stand, in characters. */

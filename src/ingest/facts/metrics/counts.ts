@@ -1,9 +1,10 @@
 /** What is counted, paid, weighed or measured: by the noun behind the number or the words before it. */
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
-import { clip, REACH, type WordsBefore } from './clauses.js';
+import { REACH, type WordsBefore } from './clauses.js';
 import type { Label, Topic } from './label.js';
 import { labelPatternsOf } from './label-patterns.js';
+import { clip } from './label-trimming.js';
 import { actionAt, nounPhrase, type Phrase } from './noun-phrases.js';
 import type { Quantity } from './quantities.js';
 

@@ -2,9 +2,10 @@
 import { CharacterSet } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
-import { clauseBehind, clip, isBoundary, previousClause, type WordsBefore } from './clauses.js';
+import { clauseBehind, isBoundary, previousClause, type WordsBefore } from './clauses.js';
 import type { Label, Place } from './label.js';
 import { labelPatternsOf } from './label-patterns.js';
+import { clip } from './label-trimming.js';
 import type { Phrase } from './noun-phrases.js';
 
 const patternsOf = perLexicon(({ spans, grammar }) => ({

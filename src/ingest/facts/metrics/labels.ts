@@ -1,11 +1,12 @@
 /** What a number measures, in the page's own words: "改造投资", "游客同比增长". */
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { nameAge } from './ages.js';
-import { clip, condensed, previousClause, REACH, trimmed, type WordsBefore, wordsBefore } from './clauses.js';
+import { previousClause, REACH, type WordsBefore, wordsBefore } from './clauses.js';
 import { nameAmount, nameCount, withTopic } from './counts.js';
 import { nameDuration } from './durations.js';
 import type { Label, Place, Topic } from './label.js';
 import { labelPatternsOf } from './label-patterns.js';
+import { clip, condensed, trimmed } from './label-trimming.js';
 import { nounPhrase, type Phrase } from './noun-phrases.js';
 import type { Quantity } from './quantities.js';
 

@@ -1,14 +1,13 @@
 /** Measuring numbers: a numeral with its unit and qualifier, told apart from dates, ordinals, names and registers. */
 import type { MetricKind, Qualifier } from '../../../store/documents.js';
 import { CharacterSet } from '../../character-set.js';
-import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
-import type { Unit } from '../../lexicon/units.js';
 import { runEnd } from './arabic-numerals.js';
 import { readNumeral } from './numbers.js';
 import { isDigitAt, isNumeralAt, nextNumeral } from './numeral-characters.js';
 import { type Part, RANGE_SIGNS, readPart } from './parts.js';
 import { isProgramme } from './programmes.js';
+import { minusBefore, pricedBefore, pricedBehind, qualifierBefore, qualifierBehind } from './qualifier-reading.js';
 
 export interface Quantity {
   /** With unit and adjacent qualifier: "近10家". */
@@ -25,33 +24,7 @@ export interface Quantity {
   readonly rule: string;
 }
 
-/** The qualifiers before a number by the code of their last character. */
-const beforeByLast = perLexicon(({ qualifiers }) => {
-  const byLast = new Map<number, (readonly [string, Qualifier])[]>();
-  for (const row of qualifiers.before) {
-    const last = row[0].charCodeAt(row[0].length - 1);
-    byLast.set(last, [...(byLast.get(last) ?? []), row]);
-  }
-  return byLast;
-});
-const NO_QUALIFIERS: readonly (readonly [string, Qualifier])[] = [];
-const signsOf = perLexicon(({ qualifiers, grammar }) => ({
-  /** First characters of the qualifiers behind a number. */
-  behind: new CharacterSet(...qualifiers.behind.map(([word]) => word.charAt(0))),
-  range: new CharacterSet(RANGE_SIGNS, ...grammar.until),
-  nearWord: new RegExp(`${anyOf(qualifiers.nearWords)}$`, 'u'),
-  beforeNearSpan: new RegExp(`${anyOf(qualifiers.beforeNearSpans)}$`, 'u'),
-  belowZero: new RegExp(`${anyOf(qualifiers.belowZero)}$`, 'u'),
-  pricedBefore: new RegExp(`${anyOf(qualifiers.each)}${anyOf(qualifiers.priced)}$`, 'u'),
-  pricedBehind: new RegExp(
-    `^(?:${anyOf(qualifiers.oneOf)}${anyOf(qualifiers.priced)}|[/／]${anyOf(qualifiers.rated)})`,
-    'u',
-  ),
-  oneOf: new CharacterSet(...qualifiers.oneOf),
-  lastOfPriced: new CharacterSet(...qualifiers.priced.map((word) => word.slice(-1))),
-}));
-/** Longest words beside a number that are looked for, in characters. */
-const AROUND = 4;
+const rangeSignsOf = perLexicon(({ grammar }) => new CharacterSet(RANGE_SIGNS, ...grammar.until));
 /** Longest title of a work or document, in characters. */
 const LONGEST_TITLE = 80;
 
@@ -129,7 +102,7 @@ function unitOf(second: Part, first: Part): Pick<Part, 'unit' | 'multiplier' | '
 
 /** Length of the sign between two ends of a range, 0 if there is none. */
 function rangeSign(text: string, at: number, lexicon: Lexicon): number {
-  if (!signsOf(lexicon).range.isAt(text, at)) return 0;
+  if (!rangeSignsOf(lexicon).isAt(text, at)) return 0;
   return text.startsWith('——', at) ? 2 : 1;
 }
 
@@ -145,10 +118,8 @@ function toQuantity(text: string, part: Part, start: number, end: number, lexico
     qualifier = before[1];
     from -= before[0].length;
   }
-  const behind = signsOf(lexicon).behind.isAt(text, to)
-    ? lexicon.qualifiers.behind.find(([word]) => text.startsWith(word, to))
-    : undefined;
-  if (behind !== undefined) {
+  const behind = qualifierBehind(text, to, lexicon);
+  if (behind !== null) {
     qualifier = behind[1];
     to += behind[0].length;
   }
@@ -179,50 +150,6 @@ function ruleOf({ numeral }: Part, kind: MetricKind): string {
   if (kind === 'PRICE') return 'price';
   if (numeral.fraction) return 'fraction';
   return numeral.script === 'HAN' ? 'chinese-numeral' : 'numeral-unit';
-}
-
-/** The word in front of the number that rounds or bounds it; "上" and "过" do so before a bare magnitude ("上百"). */
-function qualifierBefore(
-  text: string,
-  start: number,
-  unit: Unit,
-  isBare: boolean,
-  lexicon: Lexicon,
-): readonly [string, Qualifier] | null {
-  for (const row of beforeByLast(lexicon).get(text.charCodeAt(start - 1)) ?? NO_QUALIFIERS)
-    if (text.startsWith(row[0], start - row[0].length) && qualifies(text, start - row[0].length, row[0], unit, lexicon))
-      return row;
-  if (!isBare) return null;
-  const last = text.charAt(start - 1);
-  return lexicon.qualifiers.beforeMagnitudes.includes(last) ? [last, 'MORE_THAN'] : null;
-}
-
-/** "近3年" at the head of a clause are the last three years, and "最近", "附近" round nothing. */
-function qualifies(text: string, at: number, word: string, unit: Unit, lexicon: Lexicon): boolean {
-  if (word !== '近') return true;
-  const { nearWord, beforeNearSpan } = signsOf(lexicon);
-  if (nearWord.test(text.slice(Math.max(0, at - AROUND), at + 1))) return false;
-  return unit.kind !== 'DURATION' || beforeNearSpan.test(text.slice(Math.max(0, at - AROUND), at));
-}
-
-/** Length of "每公斤" in front of a price. */
-function pricedBefore(text: string, from: number, lexicon: Lexicon): number {
-  const { lastOfPriced, pricedBefore: pattern } = signsOf(lexicon);
-  if (!lastOfPriced.isAt(text, from - 1)) return 0;
-  return pattern.exec(text.slice(Math.max(0, from - AROUND), from))?.[0].length ?? 0;
-}
-
-/** Length of "/斤", "每斤", "一斤" or "/月" behind a price. */
-function pricedBehind(text: string, to: number, lexicon: Lexicon): number {
-  const { oneOf, pricedBehind: pattern } = signsOf(lexicon);
-  return oneOf.isAt(text, to) ? (pattern.exec(text.slice(to, to + AROUND))?.[0].length ?? 0) : 0;
-}
-
-/** Length of the sign that makes a temperature one below zero. */
-function minusBefore(text: string, start: number, lexicon: Lexicon): number {
-  const word = signsOf(lexicon).belowZero.exec(text.slice(Math.max(0, start - AROUND), start))?.[0];
-  if (word !== undefined) return word.length;
-  return /^[-－−]$/u.test(text.charAt(start - 1)) && !isDigitAt(text, start - 2) ? 1 : 0;
 }
 
 /** Rounds away what binary fractions add: 11.68 × 10000 is 116800. */

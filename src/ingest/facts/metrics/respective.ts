@@ -1,7 +1,7 @@
 /** Values given one each: "婴儿死亡率、孕产妇死亡率分别为4.2‰、5.3‰", "分别增长12.5%和15.3%". */
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
-import { clip, trimmed } from './clauses.js';
+import { clip, trimmed } from './label-trimming.js';
 import type { Quantity } from './quantities.js';
 
 /** How far before the values their names may stand, in characters. */
