@@ -10,6 +10,8 @@ export interface Founding {
 
 /** Phrases with the number of what comes at regular years: "“十三五”开局". */
 export interface Serial {
+  readonly openings: readonly string[];
+  /** Between those and the number; none if it follows at once. */
   readonly before: readonly string[];
   readonly behind: readonly string[];
   /** The year that number 0 would have had. */
@@ -29,11 +31,12 @@ export function readMilestones(): Milestones {
     foundings: file
       .rows('foundings', 2, 3)
       .map((row) => ({ year: row.number(0), names: row.words(1), followers: row.words(2) })),
-    serials: file.rows('serials', 4).map((row) => ({
-      before: row.words(0),
-      behind: row.words(1),
-      zero: row.number(2),
-      every: row.number(3),
+    serials: file.rows('serials', 5).map((row) => ({
+      openings: row.words(0),
+      before: row.words(1),
+      behind: row.words(2),
+      zero: row.number(3),
+      every: row.number(4),
     })),
   };
 }

@@ -74,10 +74,13 @@ const milestonesOf = perLexicon(({ milestones, numerals }) => {
       year,
       before: new RegExp(`${anyOf(names)}${followers.length === 0 ? '' : `${anyOf(followers)}?`}$`, 'u'),
     })),
-    serials: milestones.serials.map(({ before, behind, zero, every }) => ({
+    serials: milestones.serials.map(({ openings, before, behind, zero, every }) => ({
       zero,
       every,
-      phrase: new RegExp(`${anyOf(before)}([${numeral}]{1,3})${anyOf(behind)}`, 'gu'),
+      phrase: new RegExp(
+        `${anyOf(openings)}${before.length === 0 ? '' : anyOf(before)}([${numeral}]{1,3})${anyOf(behind)}`,
+        'gu',
+      ),
     })),
   };
 });
