@@ -76,6 +76,8 @@ export function readPart(text: string, at: number, lexicon: Lexicon): Part | nul
   const { value, multiplier, magnitudes } = amount;
   const unit = unitAt(text, end, lexicon);
   if (unit === null) {
+    // 陆万 without a unit is somebody's name.
+    if (charactersOf(lexicon).formal[text.charCodeAt(at)] === 1) return null;
     const implied = impliedUnit(text, end, multiplier, qualifier, lexicon);
     return partOf(numeral, value, multiplier, implied, magnitudes, qualifier, end);
   }

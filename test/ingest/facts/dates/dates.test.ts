@@ -10,7 +10,7 @@ function days(text: string, year: number | null = 2020): string[] {
 
 describe('event days', () => {
   it("a day without a year is the page's year's", () => {
-    expect(days('3月12日上午，全县春季造林现场会召开。')).toEqual(['3月12日 → 2020-03-12']);
+    expect(days('3月14日，全县春季造林现场会召开。')).toEqual(['3月14日 → 2020-03-14']);
   });
 
   it.each([
@@ -29,9 +29,9 @@ describe('event days', () => {
   });
 
   it('a printed year wins', () => {
-    expect(days('1978年12月18日，一个新时期开始了。2021年3月1日起施行。')).toEqual([
+    expect(days('1978年12月18日，一个新时期开始了。2021年3月5日起执行。')).toEqual([
       '1978年12月18日 → 1978-12-18',
-      '2021年3月1日 → 2021-03-01',
+      '2021年3月5日 → 2021-03-05',
     ]);
   });
 

@@ -16,8 +16,8 @@ function read(text: string): { value: number; printed: string } | null {
 
 describe('numerals of a newspaper', () => {
   it.each([
-    ['2605万元', 2605, '2605'],
-    ['1.03亿元', 1.03, '1.03'],
+    ['3187万元', 3187, '3187'],
+    ['6.58亿元', 6.58, '6.58'],
     ['１２３人', 123, '１２３'],
     ['４．５%', 4.5, '４．５'],
     ['12,345户', 12345, '12,345'],
@@ -54,6 +54,19 @@ describe('numerals of a newspaper', () => {
 
   it('two thirds are read, however long their decimals', () => {
     expect(numeral('三分之二的村民')?.value).toBeCloseTo(66.667, 2);
+  });
+
+  it.each([
+    ['壹佰元', 100],
+    ['贰拾伍万元', 250000],
+    ['壹仟零叁拾元', 1030],
+    ['玖亿元', 900000000],
+  ])('the numerals of bills: %s', (text, value) => {
+    expect(read(text)?.value).toBe(value);
+  });
+
+  it.each(['陆', '伍家', '陆千', '陆一', '拾', '仟佰', '伍三百'])('a name is no numeral of a bill: %s', (text) => {
+    expect(read(text)).toBeNull();
   });
 
   it.each(['十四五', '一二三', '四五六', '1.2.3', '2020.10.16'])('what is no number is not read as one: %s', (text) => {
