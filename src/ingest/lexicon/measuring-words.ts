@@ -12,6 +12,8 @@ export interface MeasuringWords {
   readonly places: ReadonlySet<string>;
   /** Behind a distance: 决赛. */
   readonly races: readonly string[];
+  /** Before a year that they count: 民国. */
+  readonly eras: readonly string[];
   /** Behind 年: "90年|代". */
   readonly wordsOfYears: readonly string[];
   readonly lastingYears: readonly string[];
@@ -43,6 +45,7 @@ export function readMeasuringWords(): MeasuringWords {
     first: file.words('first'),
     places: file.set('places'),
     races: file.words('races'),
+    eras: file.words('eras'),
     wordsOfYears: file.words('words of years'),
     lastingYears: file.words('lasting years'),
     behindShortYears: file.words('behind short years'),

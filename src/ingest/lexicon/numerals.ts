@@ -6,6 +6,8 @@ export interface Numerals {
   readonly digits: ReadonlyMap<string, number>;
   /** Each magnitude with its value: 百, 100. */
   readonly magnitudes: ReadonlyMap<string, number>;
+  /** Tens of one character with their values: 廿, 20. */
+  readonly tens: ReadonlyMap<string, number>;
   /** The numerals of bills with the everyday ones: 叁, 三. */
   readonly formal: ReadonlyMap<string, string>;
   /** Between the parts of a fraction: 分之. */
@@ -22,6 +24,7 @@ export function readNumerals(): Numerals {
   return {
     digits: values('digits'),
     magnitudes: values('magnitudes'),
+    tens: values('tens'),
     formal: new Map(file.rows('formal', 2).map((row) => [row.text(0), row.text(1)])),
     fractions: file.words('fractions'),
     points: file.words('points'),

@@ -35,8 +35,8 @@ export function readHan(text: string, start: number, lexicon: Lexicon): HanNumbe
   // One character of a bill's numeral is a name's, and so is a mixture of both kinds.
   if (formal > 0 && (digits === 0 || end - start < 2 || isMixed(characters, text, start, end))) return null;
   // "十" is a number by itself, "百" needs a digit before it.
-  const isTen = characters.values[text.charCodeAt(start)] === 10;
-  return { value, end, bare: digits === 0 && !isTen, fraction: false, isInDigits: false };
+  const isTens = (characters.values[text.charCodeAt(start)] ?? 0) < 100;
+  return { value, end, bare: digits === 0 && !isTens, fraction: false, isInDigits: false };
 }
 
 /**
@@ -79,7 +79,7 @@ export function hanValue(text: string, start: number, end: number, lexicon: Lexi
     digit = null;
   }
   // "三万五": the digit counts the magnitude below the last one printed; "十五" and "三百零五" count ones.
-  const isShort = below > 10 && values[text.charCodeAt(end - 2)] !== 0;
+  const isShort = below >= 100 && values[text.charCodeAt(end - 2)] !== 0;
   if (digit !== null) section += isShort ? (digit * below) / 10 : digit;
   return total + wan + section;
 }

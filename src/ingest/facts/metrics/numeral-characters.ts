@@ -25,7 +25,8 @@ export const charactersOf = perLexicon(({ numerals }: Lexicon): NumeralCharacter
   };
   for (let digit = 0; digit < 10; digit++) for (const zero of ZEROS) enter(zero + digit, DIGIT, digit);
   for (const [character, value] of numerals.digits) enter(character.charCodeAt(0), HAN_DIGIT, value);
-  for (const [character, value] of numerals.magnitudes) enter(character.charCodeAt(0), HAN_MAGNITUDE, value);
+  for (const [character, value] of [...numerals.magnitudes, ...numerals.tens])
+    enter(character.charCodeAt(0), HAN_MAGNITUDE, value);
   for (const [character, everyday] of numerals.formal) {
     const [code, known] = [character.charCodeAt(0), everyday.charCodeAt(0)];
     enter(code, classes[known] ?? NONE, values[known] ?? 0);

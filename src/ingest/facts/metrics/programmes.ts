@@ -34,6 +34,7 @@ const patternsOf = perLexicon(({ measuring, qualifiers }) => ({
   figureOfDistance: new RegExp(`${anyOf(measuring.figuresOfDistance)}$`, 'u'),
   first: new RegExp(`${anyOf(measuring.first)}$`, 'u'),
   race: new RegExp(`^${anyOf(measuring.races)}`, 'u'),
+  era: new RegExp(`${anyOf(measuring.eras)}$`, 'u'),
   wordOfYears: new RegExp(`^${anyOf(measuring.wordsOfYears)}`, 'u'),
   lasting: new RegExp(`^${anyOf(measuring.lastingYears)}`, 'u'),
   behindShortYear: new RegExp(`^(?:[\\d０-９]|${anyOf(measuring.behindShortYears)})`, 'u'),
@@ -74,16 +75,16 @@ function isRegister(text: string, before: number, unit: Unit): boolean {
   return REGISTER_SIGNS.isAt(text, before);
 }
 
-/** "2020年", "98年5月", "90年代", "3年级", "成立70周年": calendars and names, not durations. */
+/** "2020年", "98年5月", "民国廿九年", "90年代", "3年级", "成立70周年": calendars and names, not durations. */
 function isYear(
   text: string,
   { numeral, unit, multiplier, start, qualifier }: Candidate,
-  { behind }: Around,
+  { before, behind }: Around,
   lexicon: Lexicon,
 ): boolean {
   if (unit.printed !== '年' && unit.printed !== '年时间') return false;
-  const { wordOfYears, lasting, behindShortYear } = patternsOf(lexicon);
-  if (wordOfYears.test(behind)) return true;
+  const { era, wordOfYears, lasting, behindShortYear } = patternsOf(lexicon);
+  if (era.test(before) || wordOfYears.test(behind)) return true;
   if (text[start] === '0') return true;
   if (multiplier > 1 || qualifier !== null) return false;
   if (Number.isInteger(numeral.value) && numeral.value >= 1000 && numeral.value <= 2999) return !lasting.test(behind);
