@@ -24,7 +24,9 @@ export interface Numeral {
 export function readNumeral(text: string, at: number, lexicon: Lexicon): Numeral | null {
   if (isDigitAt(text, at)) {
     const number = readDigits(text, at);
-    return number && { ...number, start: at, script: 'DIGITS', bare: false, fraction: false };
+    if (number === null) return null;
+    const { value, end } = number;
+    return { value, start: at, end, script: 'DIGITS', bare: false, fraction: false };
   }
   const number = readHan(text, at, lexicon);
   if (number === null) return null;

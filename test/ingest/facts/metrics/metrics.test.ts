@@ -245,6 +245,28 @@ describe('an article', () => {
   });
 });
 
+describe('another lexicon', () => {
+  it('has other units and other words of change', () => {
+    const shipped = shippedLexicon();
+    const lexicon = {
+      ...shipped,
+      units: {
+        ...shipped.units,
+        units: [...shipped.units.units, { printed: '竿', base: 'm', factor: 3.3, kind: 'LENGTH' as const }],
+      },
+      changes: { ...shipped.changes, changes: ['蹿高'] },
+    };
+    const found = findMetrics('新建鱼塘8口，同比蹿高40%，水深2竿。', { bodyStart: 0, people: [] }, lexicon);
+    expect(found.map(({ label, normalizedValue, normalizedUnit }) => [label, normalizedValue, normalizedUnit])).toEqual(
+      [
+        ['新建鱼塘', 8, 'count'],
+        ['鱼塘同比蹿高', 40, 'percent'],
+        ['水深', 6.6, 'm'],
+      ],
+    );
+  });
+});
+
 describe('texts that are none', () => {
   it.each([
     '',
