@@ -32,7 +32,7 @@ export interface MeasuringWords {
   readonly pages: ReadonlySet<string>;
   /** What a rank stands behind: 位居. */
   readonly rankVerbs: readonly string[];
-  /** The same where a whole follows: "列|全省第三". */
+  /** The same where a whole follows: "列|全县第六". */
   readonly rankVerbsBeforeWholes: readonly string[];
   readonly rankUnits: readonly string[];
 }
