@@ -31,7 +31,7 @@ const edgesOf = perLexicon(({ labels: { links, leads, openers, ...labels }, gram
   /** What ties the words behind a number to it. */
   ties: new CharacterSet('、', ...grammar.conjunctions, ...grammar.withinTimes, ...grammar.beyond),
   beforeEvents: new CharacterSet('，,“', ...labels.beforeEvents),
-  reporters: new RegExp(anyOf(reporting.roles.map(([word]) => word)), 'u'),
+  reporters: new RegExp(anyOf(reporting.roles.flatMap(([word, role]) => (role === 'EDITOR' ? [] : [word]))), 'u'),
 }));
 const BETWEEN_CLAUSES = new CharacterSet('，、,：: “”');
 
