@@ -26,6 +26,7 @@ if (!existsSync(built)) throw new Error(`${built.pathname} is not there: run npm
 const load = async <T>(module: string): Promise<T> => (await import(new URL(module, built).href)) as T;
 const { openStore } = await load<typeof import('../src/store/connect.js')>('store/connect.js');
 const { createIndexes } = await load<typeof import('../src/store/indexes.js')>('store/indexes.js');
+const { findOverrides } = await load<typeof import('../src/corrections/overrides.js')>('corrections/overrides.js');
 const { ingestPages } = await load<typeof import('../src/ingest/ingest.js')>('ingest/ingest.js');
 const { findPages } = await load<typeof import('../src/ingest/read.js')>('ingest/read.js');
 const { loadConfig } = await load<typeof import('../src/config.js')>('config.js');
@@ -52,7 +53,7 @@ async function ingestSamples(): Promise<void> {
   const found = await findPages(['seeds'], process.stdin);
   const nothingGiven = { newspaper: null, date: null, edition: null };
   const { signal } = new AbortController();
-  await ingestPages(found, nothingGiven, { store, signal, onProgress: () => {}, onProblem: () => {} });
+  await ingestPages(found, nothingGiven, { store, findOverrides, signal, onProgress: () => {}, onProblem: () => {} });
 }
 
 /** Copies the sample pages' documents until there are enough articles, and says how many there are. */

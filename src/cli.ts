@@ -44,22 +44,26 @@ function commandLine(finish: (status: Status) => void): Command {
     .exitOverride()
     // Errors are printed by `complain`, in one line.
     .configureOutput({ writeErr: () => undefined });
-  withGiven(
-    program
-      .command('ingest')
-      .description('read pages into the archive')
-      .argument('<path...>', 'files, folders (*.txt and *.md in them) or - for standard input'),
+  withLexicon(
+    withGiven(
+      program
+        .command('ingest')
+        .description('read pages into the archive')
+        .argument('<path...>', 'files, folders (*.txt and *.md in them) or - for standard input'),
+    ),
   )
     .option('--json', 'print the report as JSON')
     .action(async (paths: string[], options) => {
       const { ingestCommand } = await import('./cli/ingest.js');
       finish(await ingestCommand(paths, options));
     });
-  withGiven(
-    program
-      .command('parse')
-      .description('print what would be stored of a page, without a store')
-      .argument('<file>', 'a file, or - for standard input'),
+  withLexicon(
+    withGiven(
+      program
+        .command('parse')
+        .description('print what would be stored of a page, without a store')
+        .argument('<file>', 'a file, or - for standard input'),
+    ),
   )
     .option('--json', 'print it as JSON')
     .option('--explain', 'print by which rule and where on the page each fact was found')
@@ -74,13 +78,12 @@ function commandLine(finish: (status: Status) => void): Command {
       const { serveCommand } = await import('./cli/serve.js');
       finish(await serveCommand());
     });
-  program
-    .command('start')
-    .description('read the sample pages into the archive, then serve it')
-    .action(async () => {
+  withLexicon(program.command('start').description('read the sample pages into the archive, then serve it')).action(
+    async (options) => {
       const { startCommand } = await import('./cli/serve.js');
-      finish(await startCommand());
-    });
+      finish(await startCommand(options));
+    },
+  );
   return program;
 }
 
@@ -90,6 +93,13 @@ function withGiven(command: Command): Command {
     .addOption(new Option('--newspaper <name>', `the newspaper, ${holds}`))
     .addOption(new Option('--date <day>', `the day of publication as YYYY-MM-DD, ${holds}`))
     .addOption(new Option('--edition <name>', `the edition, such as A02, ${holds}`));
+}
+
+function withLexicon(command: Command): Command {
+  return command.option(
+    '--lexicon <file>',
+    "a town's own names and offices, for pages that have no lexicon.yml beside them",
+  );
 }
 
 function version(): string {

@@ -22,6 +22,7 @@ const STATUS_BY_CODE = {
   PAGE_UNREAD: 1,
   PAGE_NOT_STORED: 1,
   SIDECAR: 1,
+  LEXICON: 1,
   DATA_DIR_UNWRITABLE: 1,
   DATA_DIR_IN_USE: 1,
   STORE_UNREACHABLE: 1,
@@ -107,6 +108,11 @@ export const errors = {
     new CommandError(
       'SIDECAR',
       `${path}: ${problem}; a sidecar is a JSON object with newspaper, date (YYYY-MM-DD) and edition, each optional`,
+    ),
+  lexicon: (path: string, line: number | null, problem: string) =>
+    new CommandError(
+      'LEXICON',
+      `${path}${line === null ? '' : `:${line}`}: ${problem}; docs/LEXICON.md describes the file`,
     ),
   dataDirUnwritable: (path: string, cause: unknown) =>
     new CommandError(

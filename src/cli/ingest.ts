@@ -1,25 +1,37 @@
 /** `broadsheet ingest`: pages into the archive. */
 import { type Config, loadConfig } from '../config.js';
+import { findOverrides } from '../corrections/overrides.js';
 import { ingestPages } from '../ingest/ingest.js';
 import { type FoundPages, findPages, type Given } from '../ingest/read.js';
 import { type IngestReport, printReport, reportAsJson } from '../ingest/report.js';
+import { readTowns, type Towns } from '../ingest/towns.js';
 import { openStore, type Store } from '../store/connect.js';
 import { createIndexes } from '../store/indexes.js';
-import { complain, type GivenOptions, givenOf, print, type Status, untilStopped, withProgress } from './terminal.js';
+import {
+  complain,
+  type GivenOptions,
+  givenOf,
+  type LexiconOption,
+  print,
+  type Status,
+  untilStopped,
+  withProgress,
+} from './terminal.js';
 
 export async function ingestCommand(
   paths: readonly string[],
-  options: GivenOptions & { readonly json?: boolean },
+  options: GivenOptions & LexiconOption & { readonly json?: boolean },
 ): Promise<Status> {
   const config = loadConfig();
   const given = givenOf(options);
   // Nothing is written yet: until the pages are found, Ctrl-C may end the process as it ends any other.
   const found = await findPages(paths, process.stdin);
+  const towns = await readTowns(found.files, options.lexicon ?? null);
   return untilStopped(async (signal) => {
     // With no page to store, the archive is not even opened.
     const store = found.files.length > 0 ? await openArchive(config) : null;
     try {
-      const report = await ingestInto(store, found, given, signal);
+      const report = await ingestInto(store, found, given, towns, signal);
       print(options.json === true ? reportAsJson(report) : printReport(report));
       return report.failed > 0 || report.interrupted ? 1 : 0;
     } finally {
@@ -45,11 +57,14 @@ export function ingestInto(
   store: Store | null,
   found: FoundPages,
   given: Given,
+  towns: Towns,
   signal: AbortSignal,
 ): Promise<IngestReport> {
   return withProgress(found.files.length, (onProgress) =>
     ingestPages(found, given, {
       store,
+      towns,
+      findOverrides,
       signal,
       onProgress,
       onProblem: complain,

@@ -3,12 +3,13 @@ import { errors } from '../errors.js';
 import type { ParsedArticle, ParsedPage } from '../ingest/parsed.js';
 import { parseFile } from '../ingest/prepare.js';
 import { findPages } from '../ingest/read.js';
+import { lexiconOf, readTowns } from '../ingest/towns.js';
 import type { Span } from '../store/documents.js';
-import { type GivenOptions, givenOf, print, type Status } from './terminal.js';
+import { type GivenOptions, givenOf, type LexiconOption, print, type Status } from './terminal.js';
 
 export async function parseCommand(
   path: string,
-  options: GivenOptions & { readonly json?: boolean; readonly explain?: boolean },
+  options: GivenOptions & LexiconOption & { readonly json?: boolean; readonly explain?: boolean },
 ): Promise<Status> {
   const given = givenOf(options);
   const { files, problems } = await findPages([path], process.stdin);
@@ -17,7 +18,7 @@ export async function parseCommand(
   const [file, ...others] = files;
   if (file === undefined || others.length > 0)
     throw errors.usage(`parse takes one page, and ${path} holds ${files.length}`);
-  const { parsed } = await parseFile(file, given);
+  const { parsed } = await parseFile(file, given, lexiconOf(file, await readTowns([file], options.lexicon ?? null)));
   print(options.json === true ? JSON.stringify(parsed, null, 2) : describePage(parsed, options.explain === true));
   return 0;
 }
@@ -75,7 +76,7 @@ function describeArticle(text: string, position: number, article: ParsedArticle,
   return lines;
 }
 
-/** `[12, 15) "…王小平出席…"`: the place with a little of what stands around it, on one line. */
+/** `[12, 15) "…柳青禾出席…"`: the place with a little of what stands around it, on one line. */
 function quoteSpan(text: string, { start, end }: Span): string {
   const around = 8;
   const before = text.slice(Math.max(0, start - around), start);

@@ -1,12 +1,13 @@
 /** `broadsheet serve` and `broadsheet start`: the archive over GraphQL. */
 import { fileURLToPath } from 'node:url';
 import { type Config, loadConfig } from '../config.js';
-import type { Editor } from '../ingest/corrections/editor.js';
+import type { ArchiveCorrectionService } from '../corrections/archive-correction-service.js';
 import { findPages } from '../ingest/read.js';
 import { printReport } from '../ingest/report.js';
+import { readTowns } from '../ingest/towns.js';
 import type { Store } from '../store/connect.js';
 import { ingestInto, openArchive } from './ingest.js';
-import { print, type Status, untilStopped } from './terminal.js';
+import { type LexiconOption, print, type Status, untilStopped } from './terminal.js';
 
 /** The sample pages stand beside `dist/` and `src/` in the package. */
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
@@ -17,11 +18,12 @@ export function serveCommand(): Promise<Status> {
 }
 
 /** Ingests the sample pages, then serves. */
-export function startCommand(): Promise<Status> {
+export function startCommand(options: LexiconOption): Promise<Status> {
   return withArchive(async (config, store, signal) => {
     const found = await findPages([SEEDS], process.stdin);
     const nothingGiven = { newspaper: null, date: null, edition: null };
-    const report = await ingestInto(store, found, nothingGiven, signal);
+    const towns = await readTowns(found.files, options.lexicon ?? null);
+    const report = await ingestInto(store, found, nothingGiven, towns, signal);
     if (signal.aborted) return;
     print(`The sample pages are in the archive:\n${printReport(report)}\n`);
     await serveUntil(config, store, signal);
@@ -44,8 +46,8 @@ function withArchive(work: (config: Config, store: Store, signal: AbortSignal) =
 async function serveUntil(config: Config, store: Store, signal: AbortSignal): Promise<void> {
   // Loaded only here: a command that does not serve starts without the weight of a server.
   const { serve } = await import('../server/serve.js');
-  const editor = config.apiToken === undefined ? undefined : await editorOf(store);
-  const server = await serve({ config, store, editor });
+  const corrections = config.apiToken === undefined ? undefined : await correctionsOf(store);
+  const server = await serve({ config, store, corrections });
   print(welcome(server.url));
   try {
     await stopped(signal);
@@ -55,9 +57,9 @@ async function serveUntil(config: Config, store: Store, signal: AbortSignal): Pr
 }
 
 /** Loaded only where somebody may ask for corrections. */
-async function editorOf(store: Store): Promise<Editor> {
-  const { Editor } = await import('../ingest/corrections/editor.js');
-  return new Editor(store);
+async function correctionsOf(store: Store): Promise<ArchiveCorrectionService> {
+  const { ArchiveCorrectionService } = await import('../corrections/archive-correction-service.js');
+  return new ArchiveCorrectionService(store);
 }
 
 function stopped(signal: AbortSignal): Promise<void> {

@@ -67,6 +67,11 @@ export interface GivenOptions {
   readonly edition?: string;
 }
 
+/** The option that names the lexicon of a town. */
+export interface LexiconOption {
+  readonly lexicon?: string;
+}
+
 /** @throws CommandError `DATE` */
 export function givenOf({ newspaper, date, edition }: GivenOptions): Given {
   if (date !== undefined && !isDay(date)) throw errors.date('--date', date);

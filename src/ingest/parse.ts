@@ -3,8 +3,8 @@ import { coverPage } from './coverage.js';
 import { findDates } from './facts/dates/dates.js';
 import { findPublication, inferYear } from './facts/dates/publication.js';
 import { findMetrics } from './facts/metrics/metrics.js';
-import { findByline } from './facts/people/byline.js';
 import { findOrganizations } from './facts/organizations/organizations.js';
+import { findByline } from './facts/people/byline.js';
 import { findPeople } from './facts/people/people.js';
 import { findPlaces } from './facts/places/places.js';
 import { readRegion } from './facts/places/region.js';
@@ -14,7 +14,7 @@ import { findNames } from './names/names.js';
 import { readLayout } from './page/layout.js';
 import type { ArticleText, FactText, PageSource, ParsedArticle, ParsedPage } from './parsed.js';
 import { joinReadings, type Reading, spanOf } from './reading.js';
-import { zip } from './zip.js';
+import { zip } from '../invariant.js';
 
 /** Reads a page with what the lexicon knows of the language: the one that ships, unless another is given. */
 export function parsePage(source: PageSource, lexicon: Lexicon = shippedLexicon()): ParsedPage {
@@ -25,7 +25,7 @@ export function parsePage(source: PageSource, lexicon: Lexicon = shippedLexicon(
     ...publication,
     text: source.text,
     ...coverPage(source.text, layout),
-    articles: readFacts(layout.articles, source.text, publication.newspaper, year, lexicon),
+    articles: readFacts(layout.articles, publication.newspaper, year, lexicon),
   };
 }
 
@@ -51,7 +51,6 @@ function publicationOf({ text, newspaper, edition, date: given }: PageSource, le
 /** The facts of every article. They are ranges of its reading until here, and spans of the page from here on. */
 function readFacts(
   articles: readonly ArticleText[],
-  page: string,
   newspaper: string | null,
   year: number | null,
   lexicon: Lexicon,
@@ -63,7 +62,7 @@ function readFacts(
   );
   const region = readRegion(analyses, newspaper, lexicon.vocabulary);
   return zip(articles, zip(texts, analyses)).map(([article, [{ reading, bodyStart }, { text, names }]]) => {
-    const byline = findByline(article, page, lexicon);
+    const byline = findByline(article, lexicon);
     const contributors = new Set(byline.map(({ name }) => name));
     const placed = <Fact extends { readonly ranges: readonly Range[] }>({ ranges, ...fact }: Fact) => ({
       ...fact,
@@ -86,7 +85,9 @@ function readFacts(
       people: findPeople(text, names, contributors, lexicon).map(placed),
       organizations: findOrganizations(text, names, region, lexicon).map(placed),
       locations: findPlaces(text, names, region, lexicon).map(placed),
-      metrics: findMetrics(text, { bodyStart, people: names.filter(({ kind }) => kind === 'PERSON') }, lexicon).map(located),
+      metrics: findMetrics(text, { bodyStart, people: names.filter(({ kind }) => kind === 'PERSON') }, lexicon).map(
+        located,
+      ),
       span: article.span,
     };
   });

@@ -30,7 +30,10 @@ export interface ArticleText {
   readonly subhead: Reading | null;
   readonly rubric: Reading | null;
   /** A signed story's line under its headline: "市总工会干事 某某". */
-  readonly authorLine: Reading | null;
+  readonly authorLine: string | null;
+  /** How the body begins and ends, blanks included: bylines stand there, and blanks tell their names apart. */
+  readonly opening: string;
+  readonly closing: string;
   readonly paragraphs: readonly Reading[];
   readonly continuedFrom: string | null;
   readonly span: Span;

@@ -5,7 +5,8 @@ import { errors } from '../errors.js';
 import type { Prepared } from './prepare.js';
 import { problemOf } from './problems.js';
 import type { Given, PageFile } from './read.js';
-import type { Result, Task } from './worker.js';
+import { lexiconOf, NO_TOWNS, type Towns } from './towns.js';
+import type { Result, Task, ThreadData } from './worker.js';
 
 /** So few pages are prepared sooner than threads have started. */
 const NOT_WORTH_THREADS = 12;
@@ -21,11 +22,12 @@ export interface PreparedFile {
   readonly prepared: Prepared;
 }
 
-/** The files' pages one after another, until the last or until the signal is raised. */
+/** The files' pages one after another, until the last or until the signal is raised; each read with its town's lexicon. */
 export async function* preparePages(
   files: readonly PageFile[],
   given: Given,
   signal: AbortSignal,
+  towns: Towns = NO_TOWNS,
 ): AsyncGenerator<PreparedFile> {
   const stopped = new Promise<null>((resolve) => {
     signal.addEventListener('abort', () => resolve(null), { once: true });
@@ -35,14 +37,14 @@ export async function* preparePages(
     // Loaded only here: where threads do the parsing, this one goes without the lexicons.
     const { preparePage } = await import('./prepare.js');
     for (const file of files) {
-      const prepared = await Promise.race([stopped, preparePage(file, given)]);
+      const prepared = await Promise.race([stopped, preparePage(file, given, lexiconOf(file, towns))]);
       if (prepared === null) return;
       yield { file, prepared };
     }
     return;
   }
   const threads = Math.min(availableParallelism(), MOST_THREADS, Math.ceil(files.length / WORTH_A_THREAD));
-  const pool = new Pool(threads, given);
+  const pool = new Pool(threads, given, towns);
   try {
     const ahead: Promise<Prepared>[] = [];
     let next = 0;
@@ -63,8 +65,8 @@ export async function* preparePages(
 class Pool {
   private readonly threads: Thread[];
 
-  constructor(size: number, given: Given) {
-    this.threads = Array.from({ length: size }, () => new Thread(given));
+  constructor(size: number, given: Given, towns: Towns) {
+    this.threads = Array.from({ length: size }, () => new Thread(given, towns));
   }
 
   get capacity(): number {
@@ -85,13 +87,15 @@ class Pool {
 /** One worker, replaced by a new one if a page brings it down; the other pages that it had are prepared again. */
 class Thread {
   private readonly given: Given;
+  private readonly towns: Towns;
   private readonly waiting = new Map<number, { file: PageFile; done: (prepared: Prepared) => void }>();
   private worker: Worker | null = null;
   private numbered = 0;
   private closed = false;
 
-  constructor(given: Given) {
+  constructor(given: Given, towns: Towns) {
     this.given = given;
+    this.towns = towns;
   }
 
   get load(): number {
@@ -118,7 +122,7 @@ class Thread {
   }
 
   private start(): Worker {
-    const worker = startWorker();
+    const worker = startWorker({ towns: this.towns });
     worker.on('message', ({ number, prepared }: Result) => {
       this.waiting.get(number)?.done(prepared);
       this.waiting.delete(number);
@@ -142,13 +146,13 @@ class Thread {
 }
 
 /** Run from the sources, the worker is TypeScript too, and a new thread has to be taught that. */
-function startWorker(): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./worker.js', import.meta.url));
+function startWorker(workerData: ThreadData): Worker {
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./worker.js', import.meta.url), { workerData });
   const [tsx, worker, parent] = [
     import.meta.resolve('tsx/esm/api'),
     import.meta.resolve('./worker.ts'),
     import.meta.url,
   ];
   const code = `import('${tsx}').then(({ tsImport }) => tsImport('${worker}', '${parent}'))`;
-  return new Worker(code, { eval: true });
+  return new Worker(code, { eval: true, workerData });
 }

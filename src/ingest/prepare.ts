@@ -1,32 +1,37 @@
 /** One page, from where it lies to what it holds: what a worker of the pool does. */
 import { CommandError, errors } from '../errors.js';
-import { draftPage, type PageDraft } from './archive/draft.js';
+import { type DraftPage, draftPage } from './archive/draft.js';
 import { pageId } from './ids.js';
+import type { Lexicon } from './lexicon/lexicon.js';
 import { parsePage } from './parse.js';
 import type { ParsedPage } from './parsed.js';
 import { type PageProblem, problemOf } from './problems.js';
 import { type Given, type PageFile, readPage } from './read.js';
 import { type PageSummary, summaryOf } from './report.js';
 
-export type Prepared = { readonly draft: PageDraft; readonly summary: PageSummary } | { readonly problem: PageProblem };
+export type Prepared = { readonly draft: DraftPage; readonly summary: PageSummary } | { readonly problem: PageProblem };
 
 /**
- * Reads and parses a page.
+ * Reads and parses a page with a lexicon.
  * @throws CommandError naming the file and what is wrong with it
  */
-export async function parseFile(file: PageFile, given: Given): Promise<{ id: string; parsed: ParsedPage }> {
+export async function parseFile(
+  file: PageFile,
+  given: Given,
+  lexicon: Lexicon,
+): Promise<{ id: string; parsed: ParsedPage }> {
   const source = await readPage(file, given);
   try {
-    return { id: pageId(source), parsed: parsePage(source) };
+    return { id: pageId(source), parsed: parsePage(source, lexicon) };
   } catch (error) {
     throw errors.pageUnread(file.path, error);
   }
 }
 
 /** The same, ready for the archive. Never throws: whatever happens is the page's problem alone. */
-export async function preparePage(file: PageFile, given: Given): Promise<Prepared> {
+export async function preparePage(file: PageFile, given: Given, lexicon: Lexicon): Promise<Prepared> {
   try {
-    const { id, parsed } = await parseFile(file, given);
+    const { id, parsed } = await parseFile(file, given, lexicon);
     return { draft: draftPage(id, parsed), summary: summaryOf(parsed) };
   } catch (error) {
     return { problem: problemOf(error instanceof CommandError ? error : errors.pageUnread(file.path, error)) };

@@ -25,6 +25,8 @@ export interface PageFile {
   readonly name: string;
   /** What was read from standard input; null: read the file. */
   readonly bytes: Uint8Array | null;
+  /** Where the lexicon of its town lies: beside it, or above it in the folder that was named. Null: nowhere. */
+  readonly townFile: string | null;
 }
 
 export interface FoundPages {
@@ -36,6 +38,8 @@ export interface FoundPages {
   readonly passedOver: number;
 }
 
+/** A town's own lexicon, beside its pages or in a folder above them. */
+export const TOWN_FILE = 'lexicon.yml';
 const STDIN = '-';
 const PAGE_EXTENSIONS = new Set(['.txt', '.md']);
 /** What lies beside pages: sidecars, and the facts that tests expect of them. */
@@ -55,7 +59,7 @@ export async function findPages(paths: readonly string[], stdin: AsyncIterable<U
   for (const path of paths) {
     try {
       if (path === STDIN) {
-        if (!seen.has(STDIN)) files.push({ path, name: 'stdin', bytes: await readAll(stdin) });
+        if (!seen.has(STDIN)) files.push({ path, name: 'stdin', bytes: await readAll(stdin), townFile: null });
         seen.add(STDIN);
         continue;
       }
@@ -80,10 +84,10 @@ async function findInPath(path: string): Promise<{ files: Map<string, PageFile>;
   });
   const folder = new Folder();
   if (kind.isDirectory()) {
-    await folder.walk(path);
+    await folder.walk(path, null);
     if (folder.files.size === 0) throw errors.folderEmpty(path);
-  } else if (COMPANION.test(path)) throw errors.notAPage(path);
-  else folder.files.set(await realpath(path), pageFile(path));
+  } else if (COMPANION.test(path) || basename(path) === TOWN_FILE) throw errors.notAPage(path);
+  else folder.files.set(await realpath(path), pageFile(path, await townFileIn(dirname(path))));
   return folder;
 }
 
@@ -94,24 +98,27 @@ class Folder {
   passedOver = 0;
   private readonly walked = new Set<string>();
 
-  async walk(path: string): Promise<void> {
+  /** `above` is the lexicon of the folder above: that of the nearest folder counts. */
+  async walk(path: string, above: string | null): Promise<void> {
     const real = await realpath(path);
     if (this.walked.has(real)) return;
     this.walked.add(real);
     const entries = await readdir(path, { withFileTypes: true });
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    const townFile = (await townFileIn(path)) ?? above;
     for (const entry of entries) {
       if (entry.name.startsWith('.')) continue;
       const inside = join(path, entry.name);
       const kind = await kindOf(entry, inside);
-      if (kind === 'FOLDER') await this.walk(inside);
-      else if (kind === 'FILE') await this.add(inside);
+      if (kind === 'FOLDER') await this.walk(inside, townFile);
+      else if (kind === 'FILE') await this.add(inside, townFile);
     }
   }
 
-  private async add(path: string): Promise<void> {
-    if (COMPANION.test(path) || FOLDER_NOTE.test(basename(path))) return;
-    if (PAGE_EXTENSIONS.has(extname(path).toLowerCase())) this.files.set(await realpath(path), pageFile(path));
+  private async add(path: string, townFile: string | null): Promise<void> {
+    if (COMPANION.test(path) || FOLDER_NOTE.test(basename(path)) || basename(path) === TOWN_FILE) return;
+    if (PAGE_EXTENSIONS.has(extname(path).toLowerCase()))
+      this.files.set(await realpath(path), pageFile(path, townFile));
     else this.passedOver++;
   }
 }
@@ -123,8 +130,13 @@ async function kindOf(entry: Dirent, path: string): Promise<'FILE' | 'FOLDER' | 
   return target.isFile() ? 'FILE' : null;
 }
 
-function pageFile(path: string): PageFile {
-  return { path, name: basename(path, extname(path)), bytes: null };
+function pageFile(path: string, townFile: string | null): PageFile {
+  return { path, name: basename(path, extname(path)), bytes: null, townFile };
+}
+
+async function townFileIn(folder: string): Promise<string | null> {
+  const path = join(folder, TOWN_FILE);
+  return (await stat(path).catch(() => null))?.isFile() === true ? path : null;
 }
 
 /**
@@ -204,10 +216,10 @@ async function readSidecar(file: PageFile): Promise<z.infer<typeof SIDECAR> | nu
   }
   const parsed = SIDECAR.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw errors.sidecar(path, problemOf(parsed.error, value));
+  throw errors.sidecar(path, sidecarProblem(parsed.error, value));
 }
 
-function problemOf(error: z.ZodError, value: unknown): string {
+function sidecarProblem(error: z.ZodError, value: unknown): string {
   const [issue] = error.issues;
   if (issue?.code === 'unrecognized_keys') return `has an unknown entry "${issue.keys[0]}"`;
   const key = issue?.path[0];

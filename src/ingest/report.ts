@@ -1,6 +1,6 @@
 /** What an ingest run has to say: how many pages came to what, which facts they hold, what was left unread and why. */
 import type { Span } from '../store/documents.js';
-import type { PageOutcome } from './archive.js';
+import type { PageOutcome } from './archive/archive-page.js';
 import type { ParsedArticle, ParsedPage } from './parsed.js';
 import type { PageProblem } from './problems.js';
 import type { FoundPages } from './read.js';

@@ -1,14 +1,20 @@
 /** The body of a worker thread: prepares the pages that it is sent. See `pool.ts`. */
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { indexArticles } from '../store/search/revise.js';
-import type { PageDraft } from './archive/draft.js';
+import type { DraftPage } from './archive/draft.js';
 import { type Prepared, preparePage } from './prepare.js';
 import type { Given, PageFile } from './read.js';
+import { lexiconOf, type Towns } from './towns.js';
 
 export interface Task {
   readonly number: number;
   readonly file: PageFile;
   readonly given: Given;
+}
+
+/** What a thread is started with. */
+export interface ThreadData {
+  readonly towns: Towns;
 }
 
 export interface Result {
@@ -17,16 +23,18 @@ export interface Result {
 }
 
 /** Indexing takes as long as parsing: it too is done on all cores. */
-function withIndex(prepared: Extract<Prepared, { draft: PageDraft }>): Prepared {
+function withIndex(prepared: Extract<Prepared, { draft: DraftPage }>): Prepared {
   const { draft } = prepared;
   return { ...prepared, draft: { ...draft, indexed: indexArticles(draft.articles) } };
 }
+
+const { towns }: ThreadData = workerData;
 
 // One after another, so that if a page brings the thread down, it is the first of those not yet answered.
 let last: Promise<void> = Promise.resolve();
 parentPort?.on('message', ({ number, file, given }: Task) => {
   last = last.then(async () => {
-    const prepared = await preparePage(file, given);
+    const prepared = await preparePage(file, given, lexiconOf(file, towns));
     const result: Result = { number, prepared: 'draft' in prepared ? withIndex(prepared) : prepared };
     parentPort?.postMessage(result);
   });

@@ -160,7 +160,8 @@ function readInline(text: string, file: string): Sentence[] {
       at = match.index + whole.length;
     }
     plain += line.slice(at);
-    if (/[[\]]/u.test(plain)) throw new Error(`${file}:${number + 1}: a mark is not closed, or is none of [P: [L: [O: [T:`);
+    if (/[[\]]/u.test(plain))
+      throw new Error(`${file}:${number + 1}: a mark is not closed, or is none of [P: [L: [O: [T:`);
     sentences.push({ text: plain.trimEnd(), names, marks: KINDS, open: [] });
   }
   return sentences;

@@ -77,7 +77,8 @@ export class Crf {
         const row = rows[i * width + k] as number;
         if (row < 0) continue;
         const from = row * LABELS;
-        for (let y = 0; y < LABELS; y++) scores[base + y] = (scores[base + y] as number) + (weights[from + y] as number);
+        for (let y = 0; y < LABELS; y++)
+          scores[base + y] = (scores[base + y] as number) + (weights[from + y] as number);
       }
       let top = -Infinity;
       for (let y = 0; y < LABELS; y++) if ((scores[base + y] as number) > top) top = scores[base + y] as number;
@@ -122,7 +123,13 @@ export class Crf {
   }
 
   /** Scaled forward and backward values; returns the logarithm of the sum over all labellings that fit. */
-  #forwardBackward(length: number, allowed: Int32Array | null, all: number, alpha: Float64Array, beta: Float64Array): number {
+  #forwardBackward(
+    length: number,
+    allowed: Int32Array | null,
+    all: number,
+    alpha: Float64Array,
+    beta: Float64Array,
+  ): number {
     const scores = this.#scores;
     const factor = this.#factor;
     let log = 0;
@@ -134,7 +141,8 @@ export class Crf {
         let value = 0;
         if ((mask & (1 << y)) !== 0) {
           if (i === 0) value = factor[y] as number;
-          else for (const p of CLOSED) value += (alpha[base - LABELS + p] as number) * (factor[p * LABELS + y] as number);
+          else
+            for (const p of CLOSED) value += (alpha[base - LABELS + p] as number) * (factor[p * LABELS + y] as number);
           value *= scores[base + y] as number;
         }
         alpha[base + y] = value;
@@ -204,7 +212,14 @@ export class Crf {
     }
   }
 
-  #addPairs(length: number, alpha: Float64Array, beta: Float64Array, _gold: true | null, into: Float64Array, sign: number): void {
+  #addPairs(
+    length: number,
+    alpha: Float64Array,
+    beta: Float64Array,
+    _gold: true | null,
+    into: Float64Array,
+    sign: number,
+  ): void {
     const factor = this.#factor;
     const scores = this.#scores;
     for (let i = 1; i < length; i++) {

@@ -1,9 +1,10 @@
 /** Annotated sentences → weights. */
+
+import type { Lexicon } from '../ingest/lexicon/lexicon.js';
 import { featuresOf, TEMPLATES } from '../ingest/names/features.js';
 import { LABELS } from '../ingest/names/labels.js';
 import { segment } from '../ingest/names/segmentation.js';
 import type { LearnedWeights } from '../ingest/names/weights.js';
-import type { Lexicon } from '../ingest/lexicon/lexicon.js';
 import { allowedLabels, type Sentence } from './corpora.js';
 import { Crf, type Example, type Settings } from './crf.js';
 
@@ -23,9 +24,7 @@ export interface Corpus {
 const LEAST = 2;
 const SCALE = 16;
 
-export interface Progress {
-  (round: number, loss: number): void;
-}
+export type Progress = (round: number, loss: number) => void;
 
 export function learn(
   corpora: readonly Corpus[],
@@ -58,7 +57,8 @@ function masked(hashes: Int32Array, without: ReadonlySet<number> | undefined): I
 /** A row of weights for each feature that stands often enough. */
 function rowsOf(sentences: readonly Int32Array[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
-  for (const hashes of sentences) for (const hash of hashes) if (hash !== 0) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  for (const hashes of sentences)
+    for (const hash of hashes) if (hash !== 0) counts.set(hash, (counts.get(hash) ?? 0) + 1);
   const rows = new Map<number, number>();
   for (const [hash, count] of counts) if (count >= LEAST) rows.set(hash, rows.size);
   return rows;

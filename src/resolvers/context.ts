@@ -1,7 +1,7 @@
 import type { Collections } from '../store/collections.js';
 import type { Without } from '../store/reading.js';
 import { type Snapshot, takeSnapshot } from '../store/snapshot.js';
-import type { Editor } from './editor.js';
+import type { CorrectionService } from './correction-service.js';
 import { createLoaders, type Loaders } from './loaders.js';
 import { type ProjectedCollection, type RequestedFields, unrequested } from './projection.js';
 
@@ -20,14 +20,18 @@ export interface Context {
    * Corrects the archive; what is asked afterwards sees it corrected.
    * @throws GraphQLError FORBIDDEN or UNAUTHENTICATED if whoever asks may not.
    */
-  readonly edit: <T>(correct: (editor: Editor) => Promise<T>) => Promise<T>;
+  readonly correct: <T>(work: (corrections: CorrectionService) => Promise<T>) => Promise<T>;
 }
 
 /**
  * Makes the context of one request, which must be answered within `timeLimit` milliseconds.
- * @param editor who makes corrections for whoever asks; throws if they may not ask for any
+ * @param corrections who makes corrections for whoever asks; throws if they may not ask for any
  */
-export function createContext(collections: Collections, timeLimit: number, editor: () => Editor): Context {
+export function createContext(
+  collections: Collections,
+  timeLimit: number,
+  corrections: () => CorrectionService,
+): Context {
   let deadline = Date.now() + timeLimit;
   let taken: Promise<Snapshot> | undefined;
   const snapshot = () => {
@@ -45,8 +49,8 @@ export function createContext(collections: Collections, timeLimit: number, edito
     announce: (requested) => {
       fields = requested;
     },
-    edit: async (correct) => {
-      const result = await correct(editor());
+    correct: async (work) => {
+      const result = await work(corrections());
       // Waiting for others who write is not the request's own time.
       deadline = Date.now() + timeLimit;
       taken = undefined;

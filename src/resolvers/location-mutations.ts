@@ -1,9 +1,9 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { LinkLocationInput, LinkLocationPayload } from '../schema/location-mutations.js';
+import type { CorrectionRecord } from '../store/corrections.js';
 import type { LocationDocument } from '../store/documents.js';
 import { AUTHOR, authorOf } from './author.js';
 import type { Context } from './context.js';
-import type { CorrectionRecord } from './editor.js';
 import { onlyOne } from './look-up.js';
 
 @Resolver()
@@ -16,10 +16,10 @@ export class LocationMutationResolver {
     @Arg('author', () => String, { nullable: true, description: AUTHOR }) author: string | null,
     @Ctx() context: Context,
   ): Promise<{ location: LocationDocument | null; correction: CorrectionRecord | null }> {
-    const { id, correction } = await context.edit((editor) => {
+    const { id, correction } = await context.correct((corrections) => {
       const { location = null, code = null, spelling } = input;
       onlyOne({ location, code });
-      return editor.linkLocation({ in: input.in, spelling: spelling.trim(), location, code }, authorOf(author));
+      return corrections.linkLocation({ in: input.in, spelling: spelling.trim(), location, code }, authorOf(author));
     });
     return { location: await context.loaders.location.load(id), correction };
   }

@@ -1,9 +1,9 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { CorrectMetricInput, CorrectMetricPayload } from '../schema/metric-mutations.js';
+import type { CorrectionRecord } from '../store/corrections.js';
 import type { MetricDocument, MetricValues } from '../store/documents.js';
 import { AUTHOR, authorOf } from './author.js';
 import type { Context } from './context.js';
-import type { CorrectionRecord } from './editor.js';
 
 @Resolver()
 export class MetricMutationResolver {
@@ -19,7 +19,7 @@ export class MetricMutationResolver {
     const values = Object.fromEntries(
       Object.entries(input).filter(([, value]) => value !== null && value !== undefined),
     ) as MetricValues;
-    const correction = await context.edit((editor) => editor.correctMetric(id, values, authorOf(author)));
+    const correction = await context.correct((corrections) => corrections.correctMetric(id, values, authorOf(author)));
     return { metric: await context.loaders.metric.load(id), correction };
   }
 }

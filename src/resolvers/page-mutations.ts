@@ -1,9 +1,9 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { DeletePagePayload, IngestPageInput, IngestPagePayload } from '../schema/page-mutations.js';
+import type { CorrectionRecord } from '../store/corrections.js';
 import type { PageDocument } from '../store/documents.js';
 import { AUTHOR, authorOf } from './author.js';
 import type { Context } from './context.js';
-import type { CorrectionRecord } from './editor.js';
 
 @Resolver()
 export class PageMutationResolver {
@@ -17,7 +17,7 @@ export class PageMutationResolver {
   ): Promise<{ page: PageDocument | null; correction: CorrectionRecord | null }> {
     const { name, text, newspaper = null, date = null, edition = null } = input;
     const page = { name, text, newspaper, date, edition };
-    const { id, correction } = await context.edit((editor) => editor.ingestPage(page, authorOf(author)));
+    const { id, correction } = await context.correct((corrections) => corrections.ingestPage(page, authorOf(author)));
     return { page: await context.loaders.page.load(id), correction };
   }
 
@@ -29,6 +29,6 @@ export class PageMutationResolver {
     @Arg('author', () => String, { nullable: true, description: AUTHOR }) author: string | null,
     @Ctx() context: Context,
   ): Promise<{ id: string; correction: CorrectionRecord }> {
-    return { id, correction: await context.edit((editor) => editor.deletePage(id, authorOf(author))) };
+    return { id, correction: await context.correct((corrections) => corrections.deletePage(id, authorOf(author))) };
   }
 }

@@ -1,9 +1,9 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { MergePeoplePayload, SplitPeoplePayload } from '../schema/person-mutations.js';
+import type { CorrectionRecord } from '../store/corrections.js';
 import type { PersonDocument } from '../store/documents.js';
 import { AUTHOR, authorOf } from './author.js';
 import type { Context } from './context.js';
-import type { CorrectionRecord } from './editor.js';
 
 const INTO = 'The id of the person who is both.';
 const FROM = 'The id of the person who is another.';
@@ -19,7 +19,9 @@ export class PersonMutationResolver {
     @Arg('author', () => String, { nullable: true, description: AUTHOR }) author: string | null,
     @Ctx() context: Context,
   ): Promise<{ person: PersonDocument | null; correction: CorrectionRecord }> {
-    const { id, correction } = await context.edit((editor) => editor.mergePeople(into, from, authorOf(author)));
+    const { id, correction } = await context.correct((corrections) =>
+      corrections.mergePeople(into, from, authorOf(author)),
+    );
     return { person: await context.loaders.person.load(id), correction };
   }
 
@@ -30,7 +32,7 @@ export class PersonMutationResolver {
     @Arg('author', () => String, { nullable: true, description: AUTHOR }) author: string | null,
     @Ctx() context: Context,
   ): Promise<{ into: PersonDocument | null; from: PersonDocument | null; correction: CorrectionRecord }> {
-    const correction = await context.edit((editor) => editor.splitPeople(into, from, authorOf(author)));
+    const correction = await context.correct((corrections) => corrections.splitPeople(into, from, authorOf(author)));
     const { person } = context.loaders;
     const [both, other] = await Promise.all([person.load(into), person.load(from)]);
     return { into: both, from: other, correction };

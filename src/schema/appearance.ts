@@ -18,7 +18,7 @@ export class Appearance {
   @Field(() => Boolean, { description: 'Whether this article gives the person an office.' })
   isOfficial!: boolean;
 
-  @Field(() => [String], { description: 'Titles as printed: "示范区（高新区）党工委书记、管委会主任".' })
+  @Field(() => [String], { description: 'Titles as printed: "新区（经开区）党工委书记、管委会主任".' })
   titles!: string[];
 
   @Field(() => [TextSpan], { description: 'Every mention.' })

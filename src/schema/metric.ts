@@ -67,13 +67,13 @@ export class Metric extends Node {
   @Field(() => String, { description: 'As printed, with unit and qualifier: "20余名".' })
   text!: string;
 
-  @Field(() => Float, { description: 'The number as printed: 2605.' })
+  @Field(() => Float, { description: 'The number as printed: 3180.' })
   value!: number;
 
   @Field(() => String, { description: 'The unit as printed: "万元".' })
   unit!: string;
 
-  @Field(() => Float, { description: 'The number in the base unit: 26050000.' })
+  @Field(() => Float, { description: 'The number in the base unit: 31800000.' })
   normalizedValue!: number;
 
   @Field(() => String, {

@@ -31,10 +31,10 @@ export class CoAppearance {
 
 @ObjectType({ implements: Node, description: 'A person as the whole archive knows them.' })
 export class Person extends Node {
-  @Field(() => String, { description: 'The full name: "王家鹏".' })
+  @Field(() => String, { description: 'The full name: "柳青禾".' })
   name!: string;
 
-  @Field(() => String, { description: 'The name in pinyin without tones: "wang jiapeng".' })
+  @Field(() => String, { description: 'The name in pinyin without tones: "liu qinghe".' })
   pinyin!: string;
 
   @Field(() => [String], { description: 'Every form printed, recognition errors included.' })

@@ -1,15 +1,15 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Editor } from '../resolvers/editor.js';
+import type { CorrectionService } from '../resolvers/correction-service.js';
 import { codedError } from './errors.js';
 
 /**
  * Who may correct the archive: whoever sends the token of the configuration, nobody where there is none.
- * @returns for the `Authorization` header of a request, a function that gives the editor or throws FORBIDDEN or
+ * @returns for the `Authorization` header of a request, a function that gives the service or throws FORBIDDEN or
  * UNAUTHENTICATED
  */
-export function accessTo(editor: Editor | undefined, token: string | undefined) {
-  return (authorization: string | undefined) => (): Editor => {
-    if (editor === undefined || token === undefined) {
+export function accessTo(corrections: CorrectionService | undefined, token: string | undefined) {
+  return (authorization: string | undefined) => (): CorrectionService => {
+    if (corrections === undefined || token === undefined) {
       throw codedError(
         'FORBIDDEN',
         'Corrections are switched off: start the server with API_TOKEN set to a secret of at least 16 characters.',
@@ -22,7 +22,7 @@ export function accessTo(editor: Editor | undefined, token: string | undefined) 
     if (!isSame(sent, token)) {
       throw codedError('UNAUTHENTICATED', 'The token is not the one that this server was started with.');
     }
-    return editor;
+    return corrections;
   };
 }
 

@@ -1,10 +1,11 @@
 /** Every error that a client can get, in one table: the code in `extensions.code` and what is said with it. */
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { MongoError, MongoNetworkError, MongoServerSelectionError } from 'mongodb';
+import { MongoError } from 'mongodb';
 import { CommandError } from '../errors.js';
 import { ArgumentError } from '../store/argument-error.js';
 import { DeadlineError } from '../store/snapshot.js';
+import { isUnreachable } from '../store/unreachable.js';
 
 /** Codes beside those of Apollo Server (GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, BAD_USER_INPUT …). */
 export const CODES = {
@@ -69,6 +70,6 @@ function codeOf(cause: unknown): Code | undefined {
   }
   if (cause instanceof DeadlineError) return 'TIMEOUT';
   if (cause instanceof MongoError && cause.code === MAX_TIME_EXPIRED) return 'TIMEOUT';
-  if (cause instanceof MongoNetworkError || cause instanceof MongoServerSelectionError) return 'STORE_UNAVAILABLE';
+  if (isUnreachable(cause)) return 'STORE_UNAVAILABLE';
   return undefined;
 }

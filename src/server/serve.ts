@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import type { Config } from '../config.js';
 import { errors } from '../errors.js';
 import { type Context, createContext } from '../resolvers/context.js';
-import type { Editor } from '../resolvers/editor.js';
+import type { CorrectionService } from '../resolvers/correction-service.js';
 import { createSchema } from '../resolvers/schema.js';
 import { collectionsOf } from '../store/collections.js';
 import { createIndexes } from '../store/indexes.js';
@@ -29,14 +29,14 @@ export interface ServeOptions {
   readonly config: Pick<Config, 'port' | 'host' | 'logLevel' | 'nodeEnv'> & Partial<Pick<Config, 'apiToken'>>;
   readonly store: { readonly db: Db };
   /** Makes the corrections that are asked for with the token; nobody can ask for any without. */
-  readonly editor?: Editor | undefined;
+  readonly corrections?: CorrectionService | undefined;
 }
 
 /**
  * Serves the archive over HTTP until closed.
  * @throws CommandError `PORT_BUSY` or `ADDRESS_UNAVAILABLE`.
  */
-export async function serve({ config, store, editor }: ServeOptions): Promise<Served> {
+export async function serve({ config, store, corrections }: ServeOptions): Promise<Served> {
   await createIndexes(store.db);
   const app = createHttp(config);
   addCors(app);
@@ -47,7 +47,7 @@ export async function serve({ config, store, editor }: ServeOptions): Promise<Se
   await apollo.start();
 
   const collections = collectionsOf(store.db);
-  const access = accessTo(editor, config.apiToken);
+  const access = accessTo(corrections, config.apiToken);
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',

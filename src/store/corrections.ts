@@ -3,6 +3,9 @@ import type { CorrectionDocument } from './documents.js';
 import { type Edges, isGiven, type Part, type PartArguments, partOf } from './pagination.js';
 import { count, findPart, type Without } from './reading.js';
 import type { Snapshot } from './snapshot.js';
+import type { Unversioned } from './write.js';
+
+export type CorrectionRecord = Unversioned<CorrectionDocument>;
 
 /** One part of all corrections, or of those of one object, the newest first. */
 export function findCorrections(

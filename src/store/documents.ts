@@ -163,7 +163,7 @@ export interface OfficeEntry {
 
 export interface PersonDocument extends Versioned {
   name: string;
-  /** "wang jiapeng": the surname's syllables, a space, the given name's. */
+  /** "liu qinghe": the surname's syllables, a space, the given name's. */
   pinyin: string;
   /** Every form printed, recognition errors included; the name itself first. */
   spellings: string[];
@@ -239,8 +239,11 @@ export interface CorrectionDocument extends Versioned {
   /** Public ids of what was corrected, the one that was named first. */
   objects: string[];
   changes: CorrectedField[];
-  /** What the writer does again whenever a page concerned is ingested; null if nothing, or nothing any more. */
-  standing: StandingCorrection | null;
+  /**
+   * What is put over every page concerned that is ingested; null if nothing, or nothing any more.
+   * The name is the stored one: another would need a migration.
+   */
+  standing: Override | null;
   /** Sorts corrections by time; unique. */
   order: string;
 }
@@ -252,9 +255,9 @@ export interface CorrectedField {
   after: string | null;
 }
 
-export type StandingCorrection = StandingMetric | StandingMerge | StandingLink;
+export type Override = MetricOverride | MergeOverride | LinkOverride;
 
-export interface StandingMetric {
+export interface MetricOverride {
   type: 'METRIC';
   metricId: string;
   values: MetricValues;
@@ -264,7 +267,7 @@ export type MetricValues = Partial<
   Pick<MetricDocument, 'value' | 'unit' | 'normalizedValue' | 'normalizedUnit' | 'label' | 'kind'>
 >;
 
-export interface StandingMerge {
+export interface MergeOverride {
   type: 'MERGE';
   into: string;
   from: string;
@@ -273,7 +276,7 @@ export interface StandingMerge {
   because: string;
 }
 
-export interface StandingLink {
+export interface LinkOverride {
   type: 'LINK';
   pageId: string;
   /** Null: in all articles of the page. */

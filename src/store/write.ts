@@ -51,15 +51,15 @@ const COLLECTION_NAMES = [
 /** What one write does to one collection. */
 export interface Changes<T extends Versioned> {
   /** New records, and records as they are to be from now on. */
-  readonly put: readonly Unversioned<T>[];
+  readonly insert: readonly Unversioned<T>[];
   /** The current versions, by `_id`, that no longer hold: of what is replaced and of what is gone. */
-  readonly end: readonly string[];
+  readonly expire: readonly string[];
 }
 
 /** Collections that are left out stay as they are. */
 export type ChangeSet = { readonly [Name in CollectionName]?: Changes<Documents[Name]> };
 
-const NONE = { put: [], end: [] } as const;
+const NONE = { insert: [], expire: [] } as const;
 
 /** Readers hold a snapshot for less than this, in milliseconds; older versions are nobody's. */
 const GRACE = 60_000;
@@ -76,7 +76,7 @@ export class ArchiveWriter {
   private readonly lease: Lease;
   private sequence: number;
   private broken = false;
-  private standing: Promise<CorrectionDocument[]> | null = null;
+  private overriding: Promise<CorrectionDocument[]> | null = null;
   private cleared = 0;
 
   private constructor(db: Db, lease: Lease, sequence: number) {
@@ -122,12 +122,12 @@ export class ArchiveWriter {
     return found as unknown as Documents[Name][];
   }
 
-  /** The corrections that are to be done again, the oldest first. Read once: nobody else writes meanwhile. */
-  standingCorrections(): Promise<CorrectionDocument[]> {
-    this.standing ??= this.find('corrections', { 'standing.type': { $in: ['METRIC', 'MERGE', 'LINK'] } }).then(
+  /** The corrections that override what pages say, the oldest first. Read once: nobody else writes meanwhile. */
+  overridingCorrections(): Promise<CorrectionDocument[]> {
+    this.overriding ??= this.find('corrections', { 'standing.type': { $in: ['METRIC', 'MERGE', 'LINK'] } }).then(
       (found) => found.sort((a, b) => (a.order < b.order ? -1 : 1)),
     );
-    return this.standing;
+    return this.overriding;
   }
 
   /**
@@ -155,14 +155,14 @@ export class ArchiveWriter {
   }
 
   private remember({ people = NONE, locations = NONE, organizations = NONE, corrections }: ChangeSet): void {
-    if (corrections !== undefined) this.standing = null;
-    const persons = people.put.map((record) => versionOf<PersonDocument>(record, this.sequence));
-    this.peopleBySpelling.update(persons, people.end);
-    this.peopleById.update(persons, people.end);
-    const places = locations.put.map((record) => versionOf<LocationDocument>(record, this.sequence));
-    this.locationsById.update(places, locations.end);
-    const bodies = organizations.put.map((record) => versionOf<OrganizationDocument>(record, this.sequence));
-    this.organizationsById.update(bodies, organizations.end);
+    if (corrections !== undefined) this.overriding = null;
+    const persons = people.insert.map((record) => versionOf<PersonDocument>(record, this.sequence));
+    this.peopleBySpelling.update(persons, people.expire);
+    this.peopleById.update(persons, people.expire);
+    const places = locations.insert.map((record) => versionOf<LocationDocument>(record, this.sequence));
+    this.locationsById.update(places, locations.expire);
+    const bodies = organizations.insert.map((record) => versionOf<OrganizationDocument>(record, this.sequence));
+    this.organizationsById.update(bodies, organizations.expire);
   }
 
   /** Gives up the right to write. */
@@ -179,15 +179,15 @@ export class ArchiveWriter {
 
   private stage<Name extends CollectionName>(
     name: Name,
-    { put, end }: Changes<Documents[Name]>,
+    { insert, expire }: Changes<Documents[Name]>,
     from: number,
   ): Promise<unknown>[] {
     const collection: Collection<Versioned> = this.db.collection(name);
-    const versions = put.map((record) => versionOf<Documents[Name]>(record, from));
+    const versions = insert.map((record) => versionOf<Documents[Name]>(record, from));
     const ended = { $set: { until: from, endedAt: new Date() } };
     return [
       ...(versions.length > 0 ? [collection.insertMany(versions, { ordered: false })] : []),
-      ...(end.length > 0 ? [collection.updateMany({ _id: { $in: [...end] } }, ended)] : []),
+      ...(expire.length > 0 ? [collection.updateMany({ _id: { $in: [...expire] } }, ended)] : []),
     ];
   }
 
@@ -227,15 +227,15 @@ export function changesBetween<T extends Versioned>(
 ): Changes<T> {
   const storedById = new Map(stored.map((version) => [version.id, version]));
   const wantedIds = new Set(wanted.map(({ id }) => id));
-  const put = wanted.filter((record) => {
+  const insert = wanted.filter((record) => {
     const version = storedById.get(record.id);
     return version === undefined || !isDeepStrictEqual(unversioned(version), record);
   });
-  const end = [
-    ...put.flatMap(({ id }) => storedById.get(id)?._id ?? []),
+  const expire = [
+    ...insert.flatMap(({ id }) => storedById.get(id)?._id ?? []),
     ...stored.filter(({ id }) => !wantedIds.has(id)).map(({ _id }) => _id),
   ];
-  return { put, end };
+  return { insert, expire };
 }
 
 export function unversioned<T extends Versioned>(version: T): Unversioned<T> {

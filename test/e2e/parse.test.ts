@@ -41,6 +41,7 @@ describe('broadsheet parse', () => {
     const { text, articles } = JSON.parse(stdout);
     expect(articles).toHaveLength(2);
     for (const { people } of articles) {
+      expect(people).not.toEqual([]);
       for (const { name, spans } of people)
         for (const { start, end } of spans) expect(text.slice(start, end)).toBe(name);
     }
@@ -50,6 +51,23 @@ describe('broadsheet parse', () => {
     const { status, stdout } = await run(['parse', '-'], { input: writtenPage(0) });
     expect(stdout).toMatch(/^stdin: no date/u);
     expect(status).toBe(0);
+  });
+
+  it("reads with the town's lexicon that is named", async () => {
+    const own = await mkdtemp(join(folder, 'own-'));
+    const story = join(own, 'story.txt');
+    await writeFile(story, '柳叶湾的清晨\n\n柳叶湾总管 丁一\n\n天还没有亮，湾里的船已经出发了。水面上没有一点声音。\n');
+    const lexicon = join(own, 'town.yml');
+    await writeFile(lexicon, 'offices: [湾总管]\n');
+    expect((await run(['parse', story])).stdout).not.toContain('byline');
+    expect((await run(['parse', story, '--lexicon', lexicon])).stdout).toMatch(/^ {2}byline 丁一 AUTHOR$/mu);
+    await writeFile(lexicon, 'offices: 湾总管\n');
+    const { status, stderr } = await run(['parse', story, '--lexicon', lexicon]);
+    expect(stderr).toBe(
+      `broadsheet: ${lexicon}:1: offices is "湾总管": write a list of names, each behind "- "; docs/LEXICON.md describes the file\n`,
+    );
+    expect(status).toBe(1);
+    await rm(own, { recursive: true });
   });
 
   it('takes one page, not a folder of them', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shippedLexicon } from '../../src/ingest/lexicon/lexicon.js';
 import { preparePages } from '../../src/ingest/pool.js';
 import { type Prepared, preparePage } from '../../src/ingest/prepare.js';
 import { findPages, type Given } from '../../src/ingest/read.js';
@@ -34,7 +35,7 @@ describe('pages prepared on all cores', () => {
     const names: string[] = [];
     for await (const { file, prepared } of preparePages(files, GIVEN, new AbortController().signal)) {
       names.push(file.name);
-      expect(withoutIndex(prepared)).toEqual(await preparePage(file, GIVEN));
+      expect(withoutIndex(prepared)).toEqual(await preparePage(file, GIVEN, shippedLexicon()));
     }
     expect(names).toEqual(files.map(({ name }) => name));
     expect(names).toHaveLength(COUNT);
@@ -53,7 +54,11 @@ describe('pages prepared on all cores', () => {
 
   it('may be left before the last', async () => {
     const { files } = await findPages([folder], Readable.from([]));
-    for await (const { file } of preparePages(files, GIVEN, new AbortController().signal))
+    const names: string[] = [];
+    for await (const { file } of preparePages(files, GIVEN, new AbortController().signal)) {
+      names.push(file.name);
       if (file.name === 'p03') break;
+    }
+    expect(names).toEqual(['p00', 'p01', 'p02', 'p03']);
   });
 });

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Db } from 'mongodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { archivePage } from '../../src/ingest/archive.js';
+import { archivePage } from '../../src/ingest/archive/archive-page.js';
+import { NO_OVERRIDES } from '../../src/ingest/archive/overrides.js';
 import { collectionsOf } from '../../src/store/collections.js';
 import { openStore, type Store } from '../../src/store/connect.js';
 import { ArchiveWriter } from '../../src/store/write.js';
@@ -66,7 +67,7 @@ it('whoever reads while pages are ingested and replaced sees each page as it was
   const writing = (async () => {
     const writer = await ArchiveWriter.open(db, 'THIS_PROCESS_ONLY');
     for (let number = 0; number < 24; number++)
-      await archivePage(writer, readPageOf(`p${number % 4}`, edition(number)));
+      await archivePage(writer, readPageOf(`p${number % 4}`, edition(number)), NO_OVERRIDES);
     await writer.close();
     done = true;
   })();

@@ -103,7 +103,7 @@ test('headers go with every request', async () => {
 
 test('whoever has the token corrects the archive', async () => {
   const own = await TestArchive.open();
-  const { store, editor } = own;
+  const { store, corrections } = own;
   const config = {
     port: 0,
     host: '127.0.0.1',
@@ -111,7 +111,7 @@ test('whoever has the token corrects the archive', async () => {
     nodeEnv: 'test',
     apiToken: 'a-token-of-this-test',
   } as const;
-  const served = await serve({ config, store, editor });
+  const served = await serve({ config, store, corrections });
   try {
     const desk = broadsheet(served.url, { headers: { authorization: `Bearer ${config.apiToken}` } });
     const input = { name: '快讯', text: '荔浦来电\n\n本报讯 荔浦市昨日投入200万元。' };

@@ -15,8 +15,8 @@ let closed: Served;
 
 beforeAll(async () => {
   archive = await TestArchive.open(PAGES);
-  const { store, editor } = archive;
-  open = await serve({ config: loadConfig({ PORT: '0', LOG_LEVEL: 'silent', API_TOKEN: TOKEN }), store, editor });
+  const { store, corrections } = archive;
+  open = await serve({ config: loadConfig({ PORT: '0', LOG_LEVEL: 'silent', API_TOKEN: TOKEN }), store, corrections });
   closed = await serve({ config: loadConfig({ PORT: '0', LOG_LEVEL: 'silent' }), store });
 });
 afterAll(async () => {

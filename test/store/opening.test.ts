@@ -126,7 +126,7 @@ describe('the folder', () => {
 
   it('closes twice as well as once', async () => {
     const store = await open();
-    await Promise.all([store.close(), store.close()]);
+    await expect(Promise.all([store.close(), store.close()])).resolves.toBeDefined();
     await store.close();
   });
 });

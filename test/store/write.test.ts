@@ -46,14 +46,14 @@ const organization = (id: string, articleCount: number): Organization => ({
   spellings: [id],
   articleCount,
 });
-const nothing = { put: [], end: [] };
-const changes = (put: Organization[], end: string[] = []): ChangeSet => ({
+const nothing = { insert: [], expire: [] };
+const changes = (insert: Organization[], expire: string[] = []): ChangeSet => ({
   pages: nothing,
   articles: nothing,
   metrics: nothing,
   people: nothing,
   locations: nothing,
-  organizations: { put, end },
+  organizations: { insert, expire },
   search: nothing,
 });
 
@@ -228,11 +228,11 @@ describe('what a write has to do', () => {
   const stored = [{ ...organization('a', 1), _id: 'a@4', from: 4, until: FOREVER }];
 
   it('is nothing where the archive says the same already', () => {
-    expect(changesBetween(stored, [organization('a', 1)])).toEqual({ put: [], end: [] });
+    expect(changesBetween(stored, [organization('a', 1)])).toEqual({ insert: [], expire: [] });
   });
 
   it('is a new version for what is said otherwise, and the end of what is not said any more', () => {
-    expect(changesBetween(stored, [organization('a', 2)])).toEqual({ put: [organization('a', 2)], end: ['a@4'] });
-    expect(changesBetween(stored, [])).toEqual({ put: [], end: ['a@4'] });
+    expect(changesBetween(stored, [organization('a', 2)])).toEqual({ insert: [organization('a', 2)], expire: ['a@4'] });
+    expect(changesBetween(stored, [])).toEqual({ insert: [], expire: ['a@4'] });
   });
 });

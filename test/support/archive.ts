@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { ApolloServer } from '@apollo/server';
 import type { CommandStartedEvent, Db } from 'mongodb';
 import { pino } from 'pino';
-import { Editor } from '../../src/ingest/corrections/editor.js';
+import { ArchiveCorrectionService } from '../../src/corrections/archive-correction-service.js';
 import { type Context, createContext } from '../../src/resolvers/context.js';
 
 import { createSchema } from '../../src/resolvers/schema.js';
@@ -28,14 +28,14 @@ export interface Answer {
 
 export class TestArchive {
   /** Asks for nothing without the token; the tests have it. */
-  readonly editor: Editor;
+  readonly corrections: ArchiveCorrectionService;
 
   private constructor(
     readonly store: Store,
     private readonly apollo: ApolloServer<Context>,
     private readonly dataDir: string,
   ) {
-    this.editor = new Editor(store);
+    this.corrections = new ArchiveCorrectionService(store);
   }
 
   /** On the server that MONGODB_URI names, or else in an embedded store. */
@@ -83,7 +83,7 @@ export class TestArchive {
     const contextValue = createContext(
       collectionsOf(this.db),
       timeLimit,
-      accessTo(this.editor, TOKEN)(`Bearer ${TOKEN}`),
+      accessTo(this.corrections, TOKEN)(`Bearer ${TOKEN}`),
     );
     const { body } = await this.apollo.executeOperation({ query, variables }, { contextValue });
     if (body.kind !== 'single') throw new Error('the answer came in parts');

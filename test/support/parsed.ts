@@ -1,5 +1,5 @@
 /** Pages as they are put into the archive, for tests of the archive: only what a test is about is said. */
-import { draftPage, type PageDraft } from '../../src/ingest/archive/draft.js';
+import { type DraftPage, draftPage } from '../../src/ingest/archive/draft.js';
 import { pageId } from '../../src/ingest/ids.js';
 import type {
   LocationFact,
@@ -31,7 +31,7 @@ export interface PageSketch {
 }
 
 /** A page named `name` with these articles. */
-export function readPageOf(name: string, articles: readonly ArticleSketch[], sketch: PageSketch = {}): PageDraft {
+export function readPageOf(name: string, articles: readonly ArticleSketch[], sketch: PageSketch = {}): DraftPage {
   const given = { newspaper: '沁园日报', date: '2021-06-04', edition: null, ...sketch };
   const parsed: ParsedPage = {
     ...given,

@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { CommandStartedEvent, Db, Document } from 'mongodb';
+import { findOverrides } from '../../src/corrections/overrides.js';
 import { ingestPages } from '../../src/ingest/ingest.js';
 import { findPages } from '../../src/ingest/read.js';
 import { serve } from '../../src/server/serve.js';
@@ -32,7 +33,7 @@ export async function serveSamples(): Promise<ServedSamples> {
   const report = await ingestPages(
     found,
     { newspaper: null, date: null, edition: null },
-    { store, signal: new AbortController().signal, onProgress: () => {}, onProblem: () => {} },
+    { store, findOverrides, signal: new AbortController().signal, onProgress: () => {}, onProblem: () => {} },
   );
   if (report.failed > 0 || report.done === 0)
     throw new Error(`the samples were not ingested: ${JSON.stringify(report)}`);

@@ -31,7 +31,7 @@ export type Appearance = {
   person: Person;
   /** Every mention. */
   spans: Array<TextSpan>;
-  /** Titles as printed: "示范区（高新区）党工委书记、管委会主任". */
+  /** Titles as printed: "新区（经开区）党工委书记、管委会主任". */
   titles: Array<Scalars['String']['output']>;
 };
 
@@ -549,7 +549,7 @@ export type Metric = Node & {
   locations: Array<Location>;
   /** The base unit: CNY, m2, m, kg, percent, times, day, hour, minute, month, year, count … */
   normalizedUnit: Scalars['String']['output'];
-  /** The number in the base unit: 26050000. */
+  /** The number in the base unit: 31800000. */
   normalizedValue: Scalars['Float']['output'];
   /** The people named in the same sentence. */
   people: Array<Appearance>;
@@ -563,7 +563,7 @@ export type Metric = Node & {
   text: Scalars['String']['output'];
   /** The unit as printed: "万元". */
   unit: Scalars['String']['output'];
-  /** The number as printed: 2605. */
+  /** The number as printed: 3180. */
   value: Scalars['Float']['output'];
 };
 
@@ -903,11 +903,11 @@ export type Person = Node & {
   id: Scalars['ID']['output'];
   /** Whether any article gives the person an office. */
   isOfficial: Scalars['Boolean']['output'];
-  /** The full name: "王家鹏". */
+  /** The full name: "柳青禾". */
   name: Scalars['String']['output'];
   /** The offices held, as far as the archive shows. */
   offices: Array<Office>;
-  /** The name in pinyin without tones: "wang jiapeng". */
+  /** The name in pinyin without tones: "liu qinghe". */
   pinyin: Scalars['String']['output'];
   /** Every form printed, recognition errors included. */
   spellings: Array<Scalars['String']['output']>;

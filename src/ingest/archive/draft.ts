@@ -1,32 +1,34 @@
-/** A parsed page → the records that it makes, before anyone asks who is who. */
-import type { ArticleDocument, LocationDocument, MetricDocument, PageDocument, Span } from '../../store/documents.js';
+/** A parsed page → its draft: ids made of what it says, and nothing that takes the archive to know. */
+import { invariant, zip } from '../../invariant.js';
+import type { AppearanceEntry, ArticleDocument, Span } from '../../store/documents.js';
 import type { IndexedTexts } from '../../store/search/segments.js';
-import type { Unversioned } from '../../store/write.js';
 import { articleId, hash, metricId, organizationId } from '../ids.js';
-import type { ParsedArticle, ParsedPage } from '../parsed.js';
-import type { Sighting } from './identity.js';
-import { merged } from './mentions.js';
+import type { ContributorFact, MetricFact, ParsedArticle, ParsedPage, PersonFact } from '../parsed.js';
+import { mergeMentions } from './mentions.js';
 import { locationsOf, organizationOf } from './places.js';
 import { sameTitle } from './posts.js';
+import type { ArticleRecord, LocationRecord, MetricRecord, OrganizationRecord, PageRecord } from './records.js';
 
-export type PageRecord = Unversioned<PageDocument>;
-export type ArticleRecord = Unversioned<ArticleDocument>;
-export type MetricRecord = Unversioned<MetricDocument>;
-type LocationRecord = Unversioned<LocationDocument>;
-
-export interface PageDraft {
+export interface DraftPage {
   readonly page: Omit<PageRecord, 'ingestedAt'>;
-  /** Without the people, whose ids are not known yet, and without the first parts of jumps. */
-  readonly articles: readonly ArticleRecord[];
+  /** In reading order. */
+  readonly articles: readonly DraftArticle[];
   readonly metrics: readonly MetricRecord[];
-  /** Everyone whom the page names, in reading order; `spans` as the appearance will have them. */
-  readonly sightings: readonly (Sighting & { readonly spans: Span[] })[];
   /** Every place named, and every place that one of them lies in, by id. */
   readonly locations: ReadonlyMap<string, LocationRecord>;
-  readonly organizations: ReadonlyMap<string, ReturnType<typeof organizationOf>>;
+  readonly organizations: ReadonlyMap<string, OrganizationRecord>;
   /** The articles as the search index will hold them, if that was found out already. */
   readonly indexed: IndexedTexts | null;
 }
+
+/** An article before anyone asks who is who, what it continues, and what the search index calls it. */
+export interface DraftArticle extends Omit<ArticleRecord, 'byline' | 'appearances' | 'continuesId' | 'number'> {
+  readonly byline: readonly ContributorFact[];
+  /** Everyone whom it names, each name once, in order of first mention. */
+  readonly people: readonly DraftAppearance[];
+}
+
+export type DraftAppearance = Omit<AppearanceEntry, 'personId'>;
 
 /** So many letters of its beginning tell an article from the others on the page. */
 const OPENING = 20;
@@ -40,14 +42,13 @@ function digestOf(parsed: ParsedPage): string {
 }
 
 /** @param id see `pageId` */
-export function draftPage(id: string, parsed: ParsedPage): PageDraft {
+export function draftPage(id: string, parsed: ParsedPage): DraftPage {
   const order = `${parsed.date ?? '0000-00-00'} ${parsed.name} ${id}`;
   const locations = new Map<string, LocationRecord>();
-  const ids = articleIds(id, parsed.articles);
-  const articles = parsed.articles.map((article, position) =>
-    draftArticle({ id: ids[position] ?? '', pageId: id, position, order, date: parsed.date }, article, locations),
+  const articleIds = idsOf(id, parsed.articles);
+  const articles = zip(articleIds, parsed.articles).map(([each, article], position) =>
+    draftArticle({ id: each, pageId: id, position, order, date: parsed.date }, article, locations),
   );
-  const region = regionOf(articles, locations);
   return {
     page: {
       id,
@@ -59,24 +60,14 @@ export function draftPage(id: string, parsed: ParsedPage): PageDraft {
       text: parsed.text,
       furniture: [...parsed.furniture],
       coverage: parsed.coverage,
-      articleIds: ids,
+      articleIds,
       digest: digestOf(parsed),
       order,
-      region,
+      region: regionOf(articles, locations),
     },
     articles,
     indexed: null,
-    metrics: articles.flatMap((article, position) => draftMetrics(article, parsed.articles[position])),
-    sightings: parsed.articles.flatMap((article, position) =>
-      peopleOf(article).map((person) => ({
-        ...person,
-        articleId: ids[position] ?? '',
-        pageId: id,
-        date: parsed.date,
-        newspaper: parsed.newspaper,
-        region,
-      })),
-    ),
+    metrics: zip(articles, parsed.articles).flatMap(([article, { metrics }]) => draftMetrics(article, metrics)),
     locations,
     organizations: new Map(
       parsed.articles.flatMap((article) => article.organizations.map(organizationOf)).map((each) => [each.id, each]),
@@ -84,7 +75,7 @@ export function draftPage(id: string, parsed: ParsedPage): PageDraft {
   };
 }
 
-function articleIds(page: string, articles: readonly ParsedArticle[]): string[] {
+function idsOf(page: string, articles: readonly ParsedArticle[]): string[] {
   const seen = new Map<string, number>();
   return articles.map(({ paragraphs, headline }) => {
     const opening = (paragraphs.join('') || (headline ?? '')).replace(/[^\p{L}\p{N}]/gu, '').slice(0, OPENING);
@@ -103,8 +94,8 @@ interface Place {
   readonly date: string | null;
 }
 
-function draftArticle(at: Place, article: ParsedArticle, locations: Map<string, LocationRecord>): ArticleRecord {
-  const mentions = new Map<string, ArticleRecord['locations'][number]>();
+function draftArticle(at: Place, article: ParsedArticle, locations: Map<string, LocationRecord>): DraftArticle {
+  const mentions = new Map<string, ArticleDocument['locations'][number]>();
   const withinIds = new Set<string>();
   for (const fact of article.locations) {
     const chain = locationsOf(fact);
@@ -112,17 +103,16 @@ function draftArticle(at: Place, article: ParsedArticle, locations: Map<string, 
       if (!locations.has(record.id)) locations.set(record.id, record);
       withinIds.add(record.id);
     }
-    const id = chain.at(-1)?.id ?? '';
-    mentions.set(
-      id,
-      merged(mentions.get(id), { locationId: id, spellings: [...fact.spellings], spans: [...fact.spans] }),
-    );
+    const place = chain.at(-1);
+    invariant(place !== undefined, `${fact.name} is the last of the places around it`);
+    const mention = { locationId: place.id, spellings: [...fact.spellings], spans: [...fact.spans] };
+    mentions.set(place.id, mergeMentions(mentions.get(place.id), mention));
   }
-  const organizations = new Map<string, ArticleRecord['organizations'][number]>();
+  const organizations = new Map<string, ArticleDocument['organizations'][number]>();
   for (const { name, spellings, spans } of article.organizations) {
     const id = organizationId(name);
     const mention = { organizationId: id, spellings: [...spellings], spans: [...spans] };
-    organizations.set(id, merged(organizations.get(id), mention));
+    organizations.set(id, mergeMentions(organizations.get(id), mention));
   }
   const eventDays = article.dates.flatMap(({ date }) => date ?? []);
   return {
@@ -135,11 +125,10 @@ function draftArticle(at: Place, article: ParsedArticle, locations: Map<string, 
     subhead: article.subhead,
     rubric: article.rubric,
     paragraphs: [...article.paragraphs],
-    byline: article.byline.map(({ name, role }) => ({ name, role, personId: null })),
+    byline: article.byline.map(({ name, role }) => ({ name, role })),
     dates: article.dates.map(({ text, date, span }) => ({ text, date, span })),
     continuedFrom: article.continuedFrom,
-    continuesId: null,
-    appearances: [],
+    people: peopleOf(article.people),
     organizations: [...organizations.values()],
     locations: [...mentions.values()],
     withinIds: [...withinIds],
@@ -147,16 +136,11 @@ function draftArticle(at: Place, article: ParsedArticle, locations: Map<string, 
     date: at.date,
     days: [...new Set([...eventDays, ...(at.date === null ? [] : [at.date])])].sort(),
     order: `${at.order} ${String(at.position).padStart(4, '0')}`,
-    // Given when the article is indexed.
-    number: 0,
   };
 }
 
-/** Everyone whom an article names, each name once. */
-function peopleOf({
-  people,
-}: ParsedArticle): Pick<PageDraft['sightings'][number], 'name' | 'isOfficial' | 'titles' | 'spans'>[] {
-  const byName = new Map<string, { name: string; isOfficial: boolean; titles: string[]; spans: Span[] }>();
+function peopleOf(people: readonly PersonFact[]): DraftAppearance[] {
+  const byName = new Map<string, DraftAppearance>();
   for (const { name, isOfficial, titles, spans } of people) {
     const known = byName.get(name);
     byName.set(name, {
@@ -166,17 +150,22 @@ function peopleOf({
       spans: [...(known?.spans ?? []), ...spans].sort((a, b) => a.start - b.start),
     });
   }
-  return [...byName.values()];
+  return [...byName.values()].sort((a, b) => startOf(a.spans) - startOf(b.spans));
+}
+
+/** Of spans in ascending order. */
+function startOf([first]: readonly Span[]): number {
+  return first === undefined ? Number.MAX_SAFE_INTEGER : first.start;
 }
 
 function distinctTitles(titles: readonly string[]): string[] {
   return titles.filter((title, at) => titles.findIndex((other) => sameTitle(other, title)) === at);
 }
 
-function draftMetrics(article: ArticleRecord, parsed: ParsedArticle | undefined): MetricRecord[] {
+function draftMetrics(article: DraftArticle, facts: readonly MetricFact[]): MetricRecord[] {
   const seen = new Map<string, number>();
   const orders = new Map<string, number>();
-  return (parsed?.metrics ?? []).map(({ rule, ...fact }) => {
+  return facts.map((fact) => {
     const repeat = seen.get(fact.text) ?? 0;
     seen.set(fact.text, repeat + 1);
     const place = String(fact.span.start).padStart(8, '0');
@@ -206,7 +195,7 @@ function draftMetrics(article: ArticleRecord, parsed: ParsedArticle | undefined)
 }
 
 /** The city in which most of the page's places lie, by its division code. A tie goes to the one named first. */
-function regionOf(articles: readonly ArticleRecord[], locations: ReadonlyMap<string, LocationRecord>): string | null {
+function regionOf(articles: readonly DraftArticle[], locations: ReadonlyMap<string, LocationRecord>): string | null {
   const counts = new Map<string, number>();
   for (const { withinIds } of articles) {
     for (const id of withinIds) {

@@ -2,15 +2,12 @@
  * Who is who. The archive's people of a name, or of one that looks like it, are compared with a person whom an
  * article names. In doubt, two stay two: what was kept apart can still be joined by what is printed later.
  */
-import type { PersonDocument } from '../../store/documents.js';
-import type { Unversioned } from '../../store/write.js';
 import { shippedLexicon } from '../lexicon/lexicon.js';
 import { comparePosts, isSoleOffice, postOf, sameEverywhere, sameTitle } from './posts.js';
-
-export type PersonRecord = Unversioned<PersonDocument>;
+import type { PersonRecord } from './records.js';
 
 /** One person in one article: what there is to tell who it is. */
-export interface Sighting {
+export interface PersonMention {
   readonly articleId: string;
   readonly pageId: string;
   readonly name: string;
@@ -26,37 +23,37 @@ export interface Sighting {
 type Nearness = 'NEAR' | 'UNKNOWN' | 'FAR';
 
 /**
- * How well a sighting of somebody of this name fits the person: higher is better, null not at all.
+ * How well a mention of somebody of this name fits the person: higher is better, null not at all.
  * @param onSamePage whether the person is named in another article of the page
  */
-export function fitOf(person: PersonRecord, sighting: Sighting, onSamePage: boolean): number | null {
-  const nearness = onSamePage ? 'NEAR' : nearnessOf(person, sighting);
-  const likeness = likenessOf(person, sighting, nearness, onSamePage);
+export function fitOf(person: PersonRecord, mention: PersonMention, onSamePage: boolean): number | null {
+  const nearness = onSamePage ? 'NEAR' : nearnessOf(person, mention);
+  const likeness = likenessOf(person, mention, nearness, onSamePage);
   if (likeness === null) return null;
   return likeness * 4 + (onSamePage ? 3 : nearness === 'NEAR' ? 2 : nearness === 'UNKNOWN' ? 1 : 0);
 }
 
 function likenessOf(
   person: PersonRecord,
-  sighting: Sighting,
+  mention: PersonMention,
   nearness: Nearness,
   onSamePage: boolean,
 ): 0 | 1 | 2 | 3 | null {
-  if (sighting.isOfficial && person.isOfficial) return likenessOfOffices(person, sighting, nearness);
-  if (sighting.titles.length === 0 || !(person.isOfficial || person.descriptions.length > 0)) {
+  if (mention.isOfficial && person.isOfficial) return likenessOfOffices(person, mention, nearness);
+  if (mention.titles.length === 0 || !(person.isOfficial || person.descriptions.length > 0)) {
     // Nothing but the name: a person of the same newspaper or city, or one whom the whole country knows.
     return nearness === 'FAR' && !isKnownEverywhere(person) ? null : 1;
   }
   if (nearness === 'FAR') return null;
-  if (sighting.isOfficial) return mayHoldOffice(person.descriptions, onSamePage) ? 1 : null;
-  if (person.isOfficial) return mayHoldOffice(sighting.titles, onSamePage) ? 1 : null;
-  return likenessOfDescriptions(person.descriptions, sighting.titles);
+  if (mention.isOfficial) return mayHoldOffice(person.descriptions, onSamePage) ? 1 : null;
+  if (person.isOfficial) return mayHoldOffice(mention.titles, onSamePage) ? 1 : null;
+  return likenessOfDescriptions(person.descriptions, mention.titles);
 }
 
-function likenessOfOffices(person: PersonRecord, sighting: Sighting, nearness: Nearness): 0 | 1 | 2 | 3 | null {
+function likenessOfOffices(person: PersonRecord, mention: PersonMention, nearness: Nearness): 0 | 1 | 2 | 3 | null {
   const held = person.offices.map(({ title }) => title);
-  if (nearness !== 'FAR' && sighting.titles.some((title) => held.some((other) => sameTitle(title, other)))) return 3;
-  const posts = sighting.titles.map(postOf);
+  if (nearness !== 'FAR' && mention.titles.some((title) => held.some((other) => sameTitle(title, other)))) return 3;
+  const posts = mention.titles.map(postOf);
   const heldPosts = held.map(postOf);
   if (nearness === 'FAR')
     return posts.some((post) => heldPosts.some((other) => sameEverywhere(post, other))) ? 2 : null;
@@ -92,8 +89,8 @@ function likenessOfDescriptions(known: readonly string[], given: readonly string
   return apart ? null : 1;
 }
 
-function nearnessOf(person: PersonRecord, sighting: Sighting): Nearness {
-  const { newspaper, region } = sighting;
+function nearnessOf(person: PersonRecord, mention: PersonMention): Nearness {
+  const { newspaper, region } = mention;
   if (newspaper !== null && person.newspapers.includes(newspaper)) return 'NEAR';
   if (region !== null && person.regions.includes(region)) return 'NEAR';
   const comparable =
@@ -108,18 +105,18 @@ const TERM = 6;
  * Why a name that differs from the person's in one look-alike character is the person's name all the same; null
  * if it is not: it takes the very office that only one can hold, in the same newspaper or city, within one term.
  */
-export function explainMisreading(person: PersonRecord, sighting: Sighting): string | null {
-  const difference = shippedLexicon().lookAlikes.difference(sighting.name, person.name);
-  if (difference === null || !sighting.isOfficial || nearnessOf(person, sighting) === 'FAR') return null;
+export function explainMisreading(person: PersonRecord, mention: PersonMention): string | null {
+  const difference = shippedLexicon().lookAlikes.difference(mention.name, person.name);
+  if (difference === null || !mention.isOfficial || nearnessOf(person, mention) === 'FAR') return null;
   const office = person.offices.find(
     ({ title, firstSeen, lastSeen }) =>
-      sighting.titles.some((printed) => sameTitle(printed, title)) &&
+      mention.titles.some((printed) => sameTitle(printed, title)) &&
       isSoleOffice(title) &&
-      yearsBetween(sighting.date, firstSeen) <= TERM &&
-      yearsBetween(sighting.date, lastSeen) <= TERM,
+      yearsBetween(mention.date, firstSeen) <= TERM &&
+      yearsBetween(mention.date, lastSeen) <= TERM,
   );
   if (office === undefined) return null;
-  return `${difference.a} and ${difference.b} look alike, and both ${sighting.name} and ${person.name} are printed as ${office.title}`;
+  return `${difference.a} and ${difference.b} look alike, and both ${mention.name} and ${person.name} are printed as ${office.title}`;
 }
 
 function yearsBetween(a: string | null, b: string | null): number {

@@ -4,15 +4,17 @@
  */
 import type { ArticleDocument, PageDocument } from '../../store/documents.js';
 import { type ArchiveWriter, unversioned } from '../../store/write.js';
-import type { ArticleRecord, PageRecord } from './draft.js';
+import type { DraftArticle, DraftPage } from './draft.js';
+import type { Revision } from './records.js';
 
+type Jump = Words & Pick<DraftArticle, 'pageId' | 'continuedFrom'>;
 type PageOfDay = Pick<PageDocument, 'id' | 'newspaper' | 'date' | 'edition'>;
 
 export interface LinkedJumps {
-  /** Articles of other pages that are continued from this page, or were. */
-  readonly stored: readonly ArticleDocument[];
-  /** The page's articles and those, each with its first part. */
-  readonly wanted: readonly ArticleRecord[];
+  /** The ids of first parts, by the id of the page's article that continues them. */
+  readonly firstPartIds: ReadonlyMap<string, string>;
+  /** Jumps of other pages that continue an article of this page, or did. */
+  readonly elsewhere: Revision<ArticleDocument>;
 }
 
 /** An issue has hardly more pages; where no newspaper is known, more of one day are pages of several. */
@@ -20,32 +22,36 @@ const PAGES_OF_AN_ISSUE = 24;
 
 export async function linkJumps(
   writer: ArchiveWriter,
-  page: Omit<PageRecord, 'ingestedAt'>,
-  articles: readonly ArticleRecord[],
+  { page, articles }: Pick<DraftPage, 'page' | 'articles'>,
   before: readonly ArticleDocument[],
 ): Promise<LinkedJumps> {
   const siblings = page.date === null ? [] : await findSiblings(writer, page);
-  if (siblings.length === 0 || (page.newspaper === null && siblings.length > PAGES_OF_AN_ISSUE))
-    return { stored: [], wanted: articles };
+  if (siblings.length === 0 || (page.newspaper === null && siblings.length > PAGES_OF_AN_ISSUE)) return NO_JUMPS;
   const own = articles.filter(({ kind }) => kind === 'JUMP');
   const others = (await findJumps(writer, siblings)).filter(
     (jump) => mayBeFrom(jump, page) || before.some(({ id }) => id === jump.continuesId),
   );
-  if (own.length + others.length === 0) return { stored: [], wanted: articles };
+  if (own.length + others.length === 0) return NO_JUMPS;
   const sources = siblings.filter((sibling) => [...own, ...others].some((jump) => mayBeFrom(jump, sibling)));
   const parts = [
     ...articles.filter(({ kind }) => kind !== 'JUMP').map((article) => partOf(article, page)),
     ...(await findParts(writer, sources)),
   ];
-  const link = (jump: ArticleRecord): ArticleRecord => ({ ...jump, continuesId: firstPartOf(jump, parts) });
   return {
-    stored: others,
-    wanted: [
-      ...articles.map((article) => (article.kind === 'JUMP' ? link(article) : article)),
-      ...others.map((jump) => link(unversioned(jump))),
-    ],
+    firstPartIds: new Map(
+      own.flatMap((jump) => {
+        const firstPart = firstPartOf(jump, parts);
+        return firstPart === null ? [] : [[jump.id, firstPart]];
+      }),
+    ),
+    elsewhere: {
+      stored: others,
+      wanted: others.map((jump) => ({ ...unversioned(jump), continuesId: firstPartOf(jump, parts) })),
+    },
   };
 }
+
+const NO_JUMPS: LinkedJumps = { firstPartIds: new Map(), elsewhere: { stored: [], wanted: [] } };
 
 /** The other pages of the same newspaper and day. */
 async function findSiblings(writer: ArchiveWriter, page: PageOfDay): Promise<PageOfDay[]> {
@@ -67,7 +73,7 @@ interface Part {
   readonly pairs: ReadonlySet<string>;
 }
 
-function partOf(article: Words & Pick<ArticleRecord, 'id' | 'pageId'>, page: PageOfDay): Part {
+function partOf(article: Words & Pick<DraftArticle, 'id' | 'pageId'>, page: PageOfDay): Part {
   return { id: article.id, pageId: page.id, number: pageNumberOf(page.edition), pairs: pairsOf(article) };
 }
 
@@ -84,7 +90,7 @@ async function findParts(writer: ArchiveWriter, pages: readonly PageOfDay[]): Pr
 }
 
 /** Whether the page is, or may be, the one that the jump line names; never the page on which the jump stands. */
-function mayBeFrom(jump: Pick<ArticleRecord, 'pageId' | 'continuedFrom'>, page: PageOfDay): boolean {
+function mayBeFrom(jump: Pick<Jump, 'pageId' | 'continuedFrom'>, page: PageOfDay): boolean {
   const named = pageNumberOf(jump.continuedFrom);
   const number = pageNumberOf(page.edition);
   return jump.pageId !== page.id && (named === null || number === null || named === number);
@@ -98,8 +104,8 @@ export function pageNumberOf(text: string | null): string | null {
     (text ?? '').normalize('NFKC'),
   );
   if (found === null) return null;
-  const [, letter = '', digits, words] = found;
-  const number = digits === undefined ? chineseNumber(words ?? '') : Number(digits);
+  const [, letter = '', digits, words = ''] = found;
+  const number = digits === undefined ? chineseNumber(words) : Number(digits);
   const part = letter.toUpperCase();
   return `${part === 'A' ? '' : part}${number}`;
 }
@@ -115,7 +121,7 @@ const SHARED_IF_NAMED = 0.08;
 const SHARED_IF_UNNAMED = 0.2;
 const BY_CHANCE = 8;
 
-function firstPartOf(jump: ArticleRecord, parts: readonly Part[]): string | null {
+function firstPartOf(jump: Jump, parts: readonly Part[]): string | null {
   const pairs = pairsOf(jump);
   const number = pageNumberOf(jump.continuedFrom);
   let best: string | null = null;
@@ -134,7 +140,7 @@ function firstPartOf(jump: ArticleRecord, parts: readonly Part[]): string | null
   return best;
 }
 
-type Words = Pick<ArticleRecord, 'headline' | 'paragraphs'>;
+type Words = Pick<DraftArticle, 'headline' | 'paragraphs'>;
 
 /** Neighbouring Han characters of headline and body, each pair once: nearly words, without a dictionary. */
 function pairsOf({ headline, paragraphs }: Words): Set<string> {

@@ -1,9 +1,10 @@
 /** The people whom one page may name, as they become known while it is read. */
 import { personId } from '../ids.js';
 import { shippedLexicon } from '../lexicon/lexicon.js';
-import { explainMisreading, fitOf, type PersonRecord, type Sighting } from './identity.js';
-import { addSighting, newPerson } from './person-records.js';
+import { explainMisreading, fitOf, type PersonMention } from './identity.js';
+import { addMention, newPerson } from './person-records.js';
 import { isSoleOffice } from './posts.js';
+import type { PersonRecord } from './records.js';
 
 export class PageIdentities {
   private readonly known: Map<string, PersonRecord>;
@@ -16,50 +17,50 @@ export class PageIdentities {
 
   /**
    * @param known everyone in the archive who may be meant; filled up as the page's people are identified
-   * @param merged ids of people who were found to be others: no newcomer is given one
+   * @param merged ids of people who were found to be others: no new person is given one
    */
-  constructor(known: Map<string, PersonRecord>, sightings: readonly Sighting[], merged: ReadonlySet<string>) {
+  constructor(known: Map<string, PersonRecord>, mentions: readonly PersonMention[], merged: ReadonlySet<string>) {
     this.known = known;
     this.taken = takenBy(known, merged);
     for (const person of known.values()) this.index(person);
-    for (const { articleId, name } of sightings) add(this.namesByArticle, articleId, name);
+    for (const { articleId, name } of mentions) add(this.namesByArticle, articleId, name);
   }
 
-  /** Takes note of who somebody is. */
-  note(id: string, { articleId }: Sighting): void {
+  /** Says who is named in an article. */
+  markIdentified(id: string, { articleId }: PersonMention): void {
     this.onPage.add(id);
     add(this.identified, articleId, id);
   }
 
   /** The id of the person, who is new to the archive if nobody fits. */
-  identify(sighting: Sighting): string {
-    const person = this.bestOf(sighting);
-    const misread = person === null ? this.misreadOf(sighting) : null;
-    return this.enter(person ?? misread?.person ?? this.newcomer(sighting.name), sighting, misread?.because ?? null);
+  identify(mention: PersonMention): string {
+    const person = this.bestOf(mention);
+    const misread = person === null ? this.misreadOf(mention) : null;
+    return this.addTo(person ?? misread?.person ?? this.createPerson(mention.name), mention, misread?.because ?? null);
   }
 
-  /** Takes the sighting for this person, however little it fits; not if the article names the person already. */
-  assign(id: string, sighting: Sighting, because: string): boolean {
-    const person = this.known.get(id) ?? newPerson(id, sighting.name);
-    if (this.isSomebodyElse(person, sighting)) return false;
-    this.enter(person, sighting, because);
+  /** Takes the mention for this person, however little it fits; not if the article names the person already. */
+  assign(id: string, mention: PersonMention, because: string): boolean {
+    const person = this.known.get(id) ?? newPerson(id, mention.name);
+    if (this.isSomebodyElse(person, mention)) return false;
+    this.addTo(person, mention, because);
     return true;
   }
 
-  private enter(person: PersonRecord, sighting: Sighting, because: string | null): string {
-    const updated = addSighting(person, sighting, because);
+  private addTo(person: PersonRecord, mention: PersonMention, because: string | null): string {
+    const updated = addMention(person, mention, because);
     this.known.set(updated.id, updated);
     this.index(updated);
-    this.note(updated.id, sighting);
+    this.markIdentified(updated.id, mention);
     return updated.id;
   }
 
-  private bestOf(sighting: Sighting): PersonRecord | null {
+  private bestOf(mention: PersonMention): PersonRecord | null {
     let best: PersonRecord | null = null;
     let bestFit = -1;
-    for (const person of this.named(sighting.name)) {
-      if (this.isSomebodyElse(person, sighting)) continue;
-      const fit = fitOf(person, sighting, this.onPage.has(person.id));
+    for (const person of this.peopleNamed(mention.name)) {
+      if (this.isSomebodyElse(person, mention)) continue;
+      const fit = fitOf(person, mention, this.onPage.has(person.id));
       if (fit === null || fit < bestFit) continue;
       if (fit === bestFit && best !== null && !comesFirst(person, best)) continue;
       best = person;
@@ -69,11 +70,11 @@ export class PageIdentities {
   }
 
   /** Somebody whose name this is, misread. */
-  private misreadOf(sighting: Sighting): { person: PersonRecord; because: string } | null {
-    if (!sighting.titles.some(isSoleOffice)) return null;
-    for (const name of shippedLexicon().lookAlikes.namesLike(sighting.name)) {
-      for (const person of this.named(name)) {
-        const because = this.isSomebodyElse(person, sighting) ? null : explainMisreading(person, sighting);
+  private misreadOf(mention: PersonMention): { person: PersonRecord; because: string } | null {
+    if (!mention.titles.some(isSoleOffice)) return null;
+    for (const name of shippedLexicon().lookAlikes.namesLike(mention.name)) {
+      for (const person of this.peopleNamed(name)) {
+        const because = this.isSomebodyElse(person, mention) ? null : explainMisreading(person, mention);
         if (because !== null) return { person, because };
       }
     }
@@ -81,17 +82,17 @@ export class PageIdentities {
   }
 
   /** An article does not print one person's name in two ways side by side: those are two people. */
-  private isSomebodyElse(person: PersonRecord, { articleId, name }: Sighting): boolean {
+  private isSomebodyElse(person: PersonRecord, { articleId, name }: PersonMention): boolean {
     if (this.identified.get(articleId)?.has(person.id) === true) return true;
     const names = this.namesByArticle.get(articleId);
     return name !== person.name && names?.has(person.name) === true;
   }
 
-  private newcomer(name: string): PersonRecord {
+  private createPerson(name: string): PersonRecord {
     return newPerson(freeId(name, this.taken), name);
   }
 
-  private named(name: string): PersonRecord[] {
+  private peopleNamed(name: string): PersonRecord[] {
     return [...(this.idsByName.get(name) ?? [])].flatMap((id) => this.known.get(id) ?? []);
   }
 

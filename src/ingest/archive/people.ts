@@ -1,68 +1,65 @@
 /**
  * Decides for everyone whom a page names which person of the archive it is, and what the archive then knows of
- * that person. A page that replaces another takes back what the other said.
+ * that person. A page that replaces another removes what the other said.
  */
+import { invariant, zip } from '../../invariant.js';
 import type { PersonDocument } from '../../store/documents.js';
 import { type ArchiveWriter, unversioned } from '../../store/write.js';
 import { shippedLexicon } from '../lexicon/lexicon.js';
-import { fitOf, type PersonRecord, type Sighting } from './identity.js';
-import { Merges } from './merges.js';
+import { fitOf, type PersonMention } from './identity.js';
+import type { PeopleOverrides } from './overrides.js';
 import { freeId, PageIdentities, takenBy } from './page-identities.js';
+import { findMentions, groupBy, type IdentifiedMention, personOf } from './person-mentions.js';
 import { isSoleOffice, sameTitle } from './posts.js';
-import { findSightings, groupBy, type KnownSighting, personOf } from './sightings.js';
+import type { PersonRecord, Revision } from './records.js';
 
-export interface IdentifiedPeople {
-  /** `personIds[i]` is who `sightings[i]` is. */
-  readonly personIds: readonly string[];
-  /** Everyone who was considered, as the archive has them and as they are to be. */
-  readonly stored: readonly PersonDocument[];
-  readonly wanted: readonly PersonRecord[];
+export interface IdentifiedPeople extends Revision<PersonDocument> {
+  /** The mentions, each with who it is. */
+  readonly identified: readonly IdentifiedMention[];
   /** Appearances on other pages that turn out to be another person's. */
-  readonly moved: readonly MovedSighting[];
+  readonly moved: readonly MovedMention[];
 }
 
-export interface MovedSighting extends KnownSighting {
+export interface MovedMention extends IdentifiedMention {
   readonly newPersonId: string;
 }
 
 /**
- * @param sightings everyone whom the page names, in reading order
+ * @param mentions everyone whom the page names, in reading order
  * @param before the same of the version of the page that is being replaced
+ * @param overrides who was found to be one by hand
  */
 export async function identifyPeople(
   writer: ArchiveWriter,
   pageId: string,
-  sightings: readonly Sighting[],
-  before: readonly KnownSighting[],
+  mentions: readonly PersonMention[],
+  before: readonly IdentifiedMention[],
+  overrides: PeopleOverrides,
 ): Promise<IdentifiedPeople> {
-  const merges = new Merges(await writer.standingCorrections());
-  const articleIds = new Set(sightings.map(({ articleId }) => articleId));
-  const pins = sightings.map((sighting) => merges.pinOf(sighting, articleIds));
-  const stored = await findCandidates(
-    writer,
-    sightings,
-    before,
-    merges,
-    pins.flatMap((pin) => pin?.personId ?? []),
-  );
+  const articleIds = new Set(mentions.map(({ articleId }) => articleId));
+  const decisions = new Map(mentions.map((mention) => [mention, overrides.personFor(mention, articleIds)]));
+  const decidedIds = [...decisions.values()].flatMap((decision) => decision?.personId ?? []);
+  const stored = await findCandidates(writer, mentions, before, overrides, decidedIds);
   const known = new Map(stored.map((person) => [person.id, unversioned(person)]));
-  const settled = settle(sightings, before, known);
-  await takeBack(writer, pageId, known, before, settled);
-  const moved = await separate(writer, pageId, known, sightings, merges);
-  const identities = new PageIdentities(known, sightings, merges.merged);
-  const personIds = sightings.map((sighting, at) => {
-    const id = settled[at] ?? null;
-    if (id !== null) identities.note(id, sighting);
-    return id ?? '';
-  });
-  for (const [at, sighting] of sightings.entries()) {
-    const pin = pins[at] ?? null;
-    if (pin === null || personIds[at] !== '') continue;
-    if (identities.assign(pin.personId, sighting, pin.because)) personIds[at] = pin.personId;
+  const unchanged = findUnchanged(mentions, before, known);
+  await removeReplacedMentions(writer, pageId, known, before, new Set(unchanged.values()));
+  const moved = await splitMisreadings(writer, pageId, known, mentions, overrides);
+  const identities = new PageIdentities(known, mentions, overrides.merged);
+  const personIds = new Map(unchanged);
+  for (const [mention, id] of unchanged) identities.markIdentified(id, mention);
+  for (const [mention, decision] of decisions) {
+    if (decision === null || personIds.has(mention)) continue;
+    if (identities.assign(decision.personId, mention, decision.because)) personIds.set(mention, decision.personId);
   }
-  for (const [at, sighting] of byTellingPower(sightings))
-    if (personIds[at] === '') personIds[at] = identities.identify(sighting);
-  return { personIds, stored, wanted: [...known.values()], moved };
+  for (const mention of byTellingPower(mentions)) {
+    if (!personIds.has(mention)) personIds.set(mention, identities.identify(mention));
+  }
+  const identified = mentions.map((mention) => {
+    const personId = personIds.get(mention);
+    invariant(personId !== undefined, `${mention.name} in ${mention.articleId} is somebody`);
+    return { ...mention, personId };
+  });
+  return { identified, stored, wanted: [...known.values()], moved };
 }
 
 /**
@@ -71,24 +68,24 @@ export async function identifyPeople(
  */
 async function findCandidates(
   writer: ArchiveWriter,
-  sightings: readonly Sighting[],
-  before: readonly KnownSighting[],
-  merges: Merges,
-  pinned: readonly string[],
+  mentions: readonly PersonMention[],
+  before: readonly IdentifiedMention[],
+  overrides: PeopleOverrides,
+  decidedIds: readonly string[],
 ): Promise<PersonDocument[]> {
   const [named, met] = await Promise.all([
-    writer.peopleBySpelling.find(sightings.map(({ name }) => name)),
-    writer.peopleById.find([...before.map((old) => old.personId), ...pinned]),
+    writer.peopleBySpelling.find(mentions.map(({ name }) => name)),
+    writer.peopleById.find([...before.map((old) => old.personId), ...decidedIds]),
   ]);
   const known = new Map([...named, ...met].map((person) => [person.id, person]));
   const bySpelling = groupBy(
     named.flatMap((person) => person.spellings.map((spelling) => ({ spelling, person }))),
     ({ spelling }) => spelling,
   );
-  const open = sightings.filter(
-    (sighting) => !bySpelling.get(sighting.name)?.some(({ person }) => fitOf(person, sighting, true) !== null),
+  const open = mentions.filter(
+    (mention) => !bySpelling.get(mention.name)?.some(({ person }) => fitOf(person, mention, true) !== null),
   );
-  const taken = takenBy(known, merges.merged);
+  const taken = takenBy(known, overrides.merged);
   const [alike, inTheWay] = await Promise.all([
     writer.peopleBySpelling.find(
       open.flatMap(({ name, titles }) =>
@@ -103,61 +100,61 @@ async function findCandidates(
 
 /**
  * Who stays who: if the page said the same about a person before, in as many articles, nothing needs deciding.
- * Element i is the person's id, or null where `sightings[i]` is open.
+ * Mentions of which this does not hold are left open.
  */
-function settle(
-  sightings: readonly Sighting[],
-  before: readonly KnownSighting[],
+function findUnchanged(
+  mentions: readonly PersonMention[],
+  before: readonly IdentifiedMention[],
   known: ReadonlyMap<string, PersonRecord>,
-): (string | null)[] {
-  const settled: (string | null)[] = sightings.map(() => null);
-  const placesByName = groupBy(sightings.keys(), (at) => sightings[at]?.name ?? '');
-  const idsByName = groupBy(before, ({ name }) => name);
-  for (const [id, old] of groupBy(before, (sighting) => sighting.personId)) {
+): Map<PersonMention, string> {
+  const unchanged = new Map<PersonMention, string>();
+  const nowByName = groupBy(mentions.entries(), ([, { name }]) => name);
+  const oldByName = groupBy(before, ({ name }) => name);
+  for (const [id, old] of groupBy(before, (mention) => mention.personId)) {
     // Where the page named two of one name, it must be asked again who is who.
     const names = new Set(old.map(({ name }) => name));
-    const namesakes = [...names].some((name) => idsByName.get(name)?.some((sighting) => sighting.personId !== id));
+    const namesakes = [...names].some((name) => oldByName.get(name)?.some((mention) => mention.personId !== id));
     if (!known.has(id) || namesakes) continue;
-    const now = [...names].flatMap((name) => placesByName.get(name) ?? []).sort((a, b) => a - b);
-    const same =
-      now.length === old.length && old.every((sighting, at) => saysTheSame(sighting, sightings[now[at] ?? -1]));
-    if (same) for (const at of now) settled[at] = id;
+    const now = [...names]
+      .flatMap((name) => nowByName.get(name) ?? [])
+      .sort(([a], [b]) => a - b)
+      .map(([, mention]) => mention);
+    if (now.length !== old.length || !zip(old, now).every(([a, b]) => saysTheSame(a, b))) continue;
+    for (const mention of now) unchanged.set(mention, id);
   }
-  return settled;
+  return unchanged;
 }
 
-function saysTheSame(a: Sighting, b: Sighting | undefined): boolean {
+function saysTheSame(a: PersonMention, b: PersonMention): boolean {
   return (
-    b !== undefined &&
     a.name === b.name &&
     a.isOfficial === b.isOfficial &&
     a.date === b.date &&
     a.newspaper === b.newspaper &&
     a.region === b.region &&
     a.titles.length === b.titles.length &&
-    a.titles.every((title, at) => sameTitle(title, b.titles[at] ?? ''))
+    zip(a.titles, b.titles).every(([title, other]) => sameTitle(title, other))
   );
 }
 
-/** Makes the people what they are without what the replaced page said about those who are not settled. */
-async function takeBack(
+/** Makes the people what they are without what the replaced page said, those excepted of whom it still says the same. */
+async function removeReplacedMentions(
   writer: ArchiveWriter,
   pageId: string,
   known: Map<string, PersonRecord>,
-  before: readonly KnownSighting[],
-  settled: readonly (string | null)[],
+  before: readonly IdentifiedMention[],
+  unchangedIds: ReadonlySet<string>,
 ): Promise<void> {
   const elsewhere: PersonRecord[] = [];
-  const staying = new Set(settled);
-  for (const [id, old] of groupBy(before, (sighting) => sighting.personId)) {
+  for (const [id, old] of groupBy(before, (mention) => mention.personId)) {
     const person = known.get(id);
-    if (person === undefined || staying.has(id)) continue;
+    if (person === undefined || unchangedIds.has(id)) continue;
     known.delete(id);
     if (person.articleCount > old.length) elsewhere.push(person);
   }
   if (elsewhere.length === 0) return;
   const ids = elsewhere.map(({ id }) => id);
-  const others = await findSightings(writer, ids, pageId);
+  const others = await findMentions(writer, ids, pageId);
   for (const person of elsewhere) {
     const rest = personOf(person, others.get(person.id) ?? []);
     if (rest !== null) known.set(person.id, rest);
@@ -168,19 +165,19 @@ async function takeBack(
  * Undoes a misreading that was none: where an article names somebody beside the one for whose misread name that
  * name was taken, there are two people, and there were two on the earlier pages.
  */
-async function separate(
+async function splitMisreadings(
   writer: ArchiveWriter,
   pageId: string,
   known: Map<string, PersonRecord>,
-  sightings: readonly Sighting[],
-  merges: Merges,
-): Promise<MovedSighting[]> {
-  const articles = [...groupBy(sightings, ({ articleId }) => articleId).values()].map(
+  mentions: readonly PersonMention[],
+  overrides: PeopleOverrides,
+): Promise<MovedMention[]> {
+  const articles = [...groupBy(mentions, ({ articleId }) => articleId).values()].map(
     (article) => new Set(article.map(({ name }) => name)),
   );
   const joined = [...known.values()].flatMap((person) => {
     // Whoever was joined by hand stays joined.
-    if (person.spellings.length < 2 || merges.joined.has(person.id)) return [];
+    if (person.spellings.length < 2 || overrides.joined.has(person.id)) return [];
     const names = articles
       .map((printed) => person.spellings.filter((spelling) => printed.has(spelling)))
       .filter((printed) => printed.length > 1)
@@ -190,8 +187,8 @@ async function separate(
   });
   if (joined.length === 0) return [];
   const ids = joined.map(({ person }) => person.id);
-  const elsewhere = await findSightings(writer, ids, pageId);
-  const moved: MovedSighting[] = [];
+  const elsewhere = await findMentions(writer, ids, pageId);
+  const moved: MovedMention[] = [];
   for (const { person, others } of joined) {
     const all = elsewhere.get(person.id) ?? [];
     const rest = personOf(
@@ -201,18 +198,18 @@ async function separate(
     if (rest === null) known.delete(person.id);
     else known.set(person.id, rest);
     for (const name of others) {
-      const theirs = all.filter((sighting) => sighting.name === name);
-      const other = personOf({ ...person, id: freeId(name, takenBy(known, merges.merged)), forms: [] }, theirs);
+      const theirs = all.filter((mention) => mention.name === name);
+      const other = personOf({ ...person, id: freeId(name, takenBy(known, overrides.merged)), forms: [] }, theirs);
       if (other === null) continue;
       known.set(other.id, other);
-      moved.push(...theirs.map((sighting) => ({ ...sighting, newPersonId: other.id })));
+      moved.push(...theirs.map((mention) => ({ ...mention, newPersonId: other.id })));
     }
   }
   return moved;
 }
 
 /** Whoever is named with an office first, then with a description, then by name alone; otherwise in reading order. */
-function byTellingPower(sightings: readonly Sighting[]): [at: number, sighting: Sighting][] {
-  const rank = ({ isOfficial, titles }: Sighting) => (titles.length === 0 ? 2 : isOfficial ? 0 : 1);
-  return [...sightings.entries()].sort(([i, a], [j, b]) => rank(a) - rank(b) || i - j);
+function byTellingPower(mentions: readonly PersonMention[]): PersonMention[] {
+  const rank = ({ isOfficial, titles }: PersonMention) => (titles.length === 0 ? 2 : isOfficial ? 0 : 1);
+  return [...mentions].sort((a, b) => rank(a) - rank(b));
 }

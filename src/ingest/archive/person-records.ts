@@ -1,10 +1,11 @@
-/** What the archive knows of a person, sighting by sighting. */
+/** What the archive knows of a person, mention by mention. */
 import { pinyin } from 'pinyin-pro';
 import type { FormEntry, OfficeEntry } from '../../store/documents.js';
 import { nameKeys } from '../../store/search/names.js';
 import { shippedLexicon } from '../lexicon/lexicon.js';
-import type { PersonRecord, Sighting } from './identity.js';
+import type { PersonMention } from './identity.js';
 import { sameTitle } from './posts.js';
+import type { PersonRecord } from './records.js';
 
 /** Somebody of whom nothing is known yet. */
 export function newPerson(id: string, name: string): PersonRecord {
@@ -28,11 +29,11 @@ export function newPerson(id: string, name: string): PersonRecord {
  * The person with one article more.
  * @param because why the printed name is this person's, if it is another than the names known
  */
-export function addSighting(person: PersonRecord, sighting: Sighting, because: string | null): PersonRecord {
-  const forms = addForm(person.forms, sighting.name, because);
-  const name = forms[0]?.name ?? sighting.name;
-  const offices = sighting.isOfficial
-    ? sighting.titles.reduce((held, title) => addOffice(held, title, sighting.date), person.offices)
+export function addMention(person: PersonRecord, mention: PersonMention, because: string | null): PersonRecord {
+  const forms = addForm(person.forms, mention.name, because);
+  const name = forms[0]?.name ?? mention.name;
+  const offices = mention.isOfficial
+    ? mention.titles.reduce((held, title) => addOffice(held, title, mention.date), person.offices)
     : person.offices;
   return {
     ...person,
@@ -44,9 +45,9 @@ export function addSighting(person: PersonRecord, sighting: Sighting, because: s
     offices,
     articleCount: person.articleCount + 1,
     forms,
-    newspapers: withValue(person.newspapers, sighting.newspaper),
-    regions: withValue(person.regions, sighting.region),
-    descriptions: sighting.isOfficial ? person.descriptions : sighting.titles.reduce(withValue, person.descriptions),
+    newspapers: withValue(person.newspapers, mention.newspaper),
+    regions: withValue(person.regions, mention.region),
+    descriptions: mention.isOfficial ? person.descriptions : mention.titles.reduce(withValue, person.descriptions),
   };
 }
 
@@ -97,7 +98,7 @@ function keysOf(name: string, forms: readonly FormEntry[]): string[] {
   return nameKeys({ spellings: forms.map((form) => form.name), syllables: syllablesOf(name).flat() });
 }
 
-/** "wang jiapeng", "kamila maimaiti": ü is written v, as it is typed. */
+/** "liu qinghe", "kamila maimaiti": ü is written v, as it is typed. */
 function pinyinOf(name: string): string {
   if (!HAN.test(name)) return name.toLowerCase();
   return syllablesOf(name)

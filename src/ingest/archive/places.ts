@@ -1,18 +1,11 @@
 /** The places and organizations of a page, as the archive is to know them once the page is in it. */
 import type { ArticleDocument, LocationDocument, OrganizationDocument } from '../../store/documents.js';
-import { type ArchiveWriter, type Unversioned, unversioned } from '../../store/write.js';
+import { type ArchiveWriter, unversioned } from '../../store/write.js';
 import { locationId, organizationId } from '../ids.js';
 import type { LocationFact, OrganizationFact } from '../parsed.js';
+import type { LocationRecord, OrganizationRecord, Revision } from './records.js';
 
-type LocationRecord = Unversioned<LocationDocument>;
-type OrganizationRecord = Unversioned<OrganizationDocument>;
 type Mentions = Pick<ArticleDocument, 'id' | 'locations' | 'withinIds' | 'organizations'>;
-
-/** What the archive has and what it is to have, of everything that was considered. */
-export interface Revision<Document, Record> {
-  readonly stored: readonly Document[];
-  readonly wanted: readonly Record[];
-}
 
 /** The record of a place that nothing is known of but this fact, and those of all that it lies in, outermost first. */
 export function locationsOf(fact: LocationFact): LocationRecord[] {
@@ -46,7 +39,7 @@ export async function reviseLocations(
   named: ReadonlyMap<string, LocationRecord>,
   before: readonly Mentions[],
   after: readonly Mentions[],
-): Promise<Revision<LocationDocument, LocationRecord>> {
+): Promise<Revision<LocationDocument>> {
   const ids = new Set([...named.keys(), ...before.flatMap(({ withinIds }) => withinIds)]);
   const stored = await writer.locationsById.find(ids);
   const wanted = await revise(stored, named, tallyOf(before, placesIn), tallyOf(after, placesIn), async (gone) => {
@@ -62,7 +55,7 @@ export async function reviseOrganizations(
   named: ReadonlyMap<string, OrganizationRecord>,
   before: readonly Mentions[],
   after: readonly Mentions[],
-): Promise<Revision<OrganizationDocument, OrganizationRecord>> {
+): Promise<Revision<OrganizationDocument>> {
   const old = before.flatMap(({ organizations }) => organizations.map(({ organizationId: id }) => id));
   const ids = new Set([...named.keys(), ...old]);
   const stored = await writer.organizationsById.find(ids);

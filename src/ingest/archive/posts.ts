@@ -35,7 +35,7 @@ const LEVEL_BY_ENDING: Readonly<Record<string, LocationLevel>> = {
 };
 
 const NATION = /^(?:国家|全国|国务院|中央|中共中央|党中央|总书记|国家主席|总理)/u;
-/** "（高新区）" within "示范区（高新区）党工委书记": another name of the same division. */
+/** "（经开区）" within "新区（经开区）党工委书记": another name of the same division. */
 const ASIDE = /[（(][^）)]*[）)]/gu;
 const DIVISION = /^([\u4e00-\u9fa5]{0,9}?)(街道|社区|[省市州盟区县旗乡镇村])/u;
 

@@ -18,6 +18,7 @@ import { type QualifierWords, readQualifierWords } from './qualifiers.js';
 import { type ReportingWords, readReportingWords } from './reporting-words.js';
 import { readSpanWords, type SpanWords } from './span-words.js';
 import { readSurnames, type Surnames } from './surnames.js';
+import { NO_TOWN, type Town } from './town.js';
 import { readUnitWords, type UnitWords } from './units.js';
 import { Vocabulary } from './vocabulary.js';
 import { readZoneKinds, type ZoneKind } from './zones.js';
@@ -34,8 +35,6 @@ export interface Lexicon {
   readonly addresses: readonly string[];
   /** Callings of people who will hardly hold an office under the same name on the same day. */
   readonly ordinaryCallings: readonly string[];
-  /** What stands directly behind a person's name. */
-  readonly nameFollowers: readonly string[];
   /** What stands before a person's other name: 本名, 又名. */
   readonly otherNames: readonly string[];
   readonly posts: PostWords;
@@ -59,6 +58,8 @@ export interface Lexicon {
   readonly calendar: CalendarWords;
   readonly reporting: ReportingWords;
   readonly page: PageWords;
+  /** The names that a paper brings of its own town; empty in the lexicon that ships. */
+  readonly town: Town;
 }
 
 /**
@@ -74,7 +75,6 @@ export function loadLexicon(): Lexicon {
     callings: callings.words('callings'),
     addresses: callings.words('addresses'),
     ordinaryCallings: callings.words('ordinary'),
-    nameFollowers: DataFile.open('name-followers.txt').words('followers'),
     otherNames: callings.words('other names'),
     posts: readPostWords(),
     lookAlikes: readLookAlikes(),
@@ -94,6 +94,7 @@ export function loadLexicon(): Lexicon {
     calendar: readCalendarWords(),
     reporting: readReportingWords(),
     page: readPageWords(),
+    town: NO_TOWN,
   });
 }
 

@@ -11,8 +11,6 @@ export interface OrganizationWords {
   readonly brands: ReadonlySet<string>;
   /** What begins the name of a national or international body. */
   readonly nationalHeads: ReadonlySet<string>;
-  /** Modifiers that name no one: "上市". */
-  readonly genericStems: ReadonlySet<string>;
   /** Bodies that every division or other body has: 党委. */
   readonly bare: readonly string[];
   /** Bodies that are complete in themselves: "联合国". */
@@ -30,7 +28,6 @@ export function readOrganizationWords(): OrganizationWords {
     ]),
     brands: file.set('brands'),
     nationalHeads: file.set('national heads'),
-    genericStems: file.set('generic stems'),
     bare: file.words('bare'),
     selfNamed: file.set('self-named'),
   };

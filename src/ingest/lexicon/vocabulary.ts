@@ -36,23 +36,14 @@ export const Mark = {
   BRAND: 1 << 12,
   NATIONAL: 1 << 13,
   PLACE_ENDING: 1 << 14,
-  /** No name goes on to the left of it. */
-  BREAKING: 1 << 15,
-  /** May stand inside a name whatever else it is. */
-  IN_NAMES: 1 << 16,
-  GENERIC_STEM: 1 << 17,
-  GENERIC_PLACE: 1 << 18,
-  GENERIC_VILLAGE: 1 << 19,
   /** What no lexicon holds. */
   CHARACTER: 1 << 20,
   DIGITS: 1 << 21,
   LATIN: 1 << 22,
   PUNCTUATION: 1 << 23,
   LINE_BREAK: 1 << 24,
-  /** A noun of action: it may head a name or govern it ("建设|中原工业设计城"). */
+  /** A noun of action: it may head a name or govern it. */
   VERBAL: 1 << 25,
-  /** A single character too common to be the sign of a proper name. */
-  COMMON: 1 << 26,
   KNOWN_PLACE: 1 << 27,
   COUNTRY: 1 << 28,
   /** A part of the country that names are taken from: 中原, 江南. */
@@ -64,7 +55,7 @@ const WORD_KINDS = Mark.NOUN | Mark.VERB | Mark.VERBAL | Mark.FUNCTION | Mark.NU
 /** The binary logarithm of the size of the corpus that `words.txt` was counted in. */
 const CORPUS = 26;
 /** How rare names and endings are taken to be, in the same logarithm: rarer than any common word. */
-const RARITY = { DIVISION: 15, SHORT_DIVISION: 17, ENDING: 13, NAME: 15, NEWSPAPER_WORD: 14 };
+const RARITY = { DIVISION: 15, SHORT_DIVISION: 17, ENDING: 13, NAME: 15 };
 
 const DISTRICT = /^..区$/u;
 /** About how many edges the tree of all words has. */
@@ -116,7 +107,7 @@ export class Vocabulary {
     ({ marks: this.marks, rarities: this.rarities } = entries.byNode(this.trie.size));
     for (const node of districts) {
       if (this.marks[node] !== 0) continue;
-      this.marks[node] = Mark.REGION | Mark.IN_NAMES;
+      this.marks[node] = Mark.REGION;
       this.rarities[node] = RARITY.SHORT_DIVISION;
     }
     for (const node of plainNames) this.marks[node] = (this.marks[node] ?? 0) & ~WORD_KINDS;
@@ -181,20 +172,9 @@ function enterWords(enter: Enter, { endings }: OrganizationWords): void {
     const mark = Mark[row.oneOf(0, KINDS)];
     const rarity = CORPUS - row.number(1);
     for (const word of row.words(2))
-      if (isStreet(word)) continue;
-      else if (word.length === 1) enter(word, rarity <= COMMON_RARITY ? mark | Mark.COMMON : mark, rarity);
-      else enter(word, endsAsInstitution(word, endings) ? mark | Mark.INSTITUTION : mark, rarity);
+      if (!isStreet(word)) enter(word, endsAsInstitution(word, endings) ? mark | Mark.INSTITUTION : mark, rarity);
   }
-  const daily = DataFile.open('newspaper-words.txt');
-  for (const word of daily.words('nouns')) enter(word, Mark.NOUN, RARITY.NEWSPAPER_WORD);
-  for (const word of daily.words('verbs')) enter(word, Mark.VERB | Mark.BREAKING, RARITY.NEWSPAPER_WORD);
 }
-
-/** Characters as frequent as this stand in every sentence. */
-const COMMON_RARITY = 11;
-
-/** Characters that make adjectives of words: no sign of a name. */
-const SUFFIXES = '化型性级式好类版';
 
 /** "解放路" is in every dictionary, but here it is a name. */
 function isStreet(word: string): boolean {
@@ -215,25 +195,14 @@ function enterNames(enter: Enter, { organizations, places, zones }: Named): void
   for (const ending of places.endings)
     enter(ending, Mark.PLACE_ENDING, ending.length === 1 ? UNCOUNTED : RARITY.ENDING + 1);
   for (const name of places.known) enter(name, Mark.KNOWN_PLACE, RARITY.NAME);
-  for (const name of places.regions) enter(name, Mark.REGION | Mark.IN_NAMES, RARITY.NAME);
+  for (const name of places.regions) enter(name, Mark.REGION, RARITY.NAME);
   for (const name of places.countries) enter(name, Mark.COUNTRY, RARITY.NAME);
   for (const name of organizations.brands) enter(name, Mark.BRAND, RARITY.NAME);
   for (const name of organizations.selfNamed) enter(name, Mark.BRAND | Mark.INSTITUTION, RARITY.NAME);
-  // "绩溪县|委", not "绩溪|县委".
-  enter('委', Mark.COMMON, RARITY.ENDING - 1);
   for (const name of organizations.nationalHeads) enter(name, Mark.NATIONAL, RARITY.NAME);
   for (const name of places.newAreas) enter(name, Mark.ZONE, RARITY.NAME);
   for (const { short, endings } of zones)
     for (const name of [...short, ...endings]) enter(name, Mark.ZONE, RARITY.ENDING);
-  for (const suffix of SUFFIXES) enter(suffix, Mark.COMMON, UNCOUNTED);
-  const boundaries = DataFile.open('name-boundaries.txt');
-  for (const word of boundaries.characters('breaking characters')) enter(word, Mark.BREAKING, UNCOUNTED);
-  for (const word of boundaries.words('breaking nouns')) enter(word, Mark.BREAKING, RARITY.NAME);
-  for (const word of boundaries.words('name words'))
-    enter(word, Mark.IN_NAMES, word.length === 1 ? UNCOUNTED : RARITY.NAME + 2);
-  for (const word of organizations.genericStems) enter(word, Mark.GENERIC_STEM, UNCOUNTED);
-  for (const word of places.genericPlaces) enter(word, Mark.GENERIC_PLACE, UNCOUNTED);
-  for (const word of places.genericVillages) enter(word, Mark.GENERIC_VILLAGE, UNCOUNTED);
 }
 
 function listIn<Key>(lists: Map<Key, Division[]>, key: Key): Division[] {

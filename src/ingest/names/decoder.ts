@@ -20,37 +20,16 @@ export interface Hint {
 }
 
 const UNREACHABLE = -0x20000000;
-
-/**
- * What every character gives every label but O, `NAMED_LABELS` a character.
- * @param hashes `templates` features for each character
- */
-export function scoreLabels(hashes: Int32Array, length: number, templates: number, weights: Weights): Int32Array {
-  const { keys, rows, mask } = weights;
-  const scores = new Int32Array(length * NAMED_LABELS);
-  for (let i = 0; i < length; i++) {
-    const base = i * NAMED_LABELS;
-    const from = i * templates;
-    for (let k = from; k < from + templates; k++) {
-      const hash = hashes[k] as number;
-      if (hash === 0) continue;
-      let slot = hash & mask;
-      let key = keys[slot] as number;
-      while (key !== hash && key !== 0) {
-        slot = (slot + 1) & mask;
-        key = keys[slot] as number;
-      }
-      if (key === 0) continue;
-      const row = slot * NAMED_LABELS;
-      for (let y = 0; y < NAMED_LABELS; y++)
-        scores[base + y] = (scores[base + y] as number) + (rows[row + y] as number);
-    }
-  }
-  return scores;
-}
+/** In the weights' own unit: less than any transitions and neighbours make good. */
+const HOPELESS = -160;
 
 /** The names of the likeliest labelling, left to right. */
-export function decode(scores: Int32Array, length: number, weights: Weights, hints: readonly Hint[] = []): LabelledName[] {
+export function decode(
+  scores: Int32Array,
+  length: number,
+  weights: Weights,
+  hints: readonly Hint[] = [],
+): LabelledName[] {
   if (length === 0) return [];
   const own = hints.length === 0 ? scores : withHints(scores, hints, weights.head.scale);
   return namesOf(bestLabels(own, length, weights.transitions), own, weights);
@@ -62,9 +41,11 @@ function withHints(scores: Int32Array, hints: readonly Hint[], scale: number): I
     const share = Math.round((weight * scale) / (end - start));
     for (let i = start; i < end; i++) {
       const base = i * NAMED_LABELS - 1;
-      if (kind === null) for (let label = 1; label < LABELS; label++) own[base + label] = (own[base + label] as number) - share;
+      if (kind === null)
+        for (let label = 1; label < LABELS; label++) own[base + label] = (own[base + label] as number) - share;
       else {
-        const role = end - start === 1 ? Role.SINGLE : i === start ? Role.BEGIN : i === end - 1 ? Role.END : Role.INSIDE;
+        const role =
+          end - start === 1 ? Role.SINGLE : i === start ? Role.BEGIN : i === end - 1 ? Role.END : Role.INSIDE;
         const label = 1 + 4 * KINDS.indexOf(kind) + role;
         own[base + label] = (own[base + label] as number) + share;
       }
@@ -82,6 +63,15 @@ function bestLabels(scores: Int32Array, length: number, transitions: Int16Array)
   for (let i = 0; i < length; i++) {
     const base = i * NAMED_LABELS - 1;
     const back = i * LABELS;
+    if (isHopeless(scores, base + 1)) {
+      const closed = bestClosed(before, transitions);
+      const score = (before[closed] as number) + (transitions[closed * LABELS] as number);
+      now.fill(UNREACHABLE);
+      now[0] = score;
+      from[back] = closed;
+      [before, now] = [now, before];
+      continue;
+    }
     for (let k = 0; k < OPENING.length; k++) {
       const label = OPENING[k] as number;
       let best = UNREACHABLE * 2;
@@ -115,6 +105,27 @@ function bestLabels(scores: Int32Array, length: number, transitions: Int16Array)
     label = from[i * LABELS + label] as number;
   }
   return labels;
+}
+
+/** Whether everything speaks so much against any name at a character that none will hold it: most characters of a text. */
+function isHopeless(scores: Int32Array, base: number): boolean {
+  for (let y = 0; y < NAMED_LABELS; y++) if ((scores[base + y] as number) > HOPELESS) return false;
+  return true;
+}
+
+/** The label from which O is reached best. */
+function bestClosed(before: Int32Array, transitions: Int16Array): number {
+  let best = 0;
+  let most = UNREACHABLE * 2;
+  for (let j = 0; j < CLOSED.length; j++) {
+    const closed = CLOSED[j] as number;
+    const score = (before[closed] as number) + (transitions[closed * LABELS] as number);
+    if (score > most) {
+      most = score;
+      best = closed;
+    }
+  }
+  return best;
 }
 
 function namesOf(labels: Uint8Array, scores: Int32Array, { transitions, head }: Weights): LabelledName[] {

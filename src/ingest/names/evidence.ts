@@ -1,5 +1,5 @@
 /** What the rest of a page, and the paper's own lexicon, say of a line: names that are known from elsewhere. */
-import type { Lexicon } from '../lexicon/lexicon.js';
+import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import type { Hint, LabelledName } from './decoder.js';
 import type { NameKind } from './labels.js';
 
@@ -24,8 +24,25 @@ interface ReadLine {
   readonly names: readonly LabelledName[];
 }
 
-/** The names that the lines of a page make sure, each as what the page takes it for most. */
-export function knownNames(lines: readonly ReadLine[], _lexicon: Lexicon): KnownNames {
+/** What a paper's own lexicon says, of whatever the characters look like. */
+const TOLD = 40;
+
+/** The names that a paper's own lexicon holds, campaigns as no names. */
+const townNamesOf = perLexicon(({ town }) => {
+  const names = new Map<string, KnownName>();
+  const add = (kind: NameKind | null, forms: readonly string[]): void => {
+    for (const form of forms) names.set(form, { kind, weight: TOLD });
+  };
+  for (const { name, spellings } of town.people) add('PERSON', [name, ...spellings]);
+  for (const { name, otherNames } of town.places) add('PLACE', [name, ...otherNames]);
+  for (const { name, shortForms } of town.organizations) add('ORGANIZATION', [name, ...shortForms]);
+  add('OFFICE', town.offices);
+  add(null, town.campaigns);
+  return names;
+});
+
+/** The names that the paper's own lexicon holds or the lines of a page make sure, each as what the page takes it for most. */
+export function knownNames(lines: readonly ReadLine[], lexicon: Lexicon): KnownNames {
   const support = new Map<string, Map<NameKind, number>>();
   for (const { text, names } of lines)
     for (const { start, end, kind, support: own } of names) {
@@ -34,8 +51,10 @@ export function knownNames(lines: readonly ReadLine[], _lexicon: Lexicon): Known
       const kinds = support.get(name) ?? new Map<NameKind, number>();
       support.set(name, kinds.set(kind, (kinds.get(kind) ?? 0) + own));
     }
-  const names = new Map<string, KnownName>();
+  const town = townNamesOf(lexicon);
+  const names = new Map<string, KnownName>(town);
   for (const [name, kinds] of support) {
+    if (town.has(name)) continue;
     const [best, second] = [...kinds].sort(([, a], [, b]) => b - a);
     if (best === undefined || best[1] - (second?.[1] ?? 0) < SURE) continue;
     names.set(name, { kind: best[0], weight: weightOf(name) });
@@ -46,7 +65,8 @@ export function knownNames(lines: readonly ReadLine[], _lexicon: Lexicon): Known
 }
 
 /** Right behind the name of an organization: "（以下简称凌云公司）", "（简称“凌云”）". */
-const INTRODUCED = /^[（(](?:以?下)?(?:统)?简称(?:为)?[：:]?[“"《]?(\p{Script=Han}[\p{Script=Han}A-Za-z]{1,11})[”"》]?[）)]/u;
+const INTRODUCED =
+  /^[（(](?:以?下)?(?:统)?简称(?:为)?[：:]?[“"《]?(\p{Script=Han}[\p{Script=Han}A-Za-z]{1,11})[”"》]?[）)]/u;
 const LONGEST_INTRODUCTION = 24;
 
 /** The short forms that a line introduces. */

@@ -26,7 +26,7 @@ export function columnHints(text: string): Hint[] {
       const lacking = Math.max(0, width - cells.length);
       let at = start;
       for (const [i, cell] of cells.entries()) {
-        if (columns.includes(i + lacking) && NAME.test(cell)) 
+        if (columns.includes(i + lacking) && NAME.test(cell))
           found.push({ start: at, end: at + cell.length, kind: 'PERSON', weight: WEIGHT });
         at += cell.length + 1;
       }

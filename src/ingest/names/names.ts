@@ -6,14 +6,14 @@
  */
 import { CharacterSet } from '../character-set.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { decode, type Hint, type LabelledName, scoreLabels } from './decoder.js';
+import { zip } from '../../invariant.js';
+import { decode, type Hint, type LabelledName } from './decoder.js';
 import { hintsFor, knownNames } from './evidence.js';
 import { featuresOf, GROUPS, TEMPLATES } from './features.js';
 import { KINDS, labelOf, type NameKind, Role } from './labels.js';
 import { columnHints } from './name-columns.js';
 import { segment } from './segmentation.js';
 import { NAMED_LABELS, shippedWeights, type Weights } from './weights.js';
-import { zip } from '../zip.js';
 
 /** A name where a text prints it: `[start, end)` of the text. */
 export interface Name extends LabelledName {
@@ -44,11 +44,7 @@ interface Line {
 }
 
 /** What each of a page's texts names. */
-export function findNames(
-  texts: readonly string[],
-  lexicon: Lexicon,
-  weights: Weights = shippedWeights(),
-): Analysis[] {
+export function findNames(texts: readonly string[], lexicon: Lexicon, weights: Weights = shippedWeights()): Analysis[] {
   const read = texts.map((text) => linesOf(text).map(([at, line]) => readLine(line, at, lexicon, weights)));
   const known = knownNames(read.flat(), lexicon);
   return zip(texts, read).map(([text, lines]) => ({
@@ -79,10 +75,16 @@ function withColumns(lines: readonly Line[], hints: readonly Hint[]): [Line, Hin
 
 function readLine(text: string, at: number, lexicon: Lexicon, weights: Weights): Line {
   const hashes = featuresOf(segment(text, lexicon.vocabulary), lexicon);
-  const scores = scoreLabels(hashes, text.length, TEMPLATES, weights);
-  for (let i = 0; i < text.length; i++)
-    if (PARTS.isAt(text, i)) scores.fill(NEVER, i * NAMED_LABELS, (i + 1) * NAMED_LABELS);
+  const scores = new Int32Array(text.length * NAMED_LABELS);
+  weights.score(hashes, text.length, TEMPLATES, scores);
+  for (let i = 0; i < text.length; i++) if (PARTS.isAt(text, i)) forbid(scores, i);
   return { text, at, hashes, scores, names: decode(scores, text.length, weights) };
+}
+
+/** No name holds the character at `at`. */
+function forbid(scores: Int32Array, at: number): void {
+  const end = (at + 1) * NAMED_LABELS;
+  for (let i = at * NAMED_LABELS; i < end; i++) scores[i] = NEVER;
 }
 
 function linesOf(text: string): [at: number, line: string][] {
@@ -115,13 +117,13 @@ function reasonsFor(name: LabelledName, line: Line, hints: readonly Hint[], weig
       const end = template + size;
       for (; template < end; template++) {
         const hash = line.hashes[template] as number;
-        const row = hash === 0 ? -1 : weights.rowOf(hash);
-        if (row >= 0) given[group] = (given[group] ?? 0) + (weights.rows[row + label - 1] as number);
+        if (hash !== 0) given[group] = (given[group] as number) + weights.weightOf(hash, label);
       }
     }
   }
   const spoken: [string, number][] = GROUPS.map(({ name: group }, i) => [group, (given[i] ?? 0) / weights.head.scale]);
-  for (const { start, end, weight } of hints) if (start === name.start && end === name.end) spoken.push(['the rest of the page', weight]);
+  for (const { start, end, weight } of hints)
+    if (start === name.start && end === name.end) spoken.push(['the rest of the page', weight]);
   return spoken
     .sort(([, a], [, b]) => b - a)
     .slice(0, 2)

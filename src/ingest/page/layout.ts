@@ -2,6 +2,7 @@
 import type { Span } from '../../store/documents.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { ArticleText } from '../parsed.js';
+import type { Reading } from '../reading.js';
 import { affinityOf } from './affinity.js';
 import { type Body, sequenceBodies } from './bodies.js';
 import { placeDisplaced } from './displaced.js';
@@ -12,7 +13,6 @@ import { pairHeadlines } from './pairing.js';
 import { joinParagraphs } from './paragraphs.js';
 import type { Piece } from './piece.js';
 import { splitPieces } from './pieces.js';
-import { readBody } from './spacing.js';
 
 export interface PageLayout {
   /** In the order in which their bodies begin. */
@@ -44,6 +44,18 @@ function setAsideTeasers(pieces: readonly Piece[]): Piece[] {
   );
 }
 
+/** Bylines stand within so many characters of a body's beginning or end, blanks not counted. */
+const OPENING_LENGTH = 160;
+const CLOSING_LENGTH = 60;
+
+/** What the page prints for the characters `[from, to)` of a reading, blanks included. */
+function printed(page: string, reading: Reading | undefined, from: number, to?: number): string {
+  const offsets = reading?.offsets.slice(from, to) ?? [];
+  const first = offsets[0];
+  const last = offsets.at(-1);
+  return first === undefined || last === undefined ? '' : page.slice(first, last + 1);
+}
+
 function articleOf(page: string, body: Body, heads: readonly Piece[], lexicon: Lexicon): ArticleText {
   const composed = composeHeadlines(page, heads, lexicon);
   const first = body.pieces[0];
@@ -53,7 +65,9 @@ function articleOf(page: string, body: Body, heads: readonly Piece[], lexicon: L
   return {
     ...composed,
     kind: kindOf(body.pieces, composed.headline?.text ?? null, lexicon),
-    authorLine: first.opening === 'SIGNATURE' ? readBody(page, first.start, first.end) : null,
+    authorLine: first.opening === 'SIGNATURE' ? page.slice(first.start, first.end).trim() : null,
+    opening: printed(page, paragraphs[0], 0, OPENING_LENGTH).replace(/[\n\r]+/gu, ''),
+    closing: printed(page, paragraphs.at(-1), -CLOSING_LENGTH).replace(/[\n\r]+/gu, ' '),
     paragraphs,
     continuedFrom: first.opening === 'JUMP' ? jumpedFrom(paragraphs[0]?.text ?? '', lexicon) : null,
     span: { start: first.start, end: last.end },

@@ -1,6 +1,6 @@
 /** How a line shows that a text of its own begins, or goes on. */
 import { CharacterSet } from '../character-set.js';
-import { anyOf } from '../lexicon/any-of.js';
+import { anyOf, anyOfSpaced } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { endsInCredit } from './credits.js';
 import { reportingPatternsOf } from './reporting.js';
@@ -45,7 +45,7 @@ const openingsOf = perLexicon((lexicon) => {
     ),
     /** What no byline is without: most lines are told apart by it at once. */
     credited: new RegExp(reporter, 'u'),
-    jump: new RegExp(`^[（(【]\\s*${spaced(page.jumps)}\\s*(?:第|[A-Z0-9０-９])`, 'u'),
+    jump: new RegExp(`^[（(【]\\s*${anyOfSpaced(page.jumps)}\\s*(?:第|[A-Z0-9０-９])`, 'u'),
     jumpLine: new RegExp(`^[（(【]${anyOf(page.jumps)}([^）)】]{1,14}?)[）)】]`, 'u'),
     note: new RegExp(`^[【[（(]?\\s*(?:${anyOf(page.notes)}|${anyOf(page.boxes)}\\s*[】\\]）)：:▏丨|])`, 'u'),
     caption: new RegExp(`^(?:${anyOf(page.captions)}|图[①-⑨一二三四五六七八九\\d])`, 'u'),
@@ -76,9 +76,4 @@ export function pointsAtPhoto(line: string): boolean {
 /** What a jump line names: "（上接A01版①）" → "A01版①". */
 export function jumpedFrom(text: string, lexicon: Lexicon): string | null {
   return openingsOf(lexicon).jumpLine.exec(text.replace(/\s+/gu, ''))?.[1] ?? null;
-}
-
-/** The words as a pattern that also matches them set wide: "紧 接". */
-function spaced(words: readonly string[]): string {
-  return `(?:${words.map((word) => [...word].join('\\s*')).join('|')})`;
 }

@@ -54,6 +54,9 @@ export function pushNumber(bytes: number[], value: number): void {
   bytes.push(rest);
 }
 
+const ENDED = 'bytes end where more should follow: the search index is damaged';
+
+/** @throws RangeError, from its methods, where bytes are missing */
 export class ByteReader {
   constructor(
     private readonly bytes: Uint8Array,
@@ -66,11 +69,11 @@ export class ByteReader {
   }
 
   number(): number {
-    let byte = this.bytes[this.at++] ?? 0;
+    let byte = this.byte();
     if (byte < 0x80) return byte;
     let value = byte & 0x7f;
     for (let scale = 0x80; ; scale *= 0x80) {
-      byte = this.bytes[this.at++] ?? 0;
+      byte = this.byte();
       value += (byte & 0x7f) * scale;
       if (byte < 0x80) return value;
     }
@@ -79,6 +82,13 @@ export class ByteReader {
   take(length: number): Uint8Array {
     const taken = this.bytes.subarray(this.at, this.at + length);
     this.at += length;
+    if (taken.length < length) throw new RangeError(ENDED);
     return taken;
+  }
+
+  private byte(): number {
+    const byte = this.bytes[this.at++];
+    if (byte === undefined) throw new RangeError(ENDED);
+    return byte;
   }
 }

@@ -5,6 +5,7 @@
  */
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
+import { elementAt } from '../../invariant.js';
 import { fold, isHan, isLetterOrDigit } from './folding.js';
 
 export interface Gram {
@@ -26,7 +27,8 @@ export function gramsOf(original: string): Gram[] {
   let position = 0;
   let before: Kind = NONE;
   const add = (from: number, to: number, isWord: boolean) => {
-    grams.push({ term: text.slice(from, to), position, isWord, start: starts[from] ?? 0, end: ends[to - 1] ?? 0 });
+    const place = { start: elementAt(starts, from), end: elementAt(ends, to - 1) };
+    grams.push({ term: text.slice(from, to), position, isWord, ...place });
   };
   for (let at = 0; at < text.length; ) {
     const kind = kindAt(text, at);
@@ -94,16 +96,17 @@ function pairsIn(word: string): readonly number[] {
 }
 
 function kindAt(text: string, at: number): Kind {
-  const code = text.charCodeAt(at);
+  const code = text.codePointAt(at);
+  if (code === undefined || code <= 0x20) return NONE;
   if (code >= 0x4e00 && code <= 0x9fff) return HAN;
-  if (Number.isNaN(code) || code <= 0x20) return NONE;
-  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  const character = String.fromCodePoint(code);
   if (code >= 0x2e80 && isHan(character)) return HAN;
   return isLetterOrDigit(character) ? LETTER : NONE;
 }
 
 function lengthAt(text: string, at: number): number {
-  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  const code = text.codePointAt(at);
+  return code !== undefined && code > 0xffff ? 2 : 1;
 }
 
 let jieba: Jieba | undefined;

@@ -1,4 +1,5 @@
 /** Where a text answers a query: short stretches of it with what matched. */
+import { elementAt } from '../../invariant.js';
 import type { Span } from '../documents.js';
 import { wholeCharacters } from '../whole-characters.js';
 import { type Gram, gramsOf } from './grams.js';
@@ -47,7 +48,7 @@ export function placeOf(text: string, line: string, part: Span, which: 'FIRST' |
   if (wanted === '') return null;
   const at = which === 'FIRST' ? compact.text.indexOf(wanted) : compact.text.lastIndexOf(wanted);
   if (at < 0) return null;
-  return { start: compact.offsets[at] ?? 0, end: (compact.offsets[at + wanted.length - 1] ?? 0) + 1 };
+  return { start: elementAt(compact.offsets, at), end: elementAt(compact.offsets, at + wanted.length - 1) + 1 };
 }
 
 /** How many characters of a part of a text are not blank. */
@@ -78,11 +79,12 @@ function unitIn(grams: readonly Gram[], byPosition: ReadonlyMap<number, readonly
   if (first === undefined) return [];
   return grams.flatMap((gram) => {
     if (gram.term !== first.term || (unit.isWord && !gram.isWord)) return [];
-    const others = rest.map(({ term, position }) =>
-      byPosition.get(gram.position + position - first.position)?.find((other) => other.term === term),
-    );
-    if (others.includes(undefined)) return [];
-    return [{ start: gram.start, end: Math.max(gram.end, ...others.map((other) => other?.end ?? 0)) }];
+    const others = rest.flatMap(({ term, position }) => {
+      const there = byPosition.get(gram.position + position - first.position);
+      return there?.find((other) => other.term === term) ?? [];
+    });
+    if (others.length < rest.length) return [];
+    return [{ start: gram.start, end: Math.max(gram.end, ...others.map(({ end }) => end)) }];
   });
 }
 

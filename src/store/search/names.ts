@@ -7,13 +7,13 @@ export interface NameForms {
   readonly syllables: readonly string[];
 }
 
-/** Everything that the beginning of a name may be the beginning of: "王家鹏", "wangjiapeng", "wjp". */
+/** Everything that the beginning of a name may be the beginning of: "王家禾", "wangjiahe", "wjh". */
 export function nameKeys({ spellings, syllables }: NameForms): string[] {
   const initials = syllables.map((syllable) => syllable.slice(0, 1)).join('');
   return [...new Set([...spellings, syllables.join(''), initials].map(nameKey))].filter((key) => key !== '');
 }
 
-/** What was typed, as `nameKeys` has it: "Wang Jia-peng" is "wangjiapeng", and ü is written v. */
+/** What was typed, as `nameKeys` has it: "Wang Jia-he" is "wangjiahe", and ü is written v. */
 export function nameKey(typed: string): string {
   return fold(typed)
     .text.replace(/[\s·.'’-]/gu, '')

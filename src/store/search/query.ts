@@ -102,7 +102,7 @@ interface Group {
 
 /**
  * A stretch as the pieces that are looked for one by one. A dictionary cuts names that it does not know into single
- * characters and words that happen to be in them (刘/海/军, 何/向东, 王家/鹏): so single characters are looked for
+ * characters and words that happen to be in them (刘/海/军, 何/向东, 王家/禾): so single characters are looked for
  * together with each other, or else with the word behind or before them. One behind a number is its unit: 12月, A股.
  */
 function groupsOf(stretch: string): string[] {
@@ -162,7 +162,7 @@ function isHanText(text: string): boolean {
 }
 
 function withoutStops(units: readonly Unit[]): Unit[] {
-  const telling = units.filter(({ grams }) => grams.length !== 1 || !STOP.has(grams[0]?.term ?? ''));
+  const telling = units.filter(({ grams }) => grams.length !== 1 || !grams.every(({ term }) => STOP.has(term)));
   return telling.length > 0 ? telling : [...units];
 }
 

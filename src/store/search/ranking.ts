@@ -1,4 +1,5 @@
 /** Which articles a query finds, and how well each answers it: BM25, where the headline weighs more than the body. */
+import { elementAt } from '../../invariant.js';
 import { findAll } from '../reading.js';
 import type { Snapshot } from '../snapshot.js';
 import { PostingCursor, type PostingList } from './postings.js';
@@ -50,7 +51,7 @@ export function filterRanking({ numbers, scores }: Ranking, isKept: (number: num
   for (const [i, number] of numbers.entries()) {
     if (!isKept(number)) continue;
     kept.numbers.push(number);
-    kept.scores.push(scores[i] ?? 0);
+    kept.scores.push(elementAt(scores, i));
   }
   return kept;
 }
@@ -97,7 +98,7 @@ function measure(segments: readonly Segment[]): Size {
   let total = 0;
   for (const { first, lengths, gone } of segments) {
     for (let offset = 0; offset < lengths.length; offset++) {
-      const length = lengths[offset] ?? 0;
+      const length = elementAt(lengths, offset);
       if (length === 0 || gone.has(first + offset)) continue;
       articleCount++;
       total += length;
@@ -118,14 +119,14 @@ function occurrences(unit: Unit, segments: readonly Segment[]): Occurrences {
 }
 
 function findInSegment(unit: Unit, { first, lengths, lists, gone }: Segment, found: Occurrences): void {
-  const parts: { cursor: PostingCursor; position: number; places: number[] }[] = [];
-  const ordered = unit.grams
-    .map(({ term, position }) => ({ list: lists.get(term), position }))
-    .sort((a, b) => (a.list?.bytes.length ?? 0) - (b.list?.bytes.length ?? 0));
-  for (const { list, position } of ordered) {
-    if (list === undefined) return;
-    parts.push({ cursor: new PostingCursor(list, first), position, places: [] });
-  }
+  const listed = unit.grams.flatMap(({ term, position }) => {
+    const list = lists.get(term);
+    return list === undefined ? [] : [{ list, position }];
+  });
+  if (listed.length < unit.grams.length) return;
+  const parts = listed
+    .sort((a, b) => a.list.bytes.length - b.list.bytes.length)
+    .map(({ list, position }) => ({ cursor: new PostingCursor(list, first), position, places: [] as number[] }));
   const [rarest, ...others] = parts;
   if (rarest === undefined) return;
   for (; !rarest.cursor.isAtEnd; rarest.cursor.next()) {
@@ -138,7 +139,7 @@ function findInSegment(unit: Unit, { first, lengths, lists, gone }: Segment, fou
     if (frequency === 0) continue;
     found.numbers.push(number);
     found.frequencies.push(frequency);
-    found.lengths.push(lengths[number - first] ?? 0);
+    found.lengths.push(elementAt(lengths, number - first));
   }
 }
 
@@ -163,7 +164,7 @@ function holds(places: readonly number[], position: number): boolean {
   let [low, high] = [0, places.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((places[middle] ?? 0) >> 1 < position) low = middle + 1;
+    if (elementAt(places, middle) >> 1 < position) low = middle + 1;
     else high = middle;
   }
   return (places[low] ?? -2) >> 1 === position;
@@ -173,7 +174,7 @@ function holds(places: readonly number[], position: number): boolean {
 function score({ numbers, frequencies, lengths }: Occurrences, { articleCount, averageLength }: Size): Ranking {
   const rarity = Math.log(1 + (articleCount - numbers.length + 0.5) / (numbers.length + 0.5));
   const scores = frequencies.map((frequency, i) => {
-    const length = 1 - LENGTH_SHARE + (LENGTH_SHARE * (lengths[i] ?? 0)) / averageLength;
+    const length = 1 - LENGTH_SHARE + (LENGTH_SHARE * elementAt(lengths, i)) / averageLength;
     return (rarity * frequency * (SATURATION + 1)) / (frequency + SATURATION * length);
   });
   return { numbers, scores };
@@ -184,10 +185,10 @@ function both(a: Ranking, b: Ranking): Ranking {
   const numbers: number[] = [];
   const scores: number[] = [];
   for (let i = 0, j = 0; i < a.numbers.length && j < b.numbers.length; ) {
-    const [left, right] = [a.numbers[i] ?? 0, b.numbers[j] ?? 0];
+    const [left, right] = [elementAt(a.numbers, i), elementAt(b.numbers, j)];
     if (left === right) {
       numbers.push(left);
-      scores.push((a.scores[i] ?? 0) + (b.scores[j] ?? 0));
+      scores.push(elementAt(a.scores, i) + elementAt(b.scores, j));
     }
     if (left <= right) i++;
     if (right <= left) j++;

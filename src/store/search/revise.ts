@@ -1,7 +1,7 @@
 /** What a write does to the search index. */
 import { isDeepStrictEqual } from 'node:util';
 import type { ArticleDocument, SearchDocument } from '../documents.js';
-import { type ArchiveWriter, type Changes, type Unversioned, unversioned } from '../write.js';
+import { type ArchiveWriter, type Changes, unversioned } from '../write.js';
 import {
   freshSegment,
   HEADS,
@@ -20,12 +20,11 @@ import {
 /** So many segments of a level make one of the next. */
 const FAN_IN = { 0: 16, 1: 32 } as const;
 
-type ArticleRecord = Unversioned<ArticleDocument>;
 type ArticleText = Pick<ArticleDocument, 'headline' | 'kicker' | 'subhead' | 'rubric' | 'paragraphs'>;
 
-export interface RevisedSearch<Article> {
-  /** The articles with their numbers in the index. */
-  readonly articles: Article[];
+export interface RevisedSearch {
+  /** What the index calls each article, by the article's id. */
+  readonly numbers: ReadonlyMap<string, number>;
   readonly changes: Changes<SearchDocument>;
 }
 
@@ -34,32 +33,35 @@ export interface RevisedSearch<Article> {
  * @param before the articles that are replaced, as stored
  * @param indexed what `indexArticles` makes of `after`, if that is there already
  */
-export async function reviseSearch<Article extends ArticleRecord>(
+export async function reviseSearch(
   writer: ArchiveWriter,
   before: readonly ArticleDocument[],
-  after: readonly Article[],
+  after: readonly (ArticleText & Pick<ArticleDocument, 'id'>)[],
   indexed: IndexedTexts | null,
-): Promise<RevisedSearch<Article>> {
+): Promise<RevisedSearch> {
   const heads = await writer.find('search', { key: { $in: [...HEADS] } }, { postings: 0, lengths: 0 });
   const first = Math.max(0, ...heads.map(({ next }) => next));
   const storedById = new Map(before.map((article) => [article.id, article]));
   const texts: IndexedText[] = [];
-  const articles = after.map((article) => {
+  const numbers = new Map<string, number>();
+  for (const article of after) {
     const stored = storedById.get(article.id);
-    if (stored !== undefined && saysTheSame(stored, article)) return { ...article, number: stored.number };
-    const number = first + texts.length;
-    texts.push(indexedText(number, article));
-    return { ...article, number };
-  });
-  const kept = new Set(articles.map(({ number }) => number));
+    if (stored !== undefined && saysTheSame(stored, article)) numbers.set(article.id, stored.number);
+    else {
+      const number = first + texts.length;
+      texts.push(indexedText(number, article));
+      numbers.set(article.id, number);
+    }
+  }
+  const kept = new Set(numbers.values());
   const gone = before.map(({ number }) => number).filter((number) => number < first && !kept.has(number));
-  if (texts.length === 0 && gone.length === 0) return { articles, changes: { put: [], end: [] } };
+  if (texts.length === 0 && gone.length === 0) return { numbers, changes: { insert: [], expire: [] } };
   // A segment that only takes articles back has a number of its own too, which tells it from the next.
   const next = first + Math.max(texts.length, 1);
   const range = { first, next, gone };
   const isIndexed = indexed !== null && texts.length === after.length && texts.length > 0;
   const fresh = isIndexed ? segmentOf(range, indexed) : freshSegment(range, texts);
-  return { articles, changes: await withUpkeep(writer, heads, fresh) };
+  return { numbers, changes: await withUpkeep(writer, heads, fresh) };
 }
 
 /** Articles as they are indexed if all of them are new. */
@@ -85,20 +87,20 @@ async function withUpkeep(
   if (ofLevel(0).length + 1 >= FAN_IN[0]) {
     const stored = await writer.find('search', { key: headKey(0) });
     const all = [...stored.map(unversioned), fresh].sort((a, b) => a.first - b.first);
-    return { put: mergedSegment(1, all, all), end: stored.map(({ _id }) => _id) };
+    return { insert: mergedSegment(1, all, all), expire: stored.map(({ _id }) => _id) };
   }
   if (ofLevel(1).length >= FAN_IN[1]) {
     const stored = await writer.find('search', { key: { $in: [headKey(1), ...partKeys(1)] } });
     const [segments, parts] = [stored.filter(isHead), stored.filter((document) => !isHead(document))];
     const all = segments.map(unversioned).sort((a, b) => a.first - b.first);
-    const put = mergedSegment(2, all, parts.map(unversioned));
-    return { put: [...put, fresh], end: stored.map(({ _id }) => _id) };
+    const insert = mergedSegment(2, all, parts.map(unversioned));
+    return { insert: [...insert, fresh], expire: stored.map(({ _id }) => _id) };
   }
   const gone = [...heads, fresh].flatMap((each) => each.gone);
   const wasteful = [...ofLevel(2), ...ofLevel(1)].find((each) => {
     return gone.filter(isIn(each)).length > (each.next - each.first) / 2;
   });
-  return wasteful === undefined ? { put: [fresh], end: [] } : withoutGone(writer, wasteful, heads, fresh);
+  return wasteful === undefined ? { insert: [fresh], expire: [] } : withoutGone(writer, wasteful, heads, fresh);
 }
 
 /** Makes a segment anew without what is gone from it, and lets nobody tell any longer that it is. */
@@ -123,8 +125,8 @@ async function withoutGone(
     gone: each.gone.filter((number) => !isInside(number)),
   }));
   return {
-    put: [...mergedSegment(level, segment, parts), ...silenced],
-    end: [...stored, ...telling].map(({ _id }) => _id),
+    insert: [...mergedSegment(level, segment, parts), ...silenced],
+    expire: [...stored, ...telling].map(({ _id }) => _id),
   };
 }
 
@@ -136,7 +138,7 @@ function isIn({ first, next }: Pick<SearchDocument, 'first' | 'next'>): (number:
   return (number) => number >= first && number < next;
 }
 
-function saysTheSame(stored: ArticleDocument, article: ArticleRecord): boolean {
+function saysTheSame(stored: ArticleDocument, article: ArticleText): boolean {
   // An archive written before there was a search index has no numbers.
   return typeof stored.number === 'number' && isDeepStrictEqual(indexedText(0, stored), indexedText(0, article));
 }

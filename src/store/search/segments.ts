@@ -4,6 +4,7 @@
  * archive is. A merged segment's lists are spread over documents by the hash of their terms.
  */
 import { Binary } from 'mongodb';
+import { invariant } from '../../invariant.js';
 import type { SearchDocument, Versioned } from '../documents.js';
 import { gramsOf } from './grams.js';
 import { decodePostings, type PostingList, PostingsBuilder } from './postings.js';
@@ -89,8 +90,10 @@ export function mergedSegment(
   heads: readonly SearchRecord[],
   parts: readonly SearchRecord[],
 ): SearchRecord[] {
-  const first = heads[0]?.first ?? 0;
-  const next = heads.at(-1)?.next ?? first;
+  const [lowest, highest] = [heads.at(0), heads.at(-1)];
+  invariant(lowest !== undefined && highest !== undefined, 'a segment is made of at least one other');
+  const { first } = lowest;
+  const { next } = highest;
   const gone = new Set(heads.flatMap((each) => each.gone));
   const lengths = new Uint16Array(next - first);
   for (const each of heads) lengths.set(lengthsOf(each), each.first - first);

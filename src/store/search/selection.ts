@@ -1,4 +1,5 @@
 /** The best of a ranking, part by part. */
+import { elementAt, invariant } from '../../invariant.js';
 import type { Part } from '../pagination.js';
 import type { Ranking } from './ranking.js';
 
@@ -21,7 +22,7 @@ export function bestOf(
   const isEarlier = backward ? (a: Ranked, b: Ranked) => precedes(b, a) : precedes;
   const best: Ranked[] = [];
   for (const [i, number] of ranking.numbers.entries()) {
-    const each = { number, score: ranking.scores[i] ?? 0 };
+    const each = { number, score: elementAt(ranking.scores, i) };
     if (bound !== null && !isEarlier(bound, each)) continue;
     const last = best.at(-1);
     if (best.length === count && (last === undefined || !isEarlier(each, last))) continue;
@@ -38,10 +39,10 @@ export function scoreOf({ numbers, scores }: Ranking, number: number): number {
   let [low, high] = [0, numbers.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) < number) low = middle + 1;
+    if (elementAt(numbers, middle) < number) low = middle + 1;
     else high = middle;
   }
-  return numbers[low] === number ? (scores[low] ?? 0) : 0;
+  return numbers[low] === number ? elementAt(scores, low) : 0;
 }
 
 function precedes(a: Ranked, b: Ranked): boolean {
@@ -50,7 +51,8 @@ function precedes(a: Ranked, b: Ranked): boolean {
 
 function boundOf(ranking: Ranking, cursor: readonly (string | number | null)[]): Ranked {
   const [score, number] = cursor.map(Number);
-  const known = { score: score ?? 0, number: number ?? 0 };
+  invariant(score !== undefined && number !== undefined, 'a cursor of a ranking has a score and a number');
+  const known = { score, number };
   const now = scoreOf(ranking, known.number);
   return now > 0 ? { ...known, score: now } : known;
 }

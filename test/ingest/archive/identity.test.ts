@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { explainMisreading, fitOf, type PersonRecord, type Sighting } from '../../../src/ingest/archive/identity.js';
-import { addSighting, newPerson } from '../../../src/ingest/archive/person-records.js';
+import { explainMisreading, fitOf, type PersonMention } from '../../../src/ingest/archive/identity.js';
+import { addMention, newPerson } from '../../../src/ingest/archive/person-records.js';
+import type { PersonRecord } from '../../../src/ingest/archive/records.js';
 
 let articles = 0;
 
 /** Somebody in an article of the 沁园日报, unless said otherwise. */
-function seen(name: string, titles: string[] = [], more: Partial<Sighting> = {}): Sighting {
+function seen(name: string, titles: string[] = [], more: Partial<PersonMention> = {}): PersonMention {
   return {
     articleId: `art_${articles++}`,
     pageId: 'pg_1',
@@ -19,13 +20,13 @@ function seen(name: string, titles: string[] = [], more: Partial<Sighting> = {})
   };
 }
 
-function known(...sightings: Sighting[]): PersonRecord {
-  const name = sightings[0]?.name ?? '';
-  return sightings.reduce((person, sighting) => addSighting(person, sighting, null), newPerson('per_1', name));
+function known(...mentions: PersonMention[]): PersonRecord {
+  const name = mentions[0]?.name ?? '';
+  return mentions.reduce((person, mention) => addMention(person, mention, null), newPerson('per_1', name));
 }
 
-const fits = (person: PersonRecord, sighting: Sighting, onSamePage = false) =>
-  fitOf(person, sighting, onSamePage) !== null;
+const fits = (person: PersonRecord, mention: PersonMention, onSamePage = false) =>
+  fitOf(person, mention, onSamePage) !== null;
 
 const farAway = { newspaper: '云岭日报', region: '530100' };
 const described = { isOfficial: false };
@@ -37,8 +38,8 @@ describe('two who bear one name and hold an office', () => {
     ['市委书记', '市人大常委会主任'],
     ['市委副书记、市长', '市委书记'],
     ['市领导', '市委常委、宣传部长'],
-    ['区领导', '示范区（高新区）党工委书记、管委会主任'],
-    ['示范区党工委书记', '示范区（高新区）党工委书记、管委会主任'],
+    ['区领导', '新区（经开区）党工委书记、管委会主任'],
+    ['新区党工委书记', '新区（经开区）党工委书记、管委会主任'],
     ['副市长', '市公安局局长'],
     ['沁河制药有限公司董事长', '沁河制药有限公司总经理'],
     ['校长', '河南理工大学校长'],
@@ -93,9 +94,9 @@ describe('somebody named without an office', () => {
   });
 
   it('fits best who is named on the same page', () => {
-    const sighting = seen('柳青禾');
+    const mention = seen('柳青禾');
     const secretary = known(seen('柳青禾', ['市委书记']));
-    expect(fitOf(secretary, sighting, true)).toBeGreaterThan(fitOf(secretary, sighting, false) ?? Infinity);
+    expect(fitOf(secretary, mention, true)).toBeGreaterThan(fitOf(secretary, mention, false) ?? Infinity);
   });
 });
 
@@ -135,8 +136,8 @@ describe('a name that differs in one character that looks alike', () => {
     ['held the office ten years before', seen('官云舟', ['市委常委、宣传部长'], { date: '2011-06-04' })],
     ['looks unlike', seen('李云舟', ['市委常委、宣传部长'])],
     ['differs in two characters', seen('官云丹', ['市委常委、宣传部长'])],
-  ])('is another person where it %s', (_, sighting) => {
-    expect(explainMisreading(minister, sighting)).toBeNull();
+  ])('is another person where it %s', (_, mention) => {
+    expect(explainMisreading(minister, mention)).toBeNull();
   });
 
   it.each(['区领导', '副市长', '市人大代表', '市政协副主席'])('is another person where many are %s', (title) => {
@@ -164,9 +165,9 @@ describe('what is known of a person', () => {
   });
 
   it('has the form that most articles print as its name, the others as spellings with their reason', () => {
-    const misread = addSighting(newPerson('per_1', '官云舟'), seen('官云舟'), null);
-    const twice = addSighting(misread, seen('宫云舟'), 'why');
-    const person = addSighting(twice, seen('宫云舟'), null);
+    const misread = addMention(newPerson('per_1', '官云舟'), seen('官云舟'), null);
+    const twice = addMention(misread, seen('宫云舟'), 'why');
+    const person = addMention(twice, seen('宫云舟'), null);
     expect(person).toMatchObject({
       name: '宫云舟',
       pinyin: 'gong yunzhou',

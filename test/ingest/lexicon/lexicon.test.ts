@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anyOf } from '../../../src/ingest/lexicon/any-of.js';
+import { anyOf, anyOfSpaced } from '../../../src/ingest/lexicon/any-of.js';
 import { loadLexicon, perLexicon, shippedLexicon } from '../../../src/ingest/lexicon/lexicon.js';
 
 describe('the lexicon', () => {
@@ -37,6 +37,10 @@ describe('a list of words as a pattern', () => {
   it('matches words with signs as they stand', () => {
     expect(new RegExp(`^${anyOf(['文/图', 'C++', '[注]'])}$`, 'u').test('C++')).toBe(true);
     expect(new RegExp(`^${anyOf(['a.c'])}$`, 'u').test('abc')).toBe(false);
+  });
+
+  it('may match words that are set wide', () => {
+    expect(new RegExp(`^${anyOfSpaced(['记者', '记'])}$`, 'u').test('记 者')).toBe(true);
   });
 
   it('needs a word', () => {

@@ -1,13 +1,13 @@
 /** The organizations of an article, each once and in its fullest form. */
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import type { Name } from '../../names/names.js';
-import type { Range } from '../range.js';
 import type { Region } from '../places/region.js';
+import type { Range } from '../range.js';
 import { isBare } from './bare.js';
 import { introducedForms, isFormOf } from './forms.js';
 
 export interface Organization {
-  /** The fullest form that the article prints. */
+  /** The fullest form that the article prints, or that the paper's own lexicon gives. */
   readonly name: string;
   readonly spellings: readonly string[];
   readonly ranges: readonly Range[];
@@ -20,14 +20,20 @@ interface Group {
 }
 
 /** The organizations that `names` say that the text names, in order of first mention. */
-export function findOrganizations(text: string, names: readonly Name[], region: Region, lexicon: Lexicon): Organization[] {
+export function findOrganizations(
+  text: string,
+  names: readonly Name[],
+  region: Region,
+  lexicon: Lexicon,
+): Organization[] {
   const groups = new Map<string, Group>();
   for (const name of names) {
     if (name.kind !== 'ORGANIZATION') continue;
     const printed = text.slice(name.start, name.end).replace(/\s+/gu, '');
     if (isBare(printed, lexicon)) continue;
-    const group = groups.get(printed);
-    if (group === undefined) groups.set(printed, { name: printed, mentions: [name] });
+    const full = lexicon.town.organizations.find(({ shortForms }) => shortForms.includes(printed))?.name ?? printed;
+    const group = groups.get(full);
+    if (group === undefined) groups.set(full, { name: full, mentions: [name] });
     else group.mentions.push(name);
   }
   return merged([...groups.values()], introducedForms(text, names), region, lexicon).map(({ name, mentions }) => {
@@ -35,9 +41,7 @@ export function findOrganizations(text: string, names: readonly Name[], region: 
     const ranges = sorted.map(({ start, end }) => ({ start, end }));
     return {
       name,
-      spellings: [...new Set([name, ...ranges.map(({ start, end }) => text.slice(start, end))])].filter((spelling) =>
-        ranges.some(({ start, end }) => text.slice(start, end) === spelling),
-      ),
+      spellings: [...new Set(ranges.map(({ start, end }) => text.slice(start, end)))],
       ranges,
       rule: sorted.reduce((a, b) => (b.support > a.support ? b : a)).reasons,
     };

@@ -1,12 +1,19 @@
 /** Names that say who wrote an article or took its picture. */
+
+import { anyOf } from '../../lexicon/any-of.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { perLexicon } from '../../lexicon/lexicon.js';
-import { anyOf } from '../../lexicon/any-of.js';
 import type { Name } from '../../names/names.js';
 
-const contributorOf = perLexicon(({ reporting }) => new RegExp(`${anyOf(reporting.roles.map(([word]) => word))}$`, 'u'));
+const contributorOf = perLexicon(
+  ({ reporting }) => new RegExp(`${anyOf(reporting.roles.map(([word]) => word))}$`, 'u'),
+);
 const creditBehindOf = perLexicon(
-  ({ reporting }) => new RegExp(`^[\\s、，,/／\\p{Script=Han}]{0,12}?[/／]?\\s*${anyOf(reporting.photoCredits)}(?=[\\s）)。：:]|$)`, 'u'),
+  ({ reporting }) =>
+    new RegExp(
+      `^[\\s、，,/／\\p{Script=Han}]{0,12}?[/／]?\\s*${anyOf(reporting.photoCredits)}(?=[\\s）)。：:]|$)`,
+      'u',
+    ),
 );
 /** What stands between the names of a byline. */
 const BETWEEN = /^[\s、，,/／：:（(]*$/u;

@@ -1,7 +1,8 @@
 /** A person's other name: "小桂香（本名赵秀英）". */
+
+import { anyOf } from '../../lexicon/any-of.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { perLexicon } from '../../lexicon/lexicon.js';
-import { anyOf } from '../../lexicon/any-of.js';
 import type { Name } from '../../names/names.js';
 
 const introductionOf = perLexicon(

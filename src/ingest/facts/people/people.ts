@@ -2,12 +2,12 @@
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import type { Name } from '../../names/names.js';
 import type { Range } from '../range.js';
-import { otherNameBehind } from './other-names.js';
 import { isCredit } from './credits.js';
+import { otherNameBehind } from './other-names.js';
 import { type Title, titlesOf } from './titles.js';
 
 export interface Person {
-  /** As the article prints it first, or in full where it prints both. */
+  /** As the article prints it first, unless the paper's own lexicon knows it better. */
   readonly name: string;
   readonly spellings: readonly string[];
   readonly isOfficial: boolean;
@@ -37,7 +37,7 @@ export function findPeople(
 ): Person[] {
   const titles = titlesOf(text, names, lexicon);
   const people = new Map<string, Mention[]>();
-  const keys = new Map<string, string>();
+  const keys = new Map(lexicon.town.people.flatMap(({ name, spellings }) => spellings.map((form) => [form, name])));
   for (const [i, name] of names.entries()) {
     if (name.kind !== 'PERSON') continue;
     const printed = plain(text.slice(name.start, name.end));
@@ -50,16 +50,14 @@ export function findPeople(
     if (known === undefined) people.set(key, [mention]);
     else known.push(mention);
   }
-  return [...people.values()].map(personOf);
+  return [...people].map(([name, mentions]) => personOf(name, mentions));
 }
 
-function personOf(mentions: readonly Mention[]): Person {
-  const [first] = mentions;
-  if (first === undefined) throw new RangeError('a person without a mention');
+function personOf(name: string, mentions: readonly Mention[]): Person {
   const titles = mentions.flatMap((mention) => mention.titles);
   const best = mentions.reduce((a, b) => (b.name.support > a.name.support ? b : a));
   return {
-    name: first.printed,
+    name,
     spellings: [...new Set(mentions.map(({ printed }) => printed))],
     isOfficial: titles.some(({ kind }) => kind === 'OFFICE'),
     titles: [...new Set(titles.map(({ text }) => text))],

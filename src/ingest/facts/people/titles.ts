@@ -40,7 +40,10 @@ export function titlesOf(text: string, names: readonly Name[], lexicon: Lexicon)
     const isListed = last?.kind === 'PERSON' && LISTS.test(text.slice(last.end, name.start));
     shared = before ?? (isListed ? shared : null);
     const own = [shared, titleBehind(text, names, i, lexicon)].filter((title) => title !== null);
-    titles.set(name, own.filter(({ text: printed }) => !lexicon.addresses.includes(printed)));
+    titles.set(
+      name,
+      own.filter(({ text: printed }) => !lexicon.addresses.includes(printed)),
+    );
   }
   return titles;
 }

@@ -15,11 +15,7 @@ export interface Region {
   isHome(division: Division): boolean;
 }
 
-export function readRegion(
-  analyses: readonly Analysis[],
-  newspaper: string | null,
-  vocabulary: Vocabulary,
-): Region {
+export function readRegion(analyses: readonly Analysis[], newspaper: string | null, vocabulary: Vocabulary): Region {
   const votes = new Map<Division, number>();
   const vote = (candidates: readonly Division[], weight: number): void => {
     for (const candidate of candidates)
@@ -40,8 +36,7 @@ export function readRegion(
     // A short form is the greater division's: 濮阳 is the city, not the county in it.
     const outer = candidates.filter((each) => !candidates.some((other) => other !== each && liesIn(each, other)));
     if (outer.length < candidates.length) return choose(outer, near);
-    const inside =
-      near === null ? [] : candidates.filter((candidate) => liesIn(candidate, near) && candidate !== near);
+    const inside = near === null ? [] : candidates.filter((candidate) => liesIn(candidate, near) && candidate !== near);
     if (inside.length === 1) return inside[0] ?? null;
     return likeliest(inside.length > 0 ? inside : candidates, mentions);
   };

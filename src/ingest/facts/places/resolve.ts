@@ -57,7 +57,8 @@ function leadingDivision(name: string, { vocabulary }: Lexicon): number {
     if (vocabulary.divisionsNamed(name.slice(0, length)).length === 0) continue;
     const rest = name.slice(length);
     // "瑞金市|公园", "桐庐县|人民法院": what every division has is its own.
-    if ((vocabulary.marksOf(rest) & (Mark.PLACE_ENDING | Mark.INSTITUTION | Mark.PUBLIC | Mark.NOUN)) === 0) return length;
+    if ((vocabulary.marksOf(rest) & (Mark.PLACE_ENDING | Mark.INSTITUTION | Mark.PUBLIC | Mark.NOUN)) === 0)
+      return length;
   }
   return name.length;
 }
@@ -65,6 +66,8 @@ function leadingDivision(name: string, { vocabulary }: Lexicon): number {
 function resolvePart(printed: string, at: number, around: Surroundings): PlaceMention {
   const { near, last, region, lexicon } = around;
   const range = { start: at, end: at + printed.length };
+  const own = townPlace(printed, around);
+  if (own !== null) return { ...range, ...own };
   const division = divisionOf(printed, around);
   if (division !== null && division.level !== 'ZONE')
     return { ...range, name: division.name, level: division.level, division, key: division, parent: division.parent };
@@ -77,6 +80,18 @@ function resolvePart(printed: string, at: number, around: Surroundings): PlaceMe
   const isLocal = level !== 'PLACE' || isLocalPlace(printed, lexicon);
   const parent = near ?? (isLocal ? (last ?? region.home) : null);
   return { ...range, name: printed, level, division: null, key: printed, parent };
+}
+
+/** The place that the paper's own lexicon calls so; of several, the one that lies in what is printed before. */
+function townPlace(
+  printed: string,
+  { near, last, lexicon: { town } }: Surroundings,
+): Omit<PlaceMention, 'start' | 'end'> | null {
+  const called = town.places.filter(({ name, otherNames }) => name === printed || otherNames.includes(printed));
+  const place = called.find(({ within }) => within !== null && (within === near || within === last)) ?? called[0];
+  if (place === undefined) return null;
+  const { name, level, within } = place;
+  return { name, level, division: null, key: `${name} in ${within?.code ?? ''}`, parent: within };
 }
 
 function divisionOf(printed: string, { near, region, lexicon: { vocabulary } }: Surroundings): Division | null {
@@ -94,7 +109,9 @@ function zoneOf(
   { near, region, lexicon }: Surroundings,
 ): Pick<PlaceMention, 'name' | 'level' | 'division' | 'key' | 'parent'> | null {
   const { vocabulary, zones } = lexicon;
-  const endings = zones.flatMap(({ short, endings: full }, kind) => [...short, ...full].map((ending) => ({ ending, kind })));
+  const endings = zones.flatMap(({ short, endings: full }, kind) =>
+    [...short, ...full].map((ending) => ({ ending, kind })),
+  );
   const [longest] = endings
     .filter(({ ending }) => printed.endsWith(ending))
     .sort((a, b) => b.ending.length - a.ending.length);
@@ -102,7 +119,8 @@ function zoneOf(
   const head = printed.slice(0, -longest.ending.length).replace(/^市$/u, '');
   const named = head === '' ? [] : [...vocabulary.divisionsNamed(head), ...vocabulary.divisionsShortened(head)];
   // 雄安新区, 临港经济开发区: a zone with a name of its own.
-  if (head !== '' && named.length === 0) return { name: printed, level: 'ZONE', division: null, key: printed, parent: near };
+  if (head !== '' && named.length === 0)
+    return { name: printed, level: 'ZONE', division: null, key: printed, parent: near };
   const owner = head === '' ? (near ?? region.home) : region.choose(named, near);
   const division = owner === null ? null : onlyZone(owner, zones[longest.kind]?.endings ?? [], lexicon);
   return {
@@ -133,6 +151,7 @@ function levelOf(name: string): LocationLevel {
 function isLocalPlace(name: string, { vocabulary, places }: Lexicon): boolean {
   if (places.known.has(name) || places.regions.has(name)) return false;
   for (let length = Math.min(6, name.length - 1); length >= 1; length--)
-    if ((vocabulary.marksOf(name.slice(-length)) & Mark.PLACE_ENDING) !== 0) return !/[江河海洋湾山岭峰岛洲]$/u.test(name);
+    if ((vocabulary.marksOf(name.slice(-length)) & Mark.PLACE_ENDING) !== 0)
+      return !/[江河海洋湾山岭峰岛洲]$/u.test(name);
   return false;
 }

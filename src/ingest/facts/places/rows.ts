@@ -10,7 +10,8 @@ const ENDED = /(?:村|社区|镇|乡|街道|区|县|市)$/u;
 /** The ending that the row has in which `names[at]` stands: 村, 镇, 街道; null if it stands in none, or has an ending itself. */
 export function rowEndingBehind(text: string, names: readonly Name[], at: number): string | null {
   const name = names[at];
-  if (name === undefined || name.end - name.start > LONGEST_ITEM || ENDED.test(text.slice(name.start, name.end))) return null;
+  if (name === undefined || name.end - name.start > LONGEST_ITEM || ENDED.test(text.slice(name.start, name.end)))
+    return null;
   let last = at;
   for (let next = names[last + 1]; next?.kind === 'PLACE'; next = names[++last + 1]) {
     const item = names[last];

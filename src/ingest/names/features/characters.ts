@@ -1,8 +1,8 @@
-/** The characters around each character, alone, in pairs and in threes. */
+/** The characters around each character, alone and in pairs. Threes were tried, and are too rare to say more. */
 import { featureHash } from './hash.js';
 import type { TextView } from './view.js';
 
-export const CHARACTER_TEMPLATES = 13;
+export const CHARACTER_TEMPLATES = 9;
 
 export function fillCharacters({ text, classes }: TextView, first: number, width: number, out: Int32Array): void {
   for (let i = 0; i < text.length; i++) {
@@ -21,9 +21,5 @@ export function fillCharacters({ text, classes }: TextView, first: number, width
     out[at + 6] = featureHash(first + 6, c, d);
     out[at + 7] = featureHash(first + 7, a, b);
     out[at + 8] = featureHash(first + 8, d, e);
-    out[at + 9] = featureHash(first + 9, b, d);
-    out[at + 10] = featureHash(first + 10, a, b, c);
-    out[at + 11] = featureHash(first + 11, b, c, d);
-    out[at + 12] = featureHash(first + 12, c, d, e);
   }
 }

@@ -25,8 +25,7 @@ export function fillOffices({ text, lexicon }: TextView, first: number, width: n
 function coverWithOffices(text: string, words: OfficeWords): Uint8Array {
   const covered = new Uint8Array(text.length + 1);
   for (const { start, end, kind } of words.in(text))
-    for (let i = start; i < end; i++)
-      covered[i] = (kind === 'OFFICE' ? OFFICE : CALLING) + placeIn(i, start, end);
+    for (let i = start; i < end; i++) covered[i] = (kind === 'OFFICE' ? OFFICE : CALLING) + placeIn(i, start, end);
   return covered;
 }
 

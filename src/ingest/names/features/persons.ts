@@ -62,8 +62,16 @@ export function fillPersons(view: TextView, first: number, width: number, out: I
         }
       // Which words stand around it: at its first character the one before, at its last the one behind.
       const template = first + SEATS.length * PER_SEAT + (given === 1 ? 2 : 4);
-      out[begin * width + template] = featureHash(template, wordBefore < 0 ? NOTHING : endsBefore ? (wordIds[wordBefore] as number) : WITHIN_WORD, step >> 1);
-      out[(end - 1) * width + template + 1] = featureHash(template + 1, wordBehind < 0 ? NOTHING : beginsBehind ? (wordIds[wordBehind] as number) : WITHIN_WORD, step >> 1);
+      out[begin * width + template] = featureHash(
+        template,
+        wordBefore < 0 ? NOTHING : endsBefore ? (wordIds[wordBefore] as number) : WITHIN_WORD,
+        step >> 1,
+      );
+      out[(end - 1) * width + template + 1] = featureHash(
+        template + 1,
+        wordBehind < 0 ? NOTHING : beginsBehind ? (wordIds[wordBehind] as number) : WITHIN_WORD,
+        step >> 1,
+      );
     }
   }
 }

@@ -3,13 +3,12 @@ import { Mark, type Vocabulary } from '../../lexicon/vocabulary.js';
 import { featureHash } from './hash.js';
 import { Place, type TextView } from './view.js';
 
-export const PLACE_TEMPLATES = 3;
+export const PLACE_TEMPLATES = 2;
 
-const DIVISIONS =
-  Mark.DIVISION | Mark.SHORT_DIVISION | Mark.COUNTRY | Mark.KNOWN_PLACE | Mark.REGION | Mark.ZONE;
+const DIVISIONS = Mark.DIVISION | Mark.SHORT_DIVISION | Mark.COUNTRY | Mark.KNOWN_PLACE | Mark.REGION | Mark.ZONE;
 const LONGEST = 5;
 
-export function fillPlaces({ text, classes, lexicon }: TextView, first: number, width: number, out: Int32Array): void {
+export function fillPlaces({ text, lexicon }: TextView, first: number, width: number, out: Int32Array): void {
   const covered = coverWithPlaces(text, lexicon.vocabulary);
   for (let i = 0; i < text.length; i++) {
     const own = covered[i] as number;
@@ -17,9 +16,7 @@ export function fillPlaces({ text, classes, lexicon }: TextView, first: number, 
     const behind = covered[i + 1] as number;
     const at = i * width + first;
     if (own !== 0 || before !== 0 || behind !== 0) out[at + 1] = featureHash(first + 1, own, before, behind);
-    if (own === 0) continue;
-    out[at] = featureHash(first, own);
-    out[at + 2] = featureHash(first + 2, own, classes[i + 1] as number, classes[i + 3] as number);
+    if (own !== 0) out[at] = featureHash(first, own);
   }
 }
 

@@ -1,6 +1,5 @@
 /** A text as the groups of features look at it: its characters and words, made once. */
 import type { Lexicon } from '../../lexicon/lexicon.js';
-import { Mark } from '../../lexicon/vocabulary.js';
 import type { Segmentation } from '../segmentation.js';
 import { BOUNDARY, characterClass } from './hash.js';
 
@@ -23,15 +22,6 @@ export interface TextView {
 /** A character's place in a word: first, in the middle, last, or all of it. */
 export const Place = { FIRST: 0, MIDDLE: 1, LAST: 2, WHOLE: 3 } as const;
 
-/** Marks that the old walks over names needed and weights can do without. */
-const SEEN = ~(
-  Mark.GENERIC_STEM |
-  Mark.GENERIC_PLACE |
-  Mark.GENERIC_VILLAGE |
-  Mark.BREAKING |
-  Mark.IN_NAMES |
-  Mark.COMMON
-);
 /** So many characters of a word tell it from others. */
 const TELLING = 6;
 
@@ -50,11 +40,12 @@ export function viewOf(segmentation: Segmentation, lexicon: Lexicon): TextView {
     let id = end - start;
     for (let i = start; i < end; i++) {
       words[i] = word;
-      places[i] = end - start === 1 ? Place.WHOLE : i === start ? Place.FIRST : i === end - 1 ? Place.LAST : Place.MIDDLE;
+      places[i] =
+        end - start === 1 ? Place.WHOLE : i === start ? Place.FIRST : i === end - 1 ? Place.LAST : Place.MIDDLE;
       if (i - start < TELLING) id = Math.imul(id, 0x01000193) ^ (classes[i + 2] as number);
     }
     wordIds[word] = id;
-    marks[word] = (segmentation.marks[word] as number) & SEEN;
+    marks[word] = segmentation.marks[word] as number;
   }
   return { text, lexicon, segmentation, classes, words, places, wordIds, marks };
 }

@@ -5,7 +5,12 @@ import type { TextView } from './view.js';
 export const WORD_TEMPLATES = 5;
 export const MARK_TEMPLATES = 5;
 
-export function fillWords({ text, words, places, wordIds }: TextView, first: number, width: number, out: Int32Array): void {
+export function fillWords(
+  { text, words, places, wordIds }: TextView,
+  first: number,
+  width: number,
+  out: Int32Array,
+): void {
   for (let i = 0; i < text.length; i++) {
     const word = words[i] as number;
     const place = places[i] as number;
@@ -16,12 +21,17 @@ export function fillWords({ text, words, places, wordIds }: TextView, first: num
     out[at] = featureHash(first, id, place);
     out[at + 1] = featureHash(first + 1, before, place);
     out[at + 2] = featureHash(first + 2, behind, place);
-    out[at + 3] = featureHash(first + 3, before, id, place);
-    out[at + 4] = featureHash(first + 4, id, behind, place);
+    out[at + 3] = featureHash(first + 3, word > 1 ? (wordIds[word - 2] as number) : 0, place);
+    out[at + 4] = featureHash(first + 4, (wordIds[word + 2] as number | undefined) ?? 0, place);
   }
 }
 
-export function fillMarks({ text, words, places, marks }: TextView, first: number, width: number, out: Int32Array): void {
+export function fillMarks(
+  { text, words, places, marks }: TextView,
+  first: number,
+  width: number,
+  out: Int32Array,
+): void {
   for (let i = 0; i < text.length; i++) {
     const word = words[i] as number;
     const place = places[i] as number;

@@ -22,6 +22,16 @@ describe('byline', () => {
     ]);
   });
 
+  it('the longest word of a post tells the role, whatever stands before it', () => {
+    expect(byline('河冰试开\n\n本报讯（全媒体见习记者宁可 首席记者林晓冬）昨日，航道部门组织试开河冰。\n')).toEqual([
+      'TRAINEE 宁可',
+      'REPORTER 林晓冬',
+    ]);
+    expect(byline('河冰试开之后\n\n本报评论员 宁可\n\n河冰试开，开的是一条老路。今年的船比去年早了十天。\n')).toEqual([
+      'REPORTER 宁可',
+    ]);
+  });
+
   it('a name of two characters set wide is one name', () => {
     expect(byline('河冰试开\n\n本报讯（记者宁 可）昨日，航道部门组织试开河冰。\n')).toEqual(['REPORTER 宁可']);
   });

@@ -1,0 +1,76 @@
+/** Numbers that were read wrongly. */
+import { ArgumentError } from '../store/argument-error.js';
+import type { CorrectionRecord } from '../store/corrections.js';
+import type { MetricDocument, MetricValues } from '../store/documents.js';
+import { type ArchiveWriter, unversioned } from '../store/write.js';
+import { recordChanges, recordOf } from './record.js';
+
+const FIELDS = ['value', 'unit', 'normalizedValue', 'normalizedUnit', 'label', 'kind'] as const satisfies readonly (
+  | keyof MetricDocument
+  | keyof MetricValues
+)[];
+
+/**
+ * Makes the metric say this, now and whenever its page is ingested again.
+ * @returns the record of it: an earlier one if the metric says so already; null if it said so by itself
+ * @throws ArgumentError for an id that is none of a metric, or values that a metric cannot have
+ */
+export async function correctMetric(
+  writer: ArchiveWriter,
+  id: string,
+  given: MetricValues,
+  author: string,
+): Promise<CorrectionRecord | null> {
+  const [stored] = await writer.find('metrics', { id });
+  if (stored === undefined) throw new ArgumentError('id', `id is "${id}": there is no metric with this id.`);
+  const values = checked(given, stored);
+  const before = (await writer.overridingCorrections()).find(
+    ({ standing: override }) => override?.type === 'METRIC' && override.metricId === id,
+  );
+  const changed = FIELDS.filter((field) => values[field] !== undefined && values[field] !== stored[field]);
+  if (changed.length === 0) return before === undefined ? null : unversioned(before);
+  const earlier = before?.standing?.type === 'METRIC' ? before.standing.values : {};
+  const record = recordOf({
+    kind: 'CORRECT_METRIC',
+    author,
+    objects: [id],
+    changes: changed.map((field) => ({ field, before: String(stored[field]), after: String(values[field]) })),
+    override: { type: 'METRIC', metricId: id, values: { ...earlier, ...values } },
+  });
+  await writer.commit({
+    metrics: { insert: [{ ...unversioned(stored), ...values }], expire: [stored._id] },
+    corrections: recordChanges(record, before),
+  });
+  return record;
+}
+
+const LONGEST = 200;
+
+function checked(given: MetricValues, stored: MetricDocument): MetricValues {
+  const values = Object.fromEntries(
+    Object.entries(given).flatMap(([field, value]) => {
+      if (value === undefined || value === null) return [];
+      return [[field, typeof value === 'string' ? checkedText(field, value) : value]];
+    }),
+  ) as MetricValues;
+  if (Object.keys(values).length === 0) {
+    throw new ArgumentError('input', `input is empty: give at least one of ${FIELDS.join(', ')}.`);
+  }
+  const { value = stored.value, unit = stored.unit, normalizedValue } = values;
+  if ((value !== stored.value || unit !== stored.unit) && normalizedValue === undefined) {
+    throw new ArgumentError(
+      'input.normalizedValue',
+      'input changes the number and leaves out what it is in the base unit: give normalizedValue too.',
+    );
+  }
+  return values;
+}
+
+function checkedText(field: string, value: string): string {
+  const text = value.trim();
+  if (text !== '' && text.length <= LONGEST) return text;
+  throw new ArgumentError(
+    `input.${field}`,
+    `input.${field} has ${text.length} characters: give a text of 1 to ${LONGEST} characters.`,
+  );
+}

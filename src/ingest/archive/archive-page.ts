@@ -1,0 +1,147 @@
+/** Facts → who is who → one atomic write a page. */
+import { invariant } from '../../invariant.js';
+import type { CorrectionRecord } from '../../store/corrections.js';
+import type { ArticleDocument, MetricDocument, PageDocument } from '../../store/documents.js';
+import { reviseSearch } from '../../store/search/revise.js';
+import { type ArchiveWriter, type Changes, changesBetween, unversioned } from '../../store/write.js';
+import type { DraftArticle, DraftPage } from './draft.js';
+import { linkJumps } from './jumps.js';
+import { reassignPerson } from './mentions.js';
+import { NO_OVERRIDES, type Overrides, type PeopleOverrides, withOverrides } from './overrides.js';
+import { identifyPeople, type MovedMention } from './people.js';
+import { groupBy, type IdentifiedMention, identifiedMentionsIn, mentionsIn } from './person-mentions.js';
+import { reviseLocations, reviseOrganizations } from './places.js';
+import type { ArticleRecord, Revision } from './records.js';
+
+export type PageOutcome = 'NEW' | 'REPLACED' | 'UNCHANGED';
+
+/**
+ * Makes the archive say what the page says: adds it, replaces what it said before, or leaves all as it is.
+ * @param overrides what was corrected by hand, and stays so whatever the page says
+ * @param record what to note about it, if it changes anything
+ * @throws whatever the store throws; the archive is then as it was
+ */
+export async function archivePage(
+  writer: ArchiveWriter,
+  draft: DraftPage,
+  overrides: Overrides,
+  record?: CorrectionRecord,
+): Promise<PageOutcome> {
+  const { id, digest } = draft.page;
+  const [stored] = await writer.find('pages', { id }, { text: 0 });
+  if (stored?.digest === digest) return 'UNCHANGED';
+  const page = { ...draft.page, ingestedAt: new Date() };
+  const pages = { insert: [page], expire: stored === undefined ? [] : [stored._id] };
+  await revise(writer, stored, withOverrides(draft, overrides), overrides.people, pages, record);
+  return stored === undefined ? 'NEW' : 'REPLACED';
+}
+
+/** Takes a page out of the archive, with all that only this page says. */
+export async function removePage(writer: ArchiveWriter, stored: PageDocument, record: CorrectionRecord): Promise<void> {
+  const nothing: DraftPage = {
+    page: unversioned(stored),
+    articles: [],
+    metrics: [],
+    locations: new Map(),
+    organizations: new Map(),
+    indexed: null,
+  };
+  // A page that names nobody leaves nothing to override.
+  await revise(writer, stored, nothing, NO_OVERRIDES.people, { insert: [], expire: [stored._id] }, record);
+}
+
+/** Puts what the draft says in the place of what the page said before. */
+async function revise(
+  writer: ArchiveWriter,
+  stored: PageDocument | undefined,
+  draft: DraftPage,
+  overrides: PeopleOverrides,
+  pages: Changes<PageDocument>,
+  record: CorrectionRecord | undefined,
+): Promise<void> {
+  const before = await readArticles(writer, stored);
+  const knownBefore = stored === undefined ? [] : before.flatMap((article) => identifiedMentionsIn(stored, article));
+  const [people, locations, organizations, metricsBefore, search, jumps] = await Promise.all([
+    identifyPeople(writer, draft.page.id, mentionsIn(draft), knownBefore, overrides),
+    reviseLocations(writer, draft.locations, before, draft.articles),
+    reviseOrganizations(writer, draft.organizations, before, draft.articles),
+    readMetrics(writer, before),
+    reviseSearch(writer, before, draft.articles, draft.indexed),
+    linkJumps(writer, draft, before),
+  ]);
+  const identified = groupBy(people.identified, ({ articleId }) => articleId);
+  const articles = draft.articles.map((article) =>
+    articleOf(article, {
+      people: identified.get(article.id) ?? [],
+      firstPartId: jumps.firstPartIds.get(article.id) ?? null,
+      number: search.numbers.get(article.id),
+    }),
+  );
+  const elsewhere = await moveAppearances(writer, people.moved, jumps.elsewhere);
+  await writer.commit({
+    pages,
+    articles: changesBetween([...before, ...elsewhere.stored], [...articles, ...elsewhere.wanted]),
+    metrics: changesBetween(metricsBefore, draft.metrics),
+    people: changesBetween(people.stored, people.wanted),
+    locations: changesBetween(locations.stored, locations.wanted),
+    organizations: changesBetween(organizations.stored, organizations.wanted),
+    search: search.changes,
+    ...(record === undefined ? {} : { corrections: { insert: [record], expire: [] } }),
+  });
+}
+
+async function readArticles(writer: ArchiveWriter, page: PageDocument | undefined): Promise<ArticleDocument[]> {
+  if (page === undefined) return [];
+  const articles = await writer.find('articles', { pageId: page.id });
+  return articles.sort((a, b) => a.position - b.position);
+}
+
+function readMetrics(writer: ArchiveWriter, articles: readonly ArticleDocument[]): Promise<MetricDocument[]> {
+  if (articles.length === 0) return Promise.resolve([]);
+  return writer.find('metrics', { articleId: { $in: articles.map(({ id }) => id) } });
+}
+
+/** What is to be done to articles of other pages, with those in which somebody turned out to be another person. */
+async function moveAppearances(
+  writer: ArchiveWriter,
+  moved: readonly MovedMention[],
+  { stored, wanted }: Revision<ArticleDocument>,
+): Promise<Revision<ArticleDocument>> {
+  if (moved.length === 0) return { stored, wanted };
+  const articles = await writer.find('articles', {
+    id: { $in: [...new Set(moved.map(({ articleId }) => articleId))] },
+  });
+  const storedById = new Map([...stored, ...articles].map((article) => [article.id, article]));
+  const wantedById = new Map([...articles.map(unversioned), ...wanted].map((article) => [article.id, article]));
+  for (const { articleId, personId, newPersonId, name } of moved) {
+    const article = wantedById.get(articleId);
+    if (article === undefined) continue;
+    wantedById.set(articleId, reassignPerson(article, personId, newPersonId, new Set([name])));
+  }
+  return { stored: [...storedById.values()], wanted: [...wantedById.values()] };
+}
+
+/** What only the archive can say of an article. */
+interface Findings {
+  readonly people: readonly IdentifiedMention[];
+  readonly firstPartId: string | null;
+  readonly number: number | undefined;
+}
+
+/** The article as it is stored. A name in the byline is a person's if the article also names that person. */
+function articleOf({ people, ...article }: DraftArticle, findings: Findings): ArticleRecord {
+  const { firstPartId, number } = findings;
+  invariant(number !== undefined, `the search index has no number for article ${article.id}`);
+  const idByName = new Map(findings.people.map(({ name, personId }) => [name, personId]));
+  return {
+    ...article,
+    byline: article.byline.map(({ name, role }) => ({ name, role, personId: idByName.get(name) ?? null })),
+    appearances: people.map(({ name, isOfficial, titles, spans }) => {
+      const personId = idByName.get(name);
+      invariant(personId !== undefined, `nobody was found to be ${name} of article ${article.id}`);
+      return { personId, name, isOfficial, titles, spans };
+    }),
+    continuesId: firstPartId,
+    number,
+  };
+}

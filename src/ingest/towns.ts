@@ -1,0 +1,40 @@
+/** Which lexicon each page is read with: the one that ships, with what its town's own file adds. */
+
+import { type Lexicon, shippedLexicon } from './lexicon/lexicon.js';
+import { extendLexicon, type TownWords } from './lexicon/town.js';
+import type { PageFile } from './read.js';
+import { readTownFile } from './town-file.js';
+
+/** The towns' lexicons of a run as plain data: threads are handed them. */
+export interface Towns {
+  /** By the path of their file. */
+  readonly byFile: ReadonlyMap<string, TownWords>;
+  /** For pages that have none beside them; null if none was named. */
+  readonly fallback: TownWords | null;
+}
+
+export const NO_TOWNS: Towns = { byFile: new Map(), fallback: null };
+
+/**
+ * Reads the lexicons that lie beside pages, each once, and the one that was named for the others.
+ * @throws CommandError naming the file and what is wrong with it: pages read without it would be stored wrongly
+ */
+export async function readTowns(files: readonly PageFile[], fallback: string | null): Promise<Towns> {
+  const byFile = new Map<string, TownWords>();
+  for (const { townFile } of files)
+    if (townFile !== null && !byFile.has(townFile)) byFile.set(townFile, await readTownFile(townFile));
+  return { byFile, fallback: fallback === null ? null : await readTownFile(fallback) };
+}
+
+const extended = new WeakMap<TownWords, Lexicon>();
+
+/** The lexicon to read a page with. */
+export function lexiconOf({ townFile }: PageFile, { byFile, fallback }: Towns): Lexicon {
+  const words = (townFile === null ? undefined : byFile.get(townFile)) ?? fallback;
+  if (words === null) return shippedLexicon();
+  const known = extended.get(words);
+  if (known !== undefined) return known;
+  const lexicon = extendLexicon(shippedLexicon(), words);
+  extended.set(words, lexicon);
+  return lexicon;
+}

@@ -1,0 +1,19 @@
+import type { Store } from './connect.js';
+import { ArchiveWriter } from './write.js';
+
+/**
+ * Opens the archive for writing, and closes it whatever becomes of the work.
+ * @throws CommandError `WRITER_BUSY` while another process writes; whatever the work throws
+ */
+export async function withWriter<T>(
+  { db, kind }: Pick<Store, 'db' | 'kind'>,
+  work: (writer: ArchiveWriter) => Promise<T>,
+): Promise<T> {
+  // Nobody else can have opened the embedded store.
+  const writer = await ArchiveWriter.open(db, kind === 'embedded' ? 'THIS_PROCESS_ONLY' : 'OTHER_PROCESSES');
+  try {
+    return await work(writer);
+  } finally {
+    await writer.close();
+  }
+}

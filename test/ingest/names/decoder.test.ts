@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import { decode, type Hint, type LabelledName, scoreLabels } from '../../../src/ingest/names/decoder.js';
+import { CLOSED, CONTINUING, LABELS, OPENING, Role, roleOf } from '../../../src/ingest/names/labels.js';
+import { NAMED_LABELS, Weights } from '../../../src/ingest/names/weights.js';
+import { randomFrom } from '../../../src/learn/crf.js';
+import { type Given, label, weightsOf } from '../../support/weights.js';
+
+const P_BEGIN = label('PERSON', Role.BEGIN);
+const P_INSIDE = label('PERSON', Role.INSIDE);
+const P_END = label('PERSON', Role.END);
+const P_SINGLE = label('PERSON', Role.SINGLE);
+const L_BEGIN = label('PLACE', Role.BEGIN);
+const L_END = label('PLACE', Role.END);
+
+/** Scores of a line in which each character speaks for some labels, and against all others. */
+function scoresOf(...characters: Readonly<Record<number, number>>[]): Int32Array {
+  return filled(-9, characters);
+}
+
+function filled(rest: number, characters: readonly Readonly<Record<number, number>>[]): Int32Array {
+  const scores = new Int32Array(characters.length * NAMED_LABELS).fill(rest);
+  for (const [i, speaks] of characters.entries())
+    for (const [given, score] of Object.entries(speaks)) scores[i * NAMED_LABELS + Number(given) - 1] = score;
+  return scores;
+}
+
+function decoded(scores: Int32Array, given: Given = {}, hints: readonly Hint[] = []): string[] {
+  const names = decode(scores, scores.length / NAMED_LABELS, new Weights(weightsOf(given)), hints);
+  return names.map(({ start, end, kind }) => `${kind} ${start}–${end}`);
+}
+
+describe('the likeliest labelling', () => {
+  it('a line of which nothing speaks for a name has none', () => {
+    expect(decoded(scoresOf({}, {}, {}))).toEqual([]);
+    expect(decoded(scoresOf({ [P_BEGIN]: -1 }, { [P_END]: -1 }))).toEqual([]);
+    expect(decoded(new Int32Array(0))).toEqual([]);
+  });
+
+  it('a name runs from the character that begins it to the one that ends it', () => {
+    expect(decoded(scoresOf({}, { [P_BEGIN]: 4 }, { [P_INSIDE]: 1 }, { [P_END]: 4 }, {}))).toEqual(['PERSON 1–4']);
+  });
+
+  it('a name of one character is one', () => {
+    expect(decoded(scoresOf({}, { [P_SINGLE]: 2 }, {}))).toEqual(['PERSON 1–2']);
+  });
+
+  it('names may stand side by side', () => {
+    expect(decoded(scoresOf({ [P_BEGIN]: 4 }, { [P_END]: 4 }, { [L_BEGIN]: 4 }, { [L_END]: 4 }))).toEqual([
+      'PERSON 0–2',
+      'PLACE 2–4',
+    ]);
+  });
+
+  it('a name has a beginning and an end, however much its middle speaks for it', () => {
+    expect(decoded(scoresOf({ [P_BEGIN]: -1 }, { [P_INSIDE]: 9 }, { [P_END]: -1 }))).toEqual(['PERSON 0–3']);
+    expect(decoded(scoresOf({ [P_INSIDE]: 9 }, {}))).toEqual([]);
+  });
+
+  it('a name that the line’s end would cut is none', () => {
+    expect(decoded(scoresOf({}, { [P_BEGIN]: 9 }))).toEqual([]);
+  });
+
+  it('a name is of one kind', () => {
+    expect(decoded(scoresOf({ [P_BEGIN]: 5, [L_BEGIN]: 4 }, { [P_END]: 1, [L_END]: 6 }))).toEqual(['PLACE 0–2']);
+  });
+
+  it('what may follow what counts, too', () => {
+    const scores = scoresOf({ [P_BEGIN]: 2 }, { [P_END]: 2 }, { [P_BEGIN]: 2 }, { [P_END]: 2 });
+    expect(decoded(scores)).toEqual(['PERSON 0–2', 'PERSON 2–4']);
+    expect(decoded(scores, { transitions: [[P_END, P_BEGIN, -9]] })).toEqual(['PERSON 0–2']);
+    expect(decoded(scores, { transitions: [[0, P_BEGIN, -9]] })).toEqual([]);
+  });
+
+  it('a name’s support is what its labels add to those of no name, in logarithms of the odds', () => {
+    const weights = new Weights(
+      weightsOf({
+        scale: 4,
+        transitions: [
+          [0, P_BEGIN, -2],
+          [P_BEGIN, P_END, 1],
+        ],
+      }),
+    );
+    const [name] = decode(scoresOf({}, { [P_BEGIN]: 10 }, { [P_END]: 3 }, {}), 4, weights);
+    expect(name).toEqual({ start: 1, end: 3, kind: 'PERSON', support: (10 - 2 + 3 + 1) / 4 });
+  });
+
+  it('no other labelling of a short line scores higher', () => {
+    expect.hasAssertions();
+    const random = randomFrom(7);
+    for (let round = 0; round < 30; round++) {
+      const length = 1 + (round % 3);
+      const scores = Int32Array.from({ length: length * NAMED_LABELS }, () => Math.floor(random() * 21) - 14);
+      const learned = weightsOf({});
+      for (let i = 0; i < learned.transitions.length; i++) learned.transitions[i] = Math.floor(random() * 9) - 4;
+      const found = decode(scores, length, new Weights(learned));
+      expect(scoreOf(labelsOf(found, length), scores, learned.transitions)).toBe(
+        Math.max(...labellings(length).map((labels) => scoreOf(labels, scores, learned.transitions))),
+      );
+    }
+  });
+});
+
+/** The labels of characters that names make. */
+function labelsOf(names: readonly LabelledName[], length: number): number[] {
+  const labels = new Array<number>(length).fill(0);
+  for (const { start, end, kind } of names)
+    for (let i = start; i < end; i++)
+      labels[i] = label(
+        kind,
+        end - start === 1 ? Role.SINGLE : i === start ? Role.BEGIN : i === end - 1 ? Role.END : Role.INSIDE,
+      );
+  return labels;
+}
+
+/** All labellings of a line in which every name has a beginning and an end. */
+function labellings(length: number): number[][] {
+  const begun = (labels: readonly number[]) =>
+    CLOSED.includes(labels.at(-1) ?? 0) ? OPENING : goingOn(labels.at(-1) ?? 0);
+  let all: number[][] = [[]];
+  for (let i = 0; i < length; i++) all = all.flatMap((labels) => begun(labels).map((next) => [...labels, next]));
+  return all.filter((labels) => CLOSED.includes(labels.at(-1) ?? 0));
+}
+
+/** I and E of the kind that is open. */
+function goingOn(open: number): readonly number[] {
+  const begin = open - roleOf(open);
+  return CONTINUING.filter((next) => next - roleOf(next) === begin);
+}
+
+function scoreOf(labels: readonly number[], scores: Int32Array, transitions: Int16Array): number {
+  let score = 0;
+  for (const [i, own] of labels.entries()) {
+    score += transitions[(labels[i - 1] ?? 0) * LABELS + own] ?? 0;
+    score += own === 0 ? 0 : (scores[i * NAMED_LABELS + own - 1] ?? 0);
+  }
+  return score;
+}
+
+describe('hints', () => {
+  it('a hint makes a name of what says too little for itself', () => {
+    const scores = scoresOf({}, { [P_BEGIN]: -2 }, { [P_END]: -1 }, {});
+    expect(decoded(scores, {}, [{ start: 1, end: 3, kind: 'PERSON', weight: 2 }])).toEqual([]);
+    expect(decoded(scores, {}, [{ start: 1, end: 3, kind: 'PERSON', weight: 8 }])).toEqual(['PERSON 1–3']);
+  });
+
+  it('a hint makes a name another kind', () => {
+    const scores = scoresOf({ [P_BEGIN]: 3, [L_BEGIN]: 1 }, { [P_END]: 3, [L_END]: 1 });
+    expect(decoded(scores)).toEqual(['PERSON 0–2']);
+    expect(decoded(scores, {}, [{ start: 0, end: 2, kind: 'PLACE', weight: 8 }])).toEqual(['PLACE 0–2']);
+  });
+
+  it('a hint that there is no name takes one away', () => {
+    const scores = scoresOf({ [P_BEGIN]: 3 }, { [P_END]: 3 });
+    expect(decoded(scores, {}, [{ start: 0, end: 2, kind: null, weight: 20 }])).toEqual([]);
+  });
+
+  it('a hint of one character is a name of one', () => {
+    expect(decoded(scoresOf({}, {}, {}), {}, [{ start: 1, end: 2, kind: 'PLACE', weight: 20 }])).toEqual(['PLACE 1–2']);
+  });
+
+  it('a hint counts by the scale of the weights', () => {
+    const scores = scoresOf({ [P_BEGIN]: -20 }, { [P_END]: -20 });
+    const hint: Hint = { start: 0, end: 2, kind: 'PERSON', weight: 4 };
+    expect(decoded(scores, { scale: 8 }, [hint])).toEqual([]);
+    expect(decoded(scores, { scale: 16 }, [hint])).toEqual(['PERSON 0–2']);
+  });
+
+  it('a hint leaves the scores of its line as they were', () => {
+    const scores = scoresOf({}, {}, {});
+    expect(decoded(scores, {}, [{ start: 0, end: 3, kind: 'PERSON', weight: 60 }])).toEqual(['PERSON 0–3']);
+    expect(decoded(scores)).toEqual([]);
+  });
+});
+
+describe('scores', () => {
+  const weights = new Weights(
+    weightsOf({
+      features: [
+        [5, { [P_BEGIN]: 2 }],
+        [9, { [P_BEGIN]: 3, [L_BEGIN]: -4 }],
+        [-3, { [P_END]: 6 }],
+      ],
+    }),
+  );
+
+  it('a character’s score is the sum of its features, of which some say nothing', () => {
+    const scores = scoreLabels(Int32Array.from([5, 9, 0, 77, -3, 0]), 2, 3, weights);
+    expect(scores).toEqual(filled(0, [{ [P_BEGIN]: 5, [L_BEGIN]: -4 }, { [P_END]: 6 }]));
+  });
+
+  it('a line without characters has no scores', () => {
+    expect(scoreLabels(new Int32Array(0), 0, 3, weights)).toHaveLength(0);
+  });
+});
+
+describe('abuse', () => {
+  it('whatever speaks for names, they come left to right, never overlap and stand within the line', () => {
+    const random = randomFrom(11);
+    const weights = new Weights(weightsOf({ transitions: [[0, P_BEGIN, -3]] }));
+    let checked = 0;
+    for (let round = 0; round < 40; round++) {
+      const length = Math.floor(random() * 60);
+      const scores = Int32Array.from({ length: length * NAMED_LABELS }, () => Math.floor(random() * 40) - 20);
+      const hints = Array.from({ length: length > 9 ? 3 : 0 }, (): Hint => {
+        const start = Math.floor(random() * (length - 9));
+        return { start, end: start + 1 + Math.floor(random() * 8), kind: random() < 0.5 ? 'PLACE' : null, weight: 30 };
+      });
+      let last = 0;
+      for (const { start, end } of decode(scores, length, weights, hints)) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(end).toBeGreaterThan(start);
+        expect(end).toBeLessThanOrEqual(length);
+        last = end;
+        checked++;
+      }
+    }
+    expect(checked).toBeGreaterThan(100);
+  });
+
+  it('characters that can stand in no name, thousands of them, lead to none', () => {
+    const length = 2000;
+    const scores = new Int32Array(length * NAMED_LABELS).fill(-100_000);
+    expect(decode(scores, length, new Weights(weightsOf({})))).toEqual([]);
+  });
+});

@@ -1,0 +1,58 @@
+/** The schema's enums are the store's unions: compiled, these tests fail as soon as one has a value that the other lacks. */
+import { readFile } from 'node:fs/promises';
+import { expect, expectTypeOf, test } from 'vitest';
+import type * as article from '../../src/schema/article.js';
+import type * as articleFilter from '../../src/schema/article-filter.js';
+import type * as contributor from '../../src/schema/contributor.js';
+import type * as correction from '../../src/schema/correction.js';
+import type * as location from '../../src/schema/location.js';
+import type * as metric from '../../src/schema/metric.js';
+import type * as metricFilter from '../../src/schema/metric-filter.js';
+import type * as metricGroup from '../../src/schema/metric-group.js';
+import type * as page from '../../src/schema/page.js';
+import type * as person from '../../src/schema/person.js';
+import type * as articles from '../../src/store/articles.js';
+import type * as documents from '../../src/store/documents.js';
+import type * as metricGroups from '../../src/store/metric-groups.js';
+import type * as metrics from '../../src/store/metrics.js';
+import type * as people from '../../src/store/people.js';
+
+/** What each enum of the schema is called, and its values in the schema and in the store. */
+interface Enums {
+  ArticleKind: [`${article.ArticleKind}`, documents.ArticleKind];
+  ArticleOrder: [`${articleFilter.ArticleOrder}`, articles.ArticleOrder];
+  ContributorRole: [`${contributor.ContributorRole}`, documents.ContributorRole];
+  CorrectionKind: [`${correction.CorrectionKind}`, documents.CorrectionKind];
+  DateBasis: [`${page.DateBasis}`, documents.DateBasis];
+  LocationLevel: [`${location.LocationLevel}`, documents.LocationLevel];
+  MetricGroupKey: [`${metricGroup.MetricGroupKey}`, metricGroups.MetricGroupKey];
+  MetricKind: [`${metric.MetricKind}`, documents.MetricKind];
+  MetricOrder: [`${metricFilter.MetricOrder}`, metrics.MetricOrder];
+  PersonOrder: [`${person.PersonOrder}`, people.PersonOrder];
+  Qualifier: [`${metric.Qualifier}`, documents.Qualifier];
+}
+
+/** The enums that have one set of values in the schema and another in the store. */
+type Differing = {
+  [Name in keyof Enums]: [Enums[Name][0], Enums[Name][1]] extends [Enums[Name][1], Enums[Name][0]] ? never : Name;
+}[keyof Enums];
+
+test('every enum of the schema has the values that it has in the store', async () => {
+  expectTypeOf<Differing>().toBeNever();
+  const compared = {
+    ArticleKind: true,
+    ArticleOrder: true,
+    ContributorRole: true,
+    CorrectionKind: true,
+    DateBasis: true,
+    LocationLevel: true,
+    MetricGroupKey: true,
+    MetricKind: true,
+    MetricOrder: true,
+    PersonOrder: true,
+    Qualifier: true,
+  } satisfies Record<keyof Enums, true>;
+  const schema = await readFile('schema.graphql', 'utf8');
+  const names = [...schema.matchAll(/^enum (\w+)/gmu)].map(([, name]) => name);
+  expect(names.sort()).toEqual(Object.keys(compared).sort());
+});
