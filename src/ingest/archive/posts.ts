@@ -47,7 +47,7 @@ export function postOf(title: string): Post {
   if (NATION.test(text)) return { kind: 'PUBLIC', level: 'COUNTRY', place: null };
   const division = DIVISION.exec(text);
   const level = division?.[2] === undefined ? null : (LEVEL_BY_ENDING[division[2]] ?? null);
-  // "副市长", "常务副区长": the division stands in the office itself.
+  // "副市长", "常务副县长": the division stands in the office itself.
   const inOffice = shippedLexicon().posts.officeLevels.find(([office]) => text.includes(office));
   if (division === null || level === null || /^[常第]?[务一]?副?$/u.test(division[1] ?? ''))
     return { kind: 'PUBLIC', level: level ?? inOffice?.[1] ?? null, place: null };

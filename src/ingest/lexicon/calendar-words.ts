@@ -8,11 +8,15 @@ export interface CalendarWords {
   readonly weekdays: string;
   /** What names the moon's calendar: 农历. */
   readonly lunar: readonly string[];
+  /** Behind the number of a day: 日. */
+  readonly days: readonly string[];
+  /** Words that begin like those: "3|号楼". */
+  readonly numberedThings: readonly string[];
+  /** Years that count from the page's: 去年, -1. */
+  readonly relativeYears: ReadonlyMap<string, number>;
   readonly yesterday: readonly string[];
   /** Behind these a day is yet to come: 截至. */
   readonly notYet: readonly string[];
-  /** Right behind these a day is the end of a time: 至. */
-  readonly until: readonly string[];
   /** A year behind these lies ahead: 力争. */
   readonly ahead: readonly string[];
   /** A year before these is a plan's: 远景. */
@@ -27,6 +31,21 @@ export interface CalendarWords {
   readonly past: readonly string[];
   /** What a year names that happens in it: 首届. */
   readonly held: readonly string[];
+  /** What the names of places end with that hold it: "2021年|清河|县". */
+  readonly divisions: readonly string[];
+  /** Behind 年, which then is no year's: "1990年|代". */
+  readonly eras: readonly string[];
+  /** Behind 年: 初. */
+  readonly partsOfYears: readonly string[];
+  /** The same where a deadline follows: 中. */
+  readonly partsBeforeDeadlines: readonly string[];
+  /** Words that begin like those: 初步. */
+  readonly wordsOfBeginnings: readonly string[];
+  /** Behind the end of a plan: "2025年底|前". */
+  readonly deadlines: readonly string[];
+  readonly anniversaries: readonly string[];
+  /** The end of a span that is the page's present: 至今. */
+  readonly upToNow: readonly string[];
 }
 
 export function readCalendarWords(): CalendarWords {
@@ -35,9 +54,11 @@ export function readCalendarWords(): CalendarWords {
     weeks: file.words('weeks'),
     weekdays: file.characters('weekdays'),
     lunar: file.words('lunar'),
+    days: file.words('days'),
+    numberedThings: file.words('numbered things'),
+    relativeYears: new Map(file.rows('relative years', 2).map((row) => [row.text(0), row.number(1)])),
     yesterday: file.words('yesterday'),
     notYet: file.words('not yet'),
-    until: file.words('until'),
     ahead: file.words('ahead'),
     planned: file.words('planned'),
     announced: file.words('announced'),
@@ -45,5 +66,13 @@ export function readCalendarWords(): CalendarWords {
     since: file.words('since'),
     past: file.words('past'),
     held: file.words('held'),
+    divisions: file.words('divisions'),
+    eras: file.words('eras'),
+    partsOfYears: file.words('parts of years'),
+    partsBeforeDeadlines: file.words('parts before deadlines'),
+    wordsOfBeginnings: file.words('words of beginnings'),
+    deadlines: file.words('deadlines'),
+    anniversaries: file.words('anniversaries'),
+    upToNow: file.words('up to now'),
   };
 }

@@ -1,17 +1,22 @@
 /** What a reader of Chinese newspapers knows of the language, as one value. */
 import { type CalendarWords, readCalendarWords } from './calendar-words.js';
+import { type ChangeWords, readChangeWords } from './change-words.js';
 import { DataFile } from './data-file.js';
 import { type Gazetteer, readGazetteer } from './gazetteer.js';
+import { type GrammarWords, readGrammarWords } from './grammar-words.js';
 import { type LabelWords, readLabelWords } from './label-words.js';
 import { type LookAlikes, readLookAlikes } from './look-alikes.js';
+import { type MeasuringWords, readMeasuringWords } from './measuring-words.js';
 import { type Milestones, readMilestones } from './milestones.js';
 import { type NameCharacters, readNameCharacters } from './name-characters.js';
+import { type Numerals, readNumerals } from './numerals.js';
 import { type OrganizationWords, readOrganizationWords } from './organization-words.js';
 import { type PageWords, readPageWords } from './page-words.js';
 import { type PlaceWords, readPlaceWords } from './place-words.js';
 import { type PostWords, readPostWords } from './posts.js';
 import { type QualifierWords, readQualifierWords } from './qualifiers.js';
 import { type ReportingWords, readReportingWords } from './reporting-words.js';
+import { readSpanWords, type SpanWords } from './span-words.js';
 import { readSurnames, type Surnames } from './surnames.js';
 import { NO_TOWN, type Town } from './town.js';
 import { readUnitWords, type UnitWords } from './units.js';
@@ -41,9 +46,14 @@ export interface Lexicon {
   readonly gazetteer: Gazetteer;
   /** All words in one tree, with what each may be. */
   readonly vocabulary: Vocabulary;
+  readonly grammar: GrammarWords;
+  readonly numerals: Numerals;
   readonly units: UnitWords;
   readonly qualifiers: QualifierWords;
+  readonly measuring: MeasuringWords;
   readonly labels: LabelWords;
+  readonly changes: ChangeWords;
+  readonly spans: SpanWords;
   readonly milestones: Milestones;
   readonly calendar: CalendarWords;
   readonly reporting: ReportingWords;
@@ -72,9 +82,14 @@ export function loadLexicon(): Lexicon {
     places: readPlaceWords(),
     zones: readZoneKinds(),
     gazetteer: readGazetteer(),
+    grammar: readGrammarWords(),
+    numerals: readNumerals(),
     units: readUnitWords(),
     qualifiers: readQualifierWords(),
+    measuring: readMeasuringWords(),
     labels: readLabelWords(),
+    changes: readChangeWords(),
+    spans: readSpanWords(),
     milestones: readMilestones(),
     calendar: readCalendarWords(),
     reporting: readReportingWords(),

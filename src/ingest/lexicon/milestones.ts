@@ -8,10 +8,21 @@ export interface Founding {
   readonly followers: readonly string[];
 }
 
+/** Phrases with the number of what comes at regular years: "“十三五”开局". */
+export interface Serial {
+  readonly openings: readonly string[];
+  /** Between those and the number; none if it follows at once. */
+  readonly before: readonly string[];
+  readonly behind: readonly string[];
+  /** The year that number 0 would have had. */
+  readonly zero: number;
+  /** Years between two of them. */
+  readonly every: number;
+}
+
 export interface Milestones {
   readonly foundings: readonly Founding[];
-  /** Phrases that are printed in one year only. */
-  readonly turningPoints: readonly (readonly [phrase: string, year: number])[];
+  readonly serials: readonly Serial[];
 }
 
 export function readMilestones(): Milestones {
@@ -20,8 +31,12 @@ export function readMilestones(): Milestones {
     foundings: file
       .rows('foundings', 2, 3)
       .map((row) => ({ year: row.number(0), names: row.words(1), followers: row.words(2) })),
-    turningPoints: file
-      .rows('turning points', 2)
-      .flatMap((row) => row.words(1).map((phrase) => [phrase, row.number(0)] as const)),
+    serials: file.rows('serials', 5).map((row) => ({
+      openings: row.words(0),
+      before: row.words(1),
+      behind: row.words(2),
+      zero: row.number(3),
+      every: row.number(4),
+    })),
   };
 }

@@ -12,8 +12,33 @@ export interface Unit {
   readonly kind: MetricKind;
 }
 
+/** A smaller unit that goes on with a number of greater ones: "37元|5角". */
+export interface SmallerUnit {
+  /** As printed. */
+  readonly greater: string;
+  readonly smaller: string;
+  /** How many smaller ones a greater one is. */
+  readonly share: number;
+  /** What a span of both is given in; null where it stays with the greater one. */
+  readonly givenIn: string | null;
+}
+
 export interface UnitWords {
   readonly units: readonly Unit[];
+  readonly smaller: readonly SmallerUnit[];
+  /** Between a greater and a smaller unit: "1年|零|6个月". */
+  readonly between: readonly string[];
+  /** By a unit of one character, the characters behind it that make it the beginning of another word: "周|年". */
+  readonly continuations: ReadonlyMap<string, string>;
+  /** Behind a number of 日 that lasts: "20日|内". */
+  readonly behindDays: readonly string[];
+  readonly beforeDays: readonly string[];
+  /** Behind a rounded number that counts nothing: "千万|级". */
+  readonly grades: readonly string[];
+  /** Of these a Chinese numeral below ten is a name: 七斤. */
+  readonly naming: ReadonlySet<string>;
+  /** Of these a Chinese numeral makes a word: 十分. */
+  readonly ofWords: ReadonlySet<string>;
   /** Nouns that are counted without a classifier: "16企业". */
   readonly countedNouns: readonly string[];
 }
@@ -32,6 +57,19 @@ export function readUnitWords(): UnitWords {
       })),
       ...file.words('classifiers').map((printed) => ({ printed, base: 'count', factor: 1, kind: 'COUNT' as const })),
     ],
+    smaller: file.rows('smaller units', 3, 4).map((row) => ({
+      greater: row.text(0),
+      smaller: row.text(1),
+      share: row.number(2),
+      givenIn: row.words(3)[0] ?? null,
+    })),
+    between: file.words('between units'),
+    continuations: new Map(file.rows('continuations', 2).map((row) => [row.text(0), row.text(1)])),
+    behindDays: file.words('behind days'),
+    beforeDays: file.words('before days'),
+    grades: file.words('grades'),
+    naming: file.set('naming units'),
+    ofWords: file.set('units of words'),
     countedNouns: file.words('counted nouns'),
   };
 }

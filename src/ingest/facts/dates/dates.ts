@@ -1,8 +1,11 @@
-/** Calendar days that an article names: "10月16日", "8月9日至11日", "2021年3月1日", "十月一日". */
+/** Calendar days that an article names: "10月16日", "6月3日至5日", "2021年3月1日", "十月一日". */
+import { CharacterSet } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
-import { hanValue, isDigitAt, isNumeralAt, readNumeral } from '../metrics/numbers.js';
+import { readNumeral } from '../metrics/numbers.js';
+import { isNumeralAt } from '../metrics/numeral-characters.js';
 import type { Range } from '../range.js';
+import { numberBefore, yearBefore } from './printed-years.js';
 
 /** A calendar day that a text names. */
 export interface EventDay extends Range {
@@ -57,43 +60,49 @@ export function findDays(text: string, lexicon: Lexicon): Day[] {
   return days.sort((a, b) => a.start - b.start);
 }
 
-/** Days of the moon's calendar are other days. */
-const lunarOf = perLexicon(({ calendar }) => new RegExp(anyOf(calendar.lunar), 'u'));
+const patternsOf = perLexicon(({ calendar, grammar }) => ({
+  /** Days of the moon's calendar are other days. */
+  lunar: new RegExp(anyOf(calendar.lunar), 'u'),
+  day: new RegExp(`^(?!${anyOf(calendar.numberedThings)})${anyOf(calendar.days)}`, 'u'),
+  /** What joins a day to the next one. */
+  joint: new CharacterSet(...grammar.until, ...grammar.conjunctions, '~～〜、-－–—'),
+}));
 
 /** The day whose 月 stands at `at`: its month before it, its day behind it, its year before the month. */
 function dayAround(text: string, at: number, lexicon: Lexicon): Day | null {
-  const month = numberBefore(text, at);
+  const month = numberBefore(text, at, lexicon);
   if (month === null || month.value < 1 || month.value > 12) return null;
-  const day = dayBehind(text, skipBlank(text, at + 1));
+  const day = dayBehind(text, skipBlank(text, at + 1), lexicon);
   if (day === null) return null;
-  const year = yearBefore(text, month.start);
-  if (lunarOf(lexicon).test(text.slice(Math.max(0, year.start - 3), month.start))) return null;
+  const year = yearBefore(text, month.start, lexicon);
+  if (patternsOf(lexicon).lunar.test(text.slice(Math.max(0, year.start - 3), month.start))) return null;
   return { year: year.year, shift: year.shift, month: month.value, day: day.value, start: year.start, end: day.end };
 }
 
 /** "日" or "号" behind a number up to 31; in "10月16—18日" the 日 stands behind the last day only. */
-function dayBehind(text: string, at: number): { value: number; end: number } | null {
-  if (!isNumeralAt(text, at)) return null;
-  const numeral = readNumeral(text, at);
+function dayBehind(text: string, at: number, lexicon: Lexicon): { value: number; end: number } | null {
+  const numeral = numeralOrNull(text, at, lexicon);
   if (numeral === null || numeral.value < 1 || numeral.value > 31 || !Number.isInteger(numeral.value)) return null;
   const end = skipBlank(text, numeral.end);
-  if (isDayWord(text, end)) return { value: numeral.value, end: end + 1 };
-  const sign = followLength(text, end);
+  if (isDayWord(text, end, lexicon)) return { value: numeral.value, end: end + 1 };
+  const sign = followLength(text, end, lexicon);
   if (sign === 0) return null;
-  const next = numeralOrNull(text, skipBlank(text, end + sign));
+  const next = numeralOrNull(text, skipBlank(text, end + sign), lexicon);
   if (next === null || next.value > 31) return null;
-  return isDayWord(text, skipBlank(text, next.end)) || followLength(text, next.end) > 0
+  return isDayWord(text, skipBlank(text, next.end), lexicon) || followLength(text, next.end, lexicon) > 0
     ? { value: numeral.value, end: numeral.end }
     : null;
 }
 
-function isDayWord(text: string, at: number): boolean {
-  const character = text.charAt(at);
-  return character === '日' || (character === '号' && text.charAt(at + 1) !== '楼' && text.charAt(at + 1) !== '线');
+/** Behind the number of a day: 日, or 号 of no house. */
+function isDayWord(text: string, at: number, lexicon: Lexicon): boolean {
+  return patternsOf(lexicon).day.test(text.slice(at, at + LONGEST_DAY_WORD));
 }
 
-function numeralOrNull(text: string, at: number): ReturnType<typeof readNumeral> {
-  return isNumeralAt(text, at) ? readNumeral(text, at) : null;
+const LONGEST_DAY_WORD = 4;
+
+function numeralOrNull(text: string, at: number, lexicon: Lexicon): ReturnType<typeof readNumeral> {
+  return isNumeralAt(text, at, lexicon) ? readNumeral(text, at, lexicon) : null;
 }
 
 /** "…至11日", "…、31日", "…—18日": days of the same month that follow. A month of their own ends the chain. */
@@ -101,10 +110,10 @@ function addFollowing(text: string, first: Day, days: Day[], lexicon: Lexicon): 
   let last = first;
   for (;;) {
     const at = skipBlank(text, last.end);
-    const sign = followLength(text, at);
+    const sign = followLength(text, at, lexicon);
     if (sign === 0) break;
     const start = skipBlank(text, at + sign);
-    const day = dayBehind(text, start);
+    const day = dayBehind(text, start, lexicon);
     if (day === null) {
       const crossing = sign > 0 ? monthAt(text, start, lexicon) : null;
       if (crossing === null) break;
@@ -120,11 +129,11 @@ function addFollowing(text: string, first: Day, days: Day[], lexicon: Lexicon): 
 
 /** The day with its own month (and year) that begins at `start`. */
 function monthAt(text: string, start: number, lexicon: Lexicon): Day | null {
-  const first = numeralOrNull(text, start);
+  const first = numeralOrNull(text, start, lexicon);
   if (first === null) return null;
   let month = skipBlank(text, first.end);
   if (text.charAt(month) === '年') {
-    const second = numeralOrNull(text, skipBlank(text, month + 1));
+    const second = numeralOrNull(text, skipBlank(text, month + 1), lexicon);
     if (second === null) return null;
     month = skipBlank(text, second.end);
   }
@@ -134,51 +143,14 @@ function monthAt(text: string, start: number, lexicon: Lexicon): Day | null {
 }
 
 /** Length of what joins a day to the next one: 至, 到, ～, —, 、, 和. */
-function followLength(text: string, at: number): number {
-  const character = text.charAt(at);
-  if (character === '') return 0;
-  if ('至到~～〜、和及与-－–'.includes(character)) return 1;
-  if (character === '—') return text.charAt(at + 1) === '—' ? 2 : 1;
-  return 0;
+function followLength(text: string, at: number, lexicon: Lexicon): number {
+  if (!patternsOf(lexicon).joint.isAt(text, at)) return 0;
+  return text.startsWith('——', at) ? 2 : 1;
 }
 
 function skipBlank(text: string, at: number): number {
   while (text.charAt(at) === ' ' || text.charAt(at) === '\u3000') at++;
   return at;
-}
-
-/** The whole number that ends before `at`, in digits or Chinese numerals. */
-function numberBefore(text: string, at: number): { value: number; start: number } | null {
-  let end = at;
-  while (end > 0 && text.charAt(end - 1) === ' ') end--;
-  let start = end;
-  while (start > 0 && end - start < 4 && isDigitAt(text, start - 1)) start--;
-  if (start < end) {
-    if (start > 0 && /[.．\d]/.test(text.charAt(start - 1))) return null;
-    return { value: readNumeral(text, start)?.value ?? 0, start };
-  }
-  while (start > 0 && end - start < 4 && '〇零一二三四五六七八九十'.includes(text.charAt(start - 1))) start--;
-  const value = hanValue(text, start, end);
-  return value === null ? null : { value, start };
-}
-
-/** The year printed before a month: "2020年", "二〇二〇年", "去年", "明年". */
-function yearBefore(text: string, start: number): { year: number | null; shift: number; start: number } {
-  let at = start;
-  while (at > 0 && text.charAt(at - 1) === ' ') at--;
-  const none = { year: null, shift: 0, start };
-  if (text.charAt(at - 1) !== '年') return none;
-  const word = text.charAt(at - 2);
-  if (word === '去') return { year: null, shift: -1, start: at - 2 };
-  if (word === '明') return { year: null, shift: 1, start: at - 2 };
-  if (word === '前' && text.charAt(at - 3) !== '年') return { year: null, shift: -2, start: at - 2 };
-  const year = numberBefore(text, at - 1);
-  if (year === null) return none;
-  if (year.value >= 1000 && year.value <= 2999) return { year: year.value, shift: 0, start: year.start };
-  // "98年5月1日": the two digits of a year of this or the last century.
-  if (year.value >= 0 && year.value < 100 && at - 1 - year.start === 2)
-    return { year: year.value < 50 ? 2000 + year.value : 1900 + year.value, shift: 0, start: year.start };
-  return none;
 }
 
 const MAYBE_NUMERIC = /\d{4}[-./．]\d/u;

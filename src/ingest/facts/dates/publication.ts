@@ -18,16 +18,21 @@ export interface Publication {
 
 const DAY = '((?:19|20)\\d{2})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日';
 const DAY_ALONE = new RegExp(`${DAY}`, 'u');
-const EDITION =
-  /(?:^|[\s　|/·])(?:([A-D]\d{1,2})(?:\s*版)?|(第\s*(?:[A-D]\s?)?[0-9一二三四五六七八九十]{1,3}\s*版)|([0-9]{1,2})\s*版)(?=$|[\s　|/·、，])/u;
-
-const headOf = perLexicon(({ calendar, reporting }) => {
+const headOf = perLexicon(({ calendar, numerals, reporting }) => {
+  const numeral = [...numerals.digits.keys(), ...numerals.magnitudes.keys()].join('');
   const weekday = `${anyOf(calendar.weeks)}[${calendar.weekdays}]`;
   return {
     /** What no head line is without: most lines are told apart by it at once. */
     sign: new CharacterSet(...reporting.paperEndings.map((word) => word.slice(-1)), '版年ABCD'),
     /** A head line's day with its weekday beside it. */
     dayWithWeekday: new RegExp(`${DAY}[\\s　,，|/·]*${weekday}|${weekday}[\\s　,，|/·]*${DAY}`, 'u'),
+    /** "A02", "第3版", "03版". */
+    edition: new RegExp(
+      '(?:^|[\\s　|/·])' +
+        `(?:([A-D]\\d{1,2})(?:\\s*版)?|(第\\s*(?:[A-D]\\s?)?[0-9${numeral}]{1,3}\\s*版)|([0-9]{1,2})\\s*版)` +
+        '(?=$|[\\s　|/·、，])',
+      'u',
+    ),
     paper: new RegExp(
       `(?:^|[\\s　|/·])(\\p{Script=Han}{2,8}${anyOf(reporting.paperEndings)})(?=$|[\\s　|/·\\d第])`,
       'u',
@@ -49,7 +54,7 @@ export function findPublication(pageText: string, year: number | null, lexicon: 
   for (const line of headLines(pageText, lexicon)) {
     date ??= printedDay(line, lexicon);
     newspaper ??= paperIn(line, lexicon);
-    edition ??= editionIn(line);
+    edition ??= editionIn(line, lexicon);
   }
   if (date !== null) return { date, dateBasis: 'PRINTED', newspaper, edition };
   const inferred = inferDate(pageText, year, lexicon);
@@ -79,7 +84,7 @@ function printedDay(line: string, lexicon: Lexicon): string | null {
     return isoDay(Number(year), Number(month), Number(day));
   }
   const alone = DAY_ALONE.exec(line);
-  if (alone === null || (!headOf(lexicon).paper.test(line) && editionIn(line) === null)) return null;
+  if (alone === null || (!headOf(lexicon).paper.test(line) && editionIn(line, lexicon) === null)) return null;
   return isoDay(Number(alone[1]), Number(alone[2]), Number(alone[3]));
 }
 
@@ -87,11 +92,11 @@ function printedDay(line: string, lexicon: Lexicon): string | null {
 function paperIn(line: string, lexicon: Lexicon): string | null {
   const match = headOf(lexicon).paper.exec(line);
   if (match?.[1] === undefined) return null;
-  return match[1] === line || DAY_ALONE.test(line) || editionIn(line) !== null ? match[1] : null;
+  return match[1] === line || DAY_ALONE.test(line) || editionIn(line, lexicon) !== null ? match[1] : null;
 }
 
-function editionIn(line: string): string | null {
-  const match = EDITION.exec(line);
+function editionIn(line: string, lexicon: Lexicon): string | null {
+  const match = headOf(lexicon).edition.exec(line);
   if (match === null) return null;
   if (match[1] !== undefined) return match[1];
   return (match[2] ?? `${match[3]}版`).replace(/\s+/gu, '');
@@ -99,13 +104,13 @@ function editionIn(line: string): string | null {
 
 /** How far into a report its opening reaches, in characters. */
 const OPENING = 70;
-const reportsOf = perLexicon(({ calendar, reporting }) => {
+const reportsOf = perLexicon(({ calendar, grammar, reporting }) => {
   const dispatch = anyOf(reporting.paperDispatches);
   return {
     dateline: new RegExp(`${anyOf(reporting.ownPaper)}(?:[^，。]{1,12})?${dispatch}|${dispatch}[（(]`, 'gu'),
     yesterday: new RegExp(anyOf(calendar.yesterday), 'u'),
     /** A day behind these is not the one the report opens with. */
-    notYet: new RegExp(`${anyOf([...calendar.yesterday, ...calendar.notYet])}|${anyOf(calendar.until)}$`, 'u'),
+    notYet: new RegExp(`${anyOf([...calendar.yesterday, ...calendar.notYet])}|${anyOf(grammar.until)}$`, 'u'),
   };
 });
 

@@ -1,29 +1,38 @@
 /** The year that a page speaks of as its present. */
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import { hanValue } from '../metrics/han-numerals.js';
 import { findDays } from './dates.js';
 
-const YEAR = /((?:19|20)\d{2})(?<![\d.]\d{4})(?:年(?!代)|[—–~～-](?:20\d{2})年)/gu;
-
 /** What stands around a year, by what it says of it. */
-const aroundOf = perLexicon(({ calendar }) => ({
-  /** Years of plans lie ahead of the page: "2035年远景目标", "到2025年", "2025年底前". */
-  ahead: new RegExp(`(?:${anyOf(calendar.ahead)}|[—~～-])$`, 'u'),
-  planned: new RegExp(`^(?:${anyOf(calendar.planned)}|年?[初中底末]?前)`, 'u'),
-  /** Budgets, plans and levies are announced the year before: "2020年度……征收", "2023年改造计划". */
-  announced: new RegExp(
-    `^(?:度(?![^，。]{0,12}${anyOf(calendar.annual)})|[^，。；：！？]{0,16}${anyOf(calendar.announced)})`,
-    'u',
-  ),
-  /** Words that tie a year to the past: "自2018年启动以来", "2009年10月". */
-  since: new RegExp(`${anyOf(calendar.since)}$`, 'u'),
-  past: new RegExp(`^(?:${anyOf(calendar.past)}|初(?![中级次步赛])|\\d{1,2}月(?!\\d))`, 'u'),
-  /** What a year names here happens in it: "2020年某省……行动", "2021年第一季度". */
-  held: new RegExp(`^(?:${anyOf(calendar.held)}|\\p{Script=Han}{1,6}[省市县区])(?!的|比)`, 'u'),
-}));
-/** "从1990年……至今，30年来": the span counts up to the present. */
-const UNTIL_NOW = /从((?:19|20)\d{2})年[^。；]{0,20}至今[，,]?(\d{1,2})年/gu;
-const ANNIVERSARY = /(\d{2,3})周年/gu;
+const patternsOf = perLexicon(({ calendar, grammar, labels }) => {
+  const parts = anyOf(calendar.partsOfYears);
+  const dueParts = anyOf([...calendar.partsOfYears, ...calendar.partsBeforeDeadlines]);
+  const beginning = anyOf(calendar.wordsOfBeginnings);
+  const held = [...calendar.held, ...labels.subjects];
+  return {
+    year: new RegExp(
+      `((?:19|20)\\d{2})(?<![\\d.]\\d{4})(?:年(?!${anyOf(calendar.eras)})|[—–~～-](?:20\\d{2})年)`,
+      'gu',
+    ),
+    /** Years of plans lie ahead of the page: "2035年远景目标", "到2025年", "2025年底前". */
+    ahead: new RegExp(`(?:${anyOf([...calendar.ahead, ...grammar.until])}|[—~～-])$`, 'u'),
+    planned: new RegExp(`^(?:${anyOf(calendar.planned)}|年?${dueParts}?${anyOf(calendar.deadlines)})`, 'u'),
+    /** Budgets, plans and levies are announced the year before: "2031年度……征收", "2023年改造计划". */
+    announced: new RegExp(
+      `^(?:度(?![^，。]{0,12}${anyOf(calendar.annual)})|[^，。；：！？]{0,16}${anyOf(calendar.announced)})`,
+      'u',
+    ),
+    /** Words that tie a year to the past: "自2018年启动以来", "2009年10月". */
+    since: new RegExp(`${anyOf(calendar.since)}$`, 'u'),
+    past: new RegExp(`^(?:${anyOf(calendar.past)}|(?!${beginning})${parts}|\\d{1,2}月(?!\\d))`, 'u'),
+    /** What a year names here happens in it: "2020年某省……行动", "2021年第一季度". */
+    held: new RegExp(`^(?:${anyOf(held)}|\\p{Script=Han}{1,6}${anyOf(calendar.divisions)})(?!的|比)`, 'u'),
+    /** "从1990年……至今，30年来": the span counts up to the present. */
+    untilNow: new RegExp(`从((?:19|20)\\d{2})年[^。；]{0,20}${anyOf(calendar.upToNow)}[，,]?(\\d{1,2})年`, 'gu'),
+    anniversary: new RegExp(`(\\d{2,3})${anyOf(calendar.anniversaries)}`, 'gu'),
+  };
+});
 /** A notice is signed with its day on a line of its own. */
 const SIGNED = /^[ \t\u3000]*((?:19|20)\d{2})\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[ \t\u3000]*$/gmu;
 /** How far from a year its sentence is looked through for a day, in characters. */
@@ -57,28 +66,45 @@ export function impliedYear(pageText: string, lexicon: Lexicon): number | null {
   return sure !== null && likely !== null && likely - sure >= 2 ? likely : (sure ?? likely);
 }
 
-/** For each founding, what stands before its anniversary. */
-const foundingsOf = perLexicon(({ milestones }) =>
-  milestones.foundings.map(({ year, names, followers }) => ({
-    year,
-    before: new RegExp(`${anyOf(names)}${followers.length === 0 ? '' : `${anyOf(followers)}?`}$`, 'u'),
-  })),
-);
+const milestonesOf = perLexicon(({ milestones, numerals }) => {
+  const numeral = [...numerals.digits.keys(), ...numerals.magnitudes.keys()].join('');
+  return {
+    /** What stands before an anniversary. */
+    foundings: milestones.foundings.map(({ year, names, followers }) => ({
+      year,
+      before: new RegExp(`${anyOf(names)}${followers.length === 0 ? '' : `${anyOf(followers)}?`}$`, 'u'),
+    })),
+    serials: milestones.serials.map(({ openings, before, behind, zero, every }) => ({
+      zero,
+      every,
+      phrase: new RegExp(
+        `${anyOf(openings)}${before.length === 0 ? '' : anyOf(before)}([${numeral}]{1,3})${anyOf(behind)}`,
+        'gu',
+      ),
+    })),
+  };
+});
 
 function addMilestones(text: string, lexicon: Lexicon, add: (year: number, weight: number) => void): void {
-  for (const match of text.matchAll(ANNIVERSARY)) {
+  const { foundings, serials } = milestonesOf(lexicon);
+  const { anniversary, untilNow } = patternsOf(lexicon);
+  for (const match of text.matchAll(anniversary)) {
     const before = text.slice(Math.max(0, match.index - 12), match.index);
-    const founding = foundingsOf(lexicon).find((each) => each.before.test(before));
+    const founding = foundings.find((each) => each.before.test(before));
     if (founding !== undefined) add(founding.year + Number(match[1]), WEIGHT.certain);
   }
-  for (const [words, year] of lexicon.milestones.turningPoints) if (text.includes(words)) add(year, WEIGHT.certain);
-  for (const match of text.matchAll(UNTIL_NOW)) add(Number(match[1]) + Number(match[2]), WEIGHT.present);
+  for (const { phrase, zero, every } of serials)
+    for (const [, printed = ''] of text.matchAll(phrase)) {
+      const number = hanValue(printed, 0, printed.length, lexicon);
+      if (number !== null) add(zero + number * every, WEIGHT.certain);
+    }
+  for (const match of text.matchAll(untilNow)) add(Number(match[1]) + Number(match[2]), WEIGHT.present);
 }
 
 function addMentions(text: string, lexicon: Lexicon, add: (year: number, weight: number) => void): void {
   const days = findDays(text, lexicon);
   let next = 0;
-  for (const match of text.matchAll(YEAR)) {
+  for (const match of text.matchAll(patternsOf(lexicon).year)) {
     const end = match.index + match[0].length;
     while (next < days.length && (days[next]?.end ?? 0) < match.index - NEAR) next++;
     add(Number(match[1]), weightOf(text, match[0], match.index, end, days, next, lexicon));
@@ -102,7 +128,7 @@ function weightOf(
   next: number,
   lexicon: Lexicon,
 ): number {
-  const around = aroundOf(lexicon);
+  const around = patternsOf(lexicon);
   const before = text.slice(Math.max(0, start - 4), start);
   const behind = text.slice(end, end + NEAR);
   // "行动方案（2019—2022年）" is new in its first year.

@@ -1,9 +1,9 @@
 /** The words of a clause around a number, without what only links them to it. */
 import { CharacterSet } from '../../character-set.js';
+import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import { shortened, trimmed } from './label-trimming.js';
 
-/** Longest label, in characters. */
-export const LONGEST_LABEL = 24;
 /** How far words that name a number may stand from it, in characters. */
 export const REACH = 40;
 /** A list before a number is read as one name only when it is this short. */
@@ -22,12 +22,17 @@ const OPENING: ReadonlyMap<string, string> = new Map([
 ]);
 const NONE: readonly string[] = [];
 /** The words at a clause's ends, by the characters by which they are looked for. */
-const edgesOf = perLexicon(({ labels: { links, leads, openers } }) => ({
+const edgesOf = perLexicon(({ labels: { links, leads, openers, ...labels }, grammar, reporting }) => ({
   linksByLast: grouped(links, (word) => word.charCodeAt(word.length - 1)),
   leadsByFirst: grouped(leads, (word) => word.charCodeAt(0)),
   openerBeginnings: new CharacterSet(...openers.map((word) => word.charAt(0))),
+  /** What a verb of one character keeps. */
+  verbEndings: new CharacterSet(...grammar.done, ...grammar.goingOn, ...labels.verbEndings),
+  /** What ties the words behind a number to it. */
+  ties: new CharacterSet('、', ...grammar.conjunctions, ...grammar.withinTimes, ...grammar.beyond),
+  beforeEvents: new CharacterSet('，,“', ...labels.beforeEvents),
+  reporters: new RegExp(anyOf(reporting.roles.flatMap(([word, role]) => (role === 'EDITOR' ? [] : [word]))), 'u'),
 }));
-const EDGES = new CharacterSet('、，。；：的等和与及 “”‘’');
 const BETWEEN_CLAUSES = new CharacterSet('，、,：: “”');
 
 /** The clause's words before a number. */
@@ -54,15 +59,15 @@ export function wordsBefore(text: string, start: number, from: number, lexicon: 
   for (let length = leadAt(text, at, end, lexicon); length > 0; length = leadAt(text, at, end, lexicon)) at += length;
   // "跑了200多米": a verb of one character keeps its 了.
   if (text.charAt(end) === '了' && end > at && !lexicon.labels.actions.has(text.slice(end - 2, end))) end++;
-  else if (end - at === 1 && end < start && '着过到有'.includes(text.charAt(end))) end++;
+  else if (end - at === 1 && end < start && edgesOf(lexicon).verbEndings.isAt(text, end)) end++;
   return {
-    words: shortened(trimmed(behindOpeners(text.slice(at, end), lexicon))),
+    words: shortened(trimmed(behindOpeners(text.slice(at, end), lexicon), lexicon)),
     raw: text.slice(clauseStart, start),
     start: clauseStart,
   };
 }
 
-/** What stands behind the last words that open a label: "今年共|新增高新技术企业". */
+/** What stands behind the last words that open a label: "今年共|新建粮仓". */
 function behindOpeners(clause: string, lexicon: Lexicon): string {
   if (!edgesOf(lexicon).openerBeginnings.isIn(clause)) return clause;
   const { openers, kept } = lexicon.labels;
@@ -75,13 +80,6 @@ function behindOpeners(clause: string, lexicon: Lexicon): string {
       words = words.slice(found + opener.length);
   }
   return words;
-}
-
-/** Too long a list is named by its last item, too long a clause by its end. */
-function shortened(words: string): string {
-  if (words.length <= LONGEST_LABEL) return words;
-  const last = words.includes('等') ? '' : words.slice(words.lastIndexOf('、') + 1);
-  return last.length >= 2 && last.length <= LONGEST_LABEL ? last : words.slice(-LONGEST_LABEL);
 }
 
 function linkBefore(text: string, end: number, clauseStart: number, lexicon: Lexicon): number {
@@ -114,6 +112,7 @@ export function previousClause(text: string, start: number, from: number, lexico
 
 /** Where the clause before the number begins; brackets and quotations that close before the number are part of it. */
 function clauseStartBefore(text: string, start: number, from: number, lexicon: Lexicon): number {
+  const { ties, reporters } = edgesOf(lexicon);
   const limit = Math.max(from, start - REACH);
   let at = start;
   while (at > limit) {
@@ -126,17 +125,13 @@ function clauseStartBefore(text: string, start: number, from: number, lexicon: L
     if (open !== undefined) {
       const opened = openedBefore(text, open, at - 2, limit);
       // The reporters' names stand in brackets, too: "（记者 …）".
-      if (opened < 0 || isByline(text.slice(opened, at), lexicon)) break;
+      if (opened < 0 || reporters.test(text.slice(opened, at))) break;
       at = opened;
     } else if (character !== '、' || start - at > LONGEST_LIST) break;
     else at--;
   }
-  while (at < start && at === from && from > 0 && '、和及与内里后间'.includes(text.charAt(at))) at++;
+  while (at < start && at === from && from > 0 && ties.isAt(text, at)) at++;
   return at;
-}
-
-function isByline(bracketed: string, { reporting }: Lexicon): boolean {
-  return reporting.roles.some(([word, role]) => role !== 'EDITOR' && bracketed.includes(word));
 }
 
 /** Where the bracket was opened, not before `limit`; -1 if it was not. */
@@ -147,9 +142,10 @@ function openedBefore(text: string, open: string, from: number, limit: number): 
 }
 
 /** What happened in a span of time: the words behind it; a bare "，" leads to the next clause. */
-export function clauseBehind(text: string, end: number, to: number): string {
+export function clauseBehind(text: string, end: number, to: number, lexicon: Lexicon): string {
+  const { beforeEvents } = edgesOf(lexicon);
   let at = end;
-  while (at < end + 8 && '来内间后前里中以之时期间就便才，,“也能可'.includes(text.charAt(at) || '。')) at++;
+  while (at < end + 8 && beforeEvents.isAt(text, at)) at++;
   let stop = at;
   while (
     stop < text.length &&
@@ -158,54 +154,11 @@ export function clauseBehind(text: string, end: number, to: number): string {
     !(isBoundary(text, stop) && !'“”'.includes(text.charAt(stop)))
   )
     stop++;
-  return trimmed(text.slice(at, stop).replace(/[“”]/gu, ''));
+  return trimmed(text.slice(at, stop).replace(/[“”]/gu, ''), lexicon);
 }
 
 export function isBoundary(text: string, at: number): boolean {
   return BOUNDARIES.isAt(text, at);
-}
-
-/** Without what no label begins or ends with. */
-export function trimmed(words: string): string {
-  let at = 0;
-  let end = words.length;
-  while (at < end && EDGES.isAt(words, at) && !opensQuotation(words, at)) at++;
-  while (end > at && EDGES.isAt(words, end - 1) && !closesQuotation(words, end - 1)) end--;
-  return words.slice(at, end);
-}
-
-function opensQuotation(words: string, at: number): boolean {
-  return words.charAt(at) === '“' && words.includes('”', at);
-}
-
-function closesQuotation(words: string, at: number): boolean {
-  return words.charAt(at) === '”' && words.lastIndexOf('“', at) >= 0;
-}
-
-/** Cut to a label's length. */
-export function clip(words: string): string {
-  return words.length > LONGEST_LABEL ? words.slice(0, LONGEST_LABEL) : words;
-}
-
-/**
- * A label without what only details it: "解决住房、就医、入学等实际困难" → "解决实际困难", "收到来自各行各业的作品" →
- * "收到作品".
- */
-export function condensed(words: string, { labels: { actions } }: Lexicon): string {
-  const head = headAction(words, actions);
-  if (head === '') return words;
-  const listed = words.lastIndexOf('等');
-  if (listed > head.length && words.slice(0, listed).includes('、') && words.length - listed > 2)
-    return head + words.slice(listed + 1);
-  const tied = words.lastIndexOf('的');
-  return words.startsWith('来自', head.length) && tied > 0 && words.length - tied > 2
-    ? head + words.slice(tied + 1)
-    : words;
-}
-
-function headAction(words: string, actions: ReadonlySet<string>): string {
-  for (const length of [4, 2]) if (actions.has(words.slice(0, length))) return words.slice(0, length);
-  return '帮助共计累计已经先后'.includes(words.slice(0, 2)) && actions.has(words.slice(2, 4)) ? words.slice(0, 4) : '';
 }
 
 function grouped(words: readonly string[], key: (word: string) => number): ReadonlyMap<number, readonly string[]> {

@@ -1,18 +1,30 @@
 /** What is counted, paid, weighed or measured: by the noun behind the number or the words before it. */
-import type { Lexicon } from '../../lexicon/lexicon.js';
-import { clip, REACH, type WordsBefore } from './clauses.js';
+import { anyOf } from '../../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import { REACH, type WordsBefore } from './clauses.js';
 import type { Label, Topic } from './label.js';
-import { CHANGE } from './label-patterns.js';
+import { labelPatternsOf } from './label-patterns.js';
+import { clip } from './label-trimming.js';
 import { actionAt, nounPhrase, type Phrase } from './noun-phrases.js';
 import type { Quantity } from './quantities.js';
 
-const ATTRIBUTE_LENGTHS = [6, 5, 4, 3, 2];
-const SHARES = new Set(['占比', '比重', '比例', '总数', '总量', '总额']);
-const DIMENSION = /^[深高宽长厚远](?=的)/u;
+const patternsOf = perLexicon(({ labels, grammar, qualifiers }) => ({
+  longestAttribute: Math.max(...Array.from(labels.attributes, ({ length }) => length)),
+  /** What a length measures: "6米|高|的堤坝". */
+  dimension: new RegExp(`^${anyOf(labels.dimensions)}(?=的)`, 'u'),
+  /** Behind the noun of such a length, where it is: "堤坝|上". */
+  within: new RegExp(`(?<=.)${anyOf(grammar.withinPlaces)}.*$`, 'u'),
+  party: new RegExp(`${anyOf(labels.parties)}$`, 'u'),
+  /** A verb of one character that is done, or was: "补了". */
+  done: new RegExp(`^.${anyOf(grammar.done)}$`, 'u'),
+  ofWhich: new RegExp(`^${anyOf(grammar.ofWhich)}.*${anyOf(labels.having)}$`, 'u'),
+  /** What is said of the number itself, not what it is for. */
+  statement: new RegExp(`^${anyOf([...qualifiers.behind.map(([word]) => word), ...labels.statements])}`, 'u'),
+}));
 /** A statement that is short enough to be named with its subject: "企业|参展", "妇女|就业". */
 const SHORT_PREDICATE = 4;
 
-/** Counts are named by the noun behind ("27个部门"), by what it does ("534人参加培训") or by what stands before. */
+/** Counts are named by the noun behind ("12所学校"), by what it does ("80人参加比赛") or by what stands before. */
 export function nameCount(
   { unit }: Quantity,
   { words, raw }: WordsBefore,
@@ -21,15 +33,17 @@ export function nameCount(
   lexicon: Lexicon,
 ): Label {
   const { noun, predicate } = behind;
+  const patterns = patternsOf(lexicon);
   // "一家5口人", "王某一行4人": the people are the household's, the delegation's.
-  if (words !== '' && (unit.endsWith('口人') || raw.endsWith('一行'))) return { label: words, rule: 'words-before' };
-  if (noun.length >= 2 && !(noun.startsWith('人') && unit === '口')) {
+  if (words !== '' && (lexicon.labels.members.has(unit) || patterns.party.test(raw)))
+    return { label: words, rule: 'words-before' };
+  if (noun.length >= 2) {
     const does = predicate !== '' && predicate.length <= SHORT_PREDICATE ? predicate : '';
     return { label: clip(actionAt(words, lexicon) + noun + does), rule: 'noun-behind' };
   }
   if (noun.length === 1 && noun !== '人') {
-    // "搬了9次家": the verb and its object.
-    if (/^.[了过]$/u.test(words)) return { label: words.charAt(0) + noun, rule: 'verb-and-noun' };
+    // "补了3回课": the verb and its object.
+    if (patterns.done.test(words)) return { label: words.charAt(0) + noun, rule: 'verb-and-noun' };
     return predicate === ''
       ? { label: noun, rule: 'noun-behind' }
       : { label: clip(noun + predicate), rule: 'clause-behind' };
@@ -37,13 +51,12 @@ export function nameCount(
   if (noun === '' && predicate.length >= 2)
     return { label: clip(actionAt(words, lexicon) + predicate), rule: 'predicate-behind' };
   if (words === '') return { label: '', rule: '' };
-  // "其中东城区有13个": the part is of what the sentence is about.
-  if (topic !== null && raw.startsWith('其中') && /[有占为]$/u.test(raw))
-    return { label: clip(words + topic.noun), rule: 'part-of-topic' };
+  // "其中盆地有17个": the part is of what the sentence is about.
+  if (topic !== null && patterns.ofWhich.test(raw)) return { label: clip(words + topic.noun), rule: 'part-of-topic' };
   return { label: withTopic(words, topic, lexicon), rule: 'words-before' };
 }
 
-/** Amounts are named by what stands before ("完成投资3180万元") and by the noun behind ("3万元的房款"). */
+/** Amounts are named by what stands before ("捐款800元") and by the noun behind ("5万元的学费"). */
 export function nameAmount(
   text: string,
   quantity: Quantity,
@@ -52,24 +65,24 @@ export function nameAmount(
   topic: Topic | null,
   lexicon: Lexicon,
 ): Label {
-  const dimension = DIMENSION.exec(text.slice(quantity.end, quantity.end + 2))?.[0];
+  const dimension = patternsOf(lexicon).dimension.exec(text.slice(quantity.end, quantity.end + 2))?.[0];
   if (dimension !== undefined) {
     const measured = nounPhrase(text, quantity.end + 1, Math.min(text.length, quantity.end + REACH), lexicon).noun;
-    return { label: measured.replace(/(?<=.)[中上里下内].*$/u, '') + dimension, rule: 'dimension' };
+    return { label: measured.replace(patternsOf(lexicon).within, '') + dimension, rule: 'dimension' };
   }
   const action = actionAt(words, lexicon);
   const acts = lexicon.labels.actions.has(behind.noun.slice(0, 2)) && !behind.belongs;
   if (behind.noun.length >= 2 && !acts) {
-    // "总投资52.04亿元的产业园": the noun's total investment.
+    // "总投资3亿元的水厂": the noun's total investment.
     const attribute = attributeAt(words, lexicon);
     if (attribute !== '') return { label: clip(behind.noun + attribute), rule: 'attribute-of-noun' };
     return { label: clip(action + behind.noun), rule: 'noun-behind' };
   }
   const follows = acts ? behind.noun + behind.predicate : behind.predicate;
-  // "投入570万元购置设备", "以1.83米夺得金牌": what the sum or the measure was for.
+  // "投入90万元购买农机", "以1.95米获得冠军": what the sum or the measure was for.
   if (
     follows.length >= 3 &&
-    !isStatement(follows) &&
+    !patternsOf(lexicon).statement.test(follows) &&
     ((action !== '' && action === words && words.length <= 2) || raw.endsWith('以'))
   )
     return { label: clip((raw.endsWith('以') ? '' : action) + follows), rule: 'verbs-around' };
@@ -78,24 +91,20 @@ export function nameAmount(
   return { label: words === '' ? '' : withTopic(words, topic, lexicon), rule: 'words-before' };
 }
 
-function isStatement(predicate: string): boolean {
-  return /^(?:以上|以下|左右|[是被把在从让给均将向])/u.test(predicate);
-}
-
 /** "总数" or "比上年增加" alone name nothing: they are of what the sentence is about. */
 export function withTopic(words: string, topic: Topic | null, lexicon: Lexicon): string {
   if (topic === null || topic.noun === '' || words.includes(topic.noun)) return words;
-  if (CHANGE.test(words)) return clip(topic.noun + words);
+  if (labelPatternsOf(lexicon).change.test(words)) return clip(topic.noun + words);
   // What was counted has a size and a price, what was paid has none.
   const owns = topic.counted && lexicon.labels.attributes.has(words) && attributeAt(topic.noun, lexicon) === '';
-  return owns || SHARES.has(words) ? clip(topic.noun + words) : words;
+  return owns || lexicon.labels.shares.has(words) ? clip(topic.noun + words) : words;
 }
 
 /** The name of a quantity that the words end with: "总投资", "面积"; "" if they end with none. */
-function attributeAt(words: string, { labels }: Lexicon): string {
-  for (const length of ATTRIBUTE_LENGTHS) {
+function attributeAt(words: string, lexicon: Lexicon): string {
+  for (let length = patternsOf(lexicon).longestAttribute; length >= 2; length--) {
     const tail = words.slice(-length);
-    if (tail.length === length && labels.attributes.has(tail)) return tail;
+    if (tail.length === length && lexicon.labels.attributes.has(tail)) return tail;
   }
   return '';
 }

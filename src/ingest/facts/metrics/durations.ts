@@ -1,14 +1,22 @@
-/** What lasted: "工作70多个小时", "18年的发展", "3年累计引进人才". */
-import type { Lexicon } from '../../lexicon/lexicon.js';
-import { clauseBehind, clip, isBoundary, previousClause, type WordsBefore } from './clauses.js';
+/** What lasted: "排队30个小时", "6年的坚持", "2年累计招聘教师". */
+import { CharacterSet } from '../../character-set.js';
+import { anyOf } from '../../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import { clauseBehind, isBoundary, previousClause, type WordsBefore } from './clauses.js';
 import type { Label, Place } from './label.js';
-import { VAGUE } from './label-patterns.js';
+import { labelPatternsOf } from './label-patterns.js';
+import { clip } from './label-trimming.js';
 import type { Phrase } from './noun-phrases.js';
 
-/** Words before a span of time that ask for what fills it: "只用", "平常只需", "前后". */
-const NEEDED = /(?:[用需花]了?|前后|仅|只)$/u;
-/** Where the words before end in these, what the span names follows it: "讲述人将5年来…", "学校把40分钟课堂…". */
-const LEADS_ON = /[将把以为对按向在每]$/u;
+const patternsOf = perLexicon(({ spans, grammar }) => ({
+  /** Words before a span of time that ask for what fills it: "只用", "平常只需", "前后". */
+  needed: new RegExp(`${anyOf(spans.needed)}$`, 'u'),
+  /** Where the words before end in these, what the span names follows it: "全队将3年…", "老师把20分钟…". */
+  leadsOn: new RegExp(`${anyOf(spans.leadingOn)}$`, 'u'),
+  done: new RegExp(`${anyOf(grammar.done)}$`, 'u'),
+  /** The span says when, and what happened stands behind it. */
+  within: new CharacterSet(...grammar.withinTimes),
+}));
 
 /** Spans of time are named by what lasted: in the words before, behind, or in the clause next to it. */
 export function nameDuration(
@@ -18,25 +26,20 @@ export function nameDuration(
   behind: Phrase,
   lexicon: Lexicon,
 ): Label {
-  const isVague = words.length < 2 || VAGUE.test(words) || LEADS_ON.test(raw);
-  const next = text.charAt(quantity.end);
+  const patterns = patternsOf(lexicon);
+  const isVague = words.length < 2 || labelPatternsOf(lexicon).vague.test(words) || patterns.leadsOn.test(raw);
   if (behind.belongs && behind.noun.length >= 2)
     return { label: clip((isVague || behind.noun.length > 6 ? '' : words) + behind.noun), rule: 'noun-behind' };
-  // "养了21年大黄鱼": the verb's object stands behind the time it took.
-  if (/[了过]$/u.test(raw) && behind.noun.length >= 2 && !isVague)
+  // "教了16年语文": the verb's object stands behind the time it took.
+  if (patterns.done.test(raw) && behind.noun.length >= 2 && !isVague)
     return { label: clip(words.replace(/了$/u, '') + behind.noun), rule: 'verb-and-noun' };
-  const follows = clauseBehind(text, quantity.end, to);
-  if (!isVague && !(isWithin(next) && !raw.endsWith('的') && next !== '来' && follows.length >= 2))
+  const follows = clauseBehind(text, quantity.end, to, lexicon);
+  if (!isVague && !(patterns.within.isAt(text, quantity.end) && !raw.endsWith('的') && follows.length >= 2))
     return { label: words, rule: 'words-before' };
-  if (isVague && isBoundary(text, quantity.end) && (NEEDED.test(raw) || NEEDED.test(words))) {
+  if (isVague && isBoundary(text, quantity.end) && (patterns.needed.test(raw) || patterns.needed.test(words))) {
     const clause = previousClause(text, start, from, lexicon);
     if (clause.length >= 2) return { label: clause, rule: 'previous-clause' };
   }
   if (follows.length >= 2) return { label: clip(follows), rule: 'clause-behind' };
   return { label: words, rule: 'words-before' };
-}
-
-/** "内", "间", "前", "里": the span says when, and what happened stands behind it. */
-function isWithin(next: string): boolean {
-  return next !== '' && '来内间前里'.includes(next);
 }

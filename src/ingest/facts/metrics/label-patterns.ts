@@ -1,9 +1,28 @@
 /** Words of a number's clause that are told by a pattern. */
+import { anyOf } from '../../lexicon/any-of.js';
+import { perLexicon } from '../../lexicon/lexicon.js';
 
-/** A change against an earlier time, by itself: "同比名义增长", "较年初增加", "分别下降". */
-export const CHANGE =
-  /^(?:(?:同比|环比|[较比][^，。]{1,8}?)?(?:分别)?(?:名义|实际|净)?(?:增长|下降|上升|增加|减少|提高|提升|上涨|下跌|降低|回落|增收|减产|增产|增|降|涨|跌|提|高|低)了?|同比|环比|增速|增幅|降幅|涨幅|跌幅)$/u;
-
-/** Words before a number that say how, not what: the words behind it name it. */
-export const VAGUE =
-  /^(?:未来|前后|要?利用|用|经过|历经|经|时间|最近|过去|今后|接下来|大约|将近|还有|要用|通常|平均|每[次天月年]|一连|整整|足足|已经|至今|此后|其后|随后|之后|而且|并且|因此|所以|但是|然而|其实|特别|尤其|如今|现在|目前|去年|今年|不同|有|近|只|才|[花用过有换]了|先后|这|那|短短)$|(?:连续|一般|短短|仅用了?|只用了?|只需|仅需|需要|平常|后|未来)$/u;
+export const labelPatternsOf = perLexicon(({ labels, changes, qualifiers, grammar }) => {
+  const compared = `[${changes.against.join('')}][^，。]{1,8}?`;
+  const against = `(?:${anyOf(changes.comparisons)}|${compared})`;
+  const change = `(?:${anyOf(grammar.respectively)})?(?:${anyOf(changes.measures)})?${anyOf(changes.changes)}了?`;
+  const into = anyOf(changes.into);
+  const origins = anyOf(labels.origins);
+  return {
+    /** A change against an earlier time, by itself: "同比名义增长", "较年初增加", "分别下降". */
+    change: new RegExp(`^(?:${against}?${change}|${anyOf([...changes.comparisons, ...changes.names])})$`, 'u'),
+    /** Words before a number that say how, not what: the words behind it name it. */
+    vague: new RegExp(`^${anyOf(labels.vague)}$|${anyOf(labels.vagueEndings)}$`, 'u'),
+    /** What turns one value of a thing into the next: "由28%提高到41.5%". */
+    changed: new RegExp(
+      `^(?:${anyOf(qualifiers.behind.map(([word]) => word))})?[，,]?(?:${anyOf(changes.gradually)})?` +
+        `${anyOf(changes.becoming)}(?:${into}了?)?(?:${anyOf(changes.now)}的)?$`,
+      'u',
+    ),
+    /** What a change starts from names it: "森林覆盖率由28%". */
+    changing: new RegExp(`${origins}(?:[^，。；]{0,5}的)?$`, 'u'),
+    /** What stands between two values of one kind: "8.1%和6.4%", "1000元、500元". */
+    enumerated: new RegExp(`^(?:[、～~]|${anyOf([...grammar.conjunctions, ...grammar.until])})$`, 'u'),
+    respectively: new RegExp(anyOf(grammar.respectively), 'u'),
+  };
+});

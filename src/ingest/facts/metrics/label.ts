@@ -26,7 +26,7 @@ export interface Place {
   readonly from: number;
   /** Beginning of the number behind; the text's length if there is none. */
   readonly to: number;
-  /** Where the noun begins that the number and those directly behind it share: "300个1000万元以上|重点项目". */
+  /** Where the noun begins that the number and those directly behind it share: "120户600亩以下|瓜农". */
   readonly nounStart: number;
   /** Where a noun that begins there has to end. */
   readonly nounEnd: number;

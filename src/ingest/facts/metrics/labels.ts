@@ -1,42 +1,37 @@
-/** What a number measures, in the page's own words: "完成投资", "高新技术企业同比增长". */
+/** What a number measures, in the page's own words: "改造投资", "游客同比增长". */
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { nameAge } from './ages.js';
-import { clip, condensed, previousClause, REACH, trimmed, type WordsBefore, wordsBefore } from './clauses.js';
+import { previousClause, REACH, type WordsBefore, wordsBefore } from './clauses.js';
 import { nameAmount, nameCount, withTopic } from './counts.js';
 import { nameDuration } from './durations.js';
 import type { Label, Place, Topic } from './label.js';
-import { CHANGE, VAGUE } from './label-patterns.js';
+import { labelPatternsOf } from './label-patterns.js';
+import { clip, condensed, trimmed } from './label-trimming.js';
 import { nounPhrase, type Phrase } from './noun-phrases.js';
 import type { Quantity } from './quantities.js';
-
-/** What turns one value of a thing into the next: "由28%提高到41.5%". */
-const CHANGED =
-  /^(?:左右|以上)?[，,]?(?:也|又|再|已|就|一下|逐步)?(?:提高|提升|上升|增长|增加|扩大|扩展|发展|下降|降低|减少|缩短|压缩|压减|缩减|调整|上调|下调|变|改|升|降|增|减|涨|跌|回落|攀升|跃升)(?:到了?|至了?|为|成了?)(?:现在的|目前的|如今的|今年的)?$/u;
-/** What stands between two values of one kind: "8.1%和6.4%", "1000元、500元". */
-const ENUMERATED = /^(?:[、和及与至到～~])$/u;
-/** What a change starts from names it: "森林覆盖率由28%". */
-const CHANGING = /(?:由|从)(?:[^，。；]{0,5}的)?$/u;
 
 /** Names the number. `topic` is null at the beginning of a sentence. */
 export function labelOf(text: string, place: Place, topic: Topic | null, lexicon: Lexicon): Label {
   const { quantity, from } = place;
   const behind = nounPhrase(text, place.nounStart, Math.min(place.nounEnd, place.nounStart + REACH), lexicon);
-  if (topic !== null && from > 0 && isSameThing(text.slice(from, quantity.start), quantity, topic, behind))
+  if (topic !== null && from > 0 && isSameThing(text.slice(from, quantity.start), quantity, topic, behind, lexicon))
     return { label: topic.label, rule: 'same-thing' };
   const before = wordsBefore(text, quantity.start, from, lexicon);
   const named = nameByKind(text, place, before, behind, topic, lexicon);
   if (named.rule === 'noun-behind' && named.label !== '') return named;
-  const isHollow = named.rule === 'words-before' && (named.label.length < 2 || VAGUE.test(named.label));
+  const isHollow =
+    named.rule === 'words-before' && (named.label.length < 2 || labelPatternsOf(lexicon).vague.test(named.label));
   if (named.label !== '' && !isHollow) return { label: condensed(named.label, lexicon), rule: named.rule };
   const neighbour = nameByNeighbour(text, place, before, topic, lexicon);
   return neighbour.label.length < 2 && named.label !== '' ? named : neighbour;
 }
 
-function isSameThing(between: string, quantity: Quantity, topic: Topic, behind: Phrase): boolean {
+function isSameThing(between: string, quantity: Quantity, topic: Topic, behind: Phrase, lexicon: Lexicon): boolean {
   if (quantity.normalizedUnit !== topic.quantity.normalizedUnit) return false;
-  if (CHANGED.test(between)) return true;
+  const { changed, enumerated } = labelPatternsOf(lexicon);
+  if (changed.test(between)) return true;
   return (
-    ENUMERATED.test(between) &&
+    enumerated.test(between) &&
     quantity.unit === topic.quantity.unit &&
     (quantity.kind !== 'COUNT' || behind.noun === '')
   );
@@ -53,7 +48,7 @@ function nameByNeighbour(
   const clause = previousClause(text, before.start, from, lexicon);
   if (clause.length >= 2) return { label: condensed(clause, lexicon), rule: 'previous-clause' };
   if (topic !== null && topic.label !== '') return { label: topic.label, rule: 'topic' };
-  const own = trimmed(before.raw);
+  const own = trimmed(before.raw, lexicon);
   return { label: own === '' ? quantity.unit : own, rule: 'own-clause' };
 }
 
@@ -66,7 +61,7 @@ function nameByKind(
   lexicon: Lexicon,
 ): Label {
   const { quantity } = place;
-  if (quantity.kind !== 'AGE' && before.words.length >= 2 && CHANGING.test(before.raw))
+  if (quantity.kind !== 'AGE' && before.words.length >= 2 && labelPatternsOf(lexicon).changing.test(before.raw))
     return { label: withTopic(before.words, topic, lexicon), rule: 'change-from' };
   switch (quantity.kind) {
     case 'RATIO':
@@ -74,7 +69,7 @@ function nameByKind(
     case 'DURATION':
       return nameDuration(text, place, before, behind, lexicon);
     case 'AGE':
-      return { label: nameAge(text, quantity, before, behind, place.people), rule: 'age' };
+      return { label: nameAge(text, place, before, behind, lexicon), rule: 'age' };
     case 'RANK':
       return { label: before.words === '' ? (topic?.label ?? '') : before.words, rule: 'rank' };
     case 'COUNT':
@@ -89,12 +84,13 @@ function nameRatio({ words, raw }: WordsBefore, behind: Phrase, topic: Topic | n
   if (behind.belongs && behind.noun.length >= 2 && !words.startsWith('占'))
     return { label: behind.noun, rule: 'noun-behind' };
   const subject = topic === null ? '' : topic.noun;
-  if (CHANGE.test(words)) return { label: clip(subject + words.replace('分别', '')), rule: 'change-of-topic' };
+  const { change, respectively, vague } = labelPatternsOf(lexicon);
+  if (change.test(words)) return { label: clip(subject + words.replace(respectively, '')), rule: 'change-of-topic' };
   if (words.startsWith('占')) return { label: clip(subject + words), rule: 'share-of-topic' };
-  // "按考场数的20%设置备用考场": the share is of what is set up.
+  // "按床位数的10%预留病房": the share is of what is set apart.
   if (/按[^，。]*的$/u.test(raw) && behind.predicate.length >= 2)
     return { label: clip(behind.predicate), rule: 'predicate-behind' };
-  if (words.length >= 2 && !VAGUE.test(words)) return { label: withTopic(words, topic, lexicon), rule: 'words-before' };
+  if (words.length >= 2 && !vague.test(words)) return { label: withTopic(words, topic, lexicon), rule: 'words-before' };
   if (behind.noun.length >= 2) return { label: behind.noun, rule: 'noun-behind' };
   if (behind.predicate.length >= 2) return { label: clip(behind.predicate), rule: 'predicate-behind' };
   return { label: clip(subject + words), rule: 'topic' };

@@ -1,11 +1,12 @@
 /** The numbers of an article that measure or count something, each with what it measures. */
 import { CharacterSet, trimStart } from '../../character-set.js';
-import type { Lexicon } from '../../lexicon/lexicon.js';
+import { anyOf } from '../../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { MetricFact } from '../../parsed.js';
 import { isBlankAt } from '../../reading.js';
 import type { Range } from '../range.js';
 import type { Label, Place, Topic } from './label.js';
-import { CHANGE } from './label-patterns.js';
+import { labelPatternsOf } from './label-patterns.js';
 import { labelOf } from './labels.js';
 import { findQuantities, type Quantity } from './quantities.js';
 import { findRanks } from './ranks.js';
@@ -28,14 +29,14 @@ export type Metric = Omit<MetricFact, 'span'> & Range;
  * headline repeats from the body is given where the body has it.
  */
 export function findMetrics(text: string, { bodyStart, people }: Article, lexicon: Lexicon): Metric[] {
-  const facts = named(text, withRanks(findQuantities(text, lexicon), findRanks(text)), people, lexicon);
+  const facts = named(text, withRanks(findQuantities(text, lexicon), findRanks(text, lexicon)), people, lexicon);
   return unique(facts, bodyStart).map(({ quantity, label, rule, sentence: around }) => ({
     text: withoutBlanks(text.slice(quantity.start, quantity.end)),
     value: quantity.value,
     unit: quantity.unit,
     normalizedValue: quantity.normalizedValue,
     normalizedUnit: quantity.normalizedUnit,
-    counted: quantity.kind === 'COUNT' ? trimStart(quantity.unit, MAGNITUDES) || null : null,
+    counted: quantity.kind === 'COUNT' ? trimStart(quantity.unit, patternsOf(lexicon).magnitudes) || null : null,
     qualifier: quantity.qualifier,
     label,
     kind: quantity.kind,
@@ -46,7 +47,6 @@ export function findMetrics(text: string, { bodyStart, people }: Article, lexico
   }));
 }
 
-const MAGNITUDES = new CharacterSet('十百千万亿');
 const BLANKS = /\s+/gu;
 
 /** Hardly any number is printed with blanks: to look for one is cheaper than to replace all. */
@@ -75,13 +75,13 @@ function named(text: string, quantities: readonly Quantity[], people: readonly R
       topic = null;
       nouns = [];
     }
-    if (respective.length === 0) respective = respectiveNames(text, quantities, i, nouns);
+    if (respective.length === 0) respective = respectiveNames(text, quantities, i, nouns, lexicon);
     const given = respective.shift();
     const { label, rule }: Label =
       given === undefined
-        ? labelOf(text, { ...placeOf(text, quantities, i, quantity), people }, topic, lexicon)
+        ? labelOf(text, { ...placeOf(text, quantities, i, quantity, lexicon), people }, topic, lexicon)
         : { label: given, rule: 'respectively' };
-    topic = nextTopic(quantity, label, topic);
+    topic = nextTopic(quantity, label, topic, lexicon);
     if (quantity.kind !== 'RATIO') nouns.push(topic.noun);
     facts.push({ quantity, label, rule: `${quantity.rule}, ${rule}`, sentence });
   }
@@ -93,12 +93,32 @@ function withRanks(quantities: readonly Quantity[], ranks: readonly Quantity[]):
   return [...quantities, ...ranks].sort((a, b) => a.start - b.start);
 }
 
-/** What may stand between two numbers that share the noun behind them: "2张|共|180万元的单子". */
-const ADJOINING = /^(?:、?(?:总投资|总价|总额|合计|共计|共|各|约|近)?)$/u;
+const patternsOf = perLexicon(({ labels, changes, numerals }) => {
+  const verbs = changes.changes.filter(({ length }) => length > 1);
+  const trailing = [...labels.reaching, ...labels.totals, ...changes.comparisons, ...verbs];
+  const leading = anyOf([...labels.actions, ...labels.adverbs]);
+  return {
+    magnitudes: new CharacterSet(...numerals.magnitudes.keys()),
+    /** What may stand between two numbers that share the noun behind them: "2张|共|180万元的单子". */
+    adjoining: new RegExp(`^(?:、?(?:${anyOf(labels.betweenShared)})?)$`, 'u'),
+    leadingVerbs: new RegExp(`^${leading}+(?=\\p{Script=Han}{2})`, 'u'),
+    trailingVerbs: new RegExp(`(?:${anyOf(changes.comparisons)}${anyOf(verbs)}|${anyOf(trailing)})$`, 'u'),
+    /** The last characters of those: an expression that ends with `$` is tried at every character. */
+    trailingCharacters: new CharacterSet(...trailing.map((word) => word.slice(-1))),
+  };
+});
+/** Longest words between two numbers that share their noun, in characters. */
 const LONGEST_ADJOINING = 4;
 
 /** The number's neighbours. The ends of a range share their span: both are named alike. */
-function placeOf(text: string, quantities: readonly Quantity[], i: number, quantity: Quantity): Omit<Place, 'people'> {
+function placeOf(
+  text: string,
+  quantities: readonly Quantity[],
+  i: number,
+  quantity: Quantity,
+  lexicon: Lexicon,
+): Omit<Place, 'people'> {
+  const { adjoining } = patternsOf(lexicon);
   let from = 0;
   for (let before = i - 1; before >= 0 && from === 0; before--) {
     const end = quantities[before]?.end ?? 0;
@@ -110,7 +130,7 @@ function placeOf(text: string, quantities: readonly Quantity[], i: number, quant
   let nounEnd = to;
   for (let hops = 0; hops < 2; hops++) {
     const tied = text.charAt(nounStart) === '的' ? nounStart + 1 : nounStart;
-    if (nounEnd >= text.length || nounEnd - tied > LONGEST_ADJOINING || !ADJOINING.test(text.slice(tied, nounEnd)))
+    if (nounEnd >= text.length || nounEnd - tied > LONGEST_ADJOINING || !adjoining.test(text.slice(tied, nounEnd)))
       break;
     nounStart = quantities[next]?.end ?? text.length;
     next = firstFrom(quantities, next, nounStart);
@@ -127,24 +147,21 @@ function firstFrom(quantities: readonly Quantity[], i: number, offset: number): 
 }
 
 /** What shares, growth and ranks that follow in the sentence are of: the last thing that was counted or paid. */
-function nextTopic(quantity: Quantity, label: string, topic: Topic | null): Topic {
+function nextTopic(quantity: Quantity, label: string, topic: Topic | null, lexicon: Lexicon): Topic {
   const { kind } = quantity;
   if (topic !== null && (kind === 'RATIO' || kind === 'RANK' || kind === 'DURATION' || kind === 'AGE'))
     return { ...topic, quantity, label };
-  if (topic !== null && CHANGE.test(label.slice(topic.noun.length))) return { ...topic, quantity, label };
-  const noun = kind === 'AGE' || kind === 'DURATION' ? '' : withoutVerbs(label);
+  if (topic !== null && labelPatternsOf(lexicon).change.test(label.slice(topic.noun.length)))
+    return { ...topic, quantity, label };
+  const noun = kind === 'AGE' || kind === 'DURATION' ? '' : withoutVerbs(label, lexicon);
   return { quantity, label, noun, counted: kind === 'COUNT' };
 }
 
-const LEADING_VERBS =
-  /^(?:(?:累计|新增|新建|建成|完成|实现|引进|新认定|认定|发放|支持|签约|共有|拥有|共|已|年可|可)+)(?=\p{Script=Han}{2})/u;
-const TRAILING_VERBS = /(?:实现|完成|达到|突破|增加|总数|总量|同比增长|同比下降|增长|下降|同比)$/u;
-/** The last characters of those: an expression that ends with `$` is tried at every character. */
-const TRAILING_CHARACTERS = new CharacterSet('现成到破加数量长降比');
-
-function withoutVerbs(label: string): string {
-  const led = label.replace(LEADING_VERBS, '');
-  return TRAILING_CHARACTERS.isAt(led, led.length - 1) ? led.replace(TRAILING_VERBS, '') : led;
+/** The thing itself: "新建粮仓" → "粮仓", "游客同比增长" → "游客". */
+function withoutVerbs(label: string, lexicon: Lexicon): string {
+  const { leadingVerbs, trailingVerbs, trailingCharacters } = patternsOf(lexicon);
+  const led = label.replace(leadingVerbs, '');
+  return trailingCharacters.isAt(led, led.length - 1) ? led.replace(trailingVerbs, '') : led;
 }
 
 /** Each (value, unit, label) once; a headline's number only if the body does not have it. */

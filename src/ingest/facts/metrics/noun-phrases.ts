@@ -1,13 +1,15 @@
-/** The noun behind a number and what it does: "45家|高新技术企业负责人|参加…". */
+/** The noun behind a number and what it does: "12家|合作社的社员|参加…". */
 import { CharacterSet, trimEnd, trimStart } from '../../character-set.js';
+import { anyOf } from '../../lexicon/any-of.js';
+import type { LabelWords } from '../../lexicon/label-words.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
-import { isDigitAt } from './numbers.js';
+import { isDigitAt } from './numeral-characters.js';
 
 export interface Phrase {
   readonly noun: string;
   /** What follows the noun up to the clause's end; "" if nothing does. */
   readonly predicate: string;
-  /** Whether 的 ties the noun to the number: "3万元的房款". */
+  /** Whether 的 ties the noun to the number: "5万元的学费". */
   readonly belongs: boolean;
   /** Whether the number is what a subject is: "600亩是高标准农田". */
   readonly equates: boolean;
@@ -16,10 +18,6 @@ export interface Phrase {
 /** Longest noun phrase, in characters. */
 const LONGEST = 20;
 const ENDS = new CharacterSet('，。；：！？!?;:,\n\t …—“”‘’（）()《》「」【】●■★◆▲0123456789０１２３４５６７８９');
-/** What 的 ties to a number, or follows it, without being what is measured. */
-const HOLLOW =
-  /^(?:基础上|同时|情况下|话|时候|速度|目标|任务|成绩|标准|方式|价格|规模|比例|水平|要求|时间|优势|过程|现场)/u;
-const INSIDE = /^[中内里间外]$/u;
 const LISTING = '、'.charCodeAt(0);
 /** Longest last item of a list without 等, in characters. */
 const LONGEST_ITEM = 9;
@@ -30,44 +28,57 @@ const OPENS: ReadonlyMap<string, string> = new Map([
   ['《', '》'],
   ['「', '」'],
 ]);
-/** The characters at which a noun may end: those that break it, and those that predicates begin with. */
-const breakingOf = perLexicon(({ labels }) => ({
+const patternsOf = perLexicon(({ labels, grammar }) => ({
   breaks: new CharacterSet(labels.breaks),
+  /** First characters of predicates. */
   predicates: new CharacterSet(...Array.from(labels.predicates, (word) => word.charAt(0))),
+  beforeNoun: new CharacterSet(...labels.beforeNouns, '、'),
+  behindNoun: new CharacterSet(...labels.behindNouns, '、'),
+  behindPredicate: new CharacterSet(...grammar.done, '、'),
+  /** What says how or when in front of a predicate: "已经|到场", but not "就|业". */
+  beforePredicate: new RegExp(`^(?:(?!${anyOf(otherWords(labels))})${anyOf(labels.beforePredicates)})+`, 'u'),
+  hollow: new RegExp(`^${anyOf(labels.hollow)}`, 'u'),
+  within: new Set([...grammar.withinTimes, ...grammar.beyond]),
+  listEnd: new RegExp(`^(?!${anyOf(labels.waiting)})等`, 'u'),
+  longestAction: Math.max(...Array.from(labels.actions, ({ length }) => length)),
 }));
-const BEFORE_NOUN = new CharacterSet('的之、余多');
-const BEHIND_NOUN = new CharacterSet('的了、和与及其');
-const BEHIND_PREDICATE = new CharacterSet('了、');
-/** What says how or when in front of a predicate. */
-const BEFORE_PREDICATE = /^(?:共同|全部|已经|就(?!业|医|读|餐|学|近|地)|已|均|都|将)+/u;
+
+/** Words that only begin like an adverb: 就业. */
+function otherWords({ kept, beforePredicates }: LabelWords): string[] {
+  return [...kept].filter((word) => !beforePredicates.includes(word));
+}
 
 /** Reads `[start, end)`, which begins behind a number and its unit. */
 export function nounPhrase(text: string, start: number, end: number, lexicon: Lexicon): Phrase {
+  const patterns = patternsOf(lexicon);
   const belongs = text.charAt(start) === '的';
   const equates = text.charAt(start) === '是';
   const from = belongs || equates ? start + 1 : start;
-  const stop = text.charAt(from) === '、' ? from : phraseEnd(text, from, end);
+  const stop = text.charAt(from) === '、' ? from : phraseEnd(text, from, end, lexicon);
   let cut = from;
   while (cut < stop && cut - from < LONGEST && !breaksAt(text, cut, from, lexicon)) cut++;
-  const noun = headOf(trimEnd(trimStart(text.slice(from, cut), BEFORE_NOUN), BEHIND_NOUN), lexicon);
+  const noun = headOf(trimEnd(trimStart(text.slice(from, cut), patterns.beforeNoun), patterns.behindNoun), lexicon);
   const predicate =
     cut === stop
       ? ''
-      : trimEnd(text.slice(cut, stop).replace(BEFORE_PREDICATE, ''), BEHIND_PREDICATE).replace('了', '');
-  const isHollow = INSIDE.test(noun) || (belongs && HOLLOW.test(noun));
+      : trimEnd(text.slice(cut, stop).replace(patterns.beforePredicate, ''), patterns.behindPredicate).replace(
+          '了',
+          '',
+        );
+  const isHollow = patterns.within.has(noun) || (belongs && patterns.hollow.test(noun));
   return { noun: isHollow ? '' : noun, predicate: isHollow ? '' : predicate, belongs: belongs && !isHollow, equates };
 }
 
 /** The verb of doing that the words are or end with: "共发放" → "发放"; "" if there is none. */
-export function actionAt(words: string, { labels }: Lexicon): string {
-  for (const length of [4, 3, 2]) {
+export function actionAt(words: string, lexicon: Lexicon): string {
+  for (let length = patternsOf(lexicon).longestAction; length >= 2; length--) {
     const tail = words.slice(-length);
-    if (tail.length === length && labels.actions.has(tail)) return tail;
+    if (tail.length === length && lexicon.labels.actions.has(tail)) return tail;
   }
   return '';
 }
 
-/** "部门的干部职工": departments were counted; "极具特色的文化产品": products. */
+/** "学校的师生": schools were counted; "新上市的草莓": strawberries. */
 function headOf(noun: string, { labels }: Lexicon): string {
   const tied = noun.indexOf('的');
   if (tied < 2) return noun;
@@ -75,7 +86,7 @@ function headOf(noun: string, { labels }: Lexicon): string {
 }
 
 /** Where the clause ends; brackets and quotations that close in it belong to it, and so do lists closed by 等. */
-function phraseEnd(text: string, from: number, end: number): number {
+function phraseEnd(text: string, from: number, end: number, lexicon: Lexicon): number {
   let at = from;
   while (at < end) {
     // All that opens is among what may end a clause.
@@ -88,7 +99,7 @@ function phraseEnd(text: string, from: number, end: number): number {
       continue;
     }
     if (ends) return at;
-    if (text.charCodeAt(at) === LISTING && !isList(text, at, end)) return at;
+    if (text.charCodeAt(at) === LISTING && !isList(text, at, end, lexicon)) return at;
     at++;
   }
   return at;
@@ -99,12 +110,12 @@ function closingBefore(text: string, close: string, from: number, end: number): 
   return -1;
 }
 
-/** Whether what follows the 、 still names what is counted: "白蜡、大叶女贞等树苗", "省、市级项目". */
-function isList(text: string, at: number, end: number): boolean {
+/** Whether what follows the 、 still names what is counted: "萝卜、大白菜等蔬菜", "市、县级医院". */
+function isList(text: string, at: number, end: number, lexicon: Lexicon): boolean {
+  const { listEnd } = patternsOf(lexicon);
   if (text.charAt(at + 2) === '、' || text.charAt(at - 2) === '、') return true;
   for (let next = at + 1; next < end; next++) {
-    const character = text.charAt(next);
-    if (character === '等' && !'待候级于额'.includes(text.charAt(next + 1) || '。')) return true;
+    if (listEnd.test(text.slice(next, next + 2))) return true;
     if (isDigitAt(text, next)) return false;
     if (ENDS.isAt(text, next)) return next - at <= LONGEST_ITEM;
   }
@@ -113,9 +124,9 @@ function isList(text: string, at: number, end: number): boolean {
 
 function breaksAt(text: string, at: number, from: number, lexicon: Lexicon): boolean {
   const { predicates, nominal, kept } = lexicon.labels;
-  const breaking = breakingOf(lexicon);
-  if (breaking.predicates.isAt(text, at) && predicates.has(text.slice(at, at + 2)) && !nominal.has(text.charAt(at + 2)))
+  const patterns = patternsOf(lexicon);
+  if (patterns.predicates.isAt(text, at) && predicates.has(text.slice(at, at + 2)) && !nominal.has(text.charAt(at + 2)))
     return true;
-  if (!breaking.breaks.isAt(text, at)) return false;
+  if (!patterns.breaks.isAt(text, at)) return false;
   return !kept.has(text.slice(at, at + 2)) && !(at > from && kept.has(text.slice(at - 1, at + 1)));
 }

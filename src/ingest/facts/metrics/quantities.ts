@@ -2,10 +2,12 @@
 import type { MetricKind, Qualifier } from '../../../store/documents.js';
 import { CharacterSet } from '../../character-set.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
-import type { Unit } from '../../lexicon/units.js';
-import { isDigitAt, isNumeralAt, nextNumeral, readNumeral, runEnd } from './numbers.js';
-import { type Part, readPart } from './parts.js';
+import { runEnd } from './arabic-numerals.js';
+import { readNumeral } from './numbers.js';
+import { isDigitAt, isNumeralAt, nextNumeral } from './numeral-characters.js';
+import { type Part, RANGE_SIGNS, readPart } from './parts.js';
 import { isProgramme } from './programmes.js';
+import { minusBefore, pricedBefore, pricedBehind, qualifierBefore, qualifierBehind } from './qualifier-reading.js';
 
 export interface Quantity {
   /** With unit and adjacent qualifier: "近10家". */
@@ -22,23 +24,7 @@ export interface Quantity {
   readonly rule: string;
 }
 
-/** The qualifiers before a number by the code of their last character. */
-const beforeByLast = perLexicon(({ qualifiers }) => {
-  const byLast = new Map<number, (readonly [string, Qualifier])[]>();
-  for (const row of qualifiers.before) {
-    const last = row[0].charCodeAt(row[0].length - 1);
-    byLast.set(last, [...(byLast.get(last) ?? []), row]);
-  }
-  return byLast;
-});
-const NO_QUALIFIERS: readonly (readonly [string, Qualifier])[] = [];
-const behindFirst = perLexicon(
-  ({ qualifiers }) => new CharacterSet(...qualifiers.behind.map(([word]) => word.charAt(0))),
-);
-const RANGE_SIGNS = new CharacterSet('~～∼〜至到');
-const DASHES = new CharacterSet('—–-－―─');
-const PER = new CharacterSet('/／每一');
-const EACH = '每'.charCodeAt(0);
+const rangeSignsOf = perLexicon(({ grammar }) => new CharacterSet(RANGE_SIGNS, ...grammar.until));
 /** Longest title of a work or document, in characters. */
 const LONGEST_TITLE = 80;
 
@@ -46,20 +32,20 @@ const LONGEST_TITLE = 80;
 export function findQuantities(text: string, lexicon: Lexicon): Quantity[] {
   const found: Quantity[] = [];
   const inTitle = titles(text);
-  let at = nextNumeral(text, 0);
+  let at = nextNumeral(text, 0, lexicon);
   while (at < text.length) {
     const range = inTitle(at) ? null : readRange(text, at, lexicon);
-    if (range === null) at = nextNumeral(text, skipNumeral(text, at));
+    if (range === null) at = nextNumeral(text, skipNumeral(text, at, lexicon), lexicon);
     else {
       found.push(...range.quantities);
-      at = nextNumeral(text, range.end);
+      at = nextNumeral(text, range.end, lexicon);
     }
   }
   return found;
 }
 
 /**
- * Whether an offset lies in the title of a work or document, which counts nothing: 《关于……的20条措施》. To be asked
+ * Whether an offset lies in the title of a work or document, which counts nothing: 《……的16条意见》. To be asked
  * for ascending offsets.
  */
 function titles(text: string): (at: number) => boolean {
@@ -76,9 +62,9 @@ function titles(text: string): (at: number) => boolean {
 }
 
 /** Behind a numeral that measures nothing; what is no numeral at all ("十四五") is left a character at a time. */
-function skipNumeral(text: string, at: number): number {
+function skipNumeral(text: string, at: number, lexicon: Lexicon): number {
   if (isDigitAt(text, at)) return runEnd(text, at);
-  return Math.max(readNumeral(text, at)?.end ?? at, at + 1);
+  return Math.max(readNumeral(text, at, lexicon)?.end ?? at, at + 1);
 }
 
 interface Reading {
@@ -90,8 +76,9 @@ interface Reading {
 function readRange(text: string, at: number, lexicon: Lexicon): Reading | null {
   const first = readPart(text, at, lexicon);
   if (first === null) return null;
-  const sign = rangeSign(text, first.end);
-  const second = sign === 0 || !isNumeralAt(text, first.end + sign) ? null : readPart(text, first.end + sign, lexicon);
+  const sign = rangeSign(text, first.end, lexicon);
+  const second =
+    sign === 0 || !isNumeralAt(text, first.end + sign, lexicon) ? null : readPart(text, first.end + sign, lexicon);
   if (second?.unit && (first.unit === null || first.unit.base === second.unit.base)) {
     const low = first.unit === null ? { ...first, ...unitOf(second, first) } : first;
     const ends = [low, second]
@@ -114,10 +101,9 @@ function unitOf(second: Part, first: Part): Pick<Part, 'unit' | 'multiplier' | '
 }
 
 /** Length of the sign between two ends of a range, 0 if there is none. */
-function rangeSign(text: string, at: number): number {
-  if (RANGE_SIGNS.isAt(text, at)) return 1;
-  if (!DASHES.isAt(text, at)) return 0;
-  return text.charAt(at + 1) === '—' ? 2 : 1;
+function rangeSign(text: string, at: number, lexicon: Lexicon): number {
+  if (!rangeSignsOf(lexicon).isAt(text, at)) return 0;
+  return text.startsWith('——', at) ? 2 : 1;
 }
 
 /** The part, which stands at `[start, end)`, with the qualifiers around it; null if it measures nothing. */
@@ -132,21 +118,19 @@ function toQuantity(text: string, part: Part, start: number, end: number, lexico
     qualifier = before[1];
     from -= before[0].length;
   }
-  const behind = behindFirst(lexicon).isAt(text, to)
-    ? lexicon.qualifiers.behind.find(([word]) => text.startsWith(word, to))
-    : undefined;
-  if (behind !== undefined) {
+  const behind = qualifierBehind(text, to, lexicon);
+  if (behind !== null) {
     qualifier = behind[1];
     to += behind[0].length;
   }
-  if (isProgramme(text, { numeral, unit, multiplier, start, end, qualifier })) return null;
+  if (isProgramme(text, { numeral, unit, multiplier, start, end, qualifier }, lexicon)) return null;
   let kind = unit.kind;
   if (kind === 'AMOUNT') {
     const [priceFrom, priceTo] = [from - pricedBefore(text, from, lexicon), to + pricedBehind(text, to, lexicon)];
     if (priceFrom < from || priceTo > to) kind = 'PRICE';
     [from, to] = [priceFrom, priceTo];
   }
-  const minus = unit.base === '°C' ? minusBefore(text, start) : 0;
+  const minus = unit.base === '°C' ? minusBefore(text, start, lexicon) : 0;
   if (minus > 0) from = start - minus;
   const value = minus > 0 ? -part.value : part.value;
   return {
@@ -166,52 +150,6 @@ function ruleOf({ numeral }: Part, kind: MetricKind): string {
   if (kind === 'PRICE') return 'price';
   if (numeral.fraction) return 'fraction';
   return numeral.script === 'HAN' ? 'chinese-numeral' : 'numeral-unit';
-}
-
-/** The word in front of the number that rounds or bounds it; "上" and "过" do so before a bare magnitude ("上百"). */
-function qualifierBefore(
-  text: string,
-  start: number,
-  unit: Unit,
-  isBare: boolean,
-  lexicon: Lexicon,
-): readonly [string, Qualifier] | null {
-  for (const row of beforeByLast(lexicon).get(text.charCodeAt(start - 1)) ?? NO_QUALIFIERS)
-    if (text.startsWith(row[0], start - row[0].length) && qualifies(text, start - row[0].length, row[0], unit))
-      return row;
-  if (!isBare) return null;
-  const last = text.charAt(start - 1);
-  return last === '上' || last === '过' ? [last, 'MORE_THAN'] : null;
-}
-
-/** "近3年" at the head of a clause are the last three years, and "最近", "附近" round nothing. */
-function qualifies(text: string, at: number, word: string, unit: Unit): boolean {
-  if (word !== '近') return true;
-  const last = text.charAt(at - 1) || '。';
-  if ('最附邻靠临贴亲'.includes(last)) return false;
-  return unit.kind !== 'DURATION' || '时了达历长过续用'.includes(last);
-}
-
-/** Length of "每公斤" in front of a price. */
-function pricedBefore(text: string, from: number, { qualifiers }: Lexicon): number {
-  for (let per = from - 2; per >= from - 4 && per >= 0; per--)
-    if (text.charCodeAt(per) === EACH && qualifiers.priced.includes(text.slice(per + 1, from))) return from - per;
-  return 0;
-}
-
-/** Length of "/斤", "每斤" or "一斤" behind a price. */
-function pricedBehind(text: string, to: number, { qualifiers }: Lexicon): number {
-  if (!PER.isAt(text, to)) return 0;
-  const word = qualifiers.priced.find((priced) => text.startsWith(priced, to + 1));
-  if (word !== undefined) return word.length + 1;
-  // Rates for people and times are sums of money: "3000元/月".
-  return /^[/／](?:人|户|月|年|天|日|次|个|小时|㎡|kg)/u.exec(text.slice(to, to + 4))?.[0].length ?? 0;
-}
-
-/** Length of the sign that makes a temperature one below zero. */
-function minusBefore(text: string, start: number): number {
-  if (text.startsWith('零下', start - 2)) return 2;
-  return /^[-－−]$/u.test(text.charAt(start - 1)) && !isDigitAt(text, start - 2) ? 1 : 0;
 }
 
 /** Rounds away what binary fractions add: 11.68 × 10000 is 116800. */

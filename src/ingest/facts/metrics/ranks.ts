@@ -1,27 +1,39 @@
-/** Places in an order: "居全省第三", "名列全市第一位". */
-import { hanValue, readNumeral } from './numbers.js';
+/** Places in an order: "位居全县第四", "名列全市第一位". */
+import { anyOf } from '../../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import { readNumeral } from './numbers.js';
 import type { Quantity } from './quantities.js';
 
-/** "居", the circle that is compared (up to 12 characters), "第", the numeral. */
-const RANK =
-  /(?:位居|居(?![住民家])|位列|名列|列(?=全)|排名|排在|位次|跃居|升至|荣获|获得?)([^，。；：、居列排\n第]{0,12})第([一二三四五六七八九十两\d]{1,3})(?:[名位]|(?=[，。；、！”）)\n]|$))/gu;
+/** The verb, the circle that is compared (up to 12 characters), "第", the numeral, what is counted. */
+const patternsOf = perLexicon(({ measuring, labels, numerals }) => {
+  const numeral = [...numerals.digits.keys(), ...numerals.magnitudes.keys()].join('');
+  const whole = `${anyOf(measuring.rankVerbsBeforeWholes)}(?=${anyOf(labels.wholes)})`;
+  const verb = `(?!${anyOf(labels.kept)})(?:${anyOf(measuring.rankVerbs)}|${whole})`;
+  const unit = anyOf(measuring.rankUnits);
+  return {
+    rank: new RegExp(
+      `${verb}[^，。；：、居列排\\n第]{0,12}第(?:[${numeral}\\d]{1,3})(${unit}|(?=[，。；、！”）)\\n]|$))`,
+      'gu',
+    ),
+    unit: measuring.rankUnits[0] ?? '',
+  };
+});
 
 /** All ranks that a text states, in order. */
-export function findRanks(text: string): Quantity[] {
+export function findRanks(text: string, lexicon: Lexicon): Quantity[] {
   if (!text.includes('第')) return [];
+  const patterns = patternsOf(lexicon);
   const found: Quantity[] = [];
-  for (const match of text.matchAll(RANK)) {
+  for (const match of text.matchAll(patterns.rank)) {
     const ordinal = match.index + match[0].lastIndexOf('第') + 1;
-    const numeral = readNumeral(text, ordinal);
-    const end = match.index + match[0].length;
+    const numeral = readNumeral(text, ordinal, lexicon);
     if (numeral === null || numeral.value < 1) continue;
-    const value = numeral.script === 'HAN' ? (hanValue(text, ordinal, numeral.end) ?? numeral.value) : numeral.value;
     found.push({
       start: match.index,
-      end,
-      value,
-      unit: /[名位]$/u.test(match[0]) ? match[0].slice(-1) : '名',
-      normalizedValue: value,
+      end: match.index + match[0].length,
+      value: numeral.value,
+      unit: match[1] || patterns.unit,
+      normalizedValue: numeral.value,
       normalizedUnit: 'rank',
       qualifier: null,
       kind: 'RANK',

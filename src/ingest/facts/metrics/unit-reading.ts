@@ -1,7 +1,7 @@
 /** Which unit stands behind a number. */
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { Unit } from '../../lexicon/units.js';
-import { isDigitAt } from './numbers.js';
+import { isDigitAt } from './numeral-characters.js';
 
 const NO_UNITS: readonly Unit[] = [];
 /** The units by the code of their first character, longest first. */
@@ -20,28 +20,18 @@ const unitsByFirst = perLexicon(({ units: { units } }): ReadonlyMap<number, read
 /** The longest unit that stands at `at`. */
 export function unitAt(text: string, at: number, lexicon: Lexicon): Unit | null {
   for (const unit of unitsByFirst(lexicon).get(text.charCodeAt(at)) ?? NO_UNITS)
-    if (text.startsWith(unit.printed, at) && isWhole(text, unit, at)) return unit;
+    if (text.startsWith(unit.printed, at) && isWhole(text, unit, at, lexicon)) return unit;
   return null;
 }
 
-/** What may not follow a unit of one character, lest it be part of another word: 周年, 里面, 成立, 单元, 节气. */
-const NOT_BEFORE: Readonly<Record<string, string>> = {
-  周: '年岁边围',
-  里: '面边头程',
-  成: '为立员功果绩本交效熟长',
-  单: '元位独',
-  节: '气日目约能水',
-};
-
 /** A Latin unit ends where its word does, and one of a single character is none where it begins another word. */
-function isWhole(text: string, { printed }: Unit, at: number): boolean {
+function isWhole(text: string, { printed }: Unit, at: number, lexicon: Lexicon): boolean {
   const end = at + printed.length;
   if (isLatin(printed.charCodeAt(0))) return !isLatin(text.charCodeAt(end));
-  const others = NOT_BEFORE[printed];
+  const others = lexicon.units.continuations.get(printed);
   if (others !== undefined) return end >= text.length || !others.includes(text.charAt(end));
   if (printed === '点') return isIndex(text, at);
-  if (printed === '日') return isSpanOfDays(text, at, end);
-  if (printed === '成') return !'为立员功果绩本交效熟长'.includes(text.charAt(end) || '。');
+  if (printed === '日') return isSpanOfDays(text, at, end, lexicon);
   return true;
 }
 
@@ -51,11 +41,11 @@ function isIndex(text: string, at: number): boolean {
 }
 
 /** "20日内", "15日拘留", "拘留15日" last; "16日" alone is a day of the calendar. */
-function isSpanOfDays(text: string, at: number, end: number): boolean {
-  if (/^(?:以?内|之内|游|拘留|期限)/u.test(text.slice(end, end + 2))) return true;
+function isSpanOfDays(text: string, at: number, end: number, { units }: Lexicon): boolean {
+  if (units.behindDays.some((word) => text.startsWith(word, end))) return true;
   let before = at;
   while (before > 0 && isDigitAt(text, before - 1)) before--;
-  return text.startsWith('拘留', before - 2);
+  return units.beforeDays.some((word) => text.startsWith(word, before - word.length));
 }
 
 function isLatin(code: number): boolean {

@@ -23,7 +23,7 @@ describe("a page's head", () => {
   });
 
   it('is not the day that a sentence or a notice names', () => {
-    const page = '公示时间为2021年5月18日至20日。\n市教育局\n2021年5月18日\n他每天读报。';
+    const page = '公示期为2021年5月18日至20日。\n市教育局\n2021年5月18日\n他每天读报。';
     expect(findPublication(page)).toMatchObject({ date: null, dateBasis: 'UNKNOWN', newspaper: null, edition: null });
   });
 
@@ -53,12 +53,18 @@ describe("the year of a page's days", () => {
   });
 
   it('is that of a year printed beside a day', () => {
-    expect(inferYear('本报讯 9月6日，全市2019年中小学生运动会开幕。', null)).toBe(2019);
+    expect(inferYear('本报讯 9月6日，全县2019年中小学生航模赛开幕。', null)).toBe(2019);
   });
 
   it('is told by an anniversary', () => {
     expect(inferYear('2016年7月9日，特大暴雨。8月1日，庆祝新中国成立70周年座谈会举行。', null)).toBe(2019);
     expect(inferYear('今年是中国共产党成立100周年。', null)).toBe(2021);
+  });
+
+  it('is told by the number of a Five-Year Plan or a congress', () => {
+    expect(inferYear('今年是“十三五”收官之年。', null)).toBe(2020);
+    expect(inferYear('“十五五”开局起步，步步争先。', null)).toBe(2026);
+    expect(inferYear('各地喜迎党的十九大。', null)).toBe(2017);
   });
 
   it('is told by the signature of a notice', () => {
@@ -75,7 +81,7 @@ describe("the year of a page's days", () => {
 
   it('is not a year of plans, levies or memories', () => {
     expect(inferYear('到2025年，全县建成高标准农田40万亩。', null)).toBeNull();
-    expect(inferYear('11月5日，清河县召开2020年度医保征缴部署会。', null)).toBeNull();
+    expect(inferYear('11月5日，清河县部署2020年度医保征缴部署会。', null)).toBeNull();
     expect(inferYear('自2015年以来，他年年植树。2016年，又承包了荒山。', null)).toBeNull();
   });
 

@@ -1,16 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { hanValue, nextNumeral, readNumeral } from '../../../../src/ingest/facts/metrics/numbers.js';
+import { hanValue } from '../../../../src/ingest/facts/metrics/han-numerals.js';
+import { type Numeral, readNumeral } from '../../../../src/ingest/facts/metrics/numbers.js';
+import { nextNumeral } from '../../../../src/ingest/facts/metrics/numeral-characters.js';
+import { shippedLexicon } from '../../../../src/ingest/lexicon/lexicon.js';
+
+function numeral(text: string): Numeral | null {
+  return readNumeral(text, 0, shippedLexicon());
+}
 
 /** The value of the numeral that a text begins with, and what of the text it takes up. */
 function read(text: string): { value: number; printed: string } | null {
-  const numeral = readNumeral(text, 0);
-  return numeral === null ? null : { value: numeral.value, printed: text.slice(0, numeral.end) };
+  const first = numeral(text);
+  return first && { value: first.value, printed: text.slice(0, first.end) };
 }
 
 describe('numerals of a newspaper', () => {
   it.each([
-    ['3180万元', 3180, '3180'],
-    ['1.03亿元', 1.03, '1.03'],
+    ['3187万元', 3187, '3187'],
+    ['6.58亿元', 6.58, '6.58'],
     ['１２３人', 123, '１２３'],
     ['４．５%', 4.5, '４．５'],
     ['12,345户', 12345, '12,345'],
@@ -23,6 +30,8 @@ describe('numerals of a newspaper', () => {
     ['三十八名', 38, '三十八'],
     ['十五个', 15, '十五'],
     ['两百名', 200, '两百'],
+    ['廿五名', 25, '廿五'],
+    ['卅年', 30, '卅'],
     ['一千二百亩', 1200, '一千二百'],
     ['三百零五人', 305, '三百零五'],
     ['三万五千斤', 35000, '三万五千'],
@@ -42,15 +51,28 @@ describe('numerals of a newspaper', () => {
     ['百分之4.5', 4.5],
     ['五分之一', 20],
   ])('fractions are in percent: %s', (text, percent) => {
-    expect(readNumeral(text, 0)).toMatchObject({ value: percent, fraction: true });
+    expect(numeral(text)).toMatchObject({ value: percent, fraction: true });
   });
 
   it('two thirds are read, however long their decimals', () => {
-    expect(readNumeral('三分之二的村民', 0)?.value).toBeCloseTo(66.667, 2);
+    expect(numeral('三分之二的村民')?.value).toBeCloseTo(66.667, 2);
+  });
+
+  it.each([
+    ['壹佰元', 100],
+    ['贰拾伍万元', 250000],
+    ['壹仟零叁拾元', 1030],
+    ['玖亿元', 900000000],
+  ])('the numerals of bills: %s', (text, value) => {
+    expect(read(text)?.value).toBe(value);
+  });
+
+  it.each(['陆', '伍家', '陆千', '陆一', '拾', '仟佰', '伍三百'])('a name is no numeral of a bill: %s', (text) => {
+    expect(read(text)).toBeNull();
   });
 
   it.each(['十四五', '一二三', '四五六', '1.2.3', '2020.10.16'])('what is no number is not read as one: %s', (text) => {
-    expect(readNumeral(text, 0)).toBeNull();
+    expect(numeral(text)).toBeNull();
   });
 
   it('a comma between two counts is not part of a number', () => {
@@ -64,21 +86,21 @@ describe('numerals of a newspaper', () => {
   });
 
   it('a magnitude alone is marked as bare, ten is not', () => {
-    expect(readNumeral('百名', 0)?.bare).toBe(true);
-    expect(readNumeral('千万元', 0)?.bare).toBe(true);
-    expect(readNumeral('十名', 0)?.bare).toBe(false);
+    expect(numeral('百名')?.bare).toBe(true);
+    expect(numeral('千万元')?.bare).toBe(true);
+    expect(numeral('十名')?.bare).toBe(false);
   });
 
   it('a register number of hundreds of digits is none', () => {
-    expect(readNumeral('1'.repeat(500), 0)).toBeNull();
+    expect(numeral('1'.repeat(500))).toBeNull();
   });
 
   it('a text without numerals is skipped whole', () => {
-    expect(nextNumeral('春风又绿江南岸', 0)).toBe(7);
-    expect(nextNumeral('', 0)).toBe(0);
+    expect(nextNumeral('春风又绿江南岸', 0, shippedLexicon())).toBe(7);
+    expect(nextNumeral('', 0, shippedLexicon())).toBe(0);
   });
 
   it('an empty stretch has no value', () => {
-    expect(hanValue('三', 1, 1)).toBeNull();
+    expect(hanValue('三', 1, 1, shippedLexicon())).toBeNull();
   });
 });
