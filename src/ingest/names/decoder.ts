@@ -77,7 +77,7 @@ function bestLabels(scores: Int32Array, length: number, transitions: Int16Array)
     if (isHopeless(scores, base + 1)) {
       const closed = bestClosed(before, transitions);
       const score = (before[closed] as number) + (transitions[closed * LABELS] as number);
-      now.fill(UNREACHABLE);
+      for (let label = 1; label < LABELS; label++) now[label] = UNREACHABLE;
       now[0] = score;
       from[back] = closed;
       [before, now] = [now, before];

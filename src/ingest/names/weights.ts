@@ -45,13 +45,7 @@ const SLOT = KEY + NAMED_LABELS;
 /** A slot is so many keys wide. */
 const KEYS = SLOT / KEY;
 
-/** Bits of the filter: few enough to stay in the processor's cache, where the table does not. */
-const FILTER_BITS = 21;
-
-/**
- * Weights as the decoder asks for them: a table by hash. Most features of a text have no weight; a filter tells so
- * without a look at the table.
- */
+/** Weights as the decoder asks for them: a table by hash. */
 export class Weights {
   readonly head: WeightsHead;
   readonly transitions: Int16Array;
@@ -60,7 +54,6 @@ export class Weights {
   readonly #rows: Int8Array;
   readonly #mask: number;
   readonly #closing: ReadonlySet<number>;
-  readonly #filter = new Uint8Array(1 << (FILTER_BITS - 3));
 
   constructor({ head, transitions, closing, hashes, planes }: LearnedWeights) {
     this.head = head;
@@ -77,8 +70,6 @@ export class Weights {
       let slot = hash & this.#mask;
       while (this.#keys[slot * KEYS] !== 0) slot = (slot + 1) & this.#mask;
       this.#keys[slot * KEYS] = hash;
-      const bit = hash >>> (32 - FILTER_BITS);
-      this.#filter[bit >> 3] = (this.#filter[bit >> 3] as number) | (1 << (bit & 7));
       const outside = planes[i] as number;
       const row = slot * SLOT + KEY;
       for (let label = 1; label < LABELS; label++)
@@ -92,29 +83,34 @@ export class Weights {
    * @param scores is written to, from its beginning
    */
   score({ hashes, closed }: Features, length: number, templates: number, scores: Int32Array): void {
+    const keys = this.#keys;
     const rows = this.#rows;
+    const mask = this.#mask;
+    const wanted = new Int32Array(templates);
+    const looks = new Int32Array(templates);
     for (let i = 0; i < length; i++) {
+      const at = i * NAMED_LABELS;
       if (closed[i] === 1) {
-        scores.fill(NEVER, i * NAMED_LABELS, (i + 1) * NAMED_LABELS);
+        for (let y = 0; y < NAMED_LABELS; y++) scores[at + y] = NEVER;
         continue;
       }
-      // One variable a label: sums that stand in an array take most of the time of reading a page.
-      let s0 = 0,
-        s1 = 0,
-        s2 = 0,
-        s3 = 0,
-        s4 = 0,
-        s5 = 0;
-      let s6 = 0,
-        s7 = 0,
-        s8 = 0,
-        s9 = 0,
-        s10 = 0,
-        s11 = 0;
+      // The table does not fit into the processor's cache. All first looks at it are taken before any is acted on, so
+      // that they are waited for together.
+      let count = 0;
       for (let k = i * templates; k < (i + 1) * templates; k++) {
         const hash = hashes[k] as number;
         if (hash === 0) continue;
-        const row = this.#rowOf(hash);
+        wanted[count] = hash;
+        looks[count++] = keys[(hash & mask) * KEYS] as number;
+      }
+      // One variable a label: sums that stand in an array take most of the time of reading a page.
+      let s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0;
+      let s6 = 0, s7 = 0, s8 = 0, s9 = 0, s10 = 0, s11 = 0;
+      for (let k = 0; k < count; k++) {
+        const hash = wanted[k] as number;
+        const key = looks[k] as number;
+        if (key === 0) continue;
+        const row = key === hash ? (hash & mask) * SLOT + KEY : this.#rowOf(hash);
         if (row < 0) continue;
         s0 += rows[row + 0] as number;
         s1 += rows[row + 1] as number;
@@ -129,7 +125,6 @@ export class Weights {
         s10 += rows[row + 10] as number;
         s11 += rows[row + 11] as number;
       }
-      const at = i * NAMED_LABELS;
       scores[at + 0] = s0;
       scores[at + 1] = s1;
       scores[at + 2] = s2;
@@ -155,8 +150,6 @@ export class Weights {
   }
 
   #rowOf(hash: number): number {
-    const bit = hash >>> (32 - FILTER_BITS);
-    if (((this.#filter[bit >> 3] as number) & (1 << (bit & 7))) === 0) return -1;
     for (let slot = hash & this.#mask; ; slot = (slot + 1) & this.#mask) {
       const key = this.#keys[slot * KEYS];
       if (key === hash) return slot * SLOT + KEY;

@@ -1,7 +1,7 @@
 /** A name of a place as the text prints it → what the gazetteer and the names' own endings tell of it. */
 import type { LocationLevel } from '../../../store/documents.js';
 import type { Division } from '../../lexicon/gazetteer.js';
-import type { Lexicon } from '../../lexicon/lexicon.js';
+import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { Mark } from '../../lexicon/vocabulary.js';
 import type { Range } from '../range.js';
 import type { Region } from './region.js';
@@ -103,18 +103,20 @@ function divisionOf(printed: string, { near, region, lexicon: { vocabulary } }: 
   return isOther ? null : chosen;
 }
 
+/** How the names of zones end, the longest first, each with the number of its kind. */
+const zoneEndingsOf = perLexicon(({ zones }) =>
+  zones
+    .flatMap(({ short, endings }, kind) => [...short, ...endings].map((ending) => ({ ending, kind })))
+    .sort((a, b) => b.ending.length - a.ending.length),
+);
+
 /** "示范区", "焦作高新区", "市城乡一体化示范区": a zone by name, or the one of its kind that the city has. */
 function zoneOf(
   printed: string,
   { near, region, lexicon }: Surroundings,
 ): Pick<PlaceMention, 'name' | 'level' | 'division' | 'key' | 'parent'> | null {
   const { vocabulary, zones } = lexicon;
-  const endings = zones.flatMap(({ short, endings: full }, kind) =>
-    [...short, ...full].map((ending) => ({ ending, kind })),
-  );
-  const [longest] = endings
-    .filter(({ ending }) => printed.endsWith(ending))
-    .sort((a, b) => b.ending.length - a.ending.length);
+  const longest = zoneEndingsOf(lexicon).find(({ ending }) => printed.endsWith(ending));
   if (longest === undefined) return null;
   const head = printed.slice(0, -longest.ending.length).replace(/^市$/u, '');
   const named = head === '' ? [] : [...vocabulary.divisionsNamed(head), ...vocabulary.divisionsShortened(head)];
