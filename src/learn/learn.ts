@@ -1,14 +1,15 @@
 /** Annotated sentences → weights. */
 
 import type { Lexicon } from '../ingest/lexicon/lexicon.js';
-import { wordIdsOf } from '../ingest/names/features/view.js';
 import { type Features, featuresOf, TEMPLATES } from '../ingest/names/features.js';
+import { Gate, type LearnedGate } from '../ingest/names/gate.js';
 import { LABELS } from '../ingest/names/labels.js';
 import { segment } from '../ingest/names/segmentation.js';
 import type { LearnedWeights } from '../ingest/names/weights.js';
 import { elementAt } from '../invariant.js';
 import { allowedLabels, type Sentence } from './corpora.js';
 import { Crf, type Example, type Settings } from './crf.js';
+import { learnGate } from './gate.js';
 
 /** Sentences that share conventions of annotation: what is called a place, how far an organization reaches. */
 export interface Corpus {
@@ -34,13 +35,11 @@ export function learn(
   settings: Settings,
   options: { readonly without?: ReadonlySet<number>; readonly report?: Progress } = {},
 ): LearnedWeights {
-  const closing = closingWords(corpora, lexicon);
+  const gate = learnGate(corpora, lexicon);
+  const opened = new Gate(gate);
   const features = corpora.map(({ sentences }) =>
     sentences.map(({ text }) =>
-      masked(
-        featuresOf(segment(text, lexicon.vocabulary), lexicon, (id) => closing.has(id)),
-        options.without,
-      ),
+      masked(featuresOf(segment(text, lexicon.vocabulary), lexicon, opened), options.without),
     ),
   );
   const rows = rowsOf(features.flat().map(({ hashes }) => hashes));
@@ -53,33 +52,7 @@ export function learn(
   );
   const crf = new Crf(shared + copies.size);
   crf.learn(examples, settings, options.report ?? (() => {}));
-  return quantize(crf, rows, closing, corpora);
-}
-
-/** A word closes names if it is printed so often, and at most so large a share of it in names. */
-const OFTEN = 20;
-const HARDLY_EVER = 0.003;
-
-/** The ids of words that are often printed and hardly ever in a name: no name holds them, so none is looked for there. */
-function closingWords(corpora: readonly Corpus[], lexicon: Lexicon): ReadonlySet<number> {
-  const printed = new Map<number, number>();
-  const named = new Map<number, number>();
-  for (const { sentences } of corpora)
-    for (const { text, names } of sentences) {
-      const segmentation = segment(text, lexicon.vocabulary);
-      let next = 0;
-      for (const [word, id] of wordIdsOf(segmentation).entries()) {
-        const start = segmentation.starts[word] as number;
-        const end = segmentation.starts[word + 1] as number;
-        while (next < names.length && elementAt(names, next).end <= start) next++;
-        const name = names[next];
-        printed.set(id, (printed.get(id) ?? 0) + 1);
-        if (name !== undefined && name.start < end && name.end - name.start > 1)
-          named.set(id, (named.get(id) ?? 0) + 1);
-      }
-    }
-  const often = [...printed].filter(([, count]) => count >= OFTEN);
-  return new Set(often.filter(([id, count]) => (named.get(id) ?? 0) <= count * HARDLY_EVER).map(([id]) => id));
+  return quantize(crf, rows, gate, corpora);
 }
 
 function masked(features: Features, without: ReadonlySet<number> | undefined): Features {
@@ -138,7 +111,7 @@ function copyOf(row: number, { copies, corpus, shared }: Copies): number {
 function quantize(
   crf: Crf,
   rows: ReadonlyMap<number, number>,
-  closing: ReadonlySet<number>,
+  gate: LearnedGate,
   corpora: readonly Corpus[],
 ): LearnedWeights {
   const kept: [hash: number, row: number][] = [];
@@ -156,12 +129,12 @@ function quantize(
       format: 1,
       templates: TEMPLATES,
       features: kept.length,
-      closing: closing.size,
+      threshold: gate.threshold,
       scale: SCALE,
       sources: corpora.map(({ source }) => source),
     },
     transitions: Int16Array.from(crf.transitions, (weight) => Math.round(weight * SCALE)),
-    closing: Int32Array.from([...closing].sort((a, b) => (a >>> 0) - (b >>> 0))),
+    gate: gate.weights,
     hashes: Int32Array.from(kept, ([hash]) => hash),
     planes,
   };

@@ -81,7 +81,7 @@ export function findNames(
 function readBlock(text: string, at: number, lexicon: Lexicon, weights: Weights, features: Int32Array): Block {
   const { length } = text;
   const scores = new Int32Array(length * NAMED_LABELS);
-  const seen = featuresOf(segment(text, lexicon.vocabulary), lexicon, weights.isClosing, features);
+  const seen = featuresOf(segment(text, lexicon.vocabulary), lexicon, weights.gate, features);
   weights.score(seen, length, TEMPLATES, scores);
   return { text, at, scores, names: decode(scores, length, weights) };
 }

@@ -17,7 +17,7 @@ export function reasonsFor(
   weights: Weights,
 ): string[] {
   if (names.length === 0) return [];
-  const { hashes } = featuresOf(segment(text, lexicon.vocabulary), lexicon, weights.isClosing);
+  const { hashes } = featuresOf(segment(text, lexicon.vocabulary), lexicon, weights.gate);
   return names.map((name) => {
     const spoken = GROUPS.map((group, i): [string, number] => [group.name, givenBy(i, name, hashes, weights)]);
     for (const { start, end, weight } of hints)

@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type Features, TEMPLATES } from './features.js';
+import { GATE_SIZE, Gate } from './gate.js';
 import { LABELS } from './labels.js';
 
 /** What the head of the file says. */
@@ -15,8 +16,8 @@ export interface WeightsHead {
   readonly format: 1;
   readonly templates: number;
   readonly features: number;
-  /** Number of words that close names. */
-  readonly closing: number;
+  /** Characters with a lower sum are closed by the gate. */
+  readonly threshold: number;
   /** So much is a difference of one in the logarithm of the odds. */
   readonly scale: number;
   /** What was learned from, each with its licence. */
@@ -27,8 +28,7 @@ export interface LearnedWeights {
   readonly head: WeightsHead;
   /** What each label adds behind each, `LABELS` a row. */
   readonly transitions: Int16Array;
-  /** Ids of words that are often printed and in no name, in ascending order: names end before them. */
-  readonly closing: Int32Array;
+  readonly gate: Int8Array;
   readonly hashes: Int32Array;
   /** A plane of all features for each label. */
   readonly planes: Int8Array;
@@ -53,11 +53,11 @@ export class Weights {
   readonly #keys: Int32Array;
   readonly #rows: Int8Array;
   readonly #mask: number;
-  readonly #closing: ReadonlySet<number>;
+  readonly gate: Gate;
 
-  constructor({ head, transitions, closing, hashes, planes }: LearnedWeights) {
+  constructor({ head, transitions, gate, hashes, planes }: LearnedWeights) {
     this.head = head;
-    this.#closing = new Set(closing);
+    this.gate = new Gate({ weights: gate, threshold: head.threshold });
     this.transitions = transitions;
     const count = hashes.length;
     const slots = 1 << Math.ceil(Math.log2(Math.max(16, count * FILL)));
@@ -104,8 +104,18 @@ export class Weights {
         looks[count++] = keys[(hash & mask) * KEYS] as number;
       }
       // One variable a label: sums that stand in an array take most of the time of reading a page.
-      let s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0;
-      let s6 = 0, s7 = 0, s8 = 0, s9 = 0, s10 = 0, s11 = 0;
+      let s0 = 0,
+        s1 = 0,
+        s2 = 0,
+        s3 = 0,
+        s4 = 0,
+        s5 = 0;
+      let s6 = 0,
+        s7 = 0,
+        s8 = 0,
+        s9 = 0,
+        s10 = 0,
+        s11 = 0;
       for (let k = 0; k < count; k++) {
         const hash = wanted[k] as number;
         const key = looks[k] as number;
@@ -140,9 +150,6 @@ export class Weights {
     }
   }
 
-  /** Whether no name holds a word, by its id. */
-  readonly isClosing = (wordId: number): boolean => this.#closing.has(wordId);
-
   /** What a feature gives a label. */
   weightOf(hash: number, label: number): number {
     const row = this.#rowOf(hash);
@@ -167,13 +174,8 @@ export function shippedWeights(): Weights {
   return shipped;
 }
 
-export function packWeights({ head, transitions, closing, hashes, planes }: LearnedWeights): Buffer {
-  const body = Buffer.concat([
-    bytesOf(transitions),
-    bytesOf(deltasOf(closing)),
-    bytesOf(deltasOf(hashes)),
-    bytesOf(planes),
-  ]);
+export function packWeights({ head, transitions, gate, hashes, planes }: LearnedWeights): Buffer {
+  const body = Buffer.concat([bytesOf(transitions), bytesOf(gate), bytesOf(deltasOf(hashes)), bytesOf(planes)]);
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), gzipSync(body, { level: 9 })]);
 }
 
@@ -193,9 +195,9 @@ export function unpackWeights(file: Buffer): LearnedWeights {
     return slice;
   };
   const transitions = new Int16Array(take(LABELS * LABELS * 2));
-  const closing = fromDeltas(new Uint8Array(take(head.closing * 4)), head.closing);
+  const gate = new Int8Array(take(GATE_SIZE));
   const hashes = fromDeltas(new Uint8Array(take(head.features * 4)), head.features);
-  return { head, transitions, closing, hashes, planes: new Int8Array(take(head.features * LABELS)) };
+  return { head, transitions, gate, hashes, planes: new Int8Array(take(head.features * LABELS)) };
 }
 
 /** The distances between ascending hashes, a plane for each of their four bytes: what repeats stands together. */

@@ -23,7 +23,7 @@ export interface TextView {
   readonly marks: Int32Array;
   /** By character, the division or known place that covers it, if any. */
   readonly covered: Int32Array;
-  /** By character, 1 where no name is looked for: marks that part clauses, and words that are never part of names. */
+  /** By character, 1 where no name is looked for; marks that part clauses from the beginning. */
   readonly closed: Uint8Array;
 }
 
@@ -43,14 +43,7 @@ function wordId(text: string, start: number, end: number): number {
   return id;
 }
 
-/** The ids of a text's words, as features see them. */
-export function wordIdsOf({ text, count, starts }: Segmentation): Int32Array {
-  return Int32Array.from({ length: count }, (_, word) =>
-    wordId(text, starts[word] as number, starts[word + 1] as number),
-  );
-}
-
-export function viewOf(segmentation: Segmentation, lexicon: Lexicon, isClosing: (wordId: number) => boolean): TextView {
+export function viewOf(segmentation: Segmentation, lexicon: Lexicon): TextView {
   const { text, count, starts } = segmentation;
   const { length } = text;
   const classes = new Int32Array(length + 4);
@@ -73,7 +66,7 @@ export function viewOf(segmentation: Segmentation, lexicon: Lexicon, isClosing: 
         end - start === 1 ? Place.WHOLE : i === start ? Place.FIRST : i === end - 1 ? Place.LAST : Place.MIDDLE;
     }
     const id = wordId(text, start, end);
-    if ((own & Mark.LINE_BREAK) !== 0 || CLAUSE_MARKS.isAt(text, start) || isClosing(id)) closed.fill(1, start, end);
+    if ((own & Mark.LINE_BREAK) !== 0 || CLAUSE_MARKS.isAt(text, start)) closed.fill(1, start, end);
     if ((own & Mark.LINE_BREAK) !== 0) continue;
     wordIds[word] = id;
     marks[word] = own;
