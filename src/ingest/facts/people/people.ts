@@ -2,7 +2,7 @@
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import type { Name } from '../../names/names.js';
 import type { Range } from '../range.js';
-import { isCredit } from './credits.js';
+import { creditsIn } from './credits.js';
 import { otherNameBehind } from './other-names.js';
 import { type Title, titlesOf } from './titles.js';
 
@@ -36,12 +36,13 @@ export function findPeople(
   lexicon: Lexicon,
 ): Person[] {
   const titles = titlesOf(text, names, lexicon);
+  const credits = creditsIn(text, names, lexicon);
   const people = new Map<string, Mention[]>();
   const keys = new Map(lexicon.town.people.flatMap(({ name, spellings }) => spellings.map((form) => [form, name])));
   for (const [i, name] of names.entries()) {
     if (name.kind !== 'PERSON') continue;
     const printed = plain(text.slice(name.start, name.end));
-    if (contributors.has(printed) && isCredit(text, names, i, lexicon)) continue;
+    if (contributors.has(printed) && credits.has(name)) continue;
     const key = keys.get(printed) ?? printed;
     const other = otherNameBehind(text, names, i, lexicon);
     if (other !== null) keys.set(plain(text.slice(other.start, other.end)), key);
