@@ -26,7 +26,7 @@ const WITHIN = /^[^\P{Script=Han}的了和与及在对向从把被将由为是�
 const LONGEST = 60;
 /** Where a clause ends that says who somebody is. */
 const CLAUSE_ENDS = /^(?:[，,。；;：:！？）)\n]|$)/u;
-const FORMER = /[原前]$/u;
+const FORMER = /[原前]/u;
 
 /** The titles of each person's name, as the text gives them at that place. */
 export function titlesOf(text: string, names: readonly Name[], lexicon: Lexicon): ReadonlyMap<Name, readonly Title[]> {
@@ -105,7 +105,7 @@ const givesOffice = perLexicon(
 );
 
 function titleOf(text: string, { start, end }: Range, parts: readonly Name[], offices: OfficeWords): Title {
-  const from = FORMER.test(text.slice(0, start).slice(-1)) ? start - 1 : start;
+  const from = FORMER.test(text.charAt(start - 1)) ? start - 1 : start;
   const posts = parts.filter(({ kind }) => kind === 'OFFICE').map((part) => text.slice(part.start, part.end));
   return {
     text: balanced(text.slice(from, end).replace(/\s+/gu, '')),
