@@ -18,7 +18,7 @@ export interface Title {
 /** What may stand between the parts of one title. */
 const JOINS = /^(?:[、（）()“”\s·]|兼|暨)*$/u;
 /** What may stand between a title and the name, beside nothing: "市领导还有甲、乙". */
-const LEADS = /^[\s“]*(?:(?:还)?有|包括|为|分别是|分别为)?[：:]?[\s“]*$/u;
+const LEADS = /^[\s“]*(?:(?:(?:还?有|包括|为|分别是|分别为)[：:]?|[：:])[\s“]*)?$/u;
 /** What stands between those who share a title: "区领导甲、乙和丙". */
 const LISTS = /^(?:\s*[、，]\s*|\s+|\s*(?:和|与|及|以及)\s*)$/u;
 /** Words of a title that name neither body nor office: "医院|改革管理|专家". */
