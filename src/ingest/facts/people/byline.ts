@@ -73,9 +73,7 @@ export function findByline(
   if (patterns.namesRole.test(opening)) {
     const dateline = patterns.dateline.exec(opening);
     const credits =
-      dateline !== null && dateline.index <= FARTHEST
-        ? [dateline[1], dateline[2]]
-        : [patterns.line.exec(opening)?.[1]];
+      dateline !== null && dateline.index <= FARTHEST ? [dateline[1], dateline[2]] : [patterns.line.exec(opening)?.[1]];
     for (const part of credits) if (part !== undefined) addCredits(part, add, lexicon);
   }
   if (found.length === 0 && patterns.namesRole.test(closing)) {

@@ -27,15 +27,14 @@ export function creditsIn(text: string, names: readonly Name[], lexicon: Lexicon
   const credits = new Set<Name>();
   const contributor = contributorOf(lexicon);
   const creditBehind = creditBehindOf(lexicon);
-  let last: Name | null = null;
-  /** Whether the last name stands in a byline. */
+  /** Whether the name before stands in a byline. */
   let isByline = false;
-  for (const name of names) {
-    const goesOn = isByline && last?.kind !== 'PLACE' && BETWEEN.test(text.slice(last?.end, name.start));
+  for (const [i, name] of names.entries()) {
+    const last = names[i - 1];
+    const goesOn: boolean = isByline && last?.kind !== 'PLACE' && BETWEEN.test(text.slice(last?.end, name.start));
     const before = text.slice(Math.max(0, name.start - FAR), name.start).replace(/[\s：:/／]+$/u, '');
     isByline = goesOn || contributor.test(before);
     if (isByline || creditBehind.test(text.slice(name.end, name.end + FAR))) credits.add(name);
-    last = name;
   }
   return credits;
 }
