@@ -73,11 +73,20 @@ describe('titles before names', () => {
     expect(people('[O:县委][T:书记][P:迟国栋] [T:县长][P:邵敏]')).toEqual(['迟国栋: 县委书记', '邵敏: 县长']);
   });
 
-  it.fails('a title between two names without a gap belongs to the second where the first has one', () => {
+  it('a title between two names without a gap belongs to the second where the first has one', () => {
     expect(people('[T:组长][P:迟国栋][T:副组长][P:邵敏]')).toEqual(['迟国栋: 组长', '邵敏: 副组长']);
   });
 
-  it.fails('a calling that is also an address is a title before a name', () => {
+  it('a title right behind a name is its own where the next name has one behind it, too', () => {
+    expect(people('[P:迟国栋][T:组长][P:邵敏][T:副组长]')).toEqual(['迟国栋: 组长', '邵敏: 副组长']);
+  });
+
+  it('an office that the text gives to one person is not that of whom the next line names', () => {
+    expect(people('[P:迟国栋]，[T:组长]\n[P:邵敏]，[T:副组长]')).toEqual(['迟国栋: 组长', '邵敏: 副组长']);
+    expect(people('[P:迟国栋][T:组长] [P:邵敏][T:副组长]')).toEqual(['迟国栋: 组长', '邵敏: 副组长']);
+  });
+
+  it('a calling that is also an address is a title before a name', () => {
     expect(people('[T:医生][P:上官文静]说，多喝水。')).toEqual(['上官文静, 医生']);
   });
 
@@ -160,7 +169,7 @@ describe('titles behind names', () => {
     expect(people('[P:佟志刚]，[T:局长]们都认识他。')).toEqual(['佟志刚']);
   });
 
-  it.fails('a roster’s next office belongs to who stands behind its colon', () => {
+  it('a roster’s next office belongs to who stands behind its colon', () => {
     expect(people('[T:主任]：[P:佟志刚]，[T:副主任]：[P:柴玉梅]、[P:鲁敏]')).toEqual([
       '佟志刚: 主任',
       '柴玉梅: 副主任',
@@ -170,6 +179,13 @@ describe('titles behind names', () => {
 
   it('an address behind a name is no title', () => {
     expect(people('[P:佟志刚][T:同志]和[P:鲁桂兰][T:大娘]到了。')).toEqual(['佟志刚', '鲁桂兰']);
+  });
+
+  it('a calling that is also an address is a title where a verb or brackets give it', () => {
+    expect(people('[P:佟志刚]是[T:教授]。[P:鲁桂兰]（[O:县医院][T:医生]）也来了。')).toEqual([
+      '佟志刚, 教授',
+      '鲁桂兰, 县医院医生',
+    ]);
   });
 
   it('原 behind a name says that the office is a former one', () => {
