@@ -9,6 +9,7 @@ import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { Name } from '../../names/names.js';
 import { type OfficeKind, type OfficeWords, officeWordsOf } from '../../names/office-words.js';
 import type { Range } from '../range.js';
+import { listedNames } from './name-lines.js';
 
 export interface Title {
   readonly text: string;
@@ -32,6 +33,7 @@ const FORMER = /[原前]/u;
 export function titlesOf(text: string, names: readonly Name[], lexicon: Lexicon): ReadonlyMap<Name, readonly Title[]> {
   const titles = new Map<Name, readonly Title[]>();
   const offices = officeWordsOf(lexicon);
+  const listed = listedNames(text, names);
   let shared: Title | null = null;
   /** The office that belongs to the person named before it, so that nobody behind it has it, too. */
   let taken: Name | null = null;
@@ -39,8 +41,7 @@ export function titlesOf(text: string, names: readonly Name[], lexicon: Lexicon)
     if (name.kind !== 'PERSON') continue;
     const last = names[i - 1];
     const before = last === taken ? null : titleBefore(text, names, i, offices);
-    const isListed = last?.kind === 'PERSON' && LISTS.test(text.slice(last.end, name.start));
-    shared = before ?? (isListed ? shared : null);
+    shared = before ?? (last !== undefined && isListedBehind(text, last, name, listed) ? shared : null);
     const behind = titleBehind(text, names, i, shared !== null, lexicon);
     taken = behind?.last ?? null;
     titles.set(
@@ -49,6 +50,13 @@ export function titlesOf(text: string, names: readonly Name[], lexicon: Lexicon)
     );
   }
   return titles;
+}
+
+/** Whether a person stands in one list with the person before; over a line break, only where both lines are lists. */
+function isListedBehind(text: string, last: Name, name: Name, listed: ReadonlySet<Name>): boolean {
+  const between = text.slice(last.end, name.start);
+  if (last.kind !== 'PERSON' || !LISTS.test(between)) return false;
+  return !between.includes('\n') || (listed.has(last) && listed.has(name));
 }
 
 /** The title that ends right before `names[at]`. */

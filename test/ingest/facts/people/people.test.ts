@@ -132,6 +132,20 @@ describe('shared titles', () => {
     expect(people('[T:区长][P:佟志刚]到会。[P:柴玉梅]在家包饺子。')).toEqual(['佟志刚: 区长', '柴玉梅']);
   });
 
+  it('whoever the next line names has no share in the title', () => {
+    expect(people('[T:区长][P:佟志刚]\n[P:柴玉梅]在家包饺子')).toEqual(['佟志刚: 区长', '柴玉梅']);
+    expect(people('水通了 [T:区长][P:佟志刚]\n[P:柴玉梅]\n昨天下雨')).toEqual(['佟志刚: 区长', '柴玉梅']);
+  });
+
+  it('a list that is nothing but names shares a title over its lines', () => {
+    expect(people('出席的有\n[T:区领导]：[P:佟志刚] [P:柴玉梅]\n[P:欧阳立]、[P:邵敏]\n昨天下雨')).toEqual([
+      '佟志刚: 区领导',
+      '柴玉梅: 区领导',
+      '欧阳立: 区领导',
+      '邵敏: 区领导',
+    ]);
+  });
+
   it('whoever stands behind the next title has that one', () => {
     expect(people('[T:市长][P:佟志刚]，[T:副市长][P:柴玉梅]、[P:欧阳立]参加。')).toEqual([
       '佟志刚: 市长',
