@@ -238,10 +238,20 @@ describe('one person in several places', () => {
     expect(other).toBeUndefined();
   });
 
-  it.fails('a person’s other name may stand before the place that says so', () => {
+  it('a person’s other name may stand before the place that says so', () => {
     expect(found('[P:赵秀英]开口了。[P:小桂香]（本名[P:赵秀英]）是村里的歌手。')).toMatchObject([
       { ranges: [{ start: 0 }, { start: 7 }, { start: 13 }] },
     ]);
+  });
+
+  it('a person may have several other names', () => {
+    expect(
+      people('[P:赵秀英]开口了。[P:小桂香]（本名[P:赵秀英]，又名[P:赵小英]）。[P:小赵]（本名[P:赵小英]）唱了。'),
+    ).toEqual(['赵秀英']);
+  });
+
+  it('an old or a young one of a surname is not said to be whoever has that surname', () => {
+    expect(people('[P:滕建国]开口了。[P:老滕]是村里的歌手。')).toEqual(['滕建国', '老滕']);
   });
 
   it('a name in brackets without 本名 is another person', () => {
