@@ -6,7 +6,7 @@ import type { Name } from '../../names/names.js';
 import type { Range } from '../range.js';
 import type { Region } from './region.js';
 import { type PlaceMention, resolvePlace } from './resolve.js';
-import { rowEndingBehind } from './rows.js';
+import { rowEndings } from './rows.js';
 
 /** One place that an article names. `code` and `level` come from the gazetteer where it knows the place. */
 export interface Place {
@@ -32,17 +32,18 @@ export function findPlaces(text: string, names: readonly Name[], region: Region,
     if (group === undefined) groups.set(mention.key, { mentions: [mention], rule });
     else group.mentions.push(mention);
   };
+  const endings = rowEndings(text, names);
   let before: PlaceMention | null = null;
   let last: Division | null = null;
   /** Where the row of places begins that stand without a gap: "鹤壁市|淇滨区|鹿台阁文化园". */
   let address = 0;
-  for (const [i, name] of names.entries()) {
+  for (const name of names) {
     if (name.kind !== 'PLACE') continue;
     const printed = text.slice(name.start, name.end);
     // The papers' own country says of no article where it is set.
     if (lexicon.places.homeCountry.has(printed)) continue;
     const near: Division | null = before !== null && before.end === name.start ? before.division : null;
-    const ending = rowEndingBehind(text, names, i);
+    const ending = endings.get(name) ?? null;
     const around = { near, last, region, lexicon };
     const mentions: PlaceMention[] =
       ending === null

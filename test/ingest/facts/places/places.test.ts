@@ -311,7 +311,7 @@ describe('abuse', () => {
     expect(workOn(piece, 3000)).toBeLessThan(1.5 * workOn(piece, 300));
   });
 
-  it.fails('a row of places that never ends is read in time that grows with the text', () => {
+  it('a row of places that never ends is read in time that grows with the text', () => {
     expect(workOn('[L:昆山]、', 1000)).toBeLessThan(1.5 * workOn('[L:昆山]、', 100));
   });
 
