@@ -35,7 +35,7 @@ export function findPlaces(text: string, names: readonly Name[], region: Region,
   const endings = rowEndings(text, names);
   let before: PlaceMention | null = null;
   let last: Division | null = null;
-  /** Where the row of places begins that stand without a gap: "鹤壁市|淇滨区|鹿台阁文化园". */
+  /** Where the divisions begin that stand right before, without a gap: "鹤壁市|淇滨区|鹿台阁文化园". */
   let address = 0;
   for (const name of names) {
     if (name.kind !== 'PLACE') continue;
@@ -50,7 +50,8 @@ export function findPlaces(text: string, names: readonly Name[], region: Region,
         ? resolvePlace(printed, name.start, around)
         : [withoutEnding(name, resolvePlace(printed + ending, name.start, around), printed)];
     for (const mention of mentions) {
-      if (before?.end !== mention.start) address = mention.start;
+      // What lies behind a place that is no division is not in it: 黄河|长江.
+      if (before?.end !== mention.start || before.level === 'PLACE') address = mention.start;
       add({ ...mention, address }, name.reasons);
       before = mention;
       if (mention.division !== null && mention.division.level !== 'PROVINCE') last = mention.division;

@@ -29,6 +29,8 @@ export interface Surroundings {
 }
 
 const SHORTEST_PART = 2;
+/** Longer than any division's name. */
+const LONGEST_PART = 30;
 
 /**
  * The places that a printed name consists of: "江西省瑞金市叶坪乡" is three, "焦作火车站" one. `at` is where it stands.
@@ -52,7 +54,7 @@ export function resolvePlace(printed: string, at: number, around: Surroundings):
 
 /** How much of a name is a division in full behind which another place is named; all of it, if none is. */
 function leadingDivision(name: string, { vocabulary }: Lexicon): number {
-  for (let length = name.length - SHORTEST_PART; length >= SHORTEST_PART; length--) {
+  for (let length = Math.min(LONGEST_PART, name.length - SHORTEST_PART); length >= SHORTEST_PART; length--) {
     if (!/[省市区县州盟旗镇乡]$/u.test(name.slice(0, length))) continue;
     if (vocabulary.divisionsNamed(name.slice(0, length)).length === 0) continue;
     const rest = name.slice(length);
