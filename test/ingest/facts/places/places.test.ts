@@ -298,8 +298,8 @@ describe('abuse', () => {
   });
 
   /** The characters that reading a text of `count` times a piece takes, for each time. */
-  function workOn(piece: string, count: number): number {
-    const { text, names: given } = marked(piece.repeat(count));
+  function workOn(piece: string, count: number, inOneName = false): number {
+    const { text, names: given } = marked(inOneName ? `[L:${piece.repeat(count)}]` : piece.repeat(count));
     const region = readRegion([], null, lexicon.vocabulary);
     const read = countWork(() => findPlaces(text, given, region, lexicon));
     expect(read).toBeGreaterThan(0);
@@ -322,5 +322,10 @@ describe('abuse', () => {
 
   it('places that stand side by side without a gap are read in time that grows with the text', () => {
     expect(workOn('[L:黄河]', 3000)).toBeLessThan(1.5 * workOn('[L:黄河]', 300));
+  });
+
+  it('a chain of divisions found as one name is read in time that grows with its length', () => {
+    const chain = '安徽省宣城市绩溪县';
+    expect(workOn(chain, 200, true)).toBeLessThan(1.5 * workOn(chain, 20, true));
   });
 });
