@@ -69,15 +69,15 @@ function personOf(text: string, at: number): PersonFact {
   const [description, described] = text.split(': ');
   const [title, titled] = text.split(' ');
   const spans = [{ start: at, end: at + 1 }];
-  if (described !== undefined)
-    return { name: described, isOfficial: false, titles: [description ?? ''], spans, rule: '' };
-  if (titled !== undefined) return { name: titled, isOfficial: true, titles: [title ?? ''], spans, rule: '' };
-  return { name: text, isOfficial: false, titles: [], spans, rule: '' };
+  const named = (name: string) => ({ name, spellings: [name], spans, rule: '' });
+  if (described !== undefined) return { ...named(described), isOfficial: false, titles: [description ?? ''] };
+  if (titled !== undefined) return { ...named(titled), isOfficial: true, titles: [title ?? ''] };
+  return { ...named(text), isOfficial: false, titles: [] };
 }
 
 function organizationOf(forms: string | readonly [string, ...string[]]): OrganizationFact {
   const spellings = typeof forms === 'string' ? [forms] : forms;
-  return { name: spellings[0] ?? '', spellings, spans: [{ start: 0, end: 1 }] };
+  return { name: spellings[0] ?? '', spellings, spans: [{ start: 0, end: 1 }], rule: '' };
 }
 
 function metricOf([label, text, value]: readonly [string, string, number], at: number): MetricFact {
@@ -109,5 +109,6 @@ export function placeIn焦作(name: string, code: string | null, ...spellings: s
       { name: '焦作市', level: 'CITY', code: '410800' },
     ],
     spans: [{ start: 0, end: 1 }],
+    rule: '',
   };
 }

@@ -13,6 +13,10 @@ export interface OrganizationWords {
   readonly nationalHeads: ReadonlySet<string>;
   /** Bodies that every division or other body has: 党委. */
   readonly bare: readonly string[];
+  /** What stands for a division before the name of such a body: 该. */
+  readonly demonstratives: readonly string[];
+  /** What says before a body that none of a name is meant: 各. */
+  readonly indefinites: readonly string[];
   /** Bodies that are complete in themselves: "联合国". */
   readonly selfNamed: ReadonlySet<string>;
 }
@@ -29,6 +33,8 @@ export function readOrganizationWords(): OrganizationWords {
     brands: file.set('brands'),
     nationalHeads: file.set('national heads'),
     bare: file.words('bare'),
+    demonstratives: file.words('demonstratives'),
+    indefinites: file.words('indefinites'),
     selfNamed: file.set('self-named'),
   };
 }

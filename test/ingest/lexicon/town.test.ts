@@ -11,7 +11,7 @@ describe("a lexicon with a town's words", () => {
     const people = [{ name: '白玉川', spellings: ['白玉州'] }];
     const lexicon = extended({ people, campaigns: ['三水共治'] });
     expect(lexicon.town).toMatchObject({ people, campaigns: ['三水共治'] });
-    expect(shippedLexicon().town).toEqual({ people: [], places: [], organizations: [], campaigns: [] });
+    expect(shippedLexicon().town).toEqual({ people: [], places: [], organizations: [], campaigns: [], offices: [] });
     expect(Object.isFrozen(lexicon) && Object.isFrozen(lexicon.town)).toBe(true);
   });
 

@@ -122,7 +122,7 @@ describe('kinds of article', () => {
       '我家的老粮票\n\n市档案馆管理员 迟玉兰\n\n抽屉里有一沓粮票，是母亲留下的。那时候出门吃饭，先要数一数它们。\n';
     const [article] = readLayout(page, shippedLexicon()).articles;
     expect(article?.kind).toBe('STORY');
-    expect(article?.authorLine?.text).toBe('市档案馆管理员迟玉兰');
+    expect(article?.authorLine).toBe('市档案馆管理员 迟玉兰');
   });
 
   it('a table under 公示 is a notice, its cells apart', () => {

@@ -19,18 +19,22 @@ const creditBehindOf = perLexicon(
 const BETWEEN = /^[\s、，,/／：:（(]*$/u;
 const FAR = 24;
 
-/** Whether `names[at]` stands in a byline ("记者甲、乙") or a credit ("甲 摄"). */
-export function isCredit(text: string, names: readonly Name[], at: number, lexicon: Lexicon): boolean {
-  const name = names[at];
-  if (name === undefined) return false;
-  if (creditBehindOf(lexicon).test(text.slice(name.end, name.end + FAR))) return true;
+/**
+ * The names that stand in a byline ("记者甲、乙") or a credit ("甲 摄"). What the first of a row is, the next one is, too:
+ * each is asked once, left to right.
+ */
+export function creditsIn(text: string, names: readonly Name[], lexicon: Lexicon): ReadonlySet<Name> {
+  const credits = new Set<Name>();
   const contributor = contributorOf(lexicon);
-  let start = name.start;
-  for (let before = at - 1; ; before--) {
-    const other = names[before];
-    if (contributor.test(text.slice(Math.max(0, start - FAR), start).replace(/[\s：:/／]+$/u, ''))) return true;
-    if (other === undefined || other.kind === 'PLACE') return false;
-    if (!BETWEEN.test(text.slice(other.end, start))) return false;
-    start = other.start;
+  const creditBehind = creditBehindOf(lexicon);
+  /** Whether the name before stands in a byline. */
+  let isByline = false;
+  for (const [i, name] of names.entries()) {
+    const last = names[i - 1];
+    const goesOn: boolean = isByline && last?.kind !== 'PLACE' && BETWEEN.test(text.slice(last?.end, name.start));
+    const before = text.slice(Math.max(0, name.start - FAR), name.start).replace(/[\s：:/／]+$/u, '');
+    isByline = goesOn || contributor.test(before);
+    if (isByline || creditBehind.test(text.slice(name.end, name.end + FAR))) credits.add(name);
   }
+  return credits;
 }

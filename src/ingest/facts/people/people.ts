@@ -1,13 +1,16 @@
 /** The people of an article, each once, with the offices that the article gives them. */
-import type { Lexicon } from '../../lexicon/lexicon.js';
+import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { Name } from '../../names/names.js';
 import type { Range } from '../range.js';
-import { isCredit } from './credits.js';
-import { otherNameBehind } from './other-names.js';
+import { creditsIn } from './credits.js';
+import { personForms, plain } from './other-names.js';
 import { type Title, titlesOf } from './titles.js';
 
 export interface Person {
-  /** As the article prints it first, unless the paper's own lexicon knows it better. */
+  /**
+   * As the article prints it first, unless the paper's own lexicon knows it better. Of two forms only those are one
+   * person's that the text says so of: 老滕 and 滕建国 stay two, since an article seldom says which 滕 it calls old.
+   */
   readonly name: string;
   readonly spellings: readonly string[];
   readonly isOfficial: boolean;
@@ -36,37 +39,40 @@ export function findPeople(
   lexicon: Lexicon,
 ): Person[] {
   const titles = titlesOf(text, names, lexicon);
+  const credits = creditsIn(text, names, lexicon);
   const people = new Map<string, Mention[]>();
-  const keys = new Map(lexicon.town.people.flatMap(({ name, spellings }) => spellings.map((form) => [form, name])));
-  for (const [i, name] of names.entries()) {
+  const told = toldNamesOf(lexicon);
+  const formOf = personForms(text, names, told, lexicon);
+  for (const name of names) {
     if (name.kind !== 'PERSON') continue;
     const printed = plain(text.slice(name.start, name.end));
-    if (contributors.has(printed) && isCredit(text, names, i, lexicon)) continue;
-    const key = keys.get(printed) ?? printed;
-    const other = otherNameBehind(text, names, i, lexicon);
-    if (other !== null) keys.set(plain(text.slice(other.start, other.end)), key);
+    if (contributors.has(printed) && credits.has(name)) continue;
+    const form = formOf(printed);
     const mention = { name, printed, titles: titles.get(name) ?? [] };
-    const known = people.get(key);
-    if (known === undefined) people.set(key, [mention]);
+    const known = people.get(form);
+    if (known === undefined) people.set(form, [mention]);
     else known.push(mention);
   }
-  return [...people].map(([name, mentions]) => personOf(name, mentions));
+  return [...people.values()].map((mentions) => personOf(mentions, told));
 }
 
-function personOf(name: string, mentions: readonly Mention[]): Person {
+/** By each form that the paper's own lexicon gives of a person: the name that it goes by. */
+const toldNamesOf = perLexicon(
+  ({ town }) => new Map(town.people.flatMap(({ name, spellings }) => [name, ...spellings].map((form) => [form, name]))),
+);
+
+function personOf(mentions: readonly Mention[], told: ReadonlyMap<string, string>): Person {
   const titles = mentions.flatMap((mention) => mention.titles);
   const best = mentions.reduce((a, b) => (b.name.support > a.name.support ? b : a));
+  const [first] = mentions;
+  if (first === undefined) throw new RangeError('a person without a mention');
+  const known = mentions.find(({ printed }) => told.has(printed));
   return {
-    name,
+    name: (known === undefined ? undefined : told.get(known.printed)) ?? first.printed,
     spellings: [...new Set(mentions.map(({ printed }) => printed))],
     isOfficial: titles.some(({ kind }) => kind === 'OFFICE'),
     titles: [...new Set(titles.map(({ text }) => text))],
     ranges: mentions.map(({ name: { start, end } }) => ({ start, end })),
     rule: best.name.reasons,
   };
-}
-
-/** Names are set wide in lists: "张　三". */
-function plain(printed: string): string {
-  return printed.replace(/\s+/gu, '');
 }

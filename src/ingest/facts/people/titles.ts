@@ -9,6 +9,7 @@ import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { Name } from '../../names/names.js';
 import { type OfficeKind, type OfficeWords, officeWordsOf } from '../../names/office-words.js';
 import type { Range } from '../range.js';
+import { listedNames } from './name-lines.js';
 
 export interface Title {
   readonly text: string;
@@ -18,34 +19,44 @@ export interface Title {
 /** What may stand between the parts of one title. */
 const JOINS = /^(?:[、（）()“”\s·]|兼|暨)*$/u;
 /** What may stand between a title and the name, beside nothing: "市领导还有甲、乙". */
-const LEADS = /^[\s“]*(?:(?:还)?有|包括|为|分别是|分别为)?[：:]?[\s“]*$/u;
+const LEADS = /^[\s“]*(?:(?:(?:还?有|包括|为|分别是|分别为)[：:]?|[：:])[\s“]*)?$/u;
 /** What stands between those who share a title: "区领导甲、乙和丙". */
 const LISTS = /^(?:\s*[、，]\s*|\s+|\s*(?:和|与|及|以及)\s*)$/u;
 /** Words of a title that name neither body nor office: "医院|改革管理|专家". */
 const WITHIN = /^[^\P{Script=Han}的了和与及在对向从把被将由为是等也都就还又并]{1,6}$/u;
 const LONGEST = 60;
-/** Where a clause ends that says who somebody is. */
-const CLAUSE_ENDS = /^(?:[，,。；;：:！？）)\n]|$)/u;
-const FORMER = /[原前]$/u;
+/** Where a clause ends that says who somebody is; what a colon follows is said of whom it leads to: "，副主任：甲". */
+const CLAUSE_ENDS = /^(?:[，,。；;！？）)\n]|$)/u;
+const FORMER = /[原前]/u;
 
 /** The titles of each person's name, as the text gives them at that place. */
 export function titlesOf(text: string, names: readonly Name[], lexicon: Lexicon): ReadonlyMap<Name, readonly Title[]> {
   const titles = new Map<Name, readonly Title[]>();
   const offices = officeWordsOf(lexicon);
+  const listed = listedNames(text, names);
   let shared: Title | null = null;
+  /** The office that belongs to the person named before it, so that nobody behind it has it, too. */
+  let taken: Name | null = null;
   for (const [i, name] of names.entries()) {
     if (name.kind !== 'PERSON') continue;
-    const before = titleBefore(text, names, i, offices);
     const last = names[i - 1];
-    const isListed = last?.kind === 'PERSON' && LISTS.test(text.slice(last.end, name.start));
-    shared = before ?? (isListed ? shared : null);
-    const own = [shared, titleBehind(text, names, i, lexicon)].filter((title) => title !== null);
+    const before = last === taken ? null : titleBefore(text, names, i, offices);
+    shared = before ?? (last !== undefined && isListedBehind(text, last, name, listed) ? shared : null);
+    const behind = titleBehind(text, names, i, shared !== null, lexicon);
+    taken = behind?.last ?? null;
     titles.set(
       name,
-      own.filter(({ text: printed }) => !lexicon.addresses.includes(printed)),
+      [shared, behind?.title ?? null].filter((title) => title !== null),
     );
   }
   return titles;
+}
+
+/** Whether a person stands in one list with the person before; over a line break, only where both lines are lists. */
+function isListedBehind(text: string, last: Name, name: Name, listed: ReadonlySet<Name>): boolean {
+  const between = text.slice(last.end, name.start);
+  if (last.kind !== 'PERSON' || !LISTS.test(between)) return false;
+  return !between.includes('\n') || (listed.has(last) && listed.has(name));
 }
 
 /** The title that ends right before `names[at]`. */
@@ -72,27 +83,53 @@ function isJoined(text: string, before: Name, part: Name): boolean {
   return before.kind !== 'OFFICE' && part.kind === 'OFFICE' && WITHIN.test(between);
 }
 
+interface Given {
+  /** Null for what is an address only: "佟志刚同志". */
+  readonly title: Title | null;
+  /** The office that the title ends with. */
+  readonly last: Name;
+}
+
 /** The title that the text gives behind `names[at]`: right there, in brackets, behind a comma or by a verb. */
-function titleBehind(text: string, names: readonly Name[], at: number, lexicon: Lexicon): Title | null {
+function titleBehind(
+  text: string,
+  names: readonly Name[],
+  at: number,
+  hasTitle: boolean,
+  lexicon: Lexicon,
+): Given | null {
   const person = names[at];
   const next = names[at + 1];
   if (person === undefined || next === undefined || next.kind === 'PERSON') return null;
   const between = text.slice(person.end, next.start);
-  const isAdjacent = between === '';
-  if (isAdjacent && next.kind !== 'OFFICE') return null;
-  const isGiven = isAdjacent || givesOffice(lexicon).test(between);
-  if (!isGiven) return null;
-  let last = at + 1;
-  for (let behind = names[last + 1]; behind !== undefined; behind = names[++last + 1]) {
-    const part = names[last];
-    if (part === undefined || behind.kind === 'PERSON' || behind.end - next.start > LONGEST) break;
-    if (isAdjacent || !isJoined(text, part, behind)) break;
+  if (between === '') {
+    if (next.kind !== 'OFFICE' || isOthers(names, at + 1, hasTitle)) return null;
+    const title = titleOf(text, next, [next], officeWordsOf(lexicon));
+    const isAddress = title.kind === 'CALLING' && lexicon.addresses.includes(title.text);
+    return { title: isAddress ? null : title, last: next };
   }
-  while (last > at && names[last]?.kind !== 'OFFICE') last--;
-  const end = names[last]?.end;
-  if (last === at || end === undefined) return null;
-  if (!isAdjacent && !CLAUSE_ENDS.test(text.slice(end, end + 1))) return null;
-  return titleOf(text, { start: next.start, end }, names.slice(at + 1, last + 1), officeWordsOf(lexicon));
+  if (!givesOffice(lexicon).test(between)) return null;
+  let end = at + 1;
+  for (let behind = names[end + 1]; behind !== undefined; behind = names[++end + 1]) {
+    const part = names[end];
+    if (part === undefined || behind.kind === 'PERSON' || behind.end - next.start > LONGEST) break;
+    if (!isJoined(text, part, behind)) break;
+  }
+  while (end > at && names[end]?.kind !== 'OFFICE') end--;
+  const last = names[end];
+  if (end === at || last === undefined || !CLAUSE_ENDS.test(text.slice(last.end, last.end + 1))) return null;
+  const range = { start: next.start, end: last.end };
+  return { title: titleOf(text, range, names.slice(at + 1, end + 1), officeWordsOf(lexicon)), last };
+}
+
+/**
+ * Whether the office `names[at]`, right behind a person, is that of the person right behind it: of "组长甲副组长乙", and not
+ * of "甲组长乙副组长".
+ */
+function isOthers(names: readonly Name[], at: number, hasTitle: boolean): boolean {
+  const [office, other, behind] = names.slice(at, at + 3);
+  if (other?.kind !== 'PERSON' || other.start !== office?.end) return false;
+  return hasTitle || behind?.kind !== 'OFFICE' || behind.start !== other.end;
 }
 
 /** What stands between a name and the office that it is said to hold: "，男，1970年生，现任", "（", "是". */
@@ -105,7 +142,7 @@ const givesOffice = perLexicon(
 );
 
 function titleOf(text: string, { start, end }: Range, parts: readonly Name[], offices: OfficeWords): Title {
-  const from = FORMER.test(text.slice(0, start).slice(-1)) ? start - 1 : start;
+  const from = FORMER.test(text.charAt(start - 1)) ? start - 1 : start;
   const posts = parts.filter(({ kind }) => kind === 'OFFICE').map((part) => text.slice(part.start, part.end));
   return {
     text: balanced(text.slice(from, end).replace(/\s+/gu, '')),

@@ -6,7 +6,7 @@ import type { Name } from '../../names/names.js';
 import type { Range } from '../range.js';
 import type { Region } from './region.js';
 import { type PlaceMention, resolvePlace } from './resolve.js';
-import { rowEndingBehind } from './rows.js';
+import { rowEndings } from './rows.js';
 
 /** One place that an article names. `code` and `level` come from the gazetteer where it knows the place. */
 export interface Place {
@@ -32,24 +32,26 @@ export function findPlaces(text: string, names: readonly Name[], region: Region,
     if (group === undefined) groups.set(mention.key, { mentions: [mention], rule });
     else group.mentions.push(mention);
   };
+  const endings = rowEndings(text, names);
   let before: PlaceMention | null = null;
   let last: Division | null = null;
-  /** Where the row of places begins that stand without a gap: "鹤壁市|淇滨区|鹿台阁文化园". */
+  /** Where the divisions begin that stand right before, without a gap: "鹤壁市|淇滨区|鹿台阁文化园". */
   let address = 0;
-  for (const [i, name] of names.entries()) {
+  for (const name of names) {
     if (name.kind !== 'PLACE') continue;
     const printed = text.slice(name.start, name.end);
     // The papers' own country says of no article where it is set.
     if (lexicon.places.homeCountry.has(printed)) continue;
     const near: Division | null = before !== null && before.end === name.start ? before.division : null;
-    const ending = rowEndingBehind(text, names, i);
+    const ending = endings.get(name) ?? null;
     const around = { near, last, region, lexicon };
     const mentions: PlaceMention[] =
       ending === null
         ? resolvePlace(printed, name.start, around)
         : [withoutEnding(name, resolvePlace(printed + ending, name.start, around), printed)];
     for (const mention of mentions) {
-      if (before?.end !== mention.start) address = mention.start;
+      // What lies behind a place that is no division is not in it: 黄河|长江.
+      if (before?.end !== mention.start || before.level === 'PLACE') address = mention.start;
       add({ ...mention, address }, name.reasons);
       before = mention;
       if (mention.division !== null && mention.division.level !== 'PROVINCE') last = mention.division;

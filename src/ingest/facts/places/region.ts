@@ -17,7 +17,11 @@ export interface Region {
 
 export function readRegion(analyses: readonly Analysis[], newspaper: string | null, vocabulary: Vocabulary): Region {
   const votes = new Map<Division, number>();
+  /** The cities that some name speaks for alone. A name that many towns have strengthens a home, it makes none. */
+  const cities = new Set<Division>();
   const vote = (candidates: readonly Division[], weight: number): void => {
+    const city = sharedCity(candidates);
+    if (city !== null) cities.add(city);
     for (const candidate of candidates)
       for (let each: Division | null = candidate; each !== null; each = each.parent)
         votes.set(each, (votes.get(each) ?? 0) + weight / candidates.length);
@@ -27,9 +31,8 @@ export function readRegion(analyses: readonly Analysis[], newspaper: string | nu
       if (kind === 'PLACE' || kind === 'ORGANIZATION') vote(divisionsAtHead(text.slice(start, end), vocabulary), 1);
   if (newspaper !== null) vote(divisionsAtHead(newspaper, vocabulary), NEWSPAPER_WEIGHT);
   let home: Division | null = null;
-  for (const [division, count] of votes)
-    if (isCity(division) && count > (home === null ? 0 : (votes.get(home) ?? 0))) home = division;
   const mentions = (division: Division): number => votes.get(division) ?? 0;
+  for (const city of cities) if (home === null || mentions(city) > mentions(home)) home = city;
   const choose: Region['choose'] = (candidates, near) => {
     // Nearly all names are of one division only.
     if (candidates.length <= 1) return candidates[0] ?? null;
@@ -62,6 +65,17 @@ const RANKS = ['COUNTRY', 'PROVINCE', 'CITY', 'COUNTY', 'ZONE', 'TOWNSHIP'];
 
 function rank(division: Division): number {
   return RANKS.indexOf(division.level);
+}
+
+/** The city in which all of several divisions lie; null if they lie in several, or one lies in none. */
+function sharedCity([first, ...others]: readonly Division[]): Division | null {
+  const city = first === undefined ? null : cityOf(first);
+  return others.every((other) => cityOf(other) === city) ? city : null;
+}
+
+function cityOf(division: Division): Division | null {
+  for (let each: Division | null = division; each !== null; each = each.parent) if (isCity(each)) return each;
+  return null;
 }
 
 /** A city, or one of the four provinces that are cities. */

@@ -29,6 +29,9 @@ export interface Surroundings {
 }
 
 const SHORTEST_PART = 2;
+/** Longer than any division's name, and any word. */
+const LONGEST_PART = 30;
+const DIVISION_ENDINGS = '省市区县州盟旗镇乡';
 
 /**
  * The places that a printed name consists of: "江西省瑞金市叶坪乡" is three, "焦作火车站" one. `at` is where it stands.
@@ -38,27 +41,24 @@ export function resolvePlace(printed: string, at: number, around: Surroundings):
   let start = 0;
   let { near, last } = around;
   while (start < printed.length) {
-    const rest = printed.slice(start);
-    const length = leadingDivision(rest, around.lexicon);
-    const part = rest.slice(0, length);
-    const mention = resolvePart(part, at + start, { ...around, near, last });
+    const end = partEnd(printed, start, around.lexicon);
+    const mention = resolvePart(printed.slice(start, end), at + start, { ...around, near, last });
     found.push(mention);
     near = mention.division;
     last = mention.division ?? last;
-    start += length;
+    start = end;
   }
   return found;
 }
 
-/** How much of a name is a division in full behind which another place is named; all of it, if none is. */
-function leadingDivision(name: string, { vocabulary }: Lexicon): number {
-  for (let length = name.length - SHORTEST_PART; length >= SHORTEST_PART; length--) {
-    if (!/[省市区县州盟旗镇乡]$/u.test(name.slice(0, length))) continue;
-    if (vocabulary.divisionsNamed(name.slice(0, length)).length === 0) continue;
-    const rest = name.slice(length);
+/** Where the part of a name ends that begins at `start`: behind a division in full, if another place is named behind it. */
+function partEnd(name: string, start: number, { vocabulary }: Lexicon): number {
+  for (let end = Math.min(start + LONGEST_PART, name.length - SHORTEST_PART); end >= start + SHORTEST_PART; end--) {
+    if (!DIVISION_ENDINGS.includes(name.charAt(end - 1))) continue;
+    if (vocabulary.divisionsNamed(name.slice(start, end)).length === 0) continue;
     // "瑞金市|公园", "桐庐县|人民法院": what every division has is its own.
-    if ((vocabulary.marksOf(rest) & (Mark.PLACE_ENDING | Mark.INSTITUTION | Mark.PUBLIC | Mark.NOUN)) === 0)
-      return length;
+    const rest = vocabulary.marksOf(name.slice(end, end + LONGEST_PART + 1));
+    if ((rest & (Mark.PLACE_ENDING | Mark.INSTITUTION | Mark.PUBLIC | Mark.NOUN)) === 0) return end;
   }
   return name.length;
 }
