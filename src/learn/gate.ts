@@ -9,7 +9,7 @@ const ROUNDS = 3;
 const RATE = 0.1;
 const SCALE = 16;
 /** So large a share of the characters of names may be closed. */
-const LOST = 0.0012;
+const LOST = 0.004;
 
 interface Glances {
   /** Places in the table of the features of each open character, `GLANCE_TEMPLATES` a character; -1 for none. */

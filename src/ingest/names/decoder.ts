@@ -9,6 +9,7 @@ import {
   labelIn,
   type NameKind,
   OPENING,
+  OUTSIDE,
   Role,
   roleOf,
 } from './labels.js';
@@ -32,19 +33,28 @@ export interface Hint {
 }
 
 const UNREACHABLE = -0x20000000;
-/** In the weights' own unit: less than any transitions and neighbours make good. */
-const HOPELESS = -100;
 
-/** The names of the likeliest labelling, left to right. */
+/**
+ * The names of the likeliest labelling, left to right.
+ * @param scores what every character gives every label but O, `NAMED_LABELS` a character
+ * @param closed by character, 1 where no name stands, unless a hint says so
+ */
 export function decode(
   scores: Int32Array,
-  length: number,
+  closed: Uint8Array,
   weights: Weights,
   hints: readonly Hint[] = [],
 ): LabelledName[] {
-  if (length === 0) return [];
   const own = hints.length === 0 ? scores : withHints(scores, hints, weights.head.scale);
-  return namesOf(bestLabels(own, length, weights.transitions), own, weights);
+  const open = hints.length === 0 ? closed : openedBy(closed, hints);
+  return namesOf(bestLabels(own, open, weights.transitions), own, weights);
+}
+
+/** Where somebody tells of a name, one is looked for. */
+function openedBy(closed: Uint8Array, hints: readonly Hint[]): Uint8Array {
+  const open = closed.slice();
+  for (const { start, end, kind } of hints) if (kind !== null) open.fill(0, start, end);
+  return open;
 }
 
 function withHints(scores: Int32Array, hints: readonly Hint[], scale: number): Int32Array {
@@ -65,78 +75,72 @@ function withHints(scores: Int32Array, hints: readonly Hint[], scale: number): I
   return own;
 }
 
-function bestLabels(scores: Int32Array, length: number, transitions: Int16Array): Uint8Array {
-  let before = new Int32Array(LABELS).fill(UNREACHABLE);
-  let now = new Int32Array(LABELS);
+/** The labels of each open stretch: what is closed has O. */
+function bestLabels(scores: Int32Array, closed: Uint8Array, transitions: Int16Array): Uint8Array {
+  const { length } = closed;
+  const labels = new Uint8Array(length);
   const from = new Uint8Array(length * LABELS);
-  // A text begins as if behind O.
-  before[0] = 0;
-  for (let i = 0; i < length; i++) {
-    const base = i * NAMED_LABELS - 1;
-    const back = i * LABELS;
-    if (isHopeless(scores, base + 1)) {
-      const closed = bestClosed(before, transitions);
-      const score = (before[closed] as number) + (transitions[closed * LABELS] as number);
-      for (let label = 1; label < LABELS; label++) now[label] = UNREACHABLE;
-      now[0] = score;
-      from[back] = closed;
-      [before, now] = [now, before];
+  let before = new Int32Array(LABELS);
+  let now = new Int32Array(LABELS);
+  for (let start = 0; start < length; ) {
+    if (closed[start] === 1) {
+      start++;
       continue;
     }
-    for (let k = 0; k < OPENING.length; k++) {
-      const label = OPENING[k] as number;
-      let best = UNREACHABLE * 2;
-      let source = 0;
-      for (let j = 0; j < CLOSED.length; j++) {
-        const closed = CLOSED[j] as number;
-        const score = (before[closed] as number) + (transitions[closed * LABELS + label] as number);
-        if (score > best) {
-          best = score;
-          source = closed;
-        }
-      }
-      now[label] = best + (label === 0 ? 0 : (scores[base + label] as number));
-      from[back + label] = source;
+    let end = start + 1;
+    while (end < length && closed[end] === 0) end++;
+    // A stretch begins as if behind O.
+    before.fill(UNREACHABLE);
+    before[OUTSIDE] = 0;
+    for (let i = start; i < end; i++) {
+      step(scores, i, before, now, from, transitions);
+      [before, now] = [now, before];
     }
-    for (let k = 0; k < CONTINUING.length; k++) {
-      const label = CONTINUING[k] as number;
-      const begin = BEGIN_OF[label] as number;
-      const fromBegin = (before[begin] as number) + (transitions[begin * LABELS + label] as number);
-      const fromInside = (before[begin + 1] as number) + (transitions[(begin + 1) * LABELS + label] as number);
-      now[label] = Math.max(fromBegin, fromInside) + (scores[base + label] as number);
-      from[back + label] = fromInside > fromBegin ? begin + 1 : begin;
+    let label = OUTSIDE;
+    for (const last of CLOSED) if ((before[last] as number) > (before[label] as number)) label = last;
+    for (let i = end - 1; i >= start; i--) {
+      labels[i] = label;
+      label = from[i * LABELS + label] as number;
     }
-    [before, now] = [now, before];
-  }
-  let label = 0;
-  for (const closed of CLOSED) if ((before[closed] as number) > (before[label] as number)) label = closed;
-  const labels = new Uint8Array(length);
-  for (let i = length - 1; i >= 0; i--) {
-    labels[i] = label;
-    label = from[i * LABELS + label] as number;
+    start = end;
   }
   return labels;
 }
 
-/** Whether everything speaks so much against any name at a character that none will hold it: most characters of a text. */
-function isHopeless(scores: Int32Array, base: number): boolean {
-  for (let y = 0; y < NAMED_LABELS; y++) if ((scores[base + y] as number) > HOPELESS) return false;
-  return true;
-}
-
-/** The label from which O is reached best. */
-function bestClosed(before: Int32Array, transitions: Int16Array): number {
-  let best = 0;
-  let most = UNREACHABLE * 2;
-  for (let j = 0; j < CLOSED.length; j++) {
-    const closed = CLOSED[j] as number;
-    const score = (before[closed] as number) + (transitions[closed * LABELS] as number);
-    if (score > most) {
-      most = score;
-      best = closed;
+/** What the best way to each label of the character at `i` comes to, and over which label before it leads. */
+function step(
+  scores: Int32Array,
+  i: number,
+  before: Int32Array,
+  now: Int32Array,
+  from: Uint8Array,
+  transitions: Int16Array,
+): void {
+  const base = i * NAMED_LABELS - 1;
+  const back = i * LABELS;
+  for (let k = 0; k < OPENING.length; k++) {
+    const label = OPENING[k] as number;
+    let best = UNREACHABLE * 2;
+    let source = 0;
+    for (let j = 0; j < CLOSED.length; j++) {
+      const last = CLOSED[j] as number;
+      const score = (before[last] as number) + (transitions[last * LABELS + label] as number);
+      if (score > best) {
+        best = score;
+        source = last;
+      }
     }
+    now[label] = best + (label === OUTSIDE ? 0 : (scores[base + label] as number));
+    from[back + label] = source;
   }
-  return best;
+  for (let k = 0; k < CONTINUING.length; k++) {
+    const label = CONTINUING[k] as number;
+    const begin = BEGIN_OF[label] as number;
+    const fromBegin = (before[begin] as number) + (transitions[begin * LABELS + label] as number);
+    const fromInside = (before[begin + 1] as number) + (transitions[(begin + 1) * LABELS + label] as number);
+    now[label] = Math.max(fromBegin, fromInside) + (scores[base + label] as number);
+    from[back + label] = fromInside > fromBegin ? begin + 1 : begin;
+  }
 }
 
 function namesOf(labels: Uint8Array, scores: Int32Array, { transitions, head }: Weights): LabelledName[] {

@@ -46,6 +46,8 @@ interface Block {
   readonly at: number;
   /** What its characters give each label but O. */
   readonly scores: Int32Array;
+  /** By character, 1 where no name was looked for. */
+  readonly closed: Uint8Array;
   readonly names: readonly LabelledName[];
 }
 
@@ -65,7 +67,7 @@ export function findNames(
     text,
     names: withColumns(blocks, columnHints(text)).flatMap(([block, columns]) => {
       const hints = [...hintsFor(block.text, block.names, known), ...columns];
-      const names = hints.length === 0 ? block.names : decode(block.scores, block.text.length, weights, hints);
+      const names = hints.length === 0 ? block.names : decode(block.scores, block.closed, weights, hints);
       const reasons = explains ? reasonsFor(names, block.text, hints, lexicon, weights) : names.map(() => '');
       return zip(names, reasons).map(([{ start, end, kind, support }, why]) => ({
         start: block.at + start,
@@ -83,7 +85,7 @@ function readBlock(text: string, at: number, lexicon: Lexicon, weights: Weights,
   const scores = new Int32Array(length * NAMED_LABELS);
   const seen = featuresOf(segment(text, lexicon.vocabulary), lexicon, weights.gate, features);
   weights.score(seen, length, TEMPLATES, scores);
-  return { text, at, scores, names: decode(scores, length, weights) };
+  return { text, at, scores, closed: seen.closed, names: decode(scores, seen.closed, weights) };
 }
 
 /** Each block with the hints that stand in it, whose offsets are then the block's; both from left to right. */

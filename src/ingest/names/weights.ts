@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type Features, TEMPLATES } from './features.js';
 import { GATE_SIZE, Gate } from './gate.js';
-import { LABELS } from './labels.js';
+import { LABELS, OUTSIDE } from './labels.js';
 
 /** What the head of the file says. */
 export interface WeightsHead {
@@ -36,24 +36,21 @@ export interface LearnedWeights {
 
 /** Labels other than O: what a feature gives O is taken from all others, so that O always has 0. */
 export const NAMED_LABELS = LABELS - 1;
-/** What speaks against a name where none is looked for. */
-const NEVER = -100_000;
-const FILL = 1.2;
-/** In bytes. */
-const KEY = 4;
-const SLOT = KEY + NAMED_LABELS;
-/** A slot is so many keys wide. */
-const KEYS = SLOT / KEY;
+const FILL = 1.3;
 
-/** Weights as the decoder asks for them: a table by hash. */
+/**
+ * Weights as the decoder asks for them: a table by hash. Of each hash the table keeps one byte, so that all of them fit
+ * into the processor's cache: a feature that was not learned is mistaken for one that was in one case of 255.
+ */
 export class Weights {
   readonly head: WeightsHead;
+  readonly gate: Gate;
   readonly transitions: Int16Array;
-  /** Slots of `SLOT` bytes: the hash, 0 for none, then a weight for each label but O. */
-  readonly #keys: Int32Array;
+  /** By slot, the byte of the hash that stands there; 0 for none. */
+  readonly #marks: Uint8Array;
+  /** By slot, a weight for each label but O. */
   readonly #rows: Int8Array;
   readonly #mask: number;
-  readonly gate: Gate;
 
   constructor({ head, transitions, gate, hashes, planes }: LearnedWeights) {
     this.head = head;
@@ -62,16 +59,15 @@ export class Weights {
     const count = hashes.length;
     const slots = 1 << Math.ceil(Math.log2(Math.max(16, count * FILL)));
     this.#mask = slots - 1;
-    const table = new ArrayBuffer(slots * SLOT);
-    this.#keys = new Int32Array(table);
-    this.#rows = new Int8Array(table);
+    this.#marks = new Uint8Array(slots);
+    this.#rows = new Int8Array(slots * NAMED_LABELS);
     for (let i = 0; i < count; i++) {
       const hash = hashes[i] as number;
       let slot = hash & this.#mask;
-      while (this.#keys[slot * KEYS] !== 0) slot = (slot + 1) & this.#mask;
-      this.#keys[slot * KEYS] = hash;
+      while (this.#marks[slot] !== 0) slot = (slot + 1) & this.#mask;
+      this.#marks[slot] = markOf(hash);
       const outside = planes[i] as number;
-      const row = slot * SLOT + KEY;
+      const row = slot * NAMED_LABELS;
       for (let label = 1; label < LABELS; label++)
         this.#rows[row + label - 1] = clamp((planes[label * count + i] as number) - outside);
     }
@@ -80,29 +76,14 @@ export class Weights {
   /**
    * What the features of each character give every label but O, `NAMED_LABELS` a character.
    * @param features `templates` for each character; 0 for none
-   * @param scores is written to, from its beginning
+   * @param scores is written to where the text is open
    */
   score({ hashes, closed }: Features, length: number, templates: number, scores: Int32Array): void {
-    const keys = this.#keys;
+    const marks = this.#marks;
     const rows = this.#rows;
     const mask = this.#mask;
-    const wanted = new Int32Array(templates);
-    const looks = new Int32Array(templates);
     for (let i = 0; i < length; i++) {
-      const at = i * NAMED_LABELS;
-      if (closed[i] === 1) {
-        for (let y = 0; y < NAMED_LABELS; y++) scores[at + y] = NEVER;
-        continue;
-      }
-      // The table does not fit into the processor's cache. All first looks at it are taken before any is acted on, so
-      // that they are waited for together.
-      let count = 0;
-      for (let k = i * templates; k < (i + 1) * templates; k++) {
-        const hash = hashes[k] as number;
-        if (hash === 0) continue;
-        wanted[count] = hash;
-        looks[count++] = keys[(hash & mask) * KEYS] as number;
-      }
+      if (closed[i] === 1) continue;
       // One variable a label: sums that stand in an array take most of the time of reading a page.
       let s0 = 0,
         s1 = 0,
@@ -116,12 +97,18 @@ export class Weights {
         s9 = 0,
         s10 = 0,
         s11 = 0;
-      for (let k = 0; k < count; k++) {
-        const hash = wanted[k] as number;
-        const key = looks[k] as number;
-        if (key === 0) continue;
-        const row = key === hash ? (hash & mask) * SLOT + KEY : this.#rowOf(hash);
-        if (row < 0) continue;
+      for (let k = i * templates; k < (i + 1) * templates; k++) {
+        const hash = hashes[k] as number;
+        if (hash === 0) continue;
+        const wanted = hash >>> 24 || 1;
+        let slot = hash & mask;
+        let mark = marks[slot] as number;
+        while (mark !== wanted && mark !== 0) {
+          slot = (slot + 1) & mask;
+          mark = marks[slot] as number;
+        }
+        if (mark === 0) continue;
+        const row = slot * NAMED_LABELS;
         s0 += rows[row + 0] as number;
         s1 += rows[row + 1] as number;
         s2 += rows[row + 2] as number;
@@ -135,6 +122,7 @@ export class Weights {
         s10 += rows[row + 10] as number;
         s11 += rows[row + 11] as number;
       }
+      const at = i * NAMED_LABELS;
       scores[at + 0] = s0;
       scores[at + 1] = s1;
       scores[at + 2] = s2;
@@ -152,17 +140,17 @@ export class Weights {
 
   /** What a feature gives a label. */
   weightOf(hash: number, label: number): number {
-    const row = this.#rowOf(hash);
-    return row < 0 || label === 0 ? 0 : (this.#rows[row + label - 1] as number);
-  }
-
-  #rowOf(hash: number): number {
+    if (label === OUTSIDE) return 0;
     for (let slot = hash & this.#mask; ; slot = (slot + 1) & this.#mask) {
-      const key = this.#keys[slot * KEYS];
-      if (key === hash) return slot * SLOT + KEY;
-      if (key === 0) return -1;
+      const mark = this.#marks[slot];
+      if (mark === markOf(hash)) return this.#rows[slot * NAMED_LABELS + label - 1] as number;
+      if (mark === 0) return 0;
     }
   }
+}
+
+function markOf(hash: number): number {
+  return hash >>> 24 || 1;
 }
 
 const FILE = new URL('./weights.bin', import.meta.url);
