@@ -43,7 +43,8 @@ function isCompanyForm(short: string, full: string, lexicon: Lexicon): boolean {
   return stem.length >= 2 && (own.startsWith(stem) || withoutPlace(own, lexicon).startsWith(stem));
 }
 
-function withoutPlace(name: string, { vocabulary }: Lexicon): string {
+/** A name without the division that it begins with. */
+export function withoutPlace(name: string, { vocabulary }: Lexicon): string {
   for (let length = Math.min(LONGEST_HEAD, name.length - 2); length >= 2; length--) {
     const head = name.slice(0, length);
     if (vocabulary.divisionsNamed(head).length > 0 || vocabulary.divisionsShortened(head).length > 0)

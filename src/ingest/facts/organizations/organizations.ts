@@ -3,7 +3,7 @@ import type { Lexicon } from '../../lexicon/lexicon.js';
 import type { Name } from '../../names/names.js';
 import type { Region } from '../places/region.js';
 import type { Range } from '../range.js';
-import { isBare } from './bare.js';
+import { isBare, isIndefinite } from './bare.js';
 import { introducedForms, isFormOf } from './forms.js';
 
 export interface Organization {
@@ -27,10 +27,10 @@ export function findOrganizations(
   lexicon: Lexicon,
 ): Organization[] {
   const groups = new Map<string, Group>();
-  for (const name of names) {
+  for (const [i, name] of names.entries()) {
     if (name.kind !== 'ORGANIZATION') continue;
     const printed = text.slice(name.start, name.end).replace(/\s+/gu, '');
-    if (isBare(printed, lexicon)) continue;
+    if (isBare(printed, lexicon) || isIndefinite(text, names, i, lexicon)) continue;
     const full = lexicon.town.organizations.find(({ shortForms }) => shortForms.includes(printed))?.name ?? printed;
     const group = groups.get(full);
     if (group === undefined) groups.set(full, { name: full, mentions: [name] });

@@ -49,6 +49,19 @@ describe('bodies of government and Party', () => {
     expect(names('[O:该村委会]、[O:我市市委]和[O:本县县政府]派人参加。')).toEqual([]);
   });
 
+  it('a body that is one of several, or kept unnamed, is none', () => {
+    expect(names('[O:各县（市）区宣传部]、各[O:区教育局]、各县（市、区）[O:市场监管局]派人参加。')).toEqual([]);
+    expect(names('[O:绩溪县各中学]停课，[O:某机械公司]、[O:绩溪县某机械厂]停产。')).toEqual([]);
+    expect(names('各[L:县]（[L:市]）[L:区][O:科技局]派人参加。')).toEqual([]);
+  });
+
+  it('a village may be called after 各庄, and a person 某', () => {
+    expect(names('[O:绩溪县国各庄小学]开学。嫌疑人[P:邵某][O:绩溪县公安局]认得。')).toEqual([
+      '绩溪县国各庄小学',
+      '绩溪县公安局',
+    ]);
+  });
+
   it('a department of the committee is named with it', () => {
     expect(names('[O:市委宣传部]和[O:绩溪县委组织部]举办培训，[O:宣传部]来了。')).toEqual([
       '市委宣传部',
