@@ -36,14 +36,12 @@ export function learn(
     sentences.map(({ text }) => masked(featuresOf(segment(text, lexicon.vocabulary), lexicon), options.without)),
   );
   const rows = rowsOf(hashes.flat());
-  const shared = rows.size;
-  const copies = new Map<number, number>();
-  const examples = corpora.flatMap(({ sentences, isModel }, c) =>
-    sentences.map((sentence, i) =>
-      exampleOf(sentence, hashes[c]?.[i] ?? new Int32Array(0), rows, isModel ? null : { copies, corpus: c, shared }),
-    ),
-  );
-  const crf = new Crf(shared + copies.size);
+  let used = rows.size;
+  const examples = corpora.flatMap(({ sentences, isModel }, c) => {
+    const copies: Copies | null = isModel ? null : { rows: new Map(), add: () => used++ };
+    return sentences.map((sentence, i) => exampleOf(sentence, hashes[c]?.[i] ?? new Int32Array(0), rows, copies));
+  });
+  const crf = new Crf(used);
   crf.learn(examples, settings, options.report ?? (() => {}));
   return quantize(crf, rows, corpora);
 }
@@ -64,10 +62,12 @@ function rowsOf(sentences: readonly Int32Array[]): ReadonlyMap<number, number> {
   return rows;
 }
 
+/** The rows that one corpus has for itself. */
 interface Copies {
-  readonly copies: Map<number, number>;
-  readonly corpus: number;
-  readonly shared: number;
+  /** By the row that all corpora share. */
+  readonly rows: Map<number, number>;
+  /** A row that is nobody's yet. */
+  add(): number;
 }
 
 function exampleOf(
@@ -89,14 +89,11 @@ function exampleOf(
   return { rows: found, width, length, allowed: allowedLabels(sentence) };
 }
 
-const CORPORA = 16;
-
-function copyOf(row: number, { copies, corpus, shared }: Copies): number {
-  const key = row * CORPORA + corpus;
-  const known = copies.get(key);
+function copyOf(row: number, copies: Copies): number {
+  const known = copies.rows.get(row);
   if (known !== undefined) return known;
-  const copy = shared + copies.size;
-  copies.set(key, copy);
+  const copy = copies.add();
+  copies.rows.set(row, copy);
   return copy;
 }
 
