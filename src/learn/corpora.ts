@@ -113,25 +113,56 @@ const SPAN_KINDS: Kinds = {
   position: 'OFFICE',
 };
 
+type Span = readonly [start: number, last: number];
+
 function readSpans(text: string, file: string): Sentence[] {
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line, number) => {
-      const { text: sentence, label } = JSON.parse(line) as {
-        text: string;
-        label: Record<string, Record<string, [number, number][]>>;
-      };
-      if (typeof sentence !== 'string') throw new Error(`${file}:${number + 1}: "text" is wanted`);
-      const found: MarkedName[] = [];
-      for (const [type, names] of Object.entries(label)) {
-        const kind = SPAN_KINDS[type];
-        if (kind === undefined || kind === 'OPEN') continue;
-        for (const spans of Object.values(names))
-          for (const [start, last] of spans) found.push({ start, end: last + 1, kind });
+  const sentences: Sentence[] = [];
+  for (const [number, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    const record = parsed(line);
+    const wrong = (what: string): Error => new Error(`${file}:${number + 1}: ${what}, but it says ${line.trim()}`);
+    if (!isRecord(record)) throw wrong('a record in JSON is wanted');
+    const { text: sentence, label } = record;
+    if (typeof sentence !== 'string') throw wrong('"text" is wanted');
+    if (!isRecord(label)) throw wrong('"label" is wanted');
+    const found: MarkedName[] = [];
+    for (const [type, names] of Object.entries(label)) {
+      const kind = SPAN_KINDS[type];
+      if (kind === undefined || kind === 'OPEN') continue;
+      for (const spans of isRecord(names) ? Object.values(names) : [null]) {
+        if (!Array.isArray(spans) || !spans.every((span) => isSpanOf(sentence, span)))
+          throw wrong(`"label" has no offsets of "text" under "${type}"`);
+        for (const [start, last] of spans) found.push({ start, end: last + 1, kind });
       }
-      return { text: sentence, names: apart(found), marks: KINDS, open: [] };
-    });
+    }
+    sentences.push({ text: sentence, names: apart(found), marks: KINDS, open: [] });
+  }
+  return sentences;
+}
+
+/** The value that a line is in JSON; null if it is none. */
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isSpanOf(text: string, value: unknown): value is Span {
+  if (!Array.isArray(value) || value.length !== 2) return false;
+  const [start, last]: unknown[] = value;
+  return (
+    Number.isInteger(start) &&
+    Number.isInteger(last) &&
+    0 <= Number(start) &&
+    Number(start) <= Number(last) &&
+    Number(last) < text.length
+  );
 }
 
 /** Of names over one another, the one that begins first, and the longer of two. */

@@ -2,7 +2,7 @@
 
 import type { Lexicon } from '../ingest/lexicon/lexicon.js';
 import { type Features, featuresOf, TEMPLATES } from '../ingest/names/features.js';
-import { Gate, type LearnedGate } from '../ingest/names/gate.js';
+import type { LearnedGate } from '../ingest/names/gate.js';
 import { LABELS } from '../ingest/names/labels.js';
 import { segment } from '../ingest/names/segmentation.js';
 import type { LearnedWeights } from '../ingest/names/weights.js';
@@ -36,21 +36,17 @@ export function learn(
   options: { readonly without?: ReadonlySet<number>; readonly report?: Progress } = {},
 ): LearnedWeights {
   const gate = learnGate(corpora, lexicon);
-  const opened = new Gate(gate);
+  // Names are learned from all characters, closed ones as well: those are the plainest examples of no name.
   const features = corpora.map(({ sentences }) =>
-    sentences.map(({ text }) =>
-      masked(featuresOf(segment(text, lexicon.vocabulary), lexicon, opened), options.without),
-    ),
+    sentences.map(({ text }) => masked(featuresOf(segment(text, lexicon.vocabulary), lexicon, null), options.without)),
   );
   const rows = rowsOf(features.flat().map(({ hashes }) => hashes));
-  const shared = rows.size;
-  const copies = new Map<number, number>();
-  const examples = corpora.flatMap(({ sentences, isModel }, c) =>
-    sentences.map((sentence, i) =>
-      exampleOf(sentence, elementAt(elementAt(features, c), i), rows, isModel ? null : { copies, corpus: c, shared }),
-    ),
-  );
-  const crf = new Crf(shared + copies.size);
+  let used = rows.size;
+  const examples = corpora.flatMap(({ sentences, isModel }, c) => {
+    const copies: Copies | null = isModel ? null : { rows: new Map(), add: () => used++ };
+    return sentences.map((sentence, i) => exampleOf(sentence, elementAt(elementAt(features, c), i), rows, copies));
+  });
+  const crf = new Crf(used);
   crf.learn(examples, settings, options.report ?? (() => {}));
   return quantize(crf, rows, gate, corpora);
 }
@@ -72,10 +68,12 @@ function rowsOf(sentences: readonly Int32Array[]): ReadonlyMap<number, number> {
   return rows;
 }
 
+/** The rows that one corpus has for itself. */
 interface Copies {
-  readonly copies: Map<number, number>;
-  readonly corpus: number;
-  readonly shared: number;
+  /** By the row that all corpora share. */
+  readonly rows: Map<number, number>;
+  /** A row that is nobody's yet. */
+  add(): number;
 }
 
 function exampleOf(
@@ -97,14 +95,11 @@ function exampleOf(
   return { rows: found, width, length, closed, allowed: allowedLabels(sentence, closed) };
 }
 
-const CORPORA = 16;
-
-function copyOf(row: number, { copies, corpus, shared }: Copies): number {
-  const key = row * CORPORA + corpus;
-  const known = copies.get(key);
+function copyOf(row: number, copies: Copies): number {
+  const known = copies.rows.get(row);
   if (known !== undefined) return known;
-  const copy = shared + copies.size;
-  copies.set(key, copy);
+  const copy = copies.add();
+  copies.rows.set(row, copy);
   return copy;
 }
 

@@ -12,8 +12,8 @@ const KNOWN: readonly (readonly [name: string, source: string])[] = [
   ['resume', 'ResumeNER (github jiesutd/LatticeLSTM), given for research'],
 ];
 const SENTENCES = /\.(?:bio|bmes|jsonl|txt)(?:\.gz)?$/u;
-/** Files that names are measured on. */
-const HELD_OUT = /test|held-out/u;
+/** Files that names are measured on: "news-test.bio", and not "latest.txt". */
+const HELD_OUT = /(?:^|[-.])(?:test|held-out)(?:[-.]|$)/u;
 /** Annotated after other rules than the archive's, so that only what holds for all is learned from them. */
 const OTHER_RULES = /\.(?:jsonl|bmes)(?:\.gz)?$/u;
 
@@ -23,8 +23,8 @@ export interface SentenceFiles {
 }
 
 /**
- * The files of sentences in files and folders, in the order of their names. Files with "test" or "held-out" in their
- * name are never learned from.
+ * The files of sentences in files and folders, in the order of their names. Files with "test" or "held-out" between
+ * the dashes and dots of their name are never learned from.
  * @throws Error naming a path that does not exist or a folder that holds no sentences
  */
 export function findSentenceFiles(paths: readonly string[]): SentenceFiles {

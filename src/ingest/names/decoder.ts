@@ -96,8 +96,7 @@ function bestLabels(scores: Int32Array, closed: Uint8Array, transitions: Int16Ar
       step(scores, i, before, now, from, transitions);
       [before, now] = [now, before];
     }
-    let label = OUTSIDE;
-    for (const last of CLOSED) if ((before[last] as number) > (before[label] as number)) label = last;
+    let label = lastLabel(before, end < length, transitions);
     for (let i = end - 1; i >= start; i--) {
       labels[i] = label;
       label = from[i * LABELS + label] as number;
@@ -105,6 +104,20 @@ function bestLabels(scores: Int32Array, closed: Uint8Array, transitions: Int16Ar
     start = end;
   }
   return labels;
+}
+
+/** The label that a stretch ends with; where text follows, O stands behind it. */
+function lastLabel(scores: Int32Array, isFollowed: boolean, transitions: Int16Array): number {
+  let best = OUTSIDE;
+  let most = UNREACHABLE * 2;
+  for (const label of CLOSED) {
+    const score = (scores[label] as number) + (isFollowed ? (transitions[label * LABELS] as number) : 0);
+    if (score > most) {
+      most = score;
+      best = label;
+    }
+  }
+  return best;
 }
 
 /** What the best way to each label of the character at `i` comes to, and over which label before it leads. */

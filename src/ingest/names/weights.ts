@@ -39,15 +39,15 @@ export const NAMED_LABELS = LABELS - 1;
 const FILL = 1.3;
 
 /**
- * Weights as the decoder asks for them: a table by hash. Of each hash the table keeps one byte, so that all of them fit
- * into the processor's cache: a feature that was not learned is mistaken for one that was in one case of 255.
+ * Weights as the decoder asks for them: a table by hash. Of each hash the table keeps two bytes, so that all of them fit
+ * into the processor's cache: hardly ever is a feature that was not learned mistaken for one that was.
  */
 export class Weights {
   readonly head: WeightsHead;
   readonly gate: Gate;
   readonly transitions: Int16Array;
-  /** By slot, the byte of the hash that stands there; 0 for none. */
-  readonly #marks: Uint8Array;
+  /** By slot, the first bytes of the hash that stands there; 0 for none. */
+  readonly #marks: Uint16Array;
   /** By slot, a weight for each label but O. */
   readonly #rows: Int8Array;
   readonly #mask: number;
@@ -59,7 +59,7 @@ export class Weights {
     const count = hashes.length;
     const slots = 1 << Math.ceil(Math.log2(Math.max(16, count * FILL)));
     this.#mask = slots - 1;
-    this.#marks = new Uint8Array(slots);
+    this.#marks = new Uint16Array(slots);
     this.#rows = new Int8Array(slots * NAMED_LABELS);
     for (let i = 0; i < count; i++) {
       const hash = hashes[i] as number;
@@ -100,7 +100,7 @@ export class Weights {
       for (let k = i * templates; k < (i + 1) * templates; k++) {
         const hash = hashes[k] as number;
         if (hash === 0) continue;
-        const wanted = hash >>> 24 || 1;
+        const wanted = hash >>> 16 || 1;
         let slot = hash & mask;
         let mark = marks[slot] as number;
         while (mark !== wanted && mark !== 0) {
@@ -150,7 +150,7 @@ export class Weights {
 }
 
 function markOf(hash: number): number {
-  return hash >>> 24 || 1;
+  return hash >>> 16 || 1;
 }
 
 const FILE = new URL('./weights.bin', import.meta.url);

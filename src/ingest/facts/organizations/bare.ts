@@ -1,6 +1,8 @@
-/** Bodies that every division or every other body has: which one is meant, only the page knows. */
+/** Bodies without a name of their own: every division or every other body has one, or the text means none in particular. */
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import type { Name } from '../../names/names.js';
+import { withoutPlace } from './forms.js';
 
 const LEVEL = '(?:[省市区县州盟旗镇乡村]|街道|社区|地)';
 
@@ -12,4 +14,24 @@ const bareOf = perLexicon(({ organizations: { bare, demonstratives } }) => {
 /** Whether a name is "市委", "区政府", "该镇党委": a body without what it belongs to. */
 export function isBare(name: string, lexicon: Lexicon): boolean {
   return bareOf(lexicon).test(name);
+}
+
+const indefiniteOf = perLexicon(({ organizations: { indefinites } }) => ({
+  head: new RegExp(`^${anyOf(indefinites)}`, 'u'),
+  /** "各|区", "各县（市、区）|". */
+  before: new RegExp(`${anyOf(indefinites)}(?:${LEVEL}|[（()）、])*$`, 'u'),
+}));
+const LONGEST_INDEFINITE = 12;
+
+/** Whether a body is one of several or kept unnamed: "各县（市）区宣传部", "绩溪县某机械厂". */
+export function isIndefinite(text: string, names: readonly Name[], at: number, lexicon: Lexicon): boolean {
+  const name = names[at];
+  if (name === undefined) return false;
+  const { head, before } = indefiniteOf(lexicon);
+  const printed = text.slice(name.start, name.end);
+  if (head.test(printed) || head.test(withoutPlace(printed, lexicon))) return true;
+  const last = names[at - 1];
+  // "张某|绩溪县公安局": the end of a person's name says nothing of a body.
+  const from = Math.max(name.start - LONGEST_INDEFINITE, last?.kind === 'PERSON' ? last.end : 0);
+  return before.test(text.slice(from, name.start));
 }

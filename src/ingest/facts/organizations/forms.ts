@@ -37,13 +37,24 @@ export function isFormOf(short: string, full: string, region: Region, lexicon: L
 
 /** Whether a name without its place and legal form is what a company's name begins with: 凌云机械, 凌云公司, 凌云. */
 function isCompanyForm(short: string, full: string, lexicon: Lexicon): boolean {
-  if (!LEGAL_FORM.test(full)) return false;
-  const stem = short.replace(LEGAL_FORM, '');
-  const own = full.replace(LEGAL_FORM, '');
-  return stem.length >= 2 && (own.startsWith(stem) || withoutPlace(own, lexicon).startsWith(stem));
+  const stem = companyStem(short);
+  return stem.length >= 2 && companyHeads(full, lexicon).some((head) => head.startsWith(stem));
 }
 
-function withoutPlace(name: string, { vocabulary }: Lexicon): string {
+/** What a company's name says besides its legal form: 凌云 of 凌云公司. */
+export function companyStem(name: string): string {
+  return name.replace(LEGAL_FORM, '');
+}
+
+/** What a company is called without its legal form, with and without its place; nothing for what is no company. */
+export function companyHeads(name: string, lexicon: Lexicon): string[] {
+  if (!LEGAL_FORM.test(name)) return [];
+  const stem = companyStem(name);
+  return [...new Set([stem, withoutPlace(stem, lexicon)])];
+}
+
+/** A name without the division that it begins with. */
+export function withoutPlace(name: string, { vocabulary }: Lexicon): string {
   for (let length = Math.min(LONGEST_HEAD, name.length - 2); length >= 2; length--) {
     const head = name.slice(0, length);
     if (vocabulary.divisionsNamed(head).length > 0 || vocabulary.divisionsShortened(head).length > 0)
@@ -53,7 +64,7 @@ function withoutPlace(name: string, { vocabulary }: Lexicon): string {
 }
 
 /** A court's or government's name without what headlines leave out: 孟州法院 for 孟州市人民法院. */
-function plainForm(name: string): string {
+export function plainForm(name: string): string {
   return name.replace(/人民|中级|高级/gu, '').replace(/^(.{2,}?)[省市县区]/u, '$1');
 }
 
