@@ -22,7 +22,7 @@ const JOINS = /^(?:[、（）()“”\s·]|兼|暨)*$/u;
 const LEADS = /^[\s“]*(?:(?:(?:还?有|包括|为|分别是|分别为)[：:]?|[：:])[\s“]*)?$/u;
 /** What stands between those who share a title: "区领导甲、乙和丙". */
 const LISTS = /^(?:\s*[、，]\s*|\s+|\s*(?:和|与|及|以及)\s*)$/u;
-/** Words of a title that name neither body nor office: "医院|改革管理|专家". */
+/** Words of a title that name neither body nor office: "医院|心理咨询|专家". */
 const WITHIN = /^[^\P{Script=Han}的了和与及在对向从把被将由为是等也都就还又并]{1,6}$/u;
 const LONGEST = 60;
 /** Where a clause ends that says who somebody is; what a colon follows is said of whom it leads to: "，副主任：甲". */
