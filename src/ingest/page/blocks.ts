@@ -95,7 +95,12 @@ function headlineLines(
   if (block.length < 2 || !column.wrapped) return found;
   for (let from = 0; from < block.length; from++) {
     const before = block[from - 1];
-    if (before !== undefined && !before.closed && !endsWithCredit(block.slice(Math.max(0, from - CREDIT_LINES), from), lexicon)) continue;
+    if (
+      before !== undefined &&
+      !before.closed &&
+      !endsWithCredit(block.slice(Math.max(0, from - CREDIT_LINES), from), lexicon)
+    )
+      continue;
     let to = from;
     while (
       to < block.length &&
