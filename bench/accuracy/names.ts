@@ -19,7 +19,7 @@ type Reader = (text: string) => Readonly<Record<NamedKind, readonly string[]>>;
 const KINDS = ['PERSON', 'PLACE', 'ORGANIZATION'] as const satisfies readonly NameKind[];
 type NamedKind = (typeof KINDS)[number];
 
-const OWN = 'seeds/sentences';
+const OWN = 'sentences';
 const OTHERS = '../shared/ner';
 /** Annotated with people, places and organizations wherever they stand, after rules near enough to the archive's. */
 const COMPARABLE = /\.(?:bio|txt)(?:\.gz)?$/u;
