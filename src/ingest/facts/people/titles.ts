@@ -46,7 +46,7 @@ export function titlesOf(text: string, names: readonly Name[], lexicon: Lexicon)
     const before =
       last !== undefined && last === taken
         ? null
-        : (titleBefore(text, names, i, offices) ?? officeLeadingTo(text, last?.end ?? 0, name, offices));
+        : (titleBefore(text, names, i, lexicon) ?? officeLeadingTo(text, last?.end ?? 0, name, offices));
     shared = before ?? (last !== undefined && isListedBehind(text, last, name, listed) ? shared : null);
     const behind = titleBehind(text, names, i, shared !== null, lexicon);
     taken = behind?.last ?? null;
@@ -66,7 +66,8 @@ function isListedBehind(text: string, last: Name, name: Name, listed: ReadonlySe
 }
 
 /** The title that ends right before `names[at]`. */
-function titleBefore(text: string, names: readonly Name[], at: number, offices: OfficeWords): Title | null {
+function titleBefore(text: string, names: readonly Name[], at: number, lexicon: Lexicon): Title | null {
+  const offices = officeWordsOf(lexicon);
   const person = names[at];
   let first = at - 1;
   const last = names[first];
@@ -78,7 +79,8 @@ function titleBefore(text: string, names: readonly Name[], at: number, offices: 
     if (last.end - before.start > LONGEST || !isJoined(text, before, part)) break;
   }
   const start = names[first]?.start ?? last.start;
-  return titleOf(text, { start, end: last.end }, names.slice(first, at), offices);
+  const body = bodyBefore(text, start, names[first - 1]?.end ?? 0, lexicon);
+  return titleOf(text, { start: body, end: last.end }, names.slice(first, at), offices);
 }
 
 /** A listed word for an office that leads to the person without being part of a name: "到场的市领导还有甲". */
@@ -87,6 +89,17 @@ function officeLeadingTo(text: string, from: number, person: Name, offices: Offi
   const lead = LEADING.exec(before);
   const word = offices.endOf(lead === null ? before : before.slice(0, lead.index));
   return word === null || word.kind !== 'OFFICE' ? null : { text: word.text, kind: word.kind };
+}
+
+const bodyEndingOf = perLexicon(
+  ({ posts }) => new RegExp(`${anyOf(posts.bodyEndings.map(([ending]) => ending))}$`, 'u'),
+);
+const LONGEST_BODY = 4;
+
+/** Where a title begins of which the body has no name of its own: "公司|副总经理". */
+function bodyBefore(text: string, start: number, from: number, lexicon: Lexicon): number {
+  const body = bodyEndingOf(lexicon).exec(text.slice(Math.max(from, start - LONGEST_BODY), start));
+  return body === null ? start : start - body[0].length;
 }
 
 function isJoined(text: string, before: Name, part: Name): boolean {
