@@ -181,8 +181,8 @@ describe('files of sentences', () => {
 });
 
 /** The labels that a character may have. */
-function allowed(sentence: Partial<Sentence> & Pick<Sentence, 'text'>, at: number): number[] {
-  const bits = allowedLabels({ names: [], marks: KINDS, open: [], ...sentence })[at] ?? 0;
+function allowed(sentence: Partial<Sentence> & Pick<Sentence, 'text'>, at: number, closed?: Uint8Array): number[] {
+  const bits = allowedLabels({ names: [], marks: KINDS, open: [], ...sentence }, closed)[at] ?? 0;
   return Array.from({ length: LABELS }, (_, each) => each).filter((each) => (bits & (1 << each)) !== 0);
 }
 
@@ -190,17 +190,25 @@ describe('what a sentence says of its characters', () => {
   const text = '邵敏到京任职';
 
   it('a character of a name has the one label of its place in it', () => {
-    const names = [
-      { start: 0, end: 2, kind: 'PERSON' },
-      { start: 3, end: 4, kind: 'PLACE' },
-    ] as const;
-    expect([0, 1, 3].map((at) => allowed({ text, names }, at))).toEqual([
+    const names = [{ start: 0, end: 2, kind: 'PERSON' }] as const;
+    expect([0, 1].map((at) => allowed({ text, names }, at))).toEqual([
       [label('PERSON', Role.BEGIN)],
       [label('PERSON', Role.END)],
-      [label('PLACE', Role.SINGLE)],
     ]);
     const [long] = [{ start: 1, end: 4, kind: 'ORGANIZATION' }] as const;
     expect(allowed({ text, names: [long] }, 2)).toEqual([label('ORGANIZATION', Role.INSIDE)]);
+  });
+
+  it('a name of one character is none', () => {
+    expect(allowed({ text, names: [{ start: 3, end: 4, kind: 'PLACE' }] }, 3)).toEqual([0]);
+  });
+
+  it('where no name is looked for, none stands, and what is left of a name there may be anything', () => {
+    const sentence = { text, names: [{ start: 0, end: 2, kind: 'PERSON' }] } as const;
+    const closed = Uint8Array.of(0, 1, 1, 0, 0, 0);
+    expect(allowed(sentence, 0, closed)).toHaveLength(LABELS);
+    expect([1, 2, 3].map((at) => allowed(sentence, at, closed))).toEqual([[0], [0], [0]]);
+    expect(allowed({ text, open: [{ start: 1, end: 2 }] }, 1, closed)).toEqual([0]);
   });
 
   it('a character outside of names stands in none, where all kinds are marked', () => {

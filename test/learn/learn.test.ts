@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { shippedLexicon } from '../../src/ingest/lexicon/lexicon.js';
-import { TEMPLATES } from '../../src/ingest/names/features.js';
+import { featuresOf, TEMPLATES } from '../../src/ingest/names/features.js';
+import { GATE_SIZE, Gate } from '../../src/ingest/names/gate.js';
 import { findNames } from '../../src/ingest/names/names.js';
+import { segment } from '../../src/ingest/names/segmentation.js';
 import { packWeights, Weights } from '../../src/ingest/names/weights.js';
 import type { Sentence } from '../../src/learn/corpora.js';
 import { randomFrom, SETTINGS } from '../../src/learn/crf.js';
 import { type Corpus, learn } from '../../src/learn/learn.js';
 import { f1, measure } from '../../src/learn/measure.js';
 import { marked, withMarks } from '../support/marked.js';
-import { weightsOf } from '../support/weights.js';
 
 const lexicon = shippedLexicon();
 
@@ -36,6 +37,13 @@ const sentences = PRINTED.map(sentenceOf);
 const corpus: Corpus = { source: 'twelve sentences', sentences, isModel: true };
 const few = { ...SETTINGS, rounds: 2 };
 
+/** By character of a text, 1 where a gate closes it and it is open without. */
+function closedBy(gate: Gate, text: string): number[] {
+  const words = segment(text, lexicon.vocabulary);
+  const open = featuresOf(words, lexicon, null).closed;
+  return [...featuresOf(words, lexicon, gate).closed].map((closed, i) => closed - (open[i] ?? 0));
+}
+
 describe('learning', () => {
   it('the same sentences give the same bytes', () => {
     const [first, second] = [packWeights(learn([corpus], lexicon, few)), packWeights(learn([corpus], lexicon, few))];
@@ -50,7 +58,7 @@ describe('learning', () => {
   it('the names of the sentences learned from are found again', () => {
     const weights = new Weights(learn([corpus], lexicon, { ...SETTINGS, rounds: 20 }));
     const found = PRINTED.map((printed) =>
-      findNames([marked(printed).text], lexicon, weights).map((analysis) =>
+      findNames([marked(printed).text], lexicon, { weights }).map((analysis) =>
         withMarks(analysis, ['PERSON', 'PLACE', 'ORGANIZATION', 'OFFICE']),
       ),
     );
@@ -71,6 +79,19 @@ describe('learning', () => {
       templates: TEMPLATES,
       sources: ['twelve sentences'],
     });
+  });
+
+  it('a gate is learned that closes characters outside of names, and none in the names learned from', () => {
+    const { gate, head } = learn([corpus], lexicon, few);
+    expect(gate).toHaveLength(GATE_SIZE);
+    const learned = new Gate({ weights: gate, threshold: head.threshold });
+    let closed = 0;
+    for (const { text, names } of sentences) {
+      const characters = closedBy(learned, text);
+      for (const { start, end } of names) expect(characters.slice(start, end)).not.toContain(1);
+      closed += characters.filter((is) => is === 1).length;
+    }
+    expect(closed).toBeGreaterThan(30);
   });
 
   it('a feature that stands once teaches nothing', () => {
@@ -116,7 +137,7 @@ describe('learning', () => {
     const empty: Corpus = { source: 'empty', sentences: [sentenceOf('')], isModel: true };
     for (const from of [[], [empty]]) {
       const weights = new Weights(learn(from, lexicon, few));
-      expect(findNames(['县长佟志刚到会。'], lexicon, weights)).toMatchObject([{ names: [] }]);
+      expect(findNames(['县长佟志刚到会。'], lexicon, { weights })).toMatchObject([{ names: [] }]);
     }
   });
 });
@@ -133,6 +154,7 @@ describe('what looks random', () => {
 
 describe('measuring', () => {
   const weights = new Weights(learn([corpus], lexicon, { ...SETTINGS, rounds: 20 }));
+  const ignorant = new Weights(learn([], lexicon, few));
   const people = (given: readonly Sentence[], by = weights) => measure(given, lexicon, by).get('PERSON');
 
   it('a name that is found and marked is right', () => {
@@ -145,7 +167,7 @@ describe('measuring', () => {
   });
 
   it('a name that is marked and not found is missed', () => {
-    expect(people(sentences.slice(0, 3), new Weights(weightsOf({})))).toEqual({ right: 0, wrong: 0, missed: 3 });
+    expect(people(sentences.slice(0, 3), ignorant)).toEqual({ right: 0, wrong: 0, missed: 3 });
   });
 
   it('a name of another kind is wrong there and missed here', () => {
@@ -166,7 +188,7 @@ describe('measuring', () => {
   });
 
   it('a name of one character counts neither way', () => {
-    expect(people([sentenceOf('[P:柴]说水通了。')], new Weights(weightsOf({})))).toEqual({
+    expect(people([sentenceOf('[P:柴]说水通了。')], ignorant)).toEqual({
       right: 0,
       wrong: 0,
       missed: 0,

@@ -54,11 +54,18 @@ describe('what is learned from', () => {
     expect(corpus?.sentences.map(({ text }) => text)).toEqual(['邵敏到了。']);
   });
 
-  it('each file says how many sentences it gave, and under which licence', () => {
-    const path = folderOf('licences', { 'news.txt': '[P:佟敏]到了。\n', 'msra-val.bio': '佟 B-PER\n敏 I-PER\n' });
+  it('each file says how many sentences it gave, and where they come from', () => {
+    const path = folderOf('licences', {
+      'msra-val.bio': '佟 B-PER\n敏 I-PER\n',
+      'news.txt': '# Written for this test, MIT licence.\n# Of people.\n[P:佟敏]到了。\n',
+      'other.bio': '佟 B-PER\n敏 I-PER\n',
+      'unstated.txt': '[P:佟敏]到了。\n# Of people.\n',
+    });
     expect(readCorpora(findSentenceFiles([path])).map(({ source }) => source)).toEqual([
       expect.stringMatching(/^msra-val\.bio: 1 sentences; SIGHAN 2006 MSRA corpus .* given for research$/u),
-      'news.txt: 1 sentences; written for Broadsheet, MIT',
+      'news.txt: 1 sentences; Written for this test, MIT licence.',
+      'other.bio: 1 sentences; source not stated',
+      'unstated.txt: 1 sentences; source not stated',
     ]);
   });
 

@@ -1,5 +1,6 @@
 /** Weights that a test makes by hand, so that it knows what speaks for a name. */
 import { TEMPLATES } from '../../src/ingest/names/features.js';
+import { GATE_SIZE } from '../../src/ingest/names/gate.js';
 import { KINDS, LABELS, labelOf, type NameKind, type Role } from '../../src/ingest/names/labels.js';
 import type { LearnedWeights } from '../../src/ingest/names/weights.js';
 
@@ -10,21 +11,41 @@ export function label(kind: NameKind, role: (typeof Role)[keyof typeof Role]): n
 
 export interface Given {
   readonly scale?: number;
+  /** Characters whose features give the gate less are closed; without it, none is. */
+  readonly threshold?: number;
+  /** What features say for a name at a glance: `[hash, weight]`. */
+  readonly gate?: readonly (readonly [hash: number, weight: number])[];
   /** What each feature gives some labels: `[hash, { [label]: weight }]`, in ascending order of the unsigned hashes. */
   readonly features?: readonly (readonly [hash: number, gives: Readonly<Record<number, number>>])[];
   /** What a label adds behind another: `[before, behind, weight]`. */
   readonly transitions?: readonly (readonly [before: number, behind: number, weight: number])[];
 }
 
-export function weightsOf({ scale = 1, features = [], transitions = [] }: Given): LearnedWeights {
+export function weightsOf({
+  scale = 1,
+  threshold = 0,
+  gate = [],
+  features = [],
+  transitions = [],
+}: Given): LearnedWeights {
   const planes = new Int8Array(features.length * LABELS);
   for (const [i, [, gives]] of features.entries())
     for (const [given, weight] of Object.entries(gives)) planes[Number(given) * features.length + i] = weight;
   const rows = new Int16Array(LABELS * LABELS);
   for (const [before, behind, weight] of transitions) rows[before * LABELS + behind] = weight;
+  const glance = new Int8Array(GATE_SIZE);
+  for (const [hash, weight] of gate) glance[hash & (GATE_SIZE - 1)] = weight;
   return {
-    head: { format: 1, templates: TEMPLATES, features: features.length, scale, sources: ['written by the test'] },
+    head: {
+      format: 1,
+      templates: TEMPLATES,
+      features: features.length,
+      threshold,
+      scale,
+      sources: ['written by the test'],
+    },
     transitions: rows,
+    gate: glance,
     hashes: Int32Array.from(features, ([hash]) => hash),
     planes,
   };

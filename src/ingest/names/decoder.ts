@@ -53,7 +53,7 @@ export function decode(
 /** Where somebody tells of a name, one is looked for. */
 function openedBy(closed: Uint8Array, hints: readonly Hint[]): Uint8Array {
   const open = closed.slice();
-  for (const { start, end, kind } of hints) if (kind !== null) open.fill(0, start, end);
+  for (const { start, end, kind } of hints) if (kind !== null && end - start > 1) open.fill(0, start, end);
   return open;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decode, type Hint, type LabelledName, scoreLabels } from '../../../src/ingest/names/decoder.js';
+import { decode, type Hint, type LabelledName } from '../../../src/ingest/names/decoder.js';
 import { CLOSED, CONTINUING, LABELS, OPENING, Role, roleOf } from '../../../src/ingest/names/labels.js';
 import { NAMED_LABELS, Weights } from '../../../src/ingest/names/weights.js';
 import { randomFrom } from '../../../src/learn/crf.js';
@@ -8,7 +8,6 @@ import { type Given, label, weightsOf } from '../../support/weights.js';
 const P_BEGIN = label('PERSON', Role.BEGIN);
 const P_INSIDE = label('PERSON', Role.INSIDE);
 const P_END = label('PERSON', Role.END);
-const P_SINGLE = label('PERSON', Role.SINGLE);
 const L_BEGIN = label('PLACE', Role.BEGIN);
 const L_END = label('PLACE', Role.END);
 
@@ -24,8 +23,18 @@ function filled(rest: number, characters: readonly Readonly<Record<number, numbe
   return scores;
 }
 
-function decoded(scores: Int32Array, given: Given = {}, hints: readonly Hint[] = []): string[] {
-  const names = decode(scores, scores.length / NAMED_LABELS, new Weights(weightsOf(given)), hints);
+/** Which characters are closed: `closedAs('..x')` closes the third of three. */
+function closedAs(characters: string): Uint8Array {
+  return Uint8Array.from(characters, (character) => (character === 'x' ? 1 : 0));
+}
+
+function decoded(
+  scores: Int32Array,
+  given: Given = {},
+  hints: readonly Hint[] = [],
+  closed: Uint8Array = new Uint8Array(scores.length / NAMED_LABELS),
+): string[] {
+  const names = decode(scores, closed, new Weights(weightsOf(given)), hints);
   return names.map(({ start, end, kind }) => `${kind} ${start}–${end}`);
 }
 
@@ -38,10 +47,6 @@ describe('the likeliest labelling', () => {
 
   it('a name runs from the character that begins it to the one that ends it', () => {
     expect(decoded(scoresOf({}, { [P_BEGIN]: 4 }, { [P_INSIDE]: 1 }, { [P_END]: 4 }, {}))).toEqual(['PERSON 1–4']);
-  });
-
-  it('a name of one character is one', () => {
-    expect(decoded(scoresOf({}, { [P_SINGLE]: 2 }, {}))).toEqual(['PERSON 1–2']);
   });
 
   it('names may stand side by side', () => {
@@ -81,7 +86,7 @@ describe('the likeliest labelling', () => {
         ],
       }),
     );
-    const [name] = decode(scoresOf({}, { [P_BEGIN]: 10 }, { [P_END]: 3 }, {}), 4, weights);
+    const [name] = decode(scoresOf({}, { [P_BEGIN]: 10 }, { [P_END]: 3 }, {}), new Uint8Array(4), weights);
     expect(name).toEqual({ start: 1, end: 3, kind: 'PERSON', support: (10 - 2 + 3 + 1) / 4 });
   });
 
@@ -89,11 +94,11 @@ describe('the likeliest labelling', () => {
     expect.hasAssertions();
     const random = randomFrom(7);
     for (let round = 0; round < 30; round++) {
-      const length = 1 + (round % 3);
+      const length = 1 + (round % 4);
       const scores = Int32Array.from({ length: length * NAMED_LABELS }, () => Math.floor(random() * 21) - 14);
       const learned = weightsOf({});
       for (let i = 0; i < learned.transitions.length; i++) learned.transitions[i] = Math.floor(random() * 9) - 4;
-      const found = decode(scores, length, new Weights(learned));
+      const found = decode(scores, new Uint8Array(length), new Weights(learned));
       expect(scoreOf(labelsOf(found, length), scores, learned.transitions)).toBe(
         Math.max(...labellings(length).map((labels) => scoreOf(labels, scores, learned.transitions))),
       );
@@ -106,10 +111,7 @@ function labelsOf(names: readonly LabelledName[], length: number): number[] {
   const labels = new Array<number>(length).fill(0);
   for (const { start, end, kind } of names)
     for (let i = start; i < end; i++)
-      labels[i] = label(
-        kind,
-        end - start === 1 ? Role.SINGLE : i === start ? Role.BEGIN : i === end - 1 ? Role.END : Role.INSIDE,
-      );
+      labels[i] = label(kind, i === start ? Role.BEGIN : i === end - 1 ? Role.END : Role.INSIDE);
   return labels;
 }
 
@@ -137,6 +139,51 @@ function scoreOf(labels: readonly number[], scores: Int32Array, transitions: Int
   return score;
 }
 
+describe('closed text', () => {
+  const person = [{ [P_BEGIN]: 9 }, { [P_END]: 9 }];
+
+  it('nothing is named where the text is closed unless a hint says so', () => {
+    const scores = scoresOf(...person, ...person);
+    expect(decoded(scores, {}, [], closedAs('..xx'))).toEqual(['PERSON 0–2']);
+    expect(decoded(scores, {}, [], closedAs('xxxx'))).toEqual([]);
+    const hints: Hint[] = [{ start: 2, end: 4, kind: 'PERSON', weight: 1 }];
+    expect(decoded(scores, {}, hints, closedAs('xxxx'))).toEqual(['PERSON 2–4']);
+  });
+
+  it('a hint that there is no name opens nothing', () => {
+    const hints: Hint[] = [{ start: 0, end: 2, kind: null, weight: 1 }];
+    expect(decoded(scoresOf(...person), {}, hints, closedAs('xx'))).toEqual([]);
+  });
+
+  it('a name that closed text would cut is none', () => {
+    const scores = scoresOf({ [P_BEGIN]: 9 }, { [P_INSIDE]: 9 }, { [P_END]: 9 });
+    expect(decoded(scores)).toEqual(['PERSON 0–3']);
+    for (const closed of ['x..', '.x.', '..x']) expect(decoded(scores, {}, [], closedAs(closed))).toEqual([]);
+  });
+
+  it('a name that ends a stretch is judged as if O stood behind it', () => {
+    const given: Given = { transitions: [[P_END, 0, -30]] };
+    expect(decoded(scoresOf(...person, {}), given, [], closedAs('..x'))).toEqual([]);
+    expect(decoded(scoresOf(...person, {}), given, [], closedAs('...'))).toEqual([]);
+    expect(decoded(scoresOf(...person), given, [], closedAs('..'))).toEqual(['PERSON 0–2']);
+  });
+
+  it('a name that begins a stretch is judged as if O stood before it', () => {
+    const given: Given = { transitions: [[0, P_BEGIN, -30]] };
+    expect(decoded(scoresOf({}, ...person), given, [], closedAs('x..'))).toEqual([]);
+    expect(decoded(scoresOf({}, ...person), {}, [], closedAs('x..'))).toEqual(['PERSON 1–3']);
+  });
+
+  it('names of stretches that one closed character parts know nothing of each other', () => {
+    const given: Given = { transitions: [[P_END, P_BEGIN, -30]] };
+    expect(decoded(scoresOf(...person, ...person), given)).toHaveLength(1);
+    expect(decoded(scoresOf(...person, {}, ...person), given, [], closedAs('..x..'))).toEqual([
+      'PERSON 0–2',
+      'PERSON 3–5',
+    ]);
+  });
+});
+
 describe('hints', () => {
   it('a hint makes a name of what says too little for itself', () => {
     const scores = scoresOf({}, { [P_BEGIN]: -2 }, { [P_END]: -1 }, {});
@@ -155,8 +202,16 @@ describe('hints', () => {
     expect(decoded(scores, {}, [{ start: 0, end: 2, kind: null, weight: 20 }])).toEqual([]);
   });
 
-  it('a hint of one character is a name of one', () => {
-    expect(decoded(scoresOf({}, {}, {}), {}, [{ start: 1, end: 2, kind: 'PLACE', weight: 20 }])).toEqual(['PLACE 1–2']);
+  it('a hint of one character is ignored', () => {
+    expect(decoded(scoresOf({}, {}, {}), {}, [{ start: 1, end: 2, kind: 'PLACE', weight: 99 }])).toEqual([]);
+    const scores = scoresOf({ [P_BEGIN]: 3 }, { [P_END]: 3 });
+    expect(decoded(scores, {}, [{ start: 0, end: 1, kind: null, weight: 99 }])).toEqual(['PERSON 0–2']);
+    expect(decoded(scores, {}, [{ start: 0, end: 1, kind: 'PLACE', weight: 99 }])).toEqual(['PERSON 0–2']);
+  });
+
+  it('a hint of one character opens nothing', () => {
+    const scores = scoresOf({ [P_BEGIN]: 9 }, { [P_INSIDE]: 0 }, { [P_END]: 9 });
+    expect(decoded(scores, {}, [{ start: 1, end: 2, kind: 'PLACE', weight: 9 }], closedAs('.x.'))).toEqual([]);
   });
 
   it('a hint counts by the scale of the weights', () => {
@@ -185,12 +240,33 @@ describe('scores', () => {
   );
 
   it('a character’s score is the sum of its features, of which some say nothing', () => {
-    const scores = scoreLabels(Int32Array.from([5, 9, 0, 77, -3, 0]), 2, 3, weights);
+    const scores = new Int32Array(2 * NAMED_LABELS).fill(1000);
+    weights.score({ hashes: Int32Array.from([5, 9, 0, 77, -3, 0]), closed: closedAs('..') }, 2, 3, scores);
     expect(scores).toEqual(filled(0, [{ [P_BEGIN]: 5, [L_BEGIN]: -4 }, { [P_END]: 6 }]));
   });
 
-  it('a line without characters has no scores', () => {
-    expect(scoreLabels(new Int32Array(0), 0, 3, weights)).toHaveLength(0);
+  it('every label has the score that its features give it', () => {
+    const gives = Object.fromEntries(Array.from({ length: NAMED_LABELS }, (_, i) => [i + 1, 3 * i - 7]));
+    const scores = new Int32Array(NAMED_LABELS);
+    new Weights(weightsOf({ features: [[5, gives]] })).score(
+      { hashes: Int32Array.from([5, 5]), closed: closedAs('.') },
+      1,
+      2,
+      scores,
+    );
+    expect([...scores]).toEqual(Array.from({ length: NAMED_LABELS }, (_, i) => 2 * (3 * i - 7)));
+  });
+
+  it('a character that is closed is not scored', () => {
+    const scores = new Int32Array(2 * NAMED_LABELS);
+    weights.score({ hashes: Int32Array.from([5, 9]), closed: closedAs('x.') }, 2, 1, scores);
+    expect(scores).toEqual(filled(0, [{}, { [P_BEGIN]: 3, [L_BEGIN]: -4 }]));
+  });
+
+  it('a line without characters has no scores, and what stands behind a line stays', () => {
+    const scores = new Int32Array(NAMED_LABELS).fill(8);
+    weights.score({ hashes: Int32Array.from([5]), closed: new Uint8Array(0) }, 0, 1, scores);
+    expect(scores).toEqual(new Int32Array(NAMED_LABELS).fill(8));
   });
 });
 
@@ -206,10 +282,11 @@ describe('abuse', () => {
         const start = Math.floor(random() * (length - 9));
         return { start, end: start + 1 + Math.floor(random() * 8), kind: random() < 0.5 ? 'PLACE' : null, weight: 30 };
       });
+      const closed = Uint8Array.from({ length }, () => (random() < 0.1 ? 1 : 0));
       let last = 0;
-      for (const { start, end } of decode(scores, length, weights, hints)) {
+      for (const { start, end } of decode(scores, closed, weights, hints)) {
         expect(start).toBeGreaterThanOrEqual(last);
-        expect(end).toBeGreaterThan(start);
+        expect(end).toBeGreaterThan(start + 1);
         expect(end).toBeLessThanOrEqual(length);
         last = end;
         checked++;
@@ -221,6 +298,6 @@ describe('abuse', () => {
   it('characters that can stand in no name, thousands of them, lead to none', () => {
     const length = 2000;
     const scores = new Int32Array(length * NAMED_LABELS).fill(-100_000);
-    expect(decode(scores, length, new Weights(weightsOf({})))).toEqual([]);
+    expect(decode(scores, new Uint8Array(length), new Weights(weightsOf({})))).toEqual([]);
   });
 });
