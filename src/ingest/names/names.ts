@@ -115,8 +115,9 @@ function blocksOf(text: string): [at: number, block: string][] {
 
 /** Where a block of a longer text ends: behind a line, else behind a mark not far before its end. */
 function partingAt(text: string, from: number, to: number): number {
-  const line = text.lastIndexOf('\n', to - 1);
-  if (line > from) return line + 1;
+  // Only the block is searched: behind a long line's last line end lies the whole line.
+  const line = text.slice(from, to).lastIndexOf('\n');
+  if (line > 0) return from + line + 1;
   for (const marks of PARTINGS) for (let at = to; at > to - SEARCHED; at--) if (marks.isAt(text, at - 1)) return at;
   return to;
 }
