@@ -50,7 +50,7 @@ describe('learning', () => {
   it('the names of the sentences learned from are found again', () => {
     const weights = new Weights(learn([corpus], lexicon, { ...SETTINGS, rounds: 20 }));
     const found = PRINTED.map((printed) =>
-      findNames([marked(printed).text], lexicon, weights).map((analysis) =>
+      findNames([marked(printed).text], lexicon, { weights }).map((analysis) =>
         withMarks(analysis, ['PERSON', 'PLACE', 'ORGANIZATION', 'OFFICE']),
       ),
     );
@@ -116,7 +116,7 @@ describe('learning', () => {
     const empty: Corpus = { source: 'empty', sentences: [sentenceOf('')], isModel: true };
     for (const from of [[], [empty]]) {
       const weights = new Weights(learn(from, lexicon, few));
-      expect(findNames(['县长佟志刚到会。'], lexicon, weights)).toMatchObject([{ names: [] }]);
+      expect(findNames(['县长佟志刚到会。'], lexicon, { weights })).toMatchObject([{ names: [] }]);
     }
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decode, type Hint, type LabelledName, scoreLabels } from '../../../src/ingest/names/decoder.js';
-import { CLOSED, CONTINUING, LABELS, OPENING, Role, roleOf } from '../../../src/ingest/names/labels.js';
+import { decode, type Hint, type LabelledName } from '../../../src/ingest/names/decoder.js';
+import { CLOSED, CONTINUING, LABELS, labelIn, OPENING, Role, roleOf } from '../../../src/ingest/names/labels.js';
 import { NAMED_LABELS, Weights } from '../../../src/ingest/names/weights.js';
 import { randomFrom } from '../../../src/learn/crf.js';
 import { type Given, label, weightsOf } from '../../support/weights.js';
@@ -8,7 +8,6 @@ import { type Given, label, weightsOf } from '../../support/weights.js';
 const P_BEGIN = label('PERSON', Role.BEGIN);
 const P_INSIDE = label('PERSON', Role.INSIDE);
 const P_END = label('PERSON', Role.END);
-const P_SINGLE = label('PERSON', Role.SINGLE);
 const L_BEGIN = label('PLACE', Role.BEGIN);
 const L_END = label('PLACE', Role.END);
 
@@ -25,7 +24,15 @@ function filled(rest: number, characters: readonly Readonly<Record<number, numbe
 }
 
 function decoded(scores: Int32Array, given: Given = {}, hints: readonly Hint[] = []): string[] {
-  const names = decode(scores, scores.length / NAMED_LABELS, new Weights(weightsOf(given)), hints);
+  return described(decode(scores, open(scores.length / NAMED_LABELS), new Weights(weightsOf(given)), hints));
+}
+
+/** A line in which names are looked for everywhere. */
+function open(length: number): Uint8Array {
+  return new Uint8Array(length);
+}
+
+function described(names: readonly LabelledName[]): string[] {
   return names.map(({ start, end, kind }) => `${kind} ${start}–${end}`);
 }
 
@@ -40,8 +47,8 @@ describe('the likeliest labelling', () => {
     expect(decoded(scoresOf({}, { [P_BEGIN]: 4 }, { [P_INSIDE]: 1 }, { [P_END]: 4 }, {}))).toEqual(['PERSON 1–4']);
   });
 
-  it('a name of one character is one', () => {
-    expect(decoded(scoresOf({}, { [P_SINGLE]: 2 }, {}))).toEqual(['PERSON 1–2']);
+  it('one character is no name, however much it speaks for one', () => {
+    expect(decoded(scoresOf({}, { [P_BEGIN]: 9, [P_END]: 9 }, {}))).toEqual([]);
   });
 
   it('names may stand side by side', () => {
@@ -81,7 +88,7 @@ describe('the likeliest labelling', () => {
         ],
       }),
     );
-    const [name] = decode(scoresOf({}, { [P_BEGIN]: 10 }, { [P_END]: 3 }, {}), 4, weights);
+    const [name] = decode(scoresOf({}, { [P_BEGIN]: 10 }, { [P_END]: 3 }, {}), open(4), weights);
     expect(name).toEqual({ start: 1, end: 3, kind: 'PERSON', support: (10 - 2 + 3 + 1) / 4 });
   });
 
@@ -93,7 +100,7 @@ describe('the likeliest labelling', () => {
       const scores = Int32Array.from({ length: length * NAMED_LABELS }, () => Math.floor(random() * 21) - 14);
       const learned = weightsOf({});
       for (let i = 0; i < learned.transitions.length; i++) learned.transitions[i] = Math.floor(random() * 9) - 4;
-      const found = decode(scores, length, new Weights(learned));
+      const found = decode(scores, open(length), new Weights(learned));
       expect(scoreOf(labelsOf(found, length), scores, learned.transitions)).toBe(
         Math.max(...labellings(length).map((labels) => scoreOf(labels, scores, learned.transitions))),
       );
@@ -104,12 +111,7 @@ describe('the likeliest labelling', () => {
 /** The labels of characters that names make. */
 function labelsOf(names: readonly LabelledName[], length: number): number[] {
   const labels = new Array<number>(length).fill(0);
-  for (const { start, end, kind } of names)
-    for (let i = start; i < end; i++)
-      labels[i] = label(
-        kind,
-        end - start === 1 ? Role.SINGLE : i === start ? Role.BEGIN : i === end - 1 ? Role.END : Role.INSIDE,
-      );
+  for (const name of names) for (let i = name.start; i < name.end; i++) labels[i] = labelIn(name, i);
   return labels;
 }
 
@@ -155,8 +157,8 @@ describe('hints', () => {
     expect(decoded(scores, {}, [{ start: 0, end: 2, kind: null, weight: 20 }])).toEqual([]);
   });
 
-  it('a hint of one character is a name of one', () => {
-    expect(decoded(scoresOf({}, {}, {}), {}, [{ start: 1, end: 2, kind: 'PLACE', weight: 20 }])).toEqual(['PLACE 1–2']);
+  it('a hint of one character makes no name', () => {
+    expect(decoded(scoresOf({}, {}, {}), {}, [{ start: 1, end: 2, kind: 'PLACE', weight: 20 }])).toEqual([]);
   });
 
   it('a hint counts by the scale of the weights', () => {
@@ -173,6 +175,32 @@ describe('hints', () => {
   });
 });
 
+describe('where no name is looked for', () => {
+  const weights = new Weights(weightsOf({ transitions: [[P_END, 0, -3]] }));
+  const scores = scoresOf({ [P_BEGIN]: 4 }, { [P_END]: 4 }, { [P_BEGIN]: 4 }, { [P_INSIDE]: 4 }, { [P_END]: 4 });
+
+  it('there is none, and none runs over it', () => {
+    expect(described(decode(scores, open(5), weights))).toEqual(['PERSON 0–2', 'PERSON 2–5']);
+    expect(described(decode(scores, Uint8Array.of(0, 0, 0, 1, 0), weights))).toEqual(['PERSON 0–2']);
+    expect(decode(scores, Uint8Array.of(1, 1, 1, 1, 1), weights)).toEqual([]);
+  });
+
+  it('a name right before it is followed by no name', () => {
+    const closed = Uint8Array.of(0, 0, 1, 1, 1);
+    expect(described(decode(scores, closed, weights))).toEqual(['PERSON 0–2']);
+    const barred = new Weights(weightsOf({ transitions: [[P_END, 0, -9]] }));
+    expect(decode(scores, closed, barred)).toEqual([]);
+  });
+
+  it('one is found all the same where a hint tells of it, and not where a hint tells of none', () => {
+    const closed = Uint8Array.of(1, 1, 1, 1, 1);
+    const hint = { start: 2, end: 5, weight: 20 };
+    expect(described(decode(scores, closed, weights, [{ ...hint, kind: 'PERSON' }]))).toEqual(['PERSON 2–5']);
+    expect(decode(scores, closed, weights, [{ ...hint, kind: null }])).toEqual([]);
+    expect([...closed]).toEqual([1, 1, 1, 1, 1]);
+  });
+});
+
 describe('scores', () => {
   const weights = new Weights(
     weightsOf({
@@ -185,12 +213,28 @@ describe('scores', () => {
   );
 
   it('a character’s score is the sum of its features, of which some say nothing', () => {
-    const scores = scoreLabels(Int32Array.from([5, 9, 0, 77, -3, 0]), 2, 3, weights);
+    const scores = new Int32Array(2 * NAMED_LABELS);
+    weights.score({ hashes: Int32Array.from([5, 9, 0, 77, -3, 0]), closed: open(2) }, 2, 3, scores);
     expect(scores).toEqual(filled(0, [{ [P_BEGIN]: 5, [L_BEGIN]: -4 }, { [P_END]: 6 }]));
   });
 
+  it('every label has its own sum', () => {
+    const gives = Object.fromEntries(Array.from({ length: NAMED_LABELS }, (_, i) => [i + 1, i + 1]));
+    const scores = new Int32Array(NAMED_LABELS);
+    const twice = new Weights(weightsOf({ features: [[7, gives]] }));
+    twice.score({ hashes: Int32Array.from([7, 7]), closed: open(1) }, 1, 2, scores);
+    expect([...scores]).toEqual(Array.from({ length: NAMED_LABELS }, (_, i) => 2 * (i + 1)));
+  });
+
+  it('a character where no name is looked for is not scored', () => {
+    const scores = new Int32Array(2 * NAMED_LABELS);
+    weights.score({ hashes: Int32Array.from([5, 9, 0, 5, 0, 0]), closed: Uint8Array.of(1, 0) }, 2, 3, scores);
+    expect(scores).toEqual(filled(0, [{}, { [P_BEGIN]: 2 }]));
+  });
+
   it('a line without characters has no scores', () => {
-    expect(scoreLabels(new Int32Array(0), 0, 3, weights)).toHaveLength(0);
+    const scores = new Int32Array(0);
+    expect(() => weights.score({ hashes: new Int32Array(0), closed: open(0) }, 0, 3, scores)).not.toThrow();
   });
 });
 
@@ -202,12 +246,13 @@ describe('abuse', () => {
     for (let round = 0; round < 40; round++) {
       const length = Math.floor(random() * 60);
       const scores = Int32Array.from({ length: length * NAMED_LABELS }, () => Math.floor(random() * 40) - 20);
+      const closed = Uint8Array.from({ length }, () => (random() < 0.1 ? 1 : 0));
       const hints = Array.from({ length: length > 9 ? 3 : 0 }, (): Hint => {
         const start = Math.floor(random() * (length - 9));
         return { start, end: start + 1 + Math.floor(random() * 8), kind: random() < 0.5 ? 'PLACE' : null, weight: 30 };
       });
       let last = 0;
-      for (const { start, end } of decode(scores, length, weights, hints)) {
+      for (const { start, end } of decode(scores, closed, weights, hints)) {
         expect(start).toBeGreaterThanOrEqual(last);
         expect(end).toBeGreaterThan(start);
         expect(end).toBeLessThanOrEqual(length);
@@ -221,6 +266,6 @@ describe('abuse', () => {
   it('characters that can stand in no name, thousands of them, lead to none', () => {
     const length = 2000;
     const scores = new Int32Array(length * NAMED_LABELS).fill(-100_000);
-    expect(decode(scores, length, new Weights(weightsOf({})))).toEqual([]);
+    expect(decode(scores, open(length), new Weights(weightsOf({})))).toEqual([]);
   });
 });
