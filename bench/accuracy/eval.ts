@@ -1,7 +1,7 @@
 /**
- * Accuracy against annotated pages, and the baselines' on the same pages.
+ * Accuracy against annotated pages and sentences, and the baselines' on the same ones.
  *
- *   npm run eval                                     # the sample pages
+ *   npm run eval                                         # the sample pages, and names in sentences
  *   npm run eval -- FOLDER [--pages FOLDER] [--misses]   # any folder of annotations; --pages: where their pages are
  *   npm run eval -- --document docs/ACCURACY.md          # writes the tables into the document's first block
  */
@@ -11,6 +11,7 @@ import { parsePage } from '../../src/ingest/parse.js';
 import type { ParsedArticle, ParsedPage } from '../../src/ingest/parsed.js';
 import { type Baseline, jiebaBaseline, recognizersBaseline } from './baselines.js';
 import { type AnnotatedPage, readAnnotated } from './gold.js';
+import { namesTable } from './names.js';
 import { type FoundArticle, Score, scorePage } from './score.js';
 
 const { values, positionals } = parseArgs({
@@ -28,6 +29,7 @@ for (const baseline of [jiebaBaseline(), recognizersBaseline(false), recognizers
   tables.push(`${baseline.name}\n${scoreBaseline(baseline).table(baseline.categories)}`);
 const covered = parsed.map(([{ name }, page]) => `${name} ${page.coverage.toFixed(3)}`);
 tables.push(`coverage\n${covered.join('\n')}`);
+if (positionals.length === 0) tables.push(namesTable());
 console.log(tables.join('\n\n'));
 if (values.document !== undefined) {
   const document = readFileSync(values.document, 'utf8');

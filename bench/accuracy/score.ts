@@ -67,7 +67,8 @@ export class Score {
   }
 }
 
-function ratesOf({ right, wrong, missed }: Tally): { precision: number; recall: number } {
+/** Both 1 where there was nothing to find, or nothing was found. */
+export function ratesOf({ right, wrong, missed }: Tally): { precision: number; recall: number } {
   return {
     precision: right + wrong === 0 ? 1 : right / (right + wrong),
     recall: right + missed === 0 ? 1 : right / (right + missed),

@@ -18,8 +18,10 @@ export async function parseCommand(
   const [file, ...others] = files;
   if (file === undefined || others.length > 0)
     throw errors.usage(`parse takes one page, and ${path} holds ${files.length}`);
-  const { parsed } = await parseFile(file, given, lexiconOf(file, await readTowns([file], options.lexicon ?? null)));
-  print(options.json === true ? JSON.stringify(parsed, null, 2) : describePage(parsed, options.explain === true));
+  const explains = options.explain === true;
+  const lexicon = lexiconOf(file, await readTowns([file], options.lexicon ?? null));
+  const { parsed } = await parseFile(file, given, lexicon, { explains });
+  print(options.json === true ? JSON.stringify(parsed, null, 2) : describePage(parsed, explains));
   return 0;
 }
 
@@ -57,16 +59,15 @@ function describeArticle(text: string, position: number, article: ParsedArticle,
   }
   for (const place of article.locations) {
     const within = place.ancestors.map(({ name }) => name).join(' ');
-    const known = place.code === null ? `its name, a ${place.level}` : `the gazetteer, code ${place.code}`;
+    const known = place.code === null ? place.rule : `${place.rule}, code ${place.code}`;
     lines.push(
       `  place ${place.name} ${place.level}${within === '' ? '' : ` in ${within}`}`,
       ...evidence(known, place.spans),
     );
   }
-  for (const { name, spellings, spans } of article.organizations) {
+  for (const { name, spellings, rule, spans } of article.organizations) {
     const short = spellings.filter((spelling) => spelling !== name);
-    lines.push(`  organization ${name}${short.length > 0 ? ` (${short.join(', ')})` : ''}`);
-    if (explain) lines.push(...spans.map((span) => `    at ${quoteSpan(text, span)}`));
+    lines.push(`  organization ${name}${short.length > 0 ? ` (${short.join(', ')})` : ''}`, ...evidence(rule, spans));
   }
   for (const { label, text: printed, normalizedValue, normalizedUnit, kind, rule, span } of article.metrics)
     lines.push(

@@ -22,7 +22,7 @@ export function coverPage(page: string, layout: PageLayout): Coverage {
   }
   for (const { start, end } of layout.furniture) covered.fill(1, start, end);
   // The marks of Markdown headings are the extractor's, not the newspaper's: they are read as what they mark.
-  for (const mark of page.matchAll(/^[^\S\n]*#{1,6}(?=\s)/gmu))
+  for (const mark of page.matchAll(/^[ \t\u3000]*#{1,6}(?=\s)/gmu))
     covered.fill(1, mark.index, mark.index + mark[0].length);
   const unread: Span[] = [];
   let blank = 0;

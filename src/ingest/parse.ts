@@ -17,8 +17,17 @@ import { readLayout } from './page/layout.js';
 import type { ArticleText, FactText, PageSource, ParsedArticle, ParsedPage } from './parsed.js';
 import { joinReadings, type Reading, spanOf } from './reading.js';
 
+export interface ParseOptions {
+  /** Whether people, places and organizations tell in their `rule` what decided them. */
+  readonly explains?: boolean;
+}
+
 /** Reads a page with what the lexicon knows of the language: the one that ships, unless another is given. */
-export function parsePage(source: PageSource, lexicon: Lexicon = shippedLexicon()): ParsedPage {
+export function parsePage(
+  source: PageSource,
+  lexicon: Lexicon = shippedLexicon(),
+  options: ParseOptions = {},
+): ParsedPage {
   const layout = readLayout(source.text, lexicon);
   const { year, ...publication } = publicationOf(source, lexicon);
   return {
@@ -26,7 +35,7 @@ export function parsePage(source: PageSource, lexicon: Lexicon = shippedLexicon(
     ...publication,
     text: source.text,
     ...coverPage(source.text, layout),
-    articles: readFacts(layout.articles, publication.newspaper, year, lexicon),
+    articles: readFacts(layout.articles, publication.newspaper, year, lexicon, options),
   };
 }
 
@@ -55,11 +64,13 @@ function readFacts(
   newspaper: string | null,
   year: number | null,
   lexicon: Lexicon,
+  options: ParseOptions,
 ): ParsedArticle[] {
   const texts = articles.map(factTextOf);
   const analyses = findNames(
     texts.map(({ reading }) => reading.text),
     lexicon,
+    options,
   );
   const region = readRegion(analyses, newspaper, lexicon.vocabulary);
   return zip(articles, zip(texts, analyses)).map(([article, [{ reading, bodyStart }, { text, names }]]) => {

@@ -3,7 +3,7 @@ import { CommandError, errors } from '../errors.js';
 import { type DraftPage, draftPage } from './archive/draft.js';
 import { pageId } from './ids.js';
 import type { Lexicon } from './lexicon/lexicon.js';
-import { parsePage } from './parse.js';
+import { type ParseOptions, parsePage } from './parse.js';
 import type { ParsedPage } from './parsed.js';
 import { type PageProblem, problemOf } from './problems.js';
 import { type Given, type PageFile, readPage } from './read.js';
@@ -19,10 +19,11 @@ export async function parseFile(
   file: PageFile,
   given: Given,
   lexicon: Lexicon,
+  options: ParseOptions = {},
 ): Promise<{ id: string; parsed: ParsedPage }> {
   const source = await readPage(file, given);
   try {
-    return { id: pageId(source), parsed: parsePage(source, lexicon) };
+    return { id: pageId(source), parsed: parsePage(source, lexicon, options) };
   } catch (error) {
     throw errors.pageUnread(file.path, error);
   }

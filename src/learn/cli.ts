@@ -4,7 +4,7 @@
  *   npm run learn [-- FILE|FOLDER ...] [--out FILE]     makes the weights and measures them
  *   npm run learn:worth [-- FILE|FOLDER ...]            what each group of features is worth
  *
- * Without paths, from the sentences in seeds/sentences and, where they lie beside the repository, those in ../shared/ner.
+ * Without paths, from the sentences in sentences and, where they lie beside the repository, those in ../shared/ner.
  * The same sentences give the same weights, byte for byte.
  */
 import { existsSync, writeFileSync } from 'node:fs';
@@ -22,7 +22,7 @@ import { f1, measure } from './measure.js';
 import { findSentenceFiles, readCorpora } from './sources.js';
 
 const ROOT = new URL('../../', import.meta.url);
-const DEFAULTS = [new URL('seeds/sentences', ROOT), new URL('../shared/ner', ROOT)].map((url) => fileURLToPath(url));
+const DEFAULTS = [new URL('sentences', ROOT), new URL('../shared/ner', ROOT)].map((url) => fileURLToPath(url));
 const SHIPPED = fileURLToPath(new URL('src/ingest/names/weights.bin', ROOT));
 /** To compare groups, fewer rounds are enough. */
 const ROUNDS_TO_COMPARE = 3;

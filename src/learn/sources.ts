@@ -1,5 +1,5 @@
 /** The files to learn from, and where their sentences come from. */
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readSentences } from './corpora.js';
 import type { Corpus } from './learn.js';
@@ -49,7 +49,18 @@ export function readCorpora({ learned, heldOut }: SentenceFiles): Corpus[] {
   return learned.map((file) => {
     const sentences = readSentences(file).filter(({ text }) => !measured.has(text));
     const name = basename(file);
-    const source = KNOWN.find(([known]) => name.startsWith(known))?.[1] ?? 'written for Broadsheet, MIT';
-    return { source: `${name}: ${sentences.length} sentences; ${source}`, sentences, isModel: !OTHER_RULES.test(name) };
+    return {
+      source: `${name}: ${sentences.length} sentences; ${sourceOf(file)}`,
+      sentences,
+      isModel: !OTHER_RULES.test(name),
+    };
   });
+}
+
+/** Where a file's sentences come from: as known by its name, else as its first comment says. */
+function sourceOf(file: string): string {
+  const known = KNOWN.find(([name]) => basename(file).startsWith(name))?.[1];
+  if (known !== undefined) return known;
+  const [, comment] = file.endsWith('.txt') ? (/^#\s*(.+)/u.exec(readFileSync(file, 'utf8')) ?? []) : [];
+  return comment ?? 'source not stated';
 }

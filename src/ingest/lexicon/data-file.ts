@@ -6,6 +6,7 @@
  * text that its reader understands.
  */
 import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 
 /** What is wrong with a data file, as "offices.txt:12: …". */
 export class DataFileError extends Error {
@@ -35,9 +36,10 @@ export class DataFile {
     this.#sections = sectionsOf(name, text.split('\n'));
   }
 
-  /** The file of this name beside the program. */
+  /** The file of this name beside the program. Large tables that scripts make are packed: "words.txt.gz". */
   static open(name: string): DataFile {
-    return new DataFile(name, readFileSync(new URL(name, FOLDER), 'utf8'));
+    const bytes = readFileSync(new URL(name, FOLDER));
+    return new DataFile(name, (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'));
   }
 
   /**

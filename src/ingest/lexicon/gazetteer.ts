@@ -30,7 +30,7 @@ export interface TownshipEntry {
   readonly county: Division | null;
 }
 
-/** China's divisions, as the text that `divisions.txt` describes. */
+/** China's divisions, as the text that `divisions.txt.gz` describes. */
 export class Gazetteer {
   readonly text: string;
 
@@ -117,7 +117,7 @@ export class Gazetteer {
 }
 
 export function readGazetteer(): Gazetteer {
-  return new Gazetteer(DataFile.open('divisions.txt').text('divisions'));
+  return new Gazetteer(DataFile.open('divisions.txt.gz').text('divisions'));
 }
 
 /** What a division lies in, from the province down. */

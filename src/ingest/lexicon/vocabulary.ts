@@ -168,7 +168,7 @@ type Enter = (word: string, mark: number, rarity: number) => void;
 const KINDS = ['NOUN', 'VERB', 'VERBAL', 'FUNCTION', 'NUMBER', 'TIME', 'DIRECTION'] as const;
 
 function enterWords(enter: Enter, { endings }: OrganizationWords): void {
-  for (const row of DataFile.open('words.txt').rows('words', 3)) {
+  for (const row of DataFile.open('words.txt.gz').rows('words', 3)) {
     const mark = Mark[row.oneOf(0, KINDS)];
     const rarity = CORPUS - row.number(1);
     for (const word of row.words(2))

@@ -62,7 +62,10 @@ export function knownNames(lines: readonly ReadLine[], lexicon: Lexicon): KnownN
     names.set(name, { kind: best[0], weight: weightOf(name) });
   }
   for (const form of lines.flatMap((line) => introducedForms(line)))
-    if (!names.has(form)) names.set(form, { kind: 'ORGANIZATION', weight: weightOf(form) });
+    if (!town.has(form)) names.set(form, { kind: 'ORGANIZATION', weight: weightOf(form) });
+  for (const [name, { kind }] of [...names])
+    for (const form of kind === 'ORGANIZATION' ? tradeNames(name, lexicon) : [])
+      if (!names.has(form)) names.set(form, { kind: 'ORGANIZATION', weight: weightOf(form) });
   const lengths = lengthsOf(names.keys());
   return { names, lengths, beginnings: new CharacterSet(...lengths.keys()) };
 }
@@ -83,6 +86,31 @@ function introducedForms({ text, names }: ReadLine): string[] {
 /** The short form that a text introduces right behind a name that ends at `end`. */
 export function introducedBehind(text: string, end: number): string | null {
   return INTRODUCED.exec(text.slice(end, end + LONGEST_INTRODUCTION))?.[1] ?? null;
+}
+
+/** What a company's name ends with in full. */
+const COMPANY = /(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$/u;
+const LONGEST_PLACE = 8;
+const LONGEST_TRADE_NAME = 6;
+
+/** What a company is called for short: 凌云机械, 凌云 for 金华凌云机械有限公司. Common words are left out. */
+function tradeNames(name: string, { vocabulary }: Lexicon): string[] {
+  const whole = name.replace(COMPANY, '');
+  if (whole === name) return [];
+  let own = whole;
+  for (let length = Math.min(LONGEST_PLACE, whole.length - 2); length >= 2 && own === whole; length--) {
+    const head = whole.slice(0, length);
+    if (vocabulary.divisionsNamed(head).length > 0 || vocabulary.divisionsShortened(head).length > 0)
+      own = whole.slice(length);
+  }
+  return [own, own.slice(0, 2)].filter(
+    (form, i, forms) =>
+      form.length >= 2 &&
+      form.length <= LONGEST_TRADE_NAME &&
+      forms.indexOf(form) === i &&
+      vocabulary.marksOf(form) === 0 &&
+      /^\p{Script=Han}+$/u.test(form),
+  );
 }
 
 function weightOf(name: string): number {

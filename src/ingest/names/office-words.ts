@@ -11,6 +11,9 @@ export interface OfficeWord {
   readonly kind: OfficeKind;
 }
 
+/** Of the words looked for at a text's end, in characters. */
+const LONGEST = 8;
+
 export class OfficeWords {
   readonly #words = new Trie();
   readonly #kinds = new Map<number, OfficeKind>();
@@ -36,6 +39,16 @@ export class OfficeWords {
     for (let start = 0; start < phrase.length; start++) {
       const kind = this.#kinds.get(this.#words.find(phrase.slice(start)));
       if (kind !== undefined) return kind;
+    }
+    return null;
+  }
+
+  /** The longest of these words, of two characters or more, that a text ends with; null if it ends with none. */
+  endOf(text: string): { readonly text: string; readonly kind: OfficeKind } | null {
+    for (let start = Math.max(0, text.length - LONGEST); start <= text.length - 2; start++) {
+      const word = text.slice(start);
+      const kind = this.#kinds.get(this.#words.find(word));
+      if (kind !== undefined) return { text: word, kind };
     }
     return null;
   }

@@ -167,15 +167,16 @@ export function packWeights({ head, transitions, gate, hashes, planes }: Learned
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), gzipSync(body, { level: 9 })]);
 }
 
-/** @throws Error if the file is of another format, or was learned with other features than the program has */
+/** @throws Error if the file is cut off, holds no weights or those of another format, or was learned with other features than the program has */
 export function unpackWeights(file: Buffer): LearnedWeights {
   const line = file.indexOf('\n');
-  const head = JSON.parse(file.subarray(0, line).toString('utf8')) as WeightsHead;
+  const head = readable(() => JSON.parse(file.subarray(0, Math.max(0, line)).toString('utf8')) as WeightsHead | null);
+  if (head === null) throw new Error(UNREADABLE);
   if (head.format !== 1 || head.templates !== TEMPLATES)
     throw new Error(
       `the weights are of format ${head.format} with ${head.templates} templates, wanted are 1 and ${TEMPLATES}: run npm run learn`,
     );
-  const body = gunzipSync(file.subarray(line + 1));
+  const body = readable(() => gunzipSync(file.subarray(line + 1)));
   let at = 0;
   const take = (bytes: number): ArrayBuffer => {
     const slice = new Uint8Array(body.subarray(at, at + bytes)).buffer;
@@ -186,6 +187,16 @@ export function unpackWeights(file: Buffer): LearnedWeights {
   const gate = new Int8Array(take(GATE_SIZE));
   const hashes = fromDeltas(new Uint8Array(take(head.features * 4)), head.features);
   return { head, transitions, gate, hashes, planes: new Int8Array(take(head.features * LABELS)) };
+}
+
+const UNREADABLE = 'the file of weights is cut off, or holds none: run npm run learn';
+
+function readable<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw new Error(UNREADABLE, { cause });
+  }
 }
 
 /** The distances between ascending hashes, a plane for each of their four bytes: what repeats stands together. */

@@ -75,6 +75,8 @@ function columnOf(block: readonly Line[]): Column {
 const LEAST_LINES = 6;
 /** By how much lines that fill a column may differ in width, in Chinese characters. */
 const RAGGED = 1.5;
+/** A photographer's credit is set on so many lines at most. */
+const CREDIT_LINES = 3;
 /** A headline has at most so many lines, with what is set above and below it. */
 const HEADLINE_LINES = 6;
 
@@ -93,7 +95,12 @@ function headlineLines(
   if (block.length < 2 || !column.wrapped) return found;
   for (let from = 0; from < block.length; from++) {
     const before = block[from - 1];
-    if (before !== undefined && !before.closed && !endsWithCredit(block.slice(0, from), lexicon)) continue;
+    if (
+      before !== undefined &&
+      !before.closed &&
+      !endsWithCredit(block.slice(Math.max(0, from - CREDIT_LINES), from), lexicon)
+    )
+      continue;
     let to = from;
     while (
       to < block.length &&

@@ -23,7 +23,7 @@ const indefiniteOf = perLexicon(({ organizations: { indefinites } }) => ({
 }));
 const LONGEST_INDEFINITE = 12;
 
-/** Whether a body is one of several or kept unnamed: "各县（市）区宣传部", "绩溪县某机械厂". */
+/** Whether a body is one of several or kept unnamed: "各县（市）妇联", "绩溪县某机械厂". */
 export function isIndefinite(text: string, names: readonly Name[], at: number, lexicon: Lexicon): boolean {
   const name = names[at];
   if (name === undefined) return false;

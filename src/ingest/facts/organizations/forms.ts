@@ -21,7 +21,7 @@ export function introducedForms(text: string, names: readonly Name[]): ReadonlyM
   return found;
 }
 
-/** Whether the shorter name may mean the fuller one: 省科学院 河南省科学院, 市防指 市防汛抗旱指挥部. */
+/** Whether the shorter name may mean the fuller one: 省歌舞院 吉林省歌舞院, 市防指 市防汛抗旱指挥部. */
 export function isFormOf(short: string, full: string, region: Region, lexicon: Lexicon): boolean {
   if (short.length >= full.length) return false;
   if (full.endsWith(short)) {

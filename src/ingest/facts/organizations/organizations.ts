@@ -4,6 +4,7 @@ import type { Name } from '../../names/names.js';
 import type { Region } from '../places/region.js';
 import type { Range } from '../range.js';
 import { isBare, isIndefinite } from './bare.js';
+import { bodyOf } from './departments.js';
 import { introducedForms } from './forms.js';
 import { fullerNames } from './fuller.js';
 
@@ -27,7 +28,9 @@ export function findOrganizations(
     if (name.kind !== 'ORGANIZATION') continue;
     const printed = text.slice(name.start, name.end).replace(/\s+/gu, '');
     if (isBare(printed, lexicon) || isIndefinite(text, names, i, lexicon)) continue;
-    const full = lexicon.town.organizations.find(({ shortForms }) => shortForms.includes(printed))?.name ?? printed;
+    const full =
+      lexicon.town.organizations.find(({ shortForms }) => shortForms.includes(printed))?.name ??
+      bodyOf(printed, lexicon);
     append(mentions, full, [name]);
   }
   const fuller = fullerNames([...mentions.keys()], introducedForms(text, names), region, lexicon);
@@ -49,12 +52,18 @@ function fullestOf(name: string, fuller: ReadonlyMap<string, ReadonlySet<string>
   return only === undefined || another !== undefined ? name : fullestOf(only, fuller);
 }
 
+/** What a mention prints: of "省歌舞院演出部" also "省歌舞院", if that is the body. */
+function formsIn(printed: string, name: string): string[] {
+  return printed !== name && printed.startsWith(name) ? [printed, name] : [printed];
+}
+
 function organizationOf(text: string, name: string, mentions: readonly Name[]): Organization {
   const sorted = mentions.toSorted((a, b) => a.start - b.start);
   const ranges = sorted.map(({ start, end }) => ({ start, end }));
   return {
     name,
-    spellings: [...new Set(ranges.map(({ start, end }) => text.slice(start, end)))],
+    // Of a department, the article prints the body's name as well.
+    spellings: [...new Set(ranges.flatMap(({ start, end }) => formsIn(text.slice(start, end), name)))],
     ranges,
     rule: sorted.reduce((a, b) => (b.support > a.support ? b : a)).reasons,
   };

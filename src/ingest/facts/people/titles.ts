@@ -20,9 +20,12 @@ export interface Title {
 const JOINS = /^(?:[、（）()“”\s·]|兼|暨)*$/u;
 /** What may stand between a title and the name, beside nothing: "市领导还有甲、乙". */
 const LEADS = /^[\s“]*(?:(?:(?:还?有|包括|为|分别是|分别为)[：:]?|[：:])[\s“]*)?$/u;
+/** The same behind other words. */
+const LEADING = /(?:还?有|包括|分别是|分别为)[：:]?[\s“]*$/u;
+const LONGEST_LEAD = 16;
 /** What stands between those who share a title: "区领导甲、乙和丙". */
 const LISTS = /^(?:\s*[、，]\s*|\s+|\s*(?:和|与|及|以及)\s*)$/u;
-/** Words of a title that name neither body nor office: "医院|改革管理|专家". */
+/** Words of a title that name neither body nor office: "医院|心理咨询|专家". */
 const WITHIN = /^[^\P{Script=Han}的了和与及在对向从把被将由为是等也都就还又并]{1,6}$/u;
 const LONGEST = 60;
 /** Where a clause ends that says who somebody is; what a colon follows is said of whom it leads to: "，副主任：甲". */
@@ -40,7 +43,10 @@ export function titlesOf(text: string, names: readonly Name[], lexicon: Lexicon)
   for (const [i, name] of names.entries()) {
     if (name.kind !== 'PERSON') continue;
     const last = names[i - 1];
-    const before = last === taken ? null : titleBefore(text, names, i, offices);
+    const before =
+      last !== undefined && last === taken
+        ? null
+        : (titleBefore(text, names, i, lexicon) ?? officeLeadingTo(text, last?.end ?? 0, name, offices));
     shared = before ?? (last !== undefined && isListedBehind(text, last, name, listed) ? shared : null);
     const behind = titleBehind(text, names, i, shared !== null, lexicon);
     taken = behind?.last ?? null;
@@ -60,7 +66,8 @@ function isListedBehind(text: string, last: Name, name: Name, listed: ReadonlySe
 }
 
 /** The title that ends right before `names[at]`. */
-function titleBefore(text: string, names: readonly Name[], at: number, offices: OfficeWords): Title | null {
+function titleBefore(text: string, names: readonly Name[], at: number, lexicon: Lexicon): Title | null {
+  const offices = officeWordsOf(lexicon);
   const person = names[at];
   let first = at - 1;
   const last = names[first];
@@ -72,7 +79,27 @@ function titleBefore(text: string, names: readonly Name[], at: number, offices: 
     if (last.end - before.start > LONGEST || !isJoined(text, before, part)) break;
   }
   const start = names[first]?.start ?? last.start;
-  return titleOf(text, { start, end: last.end }, names.slice(first, at), offices);
+  const body = bodyBefore(text, start, names[first - 1]?.end ?? 0, lexicon);
+  return titleOf(text, { start: body, end: last.end }, names.slice(first, at), offices);
+}
+
+/** A listed word for an office that leads to the person without being part of a name: "到场的市领导还有甲". */
+function officeLeadingTo(text: string, from: number, person: Name, offices: OfficeWords): Title | null {
+  const before = text.slice(Math.max(from, person.start - LONGEST_LEAD), person.start);
+  const lead = LEADING.exec(before);
+  const word = offices.endOf(lead === null ? before : before.slice(0, lead.index));
+  return word === null || word.kind !== 'OFFICE' ? null : { text: word.text, kind: word.kind };
+}
+
+const bodyEndingOf = perLexicon(
+  ({ posts }) => new RegExp(`${anyOf(posts.bodyEndings.map(([ending]) => ending))}$`, 'u'),
+);
+const LONGEST_BODY = 4;
+
+/** Where a title begins of which the body has no name of its own: "公司|副总经理". */
+function bodyBefore(text: string, start: number, from: number, lexicon: Lexicon): number {
+  const body = bodyEndingOf(lexicon).exec(text.slice(Math.max(from, start - LONGEST_BODY), start));
+  return body === null ? start : start - body[0].length;
 }
 
 function isJoined(text: string, before: Name, part: Name): boolean {

@@ -35,7 +35,7 @@ export function findPlaces(text: string, names: readonly Name[], region: Region,
   const endings = rowEndings(text, names);
   let before: PlaceMention | null = null;
   let last: Division | null = null;
-  /** Where the divisions begin that stand right before, without a gap: "鹤壁市|淇滨区|鹿台阁文化园". */
+  /** Where the divisions begin that stand right before, without a gap: "长春市|绿园区|春城公园". */
   let address = 0;
   for (const name of names) {
     if (name.kind !== 'PLACE') continue;

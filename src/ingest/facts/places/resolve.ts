@@ -110,7 +110,7 @@ const zoneEndingsOf = perLexicon(({ zones }) =>
     .sort((a, b) => b.ending.length - a.ending.length),
 );
 
-/** "示范区", "焦作高新区", "市城乡一体化示范区": a zone by name, or the one of its kind that the city has. */
+/** "示范区", "长春高新区", "市城乡一体化示范区": a zone by name, or the one of its kind that the city has. */
 function zoneOf(
   printed: string,
   { near, region, lexicon }: Surroundings,

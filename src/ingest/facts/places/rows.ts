@@ -1,7 +1,7 @@
 /** Villages and towns in a row leave their ending to its last word: "盆窑、张庄、李家沟三个村". */
 import type { Name } from '../../names/names.js';
 
-const ROW_ENDING = /^(?:等)?(?:\d{1,3}|[二两三四五六七八九十]{1,3}|多|数)个(乡镇|镇街|街道|社区|行政村|乡|镇|村)/u;
+const ROW_ENDING = /^(?:等)?(?:\d{1,3}|[二两三四五六七八九十]{1,3}|多|数)个(乡镇|街道|社区|行政村|乡|镇|村)/u;
 /** What stands between the places of a row. */
 const JOINTS = '、和及与';
 const LONGEST_ENDING = 10;
@@ -30,5 +30,5 @@ export function rowEndings(text: string, names: readonly Name[]): ReadonlyMap<Na
 
 function endingAt(text: string, at: number): string | null {
   const ending = ROW_ENDING.exec(text.slice(at, at + LONGEST_ENDING))?.[1] ?? null;
-  return ending === '行政村' ? '村' : ending === '乡镇' || ending === '镇街' ? '镇' : ending;
+  return ending === '行政村' ? '村' : ending === '乡镇' ? '镇' : ending;
 }

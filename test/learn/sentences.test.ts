@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { KINDS } from '../../src/ingest/names/labels.js';
 import { readSentences } from '../../src/learn/corpora.js';
 
-const FOLDER = 'seeds/sentences';
+const FOLDER = 'sentences';
 const HELD_OUT = 'held-out.txt';
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'));
 
