@@ -55,10 +55,15 @@ describe('what is learned from', () => {
   });
 
   it('each file says how many sentences it gave, and under which licence', () => {
-    const path = folderOf('licences', { 'news.txt': '[P:佟敏]到了。\n', 'msra-val.bio': '佟 B-PER\n敏 I-PER\n' });
+    const path = folderOf('licences', {
+      'news.txt': '# Written for Broadsheet, MIT licence.\n[P:佟敏]到了。\n',
+      'msra-val.bio': '佟 B-PER\n敏 I-PER\n',
+      'other.txt': '[P:邵敏]到了。\n',
+    });
     expect(readCorpora(findSentenceFiles([path])).map(({ source }) => source)).toEqual([
       expect.stringMatching(/^msra-val\.bio: 1 sentences; SIGHAN 2006 MSRA corpus .* given for research$/u),
-      'news.txt: 1 sentences; written for Broadsheet, MIT',
+      'news.txt: 1 sentences; Written for Broadsheet, MIT licence.',
+      'other.txt: 1 sentences; source not stated',
     ]);
   });
 
