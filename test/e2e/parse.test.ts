@@ -30,9 +30,9 @@ describe('broadsheet parse', () => {
     expect([status, stderr]).toEqual([0, '']);
   });
 
-  it('explains of each person, place and number which rule found it and where', async () => {
+  it('explains of each person, place, organization and number what decided it and where it stands', async () => {
     const { stdout } = await run(['parse', page, '--explain']);
-    for (const fact of ['official', 'place', 'metric'])
+    for (const fact of ['official', 'place', 'organization', 'metric'])
       expect(stdout).toMatch(new RegExp(`^  ${fact} .+\\n    by .+\\n    at \\[\\d+, \\d+\\) ".*«.+».*"$`, 'mu'));
   });
 

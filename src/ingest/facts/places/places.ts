@@ -81,7 +81,7 @@ function placeOf(text: string, mentions: readonly Addressed[], rule: string): Pl
     code: first.division?.code ?? null,
     ancestors: first.parent === null ? [] : ancestryOf(first.parent),
     ranges,
-    rule: first.division === null ? rule : `${rule}; in the gazetteer`,
+    rule: [rule, first.division === null ? '' : 'in the gazetteer'].filter((why) => why !== '').join('; '),
   };
 }
 
