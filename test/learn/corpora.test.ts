@@ -195,10 +195,8 @@ describe('what a sentence says of its characters', () => {
       [label('PERSON', Role.BEGIN)],
       [label('PERSON', Role.END)],
     ]);
-  });
-
-  it('a name of one character is none', () => {
-    expect(allowed({ text, names: [{ start: 3, end: 4, kind: 'PLACE' }] }, 3)).toEqual([0]);
+    const [long] = [{ start: 1, end: 4, kind: 'ORGANIZATION' }] as const;
+    expect(allowed({ text, names: [long] }, 2)).toEqual([label('ORGANIZATION', Role.INSIDE)]);
   });
 
   it('a name of one character is none', () => {
@@ -226,22 +224,5 @@ describe('what a sentence says of its characters', () => {
     const open = [{ start: 4, end: 6 }];
     expect(allowed({ text, open }, 4)).toHaveLength(LABELS);
     expect(allowed({ text, open }, 3)).toEqual([0]);
-  });
-
-  it('a character where no name is looked for stands in none, whatever is marked there', () => {
-    const names = [{ start: 3, end: 6, kind: 'ORGANIZATION' }] as const;
-    const open = [{ start: 0, end: 2 }];
-    const closed = Uint8Array.of(1, 0, 0, 0, 1, 0);
-    expect([0, 4].map((at) => allowed({ text, names, open }, at, closed))).toEqual([[0], [0]]);
-  });
-
-  it('nothing is known of a name of which some characters are closed', () => {
-    const names = [
-      { start: 0, end: 2, kind: 'PERSON' },
-      { start: 3, end: 6, kind: 'ORGANIZATION' },
-    ] as const;
-    const closed = Uint8Array.of(0, 0, 0, 0, 0, 1);
-    expect(allowed({ text, names }, 3, closed)).toHaveLength(LABELS);
-    expect(allowed({ text, names }, 0, closed)).toEqual([label('PERSON', Role.BEGIN)]);
   });
 });

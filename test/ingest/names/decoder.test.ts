@@ -228,32 +228,6 @@ describe('hints', () => {
   });
 });
 
-describe('where no name is looked for', () => {
-  const weights = new Weights(weightsOf({ transitions: [[P_END, 0, -3]] }));
-  const scores = scoresOf({ [P_BEGIN]: 4 }, { [P_END]: 4 }, { [P_BEGIN]: 4 }, { [P_INSIDE]: 4 }, { [P_END]: 4 });
-
-  it('there is none, and none runs over it', () => {
-    expect(described(decode(scores, open(5), weights))).toEqual(['PERSON 0–2', 'PERSON 2–5']);
-    expect(described(decode(scores, Uint8Array.of(0, 0, 0, 1, 0), weights))).toEqual(['PERSON 0–2']);
-    expect(decode(scores, Uint8Array.of(1, 1, 1, 1, 1), weights)).toEqual([]);
-  });
-
-  it('a name right before it is followed by no name', () => {
-    const closed = Uint8Array.of(0, 0, 1, 1, 1);
-    expect(described(decode(scores, closed, weights))).toEqual(['PERSON 0–2']);
-    const barred = new Weights(weightsOf({ transitions: [[P_END, 0, -9]] }));
-    expect(decode(scores, closed, barred)).toEqual([]);
-  });
-
-  it('one is found all the same where a hint tells of it, and not where a hint tells of none', () => {
-    const closed = Uint8Array.of(1, 1, 1, 1, 1);
-    const hint = { start: 2, end: 5, weight: 20 };
-    expect(described(decode(scores, closed, weights, [{ ...hint, kind: 'PERSON' }]))).toEqual(['PERSON 2–5']);
-    expect(decode(scores, closed, weights, [{ ...hint, kind: null }])).toEqual([]);
-    expect([...closed]).toEqual([1, 1, 1, 1, 1]);
-  });
-});
-
 describe('scores', () => {
   const weights = new Weights(
     weightsOf({
@@ -304,7 +278,6 @@ describe('abuse', () => {
     for (let round = 0; round < 40; round++) {
       const length = Math.floor(random() * 60);
       const scores = Int32Array.from({ length: length * NAMED_LABELS }, () => Math.floor(random() * 40) - 20);
-      const closed = Uint8Array.from({ length }, () => (random() < 0.1 ? 1 : 0));
       const hints = Array.from({ length: length > 9 ? 3 : 0 }, (): Hint => {
         const start = Math.floor(random() * (length - 9));
         return { start, end: start + 1 + Math.floor(random() * 8), kind: random() < 0.5 ? 'PLACE' : null, weight: 30 };

@@ -195,11 +195,6 @@ describe('a page', () => {
     expect(unasked?.names).toEqual(analysis?.names.map((name) => ({ ...name, reasons: '' })));
   });
 
-  it('a name that nobody asks about gives no reasons', () => {
-    const [analysis] = findNames(['县长佟志刚到会。'], lexicon);
-    expect(analysis?.names.map(({ reasons }) => reasons)).toContain('');
-  });
-
   it('a heading says who is who even to weights that know nothing', () => {
     const weights = new Weights(weightsOf({ scale: 16 }));
     const [analysis] = findNames(['姓名\t单位\n佟志刚\t一中'], lexicon, { explains: true, weights });

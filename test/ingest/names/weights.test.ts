@@ -25,7 +25,6 @@ function manyWeights(count: number) {
     threshold: -40,
     features: [...hashes].sort((a, b) => (a >>> 0) - (b >>> 0)).map((hash) => [hash, {}]),
   });
-  for (let i = 0; i < learned.gate.length; i++) learned.gate[i] = Math.floor(random() * 255) - 127;
   for (let i = 0; i < learned.planes.length; i++) learned.planes[i] = Math.floor(random() * 255) - 127;
   for (let i = 0; i < learned.gate.length; i++) learned.gate[i] = Math.floor(random() * 256) - 128;
   for (let i = 0; i < learned.transitions.length; i++) learned.transitions[i] = Math.floor(random() * 0x10000) - 0x8000;
