@@ -27,6 +27,8 @@ import { readZoneKinds, type ZoneKind } from './zones.js';
 export interface Lexicon {
   readonly surnames: Surnames;
   readonly nameCharacters: NameCharacters;
+  /** The characters with which names of other languages are written. */
+  readonly transcribed: string;
   /** Words that the title of an office ends with: 书记, 副市长. */
   readonly offices: readonly string[];
   /** What people without an office are called before their name: 村民. */
@@ -71,6 +73,7 @@ export function loadLexicon(): Lexicon {
   return withVocabulary({
     surnames: readSurnames(),
     nameCharacters: readNameCharacters(),
+    transcribed: DataFile.open('transcribed.txt').characters('characters'),
     offices: DataFile.open('offices.txt').words('offices'),
     callings: callings.words('callings'),
     addresses: callings.words('addresses'),
