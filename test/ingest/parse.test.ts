@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parsePage } from '../../src/ingest/parse.js';
+import { draftPage } from '../../src/ingest/archive/draft.js';
+import { shippedLexicon } from '../../src/ingest/lexicon/lexicon.js';
+import { type ParseOptions, parsePage } from '../../src/ingest/parse.js';
 import type { ParsedPage } from '../../src/ingest/parsed.js';
 import type { Span } from '../../src/store/documents.js';
 
@@ -12,8 +14,9 @@ const pages = PAGES.flatMap((folder) =>
     .map((file): [string, string] => [file, readFileSync(`${folder}/${file}`, 'utf8')]),
 );
 
-function parse(text: string): ParsedPage {
-  return parsePage({ name: 'page', text, newspaper: null, edition: null, date: null });
+function parse(text: string, options: ParseOptions = {}): ParsedPage {
+  const source = { name: 'page', text, newspaper: null, edition: null, date: null };
+  return parsePage(source, shippedLexicon(), options);
 }
 
 /** A text without its blanks: reading a page takes blanks away and nothing else. */
@@ -79,6 +82,31 @@ function randomText(length: number, alphabet: string, seed: number): string {
   const numbers = noise(seed);
   return Array.from({ length }, () => alphabet[Number(numbers.next().value) % alphabet.length]).join('');
 }
+
+describe('what decided a name', () => {
+  const text = '新路通了\n\n本报讯（记者柳青禾）绩溪县委书记佟志刚到伏岭镇调研。绩溪县公安局发布了通告。\n';
+  const [silent, told] = [parse(text), parse(text, { explains: true })];
+  const rulesOf = ({ articles }: ParsedPage) =>
+    articles.map(({ people, locations, organizations }) =>
+      [people, locations, organizations].map((facts) => facts.map(({ rule }) => rule)),
+    );
+
+  it('is told of every person, place and organization where somebody asks', () => {
+    const [rules] = rulesOf(told);
+    for (const each of rules ?? []) {
+      expect(each.length).toBeGreaterThan(0);
+      for (const rule of each) expect(rule).toMatch(/^[a-z ]+ \+\d+\.\d, [a-z ]+ [+-]\d+\.\d(?:; in the gazetteer)?$/u);
+    }
+  });
+
+  it('is not told where nobody asks', () => {
+    expect(new Set(rulesOf(silent).flat(2))).toEqual(new Set(['', 'in the gazetteer']));
+  });
+
+  it('makes no difference to the archive', () => {
+    expect(draftPage('page', told).page.digest).toBe(draftPage('page', silent).page.digest);
+  });
+});
 
 describe('whatever comes in', () => {
   const half = pages.map(([name, text]): [string, string] => [`half of ${name}`, text.slice(0, text.length / 2)]);

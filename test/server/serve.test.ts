@@ -1,5 +1,5 @@
+import { once } from 'node:events';
 import net from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadConfig } from '../../src/config.js';
 import { type Served, serve } from '../../src/server/serve.js';
@@ -154,8 +154,10 @@ describe('an address', () => {
 test('closing answers what is under way, then frees the port', async () => {
   const server = await serve({ config, store: archive.store });
   const { port } = new URL(server.url);
+  // Asked of the store, the answer is under way, however slow the machine.
+  const underWay = once(archive.db.client, 'commandStarted');
   const answer = post('{ articles(first: 100) { nodes { headline metrics { label } } } }', server.url);
-  await sleep(5);
+  await underWay;
   await server.close();
   expect((await answer).status).toBe(200);
   const free = net.createServer().listen(Number(port), '127.0.0.1');
