@@ -1,5 +1,6 @@
 /** The places of an article, each once, linked to the divisions that they are or lie in. */
 import type { LocationLevel } from '../../../store/documents.js';
+import { CharacterSet } from '../../character-set.js';
 import { ancestorsOf, type Division } from '../../lexicon/gazetteer.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import type { Name } from '../../names/names.js';
@@ -41,7 +42,7 @@ export function findPlaces(text: string, names: readonly Name[], region: Region,
     if (name.kind !== 'PLACE') continue;
     const printed = text.slice(name.start, name.end);
     // The papers' own country says of no article where it is set.
-    if (lexicon.places.homeCountry.has(printed)) continue;
+    if (lexicon.places.homeCountry.has(printed) || isNameOfRoad(text, name, printed, lexicon)) continue;
     const near: Division | null = before !== null && before.end === name.start ? before.division : null;
     const ending = endings.get(name) ?? null;
     const around = { near, last, region, lexicon };
@@ -59,6 +60,14 @@ export function findPlaces(text: string, names: readonly Name[], region: Region,
   }
   return [...groups.values()].map(({ mentions, rule }) => placeOf(text, mentions, rule));
 }
+
+/** Whether what looks like a division's short form is what a road is called after: "中山|路". */
+function isNameOfRoad(text: string, { end }: Name, printed: string, { vocabulary }: Lexicon): boolean {
+  return ROADS.isAt(text, end) && vocabulary.divisionsNamed(printed).length === 0;
+}
+
+/** What the names of roads end with. */
+const ROADS = new CharacterSet('路街巷');
 
 /** The place as the row prints it, without the ending that the row has once: 盆窑 of "盆窑、张庄两个村". */
 function withoutEnding({ start, end }: Name, mentions: readonly PlaceMention[], printed: string): PlaceMention {

@@ -220,6 +220,11 @@ describe('villages and communities', () => {
 });
 
 describe('roads, waters, parks and buildings', () => {
+  it('a short form that a road is called after is no division', () => {
+    expect(names('车队沿[L:绩溪]路走，[L:绩溪]的果农在等。')).toEqual(['绩溪县']);
+    expect(names('车队开上[L:盘山]路。')).toEqual([]);
+  });
+
   it('roads, parks and buildings lie where the article is', () => {
     const found = places('[L:绩溪县]的[L:解放路]、[L:云溪谷景区]和[L:瑞和嘉园小区]都通了公交。').slice(1);
     expect(found.map((place) => [place.name, place.level, ancestors(place)?.at(-1)])).toEqual([
