@@ -3,6 +3,7 @@ import { CharacterSet } from '../character-set.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import type { Hint, LabelledName } from './decoder.js';
 import type { NameKind } from './labels.js';
+import { withoutPlace } from './without-place.js';
 
 interface KnownName {
   readonly kind: NameKind | null;
@@ -90,19 +91,13 @@ export function introducedBehind(text: string, end: number): string | null {
 
 /** What a company's name ends with in full. */
 const COMPANY = /(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$/u;
-const LONGEST_PLACE = 8;
 const LONGEST_TRADE_NAME = 6;
 
 /** What a company is called for short: 凌云机械, 凌云 for 金华凌云机械有限公司. Common words are left out. */
 function tradeNames(name: string, { vocabulary }: Lexicon): string[] {
   const whole = name.replace(COMPANY, '');
   if (whole === name) return [];
-  let own = whole;
-  for (let length = Math.min(LONGEST_PLACE, whole.length - 2); length >= 2 && own === whole; length--) {
-    const head = whole.slice(0, length);
-    if (vocabulary.divisionsNamed(head).length > 0 || vocabulary.divisionsShortened(head).length > 0)
-      own = whole.slice(length);
-  }
+  const own = withoutPlace(whole, vocabulary);
   return [own, own.slice(0, 2)].filter(
     (form, i, forms) =>
       form.length >= 2 &&

@@ -12,8 +12,6 @@ export interface Segmentation {
   readonly starts: Int32Array;
   /** What each word may be (`Mark`). */
   readonly marks: Int32Array;
-  /** For each offset at which a word begins, its number; -1 elsewhere. The text's end counts as a beginning. */
-  readonly wordAt: Int32Array;
 }
 
 /** How rare a character is that no lexicon holds; every word's rarity is measured by the same logarithm. */
@@ -67,19 +65,16 @@ function collect(text: string, from: Int32Array, marked: Int32Array): Segmentati
   for (let end = length; end > 0; end = from[end] ?? 0) count++;
   const starts = new Int32Array(count + 1);
   const marks = new Int32Array(count + 1);
-  const wordAt = new Int32Array(length + 1).fill(-1);
   starts[count] = length;
   marks[count] = Mark.LINE_BREAK;
-  wordAt[length] = count;
   let word = count;
   for (let end = length; end > 0; end = from[end] ?? 0) {
     const start = from[end] ?? 0;
     word--;
     starts[word] = start;
     marks[word] = marked[end] ?? 0;
-    wordAt[start] = word;
   }
-  return { text, count, starts, marks, wordAt };
+  return { text, count, starts, marks };
 }
 
 /** The mark of characters that are no Han characters, 0 for those that are. */

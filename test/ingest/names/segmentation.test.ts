@@ -49,7 +49,7 @@ describe('whatever comes in', () => {
       expect(words(text).join('')).toBe(text);
       const s = segment(text, vocabulary);
       expect(s.starts[s.count]).toBe(text.length);
-      for (let i = 0; i < s.count; i++) expect(s.wordAt[s.starts[i] ?? -1]).toBe(i);
+      for (let i = 0; i < s.count; i++) expect(s.starts[i + 1]).toBeGreaterThan(s.starts[i] ?? Number.NaN);
     }
   });
 });

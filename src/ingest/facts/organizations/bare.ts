@@ -2,7 +2,7 @@
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { Name } from '../../names/names.js';
-import { withoutPlace } from './forms.js';
+import { withoutPlace } from '../../names/without-place.js';
 
 const LEVEL = '(?:[省市区县州盟旗镇乡村]|街道|社区|地)';
 
@@ -29,7 +29,7 @@ export function isIndefinite(text: string, names: readonly Name[], at: number, l
   if (name === undefined) return false;
   const { head, before } = indefiniteOf(lexicon);
   const printed = text.slice(name.start, name.end);
-  if (head.test(printed) || head.test(withoutPlace(printed, lexicon))) return true;
+  if (head.test(printed) || head.test(withoutPlace(printed, lexicon.vocabulary))) return true;
   const last = names[at - 1];
   // "张某|绩溪县公安局": the end of a person's name says nothing of a body.
   const from = Math.max(name.start - LONGEST_INDEFINITE, last?.kind === 'PERSON' ? last.end : 0);

@@ -2,6 +2,7 @@
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { introducedBehind } from '../../names/evidence.js';
 import type { Name } from '../../names/names.js';
+import { withoutPlace } from '../../names/without-place.js';
 import { divisionsAtHead, type Region } from '../places/region.js';
 
 /** What a company's name says besides itself. */
@@ -50,17 +51,7 @@ export function companyStem(name: string): string {
 export function companyHeads(name: string, lexicon: Lexicon): string[] {
   if (!LEGAL_FORM.test(name)) return [];
   const stem = companyStem(name);
-  return [...new Set([stem, withoutPlace(stem, lexicon)])];
-}
-
-/** A name without the division that it begins with. */
-export function withoutPlace(name: string, { vocabulary }: Lexicon): string {
-  for (let length = Math.min(LONGEST_HEAD, name.length - 2); length >= 2; length--) {
-    const head = name.slice(0, length);
-    if (vocabulary.divisionsNamed(head).length > 0 || vocabulary.divisionsShortened(head).length > 0)
-      return name.slice(length);
-  }
-  return name;
+  return [...new Set([stem, withoutPlace(stem, lexicon.vocabulary)])];
 }
 
 /** A court's or government's name without what headlines leave out: 孟州法院 for 孟州市人民法院. */
