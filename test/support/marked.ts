@@ -21,6 +21,7 @@ export function marked(sentence: string): Analysis {
       end: text.length + printed.length,
       kind,
       support: 10,
+      probability: 1,
       reasons: 'marked by the test',
     });
     text += printed;

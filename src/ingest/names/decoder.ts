@@ -34,20 +34,25 @@ export interface Hint {
 
 const UNREACHABLE = -0x20000000;
 
-/**
- * The names of the likeliest labelling, left to right.
- * @param scores what every character gives every label but O, `NAMED_LABELS` a character
- * @param closed by character, 1 where no name stands, unless a hint says so
- */
-export function decode(
-  scores: Int32Array,
-  closed: Uint8Array,
-  weights: Weights,
-  hints: readonly Hint[] = [],
-): LabelledName[] {
-  const own = hints.length === 0 ? scores : withHints(scores, hints, weights.head.scale);
-  const open = hints.length === 0 ? closed : openedBy(closed, hints);
-  return namesOf(bestLabels(own, open, weights.transitions), own, weights);
+/** What a line's characters say for themselves. */
+export interface Scored {
+  /** What every character gives every label but O, `NAMED_LABELS` a character. */
+  readonly scores: Int32Array;
+  /** By character, 1 where no name is looked for. */
+  readonly closed: Uint8Array;
+}
+
+/** The names of a line, with the scores that they were found by. */
+export interface Decoded extends Scored {
+  /** Left to right. */
+  readonly names: readonly LabelledName[];
+}
+
+/** The names of the likeliest labelling. Where a hint speaks of a name, one is looked for, and its scores are raised. */
+export function decode(line: Scored, weights: Weights, hints: readonly Hint[] = []): Decoded {
+  const scores = hints.length === 0 ? line.scores : withHints(line.scores, hints, weights.head.scale);
+  const closed = hints.length === 0 ? line.closed : openedBy(line.closed, hints);
+  return { scores, closed, names: namesOf(bestLabels(scores, closed, weights.transitions), scores, weights) };
 }
 
 /** Where somebody tells of a name, one is looked for. */

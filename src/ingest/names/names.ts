@@ -7,16 +7,19 @@
 import { zip } from '../../invariant.js';
 import { CharacterSet } from '../character-set.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { decode, type Hint, type LabelledName } from './decoder.js';
+import { type Decoded, decode, type Hint, type LabelledName } from './decoder.js';
 import { hintsFor, knownNames } from './evidence.js';
 import { featuresOf, TEMPLATES } from './features.js';
 import { columnHints } from './name-columns.js';
+import { probabilitiesOf } from './posterior.js';
 import { reasonsFor } from './reasons.js';
 import { segment } from './segmentation.js';
 import { NAMED_LABELS, shippedWeights, type Weights } from './weights.js';
 
 /** A name where a text prints it: `[start, end)` of the text. */
 export interface Name extends LabelledName {
+  /** How likely it is by the learned weights that a name of this kind begins and ends just here, 0–1. */
+  readonly probability: number;
   /** What decided it, for `--explain`; empty where nobody asks. */
   readonly reasons: string;
 }
@@ -40,15 +43,10 @@ const PARTINGS = [new CharacterSet('。！？；'), new CharacterSet('、，, \t
 const SEARCHED = 200;
 
 /** Some lines of a text, or a part of a long one. */
-interface Block {
+interface Block extends Decoded {
   readonly text: string;
   /** Where it begins in its article's text. */
   readonly at: number;
-  /** What its characters give each label but O. */
-  readonly scores: Int32Array;
-  /** By character, 1 where no name was looked for. */
-  readonly closed: Uint8Array;
-  readonly names: readonly LabelledName[];
 }
 
 /** What each of a page's texts names. */
@@ -67,13 +65,15 @@ export function findNames(
     text,
     names: withColumns(blocks, columnHints(text)).flatMap(([block, columns]) => {
       const hints = [...hintsFor(block.text, block.names, known), ...columns];
-      const names = hints.length === 0 ? block.names : decode(block.scores, block.closed, weights, hints);
+      const { scores, closed, names } = hints.length === 0 ? block : decode(block, weights, hints);
       const reasons = explains ? reasonsFor(names, block.text, hints, lexicon, weights) : names.map(() => '');
-      return zip(names, reasons).map(([{ start, end, kind, support }, why]) => ({
+      const probabilities = probabilitiesOf(names, scores, closed, weights);
+      return zip(names, zip(probabilities, reasons)).map(([{ start, end, kind, support }, [probability, why]]) => ({
         start: block.at + start,
         end: block.at + end,
         kind,
         support,
+        probability,
         reasons: why,
       }));
     }),
@@ -85,7 +85,7 @@ function readBlock(text: string, at: number, lexicon: Lexicon, weights: Weights,
   const scores = new Int32Array(length * NAMED_LABELS);
   const seen = featuresOf(segment(text, lexicon.vocabulary), lexicon, weights.gate, features);
   weights.score(seen, length, TEMPLATES, scores);
-  return { text, at, scores, closed: seen.closed, names: decode(scores, seen.closed, weights) };
+  return { text, at, ...decode({ scores, closed: seen.closed }, weights) };
 }
 
 /** Each block with the hints that stand in it, whose offsets are then the block's; both from left to right. */

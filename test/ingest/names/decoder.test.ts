@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { decode, type Hint, type LabelledName } from '../../../src/ingest/names/decoder.js';
-import { CLOSED, CONTINUING, LABELS, OPENING, Role, roleOf } from '../../../src/ingest/names/labels.js';
+import { decode, type Hint } from '../../../src/ingest/names/decoder.js';
+import { Role } from '../../../src/ingest/names/labels.js';
 import { NAMED_LABELS, Weights } from '../../../src/ingest/names/weights.js';
 import { randomFrom } from '../../../src/learn/crf.js';
+import { labellings, labelsOf, scoreOf } from '../../support/labellings.js';
 import { type Given, label, weightsOf } from '../../support/weights.js';
 
 const P_BEGIN = label('PERSON', Role.BEGIN);
@@ -34,7 +35,7 @@ function decoded(
   hints: readonly Hint[] = [],
   closed: Uint8Array = new Uint8Array(scores.length / NAMED_LABELS),
 ): string[] {
-  const names = decode(scores, closed, new Weights(weightsOf(given)), hints);
+  const { names } = decode({ scores, closed }, new Weights(weightsOf(given)), hints);
   return names.map(({ start, end, kind }) => `${kind} ${start}–${end}`);
 }
 
@@ -86,8 +87,9 @@ describe('the likeliest labelling', () => {
         ],
       }),
     );
-    const [name] = decode(scoresOf({}, { [P_BEGIN]: 10 }, { [P_END]: 3 }, {}), new Uint8Array(4), weights);
-    expect(name).toEqual({ start: 1, end: 3, kind: 'PERSON', support: (10 - 2 + 3 + 1) / 4 });
+    const scores = scoresOf({}, { [P_BEGIN]: 10 }, { [P_END]: 3 }, {});
+    const { names } = decode({ scores, closed: new Uint8Array(4) }, weights);
+    expect(names[0]).toEqual({ start: 1, end: 3, kind: 'PERSON', support: (10 - 2 + 3 + 1) / 4 });
   });
 
   it('no other labelling of a short line scores higher', () => {
@@ -98,46 +100,13 @@ describe('the likeliest labelling', () => {
       const scores = Int32Array.from({ length: length * NAMED_LABELS }, () => Math.floor(random() * 21) - 14);
       const learned = weightsOf({});
       for (let i = 0; i < learned.transitions.length; i++) learned.transitions[i] = Math.floor(random() * 9) - 4;
-      const found = decode(scores, new Uint8Array(length), new Weights(learned));
-      expect(scoreOf(labelsOf(found, length), scores, learned.transitions)).toBe(
+      const { names } = decode({ scores, closed: new Uint8Array(length) }, new Weights(learned));
+      expect(scoreOf(labelsOf(names, length), scores, learned.transitions)).toBe(
         Math.max(...labellings(length).map((labels) => scoreOf(labels, scores, learned.transitions))),
       );
     }
   });
 });
-
-/** The labels of characters that names make. */
-function labelsOf(names: readonly LabelledName[], length: number): number[] {
-  const labels = new Array<number>(length).fill(0);
-  for (const { start, end, kind } of names)
-    for (let i = start; i < end; i++)
-      labels[i] = label(kind, i === start ? Role.BEGIN : i === end - 1 ? Role.END : Role.INSIDE);
-  return labels;
-}
-
-/** All labellings of a line in which every name has a beginning and an end. */
-function labellings(length: number): number[][] {
-  const begun = (labels: readonly number[]) =>
-    CLOSED.includes(labels.at(-1) ?? 0) ? OPENING : goingOn(labels.at(-1) ?? 0);
-  let all: number[][] = [[]];
-  for (let i = 0; i < length; i++) all = all.flatMap((labels) => begun(labels).map((next) => [...labels, next]));
-  return all.filter((labels) => CLOSED.includes(labels.at(-1) ?? 0));
-}
-
-/** I and E of the kind that is open. */
-function goingOn(open: number): readonly number[] {
-  const begin = open - roleOf(open);
-  return CONTINUING.filter((next) => next - roleOf(next) === begin);
-}
-
-function scoreOf(labels: readonly number[], scores: Int32Array, transitions: Int16Array): number {
-  let score = 0;
-  for (const [i, own] of labels.entries()) {
-    score += transitions[(labels[i - 1] ?? 0) * LABELS + own] ?? 0;
-    score += own === 0 ? 0 : (scores[i * NAMED_LABELS + own - 1] ?? 0);
-  }
-  return score;
-}
 
 describe('closed text', () => {
   const person = [{ [P_BEGIN]: 9 }, { [P_END]: 9 }];
@@ -284,7 +253,7 @@ describe('abuse', () => {
       });
       const closed = Uint8Array.from({ length }, () => (random() < 0.1 ? 1 : 0));
       let last = 0;
-      for (const { start, end } of decode(scores, closed, weights, hints)) {
+      for (const { start, end } of decode({ scores, closed }, weights, hints).names) {
         expect(start).toBeGreaterThanOrEqual(last);
         expect(end).toBeGreaterThan(start + 1);
         expect(end).toBeLessThanOrEqual(length);
@@ -298,6 +267,6 @@ describe('abuse', () => {
   it('characters that can stand in no name, thousands of them, lead to none', () => {
     const length = 2000;
     const scores = new Int32Array(length * NAMED_LABELS).fill(-100_000);
-    expect(decode(scores, new Uint8Array(length), new Weights(weightsOf({})))).toEqual([]);
+    expect(decode({ scores, closed: new Uint8Array(length) }, new Weights(weightsOf({}))).names).toEqual([]);
   });
 });
