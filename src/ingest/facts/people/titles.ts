@@ -126,28 +126,47 @@ function titleBehind(
   lexicon: Lexicon,
 ): Given | null {
   const person = names[at];
-  const next = names[at + 1];
-  if (person === undefined || next === undefined || next.kind === 'PERSON') return null;
+  if (person === undefined) return null;
+  const first = at + 1 + partsOfLife(text, names, at, lexicon);
+  const next = names[first];
+  if (next === undefined || next.kind === 'PERSON') return null;
   const between = text.slice(person.end, next.start);
   if (between === '') {
-    if (next.kind !== 'OFFICE' || isOthers(names, at + 1, hasTitle)) return null;
+    if (next.kind !== 'OFFICE' || isOthers(names, first, hasTitle)) return null;
     const title = titleOf(text, next, [next], officeWordsOf(lexicon));
     const isAddress = title.kind === 'CALLING' && lexicon.addresses.includes(title.text);
     return { title: isAddress ? null : title, last: next };
   }
   if (!givesOffice(lexicon).test(between)) return null;
-  let end = at + 1;
+  let end = first;
   for (let behind = names[end + 1]; behind !== undefined; behind = names[++end + 1]) {
     const part = names[end];
     if (part === undefined || behind.kind === 'PERSON' || behind.end - next.start > LONGEST) break;
     if (!isJoined(text, part, behind)) break;
   }
-  while (end > at && names[end]?.kind !== 'OFFICE') end--;
+  while (end >= first && names[end]?.kind !== 'OFFICE') end--;
   const last = names[end];
-  if (end === at || last === undefined || !CLAUSE_ENDS.test(text.slice(last.end, last.end + 1))) return null;
+  if (end < first || last === undefined || !CLAUSE_ENDS.test(text.slice(last.end, last.end + 1))) return null;
   const range = { start: next.start, end: last.end };
-  return { title: titleOf(text, range, names.slice(at + 1, end + 1), officeWordsOf(lexicon)), last };
+  return { title: titleOf(text, range, names.slice(first, end + 1), officeWordsOf(lexicon)), last };
 }
+
+/** How a life begins that a notice tells: "，男，1970年3月生，福建南安人，现任". */
+const LIFE = /^[，,、][男女][，,]/u;
+const LONGEST_LIFE = 100;
+
+/** How many names stand between a person and the office that the life told behind the person leads to: 福建, 南安. */
+function partsOfLife(text: string, names: readonly Name[], at: number, lexicon: Lexicon): number {
+  const start = names[at]?.end ?? 0;
+  if (!LIFE.test(text.slice(start, start + 3))) return 0;
+  for (let count = 0; ; count++) {
+    const next = names[at + 1 + count];
+    if (next === undefined || next.kind === 'PERSON' || next.start - start > LONGEST_LIFE) return 0;
+    if (endsWithGiven(lexicon).test(text.slice(start, next.start))) return count;
+  }
+}
+
+const endsWithGiven = perLexicon(({ posts }) => new RegExp(`[，,]${anyOf(posts.givenBy)}$`, 'u'));
 
 /**
  * Whether the office `names[at]`, right behind a person, is that of the person right behind it: of "组长甲副组长乙", and not
@@ -163,7 +182,7 @@ function isOthers(names: readonly Name[], at: number, hasTitle: boolean): boolea
 const givesOffice = perLexicon(
   ({ posts }) =>
     new RegExp(
-      `^(?:[（(，,]|(?:[，,、][男女][^。；;\\n]{0,60}?)?[，,]?(?:同志)?${anyOf(posts.givenBy)})(?:了)?[原前]?$`,
+      `^(?:[（(，,]|(?:[，,、][男女][^。；;\\n]{0,100}?)?[，,]?(?:同志)?${anyOf(posts.givenBy)})(?:了)?[原前]?$`,
       'u',
     ),
 );

@@ -161,6 +161,22 @@ describe('titles behind names', () => {
     expect(people('[P:迟国栋]当选为[O:绩溪县政协][T:主席]。')).toEqual(['迟国栋: 绩溪县政协主席']);
   });
 
+  it('a notice tells a life before the office', () => {
+    expect(
+      people(
+        '[P:迟国栋]，男，1980年3月生，[L:浙江][L:桐庐]人，在职大学学历，现任[O:县教育局][T:副局长]，拟任[T:局长]。',
+      ),
+    ).toEqual(['迟国栋: 县教育局副局长']);
+    expect(people('[P:麦素芬]，女，[L:梧州]人，1990年8月参加工作，现任[L:藤县][T:副县长]。')).toEqual([
+      '麦素芬: 藤县副县长',
+    ]);
+    // Another's office is not hers, and a life without an office gives none.
+    expect(
+      people('[P:麦素芬]，女，[L:梧州]人，和[P:邵一鸣]一同获奖，现任[O:市二中][T:校长]的[P:邵一鸣]来了。')[0],
+    ).toBe('麦素芬');
+    expect(people('[P:麦素芬]，女，[L:梧州]人，1990年8月生。')).toEqual(['麦素芬']);
+  });
+
   it('a notice gives a candidate’s post behind sex and birth, and not the post to come', () => {
     expect(people('[P:迟国栋]，男，汉族，1980年3月生，现任[O:县教育局][T:副局长]，拟任[O:县教育局][T:局长]。')).toEqual(
       ['迟国栋: 县教育局副局长'],
