@@ -122,9 +122,14 @@ async function findPlaces(writer: ArchiveWriter, { location, code }: LocationLin
   if (division === null) {
     throw new ArgumentError('input.code', `input.code is "${code}": there is no division with this code.`);
   }
-  return locationsOf({ ...division, ancestors: ancestorsOf(division), spellings: [], spans: [], rule: 'by hand' }).map(
-    placeOf,
-  );
+  return locationsOf({
+    ...division,
+    ancestors: ancestorsOf(division),
+    spellings: [],
+    confidence: 1,
+    spans: [],
+    rule: 'by hand',
+  }).map(placeOf);
 }
 
 function placeOf({ id, name, level, code, parentId, ancestorIds }: PlaceEntry): PlaceEntry {

@@ -59,6 +59,8 @@ export interface PersonFact {
   readonly spellings: readonly string[];
   readonly isOfficial: boolean;
   readonly titles: readonly string[];
+  /** How likely it is that the article names this, 0–1. */
+  readonly confidence: number;
   readonly spans: readonly Span[];
   /** What decided the name, for `--explain`. */
   readonly rule: string;
@@ -74,6 +76,8 @@ export interface LocationFact {
   readonly code: string | null;
   /** Full names and levels of what it lies in, from the province down; empty if unknown. */
   readonly ancestors: readonly { name: string; level: LocationLevel; code: string | null }[];
+  /** How likely it is that the article names this, 0–1. */
+  readonly confidence: number;
   readonly spans: readonly Span[];
   /** What decided the name, for `--explain`. */
   readonly rule: string;
@@ -83,6 +87,8 @@ export interface OrganizationFact {
   /** The fullest form that the article prints. */
   readonly name: string;
   readonly spellings: readonly string[];
+  /** How likely it is that the article names this, 0–1. */
+  readonly confidence: number;
   readonly spans: readonly Span[];
   /** What decided the name, for `--explain`. */
   readonly rule: string;

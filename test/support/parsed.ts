@@ -69,7 +69,7 @@ function personOf(text: string, at: number): PersonFact {
   const [description, described] = text.split(': ');
   const [title, titled] = text.split(' ');
   const spans = [{ start: at, end: at + 1 }];
-  const named = (name: string) => ({ name, spellings: [name], spans, rule: '' });
+  const named = (name: string) => ({ name, spellings: [name], confidence: 1, spans, rule: '' });
   if (described !== undefined) return { ...named(described), isOfficial: false, titles: [description ?? ''] };
   if (titled !== undefined) return { ...named(titled), isOfficial: true, titles: [title ?? ''] };
   return { ...named(text), isOfficial: false, titles: [] };
@@ -77,7 +77,7 @@ function personOf(text: string, at: number): PersonFact {
 
 function organizationOf(forms: string | readonly [string, ...string[]]): OrganizationFact {
   const spellings = typeof forms === 'string' ? [forms] : forms;
-  return { name: spellings[0] ?? '', spellings, spans: [{ start: 0, end: 1 }], rule: '' };
+  return { name: spellings[0] ?? '', spellings, confidence: 1, spans: [{ start: 0, end: 1 }], rule: '' };
 }
 
 function metricOf([label, text, value]: readonly [string, string, number], at: number): MetricFact {
@@ -108,6 +108,7 @@ export function placeIn焦作(name: string, code: string | null, ...spellings: s
       { name: '河南省', level: 'PROVINCE', code: '410000' },
       { name: '焦作市', level: 'CITY', code: '410800' },
     ],
+    confidence: 1,
     spans: [{ start: 0, end: 1 }],
     rule: '',
   };

@@ -24,6 +24,11 @@ export interface Name extends LabelledName {
   readonly reasons: string;
 }
 
+/** The probability of the likeliest of several mentions: one sure mention makes the name sure. */
+export function surest(names: readonly Name[]): number {
+  return names.reduce((most, { probability }) => Math.max(most, probability), 0);
+}
+
 /** A text and what it names, left to right, none over another. */
 export interface Analysis {
   readonly text: string;

@@ -1,6 +1,6 @@
 /** The organizations of an article, each once and in its fullest form. */
 import type { Lexicon } from '../../lexicon/lexicon.js';
-import type { Name } from '../../names/names.js';
+import { type Name, surest } from '../../names/names.js';
 import type { Region } from '../places/region.js';
 import type { Range } from '../range.js';
 import { isBare, isIndefinite } from './bare.js';
@@ -12,6 +12,8 @@ export interface Organization {
   /** The fullest form that the article prints, or that the paper's own lexicon gives. */
   readonly name: string;
   readonly spellings: readonly string[];
+  /** How likely it is that the article names a body so, 0–1. */
+  readonly confidence: number;
   readonly ranges: readonly Range[];
   readonly rule: string;
 }
@@ -64,6 +66,7 @@ function organizationOf(text: string, name: string, mentions: readonly Name[]): 
     name,
     // Of a department, the article prints the body's name as well.
     spellings: [...new Set(ranges.flatMap(({ start, end }) => formsIn(text.slice(start, end), name)))],
+    confidence: surest(mentions),
     ranges,
     rule: sorted.reduce((a, b) => (b.support > a.support ? b : a)).reasons,
   };

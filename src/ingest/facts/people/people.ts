@@ -1,6 +1,6 @@
 /** The people of an article, each once, with the offices that the article gives them. */
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
-import type { Name } from '../../names/names.js';
+import { type Name, surest } from '../../names/names.js';
 import type { Range } from '../range.js';
 import { creditsIn } from './credits.js';
 import { personForms, plain } from './other-names.js';
@@ -15,6 +15,8 @@ export interface Person {
   readonly spellings: readonly string[];
   readonly isOfficial: boolean;
   readonly titles: readonly string[];
+  /** How likely it is that the article names somebody so, 0–1. */
+  readonly confidence: number;
   /** Left to right. */
   readonly ranges: readonly Range[];
   /** What decided the name, for `--explain`. */
@@ -72,6 +74,7 @@ function personOf(mentions: readonly Mention[], told: ReadonlyMap<string, string
     spellings: [...new Set(mentions.map(({ printed }) => printed))],
     isOfficial: titles.some(({ kind }) => kind === 'OFFICE'),
     titles: [...new Set(titles.map(({ text }) => text))],
+    confidence: surest(mentions.map(({ name }) => name)),
     ranges: mentions.map(({ name: { start, end } }) => ({ start, end })),
     rule: best.name.reasons,
   };

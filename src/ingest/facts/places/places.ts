@@ -3,7 +3,7 @@ import type { LocationLevel } from '../../../store/documents.js';
 import { CharacterSet } from '../../character-set.js';
 import { ancestorsOf, type Division } from '../../lexicon/gazetteer.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
-import type { Name } from '../../names/names.js';
+import { type Name, surest } from '../../names/names.js';
 import type { Range } from '../range.js';
 import type { Region } from './region.js';
 import { type PlaceMention, resolvePlace } from './resolve.js';
@@ -18,20 +18,22 @@ export interface Place {
   readonly code: string | null;
   /** What it lies in, from the province down; empty if unknown. */
   readonly ancestors: readonly { name: string; level: LocationLevel; code: string | null }[];
+  /** How likely it is that the article names a place so, 0–1. */
+  readonly confidence: number;
   readonly ranges: readonly Range[];
   readonly rule: string;
 }
 
 /** A place with where the divisions printed right before it begin. */
-type Addressed = PlaceMention & { readonly address: number };
+type Addressed = PlaceMention & { readonly address: number; readonly of: Name };
 
 /** The places that `names` say that the text names, in order of first mention. */
 export function findPlaces(text: string, names: readonly Name[], region: Region, lexicon: Lexicon): Place[] {
-  const groups = new Map<Division | string, { readonly mentions: Addressed[]; readonly rule: string }>();
-  const add = (mention: Addressed, rule: string): void => {
+  const groups = new Map<Division | string, Addressed[]>();
+  const add = (mention: Addressed): void => {
     const group = groups.get(mention.key);
-    if (group === undefined) groups.set(mention.key, { mentions: [mention], rule });
-    else group.mentions.push(mention);
+    if (group === undefined) groups.set(mention.key, [mention]);
+    else group.push(mention);
   };
   const endings = rowEndings(text, names);
   let before: PlaceMention | null = null;
@@ -53,12 +55,12 @@ export function findPlaces(text: string, names: readonly Name[], region: Region,
     for (const mention of mentions) {
       // What lies behind a place that is no division is not in it: 黄河|长江.
       if (before?.end !== mention.start || before.level === 'PLACE') address = mention.start;
-      add({ ...mention, address }, name.reasons);
+      add({ ...mention, address, of: name });
       before = mention;
       if (mention.division !== null && mention.division.level !== 'PROVINCE') last = mention.division;
     }
   }
-  return [...groups.values()].map(({ mentions, rule }) => placeOf(text, mentions, rule));
+  return [...groups.values()].map((mentions) => placeOf(text, mentions));
 }
 
 /** Whether what looks like a division's short form is what a road is called after: "中山|路". */
@@ -77,7 +79,7 @@ function withoutEnding({ start, end }: Name, mentions: readonly PlaceMention[], 
   return { ...mention, start, end, name, key: mention.division ?? name };
 }
 
-function placeOf(text: string, mentions: readonly Addressed[], rule: string): Place {
+function placeOf(text: string, mentions: readonly Addressed[]): Place {
   const [first] = mentions;
   if (first === undefined) throw new RangeError('a place without a mention');
   const ranges = mentions.map(({ start, end }) => ({ start, end }));
@@ -89,8 +91,9 @@ function placeOf(text: string, mentions: readonly Addressed[], rule: string): Pl
     level: first.level,
     code: first.division?.code ?? null,
     ancestors: first.parent === null ? [] : ancestryOf(first.parent),
+    confidence: surest(mentions.map(({ of }) => of)),
     ranges,
-    rule: [rule, first.division === null ? '' : 'in the gazetteer'].filter((why) => why !== '').join('; '),
+    rule: [first.of.reasons, first.division === null ? '' : 'in the gazetteer'].filter((why) => why !== '').join('; '),
   };
 }
 
