@@ -14,6 +14,15 @@ export interface CalendarWords {
   readonly numberedThings: readonly string[];
   /** Years that count from the page's: 去年, -1. */
   readonly relativeYears: ReadonlyMap<string, number>;
+  /** The page's own year: 今年. */
+  readonly thisYear: readonly string[];
+  /** Years that count from the one that a text named last: 同年, 0. */
+  readonly followingYears: ReadonlyMap<string, number>;
+  /** The characters of the moon's years, in their order: 甲, 子. The first pair was in 1984. */
+  readonly stems: string;
+  readonly branches: string;
+  /** What stands for 〇 in a year: ○. */
+  readonly zeros: string;
   readonly yesterday: readonly string[];
   /** Behind these a day is yet to come: 截至. */
   readonly notYet: readonly string[];
@@ -44,6 +53,12 @@ export interface CalendarWords {
   /** Behind the end of a plan: "2025年底|前". */
   readonly deadlines: readonly string[];
   readonly anniversaries: readonly string[];
+  /** Figures of all of a year: 全年. */
+  readonly wholeYears: readonly string[];
+  /** How long building takes: 工期. */
+  readonly buildingTimes: readonly string[];
+  /** Behind these a time is just over: 截至. */
+  readonly asOf: readonly string[];
   /** The end of a span that is the page's present: 至今. */
   readonly upToNow: readonly string[];
 }
@@ -57,6 +72,11 @@ export function readCalendarWords(): CalendarWords {
     days: file.words('days'),
     numberedThings: file.words('numbered things'),
     relativeYears: new Map(file.rows('relative years', 2).map((row) => [row.text(0), row.number(1)])),
+    thisYear: file.words('this year'),
+    followingYears: new Map(file.rows('following years', 2).map((row) => [row.text(0), row.number(1)])),
+    stems: file.characters('stems'),
+    branches: file.characters('branches'),
+    zeros: file.characters('zeros'),
     yesterday: file.words('yesterday'),
     notYet: file.words('not yet'),
     ahead: file.words('ahead'),
@@ -73,6 +93,9 @@ export function readCalendarWords(): CalendarWords {
     wordsOfBeginnings: file.words('words of beginnings'),
     deadlines: file.words('deadlines'),
     anniversaries: file.words('anniversaries'),
+    wholeYears: file.words('whole years'),
+    buildingTimes: file.words('building times'),
+    asOf: file.words('as of'),
     upToNow: file.words('up to now'),
   };
 }

@@ -15,7 +15,8 @@ export interface EventDay extends Range {
   readonly date: string | null;
 }
 
-interface Day {
+/** A printed day. */
+export interface Day {
   /** Null where the page does not print it. */
   readonly year: number | null;
   /** "去年" and "明年" count from the page's year. */

@@ -3,7 +3,9 @@ import type { DateBasis } from '../../../store/documents.js';
 import { CharacterSet } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
-import { findDays, isoDay } from './dates.js';
+import { compactText } from './compact.js';
+import { isoDay } from './dates.js';
+import { openingDays } from './openings.js';
 import { impliedYear } from './years.js';
 
 export interface Publication {
@@ -102,36 +104,17 @@ function editionIn(line: string, lexicon: Lexicon): string | null {
   return (match[2] ?? `${match[3]}版`).replace(/\s+/gu, '');
 }
 
-/** How far into a report its opening reaches, in characters. */
-const OPENING = 70;
-const reportsOf = perLexicon(({ calendar, grammar, reporting }) => {
-  const dispatch = anyOf(reporting.paperDispatches);
-  return {
-    dateline: new RegExp(`${anyOf(reporting.ownPaper)}(?:[^，。]{1,12})?${dispatch}|${dispatch}[（(]`, 'gu'),
-    yesterday: new RegExp(anyOf(calendar.yesterday), 'u'),
-    /** A day behind these is not the one the report opens with. */
-    notYet: new RegExp(`${anyOf([...calendar.yesterday, ...calendar.notYet])}|${anyOf(grammar.until)}$`, 'u'),
-  };
-});
-
 /**
  * The day after the latest day that a report opens with, where another report on the page opens with "昨日": reports
  * are printed on the morning after. Null where either is missing; days to come, in the reports' bodies, do not count.
  */
 function inferDate(pageText: string, year: number | null, lexicon: Lexicon): string | null {
   if (year === null) return null;
-  const { dateline, yesterday, notYet } = reportsOf(lexicon);
-  const text = pageText.replace(/\s+/gu, '');
+  const { days, saysYesterday } = openingDays(compactText(pageText, lexicon), lexicon);
   let latest: string | null = null;
-  let saysYesterday = false;
-  for (const match of text.matchAll(dateline)) {
-    const opening = text.slice(match.index, match.index + OPENING);
-    if (yesterday.test(opening)) saysYesterday = true;
-    const [first] = findDays(opening, lexicon);
-    if (first === undefined || first.year !== null || first.shift !== 0) continue;
-    if (notYet.test(opening.slice(0, first.start))) continue;
-    const day = isoDay(year, first.month, first.day);
-    if (day !== null && (latest === null || day > latest)) latest = day;
+  for (const { month, day } of days) {
+    const iso = isoDay(year, month, day);
+    if (iso !== null && (latest === null || iso > latest)) latest = iso;
   }
   return saysYesterday && latest !== null ? nextDay(latest) : null;
 }

@@ -1,0 +1,115 @@
+/** What a page says of its year: each clue weighs every year that the page might be of. */
+
+/** The part of the year in which a page appeared; null where it is not known. */
+export type Part = 'EARLY' | 'MIDDLE' | 'LATE' | null;
+
+export interface Clue {
+  /** Clues with the same key say the same thing again. */
+  readonly key: string;
+  /** A year that it names or leads to. */
+  readonly year: number;
+  /** How far it speaks for a page of `year` (above 0) or against it, as a logarithm of odds. */
+  weigh(year: number): number;
+}
+
+/** What a named year is to the page. */
+export type Kind =
+  | 'CERTAIN'
+  | 'ANNIVERSARY'
+  | 'BESIDE_DAY'
+  | 'HELD'
+  | 'SPAN'
+  | 'TOLD'
+  | 'FULL_DAY'
+  | 'DUE_DAY'
+  | 'SINCE'
+  | 'WHOLE_YEAR'
+  | 'YEAR_END'
+  | 'ANNOUNCED'
+  | 'AHEAD';
+
+/** Odds of pages two or more years before the named year, one before, of it, one, two, and three or more years after. */
+type Odds = readonly [muchBefore: number, before: number, same: number, after: number, two: number, muchAfter: number];
+
+const ODDS: Readonly<Record<Kind, Odds>> = {
+  CERTAIN: [-8, -5, 4, 0, -1, -1],
+  // Anniversaries are prepared for and looked back at.
+  ANNIVERSARY: [-5, 0, 4, 1, -0.5, -1],
+  BESIDE_DAY: [-8, -5, 3, 0, -0.5, -0.5],
+  HELD: [-6, -3, 1.4, 0.4, 0, 0],
+  SPAN: [-5, -2, 2.5, 0.5, 0, 0],
+  // Told by itself, a year is of the past: the present is "今年". How long past, it does not say.
+  TOLD: [-6, -4, 0.4, 0.4, 0.2, 0],
+  FULL_DAY: [-6, -4, 0.5, 0.5, 0.3, 0],
+  DUE_DAY: [-2, 0.4, 0.8, -0.5, -0.5, -0.5],
+  SINCE: [-6, -4, 0.2, 0.3, 0.2, 0],
+  WHOLE_YEAR: [-6, -4, 0.8, 1.2, 0, 0],
+  YEAR_END: [-4, -2, 0.3, 1.2, 0, 0],
+  ANNOUNCED: [-1, 0.6, 0.9, -1, -1, -1],
+  AHEAD: [0.3, 0.4, 0.2, -3, -3, -3],
+};
+
+/** The same where the part of the year tells more. */
+const ODDS_IN: Readonly<Record<Exclude<Part, null>, Partial<Readonly<Record<Kind, Odds>>>>> = {
+  EARLY: {
+    // "1月20日，……公布2020年数据": early in the year papers look back.
+    BESIDE_DAY: [-8, -5, 1.5, 1, -0.5, -0.5],
+    TOLD: [-6, -4, -0.2, 0.8, 0.2, 0],
+    WHOLE_YEAR: [-6, -4, -1, 2, 0, 0],
+    YEAR_END: [-4, -3, -1.5, 2, 0, 0],
+    ANNOUNCED: [-1, -0.3, 1.5, -1, -1, -1],
+  },
+  MIDDLE: {},
+  LATE: {
+    WHOLE_YEAR: [-6, -4, 2, 0.4, 0, 0],
+    ANNOUNCED: [-1, 1.2, 0.4, -1, -1, -1],
+  },
+};
+
+/** The part of the year that a month is in. */
+export function partOf(month: number | null): Part {
+  if (month === null) return null;
+  if (month <= 4) return 'EARLY';
+  return month >= 10 ? 'LATE' : 'MIDDLE';
+}
+
+/** A year that a page of that part of the year names. */
+export function namedYear(kind: Kind, year: number, part: Part): Clue {
+  const odds = (part === null ? undefined : ODDS_IN[part][kind]) ?? ODDS[kind];
+  return {
+    key: `${kind} ${year}`,
+    year,
+    weigh: (candidate) => odds[Math.min(5, Math.max(0, candidate - year + 2))] ?? 0,
+  };
+}
+
+/** The years that clues lead to lie between the earliest and so many years behind the latest that they name. */
+const BEYOND = 8;
+/** How much likelier than no page at all, and than any other year, the year has to be. */
+const LEAST = 1;
+const MARGIN = 1.1;
+/** What is said often counts somewhat more, but not for ever. */
+const MOST_REPEATS = 4;
+
+/** The year that clues agree on; null where they leave a choice. */
+export function likeliestYear(clues: readonly Clue[]): number | null {
+  const groups = new Map<string, { clue: Clue; count: number }>();
+  for (const clue of clues) {
+    const group = groups.get(clue.key);
+    if (group === undefined) groups.set(clue.key, { clue, count: 1 });
+    else group.count++;
+  }
+  if (groups.size === 0) return null;
+  const years = clues.map(({ year }) => year);
+  const [first, last] = [Math.min(...years), Math.max(...years) + BEYOND];
+  const ranked: { year: number; odds: number }[] = [];
+  for (let year = first - 1; year <= last; year++) {
+    let odds = 0;
+    for (const { clue, count } of groups.values()) odds += clue.weigh(year) * Math.sqrt(Math.min(count, MOST_REPEATS));
+    ranked.push({ year, odds });
+  }
+  ranked.sort((a, b) => b.odds - a.odds);
+  const [best, second] = ranked;
+  if (best === undefined || best.odds < LEAST || best.odds - (second?.odds ?? 0) < MARGIN) return null;
+  return best.year;
+}

@@ -1,0 +1,116 @@
+/** The years that a page names, and what each is to the page: its present, its past, or a plan. */
+import { anyOf } from '../../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import type { Day } from './dates.js';
+import { type Clue, type Kind, namedYear, type Part } from './year-clues.js';
+
+/** What stands around a year, by what it says of it. */
+const patternsOf = perLexicon(({ calendar, grammar, labels }) => {
+  const parts = anyOf(calendar.partsOfYears);
+  const dueParts = anyOf([...calendar.partsOfYears, ...calendar.partsBeforeDeadlines]);
+  const beginning = anyOf(calendar.wordsOfBeginnings);
+  const held = [...calendar.held, ...labels.subjects];
+  const relative = anyOf([...calendar.relativeYears.keys(), ...calendar.thisYear]);
+  return {
+    year: new RegExp(
+      `((?:19|20)\\d{2})(?<![\\d.]\\d{4})(?:年(?!${anyOf(calendar.eras)})|[—–~～-](?:20\\d{2})年)`,
+      'gu',
+    ),
+    /** Years of plans lie ahead of the page: "2035年远景目标", "到2025年", "2025年底前". */
+    ahead: new RegExp(`(?:${anyOf([...calendar.ahead, ...grammar.until])}|[—~～-])$`, 'u'),
+    planned: new RegExp(`^(?:${anyOf(calendar.planned)}|年?${dueParts}?${anyOf(calendar.deadlines)})`, 'u'),
+    /** Budgets, plans and levies are announced the year before: "2031年度……征收", "2023年改造计划". */
+    announced: new RegExp(
+      `^(?:度(?![^，。]{0,12}${anyOf(calendar.annual)})|[^，。；：！？]{0,16}${anyOf(calendar.announced)})`,
+      'u',
+    ),
+    plan: new RegExp(`${anyOf(calendar.announced)}$`, 'u'),
+    asOf: new RegExp(`${anyOf(calendar.asOf)}$`, 'u'),
+    yearEnd: new RegExp(`^(?:${anyOf(['底', '末'])}|12月)`, 'u'),
+    /** Words that tie a year to the past: "自2018年启动以来", "2009年10月". */
+    since: new RegExp(`${anyOf(calendar.since)}$`, 'u'),
+    past: new RegExp(
+      `^(?:\\d{1,2}月\\d{1,2}日)?[^，。；]{0,8}?${anyOf(calendar.past)}|^(?:(?!${beginning})${parts}|\\d{1,2}月(?!\\d))`,
+      'u',
+    ),
+    day: /^\d{1,2}月\d{1,2}日/u,
+    /** "2019年，……全年完成投资2亿元". */
+    wholeYear: new RegExp(`^[^。；]{0,40}${anyOf(calendar.wholeYears)}`, 'u'),
+    /** What a year names here happens in it: "2020年某省……行动", "2021年第一季度". */
+    held: new RegExp(`^(?:${anyOf(held)}|\\p{Script=Han}{1,6}${anyOf(calendar.divisions)})(?!的|比)`, 'u'),
+    /** "去年（2020年）", "今年（2021年）". */
+    relative: new RegExp(`(${relative})[（(](?:即)?$`, 'u'),
+    /** "从1990年……至今，30年来": the span counts up to the present. */
+    untilNow: new RegExp(`从((?:19|20)\\d{2})年[^。；]{0,20}${anyOf(calendar.upToNow)}[，,]?(\\d{1,2})年`, 'gu'),
+    /** "工期36个月，2024年底建成": begun as many months before. */
+    building: new RegExp(`${anyOf(calendar.buildingTimes)}(?:为|约)?(\\d{1,2})个月[^。；]{0,16}?(20\\d{2})年`, 'gu'),
+  };
+});
+
+/** How far from a year its sentence is looked through for a day, in characters. */
+const NEAR = 40;
+
+/** A clue for every year that a text without blanks names; `days` are all the days it names, in order. */
+export function yearMentions(text: string, days: readonly Day[], part: Part, lexicon: Lexicon): Clue[] {
+  const clues: Clue[] = [];
+  const around = patternsOf(lexicon);
+  let next = 0;
+  for (const match of text.matchAll(around.year)) {
+    const [start, end, year] = [match.index, match.index + match[0].length, Number(match[1])];
+    while (next < days.length && (days[next]?.end ?? 0) < start - NEAR) next++;
+    const word = around.relative.exec(text.slice(Math.max(0, start - 6), start))?.[1];
+    if (word !== undefined) {
+      clues.push(namedYear('CERTAIN', year - (lexicon.calendar.relativeYears.get(word) ?? 0), part));
+      continue;
+    }
+    clues.push(namedYear(kindOf(text, match[0], start, end, days, next, lexicon), year, part));
+  }
+  for (const match of text.matchAll(around.untilNow))
+    clues.push(namedYear('SPAN', Number(match[1]) + Number(match[2]), part));
+  for (const match of text.matchAll(around.building))
+    clues.push(namedYear('SPAN', Number(match[2]) - Math.floor(Number(match[1]) / 12), part));
+  return [...clues, ...turningDays(days, part)];
+}
+
+/** "从10月15日开始，至2022年1月22日": the later day prints its year because the first one's is another. */
+function turningDays(days: readonly Day[], part: Part): Clue[] {
+  return days.flatMap((day, i) => {
+    const before = days[i - 1];
+    return day.year !== null && before?.year === null && day.start - before.end < 12 && before.month > day.month
+      ? [namedYear('CERTAIN', day.year - 1, part)]
+      : [];
+  });
+}
+
+/** What a year is to its page by what stands around it; `mention` is it as printed, `next` the first day near it. */
+function kindOf(
+  text: string,
+  mention: string,
+  start: number,
+  end: number,
+  days: readonly Day[],
+  next: number,
+  lexicon: Lexicon,
+): Kind {
+  const around = patternsOf(lexicon);
+  const before = text.slice(Math.max(0, start - 4), start);
+  const behind = text.slice(end, end + NEAR);
+  // "行动方案（2019—2022年）" is new in its first year.
+  if (mention.length > 5) return 'HELD';
+  if (around.asOf.test(before)) return around.yearEnd.test(behind) ? 'YEAR_END' : 'TOLD';
+  const isDay = around.day.test(behind);
+  if (isDay && around.ahead.test(before)) return 'DUE_DAY';
+  if (around.ahead.test(before) || around.planned.test(behind)) return 'AHEAD';
+  if (around.plan.test(before)) return 'ANNOUNCED';
+  if (around.announced.test(behind)) return 'ANNOUNCED';
+  if (around.since.test(before) || around.past.test(behind)) return 'SINCE';
+  if (isDay) return 'FULL_DAY';
+  for (let i = next; i < days.length; i++) {
+    const day = days[i];
+    if (day === undefined || day.start > end + NEAR) break;
+    const between = day.start < start ? text.slice(day.end, start) : text.slice(end, day.start);
+    if (day.year === null && day.shift === 0 && !between.includes('。')) return 'BESIDE_DAY';
+  }
+  if (around.wholeYear.test(behind)) return 'WHOLE_YEAR';
+  return around.held.test(behind) ? 'HELD' : 'TOLD';
+}
