@@ -36,6 +36,11 @@ export interface CalendarWords {
   readonly annual: readonly string[];
   /** A year behind these is past: 始于. */
   readonly since: readonly string[];
+  /** What the present is compared with stands behind or before these: 比, 同期. */
+  readonly measures: readonly string[];
+  readonly measured: readonly string[];
+  /** Behind the number of years that a comparison spans: "两|年平均". */
+  readonly averages: readonly string[];
   /** A year before these is past: 以来. */
   readonly past: readonly string[];
   /** What a year names that happens in it: 首届. */
@@ -84,6 +89,9 @@ export function readCalendarWords(): CalendarWords {
     announced: file.words('announced'),
     annual: file.words('annual'),
     since: file.words('since'),
+    measures: file.words('measures'),
+    measured: file.words('measured'),
+    averages: file.words('averages'),
     past: file.words('past'),
     held: file.words('held'),
     divisions: file.words('divisions'),

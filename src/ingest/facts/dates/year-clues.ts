@@ -17,9 +17,14 @@ export type Kind =
   | 'CERTAIN'
   | 'ANNIVERSARY'
   | 'BESIDE_DAY'
+  | 'HELD_BESIDE_DAY'
+  | 'RANGE'
   | 'HELD'
   | 'SPAN'
   | 'TOLD'
+  | 'BEFORE_THIS_YEAR'
+  | 'BEFORE_LAST_YEAR'
+  | 'COMPARED'
   | 'FULL_DAY'
   | 'DUE_DAY'
   | 'SINCE'
@@ -36,10 +41,18 @@ const ODDS: Readonly<Record<Kind, Odds>> = {
   // Anniversaries are prepared for and looked back at.
   ANNIVERSARY: [-5, 0, 4, 1, -0.5, -1],
   BESIDE_DAY: [-8, -5, 3, 0, -0.5, -0.5],
+  HELD_BESIDE_DAY: [-8, -5, 3, 0, -0.5, -0.5],
+  // "公示期为2023年11月10日至16日": notices print days that are near.
+  RANGE: [-3, 0.3, 2, 0.3, 0, 0],
   HELD: [-6, -3, 1.4, 0.4, 0, 0],
   SPAN: [-5, -2, 2.5, 0.5, 0, 0],
   // Told by itself, a year is of the past: the present is "今年". How long past, it does not say.
   TOLD: [-6, -4, 0.4, 0.4, 0.2, 0],
+  // "2018年……今年", "2017年……去年……今年": another year than those.
+  BEFORE_THIS_YEAR: [-6, -4, -1, 0.5, 0.3, 0],
+  BEFORE_LAST_YEAR: [-6, -4, -1.5, -0.7, 0.6, 0.2],
+  // Nothing is compared with its own year; with the year before mostly as "去年".
+  COMPARED: [-8, -6, -3, 0.5, 0.5, 0.2],
   FULL_DAY: [-6, -4, 0.5, 0.5, 0.3, 0],
   DUE_DAY: [-2, 0.4, 0.8, -0.5, -0.5, -0.5],
   SINCE: [-6, -4, 0.2, 0.3, 0.2, 0],
@@ -82,6 +95,21 @@ export function namedYear(kind: Kind, year: number, part: Part): Clue {
     weigh: (candidate) => odds[Math.min(5, Math.max(0, candidate - year + 2))] ?? 0,
   };
 }
+
+/**
+ * Papers speak of what is recent: the longer ago the latest year is that a page names as past or present, the less it is
+ * likely that it names none since.
+ */
+export function latestYear(year: number): Clue {
+  return {
+    key: 'LATEST',
+    year,
+    weigh: (candidate) => Math.max(MOST_STALE, Math.min(0, (year + FRESH - candidate) * STALE)),
+  };
+}
+
+/** So many years may pass; what each after them costs, and all of them at most. */
+const [FRESH, STALE, MOST_STALE] = [2, 0.3, -2.4];
 
 /** The years that clues lead to lie between the earliest and so many years behind the latest that they name. */
 const BEYOND = 8;

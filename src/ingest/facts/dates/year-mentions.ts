@@ -5,7 +5,7 @@ import type { Day } from './dates.js';
 import { type Clue, type Kind, namedYear, type Part } from './year-clues.js';
 
 /** What stands around a year, by what it says of it. */
-const patternsOf = perLexicon(({ calendar, grammar, labels }) => {
+const patternsOf = perLexicon(({ calendar, grammar, labels, numerals }) => {
   const parts = anyOf(calendar.partsOfYears);
   const dueParts = anyOf([...calendar.partsOfYears, ...calendar.partsBeforeDeadlines]);
   const beginning = anyOf(calendar.wordsOfBeginnings);
@@ -24,7 +24,8 @@ const patternsOf = perLexicon(({ calendar, grammar, labels }) => {
       `^(?:度(?![^，。]{0,12}${anyOf(calendar.annual)})|[^，。；：！？]{0,16}${anyOf(calendar.announced)})`,
       'u',
     ),
-    plan: new RegExp(`${anyOf(calendar.announced)}$`, 'u'),
+    measure: new RegExp(`${anyOf(calendar.measures)}$`, 'u'),
+    measured: new RegExp(`^[^，。；]{0,3}${anyOf(calendar.measured)}`, 'u'),
     asOf: new RegExp(`${anyOf(calendar.asOf)}$`, 'u'),
     yearEnd: new RegExp(`^(?:${anyOf(['底', '末'])}|12月)`, 'u'),
     /** Words that tie a year to the past: "自2018年启动以来", "2009年10月". */
@@ -44,9 +45,18 @@ const patternsOf = perLexicon(({ calendar, grammar, labels }) => {
     untilNow: new RegExp(`从((?:19|20)\\d{2})年[^。；]{0,20}${anyOf(calendar.upToNow)}[，,]?(\\d{1,2})年`, 'gu'),
     /** "工期36个月，2024年底建成": begun as many months before. */
     building: new RegExp(`${anyOf(calendar.buildingTimes)}(?:为|约)?(\\d{1,2})个月[^。；]{0,16}?(20\\d{2})年`, 'gu'),
+    /** "比2019年增长12%，两年平均增长6%": two years after that one. */
+    average: new RegExp(
+      `${anyOf(calendar.measures)}(20\\d{2})年[^。；]{0,30}?([${[...numerals.digits.keys()].join('')}])${anyOf(calendar.averages)}`,
+      'gu',
+    ),
+    lastYear: new RegExp(anyOf(['去年', '上年'])),
+    thisYear: new RegExp(anyOf(calendar.thisYear)),
   };
 });
 
+/** How far before the time that building takes its first day stands, in characters. */
+const BEGUN = 150;
 /** How far from a year its sentence is looked through for a day, in characters. */
 const NEAR = 40;
 
@@ -68,8 +78,23 @@ export function yearMentions(text: string, days: readonly Day[], part: Part, lex
   for (const match of text.matchAll(around.untilNow))
     clues.push(namedYear('SPAN', Number(match[1]) + Number(match[2]), part));
   for (const match of text.matchAll(around.building))
-    clues.push(namedYear('SPAN', Number(match[2]) - Math.floor(Number(match[1]) / 12), part));
-  return [...clues, ...turningDays(days, part)];
+    if (days.some(({ year, shift, end }) => year === null && shift === 0 && end <= match.index && match.index - end < BEGUN))
+      clues.push(namedYear('SPAN', Number(match[2]) - Math.floor(Number(match[1]) / 12), part));
+  for (const match of text.matchAll(around.average)) {
+    const years = lexicon.numerals.digits.get(match[2] ?? '');
+    if (years !== undefined) clues.push(namedYear('CERTAIN', Number(match[1]) + years, part));
+  }
+  return [...clues, ...turningDays(days, part), ...ranges(days, part)];
+}
+
+/** "公示期为2023年11月10日至16日". */
+function ranges(days: readonly Day[], part: Part): Clue[] {
+  return days.flatMap((day, i) => {
+    const next = days[i + 1];
+    return day.year !== null && next !== undefined && next.year === day.year && next.start - day.end <= 1
+      ? [namedYear('RANGE', day.year, part)]
+      : [];
+  });
 }
 
 /** "从10月15日开始，至2022年1月22日": the later day prints its year because the first one's is another. */
@@ -97,11 +122,11 @@ function kindOf(
   const behind = text.slice(end, end + NEAR);
   // "行动方案（2019—2022年）" is new in its first year.
   if (mention.length > 5) return 'HELD';
+  if (around.measure.test(before) || around.measured.test(behind)) return 'COMPARED';
   if (around.asOf.test(before)) return around.yearEnd.test(behind) ? 'YEAR_END' : 'TOLD';
   const isDay = around.day.test(behind);
   if (isDay && around.ahead.test(before)) return 'DUE_DAY';
   if (around.ahead.test(before) || around.planned.test(behind)) return 'AHEAD';
-  if (around.plan.test(before)) return 'ANNOUNCED';
   if (around.announced.test(behind)) return 'ANNOUNCED';
   if (around.since.test(before) || around.past.test(behind)) return 'SINCE';
   if (isDay) return 'FULL_DAY';
@@ -109,8 +134,12 @@ function kindOf(
     const day = days[i];
     if (day === undefined || day.start > end + NEAR) break;
     const between = day.start < start ? text.slice(day.end, start) : text.slice(end, day.start);
-    if (day.year === null && day.shift === 0 && !between.includes('。')) return 'BESIDE_DAY';
+    if (day.year === null && day.shift === 0 && !between.includes('。'))
+      return around.held.test(behind) ? 'HELD_BESIDE_DAY' : 'BESIDE_DAY';
   }
   if (around.wholeYear.test(behind)) return 'WHOLE_YEAR';
-  return around.held.test(behind) ? 'HELD' : 'TOLD';
+  if (around.held.test(behind)) return 'HELD';
+  const [sentence = ''] = behind.split('。', 1);
+  if (around.lastYear.test(sentence)) return 'BEFORE_LAST_YEAR';
+  return around.thisYear.test(sentence) ? 'BEFORE_THIS_YEAR' : 'TOLD';
 }

@@ -120,7 +120,7 @@ function weekdays(text: string, days: readonly Day[], lexicon: Lexicon): Clue[] 
     const weekday = (Math.min(names.indexOf(name), 6) + 1) % 7;
     const isThen = (candidate: number) => new Date(Date.UTC(candidate + shift, month - 1, day)).getUTCDay() === weekday;
     return [
-      { key: `WEEKDAY ${month}-${day} ${weekday}`, year: nearestOf(isThen), weigh: (at: number) => (isThen(at) ? 0 : -3) },
+      { key: `WEEKDAY ${month}-${day} ${weekday}`, year: nearestOf(isThen), weigh: (at: number) => (isThen(at) ? 1 : -2) },
     ];
   });
 }

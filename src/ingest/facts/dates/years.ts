@@ -1,14 +1,22 @@
 /** The year that a page speaks of as its present. */
-import type { Lexicon } from '../../lexicon/lexicon.js';
-import { compactText } from './compact.js';
+import { anyOf } from '../../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import { compactText, plainSigns } from './compact.js';
 import { findDays } from './dates.js';
 import { monthOfPage, openingDays } from './openings.js';
-import { type Clue, likeliestYear, namedYear, type Part, partOf } from './year-clues.js';
+import { type Clue, latestYear, likeliestYear, namedYear, type Part, partOf } from './year-clues.js';
 import { yearMentions } from './year-mentions.js';
 import { milestoneClues } from './year-milestones.js';
 
-/** A notice is signed with its day on a line of its own. */
-const SIGNED = /^[ \t\u3000]*((?:19|20)\d{2})\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[ \t\u3000]*$/gmu;
+/** A notice is signed with its day, on a line of its own or behind who gives it. */
+const signedOf = perLexicon(
+  ({ page }) =>
+    new RegExp(
+      `^[ \\t\u3000]*(?:[^\\s，。：；]{2,20}${anyOf(page.undersigned)}[ \\t\u3000]*)?` +
+        '((?:19|20)\\d{2})\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日[ \\t\u3000]*$',
+      'gmu',
+    ),
+);
 
 /**
  * The year that the page implies by everything that it says of time, or null where that leaves a choice: the years it names
@@ -19,13 +27,18 @@ export function impliedYear(pageText: string, lexicon: Lexicon): number | null {
   const days = findDays(text, lexicon);
   const month = monthOfPage(openingDays(text, lexicon).days);
   const part = partOf(month);
+  const mentions = yearMentions(text, days, part, lexicon);
+  const latest = Math.max(...mentions.filter(({ key }) => !/^(?:AHEAD|ANNOUNCED|DUE)/u.test(key)).map(({ year }) => year));
   return likeliestYear([
-    ...signatures(pageText, part),
-    ...yearMentions(text, days, part, lexicon),
+    ...signatures(pageText, lexicon, part),
+    ...mentions,
+    ...(Number.isFinite(latest) ? [latestYear(latest)] : []),
     ...milestoneClues(text, days, part, month, lexicon),
   ]);
 }
 
-function signatures(pageText: string, part: Part): Clue[] {
-  return [...pageText.matchAll(SIGNED)].map((match) => namedYear('CERTAIN', Number(match[1]), part));
+function signatures(pageText: string, lexicon: Lexicon, part: Part): Clue[] {
+  return [...plainSigns(pageText, lexicon).matchAll(signedOf(lexicon))].map((match) =>
+    namedYear('CERTAIN', Number(match[1]), part),
+  );
 }
