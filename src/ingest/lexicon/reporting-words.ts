@@ -7,6 +7,8 @@ export interface ReportingWords {
   readonly ownPaper: readonly string[];
   /** What the names of papers end with: 日报. */
   readonly paperEndings: readonly string[];
+  /** What ends like a paper's name and is none: 海报. */
+  readonly noPapers: readonly string[];
   /** What the names of other media end with that report in a paper's stead. */
   readonly mediaEndings: readonly string[];
   readonly agencies: readonly string[];
@@ -41,6 +43,7 @@ export function readReportingWords(): ReportingWords {
   return {
     ownPaper: file.words('own paper'),
     paperEndings: file.words('paper endings'),
+    noPapers: file.words('no papers'),
     mediaEndings: file.words('media endings'),
     agencies: file.words('agencies'),
     paperDispatches: file.words('paper dispatches'),

@@ -1,11 +1,12 @@
 /** When, where and on which page of the paper a page appeared, as far as it prints so or its events imply it. */
 import type { DateBasis } from '../../../store/documents.js';
-import { CharacterSet } from '../../character-set.js';
-import { anyOf } from '../../lexicon/any-of.js';
-import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import type { Lexicon } from '../../lexicon/lexicon.js';
 import { compactText } from './compact.js';
 import { isoDay } from './dates.js';
+import { isShort, type PageLine, pageLines, withoutNotes } from './head-lines.js';
+import { editionBesideDay, editionIn, paperBesideDay, paperIn } from './head-names.js';
 import { openingDays } from './openings.js';
+import { type HeadDay, printedDay } from './printed-day.js';
 import { impliedYear } from './years.js';
 
 export interface Publication {
@@ -14,94 +15,68 @@ export interface Publication {
   /** PRINTED in the masthead or a running head, INFERRED from the page's events, or UNKNOWN. */
   readonly dateBasis: DateBasis;
   readonly newspaper: string | null;
-  /** As printed: "A02", "第3版". */
+  /** As printed: "A02", "第3版", "03". */
   readonly edition: string | null;
 }
-
-const DAY = '((?:19|20)\\d{2})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日';
-const DAY_ALONE = new RegExp(`${DAY}`, 'u');
-const headOf = perLexicon(({ calendar, numerals, reporting }) => {
-  const numeral = [...numerals.digits.keys(), ...numerals.magnitudes.keys()].join('');
-  const weekday = `${anyOf(calendar.weeks)}[${calendar.weekdays}]`;
-  return {
-    /** What no head line is without: most lines are told apart by it at once. */
-    sign: new CharacterSet(...reporting.paperEndings.map((word) => word.slice(-1)), '版年ABCD'),
-    /** A head line's day with its weekday beside it. */
-    dayWithWeekday: new RegExp(`${DAY}[\\s　,，|/·]*${weekday}|${weekday}[\\s　,，|/·]*${DAY}`, 'u'),
-    /** "A02", "第3版", "03版". */
-    edition: new RegExp(
-      '(?:^|[\\s　|/·])' +
-        `(?:([A-D]\\d{1,2})(?:\\s*版)?|(第\\s*(?:[A-D]\\s?)?[0-9${numeral}]{1,3}\\s*版)|([0-9]{1,2})\\s*版)` +
-        '(?=$|[\\s　|/·、，])',
-      'u',
-    ),
-    paper: new RegExp(
-      `(?:^|[\\s　|/·])(\\p{Script=Han}{2,8}${anyOf(reporting.paperEndings)})(?=$|[\\s　|/·\\d第])`,
-      'u',
-    ),
-  };
-});
-/** Head lines and their furniture are short; a sentence that names a day is not one of them. */
-const LONGEST_HEAD = 60;
-const SENTENCE_SIGN = /[。；！？“”（(]/;
 
 /**
  * Reads the page's own day, newspaper and edition from its head and furniture lines; null what is not printed. `year`
  * is the year that the page's days belong to, null if none is known.
  */
 export function findPublication(pageText: string, year: number | null, lexicon: Lexicon): Publication {
-  let date: string | null = null;
-  let newspaper: string | null = null;
-  let edition: string | null = null;
-  for (const line of headLines(pageText, lexicon)) {
-    date ??= printedDay(line, lexicon);
-    newspaper ??= paperIn(line, lexicon);
-    edition ??= editionIn(line, lexicon);
-  }
-  if (date !== null) return { date, dateBasis: 'PRINTED', newspaper, edition };
+  const lines = pageLines(pageText, lexicon);
+  const day = printedDay(lines, lexicon);
+  const names = namesOf(lines, day, lexicon);
+  if (day !== null) return { date: day.date, dateBasis: 'PRINTED', ...names };
   const inferred = inferDate(pageText, year, lexicon);
-  return { date: inferred, dateBasis: inferred === null ? 'UNKNOWN' : 'INFERRED', newspaper, edition };
+  return { date: inferred, dateBasis: inferred === null ? 'UNKNOWN' : 'INFERRED', ...names };
 }
 
-/** Short lines without a sentence's punctuation, trimmed. */
-function* headLines(pageText: string, lexicon: Lexicon): Generator<string> {
-  const { sign } = headOf(lexicon);
-  let start = 0;
-  while (start < pageText.length) {
-    let end = pageText.indexOf('\n', start);
-    if (end < 0) end = pageText.length;
-    if (end - start <= LONGEST_HEAD) {
-      const line = pageText.slice(start, end).trim();
-      if (sign.isIn(line) && !SENTENCE_SIGN.test(line)) yield line;
-    }
-    start = end + 1;
+/** Paper and page: from the head that prints the day, else from the first line that prints them. */
+function namesOf(
+  lines: readonly PageLine[],
+  day: HeadDay | null,
+  lexicon: Lexicon,
+): Pick<Publication, 'newspaper' | 'edition'> {
+  const head = day === null ? '' : withoutNotes(day.head, lexicon);
+  let newspaper = day === null ? null : paperBesideDay(head, lexicon);
+  let edition = day === null ? null : editionBesideDay(head, Number(day.date.slice(-2)), lexicon);
+  for (const { text } of lines) {
+    if (newspaper !== null && edition !== null) break;
+    if (!HEAD_SIGN.test(text) || !isShort(text)) continue;
+    const numbered = editionByItself(text, lexicon);
+    edition ??= numbered;
+    const paper = paperIn(text, lexicon);
+    // Body lines name papers, too.
+    if (paper !== null && (paper === text || numbered !== null)) newspaper ??= paper;
   }
+  return { newspaper, edition };
 }
 
-/** The day of a head line: beside its weekday, or where the line holds little else than paper and page number. */
-function printedDay(line: string, lexicon: Lexicon): string | null {
-  const beside = headOf(lexicon).dayWithWeekday.exec(line);
-  if (beside !== null) {
-    const [year, month, day] = beside[1] === undefined ? beside.slice(4, 7) : beside.slice(1, 4);
-    return isoDay(Number(year), Number(month), Number(day));
-  }
-  const alone = DAY_ALONE.exec(line);
-  if (alone === null || (!headOf(lexicon).paper.test(line) && editionIn(line, lexicon) === null)) return null;
-  return isoDay(Number(alone[1]), Number(alone[2]), Number(alone[3]));
+const HEAD_SIGN = /[版报]|[A-HT]\s?\d/u;
+/** What may stand around the number of a page where no day tells that the line is a head. */
+const AROUND = /^$|[\s|/·•丨、，:：]/u;
+
+/** The number of a page that is set off from the text around it. */
+function editionByItself(text: string, lexicon: Lexicon): string | null {
+  const plain = withoutNotes(text, lexicon);
+  const edition = editionIn(plain, lexicon);
+  if (edition === null) return null;
+  const at = plain.replace(/\s+/gu, '').indexOf(edition);
+  const spaced = plain.search(/\S/u) < 0 ? '' : plain.trim();
+  const [before = '', after = ''] = around(spaced, edition);
+  return at >= 0 && AROUND.test(before) && AROUND.test(after) ? edition : null;
 }
 
-/** The paper's name, beside the day or the page number, or on a line of its own: body lines name papers, too. */
-function paperIn(line: string, lexicon: Lexicon): string | null {
-  const match = headOf(lexicon).paper.exec(line);
-  if (match?.[1] === undefined) return null;
-  return match[1] === line || DAY_ALONE.test(line) || editionIn(line, lexicon) !== null ? match[1] : null;
-}
-
-function editionIn(line: string, lexicon: Lexicon): string | null {
-  const match = headOf(lexicon).edition.exec(line);
-  if (match === null) return null;
-  if (match[1] !== undefined) return match[1];
-  return (match[2] ?? `${match[3]}版`).replace(/\s+/gu, '');
+/** The characters before and behind an edition in a line, empty at its ends. */
+function around(text: string, edition: string): readonly [string, string] {
+  const first = text.indexOf(edition.charAt(0) === '第' ? '第' : edition);
+  const start = first < 0 ? 0 : first;
+  let end = start;
+  for (let left = edition.length; left > 0 && end < text.length; end++) if (!/\s/u.test(text.charAt(end))) left--;
+  const behind = text.slice(end).replace(/^\s?版/u, '');
+  const before = text.charAt(start - 1) === '第' ? text.charAt(start - 2) : text.charAt(start - 1);
+  return [before, behind.charAt(0)];
 }
 
 /**
@@ -129,9 +104,6 @@ function nextDay(day: string): string {
  */
 export function inferYear(pageText: string, given: string | null, lexicon: Lexicon): number | null {
   if (given !== null) return Number(given.slice(0, 4));
-  for (const line of headLines(pageText, lexicon)) {
-    const day = printedDay(line, lexicon);
-    if (day !== null) return Number(day.slice(0, 4));
-  }
-  return impliedYear(pageText, lexicon);
+  const printed = printedDay(pageLines(pageText, lexicon), lexicon);
+  return printed === null ? impliedYear(pageText, lexicon) : Number(printed.date.slice(0, 4));
 }

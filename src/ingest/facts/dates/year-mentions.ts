@@ -56,7 +56,7 @@ const patternsOf = perLexicon(({ calendar, grammar, labels, numerals }) => {
 });
 
 /** How far before the time that building takes its first day stands, in characters. */
-const BEGUN = 150;
+const BEGUN = 400;
 /** How far from a year its sentence is looked through for a day, in characters. */
 const NEAR = 40;
 
