@@ -5,7 +5,7 @@ const signsOf = perLexicon(({ calendar, numerals }) => {
   const digits = new Map([...numerals.digits].filter(([, value]) => value < 10).map(([sign, value]) => [sign, `${value}`]));
   for (const zero of calendar.zeros) digits.set(zero, '0');
   // Typists take the letter for the sign.
-  for (const zero of 'OoＯ') digits.set(zero, '0');
+  for (const zero of '0０OoＯ') digits.set(zero, '0');
   const sign = `[${[...digits.keys()].join('')}]`;
   return { digits, hanYear: new RegExp(`${sign}{4}(?=\\s*年)`, 'gu') };
 });
@@ -14,8 +14,8 @@ const signsOf = perLexicon(({ calendar, numerals }) => {
 export function plainSigns(text: string, lexicon: Lexicon): string {
   const { digits, hanYear } = signsOf(lexicon);
   return text
-    .replace(/[０-９Ａ-Ｚ：／．－]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replace(hanYear, (year) => Array.from(year, (sign) => digits.get(sign) ?? sign).join(''));
+    .replace(hanYear, (year) => Array.from(year, (sign) => digits.get(sign) ?? sign).join(''))
+    .replace(/[０-９Ａ-Ｚ：／．－]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 }
 
 /** The same without blanks. */

@@ -25,7 +25,7 @@ const patternsOf = perLexicon(({ calendar, numerals, page, reporting }) => {
   const weekday = `${anyOf(calendar.weeks)}\\s*[${calendar.weekdays}]`;
   const moonYear = `[${calendar.stems}][${calendar.branches}]年`;
   const moonDay = `[闰${han}正冬腊]{1,3}月[初${han}]{1,3}`;
-  const issue = `总?第?\\s*\\d{3,6}\\s*期|(?:今日|本期|今天)?\\s*共?\\s*\\d{1,2}\\s*(?:个版|版)(?=\\s*$)|(?:今日|本期|共)\\s*\\d{1,2}\\s*版`;
+  const issue = '总?第?\\s*\\d{3,6}\\s*期|(?:今日|本期|今天|共)\\s*共?\\s*\\d{1,2}\\s*个?版';
   const makers = `${anyOf(page.pageMakers)}\\s*[:：/]?\\s*\\p{Script=Han}{2,4}(?![\\p{Script=Han}])`;
   return {
     /** What no line of a head is without that names a day. */

@@ -43,7 +43,7 @@ const DAY_SIGN = /(?:19|20)\d{2}\s?(?:[-./·—年]|[01]\d[0-3]\d)|(?:19|20)\d{2
 /** A head has at most so many lines above and below the year. */
 const MOST_LINES = 6;
 /** What speaks for a day in a head, and the least that makes it the page's. */
-const POINTS = { day: 1, weekday: 3, otherWeekday: 1, moon: 2, paper: 2, edition: 2, top: 2, foot: 1, signature: -3, within: -3, again: 1 };
+const POINTS = { day: 1, weekday: 4, otherWeekday: 1, moon: 2, paper: 2, edition: 2, top: 2, foot: 1, signature: -3, within: -3, again: 1 };
 const LEAST = 3;
 
 /** The day of the page's masthead or running head that is surest; null where it prints none. */
