@@ -14,6 +14,8 @@ export interface CalendarWords {
   readonly numberedThings: readonly string[];
   /** Years that count from the page's: 去年, -1. */
   readonly relativeYears: ReadonlyMap<string, number>;
+  /** The year before: 去年. */
+  readonly lastYear: readonly string[];
   /** The page's own year: 今年. */
   readonly thisYear: readonly string[];
   /** Years that count from the one that a text named last: 同年, 0. */
@@ -43,6 +45,10 @@ export interface CalendarWords {
   readonly averages: readonly string[];
   /** A year before these is past: 以来. */
   readonly past: readonly string[];
+  /** Behind 年: 春. */
+  readonly seasons: readonly string[];
+  /** Behind those, words of which they are the beginning: 冬|季. */
+  readonly wordsOfSeasons: readonly string[];
   /** What a year names that happens in it: 首届. */
   readonly held: readonly string[];
   /** What the names of places end with that hold it: "2021年|清河|县". */
@@ -51,6 +57,7 @@ export interface CalendarWords {
   readonly eras: readonly string[];
   /** Behind 年: 初. */
   readonly partsOfYears: readonly string[];
+  readonly endsOfYears: readonly string[];
   /** The same where a deadline follows: 中. */
   readonly partsBeforeDeadlines: readonly string[];
   /** Words that begin like those: 初步. */
@@ -77,6 +84,7 @@ export function readCalendarWords(): CalendarWords {
     days: file.words('days'),
     numberedThings: file.words('numbered things'),
     relativeYears: new Map(file.rows('relative years', 2).map((row) => [row.text(0), row.number(1)])),
+    lastYear: file.words('last year'),
     thisYear: file.words('this year'),
     followingYears: new Map(file.rows('following years', 2).map((row) => [row.text(0), row.number(1)])),
     stems: file.characters('stems'),
@@ -93,10 +101,13 @@ export function readCalendarWords(): CalendarWords {
     measured: file.words('measured'),
     averages: file.words('averages'),
     past: file.words('past'),
+    seasons: file.words('seasons'),
+    wordsOfSeasons: file.words('words of seasons'),
     held: file.words('held'),
     divisions: file.words('divisions'),
     eras: file.words('eras'),
     partsOfYears: file.words('parts of years'),
+    endsOfYears: file.words('ends of years'),
     partsBeforeDeadlines: file.words('parts before deadlines'),
     wordsOfBeginnings: file.words('words of beginnings'),
     deadlines: file.words('deadlines'),

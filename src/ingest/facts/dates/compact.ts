@@ -2,7 +2,9 @@
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 
 const signsOf = perLexicon(({ calendar, numerals }) => {
-  const digits = new Map([...numerals.digits].filter(([, value]) => value < 10).map(([sign, value]) => [sign, `${value}`]));
+  const digits = new Map(
+    [...numerals.digits].filter(([, value]) => value < 10).map(([sign, value]) => [sign, `${value}`]),
+  );
   for (const zero of calendar.zeros) digits.set(zero, '0');
   // Typists take the letter for the sign.
   for (const zero of '0０OoＯ') digits.set(zero, '0');

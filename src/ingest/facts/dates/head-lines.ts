@@ -31,7 +31,10 @@ const patternsOf = perLexicon(({ calendar, numerals, page, reporting }) => {
     /** What no line of a head is without that names a day. */
     year: new CharacterSet('年0123456789'),
     /** Notes in brackets that heads print: the day of the week, the moon's day, the number of the issue. */
-    brackets: new RegExp(`[（(]\\s*(${weekday}|(?:${anyOf(calendar.lunar)}|${moonYear}|总第|第)[^（）()。，]{1,16})\\s*[）)]`, 'gu'),
+    brackets: new RegExp(
+      `[（(]\\s*(${weekday}|(?:${anyOf(calendar.lunar)}|${moonYear}|总第|第)[^（）()。，]{1,16})\\s*[）)]`,
+      'gu',
+    ),
     /** A day of the moon's calendar, issue numbers, weather. */
     notes: new RegExp(
       `(?:${anyOf(calendar.lunar)}[:：\\s]*(?:${moonYear})?\\s*(?:${moonDay})?(?:日|$|\\s)?|${moonYear}\\s*(?:${moonDay})?|${moonDay}(?![${han}日])` +
@@ -56,7 +59,11 @@ export function pageLines(pageText: string, lexicon: Lexicon): PageLine[] {
     while (end < pageText.length && !LINE_ENDS.isAt(pageText, end)) end++;
     const text = pageText.slice(start, end).trim();
     if (text !== '')
-      lines.push({ text: text.length > LONGEST_HEAD ? text : headText(text, lexicon), number: lines.length, afterBlank });
+      lines.push({
+        text: text.length > LONGEST_HEAD ? text : headText(text, lexicon),
+        number: lines.length,
+        afterBlank,
+      });
     afterBlank = text === '';
     start = end + (pageText.startsWith('\r\n', end) ? 2 : 1);
   }

@@ -12,6 +12,12 @@ const patternsOf = perLexicon(({ numerals, page, reporting }) => {
         `|(第\\s*[0-9${numeral}]{1,3}\\s*版)(?!面)|版次\\s*[:：]?\\s*([A-HT]?\\d{1,2})|(?<![\\d.第\\p{Script=Han}])(\\d{1,2}\\s*版)(?!面|本|权))`,
       'u',
     ),
+    setOff: new RegExp(
+      '(?:^|[\\s|/·•丨])' +
+        `(?:(?:第\\s?)?([A-D]\\s?\\d{1,2})(?:\\s*版)?|(第\\s*[0-9${numeral}]{1,3}\\s*版)|([0-9]{1,2}\\s*版))` +
+        '(?=$|[\\s|/·•丨、，])',
+      'u',
+    ),
     /** A number by itself, which is the page's beside paper, day or section. */
     bare: /(?<![\d.:：/-]\s?|\p{Script=Han})(\d{1,2})(?![\d.:：/-]|\s?[年月日期个%℃])/gu,
     paper: new RegExp(
@@ -42,6 +48,12 @@ export function paperBesideDay(head: string, lexicon: Lexicon): string | null {
 export function editionIn(head: string, lexicon: Lexicon): string | null {
   const match = patternsOf(lexicon).edition.exec(head);
   return match === null ? null : (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').replace(/\s+/gu, '');
+}
+
+/** The same in a line that may be of a text: only where blanks or signs set the number off. */
+export function editionSetOff(line: string, lexicon: Lexicon): string | null {
+  const match = patternsOf(lexicon).setOff.exec(line);
+  return match === null ? null : (match[1] ?? match[2] ?? match[3] ?? '').replace(/\s+/gu, '');
 }
 
 /** Papers have fewer pages than this. */

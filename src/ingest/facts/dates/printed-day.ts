@@ -3,8 +3,8 @@ import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { readNumeral } from '../metrics/numbers.js';
 import { isoDay } from './dates.js';
-import { editionIn, paperIn } from './head-names.js';
 import { isHeadLike, namesMoonDay, type PageLine, withoutNotes } from './head-lines.js';
+import { editionIn, paperIn } from './head-names.js';
 
 /** A day in a head, and the head that it stands in. */
 export interface HeadDay {
@@ -23,14 +23,32 @@ const patternsOf = perLexicon(({ calendar, numerals, page }) => {
   return {
     days: [
       new RegExp(`${year}\\s*年\\s*${number}\\s*月\\s*${number}\\s*[日号]`, 'gu'),
-      new RegExp(`(?<![\\d.-])${year}\\s?[-./·—]\\s?(\\d{1,2})\\s?[-./·—]\\s?(\\d{1,2})(?![\\d]|\\s?[-./·—]\\s?\\d)`, 'gu'),
+      new RegExp(
+        `(?<![\\d.-])${year}\\s?[-./·—]\\s?(\\d{1,2})\\s?[-./·—]\\s?(\\d{1,2})(?![\\d]|\\s?[-./·—]\\s?\\d)`,
+        'gu',
+      ),
     ],
     /** The number of the day stands by itself, large: only its weekday says that it is one. */
     largeDays: [
-      { pattern: new RegExp(`${year}\\s*[年./-]\\s*${number}\\s*月?\\s+(\\d{1,2})\\s*[日]?\\s*${weekday}`, 'gu'), order: [1, 2, 3, 4] },
-      { pattern: new RegExp(`(?<!\\d)(\\d{1,2})\\s*[日]?\\s+${year}\\s*[年./-]\\s*${number}\\s*月?\\s*${weekday}`, 'gu'), order: [2, 3, 1, 4] },
-      { pattern: new RegExp(`(?<!\\d)(\\d{1,2})\\s*[日]?\\s*${weekday}\\s*${year}\\s*[年./-]\\s*${number}\\s*月`, 'gu'), order: [3, 4, 1, 2] },
-      { pattern: new RegExp(`${number}\\s*月\\s*(\\d{1,2})\\s*[日]\\s*${weekday}\\s*${year}\\s*年?`, 'gu'), order: [4, 1, 2, 3] },
+      {
+        pattern: new RegExp(`${year}\\s*[年./-]\\s*${number}\\s*月?\\s+(\\d{1,2})\\s*[日]?\\s*${weekday}`, 'gu'),
+        order: [1, 2, 3, 4],
+      },
+      {
+        pattern: new RegExp(
+          `(?<!\\d)(\\d{1,2})\\s*[日]?\\s+${year}\\s*[年./-]\\s*${number}\\s*月?\\s*${weekday}`,
+          'gu',
+        ),
+        order: [2, 3, 1, 4],
+      },
+      {
+        pattern: new RegExp(`(?<!\\d)(\\d{1,2})\\s*[日]?\\s*${weekday}\\s*${year}\\s*[年./-]\\s*${number}\\s*月`, 'gu'),
+        order: [3, 4, 1, 2],
+      },
+      {
+        pattern: new RegExp(`${number}\\s*月\\s*(\\d{1,2})\\s*[日]\\s*${weekday}\\s*${year}\\s*年?`, 'gu'),
+        order: [4, 1, 2, 3],
+      },
       { pattern: new RegExp(`(?<!\\d)${year}([01]\\d)([0-3]\\d)\\s*${weekday}`, 'gu'), order: [1, 2, 3, 4] },
     ],
     weekday: new RegExp(weekday, 'u'),
@@ -43,7 +61,19 @@ const DAY_SIGN = /(?:19|20)\d{2}\s?(?:[-./·—年]|[01]\d[0-3]\d)|(?:19|20)\d{2
 /** A head has at most so many lines above and below the year. */
 const MOST_LINES = 6;
 /** What speaks for a day in a head, and the least that makes it the page's. */
-const POINTS = { day: 1, weekday: 4, otherWeekday: 1, moon: 2, paper: 2, edition: 2, top: 2, foot: 1, signature: -3, within: -3, again: 1 };
+const POINTS = {
+  day: 1,
+  weekday: 4,
+  otherWeekday: 1,
+  moon: 2,
+  paper: 2,
+  edition: 2,
+  top: 2,
+  foot: 1,
+  signature: -3,
+  within: -3,
+  again: 1,
+};
 const LEAST = 3;
 
 /** The day of the page's masthead or running head that is surest; null where it prints none. */
@@ -85,7 +115,7 @@ function daysIn(lines: readonly PageLine[], first: number, last: number, lexicon
   const { days, largeDays, undersigned } = patternsOf(lexicon);
   const found: HeadDay[] = [];
   const add = (start: number, length: number, parts: readonly (string | undefined)[], weekday: string | undefined) => {
-    const [year, month, day] = parts.map((part) => valueOf(part ?? '', lexicon));
+    const [year, month, day] = parts.map((part) => numberOf(part ?? '', lexicon));
     const date = year && month && day ? isoDay(year, month, day) : null;
     if (date === null) return;
     if (weekday !== undefined && weekday !== weekdayOf(date, lexicon)) return;
@@ -107,7 +137,13 @@ function daysIn(lines: readonly PageLine[], first: number, last: number, lexicon
       if (undersigned.test(above.text)) score += POINTS.signature;
     }
     const isBroken = lines[first + from]?.afterBlank === false;
-    if (above !== undefined && isBroken && !isHeadLike(above.text, lexicon) && !/[。！？”）)]$/u.test(above.text) && paperIn(plain, lexicon) === null)
+    if (
+      above !== undefined &&
+      isBroken &&
+      !isHeadLike(above.text, lexicon) &&
+      !/[。！？”）)]$/u.test(above.text) &&
+      paperIn(plain, lexicon) === null
+    )
       score += POINTS.within;
     found.push({ date, head: rest, score });
   };
@@ -122,7 +158,7 @@ function daysIn(lines: readonly PageLine[], first: number, last: number, lexicon
   return found;
 }
 
-function valueOf(printed: string, lexicon: Lexicon): number {
+function numberOf(printed: string, lexicon: Lexicon): number {
   const compact = printed.replace(/\s+/gu, '');
   return readNumeral(compact, 0, lexicon)?.value ?? 0;
 }

@@ -4,7 +4,7 @@ import type { Lexicon } from '../../lexicon/lexicon.js';
 import { compactText } from './compact.js';
 import { isoDay } from './dates.js';
 import { isShort, type PageLine, pageLines, withoutNotes } from './head-lines.js';
-import { editionBesideDay, editionIn, paperBesideDay, paperIn } from './head-names.js';
+import { editionBesideDay, editionSetOff, paperBesideDay, paperIn } from './head-names.js';
 import { openingDays } from './openings.js';
 import { type HeadDay, printedDay } from './printed-day.js';
 import { impliedYear } from './years.js';
@@ -44,7 +44,7 @@ function namesOf(
   for (const { text } of lines) {
     if (newspaper !== null && edition !== null) break;
     if (!HEAD_SIGN.test(text) || !isShort(text)) continue;
-    const numbered = editionByItself(text, lexicon);
+    const numbered = editionSetOff(withoutNotes(text, lexicon), lexicon);
     edition ??= numbered;
     const paper = paperIn(text, lexicon);
     // Body lines name papers, too.
@@ -53,32 +53,8 @@ function namesOf(
   return { newspaper, edition };
 }
 
-const HEAD_SIGN = /[版报]|[A-HT]\s?\d/u;
-/** What may stand around the number of a page where no day tells that the line is a head. */
-const AROUND = /^$|[\s|/·•丨、，:：]/u;
-
-/** The number of a page that is set off from the text around it. */
-function editionByItself(text: string, lexicon: Lexicon): string | null {
-  const plain = withoutNotes(text, lexicon);
-  const edition = editionIn(plain, lexicon);
-  if (edition === null) return null;
-  const at = plain.replace(/\s+/gu, '').indexOf(edition);
-  const spaced = plain.search(/\S/u) < 0 ? '' : plain.trim();
-  const [before = '', after = ''] = around(spaced, edition);
-  return at >= 0 && AROUND.test(before) && AROUND.test(after) ? edition : null;
-}
-
-/** The characters before and behind an edition in a line, empty at its ends. */
-function around(text: string, edition: string): readonly [string, string] {
-  const first = text.indexOf(edition.charAt(0) === '第' ? '第' : edition);
-  const start = first < 0 ? 0 : first;
-  let end = start;
-  for (let left = edition.length; left > 0 && end < text.length; end++) if (!/\s/u.test(text.charAt(end))) left--;
-  const behind = text.slice(end).replace(/^\s?版/u, '');
-  const before = text.charAt(start - 1) === '第' ? text.charAt(start - 2) : text.charAt(start - 1);
-  return [before, behind.charAt(0)];
-}
-
+/** What a line must hold to be looked at for paper or page. */
+const HEAD_SIGN = /[版报]|[A-D]\s?\d/u;
 /**
  * The day after the latest day that a report opens with, where another report on the page opens with "昨日": reports
  * are printed on the morning after. Null where either is missing; days to come, in the reports' bodies, do not count.

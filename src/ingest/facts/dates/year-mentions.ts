@@ -27,11 +27,11 @@ const patternsOf = perLexicon(({ calendar, grammar, labels, numerals }) => {
     measure: new RegExp(`${anyOf(calendar.measures)}$`, 'u'),
     measured: new RegExp(`^[^，。；]{0,3}${anyOf(calendar.measured)}`, 'u'),
     asOf: new RegExp(`${anyOf(calendar.asOf)}$`, 'u'),
-    yearEnd: new RegExp(`^(?:${anyOf(['底', '末'])}|12月)`, 'u'),
+    yearEnd: new RegExp(`^(?:${anyOf(calendar.endsOfYears)}|12月)`, 'u'),
     /** Words that tie a year to the past: "自2018年启动以来", "2009年10月". */
     since: new RegExp(`${anyOf(calendar.since)}$`, 'u'),
     past: new RegExp(
-      `^(?:\\d{1,2}月\\d{1,2}日)?[^，。；]{0,8}?${anyOf(calendar.past)}|^(?:(?!${beginning})${parts}|\\d{1,2}月(?!\\d))`,
+      `^(?:\\d{1,2}月\\d{1,2}日)?[^，。；]{0,8}?${anyOf(calendar.past)}|^(?:(?!${beginning})${parts}|\\d{1,2}月(?!\\d)|${anyOf(calendar.seasons)}(?!${anyOf(calendar.wordsOfSeasons)}))`,
       'u',
     ),
     day: /^\d{1,2}月\d{1,2}日/u,
@@ -50,8 +50,8 @@ const patternsOf = perLexicon(({ calendar, grammar, labels, numerals }) => {
       `${anyOf(calendar.measures)}(20\\d{2})年[^。；]{0,30}?([${[...numerals.digits.keys()].join('')}])${anyOf(calendar.averages)}`,
       'gu',
     ),
-    lastYear: new RegExp(anyOf(['去年', '上年'])),
-    thisYear: new RegExp(anyOf(calendar.thisYear)),
+    lastYear: new RegExp(anyOf(calendar.lastYear), 'u'),
+    thisYear: new RegExp(anyOf(calendar.thisYear), 'u'),
   };
 });
 
@@ -78,7 +78,11 @@ export function yearMentions(text: string, days: readonly Day[], part: Part, lex
   for (const match of text.matchAll(around.untilNow))
     clues.push(namedYear('SPAN', Number(match[1]) + Number(match[2]), part));
   for (const match of text.matchAll(around.building))
-    if (days.some(({ year, shift, end }) => year === null && shift === 0 && end <= match.index && match.index - end < BEGUN))
+    if (
+      days.some(
+        ({ year, shift, end }) => year === null && shift === 0 && end <= match.index && match.index - end < BEGUN,
+      )
+    )
       clues.push(namedYear('SPAN', Number(match[2]) - Math.floor(Number(match[1]) / 12), part));
   for (const match of text.matchAll(around.average)) {
     const years = lexicon.numerals.digits.get(match[2] ?? '');
@@ -130,6 +134,7 @@ function kindOf(
   if (around.announced.test(behind)) return 'ANNOUNCED';
   if (around.since.test(before) || around.past.test(behind)) return 'SINCE';
   if (isDay) return 'FULL_DAY';
+  if (around.wholeYear.test(behind)) return 'WHOLE_YEAR';
   for (let i = next; i < days.length; i++) {
     const day = days[i];
     if (day === undefined || day.start > end + NEAR) break;
@@ -137,7 +142,6 @@ function kindOf(
     if (day.year === null && day.shift === 0 && !between.includes('。'))
       return around.held.test(behind) ? 'HELD_BESIDE_DAY' : 'BESIDE_DAY';
   }
-  if (around.wholeYear.test(behind)) return 'WHOLE_YEAR';
   if (around.held.test(behind)) return 'HELD';
   const [sentence = ''] = behind.split('。', 1);
   if (around.lastYear.test(sentence)) return 'BEFORE_LAST_YEAR';

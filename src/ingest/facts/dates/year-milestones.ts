@@ -53,8 +53,7 @@ export function milestoneClues(
     const before = text.slice(Math.max(0, match.index - FOUNDING), match.index);
     const years = numberOf(match[1] ?? '');
     const founding = foundings.find((each) => each.before.test(before));
-    if (founding !== undefined && years !== null)
-      clues.push(namedYear('ANNIVERSARY', founding.year + years, part));
+    if (founding !== undefined && years !== null) clues.push(namedYear('ANNIVERSARY', founding.year + years, part));
   }
   for (const { phrase, zero, every } of serials)
     for (const [, printed = ''] of text.matchAll(phrase)) {
@@ -70,7 +69,12 @@ export function milestoneClues(
     const [first, number] = [observances.get(name), numberOf(printed)];
     if (first !== undefined && number !== null) clues.push(namedYear('ANNIVERSARY', first + number - 1, part));
   }
-  return [...clues, ...moonYears(text, month, lexicon), ...weekdays(text, days, lexicon), ...spokenOf(text, month, lexicon)];
+  return [
+    ...clues,
+    ...moonYears(text, month, lexicon),
+    ...weekdays(text, days, lexicon),
+    ...spokenOf(text, month, lexicon),
+  ];
 }
 
 function periodClue(first: number, every: number): Clue {
@@ -120,7 +124,11 @@ function weekdays(text: string, days: readonly Day[], lexicon: Lexicon): Clue[] 
     const weekday = (Math.min(names.indexOf(name), 6) + 1) % 7;
     const isThen = (candidate: number) => new Date(Date.UTC(candidate + shift, month - 1, day)).getUTCDay() === weekday;
     return [
-      { key: `WEEKDAY ${month}-${day} ${weekday}`, year: nearestOf(isThen), weigh: (at: number) => (isThen(at) ? 1 : -2) },
+      {
+        key: `WEEKDAY ${month}-${day} ${weekday}`,
+        year: nearestOf(isThen),
+        weigh: (at: number) => (isThen(at) ? 1 : -2),
+      },
     ];
   });
 }
@@ -141,7 +149,9 @@ function spokenOf(text: string, month: number | null, lexicon: Lexicon): Clue[] 
       const at = text.indexOf(name);
       return at >= 0 && !coming.test(text.slice(Math.max(0, at - 2), at));
     });
-  const latest = meetings.filter(isNamed).reduce<Season | null>((a, b) => (a === null || b.from >= a.from ? b : a), null);
+  const latest = meetings
+    .filter(isNamed)
+    .reduce<Season | null>((a, b) => (a === null || b.from >= a.from ? b : a), null);
   return [...(latest === null ? [] : [latest]), ...seasons.filter(isNamed)].map((season) => seasonClue(season, month));
 }
 

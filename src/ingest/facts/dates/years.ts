@@ -9,14 +9,14 @@ import { yearMentions } from './year-mentions.js';
 import { milestoneClues } from './year-milestones.js';
 
 /** A notice is signed with its day, on a line of its own or behind who gives it. */
-const signedOf = perLexicon(
-  ({ page }) =>
-    new RegExp(
-      `^[ \\t\u3000]*(?:[^\\s，。：；]{2,20}${anyOf(page.undersigned)}[ \\t\u3000]*)?` +
-        '((?:19|20)\\d{2})\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日[ \\t\u3000]*$',
-      'gmu',
-    ),
-);
+const signedOf = perLexicon(({ numerals, page }) => {
+  const number = `(?:\\d{1,2}|[${[...numerals.digits.keys(), ...numerals.magnitudes.keys()].join('')}]{1,3})`;
+  return new RegExp(
+    `^[ \\t\u3000]*(?:[^\\s，。：；]{2,20}${anyOf(page.undersigned)}[ \\t\u3000]*)?` +
+      `((?:19|20)\\d{2})\\s*年\\s*${number}\\s*月\\s*${number}\\s*日[ \\t\u3000]*$`,
+    'gmu',
+  );
+});
 
 /**
  * The year that the page implies by everything that it says of time, or null where that leaves a choice: the years it names
@@ -28,7 +28,9 @@ export function impliedYear(pageText: string, lexicon: Lexicon): number | null {
   const month = monthOfPage(openingDays(text, lexicon).days);
   const part = partOf(month);
   const mentions = yearMentions(text, days, part, lexicon);
-  const latest = Math.max(...mentions.filter(({ key }) => !/^(?:AHEAD|ANNOUNCED|DUE)/u.test(key)).map(({ year }) => year));
+  const latest = Math.max(
+    ...mentions.filter(({ key }) => !/^(?:AHEAD|ANNOUNCED|DUE)/u.test(key)).map(({ year }) => year),
+  );
   return likeliestYear([
     ...signatures(pageText, lexicon, part),
     ...mentions,

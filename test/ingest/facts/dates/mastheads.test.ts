@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { findPublication, inferYear } from '../../../../src/ingest/facts/dates/publication.js';
 import { shippedLexicon } from '../../../../src/ingest/lexicon/lexicon.js';
 
-const read = (page: string) =>
-  findPublication(page, inferYear(page, null, shippedLexicon()), shippedLexicon());
+const read = (page: string) => findPublication(page, inferYear(page, null, shippedLexicon()), shippedLexicon());
 
-const BODY = '全市春耕备耕现场推进会在清河召开\n本报讯（记者 丁一）现场会昨日召开，各县区负责人参加。\n会议指出，农时不等人。';
+const BODY =
+  '全市春耕备耕现场推进会在清河召开\n本报讯（记者 丁一）现场会昨日召开，各县区负责人参加。\n会议指出，农时不等人。';
 
 /** What a librarian reads from the head: [paper, day, page]. */
 const HEADS: readonly [head: string, newspaper: string | null, date: string, edition: string | null][] = [
@@ -33,7 +33,12 @@ const HEADS: readonly [head: string, newspaper: string | null, date: string, edi
   ['星期一 2024年8月19日 晴 25℃~32℃ 第04版 清河日报', '清河日报', '2024-08-19', '第04版'],
   ['清河日报2024年8月19日星期一A07版', '清河日报', '2024-08-19', 'A07'],
   ['2024年8月19日 星期一\n责任编辑：丁一 版式：王二\n副刊\n清河日报', '清河日报', '2024-08-19', null],
-  ['中共清河市委机关报 清河日报社出版\n清河日报\n2024年8月19日 星期一\n国内统一连续出版物号 CN 00-0000', '清河日报', '2024-08-19', null],
+  [
+    '中共清河市委机关报 清河日报社出版\n清河日报\n2024年8月19日 星期一\n国内统一连续出版物号 CN 00-0000',
+    '清河日报',
+    '2024-08-19',
+    null,
+  ],
   ['2024年8月19日 清河日报 综合 4', '清河日报', '2024-08-19', '4'],
   ['B03 教育\n2024·08·19\n新城时报', '新城时报', '2024-08-19', 'B03'],
   ['江城文汇报 2024年8月19日 星期一 第6版', '江城文汇报', '2024-08-19', '第6版'],
