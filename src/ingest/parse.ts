@@ -4,6 +4,7 @@ import { zip } from '../invariant.js';
 import { coverPage } from './coverage.js';
 import { findDates } from './facts/dates/dates.js';
 import { findPublication, inferYear } from './facts/dates/publication.js';
+import type { PageTime } from './facts/dates/told-years.js';
 import { findMetrics } from './facts/metrics/metrics.js';
 import { findOrganizations } from './facts/organizations/organizations.js';
 import { findByline } from './facts/people/byline.js';
@@ -30,12 +31,13 @@ export function parsePage(
 ): ParsedPage {
   const layout = readLayout(source.text, lexicon);
   const { year, ...publication } = publicationOf(source, lexicon);
+  const month = publication.date === null ? null : Number(publication.date.slice(5, 7));
   return {
     name: source.name,
     ...publication,
     text: source.text,
     ...coverPage(source.text, layout),
-    articles: readFacts(layout.articles, publication.newspaper, year, lexicon, options),
+    articles: readFacts(layout.articles, publication.newspaper, { year, month }, lexicon, options),
   };
 }
 
@@ -62,7 +64,7 @@ function publicationOf({ text, newspaper, edition, date: given }: PageSource, le
 function readFacts(
   articles: readonly ArticleText[],
   newspaper: string | null,
-  year: number | null,
+  time: PageTime,
   lexicon: Lexicon,
   options: ParseOptions,
 ): ParsedArticle[] {
@@ -92,7 +94,7 @@ function readFacts(
       rubric: textOf(article.rubric),
       paragraphs: article.paragraphs.map((paragraph) => paragraph.text),
       byline,
-      dates: findDates(text, year, lexicon).map(located),
+      dates: findDates(text, time, lexicon).map(located),
       continuedFrom: article.continuedFrom,
       people: findPeople(text, names, contributors, lexicon).map(placed),
       organizations: findOrganizations(text, names, region, lexicon).map(placed),

@@ -25,6 +25,12 @@ export interface CalendarWords {
   readonly branches: string;
   /** What stands for 〇 in a year: ○. */
   readonly zeros: string;
+  /** Behind these a text is back in its present: 目前. */
+  readonly nowadays: readonly string[];
+  /** A day behind these is yet to come: 将于. */
+  readonly due: readonly string[];
+  /** A day before these is: "31日|前". */
+  readonly deadlinesOfDays: readonly string[];
   readonly yesterday: readonly string[];
   /** Behind these a day is yet to come: 截至. */
   readonly notYet: readonly string[];
@@ -90,6 +96,9 @@ export function readCalendarWords(): CalendarWords {
     stems: file.characters('stems'),
     branches: file.characters('branches'),
     zeros: file.characters('zeros'),
+    nowadays: file.words('nowadays'),
+    due: file.words('due'),
+    deadlinesOfDays: file.words('deadlines of days'),
     yesterday: file.words('yesterday'),
     notYet: file.words('not yet'),
     ahead: file.words('ahead'),

@@ -6,8 +6,6 @@ const signsOf = perLexicon(({ calendar, numerals }) => {
     [...numerals.digits].filter(([, value]) => value < 10).map(([sign, value]) => [sign, `${value}`]),
   );
   for (const zero of calendar.zeros) digits.set(zero, '0');
-  // Typists take the letter for the sign.
-  for (const zero of '0０OoＯ') digits.set(zero, '0');
   const sign = `[${[...digits.keys()].join('')}]`;
   return { digits, hanYear: new RegExp(`${sign}{4}(?=\\s*年)`, 'gu') };
 });

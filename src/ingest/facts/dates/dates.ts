@@ -5,7 +5,8 @@ import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { readNumeral } from '../metrics/numbers.js';
 import { isNumeralAt } from '../metrics/numeral-characters.js';
 import type { Range } from '../range.js';
-import { numberBefore, yearBefore } from './printed-years.js';
+import { numberBefore, type PrintedYear, yearBefore } from './printed-years.js';
+import { type PageTime, yearsOf } from './told-years.js';
 
 /** A calendar day that a text names. */
 export interface EventDay extends Range {
@@ -16,28 +17,26 @@ export interface EventDay extends Range {
 }
 
 /** A printed day. */
-export interface Day {
-  /** Null where the page does not print it. */
-  readonly year: number | null;
-  /** "去年" and "明年" count from the page's year. */
-  readonly shift: number;
+export interface Day extends PrintedYear {
   readonly month: number;
   readonly day: number;
-  readonly start: number;
   readonly end: number;
 }
 
 /**
  * The explicit days (month and day at least) of a text, each once, in the order printed; a range gives its two
- * ends. `year` is the year that days without one belong to, null if it is not known: their `date` is then null too.
- * "昨日" and the anniversaries of the moon's calendar are no explicit days.
+ * ends. A day without a year is of the year that its text is telling of, else of the page's; its `date` is null if neither is
+ * known. "昨日" and the days of the moon's calendar are no explicit days.
  */
-export function findDates(text: string, year: number | null, lexicon: Lexicon): EventDay[] {
+export function findDates(text: string, page: PageTime, lexicon: Lexicon): EventDay[] {
   const found = new Map<string, EventDay>();
-  for (const day of findDays(text, lexicon)) {
+  const days = findDays(text, lexicon);
+  for (const [i, year] of yearsOf(text, days, page, lexicon).entries()) {
+    const day = days[i];
+    if (day === undefined) continue;
     const entry = {
       text: text.slice(day.start, day.end).replace(/\s+/gu, ''),
-      date: isoOf(day, year),
+      date: year === null ? null : isoDay(year, day.month, day.day),
       start: day.start,
       end: day.end,
     };
@@ -62,8 +61,12 @@ export function findDays(text: string, lexicon: Lexicon): Day[] {
 }
 
 const patternsOf = perLexicon(({ calendar, grammar }) => ({
-  /** Days of the moon's calendar are other days. */
-  lunar: new RegExp(anyOf(calendar.lunar), 'u'),
+  /** Days of the moon's calendar are other days: "农历甲辰年七月十六日". */
+  lunar: new RegExp(
+    `(?:${anyOf(calendar.lunar)}[:： ]?(?:[${calendar.stems}][${calendar.branches}]年|\\d{4}年)?|[${calendar.stems}][${calendar.branches}]年)[闰]?$`,
+    'u',
+  ),
+  weekday: new RegExp(`^\\s?[（(]\\s?${anyOf(calendar.weeks)}[${calendar.weekdays}]\\s?[）)]`, 'u'),
   day: new RegExp(`^(?!${anyOf(calendar.numberedThings)})${anyOf(calendar.days)}`, 'u'),
   /** What joins a day to the next one. */
   joint: new CharacterSet(...grammar.until, ...grammar.conjunctions, '~～〜、-－–—'),
@@ -76,9 +79,13 @@ function dayAround(text: string, at: number, lexicon: Lexicon): Day | null {
   const day = dayBehind(text, skipBlank(text, at + 1), lexicon);
   if (day === null) return null;
   const year = yearBefore(text, month.start, lexicon);
-  if (patternsOf(lexicon).lunar.test(text.slice(Math.max(0, year.start - 3), month.start))) return null;
-  return { year: year.year, shift: year.shift, month: month.value, day: day.value, start: year.start, end: day.end };
+  if (patternsOf(lexicon).lunar.test(text.slice(Math.max(0, month.start - LONGEST_MOON_YEAR), month.start)))
+    return null;
+  return { ...year, month: month.value, day: day.value, end: day.end };
 }
+
+/** "农历：2024年闰". */
+const LONGEST_MOON_YEAR = 9;
 
 /** "日" or "号" behind a number up to 31; in "10月16—18日" the 日 stands behind the last day only. */
 function dayBehind(text: string, at: number, lexicon: Lexicon): { value: number; end: number } | null {
@@ -110,7 +117,7 @@ function numeralOrNull(text: string, at: number, lexicon: Lexicon): ReturnType<t
 function addFollowing(text: string, first: Day, days: Day[], lexicon: Lexicon): { end: number } {
   let last = first;
   for (;;) {
-    const at = skipBlank(text, last.end);
+    const at = skipBlank(text, skipWeekday(text, last.end, lexicon));
     const sign = followLength(text, at, lexicon);
     if (sign === 0) break;
     const start = skipBlank(text, at + sign);
@@ -120,7 +127,7 @@ function addFollowing(text: string, first: Day, days: Day[], lexicon: Lexicon): 
       if (crossing === null) break;
       // "12月28日至1月3日": the year turns in between.
       const turns = crossing.month < last.month && crossing.year === null;
-      last = { ...crossing, year: crossing.year ?? last.year, shift: last.shift };
+      last = { ...last, ...crossing, year: crossing.year ?? last.year, shift: last.shift, following: last.following };
       if (turns) last = last.year === null ? { ...last, shift: last.shift + 1 } : { ...last, year: last.year + 1 };
     } else last = { ...last, day: day.value, start, end: day.end };
     days.push(last);
@@ -149,13 +156,22 @@ function followLength(text: string, at: number, lexicon: Lexicon): number {
   return text.startsWith('——', at) ? 2 : 1;
 }
 
+/** Behind "（星期二）". */
+function skipWeekday(text: string, at: number, lexicon: Lexicon): number {
+  const sign = text.charAt(at);
+  if (sign !== '（' && sign !== '(') return at;
+  return at + (patternsOf(lexicon).weekday.exec(text.slice(at, at + LONGEST_WEEKDAY))?.[0].length ?? 0);
+}
+
+const LONGEST_WEEKDAY = 8;
+
 function skipBlank(text: string, at: number): number {
   while (text.charAt(at) === ' ' || text.charAt(at) === '\u3000') at++;
   return at;
 }
 
-const MAYBE_NUMERIC = /\d{4}[-./．]\d/u;
-const NUMERIC = /(?<![\d.\-/])((?:19|20)\d{2})([-./．])(\d{1,2})\2(\d{1,2})(?![\d.\-/])/gu;
+const MAYBE_NUMERIC = /\d{4}[-./．／]\d/u;
+const NUMERIC = /(?<![\d.\-/])((?:19|20)\d{2})([-./．／])(\d{1,2})\2(\d{1,2})(?![\d.\-/])/gu;
 
 /** "2020-10-16", "2020.10.16". */
 function numericDays(text: string): Day[] {
@@ -165,16 +181,10 @@ function numericDays(text: string): Day[] {
     const [month, day] = [Number(match[3]), Number(match[4])];
     if (month < 1 || month > 12 || day < 1 || day > 31) continue;
     const end = match.index + match[0].length;
-    days.push({ year: Number(match[1]), shift: 0, month, day, start: match.index, end });
+    const year = Number(match[1]);
+    days.push({ year, shift: 0, following: null, isThisYear: false, month, day, start: match.index, end });
   }
   return days;
-}
-
-/** ISO 8601, or null where the year is not known or the calendar has no such day. */
-function isoOf({ year, shift, month, day }: Day, pageYear: number | null): string | null {
-  const full = year ?? (pageYear === null ? null : pageYear + shift);
-  if (full === null) return null;
-  return isoDay(full, month, day);
 }
 
 /** "2020-10-16" for a day that the calendar has, null otherwise. */

@@ -31,7 +31,7 @@ export function openingDays(text: string, lexicon: Lexicon): OpeningDays {
     const opening = text.slice(match.index, match.index + OPENING);
     if (yesterday.test(opening)) saysYesterday = true;
     const [first] = findDays(opening, lexicon);
-    if (first === undefined || first.year !== null || first.shift !== 0) continue;
+    if (first === undefined || first.year !== null || first.shift !== 0 || first.following !== null) continue;
     if (!notYet.test(opening.slice(0, first.start))) days.push(first);
   }
   return { days, saysYesterday };

@@ -10,32 +10,62 @@ export interface PrintedYear {
   readonly year: number | null;
   /** "去年" and "明年" count from the page's year. */
   readonly shift: number;
+  /** "同年" and "次年" count from the year that the text named last; null where nothing of the kind is printed. */
+  readonly following: number | null;
+  /** "今年": the page's, whatever was told before. */
+  readonly isThisYear: boolean;
   /** Where it begins; where the month does if there is none. */
   readonly start: number;
 }
 
-const relativeYearsOf = perLexicon(({ calendar }) => ({
-  relativeYear: new RegExp(`(?<!年)${anyOf(calendar.relativeYears.keys())}$`, 'u'),
-  longestYear: 1 + Math.max(...Array.from(calendar.relativeYears.keys(), ({ length }) => length)),
-}));
+const wordsOf = perLexicon(({ calendar, numerals }) => {
+  const words = [...calendar.relativeYears.keys(), ...calendar.followingYears.keys(), ...calendar.thisYear];
+  const digits = new Map(numerals.digits);
+  for (const zero of calendar.zeros) digits.set(zero, 0);
+  return {
+    word: new RegExp(`(?<!年)${anyOf(words)}$`, 'u'),
+    longest: Math.max(...words.map(({ length }) => length)),
+    digits,
+  };
+});
 
-/** The year printed before a month: "2020年", "二〇二〇年", "去年", "明年". */
+/** The year printed before a month: "2020年", "二〇二〇年", "去年", "同年". */
 export function yearBefore(text: string, start: number, lexicon: Lexicon): PrintedYear {
   let at = start;
   while (at > 0 && text.charAt(at - 1) === ' ') at--;
-  const none = { year: null, shift: 0, start };
+  const none = { year: null, shift: 0, following: null, isThisYear: false, start };
   if (text.charAt(at - 1) !== '年') return none;
-  const { relativeYear, longestYear } = relativeYearsOf(lexicon);
-  const word = relativeYear.exec(text.slice(Math.max(0, at - longestYear), at))?.[0];
-  const shift = word === undefined ? undefined : lexicon.calendar.relativeYears.get(word);
-  if (word !== undefined && shift !== undefined) return { year: null, shift, start: at - word.length };
+  const { relativeYears, followingYears } = lexicon.calendar;
+  const { word: words, longest } = wordsOf(lexicon);
+  const word = words.exec(text.slice(Math.max(0, at - longest), at))?.[0];
+  if (word !== undefined) {
+    const shift = relativeYears.get(word);
+    if (shift !== undefined) return { ...none, shift, start: at - word.length };
+    const following = followingYears.get(word) ?? null;
+    // "今年" is no part of the day.
+    return following === null ? { ...none, isThisYear: true } : { ...none, following, start: at - word.length };
+  }
+  const digits = yearInDigits(text, at - 1, lexicon);
+  if (digits !== null) return { ...none, year: digits, start: at - 5 };
   const year = numberBefore(text, at - 1, lexicon);
   if (year === null) return none;
-  if (year.value >= 1000 && year.value <= 2999) return { year: year.value, shift: 0, start: year.start };
+  if (year.value >= 1000 && year.value <= 2999) return { ...none, year: year.value, start: year.start };
   // "98年5月1日": the two digits of a year of this or the last century.
   if (year.value >= 0 && year.value < 100 && at - 1 - year.start === 2)
-    return { year: year.value < 50 ? 2000 + year.value : 1900 + year.value, shift: 0, start: year.start };
+    return { ...none, year: year.value < 50 ? 2000 + year.value : 1900 + year.value, start: year.start };
   return none;
+}
+
+/** The four Chinese digits of a year that end at `end`, whatever sign stands for zero: "二○二四". */
+function yearInDigits(text: string, end: number, lexicon: Lexicon): number | null {
+  const { digits } = wordsOf(lexicon);
+  let value = 0;
+  for (let at = end - 4; at < end; at++) {
+    const digit = digits.get(text.charAt(at));
+    if (digit === undefined) return null;
+    value = value * 10 + digit;
+  }
+  return value >= 1000 && value <= 2999 ? value : null;
 }
 
 /** The whole number that ends before `at`, in digits or Chinese numerals. */

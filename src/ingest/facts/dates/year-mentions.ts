@@ -139,7 +139,7 @@ function kindOf(
     const day = days[i];
     if (day === undefined || day.start > end + NEAR) break;
     const between = day.start < start ? text.slice(day.end, start) : text.slice(end, day.start);
-    if (day.year === null && day.shift === 0 && !between.includes('。'))
+    if (day.year === null && day.shift === 0 && day.following === null && !between.includes('。'))
       return around.held.test(behind) ? 'HELD_BESIDE_DAY' : 'BESIDE_DAY';
   }
   if (around.held.test(behind)) return 'HELD';
