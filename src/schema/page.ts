@@ -9,6 +9,7 @@ export enum DateBasis {
   GIVEN = 'GIVEN',
   PRINTED = 'PRINTED',
   INFERRED = 'INFERRED',
+  YEAR_INFERRED = 'YEAR_INFERRED',
   UNKNOWN = 'UNKNOWN',
 }
 registerEnumType(DateBasis, {
@@ -18,6 +19,7 @@ registerEnumType(DateBasis, {
     GIVEN: { description: 'It was given when the page was ingested.' },
     PRINTED: { description: 'The page prints it.' },
     INFERRED: { description: 'It follows from the days that the articles name.' },
+    YEAR_INFERRED: { description: "The day is not known, only the year that the articles' days belong to." },
     UNKNOWN: { description: 'It is not known.' },
   },
 });

@@ -28,7 +28,7 @@ export interface Span {
   end: number;
 }
 
-export type DateBasis = 'GIVEN' | 'PRINTED' | 'INFERRED' | 'UNKNOWN';
+export type DateBasis = 'GIVEN' | 'PRINTED' | 'INFERRED' | 'YEAR_INFERRED' | 'UNKNOWN';
 export type ArticleKind = 'NEWS' | 'FEATURE' | 'STORY' | 'INTERVIEW' | 'PHOTO' | 'NOTICE' | 'JUMP' | 'NOTE';
 export type ContributorRole = 'REPORTER' | 'TRAINEE' | 'CORRESPONDENT' | 'PHOTOGRAPHER' | 'AUTHOR' | 'EDITOR';
 export type LocationLevel = 'COUNTRY' | 'PROVINCE' | 'CITY' | 'COUNTY' | 'TOWNSHIP' | 'VILLAGE' | 'ZONE' | 'PLACE';

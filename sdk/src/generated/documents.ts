@@ -346,7 +346,9 @@ export type DateBasis =
   /** The page prints it. */
   | 'PRINTED'
   /** It is not known. */
-  | 'UNKNOWN';
+  | 'UNKNOWN'
+  /** The day is not known, only the year that the articles' days belong to. */
+  | 'YEAR_INFERRED';
 
 /** A range of days, both ends included; an end that is left out is open. */
 export type DateRange = {

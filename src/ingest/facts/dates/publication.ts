@@ -12,7 +12,7 @@ import { impliedYear } from './years.js';
 export interface Publication {
   /** The day of publication, "2020-10-17"; null where neither printed nor implied. */
   readonly date: string | null;
-  /** PRINTED in the masthead or a running head, INFERRED from the page's events, or UNKNOWN. */
+  /** PRINTED in the masthead or a running head, INFERRED from the page's events, of which only the year may be known. */
   readonly dateBasis: DateBasis;
   readonly newspaper: string | null;
   /** As printed: "A02", "第3版", "03". */
@@ -29,7 +29,8 @@ export function findPublication(pageText: string, year: number | null, lexicon: 
   const names = namesOf(lines, day, lexicon);
   if (day !== null) return { date: day.date, dateBasis: 'PRINTED', ...names };
   const inferred = inferDate(pageText, year, lexicon);
-  return { date: inferred, dateBasis: inferred === null ? 'UNKNOWN' : 'INFERRED', ...names };
+  if (inferred !== null) return { date: inferred, dateBasis: 'INFERRED', ...names };
+  return { date: null, dateBasis: year === null ? 'UNKNOWN' : 'YEAR_INFERRED', ...names };
 }
 
 /** Paper and page: from the head that prints the day, else from the first line that prints them. */

@@ -24,7 +24,12 @@ describe("a page's head", () => {
 
   it('is not the day that a sentence or a notice names', () => {
     const page = '公示期为2021年5月18日至20日。\n市教育局\n2021年5月18日\n他每天读报。';
-    expect(findPublication(page)).toMatchObject({ date: null, dateBasis: 'UNKNOWN', newspaper: null, edition: null });
+    expect(findPublication(page)).toMatchObject({
+      date: null,
+      dateBasis: 'YEAR_INFERRED',
+      newspaper: null,
+      edition: null,
+    });
   });
 
   it('is not a paper that an article mentions', () => {
@@ -39,7 +44,11 @@ describe("a page's head", () => {
 
   it('is not inferred from a day to come', () => {
     const page = '本报讯（记者 丁一）记者昨日从市水利局获悉，2021年工程验收会将于6月30日举行。';
-    expect(findPublication(page)).toMatchObject({ date: null, dateBasis: 'UNKNOWN' });
+    expect(findPublication(page)).toMatchObject({ date: null, dateBasis: 'YEAR_INFERRED' });
+  });
+
+  it('says that nothing is known where nothing tells', () => {
+    expect(findPublication('5月18日上午，大桥合龙。')).toMatchObject({ date: null, dateBasis: 'UNKNOWN' });
   });
 });
 
