@@ -7,6 +7,8 @@ export interface ReportingWords {
   readonly ownPaper: readonly string[];
   /** What the names of papers end with: 日报. */
   readonly paperEndings: readonly string[];
+  /** Behind a paper's name, its form on screens: 数字报. */
+  readonly digitalPapers: readonly string[];
   /** What ends like a paper's name and is none: 海报. */
   readonly noPapers: readonly string[];
   /** What the names of other media end with that report in a paper's stead. */
@@ -43,6 +45,7 @@ export function readReportingWords(): ReportingWords {
   return {
     ownPaper: file.words('own paper'),
     paperEndings: file.words('paper endings'),
+    digitalPapers: file.words('digital papers'),
     noPapers: file.words('no papers'),
     mediaEndings: file.words('media endings'),
     agencies: file.words('agencies'),

@@ -25,7 +25,7 @@ const patternsOf = perLexicon(({ calendar, numerals, page, reporting }) => {
   const weekday = `${anyOf(calendar.weeks)}\\s*[${calendar.weekdays}]`;
   const moonYear = `[${calendar.stems}][${calendar.branches}]年`;
   const moonDay = `[闰${han}正冬腊]{1,3}月[初${han}]{1,3}`;
-  const issue = '总?第?\\s*\\d{3,6}\\s*期|(?:今日|本期|今天|共)\\s*共?\\s*\\d{1,2}\\s*个?版';
+  const issue = `总?第?\\s*\\d{3,6}\\s*[期号]|(?:今日|本期|今天|共)\\s*共?\\s*${number}\\s*个?版`;
   const makers = `${anyOf(page.pageMakers)}\\s*[:：/]?\\s*\\p{Script=Han}{2,4}(?![\\p{Script=Han}])`;
   return {
     /** What no line of a head is without that names a day. */
@@ -42,6 +42,8 @@ const patternsOf = perLexicon(({ calendar, numerals, page, reporting }) => {
       'gu',
     ),
     moon: new RegExp(`${anyOf(calendar.lunar)}|${moonYear}`, 'u'),
+    issue: /第\s*\d{3,6}\s*期/u,
+    section: new RegExp(`(?:^|[^\\p{Script=Han}])${anyOf(page.sections)}(?![\\p{Script=Han}])`, 'u'),
     makers: new RegExp(makers, 'gu'),
     known: new RegExp(
       `${weekday}|${number}\\s*[年月日号版]|第${number}\\s*版|${anyOf(page.sections)}|\\p{Script=Han}{2,8}${anyOf(reporting.paperEndings)}社?`,
@@ -103,6 +105,12 @@ export function withoutNotes(text: string, lexicon: Lexicon): string {
 /** Whether a text names a day of the moon's calendar. */
 export function namesMoonDay(text: string, lexicon: Lexicon): boolean {
   return patternsOf(lexicon).moon.test(text);
+}
+
+/** Whether a text names a section of the paper or the number of its issue. */
+export function namesSection(text: string, lexicon: Lexicon): boolean {
+  const { issue, section } = patternsOf(lexicon);
+  return issue.test(text) || section.test(text);
 }
 
 /** A short line without a sentence's punctuation. */

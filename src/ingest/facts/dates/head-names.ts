@@ -8,8 +8,9 @@ const patternsOf = perLexicon(({ numerals, page, reporting }) => {
   return {
     /** "A02", "第3版", "03版", "版次:03". */
     edition: new RegExp(
-      `(?<!${jumps}\\s?)(?:(?<![A-Za-z\\d-])第?\\s?([A-HT]\\s?\\d{1,2})(?![\\dA-Za-z℃-])` +
-        `|(第\\s*[0-9${numeral}]{1,3}\\s*版)(?!面)|版次\\s*[:：]?\\s*([A-HT]?\\d{1,2})|(?<![\\d.第\\p{Script=Han}])(\\d{1,2}\\s*版)(?!面|本|权))`,
+      `(?<!${jumps}\\s?)(?:(?<![A-Za-z\\d-])第?\\s?([A-HT]叠?\\s?\\d{1,2})(?![\\dA-Za-z℃-])` +
+        `|(第\\s*[0-9${numeral}]{1,3}\\s*版)(?!面)|版次\\s*[:：]?\\s*([A-HT]?\\d{1,2})|(?<![\\d.第\\p{Script=Han}])(\\d{1,2}\\s*版)(?!面|本|权)` +
+        `|(?<![\\p{Script=Han}\\d])([${numeral}]{1,3}版)(?![\\p{Script=Han}\\d]))`,
       'u',
     ),
     setOff: new RegExp(
@@ -19,9 +20,9 @@ const patternsOf = perLexicon(({ numerals, page, reporting }) => {
       'u',
     ),
     /** A number by itself, which is the page's beside paper, day or section. */
-    bare: /(?<![\d.:：/-]\s?|\p{Script=Han})(\d{1,2})(?![\d.:：/-]|\s?[年月日期个%℃])/gu,
+    bare: /(?<![\d.:：-]\s?|\d\/|\p{Script=Han})(\d{1,2})(?![\d.:：/-]|\s?[年月日期个%℃])/gu,
     paper: new RegExp(
-      `(?:^|[\\s|/·•丨—:：《-])(\\p{Script=Han}{2,8}?${anyOf(reporting.paperEndings)})(?=$|[\\s|/·•丨—》\\dA-Z第-])`,
+      `(?:^|[\\s|/·•丨—:：《-])(\\p{Script=Han}{2,8}?${anyOf(reporting.paperEndings)})(?=$|[\\s|/·•丨—》\\dA-Z第-]|${anyOf(reporting.digitalPapers)})`,
       'u',
     ),
     section: new RegExp(`^${anyOf(page.sections)}(?=\\p{Script=Han}{2,8}$)`, 'u'),
@@ -47,13 +48,13 @@ export function paperBesideDay(head: string, lexicon: Lexicon): string | null {
 /** The number of the page as printed, "A02", "第3版", "03版", "03"; null where there is none. */
 export function editionIn(head: string, lexicon: Lexicon): string | null {
   const match = patternsOf(lexicon).edition.exec(head);
-  return match === null ? null : (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').replace(/\s+/gu, '');
+  return match === null ? null : (match.slice(1).find((group) => group !== undefined) ?? '').replace(/\s+/gu, '');
 }
 
 /** The same in a line that may be of a text: only where blanks or signs set the number off. */
 export function editionSetOff(line: string, lexicon: Lexicon): string | null {
   const match = patternsOf(lexicon).setOff.exec(line);
-  return match === null ? null : (match[1] ?? match[2] ?? match[3] ?? '').replace(/\s+/gu, '');
+  return match === null ? null : (match.slice(1).find((group) => group !== undefined) ?? '').replace(/\s+/gu, '');
 }
 
 /** Papers have fewer pages than this. */

@@ -1,9 +1,8 @@
 /** The day that a page prints in its masthead or running head. */
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
-import { readNumeral } from '../metrics/numbers.js';
-import { isoDay } from './dates.js';
-import { isHeadLike, namesMoonDay, type PageLine, withoutNotes } from './head-lines.js';
+import { type FullDay, fullDays, weekdayNamed, weekdayOf } from './day-forms.js';
+import { isHeadLike, namesMoonDay, namesSection, type PageLine, withoutNotes } from './head-lines.js';
 import { editionIn, paperIn } from './head-names.js';
 
 /** A day in a head, and the head that it stands in. */
@@ -15,65 +14,35 @@ export interface HeadDay {
   readonly score: number;
 }
 
-const patternsOf = perLexicon(({ calendar, numerals, page }) => {
-  const han = [...numerals.digits.keys(), ...numerals.magnitudes.keys(), ...numerals.tens.keys()].join('');
-  const number = `(\\d\\s?\\d?|[${han}](?:\\s?[${han}]){0,2})`;
-  const year = '((?:19|20)\\d{2})';
-  const weekday = `${anyOf(calendar.weeks)}\\s*([${calendar.weekdays}])`;
-  return {
-    days: [
-      new RegExp(`${year}\\s*年\\s*${number}\\s*月\\s*${number}\\s*[日号]`, 'gu'),
-      new RegExp(
-        `(?<![\\d.-])${year}\\s?[-./·—]\\s?(\\d{1,2})\\s?[-./·—]\\s?(\\d{1,2})(?![\\d]|\\s?[-./·—]\\s?\\d)`,
-        'gu',
-      ),
-    ],
-    /** The number of the day stands by itself, large: only its weekday says that it is one. */
-    largeDays: [
-      {
-        pattern: new RegExp(`${year}\\s*[年./-]\\s*${number}\\s*月?\\s+(\\d{1,2})\\s*[日]?\\s*${weekday}`, 'gu'),
-        order: [1, 2, 3, 4],
-      },
-      {
-        pattern: new RegExp(
-          `(?<!\\d)(\\d{1,2})\\s*[日]?\\s+${year}\\s*[年./-]\\s*${number}\\s*月?\\s*${weekday}`,
-          'gu',
-        ),
-        order: [2, 3, 1, 4],
-      },
-      {
-        pattern: new RegExp(`(?<!\\d)(\\d{1,2})\\s*[日]?\\s*${weekday}\\s*${year}\\s*[年./-]\\s*${number}\\s*月`, 'gu'),
-        order: [3, 4, 1, 2],
-      },
-      {
-        pattern: new RegExp(`${number}\\s*月\\s*(\\d{1,2})\\s*[日]\\s*${weekday}\\s*${year}\\s*年?`, 'gu'),
-        order: [4, 1, 2, 3],
-      },
-      { pattern: new RegExp(`(?<!\\d)${year}([01]\\d)([0-3]\\d)\\s*${weekday}`, 'gu'), order: [1, 2, 3, 4] },
-    ],
-    weekday: new RegExp(weekday, 'u'),
-    undersigned: new RegExp(`${anyOf(page.undersigned)}$`, 'u'),
-  };
-});
+const patternsOf = perLexicon(({ calendar, page }) => ({
+  weekday: new RegExp(`${anyOf(calendar.weeks)}\\s*([${calendar.weekdays}])`, 'u'),
+  undersigned: new RegExp(`${anyOf(page.undersigned)}$`, 'u'),
+}));
 
 /** What a line must hold to be looked at. */
-const DAY_SIGN = /(?:19|20)\d{2}\s?(?:[-./·—年]|[01]\d[0-3]\d)|(?:19|20)\d{2}\s*$|^\s*年/u;
+const DAY_SIGN = /(?:19|20)\d{2}(?:\s?[-./·—年]|\s*$|\s|[01]\d[0-3]\d)|^\s*年/u;
+const SENTENCE_END = /[。！？”）)]$/u;
 /** A head has at most so many lines above and below the year. */
 const MOST_LINES = 6;
-/** What speaks for a day in a head, and the least that makes it the page's. */
+
+/** What speaks for a day as the page's: what stands beside it, and where it stands. */
 const POINTS = {
   day: 1,
   weekday: 4,
   otherWeekday: 1,
-  moon: 2,
+  moonDay: 2,
   paper: 2,
   edition: 2,
+  section: 2,
   top: 2,
   foot: 1,
-  signature: -3,
-  within: -3,
   again: 1,
+  /** Right below who gives a notice. */
+  signature: -3,
+  /** In the middle of a sentence that is broken over lines. */
+  sentence: -3,
 };
+/** The least that makes a day the page's. */
 const LEAST = 3;
 
 /** The day of the page's masthead or running head that is surest; null where it prints none. */
@@ -86,13 +55,12 @@ export function printedDay(lines: readonly PageLine[], lexicon: Lexicon): HeadDa
     until = last;
     for (const day of daysIn(lines, first, last, lexicon)) {
       const known = found.get(day.date);
-      const again = known === undefined ? 0 : POINTS.again;
-      if (known === undefined || day.score > known.score) found.set(day.date, { ...day, score: day.score + again });
-      else found.set(day.date, { ...known, score: known.score + again });
+      const best = known === undefined || day.score > known.score ? day : known;
+      found.set(day.date, known === undefined ? best : { ...best, score: best.score + POINTS.again });
     }
   }
   let best: HeadDay | null = null;
-  for (const day of found.values()) if (day.score >= LEAST && (best === null || day.score > best.score)) best = day;
+  for (const day of found.values()) if (day.score >= LEAST && day.score > (best?.score ?? 0)) best = day;
   return best;
 }
 
@@ -112,71 +80,54 @@ function headAround(lines: readonly PageLine[], at: number, lexicon: Lexicon): r
 function daysIn(lines: readonly PageLine[], first: number, last: number, lexicon: Lexicon): HeadDay[] {
   const texts = lines.slice(first, last + 1).map(({ text }) => text);
   const head = texts.join('\n');
-  const { days, largeDays, undersigned } = patternsOf(lexicon);
-  const found: HeadDay[] = [];
-  const add = (start: number, length: number, parts: readonly (string | undefined)[], weekday: string | undefined) => {
-    const [year, month, day] = parts.map((part) => numberOf(part ?? '', lexicon));
-    const date = year && month && day ? isoDay(year, month, day) : null;
-    if (date === null) return;
-    if (weekday !== undefined && weekday !== weekdayOf(date, lexicon)) return;
-    const rest = `${head.slice(0, start)} ${weekday ?? ''} ${head.slice(start + length)}`;
-    const from = head.slice(0, start).split('\n').length - 1;
-    const to = head.slice(0, start + length).split('\n').length - 1;
-    const isAlone = head.slice(0, start).endsWith('\n') || start === 0;
-    const above = lines[first + from - 1];
-    let score = POINTS.day;
-    const named = weekday ?? weekdayNear(texts, from, to, lexicon);
-    if (named !== null) score += named === weekdayOf(date, lexicon) ? POINTS.weekday : POINTS.otherWeekday;
-    const plain = withoutNotes(rest, lexicon);
-    if (namesMoonDay(texts.slice(from, to + 2).join('\n'), lexicon)) score += POINTS.moon;
-    if (paperIn(plain, lexicon) !== null) score += POINTS.paper;
-    if (editionIn(plain, lexicon) !== null) score += POINTS.edition;
-    if (first + from === 0) score += POINTS.top;
-    else if (first + to >= lines.length - 1) score += POINTS.foot;
-    if (isAlone && above !== undefined && named === null) {
-      if (undersigned.test(above.text)) score += POINTS.signature;
-    }
-    const isBroken = lines[first + from]?.afterBlank === false;
-    if (
-      above !== undefined &&
-      isBroken &&
-      !isHeadLike(above.text, lexicon) &&
-      !/[。！？”）)]$/u.test(above.text) &&
-      paperIn(plain, lexicon) === null
-    )
-      score += POINTS.within;
-    found.push({ date, head: rest, score });
-  };
-  for (const pattern of days)
-    for (const match of head.matchAll(pattern)) add(match.index, match[0].length, match.slice(1, 4), undefined);
-  if (found.length === 0)
-    for (const { pattern, order } of largeDays)
-      for (const match of head.matchAll(pattern)) {
-        const parts = order.map((group) => match[group]);
-        add(match.index, match[0].length, parts.slice(0, 3), sunday(parts[3] ?? ''));
-      }
-  return found;
+  const lineAt = (offset: number) => head.slice(0, offset).split('\n').length - 1;
+  return fullDays(head, lexicon).map((day) => {
+    const rest = `${head.slice(0, day.start)} ${head.slice(day.end)}`;
+    const [from, to] = [lineAt(day.start), lineAt(day.end)];
+    const isAtStart = day.start === 0 || head.charAt(day.start - 1) === '\n';
+    const score =
+      POINTS.day +
+      beside(day, texts, from, to, rest, lexicon) +
+      (isAtStart ? asText(lines, first + from, day, rest, lexicon) : 0) +
+      (first + from === 0 ? POINTS.top : first + to === lines.length - 1 ? POINTS.foot : 0);
+    return { date: day.date, head: rest, score };
+  });
 }
 
-function numberOf(printed: string, lexicon: Lexicon): number {
-  const compact = printed.replace(/\s+/gu, '');
-  return readNumeral(compact, 0, lexicon)?.value ?? 0;
+/** What stands beside a day, on lines `from` to `to` of its head; `rest` is the head without the day. */
+function beside(
+  day: FullDay,
+  texts: readonly string[],
+  from: number,
+  to: number,
+  rest: string,
+  lexicon: Lexicon,
+): number {
+  const names = withoutNotes(rest, lexicon);
+  const weekday = day.weekday ?? weekdayNear(texts, from, to, lexicon);
+  let points = 0;
+  if (weekday !== null) points += weekday === weekdayOf(day.date, lexicon) ? POINTS.weekday : POINTS.otherWeekday;
+  if (namesMoonDay(texts.slice(from, to + 2).join('\n'), lexicon)) points += POINTS.moonDay;
+  if (paperIn(names, lexicon) !== null) points += POINTS.paper;
+  if (editionIn(names, lexicon) !== null) points += POINTS.edition;
+  if (namesSection(texts.slice(from, to + 1).join('\n'), lexicon)) points += POINTS.section;
+  return points;
 }
 
-/** The day of the week on a day's lines, or on the line above or below. */
+/** What speaks against a day that opens a line: what stands above makes it a notice's, or part of a sentence. */
+function asText(lines: readonly PageLine[], at: number, day: FullDay, rest: string, lexicon: Lexicon): number {
+  const above = lines[at - 1]?.text;
+  if (above === undefined) return 0;
+  const { undersigned, weekday } = patternsOf(lexicon);
+  if (day.weekday === null && !weekday.test(lines[at]?.text ?? '') && undersigned.test(above)) return POINTS.signature;
+  const goesOn = lines[at]?.afterBlank === false && !isHeadLike(above, lexicon) && !SENTENCE_END.test(above);
+  return goesOn && paperIn(rest, lexicon) === null ? POINTS.sentence : 0;
+}
+
+/** The day of the week on a day's lines, or close by. */
 function weekdayNear(texts: readonly string[], from: number, to: number, lexicon: Lexicon): string | null {
   const { weekday } = patternsOf(lexicon);
   const on = (first: number, last: number) => weekday.exec(texts.slice(Math.max(0, first), last + 1).join('\n'))?.[1];
   const name = on(from, to) ?? on(from - 2, to + 2);
-  return name === undefined ? null : sunday(name);
-}
-
-/** 天 is 日. */
-function sunday(name: string): string {
-  return name === '天' ? '日' : name;
-}
-
-function weekdayOf(date: string, lexicon: Lexicon): string {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return lexicon.calendar.weekdays.charAt((weekday + 6) % 7);
+  return name === undefined ? null : weekdayNamed(name);
 }
