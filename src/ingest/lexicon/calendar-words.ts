@@ -36,10 +36,17 @@ export interface CalendarWords {
   readonly notYet: readonly string[];
   /** A year behind these lies ahead: 力争. */
   readonly ahead: readonly string[];
+  /** The predicate of a year to come: 将; and what makes other words of it: 将|军. */
+  readonly will: readonly string[];
+  readonly wordsOfWill: readonly string[];
   /** A year before these is a plan's: 远景. */
   readonly planned: readonly string[];
   /** What is announced the year before: 预算. */
   readonly announced: readonly string[];
+  /** Spoken of years before and after: 冬奥会. */
+  readonly greatEvents: readonly string[];
+  /** Behind the day on which a rule comes into force: 起. */
+  readonly inForce: readonly string[];
   /** What "年度" names of the year itself: 评选. */
   readonly annual: readonly string[];
   /** A year behind these is past: 始于. */
@@ -102,8 +109,12 @@ export function readCalendarWords(): CalendarWords {
     yesterday: file.words('yesterday'),
     notYet: file.words('not yet'),
     ahead: file.words('ahead'),
+    will: file.words('will'),
+    wordsOfWill: file.words('words of will'),
     planned: file.words('planned'),
     announced: file.words('announced'),
+    greatEvents: file.words('great events'),
+    inForce: file.words('in force'),
     annual: file.words('annual'),
     since: file.words('since'),
     measures: file.words('measures'),

@@ -6,6 +6,8 @@ import { type Day, findDays } from './dates.js';
 export interface OpeningDays {
   /** Each report's first day, if no year stands by it and it is past. */
   readonly days: readonly Day[];
+  /** Years that reports open with: "本报讯 2020年5月8日，……". */
+  readonly years: readonly number[];
   /** Whether a report opens with "昨日". */
   readonly saysYesterday: boolean;
 }
@@ -26,15 +28,23 @@ const patternsOf = perLexicon(({ calendar, grammar, reporting }) => {
 export function openingDays(text: string, lexicon: Lexicon): OpeningDays {
   const { dateline, yesterday, notYet } = patternsOf(lexicon);
   const days: Day[] = [];
+  const years: number[] = [];
   let saysYesterday = false;
   for (const match of text.matchAll(dateline)) {
     const opening = text.slice(match.index, match.index + OPENING);
     if (yesterday.test(opening)) saysYesterday = true;
     const [first] = findDays(opening, lexicon);
+    if (first?.year != null && isAtOpening(opening, first)) years.push(first.year);
     if (first === undefined || first.year !== null || first.shift !== 0 || first.following !== null) continue;
     if (!notYet.test(opening.slice(0, first.start))) days.push(first);
   }
-  return { days, saysYesterday };
+  return { days, years, saysYesterday };
+}
+
+/** Whether the day comes first: behind the dateline or the reporter's name in brackets. */
+function isAtOpening(opening: string, { start }: Day): boolean {
+  const before = opening.charAt(start - 1);
+  return /[讯）)】」]/u.test(before);
 }
 
 /** From this month on, and up to that one, a page may look over the turn of the year. */

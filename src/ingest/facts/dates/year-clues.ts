@@ -1,7 +1,7 @@
 /** What a page says of its year: each clue weighs every year that the page might be of. */
 
 /** The part of the year in which a page appeared; null where it is not known. */
-export type Part = 'EARLY' | 'MIDDLE' | 'LATE' | null;
+export type Part = 'EARLY' | 'MIDDLE' | 'LATE' | 'DECEMBER' | null;
 
 export interface Clue {
   /** Clues with the same key say the same thing again. */
@@ -16,11 +16,14 @@ export interface Clue {
 export type Kind =
   | 'CERTAIN'
   | 'ANNIVERSARY'
+  | 'DATELINE'
   | 'BESIDE_DAY'
   | 'HELD_BESIDE_DAY'
   | 'RANGE'
   | 'HELD'
   | 'SPAN'
+  | 'SO_FAR'
+  | 'GREAT_EVENT'
   | 'TOLD'
   | 'BEFORE_THIS_YEAR'
   | 'BEFORE_LAST_YEAR'
@@ -40,14 +43,17 @@ const ODDS: Readonly<Record<Kind, Odds>> = {
   CERTAIN: [-8, -5, 4, 0, -1, -1],
   // Anniversaries are prepared for and looked back at.
   ANNIVERSARY: [-5, 0, 4, 1, -0.5, -1],
+  DATELINE: [-8, -4, 3, 0.5, 0, 0],
   BESIDE_DAY: [-8, -5, 3, 0, -0.5, -0.5],
   HELD_BESIDE_DAY: [-8, -5, 3, 0, -0.5, -0.5],
   // "公示期为2023年11月10日至16日": notices print days that are near.
   RANGE: [-3, 0.3, 2, 0.3, 0, 0],
   HELD: [-6, -3, 1.4, 0.4, 0, 0],
   SPAN: [-5, -2, 2.5, 0.5, 0, 0],
+  SO_FAR: [-6, -4, 2.2, 0.6, 0, 0],
+  GREAT_EVENT: [0, 0.3, 0.5, 0.2, 0, 0],
   // Told by itself, a year is of the past: the present is "今年". How long past, it does not say.
-  TOLD: [-6, -4, 0.4, 0.4, 0.2, 0],
+  TOLD: [-3, -2, 0.4, 0.4, 0.2, 0],
   // "2018年……今年", "2017年……去年……今年": another year than those.
   BEFORE_THIS_YEAR: [-6, -4, -1, 0.5, 0.3, 0],
   BEFORE_LAST_YEAR: [-6, -4, -1.5, -0.7, 0.6, 0.2],
@@ -67,8 +73,9 @@ const ODDS_IN: Readonly<Record<Exclude<Part, null>, Partial<Readonly<Record<Kind
   EARLY: {
     // "1月20日，……公布2020年数据": early in the year papers look back.
     BESIDE_DAY: [-8, -5, 1.5, 1, -0.5, -0.5],
-    TOLD: [-6, -4, -0.2, 0.8, 0.2, 0],
+    TOLD: [-3, -2, -0.2, 0.8, 0.2, 0],
     WHOLE_YEAR: [-6, -4, -1, 2, 0, 0],
+    SO_FAR: [-6, -4, 0.5, 1.5, 0, 0],
     YEAR_END: [-4, -3, -1.5, 2, 0, 0],
     ANNOUNCED: [-1, -0.3, 1.5, -1, -1, -1],
   },
@@ -77,12 +84,21 @@ const ODDS_IN: Readonly<Record<Exclude<Part, null>, Partial<Readonly<Record<Kind
     WHOLE_YEAR: [-6, -4, 2, 0.4, 0, 0],
     ANNOUNCED: [-1, 1.2, 0.4, -1, -1, -1],
   },
+  // "12月25日，……2022年元旦": the next year is near.
+  DECEMBER: {
+    BESIDE_DAY: [-8, 1.2, 1.6, 0, -0.5, -0.5],
+    HELD_BESIDE_DAY: [-8, 0.8, 2.2, 0, -0.5, -0.5],
+    WHOLE_YEAR: [-6, -4, 2, 0.4, 0, 0],
+    ANNOUNCED: [-1, 1.5, 0, -1, -1, -1],
+    TOLD: [-3, -0.5, 0.5, 0.4, 0.2, 0],
+  },
 };
 
 /** The part of the year that a month is in. */
 export function partOf(month: number | null): Part {
   if (month === null) return null;
   if (month <= 4) return 'EARLY';
+  if (month === 12) return 'DECEMBER';
   return month >= 10 ? 'LATE' : 'MIDDLE';
 }
 

@@ -34,6 +34,11 @@ const patternsOf = perLexicon(({ calendar, grammar, labels, numerals }) => {
       `^(?:\\d{1,2}月\\d{1,2}日)?[^，。；]{0,8}?${anyOf(calendar.past)}|^(?:(?!${beginning})${parts}|\\d{1,2}月(?!\\d)|${anyOf(calendar.seasons)}(?!${anyOf(calendar.wordsOfSeasons)}))`,
       'u',
     ),
+    greatEvent: new RegExp(`^\\p{Script=Han}{0,6}${anyOf(calendar.greatEvents)}`, 'u'),
+    inForce: new RegExp(`^\\d{1,2}月\\d{1,2}日${anyOf(calendar.inForce)}`, 'u'),
+    /** "2021年1至5月": figures of the year so far. */
+    soFar: new RegExp(`^1月?(?:${anyOf(grammar.until)}|[-—–~～])\\d{1,2}月`, 'u'),
+    will: new RegExp(`^[，,]?[^。；，]{0,16}${anyOf(calendar.will)}(?!${anyOf(calendar.wordsOfWill)})`, 'u'),
     day: /^\d{1,2}月\d{1,2}日/u,
     /** "2019年，……全年完成投资2亿元". */
     wholeYear: new RegExp(`^[^。；]{0,40}${anyOf(calendar.wholeYears)}`, 'u'),
@@ -129,19 +134,24 @@ function kindOf(
   if (around.measure.test(before) || around.measured.test(behind)) return 'COMPARED';
   if (around.asOf.test(before)) return around.yearEnd.test(behind) ? 'YEAR_END' : 'TOLD';
   const isDay = around.day.test(behind);
-  if (isDay && around.ahead.test(before)) return 'DUE_DAY';
+  if (isDay && (around.ahead.test(before) || around.inForce.test(behind))) return 'DUE_DAY';
+  if (around.greatEvent.test(behind)) return 'GREAT_EVENT';
+  if (around.soFar.test(behind)) return 'SO_FAR';
   if (around.ahead.test(before) || around.planned.test(behind)) return 'AHEAD';
   if (around.announced.test(behind)) return 'ANNOUNCED';
   if (around.since.test(before) || around.past.test(behind)) return 'SINCE';
   if (isDay) return 'FULL_DAY';
+  const isToCome = around.will.test(behind);
   if (around.wholeYear.test(behind)) return 'WHOLE_YEAR';
   for (let i = next; i < days.length; i++) {
     const day = days[i];
     if (day === undefined || day.start > end + NEAR) break;
     const between = day.start < start ? text.slice(day.end, start) : text.slice(end, day.start);
+    if (isToCome && day.start < start) continue;
     if (day.year === null && day.shift === 0 && day.following === null && !between.includes('。'))
       return around.held.test(behind) ? 'HELD_BESIDE_DAY' : 'BESIDE_DAY';
   }
+  if (isToCome) return 'AHEAD';
   if (around.held.test(behind)) return 'HELD';
   const [sentence = ''] = behind.split('。', 1);
   if (around.lastYear.test(sentence)) return 'BEFORE_LAST_YEAR';

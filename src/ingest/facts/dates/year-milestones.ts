@@ -26,7 +26,7 @@ const patternsOf = perLexicon(({ calendar, milestones, numerals }) => {
     serials: milestones.serials.map(serial),
     periods: milestones.periods.map(serial),
     observance: new RegExp(`第(${numeral})(?:个|届|次)?(${anyOf(milestones.observances.keys())})`, 'gu'),
-    moonYear: new RegExp(`([${calendar.stems}])([${calendar.branches}])年`, 'gu'),
+    moonYear: new RegExp(`(${anyOf(calendar.lunar)})?([${calendar.stems}])([${calendar.branches}])年`, 'gu'),
     /** "3月2日（星期二）", "3月2日，周二". */
     weekday: new RegExp(`^[（(，,]?${anyOf(calendar.weeks)}([${calendar.weekdays}])`, 'u'),
     coming: new RegExp(`${anyOf(milestones.serials.flatMap(({ openings }) => openings))}$`, 'u'),
@@ -96,18 +96,20 @@ const [FIRST_PAIR, PAIRS] = [1984, 60];
 function moonYears(text: string, month: number | null, lexicon: Lexicon): Clue[] {
   const { stems, branches } = lexicon.calendar;
   const clues: Clue[] = [];
-  for (const [, stem = '', branch = ''] of text.matchAll(patternsOf(lexicon).moonYear)) {
+  for (const [, moon, stem = '', branch = ''] of text.matchAll(patternsOf(lexicon).moonYear)) {
     const [i, k] = [stems.indexOf(stem), branches.indexOf(branch)];
     if (i % 2 !== k % 2) continue;
     let pair = i;
     while (pair % branches.length !== k) pair += stems.length;
     const year = FIRST_PAIR + pair;
     const isAt = (candidate: number) => (((candidate - year) % PAIRS) + PAIRS) % PAIRS;
+    // Old books count so, too.
+    const sure = moon === undefined ? 0.5 : 1;
     const winter = month === null || month <= 2;
     clues.push({
       key: `MOON ${year}`,
       year,
-      weigh: (candidate) => (isAt(candidate) === 0 ? 3 : winter && isAt(candidate) === 1 ? 1.5 : 0),
+      weigh: (candidate) => (isAt(candidate) === 0 ? 3 : winter && isAt(candidate) === 1 ? 1.5 : 0) * sure,
     });
   }
   return clues;

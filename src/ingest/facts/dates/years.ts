@@ -25,7 +25,8 @@ const signedOf = perLexicon(({ numerals, page }) => {
 export function impliedYear(pageText: string, lexicon: Lexicon): number | null {
   const text = compactText(pageText, lexicon);
   const days = findDays(text, lexicon);
-  const month = monthOfPage(openingDays(text, lexicon).days);
+  const openings = openingDays(text, lexicon);
+  const month = monthOfPage(openings.days);
   const part = partOf(month);
   const mentions = yearMentions(text, days, part, lexicon);
   const latest = Math.max(
@@ -33,6 +34,7 @@ export function impliedYear(pageText: string, lexicon: Lexicon): number | null {
   );
   return likeliestYear([
     ...signatures(pageText, lexicon, part),
+    ...openings.years.map((year) => namedYear('DATELINE', year, part)),
     ...mentions,
     ...(Number.isFinite(latest) ? [latestYear(latest)] : []),
     ...milestoneClues(text, days, part, month, lexicon),
