@@ -56,7 +56,7 @@ const [AUTUMN, SPRING] = [10, 3];
  */
 export function monthOfPage(days: readonly Pick<Day, 'month'>[]): number | null {
   if (days.length === 0) return null;
-  const months = days.map(({ month }) => month);
+  const months = [...new Set(days.map(({ month }) => month))];
   const turned = months.filter((month) => month <= SPRING);
   const overNewYear = turned.length > 0 && months.includes(12) && months.every((m) => m <= SPRING || m >= AUTUMN);
   return Math.max(...(overNewYear ? turned : months));

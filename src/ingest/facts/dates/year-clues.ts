@@ -144,7 +144,7 @@ export function likeliestYear(clues: readonly Clue[]): number | null {
     else group.count++;
   }
   if (groups.size === 0) return null;
-  const years = clues.map(({ year }) => year);
+  const years = Array.from(groups.values(), ({ clue }) => clue.year);
   const [first, last] = [Math.min(...years), Math.max(...years) + BEYOND];
   const ranked: { year: number; odds: number }[] = [];
   for (let year = first - 1; year <= last; year++) {

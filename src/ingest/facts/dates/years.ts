@@ -18,6 +18,9 @@ const signedOf = perLexicon(({ numerals, page }) => {
   );
 });
 
+/** Clues from years that lie, or may lie, ahead of the page. */
+const TO_COME = /^(?:AHEAD|ANNOUNCED|DUE_DAY|GREAT_EVENT) /u;
+
 /**
  * The year that the page implies by everything that it says of time, or null where that leaves a choice: the years it names
  * as its present, past or future, anniversaries and numbered events, days of the week, meetings and campaigns.
@@ -29,14 +32,13 @@ export function impliedYear(pageText: string, lexicon: Lexicon): number | null {
   const month = monthOfPage(openings.days);
   const part = partOf(month);
   const mentions = yearMentions(text, days, part, lexicon);
-  const latest = Math.max(
-    ...mentions.filter(({ key }) => !/^(?:AHEAD|ANNOUNCED|DUE)/u.test(key)).map(({ year }) => year),
-  );
+  let latest: Clue | null = null;
+  for (const clue of mentions) if (!TO_COME.test(clue.key) && clue.year > (latest?.year ?? 0)) latest = clue;
   return likeliestYear([
     ...signatures(pageText, lexicon, part),
     ...openings.years.map((year) => namedYear('DATELINE', year, part)),
     ...mentions,
-    ...(Number.isFinite(latest) ? [latestYear(latest)] : []),
+    ...(latest === null ? [] : [latestYear(latest.year)]),
     ...milestoneClues(text, days, part, month, lexicon),
   ]);
 }

@@ -119,6 +119,16 @@ describe('pages that are none', () => {
     '从1980年',
     ' \t',
     '第1版\n',
+    '2020年，将',
+    '工期12个月，',
+    '比2020年增长，两年平均',
+    '3月2日（周二）',
+    '2020年，3月2日。',
+    '2024年\n',
+    '2024-8-19\n',
+    '星期一\n',
+    '第44个植树节',
+    '甲辰年',
   ])('of nothing but %j are read in linear time', (unit) => {
     const workOn = (length: number) => countWork(() => findPublication(unit.repeat(length / unit.length)));
     expect(workOn(16_000) / workOn(8_000)).toBeLessThan(2.3);
