@@ -36,6 +36,10 @@ export interface CalendarWords {
   readonly notYet: readonly string[];
   /** A year behind these lies ahead: 力争. */
   readonly ahead: readonly string[];
+  /** Behind a year that is over: 已. */
+  readonly done: readonly string[];
+  /** An anniversary behind these may be the next year's: 迎接. */
+  readonly lookingForward: readonly string[];
   /** The predicate of a year to come: 将; and what makes other words of it: 将|军. */
   readonly will: readonly string[];
   readonly wordsOfWill: readonly string[];
@@ -109,6 +113,8 @@ export function readCalendarWords(): CalendarWords {
     yesterday: file.words('yesterday'),
     notYet: file.words('not yet'),
     ahead: file.words('ahead'),
+    done: file.words('done'),
+    lookingForward: file.words('looking forward'),
     will: file.words('will'),
     wordsOfWill: file.words('words of will'),
     planned: file.words('planned'),

@@ -17,6 +17,7 @@ export type Kind =
   | 'CERTAIN'
   | 'ANNIVERSARY'
   | 'DATELINE'
+  | 'ANTICIPATED'
   | 'BESIDE_DAY'
   | 'HELD_BESIDE_DAY'
   | 'RANGE'
@@ -43,12 +44,13 @@ const ODDS: Readonly<Record<Kind, Odds>> = {
   CERTAIN: [-8, -5, 4, 0, -1, -1],
   // Anniversaries are prepared for and looked back at.
   ANNIVERSARY: [-5, 0, 4, 1, -0.5, -1],
+  ANTICIPATED: [-3, 2, 2.8, -1, -1, -1],
   DATELINE: [-8, -4, 3, 0.5, 0, 0],
   BESIDE_DAY: [-8, -5, 3, 0, -0.5, -0.5],
   HELD_BESIDE_DAY: [-8, -5, 3, 0, -0.5, -0.5],
   // "公示期为2023年11月10日至16日": notices print days that are near.
   RANGE: [-3, 0.3, 2, 0.3, 0, 0],
-  HELD: [-6, -3, 1.4, 0.4, 0, 0],
+  HELD: [-6, -3, 1.2, 0.6, 0.2, 0],
   SPAN: [-5, -2, 2.5, 0.5, 0, 0],
   SO_FAR: [-6, -4, 2.2, 0.6, 0, 0],
   GREAT_EVENT: [0, 0.3, 0.5, 0.2, 0, 0],
@@ -64,7 +66,7 @@ const ODDS: Readonly<Record<Kind, Odds>> = {
   SINCE: [-6, -4, 0.2, 0.3, 0.2, 0],
   WHOLE_YEAR: [-6, -4, 0.8, 1.2, 0, 0],
   YEAR_END: [-4, -2, 0.3, 1.2, 0, 0],
-  ANNOUNCED: [-1, 0.6, 0.9, -1, -1, -1],
+  ANNOUNCED: [-1, 0.6, 0.9, -0.2, -0.5, -0.5],
   AHEAD: [0.3, 0.4, 0.2, -3, -3, -3],
 };
 
@@ -77,7 +79,7 @@ const ODDS_IN: Readonly<Record<Exclude<Part, null>, Partial<Readonly<Record<Kind
     WHOLE_YEAR: [-6, -4, -1, 2, 0, 0],
     SO_FAR: [-6, -4, 0.5, 1.5, 0, 0],
     YEAR_END: [-4, -3, -1.5, 2, 0, 0],
-    ANNOUNCED: [-1, -0.3, 1.5, -1, -1, -1],
+    ANNOUNCED: [-1, -0.3, 1.4, 0.2, -0.5, -0.5],
   },
   MIDDLE: {},
   LATE: {

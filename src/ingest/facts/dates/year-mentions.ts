@@ -38,6 +38,9 @@ const patternsOf = perLexicon(({ calendar, grammar, labels, numerals }) => {
     inForce: new RegExp(`^\\d{1,2}月\\d{1,2}日${anyOf(calendar.inForce)}`, 'u'),
     /** "2021年1至5月": figures of the year so far. */
     soFar: new RegExp(`^1月?(?:${anyOf(grammar.until)}|[-—–~～])\\d{1,2}月`, 'u'),
+    /** "2016年至2019年": the end of what was. */
+    spanning: new RegExp(`年(?:${anyOf(grammar.until)}|[—~～-])$`, 'u'),
+    done: new RegExp(`^[^。；，]{0,6}[，,]?[^。；，]{0,8}${anyOf(calendar.done)}`, 'u'),
     will: new RegExp(`^[，,]?[^。；，]{0,16}${anyOf(calendar.will)}(?!${anyOf(calendar.wordsOfWill)})`, 'u'),
     day: /^\d{1,2}月\d{1,2}日/u,
     /** "2019年，……全年完成投资2亿元". */
@@ -137,7 +140,8 @@ function kindOf(
   if (isDay && (around.ahead.test(before) || around.inForce.test(behind))) return 'DUE_DAY';
   if (around.greatEvent.test(behind)) return 'GREAT_EVENT';
   if (around.soFar.test(behind)) return 'SO_FAR';
-  if (around.ahead.test(before) || around.planned.test(behind)) return 'AHEAD';
+  const isOver = around.spanning.test(before) || around.done.test(behind);
+  if ((around.ahead.test(before) && !isOver) || around.planned.test(behind)) return 'AHEAD';
   if (around.announced.test(behind)) return 'ANNOUNCED';
   if (around.since.test(before) || around.past.test(behind)) return 'SINCE';
   if (isDay) return 'FULL_DAY';

@@ -18,6 +18,7 @@ const patternsOf = perLexicon(({ calendar, milestones, numerals }) => {
   });
   return {
     anniversary: new RegExp(`(${numeral})${anyOf(calendar.anniversaries)}`, 'gu'),
+    forward: new RegExp(anyOf(calendar.lookingForward), 'u'),
     /** What stands before an anniversary. */
     foundings: milestones.foundings.map(({ year, names, followers }) => ({
       year,
@@ -44,7 +45,7 @@ export function milestoneClues(
   month: number | null,
   lexicon: Lexicon,
 ): Clue[] {
-  const { anniversary, foundings, serials, periods, observance } = patternsOf(lexicon);
+  const { anniversary, forward, foundings, serials, periods, observance } = patternsOf(lexicon);
   const { observances } = lexicon.milestones;
   const numberOf = (printed: string) =>
     /^\d/u.test(printed) ? Number(printed) : hanValue(printed, 0, printed.length, lexicon);
@@ -53,7 +54,8 @@ export function milestoneClues(
     const before = text.slice(Math.max(0, match.index - FOUNDING), match.index);
     const years = numberOf(match[1] ?? '');
     const founding = foundings.find((each) => each.before.test(before));
-    if (founding !== undefined && years !== null) clues.push(namedYear('ANNIVERSARY', founding.year + years, part));
+    if (founding !== undefined && years !== null)
+      clues.push(namedYear(forward.test(before) ? 'ANTICIPATED' : 'ANNIVERSARY', founding.year + years, part));
   }
   for (const { phrase, zero, every } of serials)
     for (const [, printed = ''] of text.matchAll(phrase)) {
