@@ -36,6 +36,8 @@ export interface CalendarWords {
   readonly notYet: readonly string[];
   /** A year behind these lies ahead: 力争. */
   readonly ahead: readonly string[];
+  /** What somebody has been since a year: 冠军. */
+  readonly winners: readonly string[];
   /** Behind a year that is over: 已. */
   readonly done: readonly string[];
   /** An anniversary behind these may be the next year's: 迎接. */
@@ -113,6 +115,7 @@ export function readCalendarWords(): CalendarWords {
     yesterday: file.words('yesterday'),
     notYet: file.words('not yet'),
     ahead: file.words('ahead'),
+    winners: file.words('winners'),
     done: file.words('done'),
     lookingForward: file.words('looking forward'),
     will: file.words('will'),

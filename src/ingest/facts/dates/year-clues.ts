@@ -132,7 +132,7 @@ const [FRESH, STALE, MOST_STALE] = [2, 0.3, -2.4];
 /** The years that clues lead to lie between the earliest and so many years behind the latest that they name. */
 const BEYOND = 8;
 /** How much likelier than no page at all, and than any other year, the year has to be. */
-const LEAST = 1;
+const LEAST = 1.15;
 const MARGIN = 1.1;
 /** What is said often counts somewhat more, but not for ever. */
 const MOST_REPEATS = 4;

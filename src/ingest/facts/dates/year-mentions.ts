@@ -13,7 +13,7 @@ const patternsOf = perLexicon(({ calendar, grammar, labels, numerals }) => {
   const relative = anyOf([...calendar.relativeYears.keys(), ...calendar.thisYear]);
   return {
     year: new RegExp(
-      `((?:19|20)\\d{2})(?<![\\d.]\\d{4})(?:年(?!${anyOf(calendar.eras)})|[—–~～-](?:20\\d{2})年)`,
+      `((?:19|20)\\d{2})(?<![\\d.]\\d{4})(?:年(?!${anyOf(calendar.eras)})|[—–~～-](?:19|20)\\d{2}年)`,
       'gu',
     ),
     /** Years of plans lie ahead of the page: "2035年远景目标", "到2025年", "2025年底前". */
@@ -41,6 +41,8 @@ const patternsOf = perLexicon(({ calendar, grammar, labels, numerals }) => {
     /** "2016年至2019年": the end of what was. */
     spanning: new RegExp(`年(?:${anyOf(grammar.until)}|[—~～-])$`, 'u'),
     done: new RegExp(`^[^。；，]{0,6}[，,]?[^。；，]{0,8}${anyOf(calendar.done)}`, 'u'),
+    /** "2016年全国冠军": told of somebody. */
+    winner: new RegExp(`^[^，。；]{0,8}${anyOf(calendar.winners)}`, 'u'),
     will: new RegExp(`^[，,]?[^。；，]{0,16}${anyOf(calendar.will)}(?!${anyOf(calendar.wordsOfWill)})`, 'u'),
     day: /^\d{1,2}月\d{1,2}日/u,
     /** "2019年，……全年完成投资2亿元". */
@@ -145,6 +147,7 @@ function kindOf(
   if (around.announced.test(behind)) return 'ANNOUNCED';
   if (around.since.test(before) || around.past.test(behind)) return 'SINCE';
   if (isDay) return 'FULL_DAY';
+  if (around.winner.test(behind)) return 'TOLD';
   const isToCome = around.will.test(behind);
   if (around.wholeYear.test(behind)) return 'WHOLE_YEAR';
   for (let i = next; i < days.length; i++) {
