@@ -20,6 +20,12 @@ export interface CalendarWords {
   readonly thisYear: readonly string[];
   /** Years that count from the one that a text named last: 同年, 0. */
   readonly followingYears: ReadonlyMap<string, number>;
+  /** Before a day that comes again each year: 每年. */
+  readonly everyYear: readonly string[];
+  /** Between a day and the end of a range: "3月2日|上午|至5日". */
+  readonly timesOfDay: readonly string[];
+  /** Behind the number of an hour: 时. */
+  readonly hours: readonly string[];
   /** The characters of the moon's years, in their order: 甲, 子. The first pair was in 1984. */
   readonly stems: string;
   readonly branches: string;
@@ -106,6 +112,9 @@ export function readCalendarWords(): CalendarWords {
     lastYear: file.words('last year'),
     thisYear: file.words('this year'),
     followingYears: new Map(file.rows('following years', 2).map((row) => [row.text(0), row.number(1)])),
+    everyYear: file.words('every year'),
+    timesOfDay: file.words('times of day'),
+    hours: file.words('hours'),
     stems: file.characters('stems'),
     branches: file.characters('branches'),
     zeros: file.characters('zeros'),

@@ -66,7 +66,11 @@ const patternsOf = perLexicon(({ calendar, grammar }) => ({
     `(?:${anyOf(calendar.lunar)}[:： ]?(?:[${calendar.stems}][${calendar.branches}]年|\\d{4}年)?|[${calendar.stems}][${calendar.branches}]年)[闰]?$`,
     'u',
   ),
-  weekday: new RegExp(`^\\s?[（(]\\s?${anyOf(calendar.weeks)}[${calendar.weekdays}]\\s?[）)]`, 'u'),
+  time: new RegExp(
+    `^(?:[（(]\\s?${anyOf(calendar.weeks)}[${calendar.weekdays}]\\s?[）)]|${anyOf(calendar.timesOfDay)}?\\d{1,2}${anyOf(calendar.hours)}|${anyOf(calendar.timesOfDay)})`,
+    'u',
+  ),
+  timeSign: new CharacterSet('（(0123456789', ...calendar.timesOfDay.map((word) => word.charAt(0))),
   day: new RegExp(`^(?!${anyOf(calendar.numberedThings)})${anyOf(calendar.days)}`, 'u'),
   /** What joins a day to the next one. */
   joint: new CharacterSet(...grammar.until, ...grammar.conjunctions, '~～〜、-－–—'),
@@ -117,7 +121,7 @@ function numeralOrNull(text: string, at: number, lexicon: Lexicon): ReturnType<t
 function addFollowing(text: string, first: Day, days: Day[], lexicon: Lexicon): { end: number } {
   let last = first;
   for (;;) {
-    const at = skipBlank(text, skipWeekday(text, last.end, lexicon));
+    const at = skipBlank(text, skipTime(text, last.end, lexicon));
     const sign = followLength(text, at, lexicon);
     if (sign === 0) break;
     const start = skipBlank(text, at + sign);
@@ -156,14 +160,14 @@ function followLength(text: string, at: number, lexicon: Lexicon): number {
   return text.startsWith('——', at) ? 2 : 1;
 }
 
-/** Behind "（星期二）". */
-function skipWeekday(text: string, at: number, lexicon: Lexicon): number {
-  const sign = text.charAt(at);
-  if (sign !== '（' && sign !== '(') return at;
-  return at + (patternsOf(lexicon).weekday.exec(text.slice(at, at + LONGEST_WEEKDAY))?.[0].length ?? 0);
+/** Behind what stands between a day and the end of a range: "（星期二）", "上午", "8时". */
+function skipTime(text: string, at: number, lexicon: Lexicon): number {
+  const { timeSign, time } = patternsOf(lexicon);
+  if (!timeSign.isAt(text, at)) return at;
+  return at + (time.exec(text.slice(at, at + LONGEST_TIME))?.[0].length ?? 0);
 }
 
-const LONGEST_WEEKDAY = 8;
+const LONGEST_TIME = 8;
 
 function skipBlank(text: string, at: number): number {
   while (text.charAt(at) === ' ' || text.charAt(at) === '\u3000') at++;
@@ -171,7 +175,8 @@ function skipBlank(text: string, at: number): number {
 }
 
 const MAYBE_NUMERIC = /\d{4}[-./．／]\d/u;
-const NUMERIC = /(?<![\d.\-/])((?:19|20)\d{2})([-./．／])(\d{1,2})\2(\d{1,2})(?![\d.\-/])/gu;
+const NUMERIC =
+  /(?<![\d./]|(?<![-./]\d{1,2})-)((?:19|20)\d{2})([-./．／])(\d{1,2})\2(\d{1,2})(?![\d./]|-(?!\d{4}[-./]))/gu;
 
 /** "2020-10-16", "2020.10.16". */
 function numericDays(text: string): Day[] {
@@ -182,7 +187,17 @@ function numericDays(text: string): Day[] {
     if (month < 1 || month > 12 || day < 1 || day > 31) continue;
     const end = match.index + match[0].length;
     const year = Number(match[1]);
-    days.push({ year, shift: 0, following: null, isThisYear: false, month, day, start: match.index, end });
+    days.push({
+      year,
+      shift: 0,
+      following: null,
+      isThisYear: false,
+      isEveryYear: false,
+      month,
+      day,
+      start: match.index,
+      end,
+    });
   }
   return days;
 }

@@ -14,15 +14,23 @@ export interface PrintedYear {
   readonly following: number | null;
   /** "今年": the page's, whatever was told before. */
   readonly isThisYear: boolean;
+  /** "每年": of no year. */
+  readonly isEveryYear: boolean;
   /** Where it begins; where the month does if there is none. */
   readonly start: number;
 }
 
 const wordsOf = perLexicon(({ calendar, numerals }) => {
-  const words = [...calendar.relativeYears.keys(), ...calendar.followingYears.keys(), ...calendar.thisYear];
+  const words = [
+    ...calendar.relativeYears.keys(),
+    ...calendar.followingYears.keys(),
+    ...calendar.thisYear,
+    ...calendar.everyYear,
+  ];
   const digits = new Map(numerals.digits);
   for (const zero of calendar.zeros) digits.set(zero, 0);
   return {
+    everyYear: new Set(calendar.everyYear),
     word: new RegExp(`(?<!年)${anyOf(words)}$`, 'u'),
     longest: Math.max(...words.map(({ length }) => length)),
     digits,
@@ -33,13 +41,16 @@ const wordsOf = perLexicon(({ calendar, numerals }) => {
 export function yearBefore(text: string, start: number, lexicon: Lexicon): PrintedYear {
   let at = start;
   while (at > 0 && text.charAt(at - 1) === ' ') at--;
-  const none = { year: null, shift: 0, following: null, isThisYear: false, start };
+  const none = { year: null, shift: 0, following: null, isThisYear: false, isEveryYear: false, start };
+  // "去年的3月2日".
+  if (text.startsWith('年的', at - 2)) at--;
   if (text.charAt(at - 1) !== '年') return none;
   const { relativeYears, followingYears } = lexicon.calendar;
-  const { word: words, longest } = wordsOf(lexicon);
+  const { word: words, longest, everyYear } = wordsOf(lexicon);
   const word = words.exec(text.slice(Math.max(0, at - longest), at))?.[0];
   if (word !== undefined) {
     const shift = relativeYears.get(word);
+    if (everyYear.has(word)) return { ...none, isEveryYear: true };
     if (shift !== undefined) return { ...none, shift, start: at - word.length };
     const following = followingYears.get(word) ?? null;
     // "今年" is no part of the day.

@@ -45,14 +45,17 @@ export function yearsOf(text: string, days: readonly Day[], page: PageTime, lexi
   let told: Told | null = null;
   /** The year named last, whatever has been told since. */
   let last: number | null = null;
+  let previous: number | null = null;
   return days.map((day) => {
     for (; (named[next]?.end ?? Number.POSITIVE_INFINITY) <= day.start; next++) told = named[next] ?? told;
-    const year = yearOf(text, day, told, last ?? told?.year ?? null, page, lexicon);
+    if (day.isEveryYear) return null;
+    const year = yearOf(text, day, told, last ?? told?.year ?? previous, page, lexicon);
     if (day.year !== null || day.following !== null) last = year;
     else if (told !== null && told.month === 0) last = told.year;
     if (year !== null && (day.year !== null || day.following !== null || day.shift !== 0 || year === told?.year))
       told = { year, month: day.month, start: day.start, end: day.end };
     else if (day.isThisYear || year === page.year) told = null;
+    previous = year;
     return year;
   });
 }

@@ -49,7 +49,7 @@ const ODDS: Readonly<Record<Kind, Odds>> = {
   BESIDE_DAY: [-8, -5, 3, 0, -0.5, -0.5],
   HELD_BESIDE_DAY: [-8, -5, 3, 0, -0.5, -0.5],
   // "公示期为2023年11月10日至16日": notices print days that are near.
-  RANGE: [-3, 0.3, 2, 0.3, 0, 0],
+  RANGE: [-3, 0.3, 1.2, 0.3, 0, 0],
   HELD: [-6, -3, 1.2, 0.6, 0.2, 0],
   SPAN: [-5, -2, 2.5, 0.5, 0, 0],
   SO_FAR: [-6, -4, 2.2, 0.6, 0, 0],
@@ -62,7 +62,7 @@ const ODDS: Readonly<Record<Kind, Odds>> = {
   // Nothing is compared with its own year; with the year before mostly as "去年".
   COMPARED: [-8, -6, -3, 0.5, 0.5, 0.2],
   FULL_DAY: [-6, -4, 0.5, 0.5, 0.3, 0],
-  DUE_DAY: [-2, 0.4, 0.8, -0.5, -0.5, -0.5],
+  DUE_DAY: [-2, 0.4, 0.5, -0.5, -0.5, -0.5],
   SINCE: [-6, -4, 0.2, 0.3, 0.2, 0],
   WHOLE_YEAR: [-6, -4, 0.8, 1.2, 0, 0],
   YEAR_END: [-4, -2, 0.3, 1.2, 0, 0],
