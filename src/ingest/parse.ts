@@ -3,7 +3,7 @@
 import { zip } from '../invariant.js';
 import { coverPage } from './coverage.js';
 import { findDates } from './facts/dates/dates.js';
-import { findPublication, inferYear } from './facts/dates/publication.js';
+import { readPublication } from './facts/dates/publication.js';
 import type { PageTime } from './facts/dates/told-years.js';
 import { findMetrics } from './facts/metrics/metrics.js';
 import { findOrganizations } from './facts/organizations/organizations.js';
@@ -30,33 +30,19 @@ export function parsePage(
   options: ParseOptions = {},
 ): ParsedPage {
   const layout = readLayout(source.text, lexicon);
-  const { year, ...publication } = publicationOf(source, lexicon);
-  const month = publication.date === null ? null : Number(publication.date.slice(5, 7));
+  const { year, ...printed } = readPublication(source.text, source.date, lexicon);
+  const publication = {
+    ...printed,
+    newspaper: source.newspaper ?? printed.newspaper,
+    edition: source.edition ?? printed.edition,
+  };
+  const month = printed.date === null ? null : Number(printed.date.slice(5, 7));
   return {
     name: source.name,
     ...publication,
     text: source.text,
     ...coverPage(source.text, layout),
     articles: readFacts(layout.articles, publication.newspaper, { year, month }, lexicon, options),
-  };
-}
-
-interface Publication extends Pick<ParsedPage, 'newspaper' | 'edition' | 'date' | 'dateBasis'> {
-  /** The year that the page's days belong to. */
-  readonly year: number | null;
-}
-
-/** When and where the page appeared: what was given from outside goes before what the page prints. */
-function publicationOf({ text, newspaper, edition, date: given }: PageSource, lexicon: Lexicon): Publication {
-  const implied = inferYear(text, given, lexicon);
-  const printed = findPublication(text, implied, lexicon);
-  const date = given ?? printed.date;
-  return {
-    newspaper: newspaper ?? printed.newspaper,
-    edition: edition ?? printed.edition,
-    date,
-    dateBasis: given === null ? printed.dateBasis : 'GIVEN',
-    year: date === null ? implied : Number(date.slice(0, 4)),
   };
 }
 

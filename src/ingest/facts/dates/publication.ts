@@ -5,14 +5,14 @@ import { compactText } from './compact.js';
 import { isoDay } from './dates.js';
 import { isShort, type PageLine, pageLines, withoutNotes } from './head-lines.js';
 import { editionBesideDay, editionSetOff, paperBesideDay, paperIn } from './head-names.js';
-import { openingDays } from './openings.js';
+import { type OpeningDays, openingDays } from './openings.js';
 import { type HeadDay, printedDay } from './printed-day.js';
 import { impliedYear } from './years.js';
 
 export interface Publication {
   /** The day of publication, "2020-10-17"; null where neither printed nor implied. */
   readonly date: string | null;
-  /** PRINTED in the masthead or a running head, INFERRED from the page's events, of which only the year may be known. */
+  /** GIVEN from outside, PRINTED in the masthead or a running head, INFERRED from the page's events, of which only the year may be known. */
   readonly dateBasis: DateBasis;
   readonly newspaper: string | null;
   /** As printed: "A02", "第3版", "03". */
@@ -20,17 +20,26 @@ export interface Publication {
 }
 
 /**
- * Reads the page's own day, newspaper and edition from its head and furniture lines; null what is not printed. `year`
- * is the year that the page's days belong to, null if none is known.
+ * Reads the page's own day, newspaper and edition from its head and furniture lines, null what is not printed, and the
+ * year that its days belong to, null where nothing implies it. `given` is the day of publication, if it is known.
  */
-export function findPublication(pageText: string, year: number | null, lexicon: Lexicon): Publication {
+export function readPublication(
+  pageText: string,
+  given: string | null,
+  lexicon: Lexicon,
+): Publication & { readonly year: number | null } {
   const lines = pageLines(pageText, lexicon);
   const day = printedDay(lines, lexicon);
   const names = namesOf(lines, day, lexicon);
-  if (day !== null) return { date: day.date, dateBasis: 'PRINTED', ...names };
-  const inferred = inferDate(pageText, year, lexicon);
-  if (inferred !== null) return { date: inferred, dateBasis: 'INFERRED', ...names };
-  return { date: null, dateBasis: year === null ? 'UNKNOWN' : 'YEAR_INFERRED', ...names };
+  const known = given ?? day?.date;
+  if (known !== undefined)
+    return { date: known, dateBasis: given === null ? 'PRINTED' : 'GIVEN', year: Number(known.slice(0, 4)), ...names };
+  const text = compactText(pageText, lexicon);
+  const openings = openingDays(text, lexicon);
+  const year = impliedYear(pageText, text, openings, lexicon);
+  if (year === null) return { date: null, dateBasis: 'UNKNOWN', year, ...names };
+  const date = dayAfter(openings, year);
+  return { date, dateBasis: date === null ? 'YEAR_INFERRED' : 'INFERRED', year, ...names };
 }
 
 /** Paper and page: from the head that prints the day, else from the first line that prints them. */
@@ -60,9 +69,7 @@ const HEAD_SIGN = /[版报]|[A-D]\s?\d/u;
  * The day after the latest day that a report opens with, where another report on the page opens with "昨日": reports
  * are printed on the morning after. Null where either is missing; days to come, in the reports' bodies, do not count.
  */
-function inferDate(pageText: string, year: number | null, lexicon: Lexicon): string | null {
-  if (year === null) return null;
-  const { days, saysYesterday } = openingDays(compactText(pageText, lexicon), lexicon);
+function dayAfter({ days, saysYesterday }: OpeningDays, year: number): string | null {
   let latest: string | null = null;
   for (const { month, day } of days) {
     const iso = isoDay(year, month, day);
@@ -73,14 +80,4 @@ function inferDate(pageText: string, year: number | null, lexicon: Lexicon): str
 
 function nextDay(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-}
-
-/**
- * The year that the page's days belong to: the given day's, else the printed day's, else the one that the page
- * implies (see `impliedYear`); null where it implies none.
- */
-export function inferYear(pageText: string, given: string | null, lexicon: Lexicon): number | null {
-  if (given !== null) return Number(given.slice(0, 4));
-  const printed = printedDay(pageLines(pageText, lexicon), lexicon);
-  return printed === null ? impliedYear(pageText, lexicon) : Number(printed.date.slice(0, 4));
 }

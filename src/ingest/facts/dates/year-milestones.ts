@@ -27,8 +27,9 @@ const patternsOf = perLexicon(({ calendar, milestones, numerals }) => {
     serials: milestones.serials.map(serial),
     periods: milestones.periods.map(serial),
     observance: new RegExp(`第(${numeral})(?:个|届|次)?(${anyOf(milestones.observances.keys())})`, 'gu'),
-    moonYear: new RegExp(`(${anyOf(calendar.lunar)})?([${calendar.stems}])([${calendar.branches}])年`, 'gu'),
+    moonYear: new RegExp(`([${calendar.stems}])([${calendar.branches}])年`, 'gu'),
     /** "3月2日（星期二）", "3月2日，周二". */
+    moon: new RegExp(`${anyOf(calendar.lunar)}$`, 'u'),
     weekday: new RegExp(`^[（(，,]?${anyOf(calendar.weeks)}([${calendar.weekdays}])`, 'u'),
     coming: new RegExp(`${anyOf(milestones.serials.flatMap(({ openings }) => openings))}$`, 'u'),
   };
@@ -50,7 +51,9 @@ export function milestoneClues(
   const numberOf = (printed: string) =>
     /^\d/u.test(printed) ? Number(printed) : hanValue(printed, 0, printed.length, lexicon);
   const clues: Clue[] = [];
-  for (const match of text.matchAll(anniversary)) {
+  for (const match of lexicon.calendar.anniversaries.some((word) => text.includes(word))
+    ? text.matchAll(anniversary)
+    : []) {
     const before = text.slice(Math.max(0, match.index - FOUNDING), match.index);
     const years = numberOf(match[1] ?? '');
     const founding = foundings.find((each) => each.before.test(before));
@@ -97,8 +100,9 @@ const [FIRST_PAIR, PAIRS] = [1984, 60];
 /** "甲辰年" is 2024; in January and February it may be the year before's. */
 function moonYears(text: string, month: number | null, lexicon: Lexicon): Clue[] {
   const { stems, branches } = lexicon.calendar;
+  const { moon, moonYear } = patternsOf(lexicon);
   const clues: Clue[] = [];
-  for (const [, moon, stem = '', branch = ''] of text.matchAll(patternsOf(lexicon).moonYear)) {
+  for (const { index, 1: stem = '', 2: branch = '' } of text.matchAll(moonYear)) {
     const [i, k] = [stems.indexOf(stem), branches.indexOf(branch)];
     if (i % 2 !== k % 2) continue;
     let pair = i;
@@ -106,7 +110,7 @@ function moonYears(text: string, month: number | null, lexicon: Lexicon): Clue[]
     const year = FIRST_PAIR + pair;
     const isAt = (candidate: number) => (((candidate - year) % PAIRS) + PAIRS) % PAIRS;
     // Old books count so, too.
-    const sure = moon === undefined ? 0.5 : 1;
+    const sure = moon.test(text.slice(Math.max(0, index - 3), index)) ? 1 : 0.5;
     const winter = month === null || month <= 2;
     clues.push({
       key: `MOON ${year}`,
@@ -148,8 +152,16 @@ function nearestOf(isThen: (year: number) => boolean): number {
 function spokenOf(text: string, month: number | null, lexicon: Lexicon): Clue[] {
   const { meetings, seasons } = lexicon.milestones;
   const { coming } = patternsOf(lexicon);
+  // Most names end alike: a page that lacks the ending lacks them all.
+  const endings = new Map<string, boolean>();
+  const isEndingIn = (ending: string) => {
+    const known = endings.get(ending) ?? text.includes(ending);
+    endings.set(ending, known);
+    return known;
+  };
   const isNamed = ({ names }: Season) =>
     names.some((name) => {
+      if (!isEndingIn(name.slice(-2))) return false;
       const at = text.indexOf(name);
       return at >= 0 && !coming.test(text.slice(Math.max(0, at - 2), at));
     });

@@ -1,9 +1,9 @@
 /** The year that a page speaks of as its present. */
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
-import { compactText, plainSigns } from './compact.js';
+import { plainSigns } from './compact.js';
 import { findDays } from './dates.js';
-import { monthOfPage, openingDays } from './openings.js';
+import { monthOfPage, type OpeningDays } from './openings.js';
 import { type Clue, latestYear, likeliestYear, namedYear, type Part, partOf } from './year-clues.js';
 import { yearMentions } from './year-mentions.js';
 import { milestoneClues } from './year-milestones.js';
@@ -24,11 +24,10 @@ const TO_COME = /^(?:AHEAD|ANNOUNCED|DUE_DAY|GREAT_EVENT) /u;
 /**
  * The year that the page implies by everything that it says of time, or null where that leaves a choice: the years it names
  * as its present, past or future, anniversaries and numbered events, days of the week, meetings and campaigns.
+ * `text` is the page's without blanks, `openings` what its reports open with.
  */
-export function impliedYear(pageText: string, lexicon: Lexicon): number | null {
-  const text = compactText(pageText, lexicon);
+export function impliedYear(pageText: string, text: string, openings: OpeningDays, lexicon: Lexicon): number | null {
   const days = findDays(text, lexicon);
-  const openings = openingDays(text, lexicon);
   const month = monthOfPage(openings.days);
   const part = partOf(month);
   const mentions = yearMentions(text, days, part, lexicon);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findPublication, inferYear } from '../../../../src/ingest/facts/dates/publication.js';
+import { readPublication } from '../../../../src/ingest/facts/dates/publication.js';
 import { shippedLexicon } from '../../../../src/ingest/lexicon/lexicon.js';
 
-const read = (page: string) => findPublication(page, inferYear(page, null, shippedLexicon()), shippedLexicon());
+const read = (page: string) => readPublication(page, null, shippedLexicon());
 
 const BODY =
   '全市春耕备耕现场推进会在清河召开\n本报讯（记者 丁一）现场会昨日召开，各县区负责人参加。\n会议指出，农时不等人。';
@@ -88,15 +88,21 @@ const HEADS: readonly [head: string, newspaper: string | null, date: string, edi
 
 describe('a masthead', () => {
   it.each(HEADS)('at the top: %j', (head, newspaper, date, edition) => {
-    expect(read(`${head}\n\n${BODY}`)).toEqual({ date, dateBasis: 'PRINTED', newspaper, edition });
+    expect(read(`${head}\n\n${BODY}`)).toEqual({ date, dateBasis: 'PRINTED', year: 2024, newspaper, edition });
   });
 
   it.each(HEADS)('at the foot: %j', (head, newspaper, date, edition) => {
-    expect(read(`${BODY}\n\n${head}\n`)).toEqual({ date, dateBasis: 'PRINTED', newspaper, edition });
+    expect(read(`${BODY}\n\n${head}\n`)).toEqual({ date, dateBasis: 'PRINTED', year: 2024, newspaper, edition });
   });
 
   it.each(HEADS)('in the middle: %j', (head, newspaper, date, edition) => {
-    expect(read(`${BODY}\n\n${head}\n\n${BODY}`)).toEqual({ date, dateBasis: 'PRINTED', newspaper, edition });
+    expect(read(`${BODY}\n\n${head}\n\n${BODY}`)).toEqual({
+      date,
+      dateBasis: 'PRINTED',
+      year: 2024,
+      newspaper,
+      edition,
+    });
   });
 });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import * as publication from '../../../../src/ingest/facts/dates/publication.js';
+import { readPublication } from '../../../../src/ingest/facts/dates/publication.js';
 import { shippedLexicon } from '../../../../src/ingest/lexicon/lexicon.js';
 import { countWork } from '../../../support/work.js';
 
-const inferYear = (page: string, given: string | null) => publication.inferYear(page, given, shippedLexicon());
-const findPublication = (page: string) => publication.findPublication(page, inferYear(page, null), shippedLexicon());
+const inferYear = (page: string, given: string | null) => readPublication(page, given, shippedLexicon()).year;
+const findPublication = (page: string) => readPublication(page, null, shippedLexicon());
 
 describe("a page's head", () => {
   it('prints day, paper and page number on one line', () => {
@@ -12,6 +12,7 @@ describe("a page's head", () => {
     expect(findPublication(page)).toEqual({
       date: '2021-05-18',
       dateBasis: 'PRINTED',
+      year: 2021,
       newspaper: '淮河晨报',
       edition: 'A03',
     });

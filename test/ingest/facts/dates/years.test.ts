@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { inferYear } from '../../../../src/ingest/facts/dates/publication.js';
+import { readPublication } from '../../../../src/ingest/facts/dates/publication.js';
 import { shippedLexicon } from '../../../../src/ingest/lexicon/lexicon.js';
 
-const yearOf = (page: string) => inferYear(page, null, shippedLexicon());
+const yearOf = (page: string) => readPublication(page, null, shippedLexicon()).year;
 
 /** Pages that print no day, and the year that a librarian would write on them; null where there is a choice. */
 const PAGES: readonly [page: string, year: number | null][] = [
