@@ -85,9 +85,11 @@ function readFacts(
       people: findPeople(text, names, contributors, lexicon).map(placed),
       organizations: findOrganizations(text, names, region, lexicon).map(placed),
       locations: findPlaces(text, names, region, lexicon).map(placed),
-      metrics: findMetrics(text, { bodyStart, people: names.filter(({ kind }) => kind === 'PERSON') }, lexicon).map(
-        located,
-      ),
+      metrics: findMetrics(
+        text,
+        { bodyStart, people: names.filter(({ kind }) => kind === 'PERSON'), names },
+        lexicon,
+      ).map(located),
       span: article.span,
     };
   });

@@ -30,6 +30,14 @@ export interface MeasuringWords {
   readonly sessions: ReadonlySet<string>;
   readonly beforeCountedSessions: readonly string[];
   readonly pages: ReadonlySet<string>;
+  /** Numbers that are called: 110. */
+  readonly calledNumbers: ReadonlySet<string>;
+  /** Behind the number of a train: "2607次|列车". */
+  readonly trains: readonly string[];
+  /** Before a number of trains. */
+  readonly runningTrains: readonly string[];
+  /** What is graded by a sum without a digit: "亿元|企业". */
+  readonly gradedThings: readonly string[];
   /** What a rank stands behind: 位居. */
   readonly rankVerbs: readonly string[];
   /** The same where a whole follows: "列|全县第六". */
@@ -61,6 +69,10 @@ export function readMeasuringWords(): MeasuringWords {
     sessions: file.set('sessions'),
     beforeCountedSessions: file.words('before counted sessions'),
     pages: file.set('pages'),
+    calledNumbers: file.set('called numbers'),
+    trains: file.words('trains'),
+    runningTrains: file.words('running trains'),
+    gradedThings: file.words('graded things'),
     rankVerbs: file.words('rank verbs'),
     rankVerbsBeforeWholes: file.words('rank verbs before wholes'),
     rankUnits: file.words('rank units'),

@@ -19,6 +19,23 @@ export interface QualifierWords {
   readonly moreWordsBehindUnits: string;
   /** Behind the unit: 半. */
   readonly halves: readonly string[];
+  /** Characters behind 半 that make another word of it: 半价. */
+  readonly wordsOfHalf: string;
+  /** Signs before a number below zero, and before one above. */
+  readonly minusSigns: readonly string[];
+  readonly plusSigns: readonly string[];
+  /** Before a Chinese numeral that says no number: 几. */
+  readonly vagueNumerals: readonly string[];
+  /** Words whose 数 is none of these: 人数. */
+  readonly wordsOfNumber: readonly string[];
+  /** Words that make a sum a price: 均价. */
+  readonly priceWords: readonly string[];
+  /** The same behind what a price is for one of: "每斤|便宜". */
+  readonly priceVerbs: readonly string[];
+  /** Between those and the sum: 为. */
+  readonly beforeSums: readonly string[];
+  /** What is had of something, which makes no price: 补贴. */
+  readonly sumsHad: readonly string[];
   /** Before a magnitude without a digit: 上. */
   readonly beforeMagnitudes: readonly string[];
   /** Words whose 近 rounds nothing: 附近. */
@@ -52,6 +69,15 @@ export function readQualifierWords(): QualifierWords {
     moreWords: file.characters('more words'),
     moreWordsBehindUnits: file.characters('more words') + file.characters('more words behind units'),
     halves: file.words('halves'),
+    wordsOfHalf: file.characters('words of half'),
+    minusSigns: file.words('minus signs'),
+    plusSigns: file.words('plus signs'),
+    vagueNumerals: file.words('vague numerals'),
+    wordsOfNumber: file.words('words of number'),
+    priceWords: file.words('price words'),
+    priceVerbs: file.words('price verbs'),
+    beforeSums: file.words('before sums'),
+    sumsHad: file.words('sums had'),
     beforeMagnitudes: file.words('before magnitudes'),
     nearWords: file.words('near words'),
     beforeNearSpans: file.words('before near spans'),

@@ -23,12 +23,29 @@ export interface SmallerUnit {
   readonly givenIn: string | null;
 }
 
+/** A unit only where one of the words stands shortly before the number or right behind the unit: "北风|5级". */
+export interface ToldUnit extends Unit {
+  readonly before: readonly string[];
+  readonly behind: readonly string[];
+}
+
 export interface UnitWords {
   readonly units: readonly Unit[];
+  readonly told: readonly ToldUnit[];
+  /** A half said inside a unit with that unit: 个半小时, 个小时. */
+  readonly halvesInside: ReadonlyMap<string, string>;
+  /** Of these 半 alone is a measure: "半|年". */
+  readonly halved: ReadonlySet<string>;
+  /** Behind these 半 is another word's: "上|半年". */
+  readonly beforeOtherHalves: string;
+  /** Behind these a last digit alone goes on: "1米|75". */
+  readonly withDecimals: ReadonlySet<string>;
+  /** What a measure is had for, behind a sign of sharing: "5公斤/|人". */
+  readonly per: readonly string[];
   readonly smaller: readonly SmallerUnit[];
   /** Between a greater and a smaller unit: "1年|零|6个月". */
   readonly between: readonly string[];
-  /** By a unit of one character, the characters behind it that make it the beginning of another word: "周|年". */
+  /** By a unit, the characters behind it that make it the beginning of another word: "周|年". */
   readonly continuations: ReadonlyMap<string, string>;
   /** Behind a number of 日 that lasts: "20日|内". */
   readonly behindDays: readonly string[];
@@ -57,6 +74,19 @@ export function readUnitWords(): UnitWords {
       })),
       ...file.words('classifiers').map((printed) => ({ printed, base: 'count', factor: 1, kind: 'COUNT' as const })),
     ],
+    told: file.rows('units told by words', 6).map((row) => ({
+      printed: row.text(0),
+      base: row.text(1),
+      factor: row.number(2),
+      kind: row.oneOf(3, KINDS),
+      before: row.words(4),
+      behind: row.words(5),
+    })),
+    halvesInside: new Map(file.rows('halves inside', 2).map((row) => [row.text(0), row.text(1)])),
+    halved: file.set('halved units'),
+    beforeOtherHalves: file.words('before other halves').join(''),
+    withDecimals: file.set('units with decimals'),
+    per: file.words('per units'),
     smaller: file.rows('smaller units', 3, 4).map((row) => ({
       greater: row.text(0),
       smaller: row.text(1),

@@ -10,6 +10,7 @@ import {
   NONE,
   type NumeralCharacters,
 } from './numeral-characters.js';
+import { unitAt } from './unit-reading.js';
 
 export interface HanNumber {
   readonly value: number;
@@ -30,6 +31,17 @@ export function readHan(text: string, start: number, lexicon: Lexicon): HanNumbe
   if (sign !== undefined) return readFraction(text, start, end, end + sign.length, lexicon);
   const value = hanValue(text, start, end, lexicon);
   if (value === null) return null;
+  const decimals = decimalsAt(text, end, lexicon);
+  if (decimals !== null && measuresAt(text, decimals.end, lexicon)) {
+    const { places, end: to } = decimals;
+    return {
+      value: withPlaces(value, decimals.value, places),
+      end: to,
+      bare: false,
+      fraction: false,
+      isInDigits: false,
+    };
+  }
   const formal = countOf(characters.formal, text, start, end);
   const digits = countDigits(characters, text, start, end);
   // One character of a bill's numeral is a name's, and so is a mixture of both kinds.
@@ -96,7 +108,7 @@ export function isUnitPrefix(text: string, at: number, lexicon: Lexicon): boolea
 }
 
 /** Where the run of Chinese numerals that begins at `start` ends. */
-function hanEnd(text: string, start: number, lexicon: Lexicon): number {
+export function hanEnd(text: string, start: number, lexicon: Lexicon): number {
   const { classes } = charactersOf(lexicon);
   const limit = Math.min(text.length, start + LONGEST_NUMERAL);
   let end = start;
@@ -109,32 +121,51 @@ function hanEnd(text: string, start: number, lexicon: Lexicon): number {
 }
 
 function readFraction(text: string, start: number, end: number, from: number, lexicon: Lexicon): HanNumber | null {
-  const { classes, values } = charactersOf(lexicon);
-  const isPercent = end - start === 1 && values[text.charCodeAt(start)] === 100;
-  const below = isPercent ? 100 : hanValue(text, start, end, lexicon);
+  const below = hanValue(text, start, end, lexicon);
   if (isDigitAt(text, from)) {
     const above = readDigits(text, from);
     return above === null || below !== 100 ? null : { ...above, bare: false, fraction: true, isInDigits: true };
   }
-  let to = hanEnd(text, from, lexicon);
-  let above = hanValue(text, from, to, lexicon);
-  if (above === null || below === null || below === 0) return null;
-  if (lexicon.numerals.points.includes(text.charAt(to))) {
-    let places = 0;
-    let decimals = 0;
-    let at = to + 1;
-    for (; classes[text.charCodeAt(at)] === HAN_DIGIT && places < MOST_DECIMALS; at++, places++)
-      decimals = decimals * 10 + (values[text.charCodeAt(at)] ?? 0);
-    if (places > 0) {
-      above = Number((above + decimals / 10 ** places).toFixed(places));
-      to = at;
-    }
-  }
+  const to = hanEnd(text, from, lexicon);
+  const whole = hanValue(text, from, to, lexicon);
+  if (whole === null || below === null || below === 0) return null;
+  const decimals = decimalsAt(text, to, lexicon);
+  const above = decimals === null ? whole : withPlaces(whole, decimals.value, decimals.places);
   const value = Number(((above * 100) / below).toPrecision(12));
-  return { value, end: to, bare: false, fraction: true, isInDigits: false };
+  return { value, end: decimals?.end ?? to, bare: false, fraction: true, isInDigits: false };
 }
 
 const MOST_DECIMALS = 8;
+
+interface Decimals {
+  /** Of its digits: 5 of "点零五". */
+  readonly value: number;
+  readonly places: number;
+  readonly end: number;
+}
+
+/** The decimals that begin at `at`: "点五"; null if none do. */
+function decimalsAt(text: string, at: number, lexicon: Lexicon): Decimals | null {
+  if (!lexicon.numerals.points.includes(text.charAt(at))) return null;
+  const { classes, values } = charactersOf(lexicon);
+  let value = 0;
+  let end = at + 1;
+  for (; classes[text.charCodeAt(end)] === HAN_DIGIT && end - at <= MOST_DECIMALS; end++)
+    value = value * 10 + (values[text.charCodeAt(end)] ?? 0);
+  return end === at + 1 ? null : { value, places: end - at - 1, end };
+}
+
+function withPlaces(whole: number, decimals: number, places: number): number {
+  return Number((whole + decimals / 10 ** places).toFixed(places));
+}
+
+/** Whether a unit of measurement follows, behind a magnitude or none, so that 点 is no time of day: "三点五公里". */
+function measuresAt(text: string, at: number, lexicon: Lexicon): boolean {
+  const { classes, values } = charactersOf(lexicon);
+  if (classes[text.charCodeAt(at)] === HAN_MAGNITUDE) return (values[text.charCodeAt(at)] ?? 0) >= 1e4;
+  const unit = unitAt(text, at, lexicon);
+  return unit !== null && unit.kind !== 'COUNT' && unit.base !== 'minute';
+}
 
 function digitString(values: Float64Array, text: string, start: number, end: number): number | null {
   if (end - start === 1) return values[text.charCodeAt(start)] ?? null;

@@ -19,6 +19,8 @@ export interface Article {
   readonly bodyStart: number;
   /** Where the text names somebody, left to right. */
   readonly people: readonly Range[];
+  /** Where it names anything, left to right: numerals in a name measure nothing. */
+  readonly names?: readonly Range[];
 }
 
 /** A number and where it stands. */
@@ -28,15 +30,17 @@ export type Metric = Omit<MetricFact, 'span'> & Range;
  * All measuring numbers of an article in reading order, each (value, unit, label) once. A number that only a
  * headline repeats from the body is given where the body has it.
  */
-export function findMetrics(text: string, { bodyStart, people }: Article, lexicon: Lexicon): Metric[] {
-  const facts = named(text, withRanks(findQuantities(text, lexicon), findRanks(text, lexicon)), people, lexicon);
+export function findMetrics(text: string, { bodyStart, people, names = [] }: Article, lexicon: Lexicon): Metric[] {
+  const quantities = outside(names, findQuantities(text, lexicon));
+  const facts = named(text, withRanks(quantities, findRanks(text, lexicon)), people, lexicon);
   return unique(facts, bodyStart).map(({ quantity, label, rule, sentence: around }) => ({
     text: withoutBlanks(text.slice(quantity.start, quantity.end)),
     value: quantity.value,
     unit: quantity.unit,
     normalizedValue: quantity.normalizedValue,
     normalizedUnit: quantity.normalizedUnit,
-    counted: quantity.kind === 'COUNT' ? trimStart(quantity.unit, patternsOf(lexicon).magnitudes) || null : null,
+    counted:
+      quantity.normalizedUnit === 'count' ? trimStart(quantity.unit, patternsOf(lexicon).magnitudes) || null : null,
     qualifier: quantity.qualifier,
     label,
     kind: quantity.kind,
@@ -53,6 +57,15 @@ const BLANKS = /\s+/gu;
 function withoutBlanks(text: string): string {
   for (let at = 0; at < text.length; at++) if (isBlankAt(text, at)) return text.replace(BLANKS, '');
   return text;
+}
+
+/** The quantities whose numeral and unit stand in no name. */
+function outside(names: readonly Range[], quantities: readonly Quantity[]): Quantity[] {
+  let next = 0;
+  return quantities.filter(({ numeralStart, end }) => {
+    while ((names[next]?.end ?? Number.POSITIVE_INFINITY) < end) next++;
+    return numeralStart < (names[next]?.start ?? Number.POSITIVE_INFINITY);
+  });
 }
 
 interface Found {

@@ -5,17 +5,18 @@ export const NONE = 0;
 export const DIGIT = 1;
 export const HAN_DIGIT = 2;
 export const HAN_MAGNITUDE = 3;
+export const HALF = 4;
 
 /** Tables by UTF-16 unit. */
 export interface NumeralCharacters {
-  /** NONE, DIGIT (Arabic), HAN_DIGIT or HAN_MAGNITUDE. */
+  /** NONE, DIGIT (Arabic), HAN_DIGIT, HAN_MAGNITUDE or HALF. */
   readonly classes: Uint8Array;
   readonly values: Float64Array;
   /** 1 for the numerals of bills: 叁, 拾. */
   readonly formal: Uint8Array;
 }
 
-export const charactersOf = perLexicon(({ numerals }: Lexicon): NumeralCharacters => {
+export const charactersOf = perLexicon(({ numerals, qualifiers }: Lexicon): NumeralCharacters => {
   const classes = new Uint8Array(0x10000);
   const values = new Float64Array(0x10000);
   const formal = new Uint8Array(0x10000);
@@ -27,6 +28,7 @@ export const charactersOf = perLexicon(({ numerals }: Lexicon): NumeralCharacter
   for (const [character, value] of numerals.digits) enter(character.charCodeAt(0), HAN_DIGIT, value);
   for (const [character, value] of [...numerals.magnitudes, ...numerals.tens])
     enter(character.charCodeAt(0), HAN_MAGNITUDE, value);
+  for (const half of qualifiers.halves) enter(half.charCodeAt(0), HALF, 0.5);
   for (const [character, everyday] of numerals.formal) {
     const [code, known] = [character.charCodeAt(0), everyday.charCodeAt(0)];
     enter(code, classes[known] ?? NONE, values[known] ?? 0);

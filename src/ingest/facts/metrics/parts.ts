@@ -3,10 +3,11 @@ import type { Qualifier } from '../../../store/documents.js';
 import { CharacterSet } from '../../character-set.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { Unit } from '../../lexicon/units.js';
-import { hanValue, isUnitPrefix } from './han-numerals.js';
+import { composed } from './composites.js';
+import { isUnitPrefix } from './han-numerals.js';
 import { type Numeral, readNumeral } from './numbers.js';
-import { charactersOf, isDigitAt, isNumeralAt } from './numeral-characters.js';
-import { unitAt } from './unit-reading.js';
+import { charactersOf, isDigitAt } from './numeral-characters.js';
+import { unitAt, unitInContext } from './unit-reading.js';
 
 /** What a numeral and its unit say together, without the qualifiers around them. */
 export interface Part {
@@ -36,7 +37,11 @@ const signsOf = perLexicon(({ units, qualifiers, numerals, grammar }) => {
   const formal = [...numerals.formal].flatMap(([character, everyday]) =>
     numerals.magnitudes.has(everyday) ? [character] : [],
   );
-  const measured = [...units.units.map(({ printed }) => printed), ...units.countedNouns];
+  const measured = [
+    ...[...units.units, ...units.told].map(({ printed }) => printed),
+    ...units.countedNouns,
+    ...units.halvesInside.keys(),
+  ];
   const roundings = [...qualifiers.roundings.keys()];
   return {
     /** What may stand directly behind a numeral that measures: a unit's first character, a rounding, a range. */
@@ -50,8 +55,6 @@ const signsOf = perLexicon(({ units, qualifiers, numerals, grammar }) => {
     magnitudes: new CharacterSet(...magnitudes, ...formal),
     roundings: new CharacterSet(...roundings),
     moreWords: new CharacterSet(qualifiers.moreWords),
-    moreWordsBehindUnits: new CharacterSet(qualifiers.moreWordsBehindUnits),
-    behindUnit: new CharacterSet('（(', MORE, ...qualifiers.halves),
   };
 });
 const MORE = '多';
@@ -59,7 +62,11 @@ const MORE = '多';
 /** Reads the number that begins at `at`; null if no numeral does or nothing behind it can make it measure. */
 export function readPart(text: string, at: number, lexicon: Lexicon): Part | null {
   const numeral = readNumeral(text, at, lexicon);
-  if (numeral === null) return null;
+  return numeral === null ? null : partWith(text, numeral, lexicon);
+}
+
+/** What the numeral and its unit say together; null if nothing behind the numeral can make it measure. */
+export function partWith(text: string, numeral: Numeral, lexicon: Lexicon): Part | null {
   if (numeral.fraction) return partOf(numeral, numeral.value, 1, PERCENT, '', null, numeral.end);
   // A magnitude that ends a Chinese numeral counts without a unit: "突破三万".
   if (!signsOf(lexicon).followers.isAt(text, numeral.end) && !(numeral.script === 'HAN' && numeral.value >= 1e4))
@@ -74,10 +81,13 @@ export function readPart(text: string, at: number, lexicon: Lexicon): Part | nul
     if (qualifier !== null) end++;
   }
   const { value, multiplier, magnitudes } = amount;
-  const unit = unitAt(text, end, lexicon);
+  const halved = halfInside(text, end, lexicon);
+  if (halved !== null && multiplier === 1)
+    return partOf(numeral, value + 0.5, 1, halved.unit, halved.unit.printed, qualifier, halved.end);
+  const unit = unitInContext(text, end, lexicon);
   if (unit === null) {
     // 陆万 without a unit is somebody's name.
-    if (charactersOf(lexicon).formal[text.charCodeAt(at)] === 1) return null;
+    if (charactersOf(lexicon).formal[text.charCodeAt(numeral.start)] === 1) return null;
     const implied = impliedUnit(text, end, multiplier, qualifier, lexicon);
     return partOf(numeral, value, multiplier, implied, magnitudes, qualifier, end);
   }
@@ -90,7 +100,16 @@ export function readPart(text: string, at: number, lexicon: Lexicon): Part | nul
     qualifier,
     end + unit.printed.length,
   );
-  return withSmaller(text, part, unit, lexicon) ?? afterUnit(text, part, unit, lexicon);
+  return composed(text, part, unit, lexicon);
+}
+
+/** "一|个半小时": the unit in whose name the half stands. */
+function halfInside(text: string, at: number, lexicon: Lexicon): { unit: Unit; end: number } | null {
+  for (const [printed, whole] of lexicon.units.halvesInside) {
+    const unit = text.startsWith(printed, at) ? unitAt(whole, 0, lexicon) : null;
+    if (unit !== null) return { unit, end: at + printed.length };
+  }
+  return null;
 }
 
 function partOf(
@@ -142,8 +161,8 @@ function readMagnitudes(text: string, numeral: Numeral, from: number, lexicon: L
   }
   if (numeral.script === 'HAN' && multiplier === 1) {
     const last = magnitudeAt(text, numeral.end - 1, lexicon);
-    const head = last >= 1e4 ? hanValue(text, numeral.start, numeral.end - 1, lexicon) : null;
-    if (head !== null) return { value: head, multiplier: last, magnitudes: text.charAt(numeral.end - 1), end };
+    if (last >= 1e4 && numeral.value % last === 0)
+      return { value: numeral.value / last, multiplier: last, magnitudes: text.charAt(numeral.end - 1), end };
   }
   return { value: numeral.value, multiplier, magnitudes, end };
 }
@@ -177,48 +196,4 @@ function impliedUnit(
   if (!qualifiers.roundingsOfChinese.includes(text.charAt(at - 1)) && (qualifier !== null || multiplier >= 1e4))
     return units.grades.some((grade) => text.startsWith(grade, at)) ? null : UNNAMED;
   return isDigitAt(text, at - 1) && units.countedNouns.some((noun) => text.startsWith(noun, at)) ? UNNAMED : null;
-}
-
-/** "37元5角", "1年零6个月": the smaller unit's part of the same number; null if none follows. */
-function withSmaller(text: string, part: Part, whole: Unit, lexicon: Lexicon): Part | null {
-  // "10秒87" on the stopwatch: hundredths.
-  if (whole.base === 'second' && /^\d{2}(?!\d)/.test(text.slice(part.end, part.end + 3)))
-    return { ...part, value: part.value + Number(text.slice(part.end, part.end + 2)) / 100, end: part.end + 2 };
-  const { units } = lexicon;
-  const smaller = units.smaller.filter(({ greater }) => greater === whole.printed);
-  if (smaller.length === 0) return null;
-  const joint = units.between.find((word) => text.startsWith(word, part.end)) ?? '';
-  const from = part.end + joint.length;
-  if (!isNumeralAt(text, from, lexicon)) return null;
-  const rest = readNumeral(text, from, lexicon);
-  const unit = rest === null ? undefined : smaller.find((each) => text.startsWith(each.smaller, rest.end));
-  // A calendar's year does not last: 2020年3个月.
-  if (rest === null || unit === undefined || part.value >= 1000) return null;
-  const end = rest.end + unit.smaller.length;
-  if (unit.givenIn === null) return { ...part, value: part.value + rest.value / unit.share, end };
-  return {
-    ...part,
-    value: part.value * unit.share + rest.value,
-    multiplier: 1,
-    unit: { printed: unit.smaller, base: unit.givenIn, factor: 1, kind: 'DURATION' },
-    unitText: unit.smaller,
-    end,
-  };
-}
-
-/** What belongs to the unit behind it: "3年半", "2年多", "12台（套）". */
-function afterUnit(text: string, part: Part, unit: Unit, lexicon: Lexicon): Part {
-  const { behindUnit, moreWordsBehindUnits } = signsOf(lexicon);
-  if (!behindUnit.isAt(text, part.end)) return part;
-  const next = text.charAt(part.end);
-  if (unit.kind === 'COUNT') {
-    const bracket = /^[（(](\p{Script=Han}{1,2})[）)]/u.exec(text.slice(part.end, part.end + 4));
-    const other = bracket === null ? null : unitAt(text, part.end + 1, lexicon);
-    if (bracket === null || other?.printed !== bracket[1]) return part;
-    return { ...part, unitText: part.unitText + bracket[0], end: part.end + bracket[0].length };
-  }
-  if (lexicon.qualifiers.halves.includes(next)) return { ...part, value: part.value + 0.5, end: part.end + 1 };
-  if (next === MORE && part.qualifier === null && !moreWordsBehindUnits.isAt(text, part.end + 1))
-    return { ...part, qualifier: 'MORE_THAN', end: part.end + 1 };
-  return part;
 }

@@ -1,10 +1,11 @@
 /** Numbers that measure nothing: days, years, ordinals, addresses, registers, and the names of programmes. */
-import type { Qualifier } from '../../../store/documents.js';
+import type { MetricKind, Qualifier } from '../../../store/documents.js';
 import { CharacterSet } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { Unit } from '../../lexicon/units.js';
 import type { Numeral } from './numbers.js';
+import { isNumeralAt } from './numeral-characters.js';
 
 export interface Candidate {
   readonly numeral: Numeral;
@@ -14,15 +15,22 @@ export interface Candidate {
   readonly start: number;
   /** Behind the unit. */
   readonly end: number;
+  /** Whether a sign in front of it is its own: "+0.8%". */
+  readonly isSigned: boolean;
   readonly qualifier: Qualifier | null;
 }
 
-/** Units with which a small Chinese numeral still measures: "三亩", "两万元"; counts and spans of time are figures of speech. */
-const MEASURING = new Set(['CNY', 'm2', 'm', 'kg', 'percent', 'times', 'm3', '°C', 'USD', 'kWh']);
+/**
+ * Kinds of unit, and units of no such kind, with which a small Chinese numeral still measures: "三亩", "两万元"; counts and
+ * spans of time are figures of speech.
+ */
+const MEASURING_KINDS = new Set<MetricKind>(['AMOUNT', 'AREA', 'LENGTH', 'MASS', 'RATIO']);
+const MEASURING = new Set(['m3', '°C', 'kWh', 'L']);
 const LETTERS = new CharacterSet('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz');
 const REGISTER_SIGNS = new CharacterSet('+＋_#×*@.∶');
 const CLOCK_SIGNS = new CharacterSet('时点:：');
-const CLOCK_UNITS = new Set(['分', '分钟']);
+const SECONDS_SIGNS = new CharacterSet('分:：');
+const CLOCK_UNITS = new Set(['分', '分钟', '秒']);
 const QUOTATION_MARKS = new CharacterSet('“「‘"');
 const CLOSING_MARKS = new CharacterSet('”」’"');
 const STOPS = new CharacterSet('，。！？；');
@@ -45,6 +53,10 @@ const patternsOf = perLexicon(({ measuring, qualifiers }) => ({
   beforeStage: new RegExp(`${anyOf(measuring.beforeStages)}$`, 'u'),
   beforeCountedSession: new RegExp(`${anyOf(measuring.beforeCountedSessions)}$`, 'u'),
   each: new RegExp(`${anyOf(qualifiers.each)}$`, 'u'),
+  train: new RegExp(`^${anyOf(measuring.trains)}`, 'u'),
+  runningTrain: new RegExp(anyOf(measuring.runningTrains), 'u'),
+  vague: new RegExp(`${anyOf(qualifiers.vagueNumerals)}$`, 'u'),
+  wordOfNumber: new RegExp(`${anyOf(qualifiers.wordsOfNumber)}$`, 'u'),
 }));
 /** The words around a number that are looked at, in characters. */
 const AROUND = 4;
@@ -55,10 +67,11 @@ export function isProgramme(text: string, candidate: Candidate, lexicon: Lexicon
   const patterns = patternsOf(lexicon);
   const around = { before: text.slice(Math.max(0, start - AROUND), start), behind: text.slice(end, end + AROUND) };
   if (patterns.ordinal.test(around.before)) return true;
-  if (isRegister(text, start - 1, unit)) return true;
+  if (!candidate.isSigned && isRegister(text, start - 1, unit)) return true;
+  if (unit.printed === '' && lexicon.measuring.calledNumbers.has(text.slice(numeral.start, numeral.end))) return true;
   if (isYear(text, candidate, around, lexicon)) return true;
-  if (isClock(text, candidate) || isNumbered(candidate, around, lexicon)) return true;
-  if (isQuotedName(text, start)) return true;
+  if (isClock(text, candidate, lexicon) || isNumbered(candidate, around, lexicon)) return true;
+  if (isQuotedName(text, start) || (numeral.script === 'HAN' && endsQuotation(text, end))) return true;
   if (unit.base === 'm' && patterns.figureOfDistance.test(around.before)) return true;
   if (unit.printed === '米' && numeral.value <= 10000 && patterns.race.test(around.behind)) return true;
   return numeral.script === 'HAN' && !numeral.fraction && isFigureOfSpeech(candidate, around, lexicon);
@@ -91,9 +104,10 @@ function isYear(
   return numeral.value >= 50 && behindShortYear.test(behind);
 }
 
-/** "8时30分", "7点15分". */
-function isClock(text: string, { unit, start }: Candidate): boolean {
-  return CLOCK_SIGNS.isAt(text, start - 1) && CLOCK_UNITS.has(unit.printed);
+/** "8时30分", "7点15分", "20时30分15秒"; but not what lasts: "用时5分钟". */
+function isClock(text: string, { unit, start }: Candidate, lexicon: Lexicon): boolean {
+  if (!CLOCK_UNITS.has(unit.printed) || !isNumeralAt(text, start - 2, lexicon)) return false;
+  return CLOCK_SIGNS.isAt(text, start - 1) || (unit.printed === '秒' && SECONDS_SIGNS.isAt(text, start - 1));
 }
 
 /** "3栋2单元", "村民3组", "2期工程", "12届人大", "前3名". */
@@ -102,6 +116,7 @@ function isNumbered({ numeral, unit }: Candidate, { before, behind }: Around, le
   const patterns = patternsOf(lexicon);
   const { printed } = unit;
   if (measuring.houses.has(printed) && patterns.partOfHouse.test(behind)) return true;
+  if (printed === '次' && patterns.train.test(behind)) return !patterns.runningTrain.test(before);
   if (measuring.groups.has(printed) && patterns.beforeGroup.test(before)) return true;
   if (measuring.storeys.has(printed) && !patterns.beforeCountedStorey.test(before)) return true;
   if (measuring.stages.has(printed)) return patterns.behindStage.test(behind) || patterns.beforeStage.test(before);
@@ -120,6 +135,16 @@ function isQuotedName(text: string, start: number): boolean {
   return false;
 }
 
+/** A Chinese numeral that ends one is, too: “新十条”. */
+function endsQuotation(text: string, end: number): boolean {
+  if (!CLOSING_MARKS.isAt(text, end)) return false;
+  for (let at = end - 1; at >= 0 && end - at <= LONGEST_PROGRAMME; at--) {
+    if (QUOTATION_MARKS.isAt(text, at)) return true;
+    if (STOPS.isAt(text, at)) return false;
+  }
+  return false;
+}
+
 /** Small Chinese numerals count by the way ("三遍", "两个方面"), round ones without a qualifier are proverbial ("百家", "万人"). */
 function isFigureOfSpeech(
   { numeral, unit, multiplier, qualifier }: Candidate,
@@ -127,10 +152,15 @@ function isFigureOfSpeech(
   lexicon: Lexicon,
 ): boolean {
   const { units } = lexicon;
+  const { vague, wordOfNumber } = patternsOf(lexicon);
+  if (vague.test(before) && !wordOfNumber.test(before)) return true;
   const value = numeral.value * multiplier;
-  const measures = MEASURING.has(unit.base) || unit.kind === 'AGE';
+  const isSize = MEASURING_KINDS.has(unit.kind) || MEASURING.has(unit.base);
+  const measures = isSize || unit.kind === 'AGE';
   if (numeral.bare && patternsOf(lexicon).each.test(before)) return true;
-  if (numeral.bare || value === 0) return qualifier === null && !(MEASURING.has(unit.base) && value >= 100);
+  if (numeral.bare || value === 0) return qualifier === null && !(isSize && value >= 100);
+  if (!Number.isInteger(numeral.value)) return false;
+  if (value < 10 && unit.kind === 'RATIO') return false;
   if (value < 10) return !(measures && value >= 2) || units.naming.has(unit.printed);
   if (units.ofWords.has(unit.printed)) return qualifier === null || unit.kind === 'LENGTH';
   return value === 10 && qualifier === null && before.endsWith('“');

@@ -1,10 +1,9 @@
-/** Words beside a number that round or bound it, and those that make a sum of money a price. */
+/** Words beside a number that round or bound it. */
 import type { Qualifier } from '../../../store/documents.js';
 import { CharacterSet } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { Unit } from '../../lexicon/units.js';
-import { isDigitAt } from './numeral-characters.js';
 
 type Row = readonly [word: string, qualifier: Qualifier];
 
@@ -23,14 +22,6 @@ const signsOf = perLexicon(({ qualifiers }) => ({
   behind: new CharacterSet(...qualifiers.behind.map(([word]) => word.charAt(0))),
   nearWord: new RegExp(`${anyOf(qualifiers.nearWords)}$`, 'u'),
   beforeNearSpan: new RegExp(`${anyOf(qualifiers.beforeNearSpans)}$`, 'u'),
-  belowZero: new RegExp(`${anyOf(qualifiers.belowZero)}$`, 'u'),
-  pricedBefore: new RegExp(`${anyOf(qualifiers.each)}${anyOf(qualifiers.priced)}$`, 'u'),
-  pricedBehind: new RegExp(
-    `^(?:${anyOf(qualifiers.oneOf)}${anyOf(qualifiers.priced)}|[/／]${anyOf(qualifiers.rated)})`,
-    'u',
-  ),
-  oneOf: new CharacterSet(...qualifiers.oneOf),
-  lastOfPriced: new CharacterSet(...qualifiers.priced.map((word) => word.slice(-1))),
 }));
 /** Longest words beside a number that are looked for, in characters. */
 const AROUND = 4;
@@ -57,30 +48,13 @@ export function qualifierBehind(text: string, end: number, lexicon: Lexicon): Ro
   return lexicon.qualifiers.behind.find(([word]) => text.startsWith(word, end)) ?? null;
 }
 
-/** "近3年" at the head of a clause are the last three years, and "最近", "附近" round nothing. */
+/** "近3年" at the head of a clause are the last three years, and the ends of 附近 and 签约 round nothing. */
 function qualifies(text: string, at: number, word: string, unit: Unit, lexicon: Lexicon): boolean {
-  if (word !== '近') return true;
+  if (word.length > 1) return true;
   const { nearWord, beforeNearSpan } = signsOf(lexicon);
   if (nearWord.test(text.slice(Math.max(0, at - AROUND), at + 1))) return false;
-  return unit.kind !== 'DURATION' || beforeNearSpan.test(text.slice(Math.max(0, at - AROUND), at));
-}
-
-/** Length of "每公斤" in front of a price. */
-export function pricedBefore(text: string, from: number, lexicon: Lexicon): number {
-  const { lastOfPriced, pricedBefore: pattern } = signsOf(lexicon);
-  if (!lastOfPriced.isAt(text, from - 1)) return 0;
-  return pattern.exec(text.slice(Math.max(0, from - AROUND), from))?.[0].length ?? 0;
-}
-
-/** Length of "/斤", "每斤", "一斤" or "/月" behind a price. */
-export function pricedBehind(text: string, to: number, lexicon: Lexicon): number {
-  const { oneOf, pricedBehind: pattern } = signsOf(lexicon);
-  return oneOf.isAt(text, to) ? (pattern.exec(text.slice(to, to + AROUND))?.[0].length ?? 0) : 0;
-}
-
-/** Length of the sign that makes a temperature one below zero. */
-export function minusBefore(text: string, start: number, lexicon: Lexicon): number {
-  const word = signsOf(lexicon).belowZero.exec(text.slice(Math.max(0, start - AROUND), start))?.[0];
-  if (word !== undefined) return word.length;
-  return /^[-－−]$/u.test(text.charAt(start - 1)) && !isDigitAt(text, start - 2) ? 1 : 0;
+  if (word !== '近') return true;
+  // The last minutes are not spoken of.
+  if (unit.kind !== 'DURATION' || unit.base === 'minute' || unit.base === 'second') return true;
+  return beforeNearSpan.test(text.slice(Math.max(0, at - AROUND), at));
 }

@@ -3,17 +3,24 @@ import type { MetricKind, Qualifier } from '../../../store/documents.js';
 import { CharacterSet } from '../../character-set.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { runEnd } from './arabic-numerals.js';
+import { hanEnd } from './han-numerals.js';
 import { readNumeral } from './numbers.js';
 import { isDigitAt, isNumeralAt, nextNumeral } from './numeral-characters.js';
-import { type Part, RANGE_SIGNS, readPart } from './parts.js';
+import { type Part, partWith, RANGE_SIGNS, readPart } from './parts.js';
+import { isPrice, pricedBefore, pricedBehind } from './prices.js';
 import { isProgramme } from './programmes.js';
-import { minusBefore, pricedBefore, pricedBehind, qualifierBefore, qualifierBehind } from './qualifier-reading.js';
+import { qualifierBefore, qualifierBehind } from './qualifier-reading.js';
+import { NO_SIGN, type Sign, signAt, signBefore } from './signs.js';
+import { readSpokenRange } from './spoken-ranges.js';
+import { isThreshold } from './thresholds.js';
 
 export interface Quantity {
   /** With unit and adjacent qualifier: "近10家". */
   readonly start: number;
   readonly end: number;
   readonly value: number;
+  /** Where its numeral begins. */
+  readonly numeralStart: number;
   /** As printed, with its magnitude: "万户". */
   readonly unit: string;
   readonly normalizedValue: number;
@@ -61,10 +68,10 @@ function titles(text: string): (at: number) => boolean {
   };
 }
 
-/** Behind a numeral that measures nothing; what is no numeral at all ("十四五") is left a character at a time. */
+/** Behind a numeral that measures nothing; so is what is no numeral at all: "十四五". */
 function skipNumeral(text: string, at: number, lexicon: Lexicon): number {
   if (isDigitAt(text, at)) return runEnd(text, at);
-  return Math.max(readNumeral(text, at, lexicon)?.end ?? at, at + 1);
+  return Math.max(readNumeral(text, at, lexicon)?.end ?? hanEnd(text, at, lexicon), at + 1);
 }
 
 interface Reading {
@@ -72,23 +79,46 @@ interface Reading {
   readonly end: number;
 }
 
-/** One quantity, or the two ends of a range: "3~5年", "30元至50元". */
+/** One quantity, or the two ends of a range: "3~5年", "30元至50元", "三五十人". */
 function readRange(text: string, at: number, lexicon: Lexicon): Reading | null {
-  const first = readPart(text, at, lexicon);
-  if (first === null) return null;
-  const sign = rangeSign(text, first.end, lexicon);
-  const second =
-    sign === 0 || !isNumeralAt(text, first.end + sign, lexicon) ? null : readPart(text, first.end + sign, lexicon);
-  if (second?.unit && (first.unit === null || first.unit.base === second.unit.base)) {
-    const low = first.unit === null ? { ...first, ...unitOf(second, first) } : first;
-    const ends = [low, second]
-      .map((part) => toQuantity(text, part, first.numeral.start, second.end, lexicon))
-      .filter((quantity) => quantity !== null)
-      .map((quantity) => ({ ...quantity, qualifier: 'RANGE' as const, rule: 'range' }));
-    return ends.length === 2 ? { quantities: ends, end: Math.max(second.end, ends[1]?.end ?? 0) } : null;
+  const spoken = readSpokenRange(text, at, lexicon);
+  if (spoken !== null) {
+    const [low, high] = spoken.map((numeral) => partWith(text, numeral, lexicon));
+    return low?.unit && high ? rangeOf(text, [low, high], [NO_SIGN, NO_SIGN], lexicon) : null;
   }
-  const quantity = first.unit === null ? null : toQuantity(text, first, first.numeral.start, first.end, lexicon);
+  const own = readPart(text, at, lexicon);
+  if (own === null) return null;
+  const to = rangeSign(text, own.end, lexicon);
+  // "1.2万~1.5万元" has its unit behind.
+  const first = to > 0 && own.unit?.printed === '' && own.unit.kind === 'COUNT' ? { ...own, unit: null } : own;
+  const sign = first.unit === null ? NO_SIGN : signBefore(text, at, first.unit, lexicon);
+  const secondSign = to === 0 ? NO_SIGN : signAt(text, first.end + to, lexicon);
+  const from = first.end + to + secondSign.length;
+  const second = to === 0 || !isNumeralAt(text, from, lexicon) ? null : readPart(text, from, lexicon);
+  if (second?.unit && (first.unit === null || first.unit.base === second.unit.base)) {
+    if (first.unit !== null) return rangeOf(text, [first, second], [sign, secondSign], lexicon);
+    const low = { ...first, ...unitOf(second, first) };
+    const lowSign = signBefore(text, at, second.unit, lexicon);
+    // "零下5至8℃": what is said once is of both.
+    return rangeOf(text, [low, second], [lowSign, lowSign.isWord ? lowSign : secondSign], lexicon);
+  }
+  const quantity = own.unit === null ? null : toQuantity(text, own, sign, at, own.end, lexicon);
   return quantity === null ? null : { quantities: [quantity], end: quantity.end };
+}
+
+/** Both ends of a range with the span that they share; null if either measures nothing. */
+function rangeOf(
+  text: string,
+  [low, high]: readonly [Part, Part],
+  [lowSign, highSign]: readonly [Sign, Sign],
+  lexicon: Lexicon,
+): Reading | null {
+  const start = low.numeral.start;
+  const first = toQuantity(text, low, lowSign, start, high.end, lexicon);
+  const last = toQuantity(text, high, { ...highSign, length: lowSign.length }, start, high.end, lexicon);
+  if (first === null || last === null) return null;
+  const quantities = [first, last].map((quantity) => ({ ...quantity, qualifier: 'RANGE' as const, rule: 'range' }));
+  return { quantities, end: Math.max(high.end, last.end) };
 }
 
 /** "3~5万元" are 30000 and 50000: the first end shares the second's unit and, if it has none, its magnitude. */
@@ -106,14 +136,22 @@ function rangeSign(text: string, at: number, lexicon: Lexicon): number {
   return text.startsWith('——', at) ? 2 : 1;
 }
 
-/** The part, which stands at `[start, end)`, with the qualifiers around it; null if it measures nothing. */
-function toQuantity(text: string, part: Part, start: number, end: number, lexicon: Lexicon): Quantity | null {
-  const { numeral, unit, multiplier } = part;
+/** The part, which stands at `[start, end)`, with sign and qualifiers around it; null if it measures nothing. */
+function toQuantity(
+  text: string,
+  part: Part,
+  sign: Sign,
+  start: number,
+  end: number,
+  lexicon: Lexicon,
+): Quantity | null {
+  const { unit, multiplier } = part;
   if (unit === null) return null;
+  const numeral = { ...part.numeral, value: multiplier === 1 ? part.value : part.numeral.value };
   let { qualifier } = part;
-  let from = start;
+  let from = start - sign.length;
   let to = end;
-  const before = qualifierBefore(text, start, unit, numeral.bare, lexicon);
+  const before = qualifierBefore(text, from, unit, numeral.bare, lexicon);
   if (before !== null) {
     qualifier = before[1];
     from -= before[0].length;
@@ -123,19 +161,20 @@ function toQuantity(text: string, part: Part, start: number, end: number, lexico
     qualifier = behind[1];
     to += behind[0].length;
   }
-  if (isProgramme(text, { numeral, unit, multiplier, start, end, qualifier }, lexicon)) return null;
+  const candidate = { numeral, unit, multiplier, start, end, isSigned: sign.length > 0, qualifier };
+  if (isProgramme(text, candidate, lexicon) || isThreshold(text, candidate, to, lexicon)) return null;
   let kind = unit.kind;
   if (kind === 'AMOUNT') {
+    const isPriced = isPrice(text, from, lexicon);
     const [priceFrom, priceTo] = [from - pricedBefore(text, from, lexicon), to + pricedBehind(text, to, lexicon)];
-    if (priceFrom < from || priceTo > to) kind = 'PRICE';
+    if (isPriced || priceFrom < from || priceTo > to) kind = 'PRICE';
     [from, to] = [priceFrom, priceTo];
   }
-  const minus = unit.base === '°C' ? minusBefore(text, start, lexicon) : 0;
-  if (minus > 0) from = start - minus;
-  const value = minus > 0 ? -part.value : part.value;
+  const value = sign.factor * part.value;
   return {
     start: from,
     end: to,
+    numeralStart: start,
     value: tidy(value),
     unit: part.unitText,
     normalizedValue: tidy(value * multiplier * unit.factor),

@@ -31,6 +31,7 @@ export function findRanks(text: string, lexicon: Lexicon): Quantity[] {
     found.push({
       start: match.index,
       end: match.index + match[0].length,
+      numeralStart: ordinal,
       value: numeral.value,
       unit: match[1] || patterns.unit,
       normalizedValue: numeral.value,

@@ -24,6 +24,25 @@ export function unitAt(text: string, at: number, lexicon: Lexicon): Unit | null 
   return null;
 }
 
+/** The longest unit that stands at `at`, or one that words around it tell. */
+export function unitInContext(text: string, at: number, lexicon: Lexicon): Unit | null {
+  return unitAt(text, at, lexicon) ?? toldUnitAt(text, at, lexicon);
+}
+
+/** How far before such a unit the words that tell it may stand, in characters. */
+const TOLD_WITHIN = 10;
+
+function toldUnitAt(text: string, at: number, lexicon: Lexicon): Unit | null {
+  for (const unit of lexicon.units.told) {
+    if (!text.startsWith(unit.printed, at)) continue;
+    const before = text.slice(Math.max(0, at - TOLD_WITHIN), at);
+    const end = at + unit.printed.length;
+    if (unit.before.some((word) => before.includes(word)) || unit.behind.some((word) => text.startsWith(word, end)))
+      return unit;
+  }
+  return null;
+}
+
 /** A Latin unit ends where its word does, and one of a single character is none where it begins another word. */
 function isWhole(text: string, { printed }: Unit, at: number, lexicon: Lexicon): boolean {
   const end = at + printed.length;

@@ -210,7 +210,7 @@ describe('labels', () => {
     ['父亲走了，享年93岁。', [], '享年'],
     ['70岁以上老人免费乘车。', [], '老人'],
   ])('an age is its bearer’s: %s', (text, people, label) => {
-    expect(metrics(text, { people })[0]).toMatchObject({ kind: 'AGE', normalizedUnit: 'year', label });
+    expect(metrics(text, { people })[0]).toMatchObject({ kind: 'AGE', normalizedUnit: 'count', label });
   });
 });
 

@@ -1,0 +1,36 @@
+/** Numbers that say of which size things are, not how much there is: "亿元以上项目", "千亩茶园", "百亿元级产业". */
+import { anyOf } from '../../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import type { Candidate } from './programmes.js';
+
+const HAN = /^\p{Script=Han}/u;
+
+const patternsOf = perLexicon(({ measuring, units, grammar, qualifiers }) => {
+  const ties = [...grammar.done, ...grammar.goingOn, ...grammar.conjunctions, ...qualifiers.each, '的'];
+  return {
+    graded: new RegExp(`^${anyOf(measuring.gradedThings)}`, 'u'),
+    grade: new RegExp(`^${anyOf(units.grades)}`, 'u'),
+    ties: new RegExp(`^${anyOf(ties)}`, 'u'),
+  };
+});
+
+/** Whether the number only grades the noun behind it. With its qualifiers it ends at `to`. */
+export function isThreshold(
+  text: string,
+  { numeral, unit, qualifier, end }: Candidate,
+  to: number,
+  lexicon: Lexicon,
+): boolean {
+  const { graded, grade, ties } = patternsOf(lexicon);
+  if (unit.kind === 'AMOUNT' && grade.test(text.slice(end, end + 1))) return true;
+  // What is said in digits measures even so: "5000万元以上项目".
+  if (!numeral.bare) return false;
+  if (unit.kind === 'AMOUNT' && graded.test(text.slice(to, to + 4))) return true;
+  // "上万" counts at the end only; the 万 of 登上万寿山 is a name's.
+  if (unit.printed === '' && HAN.test(text.charAt(to))) return true;
+  if (qualifier !== null) return false;
+  // Of sizes without a digit only those measure that say so in the end: "流转土地千亩。".
+  return (
+    unit.kind === 'LENGTH' || unit.kind === 'RATIO' || (HAN.test(text.charAt(to)) && !ties.test(text.slice(to, to + 2)))
+  );
+}
