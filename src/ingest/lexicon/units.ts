@@ -38,8 +38,8 @@ export interface UnitWords {
   readonly halved: ReadonlySet<string>;
   /** Behind these 半 is another word's: "上|半年". */
   readonly beforeOtherHalves: string;
-  /** Behind these a last digit alone goes on: "1米|75". */
-  readonly withDecimals: ReadonlySet<string>;
+  /** Behind these a last digit alone goes on, and makes these of them: "1米|75", "3块|5". */
+  readonly withDecimals: ReadonlyMap<string, string>;
   /** What a measure is had for, behind a sign of sharing: "5公斤/|人". */
   readonly per: readonly string[];
   readonly smaller: readonly SmallerUnit[];
@@ -85,7 +85,7 @@ export function readUnitWords(): UnitWords {
     halvesInside: new Map(file.rows('halves inside', 2).map((row) => [row.text(0), row.text(1)])),
     halved: file.set('halved units'),
     beforeOtherHalves: file.words('before other halves').join(''),
-    withDecimals: file.set('units with decimals'),
+    withDecimals: new Map(file.rows('units with decimals', 2).map((row) => [row.text(0), row.text(1)])),
     per: file.words('per units'),
     smaller: file.rows('smaller units', 3, 4).map((row) => ({
       greater: row.text(0),

@@ -80,22 +80,36 @@ function withHundredths(text: string, part: Part): Part {
   return { ...part, value: part.value + (digitAt(text, end) * 10 + digitAt(text, end + 1)) / 100, end: end + 2 };
 }
 
-/** "1米75", "六成五": the digits behind the unit are the number's decimals. */
-function withDecimals(text: string, part: Part, unit: Unit, lexicon: Lexicon): Part {
-  if (part.end === 0 || !lexicon.units.withDecimals.has(unit.printed) || part.multiplier > 1) return part;
-  if (!Number.isInteger(part.value) || !isNumeralAt(text, part.end, lexicon)) return part;
+/** "1米75", "六成五", "3块5": the digits behind the unit are the number's decimals. */
+function withDecimals(text: string, part: Part, printed: Unit, lexicon: Lexicon): Part {
+  const then = lexicon.units.withDecimals.get(printed.printed);
+  if (then === undefined || part.multiplier > 1 || !Number.isInteger(part.value)) return part;
+  if (!isNumeralAt(text, part.end, lexicon)) return part;
+  const decimals = part.numeral.script === 'HAN' ? hanDecimal(text, part.end, lexicon) : decimalsAt(text, part.end);
+  if (decimals === null) return part;
+  const unit = then === printed.printed ? part.unit : unitAt(then, 0, lexicon);
+  return { ...part, unit, value: part.value + decimals.value, end: decimals.end };
+}
+
+interface Decimals {
+  /** Below one. */
+  readonly value: number;
+  readonly end: number;
+}
+
+function hanDecimal(text: string, at: number, lexicon: Lexicon): Decimals | null {
   const { classes, values } = charactersOf(lexicon);
-  const code = text.charCodeAt(part.end);
-  const end = part.end + 1;
-  if (classes[code] === HAN_DIGIT && part.numeral.script === 'HAN') {
-    if (isNumeralAt(text, end, lexicon) || unitAt(text, end, lexicon) !== null) return part;
-    return { ...part, value: part.value + (values[code] ?? 0) / 10, end };
-  }
-  if (!isDigitAt(text, part.end)) return part;
-  const places = isDigitAt(text, end) ? 2 : 1;
-  const to = part.end + places;
-  if (to < text.length && !BEHIND_DECIMALS.isAt(text, to)) return part;
-  return { ...part, value: part.value + Number(text.slice(part.end, to)) / 10 ** places, end: to };
+  const end = at + 1;
+  if (classes[text.charCodeAt(at)] !== HAN_DIGIT || isNumeralAt(text, end, lexicon)) return null;
+  return unitAt(text, end, lexicon) === null ? { value: (values[text.charCodeAt(at)] ?? 0) / 10, end } : null;
+}
+
+function decimalsAt(text: string, at: number): Decimals | null {
+  if (!isDigitAt(text, at)) return null;
+  const places = isDigitAt(text, at + 1) ? 2 : 1;
+  const end = at + places;
+  if (end < text.length && !BEHIND_DECIMALS.isAt(text, end)) return null;
+  return { value: Number(text.slice(at, end)) / 10 ** places, end };
 }
 
 /** What belongs to the unit behind it: "3年半", "2年多", "12台（套）", "30吨/小时". */
@@ -120,12 +134,8 @@ function afterUnit(text: string, part: Part, unit: Unit, lexicon: Lexicon): Part
 /** "30吨/小时" weighs nothing: a unit made of two that no table holds stays as it is printed. */
 function withPer(text: string, part: Part, unit: Unit, lexicon: Lexicon): Part {
   if (unit.kind === 'COUNT' || unit.kind === 'AMOUNT' || unit.kind === 'AGE') return part;
-  const measure = unitAt(text, part.end + 1, lexicon);
-  const per =
-    measure !== null && measure.kind !== 'COUNT' && measure.kind !== 'AMOUNT'
-      ? measure.printed
-      : lexicon.units.per.find((word) => text.startsWith(word, part.end + 1));
-  if (per === undefined) return part;
+  const per = perAt(text, part.end + 1, lexicon);
+  if (per === '') return part;
   const sign = text.charAt(part.end);
   const printed = `${unit.printed}${sign}${per}`;
   return {
@@ -134,4 +144,14 @@ function withPer(text: string, part: Part, unit: Unit, lexicon: Lexicon): Part {
     unitText: `${part.unitText}${sign}${per}`,
     end: part.end + 1 + per.length,
   };
+}
+
+/** What stands behind a sign of sharing: 小时, 100毫升, 人; "" if it is nothing to share by. */
+function perAt(text: string, at: number, lexicon: Lexicon): string {
+  const numeral = isDigitAt(text, at) ? readNumeral(text, at, lexicon) : null;
+  const from = numeral?.end ?? at;
+  const measure = unitAt(text, from, lexicon);
+  if (measure !== null && measure.kind !== 'COUNT' && measure.kind !== 'AMOUNT')
+    return text.slice(at, from + measure.printed.length);
+  return lexicon.units.per.find((word) => text.startsWith(word, from)) ?? '';
 }

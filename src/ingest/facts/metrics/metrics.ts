@@ -12,6 +12,7 @@ import { findQuantities, type Quantity } from './quantities.js';
 import { findRanks } from './ranks.js';
 import { respectiveNames } from './respective.js';
 import { sentenceAt } from './sentence.js';
+import { findTables, type Table, tableLabels, tableQuantities } from './table-cells.js';
 
 /** What is known of the article beside its text. */
 export interface Article {
@@ -31,8 +32,13 @@ export type Metric = Omit<MetricFact, 'span'> & Range;
  * headline repeats from the body is given where the body has it.
  */
 export function findMetrics(text: string, { bodyStart, people, names = [] }: Article, lexicon: Lexicon): Metric[] {
-  const quantities = outside(names, findQuantities(text, lexicon));
-  const facts = named(text, withRanks(quantities, findRanks(text, lexicon)), people, lexicon);
+  const tables = findTables(text);
+  const quantities = inOrder(
+    outside(names, findQuantities(text, lexicon)),
+    tableQuantities(text, tables, lexicon),
+    findRanks(text, lexicon),
+  );
+  const facts = named(text, quantities, people, tables, lexicon);
   return unique(facts, bodyStart).map(({ quantity, label, rule, sentence: around }) => ({
     text: withoutBlanks(text.slice(quantity.start, quantity.end)),
     value: quantity.value,
@@ -76,7 +82,14 @@ interface Found {
 }
 
 /** Each number with its label: shares, growth and bare totals are of what their sentence counted or paid for. */
-function named(text: string, quantities: readonly Quantity[], people: readonly Range[], lexicon: Lexicon): Found[] {
+function named(
+  text: string,
+  quantities: readonly Quantity[],
+  people: readonly Range[],
+  tables: readonly Table[],
+  lexicon: Lexicon,
+): Found[] {
+  const cellAt = tableLabels(tables);
   const facts: Found[] = [];
   let sentence = { start: 0, end: -1 };
   let topic: Topic | null = null;
@@ -90,10 +103,13 @@ function named(text: string, quantities: readonly Quantity[], people: readonly R
     }
     if (respective.length === 0) respective = respectiveNames(text, quantities, i, nouns, lexicon);
     const given = respective.shift();
+    const cell = cellAt(quantity.numeralStart);
     const { label, rule }: Label =
-      given === undefined
-        ? labelOf(text, { ...placeOf(text, quantities, i, quantity, lexicon), people }, topic, lexicon)
-        : { label: given, rule: 'respectively' };
+      cell !== null
+        ? { label: cell, rule: 'row-and-column' }
+        : given === undefined
+          ? labelOf(text, { ...placeOf(text, quantities, i, quantity, lexicon), people }, topic, lexicon)
+          : { label: given, rule: 'respectively' };
     topic = nextTopic(quantity, label, topic, lexicon);
     if (quantity.kind !== 'RATIO') nouns.push(topic.noun);
     facts.push({ quantity, label, rule: `${quantity.rule}, ${rule}`, sentence });
@@ -101,9 +117,9 @@ function named(text: string, quantities: readonly Quantity[], people: readonly R
   return facts;
 }
 
-function withRanks(quantities: readonly Quantity[], ranks: readonly Quantity[]): Quantity[] {
-  if (ranks.length === 0) return [...quantities];
-  return [...quantities, ...ranks].sort((a, b) => a.start - b.start);
+function inOrder(quantities: readonly Quantity[], ...others: readonly (readonly Quantity[])[]): Quantity[] {
+  if (others.every(({ length }) => length === 0)) return [...quantities];
+  return [quantities, ...others].flat().sort((a, b) => a.start - b.start);
 }
 
 const patternsOf = perLexicon(({ labels, changes, numerals }) => {

@@ -37,6 +37,7 @@ describe('one number in two units or three is one measure', () => {
     ['这条鱼重5斤2两。', '5斤2两 = 2.6 kg'],
     ['找零12元5角。', '12元5角 = 12.5 CNY'],
     ['找零12元5角3分。', '12元5角3分 = 12.53 CNY'],
+    ['白菜卖3块5。', '3块5 = 3.5 CNY'],
     ['他身高1米75。', '1米75 = 1.75 m'],
     ['她越过1米9的高度。', '1米9 = 1.9 m'],
     ['被判3年零6个月。', '3年零6个月 = 42 month'],
@@ -144,6 +145,10 @@ describe('units of the law and of foreign money', () => {
     ['光照800勒克斯。', '800勒克斯 = 800 lx'],
     ['船排水量5000载重吨。', '5000载重吨 = 5000000 kg'],
   ]);
+
+  it('what is had per so much of another stays with it', () => {
+    expect(measures('血液酒精含量186毫克/100毫升。')).toEqual(['186毫克/100毫升 = 186 毫克/100毫升']);
+  });
 
   it('a compound that no table holds keeps what is printed and is no part of it', () => {
     expect(measures('剂量12毫克/公斤，产能30吨/小时。')).toEqual([
