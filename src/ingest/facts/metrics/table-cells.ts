@@ -1,4 +1,4 @@
-/** Tables whose cells are parted by tabs, a row a line: each figure is of its row and its column. */
+/** Tables, a row a line, whose cells are parted by tabs or blanks: each figure is of its row and its column. */
 import { CharacterSet, trimEnd, trimStart } from '../../character-set.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import type { Range } from '../range.js';
@@ -20,25 +20,32 @@ export interface Table {
 }
 
 const BLANKS = new CharacterSet(' 　');
+const TAB = new CharacterSet('\t');
+const GAPS = new CharacterSet('\t 　');
+const SENTENCE = new CharacterSet('，。；！？“”');
 const UNIT_IN_HEAD = /[（(](?:单位[：:])?([^（）()]{1,8})[）)]$/u;
+const FIGURE_BEGINNING = /^(?:[-－−+＋↑↓]?\d|[—－-]+)/u;
 /** A figure alone: "2300", "-1.5", "1,234.5". */
 const FIGURE = /^[-－−+＋]?\d[\d,]*(?:[.．]\d+)?$/u;
 
 /** The tables of a text. Time linear in its length. */
 export function findTables(text: string): readonly Table[] {
-  if (!text.includes('\t')) return [];
+  if (!GAPS.isIn(text)) return [];
   const tables: Table[] = [];
   let rows: Range[][] = [];
+  let isTabbed = false;
   const close = () => {
-    if (rows.length > 1) tables.push(tableOf(text, rows));
+    if (rows.length > 1 && (isTabbed || isTabular(text, rows))) tables.push(tableOf(text, rows));
     rows = [];
   };
   for (let at = 0; at <= text.length; ) {
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline;
-    const cells = cellsOf(text, at, end);
-    if (cells.length > 1) {
-      if (rows.length > 0 && rows[0]?.length !== cells.length) close();
+    const hasTabs = TAB.isIn(text, at, end);
+    const cells = cellsOf(text, at, end, hasTabs ? TAB : GAPS);
+    if (cells.length > 1 && (hasTabs || !SENTENCE.isIn(text, at, end))) {
+      if (rows.length > 0 && (rows[0]?.length !== cells.length || hasTabs !== isTabbed)) close();
+      isTabbed = hasTabs;
       rows.push(cells);
     } else close();
     at = end + 1;
@@ -96,6 +103,12 @@ function measured(printed: string, lexicon: Lexicon): Part | null {
     : null;
 }
 
+/** Whether rows that only blanks part are a table's: below a head without figures, all but names are figures. */
+function isTabular(text: string, [head, ...rows]: readonly Range[][]): boolean {
+  const isFigure = ({ start }: Range) => FIGURE_BEGINNING.test(text.slice(start, start + 2));
+  return !head?.some(isFigure) && rows.every(([name, ...cells]) => name && !isFigure(name) && cells.every(isFigure));
+}
+
 function tableOf(text: string, [head, ...rows]: readonly Range[][]): Table {
   const heads = head?.map(({ start, end }) => text.slice(start, end)) ?? [];
   const cells = rows.flatMap((row) => {
@@ -118,12 +131,13 @@ function tableOf(text: string, [head, ...rows]: readonly Range[][]): Table {
 }
 
 /** The cells of a line, without the blanks around them. */
-function cellsOf(text: string, start: number, end: number): Range[] {
+function cellsOf(text: string, start: number, end: number, gaps: CharacterSet): Range[] {
   const cells: Range[] = [];
   for (let from = start; from <= end; ) {
     let to = from;
-    while (to < end && text.charCodeAt(to) !== 0x09) to++;
-    cells.push(trimmedRange(text, from, to));
+    while (to < end && !gaps.isAt(text, to)) to++;
+    // Blanks in a row part no more than one does.
+    if (gaps === TAB || to > from) cells.push(trimmedRange(text, from, to));
     from = to + 1;
   }
   return cells;

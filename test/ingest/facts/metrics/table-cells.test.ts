@@ -37,6 +37,21 @@ describe('a table', () => {
     ]);
   });
 
+  it('may be parted by blanks', () => {
+    expect(
+      cells('各县水稻', '县区 播种面积 同比', '清河县 12.5万亩 3.2%', '白沙县  9万亩  -1.5%', '以上为初步数据。'),
+    ).toEqual([
+      '清河县播种面积: 83333337.5 m2',
+      '清河县同比: 3.2 percent',
+      '白沙县播种面积: 60000003 m2',
+      '白沙县同比: -1.5 percent',
+    ]);
+  });
+
+  it('is none where lines of text hold blanks', () => {
+    expect(cells('清河县 植树3万棵', '白沙县 植树2万棵')).toEqual(['植树: 30000 count', '植树: 20000 count']);
+  });
+
   it('has no figure where nothing says the unit', () => {
     expect(cells('队名\t胜\t电话', '江城队\t3\t5550186')).toEqual([]);
   });
