@@ -36,6 +36,8 @@ export interface MeasuringWords {
   readonly trains: readonly string[];
   /** Before a number of trains. */
   readonly runningTrains: readonly string[];
+  /** Before a weight without a digit that measures: "亩产|千斤". */
+  readonly beforeWeights: readonly string[];
   /** What is graded by a sum without a digit: "亿元|企业". */
   readonly gradedThings: readonly string[];
   /** What a rank stands behind: 位居. */
@@ -72,6 +74,7 @@ export function readMeasuringWords(): MeasuringWords {
     calledNumbers: file.set('called numbers'),
     trains: file.words('trains'),
     runningTrains: file.words('running trains'),
+    beforeWeights: file.words('before weights'),
     gradedThings: file.words('graded things'),
     rankVerbs: file.words('rank verbs'),
     rankVerbsBeforeWholes: file.words('rank verbs before wholes'),

@@ -66,12 +66,12 @@ export function readUnitWords(): UnitWords {
   const file = DataFile.open('units.txt');
   return {
     units: [
-      ...file.rows('measures', 4).map((row) => ({
-        printed: row.text(0),
-        base: row.text(1),
-        factor: row.number(2),
-        kind: row.oneOf(3, KINDS),
-      })),
+      ...file.rows('measures', 4).flatMap((row) => {
+        const printed = row.text(0);
+        const unit = { base: row.text(1), factor: row.number(2), kind: row.oneOf(3, KINDS) };
+        const wide = printed.replace('/', '／');
+        return [...new Set([printed, wide])].map((each) => ({ printed: each, ...unit }));
+      }),
       ...file.words('classifiers').map((printed) => ({ printed, base: 'count', factor: 1, kind: 'COUNT' as const })),
     ],
     told: file.rows('units told by words', 6).map((row) => ({

@@ -21,8 +21,7 @@ export function readDigits(text: string, start: number): DigitNumber | null {
       at = digitsEnd(text, group, limit);
       value = withDigits(value, text, group, at);
     }
-  const code = text.charCodeAt(at);
-  if ((code === 0x2e || code === 0xff0e) && isDigitAt(text, at + 1)) {
+  if (isDecimalPointAt(text, at) && isDigitAt(text, at + 1)) {
     const point = at + 1;
     at = digitsEnd(text, point, limit);
     // Divided once, so that 6.58 is the 6.58 that is printed.
@@ -38,9 +37,14 @@ export function runEnd(text: string, at: number): number {
   return at;
 }
 
-function isPointAt(text: string, at: number): boolean {
+/** ".", "．", and the "·" of older papers. */
+function isDecimalPointAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return code === 0x2e || code === 0xff0e || code === 0x2c;
+  return code === 0x2e || code === 0xff0e || code === 0xb7;
+}
+
+function isPointAt(text: string, at: number): boolean {
+  return isDecimalPointAt(text, at) || text.charCodeAt(at) === 0x2c;
 }
 
 /** Where the run of digits that begins at `at` ends, at `limit` at the latest. */

@@ -9,7 +9,7 @@ import { unitAt } from './unit-reading.js';
 
 const MORE = '多';
 /** What may stand behind "1米75", which is no length of 1 m and 75 of something. */
-const BEHIND_DECIMALS = new CharacterSet('，。；、！？,;）)”\n的高长宽深左以');
+const BEHIND_DECIMALS = new CharacterSet('，。；、！？,;）)”\n的高长宽深左以之到至~～—－-');
 
 const signsOf = perLexicon(({ units, qualifiers }) => {
   const smaller = new Map<string, SmallerUnit[]>();
@@ -76,9 +76,19 @@ function smallerAt(text: string, at: number, greater: string, lexicon: Lexicon):
 function withHundredths(text: string, part: Part): Part {
   const { end } = part;
   if (part.unit?.base !== 'second' || text.charAt(end - 1) !== '秒') return part;
-  if (!isDigitAt(text, end) || !isDigitAt(text, end + 1) || isDigitAt(text, end + 2)) return part;
-  return { ...part, value: part.value + (digitAt(text, end) * 10 + digitAt(text, end + 1)) / 100, end: end + 2 };
+  let to = end;
+  while (isDigitAt(text, to) && to - end <= MOST_PLACES) to++;
+  const places = to - end;
+  if (places === 0 || places > MOST_PLACES) return part;
+  // A single digit may count what follows.
+  if (places === 1 && to < text.length && !BEHIND_DECIMALS.isAt(text, to)) return part;
+  let below = 0;
+  for (let at = end; at < to; at++) below = below * 10 + digitAt(text, at);
+  return { ...part, value: part.value + below / 10 ** places, end: to };
 }
+
+/** A stopwatch shows thousandths. */
+const MOST_PLACES = 3;
 
 /** "1米75", "六成五", "3块5": the digits behind the unit are the number's decimals. */
 function withDecimals(text: string, part: Part, printed: Unit, lexicon: Lexicon): Part {
@@ -134,7 +144,7 @@ function afterUnit(text: string, part: Part, unit: Unit, lexicon: Lexicon): Part
 /** "30吨/小时" weighs nothing: a unit made of two that no table holds stays as it is printed. */
 function withPer(text: string, part: Part, unit: Unit, lexicon: Lexicon): Part {
   if (unit.kind === 'COUNT' || unit.kind === 'AMOUNT' || unit.kind === 'AGE') return part;
-  const per = perAt(text, part.end + 1, lexicon);
+  const per = perAt(text, part.end + 1, unit, lexicon);
   if (per === '') return part;
   const sign = text.charAt(part.end);
   const printed = `${unit.printed}${sign}${per}`;
@@ -147,10 +157,12 @@ function withPer(text: string, part: Part, unit: Unit, lexicon: Lexicon): Part {
 }
 
 /** What stands behind a sign of sharing: 小时, 100毫升, 人; "" if it is nothing to share by. */
-function perAt(text: string, at: number, lexicon: Lexicon): string {
+function perAt(text: string, at: number, unit: Unit, lexicon: Lexicon): string {
   const numeral = isDigitAt(text, at) ? readNumeral(text, at, lexicon) : null;
   const from = numeral?.end ?? at;
   const measure = unitAt(text, from, lexicon);
+  // "9℃/25℃" are two temperatures.
+  if (numeral !== null && measure?.base === unit.base) return '';
   if (measure !== null && measure.kind !== 'COUNT' && measure.kind !== 'AMOUNT')
     return text.slice(at, from + measure.printed.length);
   return lexicon.units.per.find((word) => text.startsWith(word, from)) ?? '';

@@ -67,7 +67,11 @@ export function readPart(text: string, at: number, lexicon: Lexicon): Part | nul
 
 /** What the numeral and its unit say together; null if nothing behind the numeral can make it measure. */
 export function partWith(text: string, numeral: Numeral, lexicon: Lexicon): Part | null {
-  if (numeral.fraction) return partOf(numeral, numeral.value, 1, PERCENT, '', null, numeral.end);
+  // "千分之一秒" is no share.
+  if (numeral.fraction)
+    return isSizeAt(text, numeral.end, lexicon)
+      ? null
+      : partOf(numeral, numeral.value, 1, PERCENT, '', null, numeral.end);
   // A magnitude that ends a Chinese numeral counts without a unit: "突破三万".
   if (!signsOf(lexicon).followers.isAt(text, numeral.end) && !(numeral.script === 'HAN' && numeral.value >= 1e4))
     return null;
@@ -88,7 +92,7 @@ export function partWith(text: string, numeral: Numeral, lexicon: Lexicon): Part
   if (unit === null) {
     // 陆万 without a unit is somebody's name.
     if (charactersOf(lexicon).formal[text.charCodeAt(numeral.start)] === 1) return null;
-    const implied = impliedUnit(text, end, multiplier, qualifier, lexicon);
+    const implied = impliedUnit(text, end, numeral, multiplier, qualifier, lexicon);
     return partOf(numeral, value, multiplier, implied, magnitudes, qualifier, end);
   }
   const part = partOf(
@@ -189,11 +193,23 @@ function roundingAt(text: string, at: number, numeral: Numeral, lexicon: Lexicon
 function impliedUnit(
   text: string,
   at: number,
+  numeral: Numeral,
   multiplier: number,
   qualifier: Qualifier | null,
   { units, qualifiers }: Lexicon,
 ): Unit | null {
+  if (isYearAlone(numeral, multiplier, qualifier)) return null;
   if (!qualifiers.roundingsOfChinese.includes(text.charAt(at - 1)) && (qualifier !== null || multiplier >= 1e4))
     return units.grades.some((grade) => text.startsWith(grade, at)) ? null : UNNAMED;
   return isDigitAt(text, at - 1) && units.countedNouns.some((noun) => text.startsWith(noun, at)) ? UNNAMED : null;
+}
+
+/** "2021城市马拉松" names no count of towns. */
+function isYearAlone({ value }: Numeral, multiplier: number, qualifier: Qualifier | null): boolean {
+  return multiplier === 1 && qualifier === null && Number.isInteger(value) && value >= 1900 && value < 2100;
+}
+
+function isSizeAt(text: string, at: number, lexicon: Lexicon): boolean {
+  const kind = unitAt(text, at, lexicon)?.kind;
+  return kind === 'DURATION' || kind === 'LENGTH' || kind === 'MASS';
 }

@@ -1,6 +1,7 @@
 /** Measuring numbers: a numeral with its unit and qualifier, told apart from dates, ordinals, names and registers. */
 import type { MetricKind, Qualifier } from '../../../store/documents.js';
 import { CharacterSet } from '../../character-set.js';
+import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { runEnd } from './arabic-numerals.js';
 import { hanEnd } from './han-numerals.js';
@@ -32,6 +33,11 @@ export interface Quantity {
 }
 
 const rangeSignsOf = perLexicon(({ grammar }) => new CharacterSet(RANGE_SIGNS, ...grammar.until));
+const changedOf = perLexicon(
+  ({ changes }) => new RegExp(`^${anyOf([...changes.changes, ...changes.becoming])}${anyOf(changes.into)}`, 'u'),
+);
+/** Longest words of a change, in characters. */
+const LONGEST_CHANGE = 4;
 /** Longest title of a work or document, in characters. */
 const LONGEST_TITLE = 80;
 
@@ -86,7 +92,7 @@ function readRange(text: string, at: number, lexicon: Lexicon): Reading | null {
     const [low, high] = spoken.map((numeral) => partWith(text, numeral, lexicon));
     return low?.unit && high ? rangeOf(text, [low, high], [NO_SIGN, NO_SIGN], lexicon) : null;
   }
-  const own = readPart(text, at, lexicon);
+  const own = withLaterUnit(text, readPart(text, at, lexicon), lexicon);
   if (own === null) return null;
   const to = rangeSign(text, own.end, lexicon);
   // "1.2万~1.5万元" has its unit behind.
@@ -104,6 +110,15 @@ function readRange(text: string, at: number, lexicon: Lexicon): Reading | null {
   }
   const quantity = own.unit === null ? null : toQuantity(text, own, sign, at, own.end, lexicon);
   return quantity === null ? null : { quantities: [quantity], end: quantity.end };
+}
+
+/** "从4.1万降到3.4万公里": the first value's unit stands behind the second. */
+function withLaterUnit(text: string, part: Part | null, lexicon: Lexicon): Part | null {
+  if (part === null || part.multiplier === 1 || part.unit?.printed !== '') return part;
+  const change = changedOf(lexicon).exec(text.slice(part.end, part.end + LONGEST_CHANGE))?.[0] ?? '';
+  const from = part.end + change.length;
+  const unit = change !== '' && isNumeralAt(text, from, lexicon) ? readPart(text, from, lexicon)?.unit : null;
+  return unit ? { ...part, unit, unitText: part.unitText + unit.printed } : part;
 }
 
 /** Both ends of a range with the span that they share; null if either measures nothing. */

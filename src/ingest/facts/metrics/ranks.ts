@@ -12,7 +12,7 @@ const patternsOf = perLexicon(({ measuring, labels, numerals }) => {
   const unit = anyOf(measuring.rankUnits);
   return {
     rank: new RegExp(
-      `${verb}[^，。；：、居列排\\n第]{0,12}第(?:[${numeral}\\d]{1,3})(${unit}|(?=[，。；、！”）)\\n]|$))`,
+      `${verb}[^，。；：、居列排次\\n第]{0,12}第(?:[${numeral}\\d]{1,3})(${unit}|(?=[，。；、！”）)\\n]|$))`,
       'gu',
     ),
     unit: measuring.rankUnits[0] ?? '',

@@ -10,7 +10,7 @@ const OPENING = new CharacterSet('（(：:\t');
 const HAN = /^\p{Script=Han}/u;
 
 const patternsOf = perLexicon(({ measuring, units, grammar, qualifiers }) => {
-  const ties = [...grammar.done, ...grammar.goingOn, ...grammar.conjunctions, ...qualifiers.each, '的'];
+  const ties = [...grammar.done, ...grammar.goingOn, ...grammar.conjunctions, ...qualifiers.each];
   return {
     graded: new RegExp(`^${anyOf(measuring.gradedThings)}`, 'u'),
     grade: new RegExp(`^${anyOf(units.grades)}`, 'u'),
@@ -26,7 +26,8 @@ export function isThreshold(
   lexicon: Lexicon,
 ): boolean {
   const { graded, grade, ties } = patternsOf(lexicon);
-  if (unit.kind === 'AMOUNT' && grade.test(text.slice(end, end + 1))) return true;
+  const { measuring } = lexicon;
+  if ((unit.kind === 'AMOUNT' || unit.kind === 'MASS') && grade.test(text.slice(end, end + 1))) return true;
   // What is said in digits measures even so: "5000万元以上项目".
   if (!numeral.bare) return false;
   if (unit.kind === 'AMOUNT' && graded.test(text.slice(to, to + 4))) return true;
@@ -34,9 +35,13 @@ export function isThreshold(
   // "上万" counts at the end only; the 万 of 登上万寿山 is a name's.
   if (unit.printed === '' && HAN.test(text.charAt(to))) return true;
   if (qualifier !== null) return false;
+  if (unit.kind === 'MASS' && !measuring.beforeWeights.includes(text.charAt(start - 1))) return true;
+  const isPaid = unit.kind === 'AMOUNT' && text.charAt(to) === '的';
   // Of sizes without a digit only those measure that say so in the end: "流转土地千亩。".
   return (
-    unit.kind === 'LENGTH' || unit.kind === 'RATIO' || (HAN.test(text.charAt(to)) && !ties.test(text.slice(to, to + 2)))
+    unit.kind === 'LENGTH' ||
+    unit.kind === 'RATIO' ||
+    (HAN.test(text.charAt(to)) && !isPaid && !ties.test(text.slice(to, to + 2)))
   );
 }
 
