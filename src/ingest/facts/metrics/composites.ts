@@ -109,9 +109,12 @@ interface Decimals {
 
 function hanDecimal(text: string, at: number, lexicon: Lexicon): Decimals | null {
   const { classes, values } = charactersOf(lexicon);
-  const end = at + 1;
-  if (classes[text.charCodeAt(at)] !== HAN_DIGIT || isNumeralAt(text, end, lexicon)) return null;
-  return unitAt(text, end, lexicon) === null ? { value: (values[text.charCodeAt(at)] ?? 0) / 10, end } : null;
+  let value = 0;
+  let end = at;
+  for (; classes[text.charCodeAt(end)] === HAN_DIGIT && end - at < 2; end++)
+    value = value * 10 + (values[text.charCodeAt(end)] ?? 0);
+  if (end === at || isNumeralAt(text, end, lexicon) || unitAt(text, end, lexicon) !== null) return null;
+  return { value: value / 10 ** (end - at), end };
 }
 
 function decimalsAt(text: string, at: number): Decimals | null {

@@ -181,7 +181,9 @@ function roundingAt(text: string, at: number, numeral: Numeral, lexicon: Lexicon
   if (!signsOf(lexicon).roundings.isAt(text, at)) return null;
   const { qualifiers } = lexicon;
   const sign = text.charAt(at);
-  if (sign === MORE && signsOf(lexicon).moreWords.isAt(text, at + 1)) return null;
+  // "100多种" counts kinds, 多样 counts nothing.
+  if (sign === MORE && signsOf(lexicon).moreWords.isAt(text, at + 1) && unitAt(text, at + 1, lexicon) === null)
+    return null;
   if (qualifiers.roundingsOfChinese.includes(sign) && numeral.script !== 'HAN') return null;
   if (qualifiers.roundingsBeforeUnits.includes(sign) && unitAt(text, at + 1, lexicon) === null) {
     if (magnitudeAt(text, at + 1, lexicon) === 0) return null;

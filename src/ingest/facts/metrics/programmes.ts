@@ -99,8 +99,11 @@ function isYear(
   const { era, wordOfYears, lasting, behindShortYear } = patternsOf(lexicon);
   if (era.test(before) || wordOfYears.test(behind)) return true;
   if (text[start] === '0') return true;
-  if (multiplier > 1 || qualifier !== null) return false;
-  if (Number.isInteger(numeral.value) && numeral.value >= 1000 && numeral.value <= 2999) return !lasting.test(behind);
+  if (multiplier > 1) return false;
+  const isYearNumber = Number.isInteger(numeral.value) && numeral.value >= 1000 && numeral.value <= 2999;
+  // "1998年左右" is a year, "1500多年" and "约2000年" last.
+  if (qualifier !== null) return isYearNumber && numeral.value % 100 !== 0;
+  if (isYearNumber) return !lasting.test(behind);
   return numeral.value >= 50 && behindShortYear.test(behind);
 }
 
