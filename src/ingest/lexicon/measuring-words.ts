@@ -38,6 +38,8 @@ export interface MeasuringWords {
   readonly runningTrains: readonly string[];
   /** Before a weight without a digit that measures: "亩产|千斤". */
   readonly beforeWeights: readonly string[];
+  /** Between the numbers of a match's score: 比. */
+  readonly betweenScores: readonly string[];
   /** What is graded by a sum without a digit: "亿元|企业". */
   readonly gradedThings: readonly string[];
   /** What a rank stands behind: 位居. */
@@ -75,6 +77,7 @@ export function readMeasuringWords(): MeasuringWords {
     trains: file.words('trains'),
     runningTrains: file.words('running trains'),
     beforeWeights: file.words('before weights'),
+    betweenScores: file.words('between scores'),
     gradedThings: file.words('graded things'),
     rankVerbs: file.words('rank verbs'),
     rankVerbsBeforeWholes: file.words('rank verbs before wholes'),

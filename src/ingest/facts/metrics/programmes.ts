@@ -5,7 +5,7 @@ import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { Unit } from '../../lexicon/units.js';
 import type { Numeral } from './numbers.js';
-import { isNumeralAt } from './numeral-characters.js';
+import { digitAt, isDigitAt, isNumeralAt } from './numeral-characters.js';
 
 export interface Candidate {
   readonly numeral: Numeral;
@@ -27,12 +27,17 @@ export interface Candidate {
 const MEASURING_KINDS = new Set<MetricKind>(['AMOUNT', 'AREA', 'LENGTH', 'MASS', 'RATIO']);
 const MEASURING = new Set(['m3', '°C', 'kWh', 'L']);
 const LETTERS = new CharacterSet('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz');
+/** What is told of a thing with a Latin name: "GDP3.2万亿元", "CPI2.1%". */
+const BESIDE_LETTERS = new Set<MetricKind>(['AMOUNT', 'RATIO', 'OTHER']);
 const REGISTER_SIGNS = new CharacterSet('+＋_#×*@.∶');
+const HYPHENS = new CharacterSet('-－–—');
 const CLOCK_SIGNS = new CharacterSet('时点:：');
 const SECONDS_SIGNS = new CharacterSet('分:：');
 const CLOCK_UNITS = new Set(['分', '分钟', '秒']);
 const QUOTATION_MARKS = new CharacterSet('“「‘"');
 const CLOSING_MARKS = new CharacterSet('”」’"');
+const SPEECH_SIGNS = new CharacterSet('：:，,');
+const HAN = /^\p{Script=Han}/u;
 const STOPS = new CharacterSet('，。！？；');
 /** Longest quotation that is a programme's name, in characters. */
 const LONGEST_PROGRAMME = 10;
@@ -53,6 +58,7 @@ const patternsOf = perLexicon(({ measuring, qualifiers }) => ({
   beforeStage: new RegExp(`${anyOf(measuring.beforeStages)}$`, 'u'),
   beforeCountedSession: new RegExp(`${anyOf(measuring.beforeCountedSessions)}$`, 'u'),
   each: new RegExp(`${anyOf(qualifiers.each)}$`, 'u'),
+  score: new RegExp(`[\\d０-９]${anyOf(measuring.betweenScores)}$`, 'u'),
   train: new RegExp(`^${anyOf(measuring.trains)}`, 'u'),
   runningTrain: new RegExp(anyOf(measuring.runningTrains), 'u'),
   vague: new RegExp(`${anyOf(qualifiers.vagueNumerals)}$`, 'u'),
@@ -68,13 +74,19 @@ export function isProgramme(text: string, candidate: Candidate, lexicon: Lexicon
   const around = { before: text.slice(Math.max(0, start - AROUND), start), behind: text.slice(end, end + AROUND) };
   if (patterns.ordinal.test(around.before)) return true;
   if (!candidate.isSigned && isRegister(text, start - 1, unit)) return true;
+  if (isNumberedFromZero(text, start) || patterns.score.test(around.before)) return true;
   if (unit.printed === '' && lexicon.measuring.calledNumbers.has(text.slice(numeral.start, numeral.end))) return true;
   if (isYear(text, candidate, around, lexicon)) return true;
   if (isClock(text, candidate, lexicon) || isNumbered(candidate, around, lexicon)) return true;
-  if (isQuotedName(text, start) || (numeral.script === 'HAN' && endsQuotation(text, end))) return true;
+  if (isQuotedName(text, start) || endsQuotedName(text, end, numeral)) return true;
   if (unit.base === 'm' && patterns.figureOfDistance.test(around.before)) return true;
   if (unit.printed === '米' && numeral.value <= 10000 && patterns.race.test(around.behind)) return true;
   return numeral.script === 'HAN' && !numeral.fraction && isFigureOfSpeech(candidate, around, lexicon);
+}
+
+/** "08135期": nothing is counted from zero on. */
+function isNumberedFromZero(text: string, start: number): boolean {
+  return isDigitAt(text, start) && digitAt(text, start) === 0 && isDigitAt(text, start + 1);
 }
 
 interface Around {
@@ -84,7 +96,8 @@ interface Around {
 
 /** Letters, signs or points in front make it a name or a number of some register: "A02", "PM2.5", "1+6", "0371-654321". */
 function isRegister(text: string, before: number, unit: Unit): boolean {
-  if (LETTERS.isAt(text, before)) return unit.kind === 'COUNT' || unit.kind === 'DURATION';
+  if (LETTERS.isAt(text, before)) return !BESIDE_LETTERS.has(unit.kind) || LETTERS.isIn(unit.printed);
+  if (HYPHENS.isAt(text, before) && isDigitAt(text, before - 1)) return unit.kind === 'COUNT';
   return REGISTER_SIGNS.isAt(text, before);
 }
 
@@ -138,11 +151,12 @@ function isQuotedName(text: string, start: number): boolean {
   return false;
 }
 
-/** A Chinese numeral that ends one is, too: “新十条”. */
-function endsQuotation(text: string, end: number): boolean {
+/** One that ends it is, too: “新十条”; in digits where no speech is quoted: “光荣在党50年”老党员. */
+function endsQuotedName(text: string, end: number, { script }: Numeral): boolean {
   if (!CLOSING_MARKS.isAt(text, end)) return false;
   for (let at = end - 1; at >= 0 && end - at <= LONGEST_PROGRAMME; at--) {
-    if (QUOTATION_MARKS.isAt(text, at)) return true;
+    if (QUOTATION_MARKS.isAt(text, at))
+      return script === 'HAN' || (!SPEECH_SIGNS.isAt(text, at - 1) && HAN.test(text.charAt(end + 1)));
     if (STOPS.isAt(text, at)) return false;
   }
   return false;

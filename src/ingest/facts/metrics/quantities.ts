@@ -132,6 +132,9 @@ function rangeOf(
   const first = toQuantity(text, low, lowSign, start, high.end, lexicon);
   const last = toQuantity(text, high, { ...highSign, length: lowSign.length }, start, high.end, lexicon);
   if (first === null || last === null) return null;
+  // "2-0" is how a match ended.
+  if (first.kind === 'COUNT' && low.numeral.value > high.numeral.value && low.multiplier === high.multiplier)
+    return null;
   const quantities = [first, last].map((quantity) => ({ ...quantity, qualifier: 'RANGE' as const, rule: 'range' }));
   return { quantities, end: Math.max(high.end, last.end) };
 }
