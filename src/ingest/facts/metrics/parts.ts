@@ -53,6 +53,7 @@ const signsOf = perLexicon(({ units, qualifiers, numerals, grammar }) => {
       RANGE_SIGNS,
     ),
     magnitudes: new CharacterSet(...magnitudes, ...formal),
+    halves: new CharacterSet(...qualifiers.halves),
     roundings: new CharacterSet(...roundings),
     moreWords: new CharacterSet(qualifiers.moreWords),
   };
@@ -109,6 +110,7 @@ export function partWith(text: string, numeral: Numeral, lexicon: Lexicon): Part
 
 /** "一|个半小时": the unit in whose name the half stands. */
 function halfInside(text: string, at: number, lexicon: Lexicon): { unit: Unit; end: number } | null {
+  if (!signsOf(lexicon).halves.isAt(text, at + 1)) return null;
   for (const [printed, whole] of lexicon.units.halvesInside) {
     const unit = text.startsWith(printed, at) ? unitAt(whole, 0, lexicon) : null;
     if (unit !== null) return { unit, end: at + printed.length };

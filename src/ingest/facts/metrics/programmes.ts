@@ -58,7 +58,7 @@ const patternsOf = perLexicon(({ measuring, qualifiers }) => ({
   beforeStage: new RegExp(`${anyOf(measuring.beforeStages)}$`, 'u'),
   beforeCountedSession: new RegExp(`${anyOf(measuring.beforeCountedSessions)}$`, 'u'),
   each: new RegExp(`${anyOf(qualifiers.each)}$`, 'u'),
-  score: new RegExp(`[\\d０-９]${anyOf(measuring.betweenScores)}$`, 'u'),
+  betweenScores: new CharacterSet(...measuring.betweenScores),
   train: new RegExp(`^${anyOf(measuring.trains)}`, 'u'),
   runningTrain: new RegExp(anyOf(measuring.runningTrains), 'u'),
   vague: new RegExp(`${anyOf(qualifiers.vagueNumerals)}$`, 'u'),
@@ -74,7 +74,8 @@ export function isProgramme(text: string, candidate: Candidate, lexicon: Lexicon
   const around = { before: text.slice(Math.max(0, start - AROUND), start), behind: text.slice(end, end + AROUND) };
   if (patterns.ordinal.test(around.before)) return true;
   if (!candidate.isSigned && isRegister(text, start - 1, unit)) return true;
-  if (isNumberedFromZero(text, start) || patterns.score.test(around.before)) return true;
+  if (isNumberedFromZero(text, start)) return true;
+  if (patterns.betweenScores.isAt(text, start - 1) && isDigitAt(text, start - 2)) return true;
   if (unit.printed === '' && lexicon.measuring.calledNumbers.has(text.slice(numeral.start, numeral.end))) return true;
   if (isYear(text, candidate, around, lexicon)) return true;
   if (isClock(text, candidate, lexicon) || isNumbered(candidate, around, lexicon)) return true;

@@ -2,25 +2,30 @@
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { hanEnd, hanValue } from './han-numerals.js';
 import type { Numeral } from './numbers.js';
-import { charactersOf, HAN_DIGIT } from './numeral-characters.js';
+import { charactersOf, HAN_DIGIT, type NumeralCharacters } from './numeral-characters.js';
 
 /** The two ends of the range that begins at `at`, over the same characters; null if there is none. */
 export function readSpokenRange(text: string, at: number, lexicon: Lexicon): readonly [Numeral, Numeral] | null {
-  const { classes, values } = charactersOf(lexicon);
-  const digitAt = (offset: number): number =>
-    classes[text.charCodeAt(offset)] === HAN_DIGIT ? (values[text.charCodeAt(offset)] ?? 0) : 0;
-  if (digitAt(at) === 0 && digitAt(at + 1) === 0) return null;
+  const characters = charactersOf(lexicon);
+  if (characters.classes[text.charCodeAt(at + 1)] !== HAN_DIGIT && digitAt(text, at, characters) === 0) return null;
   const end = hanEnd(text, at, lexicon);
   let pair = -1;
   for (let offset = at; offset + 1 < end; offset++) {
-    if (digitAt(offset) === 0 || digitAt(offset + 1) === 0) continue;
-    if (pair >= 0 || !goesOn(digitAt(offset), digitAt(offset + 1))) return null;
+    const [low, high] = [digitAt(text, offset, characters), digitAt(text, offset + 1, characters)];
+    if (low === 0 || high === 0) continue;
+    if (pair >= 0 || !goesOn(low, high)) return null;
     pair = offset;
   }
   if (pair < 0) return null;
   const low = hanWithout(text, at, end, pair + 1, lexicon);
   const high = hanWithout(text, at, end, pair, lexicon);
   return low === null || high === null || low >= high ? null : [numeral(low, at, end), numeral(high, at, end)];
+}
+
+/** The value of the digit at an offset; 0 where there is none. */
+function digitAt(text: string, offset: number, { classes, values }: NumeralCharacters): number {
+  const code = text.charCodeAt(offset);
+  return classes[code] === HAN_DIGIT ? (values[code] ?? 0) : 0;
 }
 
 /** "三四十", "三五十". */
