@@ -187,7 +187,7 @@ function roundingAt(text: string, at: number, numeral: Numeral, lexicon: Lexicon
   if (sign === MORE && signsOf(lexicon).moreWords.isAt(text, at + 1) && unitAt(text, at + 1, lexicon) === null)
     return null;
   if (qualifiers.roundingsOfChinese.includes(sign) && numeral.script !== 'HAN') return null;
-  if (qualifiers.roundingsBeforeUnits.includes(sign) && unitAt(text, at + 1, lexicon) === null) {
+  if (qualifiers.roundingsBeforeUnits.includes(sign) && unitInContext(text, at + 1, lexicon) === null) {
     if (magnitudeAt(text, at + 1, lexicon) === 0) return null;
   }
   return qualifiers.roundings.get(sign) ?? null;

@@ -33,7 +33,11 @@ export function pricedBefore(text: string, from: number, lexicon: Lexicon): numb
 /** Length of "/斤", "每斤", "一斤" or "/月" behind a price. */
 export function pricedBehind(text: string, to: number, lexicon: Lexicon): number {
   const { oneOf, behind } = patternsOf(lexicon);
-  return oneOf.isAt(text, to) ? (behind.exec(text.slice(to, to + AROUND))?.[0].length ?? 0) : 0;
+  if (!oneOf.isAt(text, to)) return 0;
+  const words = behind.exec(text.slice(to, to + AROUND))?.[0] ?? '';
+  // "日元/人民币" is a rate of exchange.
+  const others = lexicon.units.continuations.get(words.slice(1));
+  return others?.includes(text.charAt(to + words.length) || '\n') ? 0 : words.length;
 }
 
 /** Whether the words before a sum that begins at `from` say that it is a price: "均价为", "每斤便宜". */

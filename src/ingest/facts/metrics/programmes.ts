@@ -6,6 +6,7 @@ import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { Unit } from '../../lexicon/units.js';
 import type { Numeral } from './numbers.js';
 import { digitAt, isDigitAt, isNumeralAt } from './numeral-characters.js';
+import { unitAt } from './unit-reading.js';
 
 export interface Candidate {
   readonly numeral: Numeral;
@@ -30,6 +31,7 @@ const LETTERS = new CharacterSet('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrst
 /** What is told of a thing with a Latin name: "GDP3.2万亿元", "CPI2.1%". */
 const BESIDE_LETTERS = new Set<MetricKind>(['AMOUNT', 'RATIO', 'OTHER']);
 const REGISTER_SIGNS = new CharacterSet('+＋_#×*@.∶');
+const SLASHES = new CharacterSet('/／');
 const HYPHENS = new CharacterSet('-－–—');
 const CLOCK_SIGNS = new CharacterSet('时点:：');
 const SECONDS_SIGNS = new CharacterSet('分:：');
@@ -42,7 +44,7 @@ const STOPS = new CharacterSet('，。！？；');
 /** Longest quotation that is a programme's name, in characters. */
 const LONGEST_PROGRAMME = 10;
 
-const patternsOf = perLexicon(({ measuring, qualifiers }) => ({
+const patternsOf = perLexicon(({ measuring, qualifiers, units }) => ({
   ordinal: new RegExp(`(?:${anyOf(measuring.ordinals)}|第 )$`, 'u'),
   figureOfDistance: new RegExp(`${anyOf(measuring.figuresOfDistance)}$`, 'u'),
   first: new RegExp(`${anyOf(measuring.first)}$`, 'u'),
@@ -58,6 +60,10 @@ const patternsOf = perLexicon(({ measuring, qualifiers }) => ({
   beforeStage: new RegExp(`${anyOf(measuring.beforeStages)}$`, 'u'),
   beforeCountedSession: new RegExp(`${anyOf(measuring.beforeCountedSessions)}$`, 'u'),
   each: new RegExp(`${anyOf(qualifiers.each)}$`, 'u'),
+  /** "元|/500克" */
+  lastOfSums: new CharacterSet(
+    ...units.units.flatMap(({ kind, printed }) => (kind === 'AMOUNT' ? printed.slice(-1) : [])),
+  ),
   betweenScores: new CharacterSet(...measuring.betweenScores),
   train: new RegExp(`^${anyOf(measuring.trains)}`, 'u'),
   runningTrain: new RegExp(anyOf(measuring.runningTrains), 'u'),
@@ -73,8 +79,8 @@ export function isProgramme(text: string, candidate: Candidate, lexicon: Lexicon
   const patterns = patternsOf(lexicon);
   const around = { before: text.slice(Math.max(0, start - AROUND), start), behind: text.slice(end, end + AROUND) };
   if (patterns.ordinal.test(around.before)) return true;
-  if (!candidate.isSigned && isRegister(text, start - 1, unit)) return true;
-  if (isNumberedFromZero(text, start)) return true;
+  if (!candidate.isSigned && isRegister(text, start - 1, unit, lexicon)) return true;
+  if (isNumberedFromZero(text, start) || isPairOfCurrencies(text, candidate, lexicon)) return true;
   if (patterns.betweenScores.isAt(text, start - 1) && isDigitAt(text, start - 2)) return true;
   if (unit.printed === '' && lexicon.measuring.calledNumbers.has(text.slice(numeral.start, numeral.end))) return true;
   if (isYear(text, candidate, around, lexicon)) return true;
@@ -83,6 +89,11 @@ export function isProgramme(text: string, candidate: Candidate, lexicon: Lexicon
   if (unit.base === 'm' && patterns.figureOfDistance.test(around.before)) return true;
   if (unit.printed === '米' && numeral.value <= 10000 && patterns.race.test(around.behind)) return true;
   return numeral.script === 'HAN' && !numeral.fraction && isFigureOfSpeech(candidate, around, lexicon);
+}
+
+/** "100日元/人民币" names a rate of exchange. */
+function isPairOfCurrencies(text: string, { unit, end }: Candidate, lexicon: Lexicon): boolean {
+  return unit.kind === 'AMOUNT' && SLASHES.isAt(text, end) && unitAt(text, end + 1, lexicon)?.kind === 'AMOUNT';
 }
 
 /** "08135期": nothing is counted from zero on. */
@@ -96,8 +107,9 @@ interface Around {
 }
 
 /** Letters, signs or points in front make it a name or a number of some register: "A02", "PM2.5", "1+6", "0371-654321". */
-function isRegister(text: string, before: number, unit: Unit): boolean {
+function isRegister(text: string, before: number, unit: Unit, lexicon: Lexicon): boolean {
   if (LETTERS.isAt(text, before)) return !BESIDE_LETTERS.has(unit.kind) || LETTERS.isIn(unit.printed);
+  if (SLASHES.isAt(text, before) && patternsOf(lexicon).lastOfSums.isAt(text, before - 1)) return true;
   if (HYPHENS.isAt(text, before) && isDigitAt(text, before - 1)) return unit.kind === 'COUNT';
   return REGISTER_SIGNS.isAt(text, before);
 }
@@ -180,6 +192,6 @@ function isFigureOfSpeech(
   if (!Number.isInteger(numeral.value)) return false;
   if (value < 10 && unit.kind === 'RATIO') return false;
   if (value < 10) return !(measures && value >= 2) || units.naming.has(unit.printed);
-  if (units.ofWords.has(unit.printed)) return qualifier === null || unit.kind === 'LENGTH';
+  if (units.ofWords.has(unit.printed) && !MEASURING.has(unit.base)) return qualifier === null || unit.kind === 'LENGTH';
   return value === 10 && qualifier === null && before.endsWith('“');
 }

@@ -38,6 +38,7 @@ const changedOf = perLexicon(
 );
 /** Longest words of a change, in characters. */
 const LONGEST_CHANGE = 4;
+const MINUS = new CharacterSet('-－−');
 /** Longest title of a work or document, in characters. */
 const LONGEST_TITLE = 80;
 
@@ -102,14 +103,34 @@ function readRange(text: string, at: number, lexicon: Lexicon): Reading | null {
   const from = first.end + to + secondSign.length;
   const second = to === 0 || !isNumeralAt(text, from, lexicon) ? null : readPart(text, from, lexicon);
   if (second?.unit && (first.unit === null || first.unit.base === second.unit.base)) {
+    // "4385-1.26%" are two cells of a table.
+    if (second.unit.kind === 'RATIO' && isTwoCells(text, first, second))
+      return first.unit === null ? null : alone(text, first, sign, lexicon);
     if (first.unit !== null) return rangeOf(text, [first, second], [sign, secondSign], lexicon);
     const low = { ...first, ...unitOf(second, first) };
     const lowSign = signBefore(text, at, second.unit, lexicon);
     // "零下5至8℃": what is said once is of both.
     return rangeOf(text, [low, second], [lowSign, lowSign.isWord ? lowSign : secondSign], lexicon);
   }
-  const quantity = own.unit === null ? null : toQuantity(text, own, sign, at, own.end, lexicon);
+  return alone(text, own, sign, lexicon);
+}
+
+function alone(text: string, part: Part, sign: Sign, lexicon: Lexicon): Reading | null {
+  const quantity = toQuantity(text, part, sign, part.numeral.start, part.end, lexicon);
   return quantity === null ? null : { quantities: [quantity], end: quantity.end };
+}
+
+/** Whether the hyphen between two numbers is the second's sign: it is less, or printed with other decimals. */
+function isTwoCells(text: string, first: Part, second: Part): boolean {
+  if (!MINUS.isAt(text, second.numeral.start - 1)) return false;
+  const [a, b] = [placesOf(text, first), placesOf(text, second)];
+  return first.numeral.value > second.numeral.value || (first.unit === null && a > 0 && b > 0 && a !== b);
+}
+
+function placesOf(text: string, { numeral }: Part): number {
+  const printed = text.slice(numeral.start, numeral.end);
+  const point = printed.search(/[.．]/u);
+  return point < 0 ? 0 : printed.length - point - 1;
 }
 
 /** "从4.1万降到3.4万公里": the first value's unit stands behind the second. */

@@ -22,7 +22,7 @@ const TEMPERATURE = '°C';
 /** Of these a sign is a value's; before a count it parts two words, or is a programme's: "1+6". */
 const SIGNED = new Set(['RATIO', 'AMOUNT', 'OTHER', 'LENGTH', 'MASS']);
 /** Before a sign, these make it part of a range, a register or a name. */
-const JOINED = new CharacterSet('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-－−—–~～+＋.%％‰℃)）]】');
+const JOINED = new CharacterSet('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-－−~～+＋.)）]】');
 const signsOf = perLexicon(({ qualifiers }) => ({
   minus: new CharacterSet(...qualifiers.minusSigns),
   plus: new CharacterSet(...qualifiers.plusSigns),
@@ -41,7 +41,8 @@ export function signBefore(text: string, start: number, unit: Unit, lexicon: Lex
   }
   const isMinus = minus.isAt(text, start - 1);
   if (!isMinus && !plus.isAt(text, start - 1)) return NO_SIGN;
-  if (isDigitAt(text, start - 2) || JOINED.isAt(text, start - 2)) return NO_SIGN;
+  // Cells of a table that stand without a gap: "3.80+12.9%".
+  if (JOINED.isAt(text, start - 2) || (isDigitAt(text, start - 2) && unit.kind !== 'RATIO')) return NO_SIGN;
   return isMinus ? MINUS : PLUS;
 }
 

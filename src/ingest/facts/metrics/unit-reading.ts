@@ -3,6 +3,7 @@ import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { Unit } from '../../lexicon/units.js';
 import { isDigitAt } from './numeral-characters.js';
 
+const HAN = /^\p{Script=Han}/u;
 const NO_UNITS: readonly Unit[] = [];
 /** The units by the code of their first character, longest first. */
 const unitsByFirst = perLexicon(({ units: { units } }): ReadonlyMap<number, readonly Unit[]> => {
@@ -26,7 +27,11 @@ export function unitAt(text: string, at: number, lexicon: Lexicon): Unit | null 
 
 /** The longest unit that stands at `at`, or one that words around it tell. */
 export function unitInContext(text: string, at: number, lexicon: Lexicon): Unit | null {
-  return unitAt(text, at, lexicon) ?? toldUnitAt(text, at, lexicon);
+  const unit = unitAt(text, at, lexicon);
+  const told = toldUnitAt(text, at, lexicon);
+  if (told === null || unit === null) return unit ?? told;
+  // "涨到8块，" is a price, "8块展板" and "80度电" are not what the words before tell.
+  return unit.printed.length > told.printed.length || HAN.test(text.charAt(at + told.printed.length)) ? unit : told;
 }
 
 /** How far before such a unit the words that tell it may stand, in characters. */
