@@ -1,18 +1,16 @@
 /** Measuring numbers: a numeral with its unit and qualifier, told apart from dates, ordinals, names and registers. */
 import type { MetricKind, Qualifier } from '../../../store/documents.js';
-import { CharacterSet } from '../../character-set.js';
-import { anyOf } from '../../lexicon/any-of.js';
-import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import type { Lexicon } from '../../lexicon/lexicon.js';
 import { runEnd } from './arabic-numerals.js';
 import { hanEnd } from './han-numerals.js';
 import { readNumeral } from './numbers.js';
-import { isDigitAt, isNumeralAt, nextNumeral } from './numeral-characters.js';
-import { type Part, partWith, RANGE_SIGNS, readPart } from './parts.js';
+import { isDigitAt, nextNumeral } from './numeral-characters.js';
+import type { Part } from './parts.js';
 import { isPrice, pricedBefore, pricedBehind } from './prices.js';
 import { isProgramme } from './programmes.js';
 import { qualifierBefore, qualifierBehind } from './qualifier-reading.js';
-import { NO_SIGN, type Sign, signAt, signBefore } from './signs.js';
-import { readSpokenRange } from './spoken-ranges.js';
+import { type End, readEnds } from './ranges.js';
+import type { Sign } from './signs.js';
 import { isThreshold } from './thresholds.js';
 
 export interface Quantity {
@@ -32,13 +30,6 @@ export interface Quantity {
   readonly rule: string;
 }
 
-const rangeSignsOf = perLexicon(({ grammar }) => new CharacterSet(RANGE_SIGNS, ...grammar.until));
-const changedOf = perLexicon(
-  ({ changes }) => new RegExp(`^${anyOf([...changes.changes, ...changes.becoming])}${anyOf(changes.into)}`, 'u'),
-);
-/** Longest words of a change, in characters. */
-const LONGEST_CHANGE = 4;
-const MINUS = new CharacterSet('-－−');
 /** Longest title of a work or document, in characters. */
 const LONGEST_TITLE = 80;
 
@@ -88,91 +79,28 @@ interface Reading {
 
 /** One quantity, or the two ends of a range: "3~5年", "30元至50元", "三五十人". */
 function readRange(text: string, at: number, lexicon: Lexicon): Reading | null {
-  const spoken = readSpokenRange(text, at, lexicon);
-  if (spoken !== null) {
-    const [low, high] = spoken.map((numeral) => partWith(text, numeral, lexicon));
-    return low?.unit && high ? rangeOf(text, [low, high], [NO_SIGN, NO_SIGN], lexicon) : null;
-  }
-  const own = withLaterUnit(text, readPart(text, at, lexicon), lexicon);
-  if (own === null) return null;
-  const to = rangeSign(text, own.end, lexicon);
-  // "1.2万~1.5万元" has its unit behind.
-  const first = to > 0 && own.unit?.printed === '' && own.unit.kind === 'COUNT' ? { ...own, unit: null } : own;
-  const sign = first.unit === null ? NO_SIGN : signBefore(text, at, first.unit, lexicon);
-  const secondSign = to === 0 ? NO_SIGN : signAt(text, first.end + to, lexicon);
-  const from = first.end + to + secondSign.length;
-  const second = to === 0 || !isNumeralAt(text, from, lexicon) ? null : readPart(text, from, lexicon);
-  if (second?.unit && (first.unit === null || first.unit.base === second.unit.base)) {
-    // "4385-1.26%" are two cells of a table.
-    if (second.unit.kind === 'RATIO' && isTwoCells(text, first, second))
-      return first.unit === null ? null : alone(text, first, sign, lexicon);
-    if (first.unit !== null) return rangeOf(text, [first, second], [sign, secondSign], lexicon);
-    const low = { ...first, ...unitOf(second, first) };
-    const lowSign = signBefore(text, at, second.unit, lexicon);
-    // "零下5至8℃": what is said once is of both.
-    return rangeOf(text, [low, second], [lowSign, lowSign.isWord ? lowSign : secondSign], lexicon);
-  }
-  return alone(text, own, sign, lexicon);
+  const ends = readEnds(text, at, lexicon);
+  if (ends === null) return null;
+  const [low, high] = ends;
+  return high === undefined ? alone(text, low, lexicon) : rangeOf(text, low, high, lexicon);
 }
 
-function alone(text: string, part: Part, sign: Sign, lexicon: Lexicon): Reading | null {
+function alone(text: string, { part, sign }: End, lexicon: Lexicon): Reading | null {
   const quantity = toQuantity(text, part, sign, part.numeral.start, part.end, lexicon);
   return quantity === null ? null : { quantities: [quantity], end: quantity.end };
 }
 
-/** Whether the hyphen between two numbers is the second's sign: it is less, or printed with other decimals. */
-function isTwoCells(text: string, first: Part, second: Part): boolean {
-  if (!MINUS.isAt(text, second.numeral.start - 1)) return false;
-  const [a, b] = [placesOf(text, first), placesOf(text, second)];
-  return first.numeral.value > second.numeral.value || (first.unit === null && a > 0 && b > 0 && a !== b);
-}
-
-function placesOf(text: string, { numeral }: Part): number {
-  const printed = text.slice(numeral.start, numeral.end);
-  const point = printed.search(/[.．]/u);
-  return point < 0 ? 0 : printed.length - point - 1;
-}
-
-/** "从4.1万降到3.4万公里": the first value's unit stands behind the second. */
-function withLaterUnit(text: string, part: Part | null, lexicon: Lexicon): Part | null {
-  if (part === null || part.multiplier === 1 || part.unit?.printed !== '') return part;
-  const change = changedOf(lexicon).exec(text.slice(part.end, part.end + LONGEST_CHANGE))?.[0] ?? '';
-  const from = part.end + change.length;
-  const unit = change !== '' && isNumeralAt(text, from, lexicon) ? readPart(text, from, lexicon)?.unit : null;
-  return unit ? { ...part, unit, unitText: part.unitText + unit.printed } : part;
-}
-
 /** Both ends of a range with the span that they share; null if either measures nothing. */
-function rangeOf(
-  text: string,
-  [low, high]: readonly [Part, Part],
-  [lowSign, highSign]: readonly [Sign, Sign],
-  lexicon: Lexicon,
-): Reading | null {
+function rangeOf(text: string, { part: low, sign }: End, { part: high, sign: highSign }: End, lexicon: Lexicon) {
   const start = low.numeral.start;
-  const first = toQuantity(text, low, lowSign, start, high.end, lexicon);
-  const last = toQuantity(text, high, { ...highSign, length: lowSign.length }, start, high.end, lexicon);
+  const first = toQuantity(text, low, sign, start, high.end, lexicon);
+  const last = toQuantity(text, high, { ...highSign, length: sign.length }, start, high.end, lexicon);
   if (first === null || last === null) return null;
   // "2-0" is how a match ended.
   if (first.kind === 'COUNT' && low.numeral.value > high.numeral.value && low.multiplier === high.multiplier)
     return null;
   const quantities = [first, last].map((quantity) => ({ ...quantity, qualifier: 'RANGE' as const, rule: 'range' }));
   return { quantities, end: Math.max(high.end, last.end) };
-}
-
-/** "3~5万元" are 30000 and 50000: the first end shares the second's unit and, if it has none, its magnitude. */
-function unitOf(second: Part, first: Part): Pick<Part, 'unit' | 'multiplier' | 'unitText'> {
-  return {
-    unit: second.unit,
-    multiplier: first.multiplier === 1 ? second.multiplier : first.multiplier,
-    unitText: first.multiplier === 1 ? second.unitText : first.unitText + (second.unit?.printed ?? ''),
-  };
-}
-
-/** Length of the sign between two ends of a range, 0 if there is none. */
-function rangeSign(text: string, at: number, lexicon: Lexicon): number {
-  if (!rangeSignsOf(lexicon).isAt(text, at)) return 0;
-  return text.startsWith('——', at) ? 2 : 1;
 }
 
 /** The part, which stands at `[start, end)`, with sign and qualifiers around it; null if it measures nothing. */
