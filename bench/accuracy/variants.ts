@@ -110,7 +110,10 @@ function rewrapped(lines: readonly Line[], width: number): Line[] {
   if (width === Infinity) return made;
   return made.flatMap((line) => {
     if (line.part !== 'BODY' || line.text.includes('\t') || line.text.length <= width) return [line];
-    return (`　　${line.text.trim()}`.match(new RegExp(`.{1,${width}}`, 'gu')) ?? []).map((text) => ({ ...line, text }));
+    return (`　　${line.text.trim()}`.match(new RegExp(`.{1,${width}}`, 'gu')) ?? []).map((text) => ({
+      ...line,
+      text,
+    }));
   });
 }
 

@@ -20,7 +20,7 @@ export function splitBlock(block: readonly Line[], following: readonly Line[], l
   const pieces: Piece[] = [];
   let held: Line[] = [];
   const release = () => {
-    if (held.length > 0) pieces.push(pieceOf(held, 'TEXT', lexicon));
+    if (held.length > 0) pieces.push(pieceOf(held, 'TEXT', lexicon, block.length > 1 && !column.wrapped));
     held = [];
   };
   for (const [i, line] of block.entries()) {
@@ -68,7 +68,10 @@ function columnOf(block: readonly Line[]): Column {
   const widest = widths.at(-1) ?? 0;
   // Headlines may be wider than the column, last lines of paragraphs are shorter: most lines fill it.
   const width = block.length >= LEAST_LINES ? (widths[Math.floor(widths.length * 0.6)] ?? widest) : widest;
-  return { wrapped: block.length > 1 && width <= COLUMN_WIDTH, width };
+  const all = widths.reduce((sum, each) => sum + each, 0);
+  const wide = widths.reduce((sum, each) => sum + (each > COLUMN_WIDTH ? each : 0), 0);
+  // Where each paragraph is one line, most lines may be headlines, but most of the text is not.
+  return { wrapped: block.length > 1 && width <= COLUMN_WIDTH && wide <= all / 2, width };
 }
 
 /** Fewer lines than this do not show how wide the column is. */
@@ -162,8 +165,11 @@ function startsPiece(line: Line, before: Line, column: Column, lexicon: Lexicon)
   const opening = line.opening;
   if (before.opening === 'BYLINE') return true;
   if (opensBody(line) && opening !== 'BYLINE') return true;
-  if (!before.closed) return !column.wrapped && before.width > COLUMN_WIDTH && opening !== null;
+  // Each line is a paragraph or a headline of its own, unless it was cut in mid-sentence.
+  if (!column.wrapped)
+    return before.closed || opening !== null || (before.width <= COLUMN_WIDTH && !/[，、；]$/u.test(before.text));
+  if (!before.closed) return false;
   if (opening !== null) return true;
   // In a column a full line that ends a sentence may go on in the next; a short one ended its paragraph.
-  return !column.wrapped || before.width < column.width - RAGGED;
+  return before.width < column.width - RAGGED;
 }

@@ -64,11 +64,11 @@ function looksLikeHead(piece: Piece, before: Piece | undefined, after: readonly 
   const runsOn = !opensNext && next?.role === 'TEXT' && !isUnpunctuated(next);
   if (runsOn && text.length > SECTION_HEADING_LENGTH) return false;
   const commas = unquoted(text).match(/[，,]/gu)?.length ?? 0;
-  if (commas > 0) return opensNext && !afterOpen && commas <= 2 && piece.beforeBlank && text.length >= 8;
+  if (commas > 0) return opensNext && !afterOpen && commas <= 2 && (piece.beforeBlank || piece.isWholeLine) && text.length >= 8;
   if (piece.closed && !/[！？!?”』」）)]$/u.test(text)) return false;
   // What a column break cut off goes on in the next piece.
   if (afterOpen) return opensNext || (next !== undefined && isUnpunctuated(next) && piece.afterBlank);
-  return piece.afterBlank || opensNext;
+  return piece.afterBlank || piece.isWholeLine || opensNext;
 }
 
 /** Whether a piece is a single line that fills the column in which the next piece is set. */

@@ -22,6 +22,8 @@ export interface Piece {
   readonly level: number;
   readonly afterBlank: boolean;
   readonly beforeBlank: boolean;
+  /** Whether it is a whole line among lines of which each is a paragraph or a headline. */
+  readonly isWholeLine: boolean;
   /** Whether its first line is set in from the margin. */
   readonly indented: boolean;
   /** Whether it ends where a sentence does. */
@@ -37,7 +39,7 @@ export const HEADLINE_LENGTH = 72;
 const QUOTES = /[“「『《（(]/u;
 const QUOTED = /[“「『《（(][^“”「」『』《》（）()]*[”」』》）)]/gu;
 
-export function pieceOf(lines: readonly Line[], role: Role, lexicon: Lexicon): Piece {
+export function pieceOf(lines: readonly Line[], role: Role, lexicon: Lexicon, isUnwrapped = false): Piece {
   const first = lines[0];
   const last = lines.at(-1);
   if (first === undefined || last === undefined) throw new RangeError('a piece holds at least one line');
@@ -52,6 +54,7 @@ export function pieceOf(lines: readonly Line[], role: Role, lexicon: Lexicon): P
     level: /^#{1,6}(?=\s)/u.exec(first.text)?.[0].length ?? 0,
     afterBlank: first.afterBlank,
     beforeBlank: last.beforeBlank,
+    isWholeLine: isUnwrapped && lines.length === 1,
     indented: first.indented,
     closed: isClosed(text, lexicon),
     isCredit: isCredit(text, lexicon),
