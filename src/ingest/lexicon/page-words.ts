@@ -44,6 +44,8 @@ export interface PageWords {
   readonly contacts: readonly string[];
   readonly contactSubjects: readonly string[];
   readonly registrations: readonly string[];
+  /** What the web edition of a page sets around it: 返回目录. */
+  readonly webControls: readonly string[];
 }
 
 export function readPageWords(): PageWords {
@@ -73,5 +75,6 @@ export function readPageWords(): PageWords {
     contacts: file.words('contacts'),
     contactSubjects: file.words('contact subjects'),
     registrations: file.words('registrations'),
+    webControls: file.words('web controls'),
   };
 }

@@ -5,10 +5,11 @@ import { splitBlock } from './blocks.js';
 import { markCaptions } from './captions.js';
 import { markHeads } from './heads.js';
 import { type Line, splitLines } from './lines.js';
+import { markMastheads } from './mastheads.js';
 import type { Piece } from './piece.js';
 
 export function splitPieces(page: string, lexicon: Lexicon): Piece[] {
-  const blocks = blocksOf(splitLines(page, lexicon));
+  const blocks = blocksOf(markMastheads(splitLines(page, lexicon)));
   const pieces = blocks.flatMap((block, i) => splitBlock(block, blocks[i + 1] ?? [], lexicon));
   return markHeads(markInterviews(markCaptions(pieces, lexicon), lexicon), lexicon);
 }
