@@ -46,6 +46,10 @@ export interface PageWords {
   readonly registrations: readonly string[];
   /** What the web edition of a page sets around it: 返回目录. */
   readonly webControls: readonly string[];
+  /** What a paragraph opens with that goes on with what was said before it: 此外. */
+  readonly anaphora: readonly string[];
+  /** Days without a date that a text names where it begins: 日前. */
+  readonly newsDays: readonly string[];
 }
 
 export function readPageWords(): PageWords {
@@ -76,5 +80,7 @@ export function readPageWords(): PageWords {
     contactSubjects: file.words('contact subjects'),
     registrations: file.words('registrations'),
     webControls: file.words('web controls'),
+    anaphora: file.words('anaphora'),
+    newsDays: file.words('news days'),
   };
 }

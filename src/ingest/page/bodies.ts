@@ -1,9 +1,21 @@
 /** Pieces → bodies with the headline pieces that stand between them. */
+import type { Lexicon } from '../lexicon/lexicon.js';
+import { Beginnings } from './beginnings.js';
 import { isSubhead, type Piece, startsText } from './piece.js';
 
 /** A body, its inner headings included. */
 export interface Body {
   readonly pieces: Piece[];
+  /** How sure it is that a text begins here, 0..1. */
+  readonly certainty: number;
+}
+
+/** A place within a body where a text may begin that was not cut off. */
+export interface Uncut {
+  readonly body: Body;
+  readonly piece: Piece;
+  /** The chance that one begins there, 0..1. */
+  readonly chance: number;
 }
 
 /** A stretch of a body that nothing interrupts: the extractor may set other texts down in between. */
@@ -19,10 +31,18 @@ export interface Sequence {
   /** `gaps[i]` are the headline pieces above stretch `i`; the last gap stands below the last stretch. */
   readonly gaps: readonly (readonly Piece[])[];
   readonly furniture: readonly Piece[];
+  readonly uncut: readonly Uncut[];
 }
 
+/** A text is cut off at this chance that it is one: more is asked where no headline stands above it. */
+const LEAST_CHANCE = { headed: 0.5, bare: 0.6 };
+/** Chances below this one are no doubt worth telling. */
+const DOUBT = 0.3;
+
 /** Divides the page's pieces, in their order, into bodies and what stands between them. */
-export function sequenceBodies(pieces: readonly Piece[]): Sequence {
+export function sequenceBodies(pieces: readonly Piece[], lexicon: Lexicon): Sequence {
+  const beginnings = new Beginnings(pieces, lexicon);
+  const uncut: Uncut[] = [];
   const bodies: Body[] = [];
   const stretches: Stretch[] = [];
   const gaps: Piece[][] = [];
@@ -38,8 +58,8 @@ export function sequenceBodies(pieces: readonly Piece[]): Sequence {
     stretches.push({ body });
     heads = [];
   };
-  const begin = (piece: Piece): Body => {
-    const body = { pieces: [piece] };
+  const begin = (piece: Piece, certainty = 1): Body => {
+    const body = { pieces: [piece], certainty };
     bodies.push(body);
     goOnWith(body);
     return body;
@@ -60,17 +80,23 @@ export function sequenceBodies(pieces: readonly Piece[]): Sequence {
         goOnWith(resumed);
         resumed.pieces.push(piece);
         current = resumed;
-      } else if (current === undefined || (heads.length > 0 && opensArticle(heads, piece, current, mainLevel))) {
+      } else if (current === undefined) {
         current = begin(piece);
       } else {
-        current.pieces.push(...heads, piece);
-        heads = [];
-        goOnWith(current);
+        const next = pieces.slice(i + 1, i + 4).find((other) => other.role !== 'FURNITURE');
+        const chance = chanceOfBeginning(piece, heads, current, next, mainLevel, beginnings);
+        if (chance >= (heads.length > 0 ? LEAST_CHANCE.headed : LEAST_CHANCE.bare)) current = begin(piece, chance);
+        else {
+          if (chance >= DOUBT) uncut.push({ body: current, piece, chance });
+          current.pieces.push(...heads, piece);
+          heads = [];
+          goOnWith(current);
+        }
       }
     }
   }
   gaps.push(heads);
-  return { bodies, stretches, gaps, furniture };
+  return { bodies, stretches, gaps, furniture, uncut };
 }
 
 /**
@@ -105,19 +131,27 @@ function goesOnWithCaption(caption: Body, piece: Piece): boolean {
   return last !== undefined && !last.closed && !last.isCredit;
 }
 
-/** Whether headlines above a text without a dateline begin an article, rather than a section of the one above. */
-function opensArticle(heads: readonly Piece[], piece: Piece, above: Body, mainLevel: number): boolean {
-  const last = heads.at(-1);
-  if (last === undefined) return false;
-  const levels = heads.map((head) => head.level).filter((level) => level > 0);
-  if (levels.length > 0) return Math.min(...levels) <= mainLevel;
-  if (heads.some((head) => head.isNotice)) return true;
-  // Where only first paragraphs are set in, one that is begins an article.
-  if (piece.indented && !above.pieces.slice(1).some((other) => other.indented)) return true;
-  // The name under a notice, above its date or table.
-  if (above.pieces.some((piece) => piece.role === 'TABLE')) return true;
-  const afterOpen = above.pieces.at(-1)?.closed === false;
-  return !afterOpen && heads.length > 1 && heads.some((head) => head.text.length >= 8);
+/** The chance that a text without a dateline begins an article, 0..1: it may be a section, or go on with the one above. */
+function chanceOfBeginning(
+  piece: Piece,
+  heads: readonly Piece[],
+  above: Body,
+  next: Piece | undefined,
+  mainLevel: number,
+  beginnings: Beginnings,
+): number {
+  if (heads.length > 0) {
+    const levels = heads.map((head) => head.level).filter((level) => level > 0);
+    if (levels.length > 0) return Math.min(...levels) <= mainLevel ? 1 : 0;
+    if (heads.some((head) => head.isNotice)) return 1;
+    // Where only first paragraphs are set in, one that is begins an article.
+    if (piece.indented && !above.pieces.slice(1).some((other) => other.indented)) return 1;
+    // The name under a notice, above its date or table.
+    if (above.pieces.some((other) => other.role === 'TABLE')) return 1;
+  }
+  if (piece.role !== 'TEXT' || piece.opening !== null || above.pieces.at(-1)?.closed === false) return 0;
+  const goesOn = next?.role === 'TEXT' && next.opening === null ? next : undefined;
+  return beginnings.chanceOf({ piece, heads, above, next: goesOn });
 }
 
 /** The heading level of articles: the highest one that a text of its own follows. */

@@ -40,8 +40,8 @@ export function placeDisplaced(pairs: readonly Paired[]): Paired[] {
       const heads = other.heads.filter((head) => !bodiless.includes(head));
       if (other.body !== tail.body) return [{ ...other, heads }];
       return [
-        { body: { pieces: other.body.pieces.slice(0, tail.from) }, heads },
-        { body: { pieces: other.body.pieces.slice(tail.from) }, heads: bodiless },
+        { body: { ...other.body, pieces: other.body.pieces.slice(0, tail.from) }, heads },
+        { body: { pieces: other.body.pieces.slice(tail.from), certainty: 0.5 }, heads: bodiless },
       ];
     });
   }

@@ -5,7 +5,7 @@ import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { COLUMN_WIDTH, fills } from './blocks.js';
 import { closesText } from './markers.js';
 import { HEADLINE_LENGTH, type Piece, previousText, startsText, unquoted } from './piece.js';
-import { authorOf } from './signature.js';
+import { authorOf, isWriters } from './signature.js';
 
 /** How a notice ends: with who gives it and the day. */
 const DATED = /\d{4}年\d{1,2}月\d{1,2}日$/u;
@@ -21,6 +21,8 @@ export function markHeads(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
     const before = marked[previousText(marked, i)];
     const after = pieces.slice(i + 1, i + 8).filter((other) => other.role !== 'FURNITURE');
     if (piece.role !== 'TEXT') marked.push(piece);
+    else if (isWriters(piece.lines[0]?.text ?? '', lexicon) && before?.role === 'TEXT')
+      marked.push({ ...piece, opening: null });
     else if (isUndersigned(pieces, i, lexicon)) marked.push(piece);
     else if (isSignature(piece, before, after[0], lexicon)) marked.push({ ...piece, opening: 'SIGNATURE' });
     else marked.push(looksLikeHead(piece, before, after, lexicon) ? { ...piece, role: 'HEAD', opening: null } : piece);
@@ -64,7 +66,8 @@ function looksLikeHead(piece: Piece, before: Piece | undefined, after: readonly 
   const runsOn = !opensNext && next?.role === 'TEXT' && !isUnpunctuated(next);
   if (runsOn && text.length > SECTION_HEADING_LENGTH) return false;
   const commas = unquoted(text).match(/[，,]/gu)?.length ?? 0;
-  if (commas > 0) return opensNext && !afterOpen && commas <= 2 && (piece.beforeBlank || piece.isWholeLine) && text.length >= 8;
+  if (commas > 0)
+    return opensNext && !afterOpen && commas <= 2 && (piece.beforeBlank || piece.isWholeLine) && text.length >= 8;
   if (piece.closed && !/[！？!?”』」）)]$/u.test(text)) return false;
   // What a column break cut off goes on in the next piece.
   if (afterOpen) return opensNext || (next !== undefined && isUnpunctuated(next) && piece.afterBlank);

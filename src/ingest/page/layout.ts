@@ -21,7 +21,7 @@ export interface PageLayout {
 }
 
 export function readLayout(page: string, lexicon: Lexicon): PageLayout {
-  const sequence = sequenceBodies(setAsideTeasers(splitPieces(page, lexicon)));
+  const sequence = sequenceBodies(setAsideTeasers(splitPieces(page, lexicon)), lexicon);
   const { bodies, gaps, furniture } = sequence;
   const affinity = affinityOf(
     gaps.flat().map((piece) => piece.text),

@@ -10,12 +10,18 @@ const SECTION_WIDTH = 6;
 
 /** The lines, with those marked as furniture that stand in a masthead or between the lines of a running head. */
 export function markMastheads(lines: readonly Line[]): Line[] {
-  const found = new Set<number>();
-  for (let i = mastheadEnd(lines) - 1; i >= 0; i--) found.add(i);
-  for (let i = found.size; i < found.size + 2 && i > 0 && isMotto(lines[i], lines[i - 1]); i++) found.add(i);
+  let end = mastheadEnd(lines);
+  while (end > 0 && isMotto(lines[end])) end++;
+  const found = new Set(Array.from({ length: end }, (_, i) => i));
   for (let i = 1; i + 1 < lines.length; i++) {
     const [above, line, below] = [lines[i - 1], lines[i], lines[i + 1]];
-    if (above?.furniture === true && below?.furniture === true && isShort(line, SECTION_WIDTH) && !line.afterBlank && !line.beforeBlank)
+    if (
+      above?.furniture === true &&
+      below?.furniture === true &&
+      isShort(line, SECTION_WIDTH) &&
+      !line.afterBlank &&
+      !line.beforeBlank
+    )
       found.add(i);
   }
   return found.size === 0 ? [...lines] : lines.map((line, i) => (found.has(i) ? { ...line, furniture: true } : line));
@@ -36,8 +42,8 @@ function isShort(line: Line | undefined, width: number): line is Line {
 }
 
 /** A paper's name in Latin letters, or its motto ("团结 奋进 求实"), set close below the masthead. */
-function isMotto(line: Line | undefined, above: Line | undefined): boolean {
-  if (line === undefined || above === undefined || line.afterBlank) return false;
+function isMotto(line: Line | undefined): boolean {
+  if (line === undefined || line.afterBlank) return false;
   if (/^[A-Z][A-Z\s.]+$/u.test(line.text.normalize('NFKC'))) return true;
   const phrases = line.text.split(/\s+/u);
   return phrases.length >= 3 && phrases.every((phrase) => phrase.length === phrases[0]?.length && phrase.length <= 4);

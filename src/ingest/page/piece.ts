@@ -7,6 +7,7 @@ import { isCredit } from './credits.js';
 import type { Line } from './lines.js';
 import { isClosed, isNoticeHeadline } from './markers.js';
 import type { Opening } from './openings.js';
+import { endsWithWriters } from './signature.js';
 
 export type Role = 'TEXT' | 'HEAD' | 'TABLE' | 'FURNITURE';
 
@@ -30,6 +31,8 @@ export interface Piece {
   readonly closed: boolean;
   /** Whether it is a photographer's credit and nothing else. */
   readonly isCredit: boolean;
+  /** Whether it ends with its writers in brackets: "（张三 李四）". */
+  readonly isSigned: boolean;
   /** Whether it would head a notice: "……公告". */
   readonly isNotice: boolean;
 }
@@ -58,6 +61,15 @@ export function pieceOf(lines: readonly Line[], role: Role, lexicon: Lexicon, is
     indented: first.indented,
     closed: isClosed(text, lexicon),
     isCredit: isCredit(text, lexicon),
+    isSigned:
+      role === 'TEXT' &&
+      endsWithWriters(
+        lines
+          .slice(-2)
+          .map((line) => line.text)
+          .join(''),
+        lexicon,
+      ),
     isNotice: isNoticeHeadline(text, lexicon),
   };
 }
