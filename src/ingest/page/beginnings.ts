@@ -24,50 +24,61 @@ export interface Candidate {
  * (`npm run eval:layouts` shows what they are good for).
  */
 const BARE = {
-  bias: -2.42,
+  bias: -2.52,
   /** The text above ends with its writer in brackets. */
-  signed: 1.44,
+  signed: 4,
   /** A blank line stands above where most paragraphs have none, or none where most have one. */
-  blank: 2.13,
-  noBlank: -1.19,
-  anaphora: -1.47,
+  blank: 2.21,
+  noBlank: -1.22,
+  anaphora: -1.42,
   /** A day, a place is named right at the beginning. */
-  day: 2.51,
+  day: 2.69,
   place: 0.96,
   /** Character pairs shared with the text above, rare ones weighing more. */
-  shared: -3.65,
+  shared: -3.62,
   /** Pairs that the paragraph below shares with this one more than with the text above. */
-  ahead: 2.72,
+  ahead: 3.04,
   /** Headlines, and texts with datelines, a paragraph of the page: where texts have them, few begin without. */
-  headlines: -1.51,
-  datelines: -2.27,
+  headlines: -1.59,
+  datelines: -2.28,
   /** The page has neither. */
-  noOtherWay: 1.97,
+  noOtherWay: 1.88,
 };
 const HEADED = {
-  bias: -1.24,
-  anaphora: -0.44,
-  day: 1.98,
-  place: 0.73,
-  shared: -2.14,
+  bias: -0.1,
+  signed: 4.0,
+  anaphora: -0.3,
+  day: 1.41,
+  place: 0.98,
+  shared: -2.03,
   /** Logarithm of the paragraph's length in characters, above that of a short one. */
-  length: 0.78,
+  length: 0.79,
   /** Logarithm of the number of paragraphs above: only long texts have headings within. */
-  paragraphs: -1.48,
-  heads: 1.23,
+  paragraphs: -1.47,
+  heads: 1.07,
   /** In tens of characters, three at the most. */
-  headLength: 0.38,
+  headLength: 0.05,
   /** Share of the headline's pairs that stand in the paragraph. */
-  headHere: 2.57,
+  headHere: 2.23,
 };
 
+type Signs<Weights> = { readonly [Sign in Exclude<keyof Weights, 'bias'>]: number };
+
+function weigh(weights: Readonly<Record<string, number>>, signs: Readonly<Record<string, number>>): number {
+  let worth = weights.bias ?? 0;
+  for (const sign in signs) worth += (weights[sign] ?? 0) * (signs[sign] ?? 0);
+  return worth;
+}
+
+/** More paragraphs than this say no more. */
+const MANY_PARAGRAPHS = 6;
 /** So much of a paragraph shows what it speaks of, in characters. */
 const PROBE_LENGTH = 200;
 /** Within so many characters a text says when and where it happens. */
 const DAY_LENGTH = 60;
 const PLACE_LENGTH = 50;
 /** The most that `ahead` ever adds, for what is not worth comparing. */
-const MOST_AHEAD = 0.8;
+const MOST_AHEAD = 0.9;
 
 /** What has been read of a text. */
 interface Topic {
@@ -98,54 +109,63 @@ export class Beginnings {
 
   /** The chance that a text begins there, 0..1. */
   chanceOf(candidate: Candidate): number {
-    const worth = candidate.heads.length > 0 ? this.#headed(candidate) : this.#bare(candidate);
+    const isHeaded = candidate.heads.length > 0;
+    const worth = isHeaded
+      ? weigh(HEADED, this.headedSigns(candidate))
+      : weigh(BARE, this.bareSigns(candidate, weigh(BARE, this.#openingSigns(candidate)) + MOST_AHEAD > 0));
     return 1 / (1 + Math.exp(-worth));
   }
 
-  #bare({ piece, above, next }: Candidate): number {
-    const signed = above.pieces.at(-1)?.isSigned === true;
-    const noOtherWay = this.#headlineShare === 0 && this.#datelineShare === 0;
-    const worth =
-      BARE.bias +
-      this.#opening(piece, BARE) +
-      (signed ? BARE.signed : 0) +
-      (piece.afterBlank ? BARE.blank * (1 - this.#blankShare) : BARE.noBlank * this.#blankShare) +
-      BARE.headlines * this.#headlineShare +
-      BARE.datelines * this.#datelineShare +
-      (noOtherWay ? BARE.noOtherWay : 0);
-    if (worth + MOST_AHEAD < 0) return worth;
+  /** What speaks for and against a text below no headline; what it speaks of is compared only if it `matters`. */
+  bareSigns(candidate: Candidate, matters = true): Signs<typeof BARE> {
+    const signs = this.#openingSigns(candidate);
+    if (!matters) return signs;
+    const { piece, above, next } = candidate;
     const { pairs } = this.#topicOf(above);
-    const ahead = next === undefined ? 0 : this.#shared(next, pairsOf(piece.text)) - this.#shared(next, pairs);
-    return worth + BARE.shared * this.#shared(piece, pairs) + BARE.ahead * ahead;
+    return {
+      ...signs,
+      shared: this.#shared(piece, pairs),
+      ahead: next === undefined ? 0 : this.#shared(next, pairsOf(piece.text)) - this.#shared(next, pairs),
+    };
   }
 
-  #headed({ piece, heads, above }: Candidate): number {
+  #openingSigns({ piece, above }: Candidate): Signs<typeof BARE> {
+    return {
+      ...this.#wording(piece),
+      signed: Number(above.pieces.at(-1)?.isSigned === true),
+      blank: piece.afterBlank ? 1 - this.#blankShare : 0,
+      noBlank: piece.afterBlank ? 0 : this.#blankShare,
+      headlines: this.#headlineShare,
+      datelines: this.#datelineShare,
+      noOtherWay: Number(this.#headlineShare === 0 && this.#datelineShare === 0),
+      shared: 0,
+      ahead: 0,
+    };
+  }
+
+  headedSigns({ piece, heads, above }: Candidate): Signs<typeof HEADED> {
     const { pairs, paragraphs } = this.#topicOf(above);
     const head = heads.map(({ text }) => text).join('\n');
     const own = pairsOf(piece.text.slice(0, PROBE_LENGTH));
-    const inHead = [...pairsOf(head)];
-    return (
-      HEADED.bias +
-      this.#opening(piece, HEADED) +
-      HEADED.shared * this.#shared(piece, pairs) +
-      HEADED.length * (Math.log(piece.text.length) - 4) +
-      HEADED.paragraphs * Math.log(1 + paragraphs) +
-      HEADED.heads * heads.length +
-      HEADED.headLength * (Math.min(head.length, 30) / 10) +
-      HEADED.headHere * shareOf(inHead, (pair) => own.has(pair))
-    );
+    return {
+      ...this.#wording(piece),
+      signed: Number(above.pieces.at(-1)?.isSigned === true),
+      shared: this.#shared(piece, pairs),
+      length: Math.log(piece.text.length) - 4,
+      paragraphs: Math.log(1 + Math.min(paragraphs, MANY_PARAGRAPHS)),
+      heads: heads.length,
+      headLength: Math.min(head.length, 30) / 10,
+      headHere: shareOf([...pairsOf(head)], (pair) => own.has(pair)),
+    };
   }
 
-  #opening(
-    { text }: Piece,
-    worth: { readonly anaphora: number; readonly day: number; readonly place: number },
-  ): number {
+  #wording({ text }: Piece): { readonly anaphora: number; readonly day: number; readonly place: number } {
     const { anaphora, day, place } = openersOf(this.#lexicon);
-    return (
-      (anaphora.test(text) ? worth.anaphora : 0) +
-      (day.test(text.slice(0, DAY_LENGTH)) ? worth.day : 0) +
-      (place.test(text.slice(0, PLACE_LENGTH)) ? worth.place : 0)
-    );
+    return {
+      anaphora: Number(anaphora.test(text)),
+      day: Number(day.test(text.slice(0, DAY_LENGTH))),
+      place: Number(place.test(text.slice(0, PLACE_LENGTH))),
+    };
   }
 
   /** How much of what a paragraph speaks of is held, 0 and up. */

@@ -68,12 +68,27 @@ function columnOf(block: readonly Line[]): Column {
   const widest = widths.at(-1) ?? 0;
   // Headlines may be wider than the column, last lines of paragraphs are shorter: most lines fill it.
   const width = block.length >= LEAST_LINES ? (widths[Math.floor(widths.length * 0.6)] ?? widest) : widest;
-  const all = widths.reduce((sum, each) => sum + each, 0);
-  const wide = widths.reduce((sum, each) => sum + (each > COLUMN_WIDTH ? each : 0), 0);
-  // Where each paragraph is one line, most lines may be headlines, but most of the text is not.
-  return { wrapped: block.length > 1 && width <= COLUMN_WIDTH && wide <= all / 2, width };
+  return { wrapped: block.length > 1 && width <= COLUMN_WIDTH && !isParagraphEach(block), width };
 }
 
+/** Whether each line is a paragraph or a headline: most of the text stands on lines too wide for a column, or that end a sentence. */
+function isParagraphEach(block: readonly Line[]): boolean {
+  let wide = 0;
+  let closed = 0;
+  let all = 0;
+  const widest = Math.max(...block.map((line) => line.width));
+  for (const { width, closed: ends } of block) {
+    // Headlines and last lines of paragraphs are shorter than what tells.
+    if (width < widest / 2) continue;
+    all += width;
+    if (width > COLUMN_WIDTH) wide += width;
+    if (ends) closed += width;
+  }
+  return wide > all / 2 || (block.length >= LEAST_LINES && closed > all * CLOSED_SHARE);
+}
+
+/** In a column, fewer of the full lines than this end a sentence. */
+const CLOSED_SHARE = 0.6;
 /** Fewer lines than this do not show how wide the column is. */
 const LEAST_LINES = 6;
 /** By how much lines that fill a column may differ in width, in Chinese characters. */

@@ -144,8 +144,10 @@ function chanceOfBeginning(
     const levels = heads.map((head) => head.level).filter((level) => level > 0);
     if (levels.length > 0) return Math.min(...levels) <= mainLevel ? 1 : 0;
     if (heads.some((head) => head.isNotice)) return 1;
+    if (heads.every((head) => NUMBERED.test(head.text))) return 0;
     // Where only first paragraphs are set in, one that is begins an article.
-    if (piece.indented && !above.pieces.slice(1).some((other) => other.indented)) return 1;
+    const below = above.pieces.slice(1).filter((other) => other.role === 'TEXT');
+    if (piece.indented && below.length > 0 && !below.some((other) => other.indented)) return 1;
     // The name under a notice, above its date or table.
     if (above.pieces.some((other) => other.role === 'TABLE')) return 1;
   }
@@ -153,6 +155,9 @@ function chanceOfBeginning(
   const goesOn = next?.role === 'TEXT' && next.opening === null ? next : undefined;
   return beginnings.chanceOf({ piece, heads, above, next: goesOn });
 }
+
+/** "一、……": a section's heading. */
+const NUMBERED = /^[（(]?[一二三四五六七八九十]{1,2}[、）)]/u;
 
 /** The heading level of articles: the highest one that a text of its own follows. */
 function mainHeadingLevel(pieces: readonly Piece[]): number {

@@ -2,7 +2,7 @@
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { endsInCredit, isClosingCredit } from './credits.js';
-import { isWriters } from './signature.js';
+import { endsWithWriters, isWriters } from './signature.js';
 
 const marksOf = perLexicon(({ page }) => ({
   /** Headlines whose text is a notice: its body opens without a dateline. */
@@ -27,5 +27,9 @@ export function closesText(line: string, lexicon: Lexicon): boolean {
 
 /** Whether a text ends where a sentence does. */
 export function isClosed(text: string, lexicon: Lexicon): boolean {
-  return /[。！？!?…～][”’」』）)》】]*$/u.test(text.slice(-4)) || endsInCredit(text, lexicon);
+  return (
+    /[。！？!?…～][”’」』）)》】]*$/u.test(text.slice(-4)) ||
+    endsInCredit(text, lexicon) ||
+    endsWithWriters(text, lexicon)
+  );
 }

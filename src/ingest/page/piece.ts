@@ -47,6 +47,11 @@ export function pieceOf(lines: readonly Line[], role: Role, lexicon: Lexicon, is
   const last = lines.at(-1);
   if (first === undefined || last === undefined) throw new RangeError('a piece holds at least one line');
   const text = lines.map((line) => line.text.replace(/\s+/gu, '')).join('');
+  const end = lines
+    .slice(-2)
+    .map((line) => line.text)
+    .join('');
+  const isSigned = role === 'TEXT' && endsWithWriters(end, lexicon);
   return {
     role,
     lines,
@@ -59,17 +64,9 @@ export function pieceOf(lines: readonly Line[], role: Role, lexicon: Lexicon, is
     beforeBlank: last.beforeBlank,
     isWholeLine: isUnwrapped && lines.length === 1,
     indented: first.indented,
-    closed: isClosed(text, lexicon),
+    closed: isSigned || isClosed(text, lexicon),
     isCredit: isCredit(text, lexicon),
-    isSigned:
-      role === 'TEXT' &&
-      endsWithWriters(
-        lines
-          .slice(-2)
-          .map((line) => line.text)
-          .join(''),
-        lexicon,
-      ),
+    isSigned,
     isNotice: isNoticeHeadline(text, lexicon),
   };
 }
