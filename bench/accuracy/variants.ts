@@ -144,11 +144,22 @@ function withOtherDatelines(lines: readonly Line[]): Line[] {
   );
 }
 
+/** Without "本报讯（记者某某）"; what is left of a line goes with the next one where little is. */
 function withoutDatelines(lines: readonly Line[]): Line[] {
-  return lines.map((line) =>
-    line.part === 'BODY' ? { ...line, text: line.text.replace(DATELINE, (_all, blank: string) => blank) } : line,
-  );
+  const made: Line[] = [];
+  for (const [i, line] of lines.entries()) {
+    const last = made.at(-1);
+    const before = lines[i - 1];
+    const text = line.part === 'BODY' ? line.text.replace(DATELINE, (_all, blank: string) => blank) : line.text;
+    if (last !== undefined && last.text !== before?.text && last.text.length < SCRAP && line.part === 'BODY')
+      made[made.length - 1] = { ...last, text: last.text + text.trimStart() };
+    else made.push({ ...line, text });
+  }
+  return made;
 }
+
+/** A line shorter than this, in characters, is no line of a column. */
+const SCRAP = 8;
 
 /** Every article's headline lines below the last line of its body. */
 function headsBehind(lines: readonly Line[]): Line[] {

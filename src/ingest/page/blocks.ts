@@ -93,6 +93,8 @@ const CLOSED_SHARE = 0.6;
 const LEAST_LINES = 6;
 /** By how much lines that fill a column may differ in width, in Chinese characters. */
 const RAGGED = 1.5;
+/** A line this much narrower than its column is more than set in. */
+const SHORT_SHARE = 0.7;
 /** A photographer's credit is set on so many lines at most. */
 const CREDIT_LINES = 3;
 /** A headline has at most so many lines, with what is set above and below it. */
@@ -134,12 +136,20 @@ function headlineLines(
     if (
       next === undefined
         ? stands
-        : opensBody(next) || next.indented || isNoticeHeadline(run.at(-1)?.text ?? '', lexicon)
+        : opensBody(next) ||
+          next.indented ||
+          isNoticeHeadline(run.at(-1)?.text ?? '', lexicon) ||
+          (before !== undefined && block.length >= LEAST_LINES && run.every((line) => isShort(line, column)))
     )
       for (let i = from; i < to; i++) if (!furniture.has(i)) found.add(i);
     from = to - 1;
   }
   return found;
+}
+
+/** Whether a line ends well before the edge of its column: running text does so at the end of a sentence only. */
+function isShort(line: Line, column: Column): boolean {
+  return line.width <= column.width * SHORT_SHARE;
 }
 
 /** Whether lines open a text, at once or below a headline. */

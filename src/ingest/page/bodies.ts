@@ -47,7 +47,7 @@ export function sequenceBodies(pieces: readonly Piece[], lexicon: Lexicon): Sequ
   const stretches: Stretch[] = [];
   const gaps: Piece[][] = [];
   const furniture: Piece[] = [];
-  const mainLevel = mainHeadingLevel(pieces);
+  const main = mainHeadingLevel(pieces);
   let heads: Piece[] = [];
   let caption: Body | undefined;
   /** The body whose text is being read, captions aside. */
@@ -84,7 +84,7 @@ export function sequenceBodies(pieces: readonly Piece[], lexicon: Lexicon): Sequ
         current = begin(piece);
       } else {
         const next = pieces.slice(i + 1, i + 4).find((other) => other.role !== 'FURNITURE');
-        const chance = chanceOfBeginning(piece, heads, current, next, mainLevel, beginnings);
+        const chance = chanceOfBeginning(piece, heads, current, next, main, beginnings);
         if (chance >= (heads.length > 0 ? LEAST_CHANCE.headed : LEAST_CHANCE.bare)) current = begin(piece, chance);
         else {
           if (chance >= DOUBT) uncut.push({ body: current, piece, chance });
@@ -137,12 +137,13 @@ function chanceOfBeginning(
   heads: readonly Piece[],
   above: Body,
   next: Piece | undefined,
-  mainLevel: number,
+  main: MainLevel,
   beginnings: Beginnings,
 ): number {
   if (heads.length > 0) {
     const levels = heads.map((head) => head.level).filter((level) => level > 0);
-    if (levels.length > 0) return Math.min(...levels) <= mainLevel ? 1 : 0;
+    if (levels.length > 0 && Math.min(...levels) <= main.level) return 1;
+    if (levels.length > 0 && main.isSure) return 0;
     if (heads.some((head) => head.isNotice)) return 1;
     if (heads.every((head) => NUMBERED.test(head.text))) return 0;
     // Where only first paragraphs are set in, one that is begins an article.
@@ -159,15 +160,22 @@ function chanceOfBeginning(
 /** "一、……": a section's heading. */
 const NUMBERED = /^[（(]?[一二三四五六七八九十]{1,2}[、）)]/u;
 
-/** The heading level of articles: the highest one that a text of its own follows. */
-function mainHeadingLevel(pieces: readonly Piece[]): number {
+interface MainLevel {
+  /** 1 is the highest, 0 stands for none. */
+  readonly level: number;
+  /** Whether texts that open with a dateline stand below such headings. */
+  readonly isSure: boolean;
+}
+
+/** The heading level of articles: the lowest one that a text of its own follows, or else the highest. */
+function mainHeadingLevel(pieces: readonly Piece[]): MainLevel {
   const levels = pieces.flatMap((piece, i) => {
     const next = pieces[i + 1];
     return piece.level > 0 && !isSubhead(piece) && next !== undefined && startsText(next) ? [piece.level] : [];
   });
-  if (levels.length > 0) return Math.max(...levels);
+  if (levels.length > 0) return { level: Math.max(...levels), isSure: true };
   const all = pieces.map((piece) => piece.level).filter((level) => level > 0);
-  return all.length > 0 ? Math.min(...all) : 0;
+  return { level: all.length > 0 ? Math.min(...all) : 0, isSure: false };
 }
 
 /** A bare date between texts is a notice's, not the page's running head. */

@@ -41,6 +41,9 @@ const undersignedOf = perLexicon(
   ({ page }) => new RegExp(`^[\\p{Script=Han}（）()]{2,28}${anyOf(page.undersigned)}$`, 'u'),
 );
 
+/** What goes on with something said before is no headline. */
+const anaphoraOf = perLexicon(({ page }) => new RegExp(`^${anyOf(page.anaphora)}`, 'u'));
+
 /** "市总工会干事 某某" between a headline and its body: who wrote what follows. */
 function isSignature(piece: Piece, before: Piece | undefined, next: Piece | undefined, lexicon: Lexicon): boolean {
   if (piece.opening !== null || piece.level > 0 || piece.lines.length > 2 || piece.text.length > 40) return false;
