@@ -69,6 +69,7 @@ function looksLikeHead(piece: Piece, before: Piece | undefined, after: readonly 
   const runsOn = !opensNext && next?.role === 'TEXT' && !isUnpunctuated(next);
   if (runsOn && text.length > SECTION_HEADING_LENGTH) return false;
   const commas = unquoted(text).match(/[，,]/gu)?.length ?? 0;
+  if (commas > 0 && anaphoraOf(lexicon).test(text)) return false;
   if (commas > 0)
     return opensNext && !afterOpen && commas <= 2 && (piece.beforeBlank || piece.isWholeLine) && text.length >= 8;
   if (piece.closed && !/[！？!?”』」）)]$/u.test(text)) return false;

@@ -25,7 +25,15 @@ export function authorOf(line: string, lexicon: Lexicon): Signature | null {
   const title = phrases.slice(0, spaced ? -2 : -1).join('');
   if (!lexicon.surnames.isNameShaped(name)) return null;
   if (title === '') return phrases.length === 1 || spaced ? { name, title } : null;
-  return postOf(lexicon).test(title) ? { name, title } : null;
+  return postOf(lexicon).test(title) || endsWithDivision(title, lexicon) ? { name, title } : null;
+}
+
+/** "浙江杭州": where a writer lives. */
+function endsWithDivision(title: string, { vocabulary }: Lexicon): boolean {
+  return [2, 3, 4].some((length) => {
+    const end = title.slice(-length);
+    return vocabulary.divisionsNamed(end).length > 0 || vocabulary.divisionsShortened(end).length > 0;
+  });
 }
 
 /** "（张三 李四）", "（本报记者 张三）": who wrote, in brackets. */
