@@ -29,6 +29,8 @@ export interface PageWords {
   readonly sponsors: readonly string[];
   /** What a kicker ends with that the headline completes: 强调. */
   readonly kickerEndings: readonly string[];
+  /** What a subhead ends with that says who took part: 出席. */
+  readonly subheadEndings: readonly string[];
   /** What a headline's subject ends with that stands above its predicate: 县. */
   readonly subjects: readonly string[];
   /** Characters with which the words for posts and callings end: 员. */
@@ -70,6 +72,7 @@ export function readPageWords(): PageWords {
     instalments: file.words('instalments'),
     sponsors: file.words('sponsors'),
     kickerEndings: file.words('kicker endings'),
+    subheadEndings: file.words('subhead endings'),
     subjects: file.words('subjects'),
     postCharacters: file.words('post characters'),
     pageMakers: file.words('page makers'),
