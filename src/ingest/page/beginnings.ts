@@ -4,6 +4,8 @@
  */
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import { Mark } from '../lexicon/vocabulary.js';
+import { segment } from '../names/segmentation.js';
 import type { Body } from './bodies.js';
 import { pairsOf, visitPairs } from './pairs.js';
 import { type Piece, startsText } from './piece.js';
@@ -24,42 +26,42 @@ export interface Candidate {
  * (`npm run eval:layouts` shows what they are good for).
  */
 const BARE = {
-  bias: -2.52,
+  bias: -2.59,
   /** The text above ends with its writer in brackets. */
-  signed: 4,
+  signed: 4.09,
   /** A blank line stands above where most paragraphs have none, or none where most have one. */
-  blank: 2.21,
-  noBlank: -1.22,
-  anaphora: -1.42,
+  blank: 2.33,
+  noBlank: -1.03,
+  anaphora: -1.28,
   /** A day, a place is named right at the beginning. */
-  day: 2.69,
-  place: 0.96,
+  day: 2.5,
+  place: 1.04,
   /** Character pairs shared with the text above, rare ones weighing more. */
-  shared: -3.62,
+  shared: -3.31,
   /** Pairs that the paragraph below shares with this one more than with the text above. */
-  ahead: 3.04,
+  ahead: 2.99,
   /** Headlines, and texts with datelines, a paragraph of the page: where texts have them, few begin without. */
-  headlines: -1.59,
-  datelines: -2.28,
+  headlines: -1.95,
+  datelines: -2.18,
   /** The page has neither. */
-  noOtherWay: 1.88,
+  noOtherWay: 1.94,
 };
 const HEADED = {
-  bias: -0.1,
-  signed: 4.0,
-  anaphora: -0.3,
-  day: 1.41,
-  place: 0.98,
-  shared: -2.03,
+  bias: -0.7,
+  signed: 4.02,
+  anaphora: -0.1,
+  day: 0.66,
+  place: 1.86,
+  shared: -1.79,
   /** Logarithm of the paragraph's length in characters, above that of a short one. */
-  length: 0.79,
+  length: 0.74,
   /** Logarithm of the number of paragraphs above: only long texts have headings within. */
-  paragraphs: -1.47,
-  heads: 1.07,
+  paragraphs: -1.2,
+  heads: 0.53,
   /** In tens of characters, three at the most. */
-  headLength: 0.05,
+  headLength: 0.37,
   /** Share of the headline's pairs that stand in the paragraph. */
-  headHere: 2.23,
+  headHere: 2.78,
 };
 
 type Signs<Weights> = { readonly [Sign in Exclude<keyof Weights, 'bias'>]: number };
@@ -160,11 +162,11 @@ export class Beginnings {
   }
 
   #wording({ text }: Piece): { readonly anaphora: number; readonly day: number; readonly place: number } {
-    const { anaphora, day, place } = openersOf(this.#lexicon);
+    const { anaphora, day } = openersOf(this.#lexicon);
     return {
       anaphora: Number(anaphora.test(text)),
       day: Number(day.test(text.slice(0, DAY_LENGTH))),
-      place: Number(place.test(text.slice(0, PLACE_LENGTH))),
+      place: Number(namesDivision(text.slice(0, PLACE_LENGTH), this.#lexicon)),
     };
   }
 
@@ -186,7 +188,7 @@ export class Beginnings {
     for (; topic.pieces < body.pieces.length; topic.pieces++) {
       const piece = body.pieces[topic.pieces];
       if (piece === undefined) break;
-      if (piece.role === 'TEXT') topic.paragraphs++;
+      if (piece.role === 'TEXT' && piece.opening !== 'BYLINE') topic.paragraphs++;
       const { pairs } = topic;
       visitPairs(piece.text, (pair) => pairs.add(pair));
     }
@@ -198,8 +200,16 @@ const openersOf = perLexicon(({ page }) => ({
   anaphora: new RegExp(`^${anyOf(page.anaphora)}`, 'u'),
   /** "近日，", "10月8日，", "昨天上午，". */
   day: new RegExp(`${anyOf(page.newsDays)}|\\d{1,2}月\\d{1,2}日|\\d{1,2}日[，上下]`, 'u'),
-  place: /\p{Script=Han}{2}[省市县区镇乡村州旗]\p{Script=Han}/u,
 }));
+
+function namesDivision(text: string, { vocabulary }: Lexicon): boolean {
+  const { marks, count } = segment(text, vocabulary);
+  for (let i = 0; i < count; i++) {
+    const mark = marks[i] ?? 0;
+    if ((mark & (Mark.DIVISION | Mark.SHORT_DIVISION)) !== 0 && (mark & (Mark.NOUN | Mark.VERB)) === 0) return true;
+  }
+  return false;
+}
 
 /** How rare a pair is among the paragraphs of a page: the logarithm of their number to that of those that hold it. */
 function rarityIn(texts: readonly Piece[]): (pair: number) => number {

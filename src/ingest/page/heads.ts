@@ -54,7 +54,7 @@ function isSignature(piece: Piece, before: Piece | undefined, next: Piece | unde
 
 function looksLikeHead(piece: Piece, before: Piece | undefined, after: readonly Piece[], lexicon: Lexicon): boolean {
   if (piece.level > 0) return true;
-  if (piece.opening !== null) return false;
+  if (piece.opening !== null || piece.isCredit) return false;
   const text = piece.text;
   if (text.length < 2 || text.length > HEADLINE_LENGTH || piece.lines.length > 4) return false;
   if (/[。；]/u.test(text) || /[，、；,]$/u.test(text)) return false;

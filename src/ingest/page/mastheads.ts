@@ -8,16 +8,20 @@ const NAME_WIDTH = 13;
 /** The same where a blank line sets it off, or further down the page, where headlines are more likely. */
 const SECTION_WIDTH = 6;
 
+/** Headlines are longer than this, in Chinese characters. */
+const SECTION_LENGTH = 4;
+
 /** The lines, with those marked as furniture that stand in a masthead or between the lines of a running head. */
 export function markMastheads(lines: readonly Line[]): Line[] {
   let end = mastheadEnd(lines);
-  while (end > 0 && isMotto(lines[end])) end++;
+  while (end > 0 && isBelowMasthead(lines[end])) end++;
   const found = new Set(Array.from({ length: end }, (_, i) => i));
   for (let i = 1; i + 1 < lines.length; i++) {
     const [above, line, below] = [lines[i - 1], lines[i], lines[i + 1]];
     if (
       above?.furniture === true &&
       below?.furniture === true &&
+      line !== undefined &&
       isShort(line, SECTION_WIDTH) &&
       !line.afterBlank &&
       !line.beforeBlank
@@ -37,13 +41,14 @@ function mastheadEnd(lines: readonly Line[]): number {
   return end;
 }
 
-function isShort(line: Line | undefined, width: number): line is Line {
-  return line !== undefined && line.width <= width && line.opening === null && !/^#|[，。；！？：“”]/u.test(line.text);
+function isShort(line: Line, width: number): boolean {
+  return line.width <= width && line.opening === null && !/^#|[，。；！？：“”]/u.test(line.text);
 }
 
-/** A paper's name in Latin letters, or its motto ("团结 奋进 求实"), set close below the masthead. */
-function isMotto(line: Line | undefined): boolean {
+/** A paper's name in Latin letters, its motto ("团结 奋进 求实") or a section's name, set close below the masthead. */
+function isBelowMasthead(line: Line | undefined): boolean {
   if (line === undefined || line.afterBlank) return false;
+  if (isShort(line, SECTION_LENGTH)) return true;
   if (/^[A-Z][A-Z\s.]+$/u.test(line.text.normalize('NFKC'))) return true;
   const phrases = line.text.split(/\s+/u);
   return phrases.length >= 3 && phrases.every((phrase) => phrase.length === phrases[0]?.length && phrase.length <= 4);

@@ -65,7 +65,7 @@ export function pieceOf(lines: readonly Line[], role: Role, lexicon: Lexicon, is
     isWholeLine: isUnwrapped && lines.length === 1,
     indented: first.indented,
     closed: isSigned || isClosed(text, lexicon),
-    isCredit: isCredit(text, lexicon),
+    isCredit: isCredit(lines, lexicon),
     isSigned,
     isNotice: isNoticeHeadline(text, lexicon),
   };
