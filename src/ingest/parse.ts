@@ -89,6 +89,9 @@ function readFacts(
         located,
       ),
       span: article.span,
+      borderConfidence: article.borderConfidence,
+      headlineConfidence: article.headlineConfidence,
+      doubts: article.doubts,
     };
   });
 }

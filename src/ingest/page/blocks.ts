@@ -11,10 +11,15 @@ import { type Piece, pieceOf, unquoted } from './piece.js';
 export const COLUMN_WIDTH = 45;
 
 /** Cuts the lines between two blank ones where a new paragraph, heading, table or text of its own begins. */
-export function splitBlock(block: readonly Line[], following: readonly Line[], lexicon: Lexicon): Piece[] {
+export function splitBlock(
+  block: readonly Line[],
+  following: readonly Line[],
+  isParagraphPage: boolean,
+  lexicon: Lexicon,
+): Piece[] {
   if (block.length <= 3 && isFurniture(block.map((line) => line.text).join(''), lexicon))
     return [pieceOf(block, 'FURNITURE', lexicon)];
-  const column = columnOf(block);
+  const column = columnOf(block, isParagraphPage);
   const furniture = furnitureLines(block, lexicon);
   const headlines = headlineLines(block, column, furniture, opensWithHeadline(following, lexicon), lexicon);
   const pieces: Piece[] = [];
@@ -63,20 +68,29 @@ interface Column {
   readonly width: number;
 }
 
-function columnOf(block: readonly Line[]): Column {
+function columnOf(block: readonly Line[], isParagraphPage: boolean): Column {
   const widths = block.map((line) => line.width).sort((a, b) => a - b);
   const widest = widths.at(-1) ?? 0;
   // Headlines may be wider than the column, last lines of paragraphs are shorter: most lines fill it.
   const width = block.length >= LEAST_LINES ? (widths[Math.floor(widths.length * 0.6)] ?? widest) : widest;
-  return { wrapped: block.length > 1 && width <= COLUMN_WIDTH && !isParagraphEach(block), width };
+  const isRunning = block.length < LEAST_LINES && isParagraphPage ? runsOn(block) : !isParagraphEach(block);
+  return { wrapped: block.length > 1 && width <= COLUMN_WIDTH && isRunning, width };
+}
+
+/** Whether a few lines are one running text: each but the last is full and ends no sentence. */
+function runsOn(block: readonly Line[]): boolean {
+  return block.every((line, i) => {
+    const next = block[i + 1];
+    return next === undefined || (!line.closed && line.width >= next.width - 2 * RAGGED);
+  });
 }
 
 /** Whether each line is a paragraph or a headline: most of the text stands on lines too wide for a column, or that end a sentence. */
-function isParagraphEach(block: readonly Line[]): boolean {
+export function isParagraphEach(block: readonly Line[]): boolean {
   let wide = 0;
   let closed = 0;
   let all = 0;
-  const widest = Math.max(...block.map((line) => line.width));
+  const widest = block.reduce((most, line) => Math.max(most, line.width), 0);
   for (const { width, closed: ends } of block) {
     // Headlines and last lines of paragraphs are shorter than what tells.
     if (width < widest / 2) continue;

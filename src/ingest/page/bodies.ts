@@ -1,21 +1,22 @@
 /** Pieces → bodies with the headline pieces that stand between them. */
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { Beginnings } from './beginnings.js';
-import { isSubhead, type Piece, startsText } from './piece.js';
+import type { LayoutDoubtReason } from '../parsed.js';
+import { Borders } from './borders.js';
+import { type Piece, startsText } from './piece.js';
 
 /** A body, its inner headings included. */
 export interface Body {
   readonly pieces: Piece[];
-  /** How sure it is that a text begins here, 0..1. */
-  readonly certainty: number;
+  /** Where it is unsure that the body begins, ends, or goes on. */
+  readonly doubts: BorderDoubt[];
 }
 
-/** A place within a body where a text may begin that was not cut off. */
-export interface Uncut {
-  readonly body: Body;
+export interface BorderDoubt {
+  readonly reason: Exclude<LayoutDoubtReason, 'CONTESTED_HEADLINE'>;
+  /** The piece that the border stands above. */
   readonly piece: Piece;
-  /** The chance that one begins there, 0..1. */
-  readonly chance: number;
+  /** The chance that the border is right, 0..1. */
+  readonly certainty: number;
 }
 
 /** A stretch of a body that nothing interrupts: the extractor may set other texts down in between. */
@@ -31,23 +32,24 @@ export interface Sequence {
   /** `gaps[i]` are the headline pieces above stretch `i`; the last gap stands below the last stretch. */
   readonly gaps: readonly (readonly Piece[])[];
   readonly furniture: readonly Piece[];
-  readonly uncut: readonly Uncut[];
 }
 
 /** A text is cut off at this chance that it is one: more is asked where no headline stands above it. */
 const LEAST_CHANCE = { headed: 0.5, bare: 0.6 };
 /** Chances below this one are no doubt worth telling. */
-const DOUBT = 0.3;
+const DOUBTFUL = 0.3;
+/** At this chance a text goes on with none that a column break cut. */
+const SURELY_NEW = 0.7;
+/** How sure the beginning of a page's first text is that has neither dateline nor headline. */
+const UNMARKED = 0.5;
 
 /** Divides the page's pieces, in their order, into bodies and what stands between them. */
 export function sequenceBodies(pieces: readonly Piece[], lexicon: Lexicon): Sequence {
-  const beginnings = new Beginnings(pieces, lexicon);
-  const uncut: Uncut[] = [];
+  const borders = new Borders(pieces, lexicon);
   const bodies: Body[] = [];
   const stretches: Stretch[] = [];
   const gaps: Piece[][] = [];
   const furniture: Piece[] = [];
-  const main = mainHeadingLevel(pieces);
   let heads: Piece[] = [];
   let caption: Body | undefined;
   /** The body whose text is being read, captions aside. */
@@ -58,8 +60,8 @@ export function sequenceBodies(pieces: readonly Piece[], lexicon: Lexicon): Sequ
     stretches.push({ body });
     heads = [];
   };
-  const begin = (piece: Piece, certainty = 1): Body => {
-    const body = { pieces: [piece], certainty };
+  const begin = (piece: Piece, doubts: BorderDoubt[] = []): Body => {
+    const body = { pieces: [piece], doubts };
     bodies.push(body);
     goOnWith(body);
     return body;
@@ -75,28 +77,33 @@ export function sequenceBodies(pieces: readonly Piece[], lexicon: Lexicon): Sequ
       caption.pieces.push(piece);
     } else {
       caption = undefined;
-      const resumed = current === undefined ? undefined : resumedBy(piece, bodies, current, heads);
+      const isHeaded = heads.length > 0;
+      if (current === undefined) {
+        current = begin(piece, isHeaded ? [] : [{ reason: 'UNMARKED_BORDER', piece, certainty: UNMARKED }]);
+        continue;
+      }
+      const next = pieces.slice(i + 1, i + 4).find((other) => other.role !== 'FURNITURE');
+      const chance = borders.chanceOf({ piece, heads, above: current, next });
+      const resumed = chance < SURELY_NEW ? resumedBy(piece, bodies, current, heads) : undefined;
       if (resumed !== undefined) {
         goOnWith(resumed);
         resumed.pieces.push(piece);
         current = resumed;
-      } else if (current === undefined) {
-        current = begin(piece);
+      } else if (chance >= (isHeaded ? LEAST_CHANCE.headed : LEAST_CHANCE.bare)) {
+        const doubt: BorderDoubt = { reason: isHeaded ? 'HEADED_BORDER' : 'UNMARKED_BORDER', piece, certainty: chance };
+        const doubts = chance < 1 ? [doubt] : [];
+        current.doubts.push(...doubts);
+        current = begin(piece, doubts);
       } else {
-        const next = pieces.slice(i + 1, i + 4).find((other) => other.role !== 'FURNITURE');
-        const chance = chanceOfBeginning(piece, heads, current, next, main, beginnings);
-        if (chance >= (heads.length > 0 ? LEAST_CHANCE.headed : LEAST_CHANCE.bare)) current = begin(piece, chance);
-        else {
-          if (chance >= DOUBT) uncut.push({ body: current, piece, chance });
-          current.pieces.push(...heads, piece);
-          heads = [];
-          goOnWith(current);
-        }
+        if (chance >= DOUBTFUL) current.doubts.push({ reason: 'POSSIBLE_BORDER', piece, certainty: 1 - chance });
+        current.pieces.push(...heads, piece);
+        heads = [];
+        goOnWith(current);
       }
     }
   }
   gaps.push(heads);
-  return { bodies, stretches, gaps, furniture, uncut };
+  return { bodies, stretches, gaps, furniture };
 }
 
 /**
@@ -129,53 +136,6 @@ function goesOnWithCaption(caption: Body, piece: Piece): boolean {
   const last = caption.pieces.at(-1);
   if (piece.isCredit) return true;
   return last !== undefined && !last.closed && !last.isCredit;
-}
-
-/** The chance that a text without a dateline begins an article, 0..1: it may be a section, or go on with the one above. */
-function chanceOfBeginning(
-  piece: Piece,
-  heads: readonly Piece[],
-  above: Body,
-  next: Piece | undefined,
-  main: MainLevel,
-  beginnings: Beginnings,
-): number {
-  if (heads.length > 0) {
-    const levels = heads.map((head) => head.level).filter((level) => level > 0);
-    if (levels.length > 0 && Math.min(...levels) <= main.level) return 1;
-    if (levels.length > 0 && main.isSure) return 0;
-    if (heads.some((head) => head.isNotice)) return 1;
-    if (heads.every((head) => NUMBERED.test(head.text))) return 0;
-    // Where only first paragraphs are set in, one that is begins an article.
-    const below = above.pieces.slice(1).filter((other) => other.role === 'TEXT');
-    if (piece.indented && below.length > 0 && !below.some((other) => other.indented)) return 1;
-    // The name under a notice, above its date or table.
-    if (above.pieces.some((other) => other.role === 'TABLE')) return 1;
-  }
-  if (piece.role !== 'TEXT' || piece.opening !== null || above.pieces.at(-1)?.closed === false) return 0;
-  const goesOn = next?.role === 'TEXT' && next.opening === null ? next : undefined;
-  return beginnings.chanceOf({ piece, heads, above, next: goesOn });
-}
-
-/** "一、……": a section's heading. */
-const NUMBERED = /^[（(]?[一二三四五六七八九十]{1,2}[、）)]/u;
-
-interface MainLevel {
-  /** 1 is the highest, 0 stands for none. */
-  readonly level: number;
-  /** Whether texts that open with a dateline stand below such headings. */
-  readonly isSure: boolean;
-}
-
-/** The heading level of articles: the lowest one that a text of its own follows, or else the highest. */
-function mainHeadingLevel(pieces: readonly Piece[]): MainLevel {
-  const levels = pieces.flatMap((piece, i) => {
-    const next = pieces[i + 1];
-    return piece.level > 0 && !isSubhead(piece) && next !== undefined && startsText(next) ? [piece.level] : [];
-  });
-  if (levels.length > 0) return { level: Math.max(...levels), isSure: true };
-  const all = pieces.map((piece) => piece.level).filter((level) => level > 0);
-  return { level: all.length > 0 ? Math.min(...all) : 0, isSure: false };
 }
 
 /** A bare date between texts is a notice's, not the page's running head. */

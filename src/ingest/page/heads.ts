@@ -4,7 +4,7 @@ import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { COLUMN_WIDTH, fills } from './blocks.js';
 import { closesText } from './markers.js';
-import { HEADLINE_LENGTH, type Piece, previousText, startsText, unquoted } from './piece.js';
+import { HEADLINE_LENGTH, type Piece, pieceOf, previousText, startsText, unquoted } from './piece.js';
 import { authorOf, isWriters } from './signature.js';
 
 /** How a notice ends: with who gives it and the day. */
@@ -25,9 +25,19 @@ export function markHeads(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
       marked.push({ ...piece, opening: null });
     else if (isUndersigned(pieces, i, lexicon)) marked.push(piece);
     else if (isSignature(piece, before, after[0], lexicon)) marked.push({ ...piece, opening: 'SIGNATURE' });
-    else marked.push(looksLikeHead(piece, before, after, lexicon) ? { ...piece, role: 'HEAD', opening: null } : piece);
+    else if (looksLikeHead(piece, before, after, lexicon)) marked.push(...withoutWriter(piece, after[0], lexicon));
+    else marked.push(piece);
   }
   return marked;
+}
+
+/** A headline, and the writer's line that is set close below it. */
+function withoutWriter(piece: Piece, next: Piece | undefined, lexicon: Lexicon): Piece[] {
+  const head: Piece = { ...piece, role: 'HEAD', opening: null };
+  if (piece.lines.length < 2) return [head];
+  const above = { ...pieceOf(piece.lines.slice(0, -1), 'HEAD', lexicon), opening: null };
+  const writer = pieceOf(piece.lines.slice(-1), 'TEXT', lexicon);
+  return isSignature(writer, above, next, lexicon) ? [above, { ...writer, opening: 'SIGNATURE' }] : [head];
 }
 
 /** Who gives a notice stands below it, a line a body, above the day. */
@@ -65,7 +75,7 @@ function looksLikeHead(piece: Piece, before: Piece | undefined, after: readonly 
   const opensNext = next === undefined || startsText(next) || next.level > 0;
   const afterOpen = before !== undefined && before.role === 'TEXT' && !before.closed;
   // A line cut off a column by a break is as wide as the column.
-  if (!opensNext && next !== undefined && isLineOf(piece, next)) return false;
+  if (!opensNext && !piece.isNotice && next !== undefined && isLineOf(piece, next)) return false;
   const runsOn = !opensNext && next?.role === 'TEXT' && !isUnpunctuated(next);
   if (runsOn && text.length > SECTION_HEADING_LENGTH) return false;
   const commas = unquoted(text).match(/[，,]/gu)?.length ?? 0;
