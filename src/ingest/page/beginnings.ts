@@ -30,8 +30,8 @@ const BARE = {
   /** The text above ends with its writer in brackets. */
   signed: 4.09,
   /** A blank line stands above where most paragraphs have none, or none where most have one. */
-  blank: 2.33,
-  noBlank: -1.03,
+  blank: 3,
+  noBlank: -2.5,
   anaphora: -1.28,
   /** A day, a place is named right at the beginning. */
   day: 2.5,

@@ -153,7 +153,7 @@ function headlineLines(
         : opensBody(next) ||
           next.indented ||
           isNoticeHeadline(run.at(-1)?.text ?? '', lexicon) ||
-          (before !== undefined && block.length >= LEAST_LINES && run.every((line) => isShort(line, column)))
+          (block.length >= LEAST_LINES && run.every((line) => isShort(line, column)))
     )
       for (let i = from; i < to; i++) if (!furniture.has(i)) found.add(i);
     from = to - 1;
