@@ -7,6 +7,7 @@ import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { Mark } from '../lexicon/vocabulary.js';
 import { segment } from '../names/segmentation.js';
 import type { Body } from './bodies.js';
+import { BARE, chance, HEADED, type Signs, weigh } from './border-weights.js';
 import { pairsOf, visitPairs } from './pairs.js';
 import { type Piece, startsText } from './piece.js';
 
@@ -21,57 +22,6 @@ export interface Candidate {
   readonly next: Piece | undefined;
 }
 
-/**
- * Logistic weights, fitted to the borders of annotated pages with and without their headlines and datelines
- * (`npm run eval:layouts` shows what they are good for).
- */
-const BARE = {
-  bias: -2.59,
-  /** The text above ends with its writer in brackets. */
-  signed: 4.09,
-  /** A blank line stands above where most paragraphs have none, or none where most have one. */
-  blank: 3,
-  noBlank: -2.5,
-  anaphora: -1.28,
-  /** A day, a place is named right at the beginning. */
-  day: 2.5,
-  place: 1.04,
-  /** Character pairs shared with the text above, rare ones weighing more. */
-  shared: -3.31,
-  /** Pairs that the paragraph below shares with this one more than with the text above. */
-  ahead: 2.99,
-  /** Headlines, and texts with datelines, a paragraph of the page: where texts have them, few begin without. */
-  headlines: -1.95,
-  datelines: -2.18,
-  /** The page has neither. */
-  noOtherWay: 1.94,
-};
-const HEADED = {
-  bias: -0.7,
-  signed: 4.02,
-  anaphora: -0.1,
-  day: 0.66,
-  place: 1.86,
-  shared: -1.79,
-  /** Logarithm of the paragraph's length in characters, above that of a short one. */
-  length: 0.74,
-  /** Logarithm of the number of paragraphs above: only long texts have headings within. */
-  paragraphs: -1.2,
-  heads: 0.53,
-  /** In tens of characters, three at the most. */
-  headLength: 0.37,
-  /** Share of the headline's pairs that stand in the paragraph. */
-  headHere: 2.78,
-};
-
-type Signs<Weights> = { readonly [Sign in Exclude<keyof Weights, 'bias'>]: number };
-
-function weigh(weights: Readonly<Record<string, number>>, signs: Readonly<Record<string, number>>): number {
-  let worth = weights.bias ?? 0;
-  for (const sign in signs) worth += (weights[sign] ?? 0) * (signs[sign] ?? 0);
-  return worth;
-}
-
 /** More paragraphs than this say no more. */
 const MANY_PARAGRAPHS = 6;
 /** So much of a paragraph shows what it speaks of, in characters. */
@@ -81,6 +31,8 @@ const DAY_LENGTH = 60;
 const PLACE_LENGTH = 50;
 /** The most that `ahead` ever adds, for what is not worth comparing. */
 const MOST_AHEAD = 0.9;
+/** Below this, in the logarithm of the odds, a chance does not matter: three in ten. */
+const SMALL = -0.85;
 
 /** What has been read of a text. */
 interface Topic {
@@ -109,42 +61,47 @@ export class Beginnings {
     this.#headlineShare = pieces.filter((piece) => piece.role === 'HEAD').length / Math.max(1, texts.length);
   }
 
-  /** The chance that a text begins there, 0..1. */
+  /** The chance that a text begins there, 0..1; 0 where it is too small to matter. */
   chanceOf(candidate: Candidate): number {
-    const isHeaded = candidate.heads.length > 0;
-    const worth = isHeaded
-      ? weigh(HEADED, this.headedSigns(candidate))
-      : weigh(BARE, this.bareSigns(candidate, weigh(BARE, this.#openingSigns(candidate)) + MOST_AHEAD > 0));
-    return 1 / (1 + Math.exp(-worth));
+    if (candidate.heads.length > 0) return chance(weigh(HEADED, this.headedSigns(candidate)));
+    return this.#mayBegin(candidate) ? chance(weigh(BARE, this.bareSigns(candidate))) : 0;
   }
 
-  /** What speaks for and against a text below no headline; what it speaks of is compared only if it `matters`. */
-  bareSigns(candidate: Candidate, matters = true): Signs<typeof BARE> {
-    const signs = this.#openingSigns(candidate);
-    if (!matters) return signs;
+  /** Whether it is worth comparing what a text below no headline speaks of. */
+  #mayBegin(candidate: Candidate): boolean {
+    const setting = weigh(BARE, this.#settingSigns(candidate)) + MOST_AHEAD;
+    if (setting > SMALL) return true;
+    const { day } = openersOf(this.#lexicon);
+    if (setting + BARE.day + BARE.place < SMALL || !day.test(candidate.piece.text.slice(0, DAY_LENGTH))) return false;
+    const wording = this.#wording(candidate.piece);
+    return setting + weigh({ ...BARE, bias: 0 }, wording) > SMALL;
+  }
+
+  /** What speaks for and against a text that stands below no headline. */
+  bareSigns(candidate: Candidate): Signs<typeof BARE> {
     const { piece, above, next } = candidate;
     const { pairs } = this.#topicOf(above);
     return {
-      ...signs,
+      ...this.#settingSigns(candidate),
+      ...this.#wording(piece),
       shared: this.#shared(piece, pairs),
       ahead: next === undefined ? 0 : this.#shared(next, pairsOf(piece.text)) - this.#shared(next, pairs),
     };
   }
 
-  #openingSigns({ piece, above }: Candidate): Signs<typeof BARE> {
+  /** How it is set, and how the page sets its other texts. */
+  #settingSigns({ piece, above }: Candidate) {
     return {
-      ...this.#wording(piece),
       signed: Number(above.pieces.at(-1)?.isSigned === true),
       blank: piece.afterBlank ? 1 - this.#blankShare : 0,
       noBlank: piece.afterBlank ? 0 : this.#blankShare,
       headlines: this.#headlineShare,
       datelines: this.#datelineShare,
       noOtherWay: Number(this.#headlineShare === 0 && this.#datelineShare === 0),
-      shared: 0,
-      ahead: 0,
     };
   }
 
+  /** What speaks for and against a text below a headline: that may also head a section of the text above. */
   headedSigns({ piece, heads, above }: Candidate): Signs<typeof HEADED> {
     const { pairs, paragraphs } = this.#topicOf(above);
     const head = heads.map(({ text }) => text).join('\n');

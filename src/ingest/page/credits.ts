@@ -39,6 +39,7 @@ export function endsInCredit(text: string, lexicon: Lexicon): boolean {
 
 /** Whether a text is a credit and nothing else: "本报记者张三摄"; where lines are set wide, blanks part the name: "某某传媒 张 三 摄". */
 export function isCredit(lines: readonly Line[], lexicon: Lexicon): boolean {
+  if (!mayEndCredit(lines.at(-1)?.text ?? '', lexicon)) return false;
   const text = lines.map((line) => line.text).join(' ');
   const compact = text.replace(/\s+/gu, '');
   if (compact.length > 24 || /[。，；]/u.test(compact)) return false;

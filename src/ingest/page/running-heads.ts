@@ -2,6 +2,7 @@
  * Mastheads and running heads. Papers set their elements (name, section, day, edition, who made the page, addresses) in
  * any order, on one line or on several: what is left of a line without them says whether it is one.
  */
+import { CharacterSet } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { reportingPatternsOf } from './reporting.js';
@@ -40,6 +41,12 @@ const elementsOf = perLexicon((lexicon) => {
       `(?<!\\p{Script=Han})(?:${paperName}|${anyOf(page.sections)}(?:[·・]?${anyOf(page.sections)})?)(?!\\p{Script=Han})|(?<!\\d)\\d{1,2}(?!\\d)|[A-Z][A-Z\\s]+`,
       'giu',
     ),
+    /** What no such element is without: most lines are told apart by it at once. */
+    marks: new CharacterSet(
+      '0123456789０１２３４５６７８９版月@',
+      ...calendar.weeks.map((word) => word.slice(-1)),
+      ...[...page.pageMakers, ...page.webControls].map((word) => word.slice(-1)),
+    ),
     undersigned: new RegExp(`${anyOf(page.undersigned)}$`, 'u'),
   };
 });
@@ -49,7 +56,8 @@ const SEPARATORS = /[\s·・|丨/／:：○●■□◆▲△★☆+＋\-—=<>�
 /** Whether a line is made of what running heads print, the short name of a paper or a section aside. */
 export function isRunningHead(line: string, lexicon: Lexicon): boolean {
   if (line.length > LINE_LENGTH || /[，。；！？“”\t]/u.test(line)) return false;
-  const { telling, common, undersigned } = elementsOf(lexicon);
+  const { telling, common, undersigned, marks } = elementsOf(lexicon);
+  if (!marks.isIn(line)) return false;
   const text = line.normalize('NFKC');
   let found = 0;
   const untold = text.replace(telling, (element) => {
