@@ -98,11 +98,14 @@ export function isParagraphEach(block: readonly Line[]): boolean {
     if (width > COLUMN_WIDTH) wide += width;
     if (ends) closed += width;
   }
-  return wide > all / 2 || (block.length >= LEAST_LINES && closed > all * CLOSED_SHARE);
+  const share = block.length >= LEAST_LINES ? CLOSED_SHARE : FEW_CLOSED_SHARE;
+  return wide > all / 2 || (block.length >= 3 && closed > all * share);
 }
 
 /** In a column, fewer of the full lines than this end a sentence. */
 const CLOSED_SHARE = 0.6;
+/** The same where there are few lines. */
+const FEW_CLOSED_SHARE = 0.95;
 /** Fewer lines than this do not show how wide the column is. */
 const LEAST_LINES = 6;
 /** By how much lines that fill a column may differ in width, in Chinese characters. */
