@@ -91,6 +91,9 @@ function readFacts(
         lexicon,
       ).map(located),
       span: article.span,
+      borderConfidence: article.borderConfidence,
+      headlineConfidence: article.headlineConfidence,
+      doubts: article.doubts,
     };
   });
 }

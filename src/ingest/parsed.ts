@@ -22,8 +22,40 @@ export interface PageSource {
   readonly date: string | null;
 }
 
+/**
+ * Why the layout of an article is unsure:
+ * `HEADED_BORDER`: a text without dateline is cut off under a headline, which may be a section's heading;
+ * `UNMARKED_BORDER`: a text is cut off with neither dateline nor headline above it, by what it says alone;
+ * `POSSIBLE_BORDER`: a text goes on where another may begin;
+ * `DISPLACED_TEXT`: the headline stands far from its text;
+ * `CONTESTED_HEADLINE`: the headline may belong to a neighbouring text.
+ */
+export type LayoutDoubtReason =
+  | 'HEADED_BORDER'
+  | 'UNMARKED_BORDER'
+  | 'POSSIBLE_BORDER'
+  | 'DISPLACED_TEXT'
+  | 'CONTESTED_HEADLINE';
+
+export interface LayoutDoubt {
+  readonly reason: LayoutDoubtReason;
+  /** What stands below the border, or the headline. */
+  readonly span: Span;
+  /** The chance that it was read right, 0..1. */
+  readonly certainty: number;
+}
+
+/** How sure an article's place on the page is. */
+export interface LayoutConfidence {
+  /** The chance that the article begins and ends where it was cut, 0..1. */
+  readonly borderConfidence: number;
+  /** The chance that the headline is this article's, 0..1; null without one. */
+  readonly headlineConfidence: number | null;
+  readonly doubts: readonly LayoutDoubt[];
+}
+
 /** One article's text before facts are drawn from it. */
-export interface ArticleText {
+export interface ArticleText extends LayoutConfidence {
   readonly kind: ArticleKind;
   readonly headline: Reading | null;
   readonly kicker: Reading | null;
@@ -111,7 +143,7 @@ export interface MetricFact {
   readonly rule: string;
 }
 
-export interface ParsedArticle {
+export interface ParsedArticle extends LayoutConfidence {
   readonly kind: ArticleKind;
   readonly headline: string | null;
   readonly kicker: string | null;

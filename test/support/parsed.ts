@@ -62,6 +62,9 @@ function articleOf(sketch: ArticleSketch, position: number): ParsedArticle {
     locations: sketch.locations ?? [],
     metrics: (sketch.metrics ?? []).map(metricOf),
     span: { start: position, end: position + 1 },
+    borderConfidence: 1,
+    headlineConfidence: 1,
+    doubts: [],
   };
 }
 

@@ -29,6 +29,8 @@ export interface PageWords {
   readonly sponsors: readonly string[];
   /** What a kicker ends with that the headline completes: 强调. */
   readonly kickerEndings: readonly string[];
+  /** What a subhead ends with that says who took part: 出席. */
+  readonly subheadEndings: readonly string[];
   /** What a headline's subject ends with that stands above its predicate: 县. */
   readonly subjects: readonly string[];
   /** Characters with which the words for posts and callings end: 员. */
@@ -44,6 +46,12 @@ export interface PageWords {
   readonly contacts: readonly string[];
   readonly contactSubjects: readonly string[];
   readonly registrations: readonly string[];
+  /** What the web edition of a page sets around it: 返回目录. */
+  readonly webControls: readonly string[];
+  /** What a paragraph opens with that goes on with what was said before it: 此外. */
+  readonly anaphora: readonly string[];
+  /** Days without a date that a text names where it begins: 日前. */
+  readonly newsDays: readonly string[];
 }
 
 export function readPageWords(): PageWords {
@@ -64,6 +72,7 @@ export function readPageWords(): PageWords {
     instalments: file.words('instalments'),
     sponsors: file.words('sponsors'),
     kickerEndings: file.words('kicker endings'),
+    subheadEndings: file.words('subhead endings'),
     subjects: file.words('subjects'),
     postCharacters: file.words('post characters'),
     pageMakers: file.words('page makers'),
@@ -73,5 +82,8 @@ export function readPageWords(): PageWords {
     contacts: file.words('contacts'),
     contactSubjects: file.words('contact subjects'),
     registrations: file.words('registrations'),
+    webControls: file.words('web controls'),
+    anaphora: file.words('anaphora'),
+    newsDays: file.words('news days'),
   };
 }

@@ -22,6 +22,12 @@ export interface ReportingWords {
   readonly reporterDispatches: readonly string[];
   /** Reports that open without a name: 快讯. */
   readonly flashes: readonly string[];
+  /** What a report may open with besides, behind whoever sends it: 消息. */
+  readonly messages: readonly string[];
+  /** Words that end as the openings of reports do and open none: 喜讯. */
+  readonly noDispatches: readonly string[];
+  /** What stands before an agency whose report is taken over: 据. */
+  readonly takenOver: readonly string[];
   /** Who makes articles: 记者, REPORTER. */
   readonly roles: readonly (readonly [word: string, role: ContributorRole])[];
   /** What stands before those words: 首席. */
@@ -53,6 +59,9 @@ export function readReportingWords(): ReportingWords {
     agencyDispatches: file.words('agency dispatches'),
     reporterDispatches: file.words('reporter dispatches'),
     flashes: file.words('flashes'),
+    messages: file.words('messages'),
+    noDispatches: file.words('no dispatches'),
+    takenOver: file.words('taken over'),
     roles: file.rows('roles', 2).flatMap((row) => row.words(1).map((word) => [word, row.oneOf(0, ROLES)] as const)),
     rolePrefixes: file.words('role prefixes'),
     posted: file.words('posted'),

@@ -11,16 +11,21 @@ import { type Piece, pieceOf, unquoted } from './piece.js';
 export const COLUMN_WIDTH = 45;
 
 /** Cuts the lines between two blank ones where a new paragraph, heading, table or text of its own begins. */
-export function splitBlock(block: readonly Line[], following: readonly Line[], lexicon: Lexicon): Piece[] {
+export function splitBlock(
+  block: readonly Line[],
+  following: readonly Line[],
+  isParagraphPage: boolean,
+  lexicon: Lexicon,
+): Piece[] {
   if (block.length <= 3 && isFurniture(block.map((line) => line.text).join(''), lexicon))
     return [pieceOf(block, 'FURNITURE', lexicon)];
-  const column = columnOf(block);
+  const column = columnOf(block, isParagraphPage);
   const furniture = furnitureLines(block, lexicon);
   const headlines = headlineLines(block, column, furniture, opensWithHeadline(following, lexicon), lexicon);
   const pieces: Piece[] = [];
   let held: Line[] = [];
   const release = () => {
-    if (held.length > 0) pieces.push(pieceOf(held, 'TEXT', lexicon));
+    if (held.length > 0) pieces.push(pieceOf(held, 'TEXT', lexicon, block.length > 1 && !column.wrapped));
     held = [];
   };
   for (const [i, line] of block.entries()) {
@@ -63,18 +68,50 @@ interface Column {
   readonly width: number;
 }
 
-function columnOf(block: readonly Line[]): Column {
+function columnOf(block: readonly Line[], isParagraphPage: boolean): Column {
   const widths = block.map((line) => line.width).sort((a, b) => a - b);
   const widest = widths.at(-1) ?? 0;
   // Headlines may be wider than the column, last lines of paragraphs are shorter: most lines fill it.
   const width = block.length >= LEAST_LINES ? (widths[Math.floor(widths.length * 0.6)] ?? widest) : widest;
-  return { wrapped: block.length > 1 && width <= COLUMN_WIDTH, width };
+  const isRunning = block.length < LEAST_LINES && isParagraphPage ? runsOn(block) : !isParagraphEach(block);
+  return { wrapped: block.length > 1 && width <= COLUMN_WIDTH && isRunning, width };
 }
 
+/** Whether a few lines are one running text: each but the last is full and ends no sentence. */
+function runsOn(block: readonly Line[]): boolean {
+  return block.every((line, i) => {
+    const next = block[i + 1];
+    return next === undefined || (!line.closed && line.width >= next.width - 2 * RAGGED);
+  });
+}
+
+/** Whether each line is a paragraph or a headline: most of the text stands on lines too wide for a column, or that end a sentence. */
+export function isParagraphEach(block: readonly Line[]): boolean {
+  let wide = 0;
+  let closed = 0;
+  let all = 0;
+  const widest = block.reduce((most, line) => Math.max(most, line.width), 0);
+  for (const { width, closed: ends } of block) {
+    // Headlines and last lines of paragraphs are shorter than what tells.
+    if (width < widest / 2) continue;
+    all += width;
+    if (width > COLUMN_WIDTH) wide += width;
+    if (ends) closed += width;
+  }
+  const share = block.length >= LEAST_LINES ? CLOSED_SHARE : FEW_CLOSED_SHARE;
+  return wide > all / 2 || (block.length >= 3 && closed > all * share);
+}
+
+/** In a column, fewer of the full lines than this end a sentence. */
+const CLOSED_SHARE = 0.6;
+/** The same where there are few lines. */
+const FEW_CLOSED_SHARE = 0.95;
 /** Fewer lines than this do not show how wide the column is. */
 const LEAST_LINES = 6;
 /** By how much lines that fill a column may differ in width, in Chinese characters. */
 const RAGGED = 1.5;
+/** A line this much narrower than its column is more than set in. */
+const SHORT_SHARE = 0.7;
 /** A photographer's credit is set on so many lines at most. */
 const CREDIT_LINES = 3;
 /** A headline has at most so many lines, with what is set above and below it. */
@@ -116,12 +153,20 @@ function headlineLines(
     if (
       next === undefined
         ? stands
-        : opensBody(next) || next.indented || isNoticeHeadline(run.at(-1)?.text ?? '', lexicon)
+        : opensBody(next) ||
+          next.indented ||
+          isNoticeHeadline(run.at(-1)?.text ?? '', lexicon) ||
+          (block.length >= LEAST_LINES && run.every((line) => isShort(line, column)))
     )
       for (let i = from; i < to; i++) if (!furniture.has(i)) found.add(i);
     from = to - 1;
   }
   return found;
+}
+
+/** Whether a line ends well before the edge of its column: running text does so at the end of a sentence only. */
+function isShort(line: Line, column: Column): boolean {
+  return line.width <= column.width * SHORT_SHARE;
 }
 
 /** Whether lines open a text, at once or below a headline. */
@@ -162,8 +207,11 @@ function startsPiece(line: Line, before: Line, column: Column, lexicon: Lexicon)
   const opening = line.opening;
   if (before.opening === 'BYLINE') return true;
   if (opensBody(line) && opening !== 'BYLINE') return true;
-  if (!before.closed) return !column.wrapped && before.width > COLUMN_WIDTH && opening !== null;
+  // Each line is a paragraph or a headline of its own, unless it was cut in mid-sentence.
+  if (!column.wrapped)
+    return before.closed || opening !== null || (before.width <= COLUMN_WIDTH && !/[，、；]$/u.test(before.text));
+  if (!before.closed) return false;
   if (opening !== null) return true;
   // In a column a full line that ends a sentence may go on in the next; a short one ended its paragraph.
-  return !column.wrapped || before.width < column.width - RAGGED;
+  return before.width < column.width - RAGGED;
 }

@@ -1,9 +1,22 @@
 /** Pieces → bodies with the headline pieces that stand between them. */
-import { isSubhead, type Piece, startsText } from './piece.js';
+import type { Lexicon } from '../lexicon/lexicon.js';
+import type { LayoutDoubtReason } from '../parsed.js';
+import { Borders } from './borders.js';
+import { type Piece, startsText } from './piece.js';
 
 /** A body, its inner headings included. */
 export interface Body {
   readonly pieces: Piece[];
+  /** Where it is unsure that the body begins, ends, or goes on. */
+  readonly doubts: BorderDoubt[];
+}
+
+export interface BorderDoubt {
+  readonly reason: Exclude<LayoutDoubtReason, 'CONTESTED_HEADLINE'>;
+  /** The piece that the border stands above. */
+  readonly piece: Piece;
+  /** The chance that the border is right, 0..1. */
+  readonly certainty: number;
 }
 
 /** A stretch of a body that nothing interrupts: the extractor may set other texts down in between. */
@@ -21,13 +34,22 @@ export interface Sequence {
   readonly furniture: readonly Piece[];
 }
 
+/** A text is cut off at this chance that it is one: more is asked where no headline stands above it. */
+const LEAST_CHANCE = { headed: 0.5, bare: 0.6 };
+/** Chances below this one are no doubt worth telling. */
+const DOUBTFUL = 0.3;
+/** At this chance a text goes on with none that a column break cut. */
+const SURELY_NEW = 0.7;
+/** How sure the beginning of a page's first text is that has neither dateline nor headline. */
+const UNMARKED = 0.5;
+
 /** Divides the page's pieces, in their order, into bodies and what stands between them. */
-export function sequenceBodies(pieces: readonly Piece[]): Sequence {
+export function sequenceBodies(pieces: readonly Piece[], lexicon: Lexicon): Sequence {
+  const borders = new Borders(pieces, lexicon);
   const bodies: Body[] = [];
   const stretches: Stretch[] = [];
   const gaps: Piece[][] = [];
   const furniture: Piece[] = [];
-  const mainLevel = mainHeadingLevel(pieces);
   let heads: Piece[] = [];
   let caption: Body | undefined;
   /** The body whose text is being read, captions aside. */
@@ -38,8 +60,8 @@ export function sequenceBodies(pieces: readonly Piece[]): Sequence {
     stretches.push({ body });
     heads = [];
   };
-  const begin = (piece: Piece): Body => {
-    const body = { pieces: [piece] };
+  const begin = (piece: Piece, doubts: BorderDoubt[] = []): Body => {
+    const body = { pieces: [piece], doubts };
     bodies.push(body);
     goOnWith(body);
     return body;
@@ -55,14 +77,25 @@ export function sequenceBodies(pieces: readonly Piece[]): Sequence {
       caption.pieces.push(piece);
     } else {
       caption = undefined;
-      const resumed = current === undefined ? undefined : resumedBy(piece, bodies, current, heads);
+      const isHeaded = heads.length > 0;
+      if (current === undefined) {
+        current = begin(piece, isHeaded ? [] : [{ reason: 'UNMARKED_BORDER', piece, certainty: UNMARKED }]);
+        continue;
+      }
+      const next = pieces.slice(i + 1, i + 4).find((other) => other.role !== 'FURNITURE');
+      const chance = borders.chanceOf({ piece, heads, above: current, next });
+      const resumed = chance < SURELY_NEW ? resumedBy(piece, bodies, current, heads) : undefined;
       if (resumed !== undefined) {
         goOnWith(resumed);
         resumed.pieces.push(piece);
         current = resumed;
-      } else if (current === undefined || (heads.length > 0 && opensArticle(heads, piece, current, mainLevel))) {
-        current = begin(piece);
+      } else if (chance >= (isHeaded ? LEAST_CHANCE.headed : LEAST_CHANCE.bare)) {
+        const doubt: BorderDoubt = { reason: isHeaded ? 'HEADED_BORDER' : 'UNMARKED_BORDER', piece, certainty: chance };
+        const doubts = chance < 1 ? [doubt] : [];
+        current.doubts.push(...doubts);
+        current = begin(piece, doubts);
       } else {
+        if (chance >= DOUBTFUL) current.doubts.push({ reason: 'POSSIBLE_BORDER', piece, certainty: 1 - chance });
         current.pieces.push(...heads, piece);
         heads = [];
         goOnWith(current);
@@ -103,32 +136,6 @@ function goesOnWithCaption(caption: Body, piece: Piece): boolean {
   const last = caption.pieces.at(-1);
   if (piece.isCredit) return true;
   return last !== undefined && !last.closed && !last.isCredit;
-}
-
-/** Whether headlines above a text without a dateline begin an article, rather than a section of the one above. */
-function opensArticle(heads: readonly Piece[], piece: Piece, above: Body, mainLevel: number): boolean {
-  const last = heads.at(-1);
-  if (last === undefined) return false;
-  const levels = heads.map((head) => head.level).filter((level) => level > 0);
-  if (levels.length > 0) return Math.min(...levels) <= mainLevel;
-  if (heads.some((head) => head.isNotice)) return true;
-  // Where only first paragraphs are set in, one that is begins an article.
-  if (piece.indented && !above.pieces.slice(1).some((other) => other.indented)) return true;
-  // The name under a notice, above its date or table.
-  if (above.pieces.some((piece) => piece.role === 'TABLE')) return true;
-  const afterOpen = above.pieces.at(-1)?.closed === false;
-  return !afterOpen && heads.length > 1 && heads.some((head) => head.text.length >= 8);
-}
-
-/** The heading level of articles: the highest one that a text of its own follows. */
-function mainHeadingLevel(pieces: readonly Piece[]): number {
-  const levels = pieces.flatMap((piece, i) => {
-    const next = pieces[i + 1];
-    return piece.level > 0 && !isSubhead(piece) && next !== undefined && startsText(next) ? [piece.level] : [];
-  });
-  if (levels.length > 0) return Math.max(...levels);
-  const all = pieces.map((piece) => piece.level).filter((level) => level > 0);
-  return all.length > 0 ? Math.min(...all) : 0;
 }
 
 /** A bare date between texts is a notice's, not the page's running head. */

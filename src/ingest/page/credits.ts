@@ -37,9 +37,14 @@ export function endsInCredit(text: string, lexicon: Lexicon): boolean {
   return mayEndCredit(text, lexicon) && creditsOf(lexicon).photo.test(text.slice(-CREDIT_LENGTH));
 }
 
-/** Whether a text is a credit and nothing else: "本报记者张三摄". */
-export function isCredit(text: string, lexicon: Lexicon): boolean {
-  return text.length <= 24 && !/[。，；]/u.test(text) && endsInCredit(text, lexicon);
+/** Whether a text is a credit and nothing else: "本报记者张三摄"; where lines are set wide, blanks part the name: "某某传媒 张 三 摄". */
+export function isCredit(lines: readonly Line[], lexicon: Lexicon): boolean {
+  if (!mayEndCredit(lines.at(-1)?.text ?? '', lexicon)) return false;
+  const text = lines.map((line) => line.text).join(' ');
+  const compact = text.replace(/\s+/gu, '');
+  if (compact.length > 24 || /[。，；]/u.test(compact)) return false;
+  // 图 also ends headlines.
+  return endsInCredit(compact, lexicon) || (!text.endsWith('图') && endsInCredit(text, lexicon));
 }
 
 /** Whether lines end in a photographer's credit, which may be set on several. */

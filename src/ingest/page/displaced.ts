@@ -5,7 +5,7 @@
  * another headline follows at once. Its body then hangs, headless, at the end of some other article. The tail
  * that shares most with the headline, and whose own article shares little, is that body.
  */
-import type { Body } from './bodies.js';
+import type { Body, BorderDoubt } from './bodies.js';
 import { pairsOf, visitPairs } from './pairs.js';
 import { isSubhead, type Piece } from './piece.js';
 
@@ -22,6 +22,8 @@ interface Tail {
 
 /** The least by which a tail must speak more of the headline than what it hangs on, in pairs per 100 characters. */
 const LEAST_GAIN = 1;
+/** How sure it is that a tail is the body of a headline that stood far from it. */
+const CERTAINTY = 0.6;
 /** A page holds hardly more texts than this; where more run together, a tail is sought among so many on either side. */
 const NEAR = 40;
 /** Three characters that so many texts of a page print say nothing of any of them. */
@@ -39,9 +41,15 @@ export function placeDisplaced(pairs: readonly Paired[]): Paired[] {
     placed = placed.flatMap((other) => {
       const heads = other.heads.filter((head) => !bodiless.includes(head));
       if (other.body !== tail.body) return [{ ...other, heads }];
+      const first = other.body.pieces[tail.from];
+      const doubts: BorderDoubt[] =
+        first === undefined ? [] : [{ reason: 'DISPLACED_TEXT', piece: first, certainty: CERTAINTY }];
       return [
-        { body: { pieces: other.body.pieces.slice(0, tail.from) }, heads },
-        { body: { pieces: other.body.pieces.slice(tail.from) }, heads: bodiless },
+        {
+          body: { pieces: other.body.pieces.slice(0, tail.from), doubts: [...other.body.doubts, ...doubts] },
+          heads,
+        },
+        { body: { pieces: other.body.pieces.slice(tail.from), doubts }, heads: bodiless },
       ];
     });
   }

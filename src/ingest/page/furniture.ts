@@ -2,6 +2,7 @@
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { reportingPatternsOf } from './reporting.js';
+import { isRunningHead } from './running-heads.js';
 
 /** The longest line that can be furniture. */
 const FURNITURE_LENGTH = 80;
@@ -13,7 +14,7 @@ export function isFurniture(line: string, lexicon: Lexicon): boolean {
   return (
     line.length <= FURNITURE_LENGTH &&
     !/[，。；]/u.test(line) &&
-    furnitureOf(lexicon).some((pattern) => pattern.test(line))
+    (furnitureOf(lexicon).some((pattern) => pattern.test(line)) || isRunningHead(line, lexicon))
   );
 }
 

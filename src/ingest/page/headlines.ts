@@ -2,6 +2,7 @@
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { joinReadings, type Reading } from '../reading.js';
+import { endsAsKicker, endsAsSubhead, SUBHEAD_BEGINNING, splitDecks } from './decks.js';
 import type { Line } from './lines.js';
 import { headingMark } from './markers.js';
 import type { Piece } from './piece.js';
@@ -20,6 +21,8 @@ interface Deck {
   readonly text: string;
 }
 
+/** A line this short above a headline is a column's name, in characters. */
+const RUBRIC_LENGTH = 4;
 /** Standing columns are set with their pinyin: "教育随笔 JIAO YU SUI BI". */
 const IN_PINYIN = /\p{Script=Han}\s*[A-Z]+(?:\s[A-Z]+)+$/u;
 
@@ -31,16 +34,13 @@ const headlinesOf = perLexicon(({ page }) => ({
     'u',
   ),
   sponsors: new RegExp(anyOf(page.sponsors), 'u'),
-  /** "……推进会强调", "……在调研时指出": a kicker that the headline completes. */
-  kickerEnding: new RegExp(`${anyOf(page.kickerEndings)}$`, 'u'),
   subject: new RegExp(`${anyOf(page.subjects)}$`, 'u'),
 }));
 
 const FIGURES = /\d\s*[%％‰]|\d[余多]?[万亿吨亩元公千]/u;
-const SUBHEAD_BEGINNING = /^(?:——|—|--|－)/u;
 
 export function composeHeadlines(page: string, pieces: readonly Piece[], lexicon: Lexicon): Headlines {
-  const decks = setTogether(pieces, lexicon).map((lines) => deckOf(page, lines));
+  const decks = splitDecks(pieces, lexicon).map((lines) => deckOf(page, lines));
   const rubrics = takeRubrics(decks, lexicon);
   const subheads = takeWhere(decks, (deck, rest) => rest.length > 1 && SUBHEAD_BEGINNING.test(deck.text));
   const main = mainDeck(decks, lexicon);
@@ -52,28 +52,6 @@ export function composeHeadlines(page: string, pieces: readonly Piece[], lexicon
     headline: joined(decks.slice(main.from, main.to), true),
     subhead: joined([...after, ...subheads]),
   };
-}
-
-/** The lines of each deck. Pieces with no blank line between are one, but for a kicker or a subhead that shows as such. */
-function setTogether(pieces: readonly Piece[], lexicon: Lexicon): Line[][] {
-  const { kickerEnding } = headlinesOf(lexicon);
-  const decks: Line[][] = [];
-  for (const [i, piece] of pieces.entries()) {
-    const before = pieces[i - 1];
-    const text = piece.lines[0]?.text ?? '';
-    const isApart =
-      before === undefined ||
-      before.beforeBlank ||
-      piece.afterBlank ||
-      piece.level > 0 ||
-      before.level > 0 ||
-      SUBHEAD_BEGINNING.test(text) ||
-      kickerEnding.test(before.text) ||
-      isSlogan(before.lines.at(-1)?.text ?? '');
-    if (isApart) decks.push([...piece.lines]);
-    else decks.at(-1)?.push(...piece.lines);
-  }
-  return decks;
 }
 
 function deckOf(page: string, lines: readonly Line[]): Deck {
@@ -98,7 +76,12 @@ function takeWhere(decks: Deck[], fits: (deck: Deck, rest: readonly Deck[]) => b
 /** The name of a standing column, and above it the slogan of a column that names its sponsors. */
 function takeRubrics(decks: Deck[], lexicon: Lexicon): Deck[] {
   const { rubric, sponsors } = headlinesOf(lexicon);
-  const at = decks.findIndex((deck) => rubric.test(deck.text) || IN_PINYIN.test(deck.text));
+  const at = decks.findIndex(
+    (deck, i) =>
+      rubric.test(deck.text) ||
+      IN_PINYIN.test(deck.text) ||
+      (i === 0 && deck.text.length <= RUBRIC_LENGTH && !isBareSubject(deck.text, lexicon)),
+  );
   const deck = decks[at];
   if (deck === undefined || (decks.length < 2 && !IN_PINYIN.test(deck.text))) return [];
   const hasSlogan = sponsors.test(deck.text) && at > 0 && decks.length > 2;
@@ -112,7 +95,8 @@ function mainDeck(decks: readonly Deck[], lexicon: Lexicon): { from: number; to:
   if (second === undefined) return { from: 0, to: 1 };
   // A bare subject above its predicate is one headline in two sizes: "某某乡 / 为……开展培训".
   if (isBareSubject(first.text, lexicon)) return { from: 0, to: 2 };
-  if (headlinesOf(lexicon).kickerEnding.test(first.text)) return { from: 1, to: 2 };
+  if (endsAsKicker(first.text, lexicon)) return { from: 1, to: 2 };
+  if (endsAsSubhead(second.text, lexicon)) return { from: 0, to: 1 };
   if (isSlogan(first.text) || isSlogan(second.text)) return { from: 1, to: 2 };
   // Figures are a subhead's: the headline says what they mean.
   if (FIGURES.test(second.text) && !FIGURES.test(first.text)) return { from: 0, to: 1 };

@@ -4,8 +4,8 @@ import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { COLUMN_WIDTH, fills } from './blocks.js';
 import { closesText } from './markers.js';
-import { HEADLINE_LENGTH, type Piece, previousText, startsText, unquoted } from './piece.js';
-import { authorOf } from './signature.js';
+import { HEADLINE_LENGTH, type Piece, pieceOf, previousText, startsText, unquoted } from './piece.js';
+import { authorOf, isWriters } from './signature.js';
 
 /** How a notice ends: with who gives it and the day. */
 const DATED = /\d{4}年\d{1,2}月\d{1,2}日$/u;
@@ -21,11 +21,23 @@ export function markHeads(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
     const before = marked[previousText(marked, i)];
     const after = pieces.slice(i + 1, i + 8).filter((other) => other.role !== 'FURNITURE');
     if (piece.role !== 'TEXT') marked.push(piece);
+    else if (isWriters(piece.lines[0]?.text ?? '', lexicon) && before?.role === 'TEXT')
+      marked.push({ ...piece, opening: null });
     else if (isUndersigned(pieces, i, lexicon)) marked.push(piece);
     else if (isSignature(piece, before, after[0], lexicon)) marked.push({ ...piece, opening: 'SIGNATURE' });
-    else marked.push(looksLikeHead(piece, before, after, lexicon) ? { ...piece, role: 'HEAD', opening: null } : piece);
+    else if (looksLikeHead(piece, before, after, lexicon)) marked.push(...withoutWriter(piece, after[0], lexicon));
+    else marked.push(piece);
   }
   return marked;
+}
+
+/** A headline, and the writer's line that is set close below it. */
+function withoutWriter(piece: Piece, next: Piece | undefined, lexicon: Lexicon): Piece[] {
+  const head: Piece = { ...piece, role: 'HEAD', opening: null };
+  if (piece.lines.length < 2) return [head];
+  const above = { ...pieceOf(piece.lines.slice(0, -1), 'HEAD', lexicon), opening: null };
+  const writer = pieceOf(piece.lines.slice(-1), 'TEXT', lexicon);
+  return isSignature(writer, above, next, lexicon) ? [above, { ...writer, opening: 'SIGNATURE' }] : [head];
 }
 
 /** Who gives a notice stands below it, a line a body, above the day. */
@@ -39,6 +51,9 @@ const undersignedOf = perLexicon(
   ({ page }) => new RegExp(`^[\\p{Script=Han}（）()]{2,28}${anyOf(page.undersigned)}$`, 'u'),
 );
 
+/** What goes on with something said before is no headline. */
+const anaphoraOf = perLexicon(({ page }) => new RegExp(`^${anyOf(page.anaphora)}`, 'u'));
+
 /** "市总工会干事 某某" between a headline and its body: who wrote what follows. */
 function isSignature(piece: Piece, before: Piece | undefined, next: Piece | undefined, lexicon: Lexicon): boolean {
   if (piece.opening !== null || piece.level > 0 || piece.lines.length > 2 || piece.text.length > 40) return false;
@@ -49,7 +64,7 @@ function isSignature(piece: Piece, before: Piece | undefined, next: Piece | unde
 
 function looksLikeHead(piece: Piece, before: Piece | undefined, after: readonly Piece[], lexicon: Lexicon): boolean {
   if (piece.level > 0) return true;
-  if (piece.opening !== null) return false;
+  if (piece.opening !== null || piece.isCredit) return false;
   const text = piece.text;
   if (text.length < 2 || text.length > HEADLINE_LENGTH || piece.lines.length > 4) return false;
   if (/[。；]/u.test(text) || /[，、；,]$/u.test(text)) return false;
@@ -60,15 +75,17 @@ function looksLikeHead(piece: Piece, before: Piece | undefined, after: readonly 
   const opensNext = next === undefined || startsText(next) || next.level > 0;
   const afterOpen = before !== undefined && before.role === 'TEXT' && !before.closed;
   // A line cut off a column by a break is as wide as the column.
-  if (!opensNext && next !== undefined && isLineOf(piece, next)) return false;
+  if (!opensNext && !piece.isNotice && next !== undefined && isLineOf(piece, next)) return false;
   const runsOn = !opensNext && next?.role === 'TEXT' && !isUnpunctuated(next);
   if (runsOn && text.length > SECTION_HEADING_LENGTH) return false;
   const commas = unquoted(text).match(/[，,]/gu)?.length ?? 0;
-  if (commas > 0) return opensNext && !afterOpen && commas <= 2 && piece.beforeBlank && text.length >= 8;
+  if (commas > 0 && anaphoraOf(lexicon).test(text)) return false;
+  if (commas > 0)
+    return opensNext && !afterOpen && commas <= 2 && (piece.beforeBlank || piece.isWholeLine) && text.length >= 8;
   if (piece.closed && !/[！？!?”』」）)]$/u.test(text)) return false;
   // What a column break cut off goes on in the next piece.
   if (afterOpen) return opensNext || (next !== undefined && isUnpunctuated(next) && piece.afterBlank);
-  return piece.afterBlank || opensNext;
+  return piece.afterBlank || piece.isWholeLine || opensNext;
 }
 
 /** Whether a piece is a single line that fills the column in which the next piece is set. */

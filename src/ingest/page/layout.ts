@@ -1,11 +1,12 @@
 /** A page's text → its articles, each with headline and body, and what belongs to none. */
 import type { Span } from '../../store/documents.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import type { ArticleText } from '../parsed.js';
+import type { ArticleText, LayoutConfidence } from '../parsed.js';
 import type { Reading } from '../reading.js';
 import { affinityOf } from './affinity.js';
-import { type Body, sequenceBodies } from './bodies.js';
-import { placeDisplaced } from './displaced.js';
+import { sequenceBodies } from './bodies.js';
+import { confidences } from './confidence.js';
+import { type Paired, placeDisplaced } from './displaced.js';
 import { composeHeadlines } from './headlines.js';
 import { kindOf } from './kind.js';
 import { jumpedFrom } from './openings.js';
@@ -21,7 +22,7 @@ export interface PageLayout {
 }
 
 export function readLayout(page: string, lexicon: Lexicon): PageLayout {
-  const sequence = sequenceBodies(setAsideTeasers(splitPieces(page, lexicon)));
+  const sequence = sequenceBodies(setAsideTeasers(splitPieces(page, lexicon)), lexicon);
   const { bodies, gaps, furniture } = sequence;
   const affinity = affinityOf(
     gaps.flat().map((piece) => piece.text),
@@ -29,8 +30,9 @@ export function readLayout(page: string, lexicon: Lexicon): PageLayout {
   );
   const headlines = pairHeadlines(sequence, affinity);
   const pairs = placeDisplaced(bodies.map((body) => ({ body, heads: headlines.get(body) ?? [] })));
+  const confidence = confidences(pairs, bodies, affinity);
   return {
-    articles: pairs.map(({ body, heads }) => articleOf(page, body, heads, lexicon)),
+    articles: pairs.map((pair) => ({ ...articleOf(page, pair, lexicon), ...(confidence.get(pair) ?? CERTAIN) })),
     furniture: [...furniture, ...(bodies.length === 0 ? gaps.flat() : [])].map(({ start, end }) => ({ start, end })),
   };
 }
@@ -44,6 +46,8 @@ function setAsideTeasers(pieces: readonly Piece[]): Piece[] {
   );
 }
 
+const CERTAIN: LayoutConfidence = { borderConfidence: 1, headlineConfidence: null, doubts: [] };
+
 /** Bylines stand within so many characters of a body's beginning or end, blanks not counted. */
 const OPENING_LENGTH = 160;
 const CLOSING_LENGTH = 60;
@@ -56,7 +60,7 @@ function printed(page: string, reading: Reading | undefined, from: number, to?: 
   return first === undefined || last === undefined ? '' : page.slice(first, last + 1);
 }
 
-function articleOf(page: string, body: Body, heads: readonly Piece[], lexicon: Lexicon): ArticleText {
+function articleOf(page: string, { body, heads }: Paired, lexicon: Lexicon): Omit<ArticleText, keyof LayoutConfidence> {
   const composed = composeHeadlines(page, heads, lexicon);
   const first = body.pieces[0];
   const last = body.pieces.at(-1);

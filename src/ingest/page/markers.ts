@@ -2,6 +2,7 @@
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { endsInCredit, isClosingCredit } from './credits.js';
+import { endsWithWriters, isWriters } from './signature.js';
 
 const marksOf = perLexicon(({ page }) => ({
   /** Headlines whose text is a notice: its body opens without a dateline. */
@@ -21,10 +22,14 @@ export function isNoticeHeadline(text: string, lexicon: Lexicon): boolean {
 
 /** Whether a line belongs to the text above although no sentence ends it: where it goes on, or who made it. */
 export function closesText(line: string, lexicon: Lexicon): boolean {
-  return marksOf(lexicon).turn.test(line) || isClosingCredit(line, lexicon);
+  return marksOf(lexicon).turn.test(line) || isClosingCredit(line, lexicon) || isWriters(line, lexicon);
 }
 
 /** Whether a text ends where a sentence does. */
 export function isClosed(text: string, lexicon: Lexicon): boolean {
-  return /[。！？!?…～][”’」』）)》】]*$/u.test(text.slice(-4)) || endsInCredit(text, lexicon);
+  return (
+    /[。！？!?…～][”’」』）)》】]*$/u.test(text.slice(-4)) ||
+    endsInCredit(text, lexicon) ||
+    endsWithWriters(text, lexicon)
+  );
 }

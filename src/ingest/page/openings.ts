@@ -1,8 +1,8 @@
 /** How a line shows that a text of its own begins, or goes on. */
-import { CharacterSet } from '../character-set.js';
 import { anyOf, anyOfSpaced } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { endsInCredit } from './credits.js';
+import { opensWithDateline } from './datelines.js';
 import { reportingPatternsOf } from './reporting.js';
 
 export type Opening =
@@ -17,7 +17,6 @@ export type Opening =
   | 'ANSWER';
 
 const CAPTION_ARROW = /^[\u2190-\u21ff\u27a1\u2b05-\u2b07\u25b2\u25b6\u25c0\u25bc\u25b3\u25bd]/u;
-const DATELINE_LENGTH = 48;
 
 const openingsOf = perLexicon((lexicon) => {
   const { reporting, page } = lexicon;
@@ -25,18 +24,7 @@ const openingsOf = perLexicon((lexicon) => {
   const slash = '\\s?[/／]\\s?';
   const both = `${anyOf(reporting.writing)}${slash}${anyOf(reporting.pictures)}`;
   const ending = `(?:${both}|(?:[/／]\\s?)?${anyOf([...reporting.writing, ...reporting.reports])})`;
-  const dispatches = [...reporting.paperDispatches, ...reporting.agencyDispatches, ...reporting.reporterDispatches];
   return {
-    /** "本报讯", "本报某地10月16日讯", "新华社北京10月16日电", "某某晚报记者 张三 报道": the opening words of a report. */
-    dateline: new RegExp(
-      `^(?:[（(【\\[]?${paper}[^。，；：！？\\s]{0,14}?${anyOf(reporting.paperDispatches)}` +
-        `|[（(]?据?${anyOf(reporting.agencies)}[^。；！？]{0,22}?${anyOf(reporting.agencyDispatches)}` +
-        `|${paper}(?:${reporter})?[^。，；：！？]{0,16}?${anyOf(reporting.reporterDispatches)}` +
-        `|【?${anyOf(reporting.flashes)}】?[（(：:])`,
-      'u',
-    ),
-    /** The last characters of those words: what has none is no dateline. */
-    dispatched: new CharacterSet(...[...dispatches, ...reporting.flashes].map((word) => word.slice(-1))),
     /** "本报记者 张三", "□ 融媒体记者 张三 通讯员 李四 文/图": a line that is a byline and nothing else. */
     byline: new RegExp(
       `^[□■◎●○▲△◆◇★☆※（(]*\\s*(?:${both}\\s*)?` +
@@ -62,7 +50,7 @@ export function openingOf(line: string, lexicon: Lexicon): Opening | null {
   if (openings.note.test(text)) return 'NOTE';
   if (CAPTION_ARROW.test(text) || openings.caption.test(text)) return 'CAPTION';
   if (openings.credited.test(text) && openings.byline.test(text)) return endsInCredit(text, lexicon) ? null : 'BYLINE';
-  if (openings.dispatched.isIn(text, 0, DATELINE_LENGTH) && openings.dateline.test(text)) return 'DATELINE';
+  if (opensWithDateline(text, lexicon)) return 'DATELINE';
   if (openings.question.test(text)) return 'QUESTION';
   if (openings.answer.test(text)) return 'ANSWER';
   return null;

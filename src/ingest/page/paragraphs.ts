@@ -1,5 +1,6 @@
 /** A body's pieces → paragraphs: what a column break or the end of a line cut is joined again. */
 import { joinReadings, type Reading } from '../reading.js';
+import { COLUMN_WIDTH } from './blocks.js';
 import type { Piece } from './piece.js';
 import { readBody, readHeadline, readRow } from './spacing.js';
 
@@ -29,5 +30,11 @@ function continues(before: Piece, piece: Piece): boolean {
   if (piece.isCredit) return true;
   if (before.opening === 'BYLINE' || before.opening === 'SIGNATURE') return false;
   if (/[：:]$/u.test(before.text)) return false;
+  if (before.isWholeLine && !isCutOff(before)) return false;
   return !before.closed;
+}
+
+/** Whether a line among lines that are paragraphs was cut in mid-sentence all the same. */
+function isCutOff({ lines, text }: Piece): boolean {
+  return (lines[0]?.width ?? 0) > COLUMN_WIDTH || /[，、；]$/u.test(text);
 }

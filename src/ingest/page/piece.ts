@@ -7,6 +7,7 @@ import { isCredit } from './credits.js';
 import type { Line } from './lines.js';
 import { isClosed, isNoticeHeadline } from './markers.js';
 import type { Opening } from './openings.js';
+import { endsWithWriters } from './signature.js';
 
 export type Role = 'TEXT' | 'HEAD' | 'TABLE' | 'FURNITURE';
 
@@ -22,12 +23,16 @@ export interface Piece {
   readonly level: number;
   readonly afterBlank: boolean;
   readonly beforeBlank: boolean;
+  /** Whether it is a whole line among lines of which each is a paragraph or a headline. */
+  readonly isWholeLine: boolean;
   /** Whether its first line is set in from the margin. */
   readonly indented: boolean;
   /** Whether it ends where a sentence does. */
   readonly closed: boolean;
   /** Whether it is a photographer's credit and nothing else. */
   readonly isCredit: boolean;
+  /** Whether it ends with its writers in brackets: "（张三 李四）". */
+  readonly isSigned: boolean;
   /** Whether it would head a notice: "……公告". */
   readonly isNotice: boolean;
 }
@@ -37,11 +42,16 @@ export const HEADLINE_LENGTH = 72;
 const QUOTES = /[“「『《（(]/u;
 const QUOTED = /[“「『《（(][^“”「」『』《》（）()]*[”」』》）)]/gu;
 
-export function pieceOf(lines: readonly Line[], role: Role, lexicon: Lexicon): Piece {
+export function pieceOf(lines: readonly Line[], role: Role, lexicon: Lexicon, isUnwrapped = false): Piece {
   const first = lines[0];
   const last = lines.at(-1);
   if (first === undefined || last === undefined) throw new RangeError('a piece holds at least one line');
   const text = lines.map((line) => line.text.replace(/\s+/gu, '')).join('');
+  const end = lines
+    .slice(-2)
+    .map((line) => line.text)
+    .join('');
+  const isSigned = role === 'TEXT' && endsWithWriters(end, lexicon);
   return {
     role,
     lines,
@@ -52,9 +62,11 @@ export function pieceOf(lines: readonly Line[], role: Role, lexicon: Lexicon): P
     level: /^#{1,6}(?=\s)/u.exec(first.text)?.[0].length ?? 0,
     afterBlank: first.afterBlank,
     beforeBlank: last.beforeBlank,
+    isWholeLine: isUnwrapped && lines.length === 1,
     indented: first.indented,
-    closed: isClosed(text, lexicon),
-    isCredit: isCredit(text, lexicon),
+    closed: isSigned || isClosed(text, lexicon),
+    isCredit: isCredit(lines, lexicon),
+    isSigned,
     isNotice: isNoticeHeadline(text, lexicon),
   };
 }

@@ -1,15 +1,18 @@
 /** A page's text → pieces, in page order. What belongs to what is decided later. */
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
-import { splitBlock } from './blocks.js';
+import { isParagraphEach, splitBlock } from './blocks.js';
 import { markCaptions } from './captions.js';
 import { markHeads } from './heads.js';
 import { type Line, splitLines } from './lines.js';
+import { markMastheads } from './mastheads.js';
 import type { Piece } from './piece.js';
 
 export function splitPieces(page: string, lexicon: Lexicon): Piece[] {
-  const blocks = blocksOf(splitLines(page, lexicon));
-  const pieces = blocks.flatMap((block, i) => splitBlock(block, blocks[i + 1] ?? [], lexicon));
+  const lines = markMastheads(splitLines(page, lexicon));
+  const isParagraphPage = isParagraphEach(lines);
+  const blocks = blocksOf(lines);
+  const pieces = blocks.flatMap((block, i) => splitBlock(block, blocks[i + 1] ?? [], isParagraphPage, lexicon));
   return markHeads(markInterviews(markCaptions(pieces, lexicon), lexicon), lexicon);
 }
 

@@ -1,6 +1,7 @@
-/** The line by which a story is signed. */
+/** Where a text is signed: the line of its writer above it, or the names in brackets at its end. */
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import { reportingPatternsOf } from './reporting.js';
 
 export interface Signature {
   /** "某某" */
@@ -24,5 +25,38 @@ export function authorOf(line: string, lexicon: Lexicon): Signature | null {
   const title = phrases.slice(0, spaced ? -2 : -1).join('');
   if (!lexicon.surnames.isNameShaped(name)) return null;
   if (title === '') return phrases.length === 1 || spaced ? { name, title } : null;
-  return postOf(lexicon).test(title) ? { name, title } : null;
+  return postOf(lexicon).test(title) || endsWithDivision(title, lexicon) ? { name, title } : null;
+}
+
+/** "浙江杭州": where a writer lives. */
+function endsWithDivision(title: string, { vocabulary }: Lexicon): boolean {
+  return [2, 3, 4].some((length) => {
+    const end = title.slice(-length);
+    return vocabulary.divisionsNamed(end).length > 0 || vocabulary.divisionsShortened(end).length > 0;
+  });
+}
+
+/** "（张三 李四）", "（本报记者 张三）": who wrote, in brackets. */
+const writersOf = perLexicon((lexicon) => {
+  const { paper, reporter } = reportingPatternsOf(lexicon);
+  const name = '(?:\\p{Script=Han}\\s\\p{Script=Han}|[\\p{Script=Han}·]{2,4})';
+  return new RegExp(
+    `[（(]\\s*(?:(?:${paper}\\s*)?${reporter}[\\s：:／/]*)?${name}(?:[\\s、，]+(?:${reporter}[\\s：:／/]*)?${name}){0,5}(?:\\s*${anyOf(lexicon.reporting.writing)}\\s*[/／]\\s*${anyOf(lexicon.reporting.pictures)})?\\s*[）)]$`,
+    'u',
+  );
+});
+/** Names in brackets take at most so many characters. */
+const WRITERS_LENGTH = 40;
+
+/** Whether a line is the writers of the text above, in brackets, and nothing else. */
+export function isWriters(line: string, lexicon: Lexicon): boolean {
+  return line.length <= WRITERS_LENGTH && writersOf(lexicon).exec(line)?.index === 0;
+}
+
+/** Whether a text ends with its writers, in brackets behind the last sentence. */
+export function endsWithWriters(text: string, lexicon: Lexicon): boolean {
+  if (!/[）)]$/u.test(text)) return false;
+  const end = text.slice(-WRITERS_LENGTH);
+  const at = writersOf(lexicon).exec(end)?.index ?? -1;
+  return at === 0 || /[。！？!?”…]\s*$/u.test(end.slice(0, Math.max(at, 0)));
 }

@@ -41,7 +41,7 @@ const OPENS_OR_CLOSES = /[，。、；：！？）)》」』”’—]/u;
 const OPENS = /[（(《「『“‘—]/u;
 
 /** "植 树 造 林": most phrases are a single character. */
-function isLetterSpaced(text: string): boolean {
+export function isLetterSpaced(text: string): boolean {
   const phrases = text.trim().split(BLANK).filter(Boolean);
   return phrases.length >= 3 && phrases.filter((phrase) => widthOf(phrase) <= 1).length >= phrases.length * 0.8;
 }

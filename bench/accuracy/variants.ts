@@ -1,0 +1,183 @@
+/** An annotated page as other papers might print it: the same articles, set otherwise. */
+import type { GoldPage } from './gold.js';
+
+/** Where a text ought to begin and end, blanks removed. */
+export interface Border {
+  readonly article: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+export interface Variant {
+  readonly page: string;
+  readonly borders: readonly Border[];
+}
+
+interface Line {
+  readonly text: string;
+  /** The article whose body or headline it is; null for what belongs to none. */
+  readonly article: number | null;
+  readonly part: 'BODY' | 'HEAD' | 'BLANK' | 'OTHER';
+}
+
+/** Each way of setting a page otherwise, by what it does to it. */
+export const VARIANTS: ReadonlyMap<string, (page: string, gold: GoldPage) => Variant> = new Map([
+  ['as printed', (page, gold) => variantOf(gold, tagged(page, gold))],
+  ['no headlines', (page, gold) => variantOf(gold, withoutHeads(tagged(page, gold)))],
+  ['no blank lines', (page, gold) => variantOf(gold, withoutBlanks(tagged(page, gold)))],
+  [
+    'neither headlines nor blank lines',
+    (page, gold) => variantOf(gold, withoutBlanks(withoutHeads(tagged(page, gold)))),
+  ],
+  ...[16, 18, 20].map(
+    (width) =>
+      [
+        `columns of ${width} characters`,
+        (page: string, gold: GoldPage) => variantOf(gold, rewrapped(tagged(page, gold), width)),
+      ] as const,
+  ),
+  ['a paragraph a line', (page, gold) => variantOf(gold, withoutBlanks(rewrapped(tagged(page, gold), Infinity)))],
+  ['datelines of other papers', (page, gold) => variantOf(gold, withOtherDatelines(tagged(page, gold)))],
+  ['no datelines', (page, gold) => variantOf(gold, withoutDatelines(tagged(page, gold)))],
+  ['headlines behind bodies', (page, gold) => variantOf(gold, headsBehind(tagged(page, gold)))],
+  ['headline lines close together', (page, gold) => variantOf(gold, headsTogether(tagged(page, gold)))],
+]);
+
+/** The page's lines with what the annotation says of each. */
+function tagged(page: string, gold: GoldPage): Line[] {
+  const letters: number[] = [];
+  for (let i = 0; i < page.length; i++) if (/\S/u.test(page.charAt(i))) letters.push(i);
+  const squeezed = letters.map((at) => page.charAt(at)).join('');
+  const owner = new Map<number, { article: number; part: 'BODY' | 'HEAD' }>();
+  const find = (text: string, from = 0) => squeezed.indexOf(squeeze(text), from);
+  for (const [article, { bodyStart, bodyEnd }] of gold.articles.entries()) {
+    const start = find(bodyStart);
+    const end = find(bodyEnd, start);
+    if (start < 0 || end < 0) throw new RangeError(`${gold.document} does not print ${bodyStart} … ${bodyEnd}`);
+    for (let i = start; i < end + squeeze(bodyEnd).length; i++) owner.set(letters[i] ?? 0, { article, part: 'BODY' });
+  }
+  for (const [article, { headline, kicker }] of gold.articles.entries())
+    for (const text of [headline, kicker]) {
+      const at = text === null ? -1 : find(text);
+      if (text === null || at < 0) continue;
+      for (let i = at; i < at + squeeze(text).length; i++) owner.set(letters[i] ?? 0, { article, part: 'HEAD' });
+    }
+  let at = 0;
+  return page.split('\n').map((text) => {
+    const first = at + (/\S/u.exec(text)?.index ?? 0);
+    const own = owner.get(first) ?? owner.get(first + (/[^#\s]/u.exec(text.trimStart())?.index ?? 0));
+    at += text.length + 1;
+    if (text.trim() === '') return { text, article: null, part: 'BLANK' };
+    return { text, article: own?.article ?? null, part: own?.part ?? 'OTHER' };
+  });
+}
+
+function variantOf(gold: GoldPage, lines: readonly Line[]): Variant {
+  const borders = gold.articles.map(({ id }, article) => {
+    const body = squeeze(
+      lines
+        .filter((line) => line.article === article && line.part === 'BODY')
+        .map((line) => line.text)
+        .join(''),
+    );
+    return { article: id, start: body.slice(0, BORDER), end: body.slice(-BORDER) };
+  });
+  return { page: lines.map((line) => line.text).join('\n'), borders };
+}
+
+/** So many characters show a border. */
+const BORDER = 10;
+
+function withoutHeads(lines: readonly Line[]): Line[] {
+  return lines.filter((line) => line.part !== 'HEAD');
+}
+
+function withoutBlanks(lines: readonly Line[]): Line[] {
+  return lines.filter((line) => line.part !== 'BLANK');
+}
+
+/** Paragraphs are made whole, then broken at the width, the first line of each set in. */
+function rewrapped(lines: readonly Line[], width: number): Line[] {
+  const made: Line[] = [];
+  for (const line of lines) {
+    const last = made.at(-1);
+    const goesOn = line.part === 'BODY' && last?.part === 'BODY' && last.article === line.article;
+    const isRow = line.text.includes('\t') || /^[#\s]*(?:问|答)[：:]/u.test(line.text);
+    if (goesOn && !isRow && !/[。！？”）)：:\s\d]$|[者员]\s*\S{2,4}$/u.test(last.text) && !last.text.includes('\t'))
+      made[made.length - 1] = { ...last, text: last.text + line.text.trim() };
+    else made.push(line);
+  }
+  if (width === Infinity) return made;
+  return made.flatMap((line) => {
+    if (line.part !== 'BODY' || line.text.includes('\t') || line.text.length <= width) return [line];
+    return (`　　${line.text.trim()}`.match(new RegExp(`.{1,${width}}`, 'gu')) ?? []).map((text) => ({
+      ...line,
+      text,
+    }));
+  });
+}
+
+const DATELINE = /^(\s*)本报讯\s*(?:([（(])见?[^（()）]{0,30}[）)])?\s*/u;
+const OTHER_DATELINES = [
+  '江淮在线讯（记者 方小舟）',
+  '北岭晚报讯 （见习记者 陶阿福 通讯员 连城）',
+  '东湖网3月2日讯（通讯员 苗青青）',
+  '据新华社电 ',
+  '本台消息：',
+  '（实习记者 甘露）',
+  '南屏新闻网城事频道6月3日讯 南屏都市报报道：（记者 甘露）',
+  '西岸在线高新区电(记者 方小舟)',
+];
+
+function withOtherDatelines(lines: readonly Line[]): Line[] {
+  let used = 0;
+  return lines.map((line) =>
+    line.part === 'BODY'
+      ? {
+          ...line,
+          text: line.text.replace(
+            DATELINE,
+            (_all, blank: string) => blank + OTHER_DATELINES[used++ % OTHER_DATELINES.length],
+          ),
+        }
+      : line,
+  );
+}
+
+/** Without "本报讯（记者某某）"; what is left of a line goes with the next one where little is. */
+function withoutDatelines(lines: readonly Line[]): Line[] {
+  const made: Line[] = [];
+  for (const [i, line] of lines.entries()) {
+    const last = made.at(-1);
+    const before = lines[i - 1];
+    const text = line.part === 'BODY' ? line.text.replace(DATELINE, (_all, blank: string) => blank) : line.text;
+    if (last !== undefined && last.text !== before?.text && last.text.length < SCRAP && line.part === 'BODY')
+      made[made.length - 1] = { ...last, text: last.text + text.trimStart() };
+    else made.push({ ...line, text });
+  }
+  return made;
+}
+
+/** A line shorter than this, in characters, is no line of a column. */
+const SCRAP = 8;
+
+/** Every article's headline lines below the last line of its body. */
+function headsBehind(lines: readonly Line[]): Line[] {
+  const heads = lines.filter((line) => line.part === 'HEAD');
+  const last = new Map<Line, number>();
+  for (const line of lines) if (line.part === 'BODY' && line.article !== null) last.set(line, line.article);
+  const ends = new Map([...last].map(([line, article]) => [article, line]));
+  return withoutHeads(lines).flatMap((line) => {
+    if (line.article === null || ends.get(line.article) !== line) return [line];
+    return [line, ...heads.filter((head) => head.article === line.article)];
+  });
+}
+
+/** No blank line between the lines of a headline, nor between it and its body. */
+function headsTogether(lines: readonly Line[]): Line[] {
+  return lines.filter((line, i) => line.part !== 'BLANK' || lines[i - 1]?.part !== 'HEAD');
+}
+
+export function squeeze(text: string): string {
+  return text.replace(/\s+/gu, '');
+}

@@ -1,0 +1,190 @@
+/**
+ * How likely a paragraph begins a text of its own although neither dateline nor byline says so: by how the text above
+ * ends, how the paragraph opens, what the two and the paragraph below speak of, and the headline between them.
+ */
+import { anyOf } from '../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import { Mark } from '../lexicon/vocabulary.js';
+import { segment } from '../names/segmentation.js';
+import type { Body } from './bodies.js';
+import { BARE, chance, HEADED, type Signs, weigh } from './border-weights.js';
+import { pairsOf, visitPairs } from './pairs.js';
+import { type Piece, startsText } from './piece.js';
+
+/** Where a text may begin. */
+export interface Candidate {
+  readonly piece: Piece;
+  /** The headline pieces right above it. */
+  readonly heads: readonly Piece[];
+  /** The text above. */
+  readonly above: Body;
+  /** The paragraph below, if it opens nothing. */
+  readonly next: Piece | undefined;
+}
+
+/** More paragraphs than this say no more. */
+const MANY_PARAGRAPHS = 6;
+/** So much of a paragraph shows what it speaks of, in characters. */
+const PROBE_LENGTH = 200;
+/** Within so many characters a text says when and where it happens. */
+const DAY_LENGTH = 60;
+const PLACE_LENGTH = 50;
+/** The most that `ahead` ever adds, for what is not worth comparing. */
+const MOST_AHEAD = 0.9;
+/** Below this, in the logarithm of the odds, a chance does not matter: three in ten. */
+const SMALL = -0.85;
+
+/** What has been read of a text. */
+interface Topic {
+  pieces: number;
+  paragraphs: number;
+  readonly pairs: Set<number>;
+}
+
+export class Beginnings {
+  readonly #lexicon: Lexicon;
+  readonly #texts: readonly Piece[];
+  readonly #topics = new Map<Body, Topic>();
+  /** Share of the paragraphs below another one that a blank line parts from it. */
+  readonly #blankShare: number;
+  readonly #headlineShare: number;
+  readonly #datelineShare: number;
+  #rarity: ((pair: number) => number) | null = null;
+
+  constructor(pieces: readonly Piece[], lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+    this.#texts = pieces.filter((piece) => piece.role === 'TEXT');
+    const texts = this.#texts;
+    const below = texts.filter((piece, i) => piece.opening === null && texts[i - 1]?.closed === true);
+    this.#blankShare = shareOf(below, (piece) => piece.afterBlank);
+    this.#datelineShare = shareOf(texts, startsText);
+    this.#headlineShare = pieces.filter((piece) => piece.role === 'HEAD').length / Math.max(1, texts.length);
+  }
+
+  /** The chance that a text begins there, 0..1; 0 where it is too small to matter. */
+  chanceOf(candidate: Candidate): number {
+    if (candidate.heads.length > 0) return chance(weigh(HEADED, this.headedSigns(candidate)));
+    return this.#mayBegin(candidate) ? chance(weigh(BARE, this.bareSigns(candidate))) : 0;
+  }
+
+  /** Whether it is worth comparing what a text below no headline speaks of. */
+  #mayBegin(candidate: Candidate): boolean {
+    const setting = weigh(BARE, this.#settingSigns(candidate)) + MOST_AHEAD;
+    if (setting > SMALL) return true;
+    const { day } = openersOf(this.#lexicon);
+    if (setting + BARE.day + BARE.place < SMALL || !day.test(candidate.piece.text.slice(0, DAY_LENGTH))) return false;
+    const wording = this.#wording(candidate.piece);
+    return setting + weigh({ ...BARE, bias: 0 }, wording) > SMALL;
+  }
+
+  /** What speaks for and against a text that stands below no headline. */
+  bareSigns(candidate: Candidate): Signs<typeof BARE> {
+    const { piece, above, next } = candidate;
+    const { pairs } = this.#topicOf(above);
+    return {
+      ...this.#settingSigns(candidate),
+      ...this.#wording(piece),
+      shared: this.#shared(piece, pairs),
+      ahead: next === undefined ? 0 : this.#shared(next, pairsOf(piece.text)) - this.#shared(next, pairs),
+    };
+  }
+
+  /** How it is set, and how the page sets its other texts. */
+  #settingSigns({ piece, above }: Candidate) {
+    return {
+      signed: Number(above.pieces.at(-1)?.isSigned === true),
+      blank: piece.afterBlank ? 1 - this.#blankShare : 0,
+      noBlank: piece.afterBlank ? 0 : this.#blankShare,
+      headlines: this.#headlineShare,
+      datelines: this.#datelineShare,
+      noOtherWay: Number(this.#headlineShare === 0 && this.#datelineShare === 0),
+    };
+  }
+
+  /** What speaks for and against a text below a headline: that may also head a section of the text above. */
+  headedSigns({ piece, heads, above }: Candidate): Signs<typeof HEADED> {
+    const { pairs, paragraphs } = this.#topicOf(above);
+    const head = heads.map(({ text }) => text).join('\n');
+    const own = pairsOf(piece.text.slice(0, PROBE_LENGTH));
+    return {
+      ...this.#wording(piece),
+      signed: Number(above.pieces.at(-1)?.isSigned === true),
+      shared: this.#shared(piece, pairs),
+      length: Math.log(piece.text.length) - 4,
+      paragraphs: Math.log(1 + Math.min(paragraphs, MANY_PARAGRAPHS)),
+      heads: heads.length,
+      headLength: Math.min(head.length, 30) / 10,
+      headHere: shareOf([...pairsOf(head)], (pair) => own.has(pair)),
+    };
+  }
+
+  #wording({ text }: Piece): { readonly anaphora: number; readonly day: number; readonly place: number } {
+    const { anaphora, day } = openersOf(this.#lexicon);
+    return {
+      anaphora: Number(anaphora.test(text)),
+      day: Number(day.test(text.slice(0, DAY_LENGTH))),
+      place: Number(namesDivision(text.slice(0, PLACE_LENGTH), this.#lexicon)),
+    };
+  }
+
+  /** How much of what a paragraph speaks of is held, 0 and up. */
+  #shared(piece: Piece, held: ReadonlySet<number>): number {
+    this.#rarity ??= rarityIn(this.#texts);
+    const own = pairsOf(piece.text.slice(0, PROBE_LENGTH));
+    let shared = 0;
+    for (const pair of own) if (held.has(pair)) shared += this.#rarity(pair);
+    return own.size === 0 ? 0 : shared / own.size;
+  }
+
+  #topicOf(body: Body): Topic {
+    let topic = this.#topics.get(body);
+    if (topic === undefined) {
+      topic = { pieces: 0, paragraphs: 0, pairs: new Set() };
+      this.#topics.set(body, topic);
+    }
+    for (; topic.pieces < body.pieces.length; topic.pieces++) {
+      const piece = body.pieces[topic.pieces];
+      if (piece === undefined) break;
+      if (piece.role === 'TEXT' && piece.opening !== 'BYLINE') topic.paragraphs++;
+      const { pairs } = topic;
+      visitPairs(piece.text, (pair) => pairs.add(pair));
+    }
+    return topic;
+  }
+}
+
+const openersOf = perLexicon(({ page }) => ({
+  anaphora: new RegExp(`^${anyOf(page.anaphora)}`, 'u'),
+  /** "近日，", "10月8日，", "昨天上午，". */
+  day: new RegExp(`${anyOf(page.newsDays)}|\\d{1,2}月\\d{1,2}日|\\d{1,2}日[，上下]`, 'u'),
+}));
+
+function namesDivision(text: string, { vocabulary }: Lexicon): boolean {
+  const { marks, count } = segment(text, vocabulary);
+  for (let i = 0; i < count; i++) {
+    const mark = marks[i] ?? 0;
+    if ((mark & (Mark.DIVISION | Mark.SHORT_DIVISION)) !== 0 && (mark & (Mark.NOUN | Mark.VERB)) === 0) return true;
+  }
+  return false;
+}
+
+/** How rare a pair is among the paragraphs of a page: the logarithm of their number to that of those that hold it. */
+function rarityIn(texts: readonly Piece[]): (pair: number) => number {
+  const counts = new Uint16Array(1 << 16);
+  const latest = new Uint16Array(1 << 16);
+  for (const [i, { text }] of texts.entries())
+    visitPairs(text, (pair) => {
+      const bucket = bucketOf(pair);
+      if (latest[bucket] !== i + 1) counts[bucket] = (counts[bucket] ?? 0) + 1;
+      latest[bucket] = i + 1;
+    });
+  return (pair) => Math.log((texts.length + 1) / ((counts[bucketOf(pair)] ?? 0) + 0.5));
+}
+
+function bucketOf(pair: number): number {
+  return (pair ^ (pair >>> 13)) & 0xffff;
+}
+
+function shareOf<Item>(items: readonly Item[], fits: (item: Item) => boolean): number {
+  return items.length === 0 ? 0 : items.filter(fits).length / items.length;
+}

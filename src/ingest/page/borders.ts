@@ -1,0 +1,54 @@
+/** Whether a text begins at a piece that has neither dateline nor byline: by the marks of layout, or else by what it says. */
+import type { Lexicon } from '../lexicon/lexicon.js';
+import { Beginnings, type Candidate } from './beginnings.js';
+import { isSubhead, type Piece, startsText } from './piece.js';
+
+export class Borders {
+  readonly #beginnings: Beginnings;
+  readonly #main: MainLevel;
+
+  constructor(pieces: readonly Piece[], lexicon: Lexicon) {
+    this.#beginnings = new Beginnings(pieces, lexicon);
+    this.#main = mainHeadingLevel(pieces);
+  }
+
+  /** The chance that a text begins there, 0..1: the piece may also be a section, or go on with the text above. */
+  chanceOf({ piece, heads, above, next }: Candidate): number {
+    if (heads.length > 0) {
+      const levels = heads.map((head) => head.level).filter((level) => level > 0);
+      if (levels.length > 0 && Math.min(...levels) <= this.#main.level) return 1;
+      if (levels.length > 0 && this.#main.isSure) return 0;
+      if (heads.some((head) => head.isNotice)) return 1;
+      if (heads.every((head) => NUMBERED.test(head.text))) return 0;
+      // Where only first paragraphs are set in, one that is begins an article.
+      const below = above.pieces.slice(1).filter((other) => other.role === 'TEXT');
+      if (piece.indented && below.length > 0 && !below.some((other) => other.indented)) return 1;
+      // The name under a notice, above its date or table.
+      if (above.pieces.some((other) => other.role === 'TABLE')) return 1;
+    }
+    if (piece.role !== 'TEXT' || piece.opening !== null || above.pieces.at(-1)?.closed === false) return 0;
+    const goesOn = next?.role === 'TEXT' && next.opening === null ? next : undefined;
+    return this.#beginnings.chanceOf({ piece, heads, above, next: goesOn });
+  }
+}
+
+/** "一、……": a section's heading. */
+const NUMBERED = /^[（(]?[一二三四五六七八九十]{1,2}[、）)]/u;
+
+interface MainLevel {
+  /** 1 is the highest, 0 stands for none. */
+  readonly level: number;
+  /** Whether texts that open with a dateline stand below such headings. */
+  readonly isSure: boolean;
+}
+
+/** The heading level of articles: the lowest one that a text of its own follows, or else the highest. */
+function mainHeadingLevel(pieces: readonly Piece[]): MainLevel {
+  const levels = pieces.flatMap((piece, i) => {
+    const next = pieces[i + 1];
+    return piece.level > 0 && !isSubhead(piece) && next !== undefined && startsText(next) ? [piece.level] : [];
+  });
+  if (levels.length > 0) return { level: Math.max(...levels), isSure: true };
+  const all = pieces.map((piece) => piece.level).filter((level) => level > 0);
+  return { level: all.length > 0 ? Math.min(...all) : 0, isSure: false };
+}

@@ -1,0 +1,55 @@
+/** Lines that are furniture by where they stand: a paper's name, a section, a slogan set among a masthead's lines. */
+import type { Line } from './lines.js';
+
+/** A masthead has at most so many lines. */
+const MASTHEAD_LINES = 12;
+/** The widest line of a masthead that does not show by itself what it is, in Chinese characters. */
+const NAME_WIDTH = 13;
+/** The same where a blank line sets it off, or further down the page, where headlines are more likely. */
+const SECTION_WIDTH = 6;
+
+/** Headlines are longer than this, in Chinese characters. */
+const SECTION_LENGTH = 4;
+
+/** The lines, with those marked as furniture that stand in a masthead or between the lines of a running head. */
+export function markMastheads(lines: readonly Line[]): Line[] {
+  let end = mastheadEnd(lines);
+  while (end > 0 && isBelowMasthead(lines[end])) end++;
+  const found = new Set(Array.from({ length: end }, (_, i) => i));
+  for (let i = 1; i + 1 < lines.length; i++) {
+    const [above, line, below] = [lines[i - 1], lines[i], lines[i + 1]];
+    if (
+      above?.furniture === true &&
+      below?.furniture === true &&
+      line !== undefined &&
+      isShort(line, SECTION_WIDTH) &&
+      !line.afterBlank &&
+      !line.beforeBlank
+    )
+      found.add(i);
+  }
+  return found.size === 0 ? [...lines] : lines.map((line, i) => (found.has(i) ? { ...line, furniture: true } : line));
+}
+
+/** How many of the page's first lines are its masthead: short ones down to the last that shows what it is. */
+function mastheadEnd(lines: readonly Line[]): number {
+  let end = 0;
+  for (const [i, line] of lines.slice(0, MASTHEAD_LINES).entries()) {
+    if (line.furniture) end = i + 1;
+    else if (!isShort(line, line.beforeBlank ? SECTION_WIDTH : NAME_WIDTH)) break;
+  }
+  return end;
+}
+
+function isShort(line: Line, width: number): boolean {
+  return line.width <= width && line.opening === null && !/^#|[，。；！？：“”]/u.test(line.text);
+}
+
+/** A paper's name in Latin letters, its motto ("团结 奋进 求实") or a section's name, set close below the masthead. */
+function isBelowMasthead(line: Line | undefined): boolean {
+  if (line === undefined || line.afterBlank) return false;
+  if (isShort(line, SECTION_LENGTH)) return true;
+  if (/^[A-Z][A-Z\s.]+$/u.test(line.text.normalize('NFKC'))) return true;
+  const phrases = line.text.split(/\s+/u);
+  return phrases.length >= 3 && phrases.every((phrase) => phrase.length === phrases[0]?.length && phrase.length <= 4);
+}
