@@ -12,6 +12,7 @@ import { findPeople } from './facts/people/people.js';
 import { findPlaces } from './facts/places/places.js';
 import { readRegion } from './facts/places/region.js';
 import type { Range } from './facts/range.js';
+import { withoutSender } from './facts/senders.js';
 import { type Lexicon, shippedLexicon } from './lexicon/lexicon.js';
 import { findNames } from './names/names.js';
 import { readLayout } from './page/layout.js';
@@ -61,7 +62,9 @@ function readFacts(
     options,
   );
   const region = readRegion(analyses, newspaper, lexicon.vocabulary);
-  return zip(articles, zip(texts, analyses)).map(([article, [{ reading, bodyStart }, { text, names }]]) => {
+  return zip(articles, zip(texts, analyses)).map(([article, [{ reading, bodyStart }, analysis]]) => {
+    const { text } = analysis;
+    const names = withoutSender(text, analysis.names, bodyStart, lexicon);
     const byline = findByline(article, lexicon);
     const contributors = new Set(byline.map(({ name }) => name));
     const placed = <Fact extends { readonly ranges: readonly Range[] }>({ ranges, ...fact }: Fact) => ({

@@ -51,6 +51,10 @@ const datelinesOf = perLexicon((lexicon) => {
       `^[（(][^（()）。]{0,8}?${reporter}[\\s：:／/]*\\p{Script=Han}[^（()）。]{0,${BRACKET_LENGTH}}[）)]\\s*\\S`,
       'u',
     ),
+    /** The shortest stretch that such a word ends. */
+    sent: new RegExp(`^.{0,${DATELINE_LENGTH}}?${all}${apart}`, 'u'),
+    /** Behind the name of a place: what makes it the name of a paper. */
+    media: new RegExp(`^${anyOf([...reporting.paperEndings, ...reporting.mediaEndings, '网'])}`, 'u'),
     look: new RegExp(`${anyOf(reporting.noDispatches)}$`, 'u'),
     /** The last characters of those words: what has none is no dateline. */
     ends: new CharacterSet(
@@ -78,3 +82,17 @@ export function opensWithDateline(text: string, lexicon: Lexicon): boolean {
   const apart = datelines.apart.exec(text)?.[1];
   return apart !== undefined && !datelines.look.test(apart);
 }
+
+/** Where the dateline ends that a text opens with, reporters in brackets aside; 0 where it opens with none. */
+export function datelineEnd(text: string, lexicon: Lexicon): number {
+  if (!opensWithDateline(text, lexicon)) return 0;
+  return datelinesOf(lexicon).sent.exec(text)?.[0].length ?? 0;
+}
+
+/** Whether a paper's or site's name goes on at `at`: 涪江 is no place in "涪江在线讯". */
+export function isOfMedium(text: string, at: number, lexicon: Lexicon): boolean {
+  return datelinesOf(lexicon).media.test(text.slice(at, at + LONGEST_MEDIUM));
+}
+
+/** Longer than any ending of a paper's or site's name, in characters. */
+const LONGEST_MEDIUM = 8;
