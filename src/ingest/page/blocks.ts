@@ -206,6 +206,8 @@ function startsPiece(line: Line, before: Line, column: Column, lexicon: Lexicon)
   if (headingMark(before.text) > 0) return !isHeadlineLine(line, lexicon);
   const opening = line.opening;
   if (before.opening === 'BYLINE') return true;
+  // A dateline's reporters may fill lines of their own: "本报讯 通讯员某某", "记者某某报道".
+  if (column.wrapped && before.opening === 'DATELINE' && !before.closed) return false;
   if (opensBody(line) && opening !== 'BYLINE') return true;
   // Each line is a paragraph or a headline of its own, unless it was cut in mid-sentence.
   if (!column.wrapped)

@@ -33,10 +33,12 @@ export function splitDecks(pieces: readonly Piece[], lexicon: Lexicon): Line[][]
   for (const run of runsOf(pieces)) {
     let deck: Line[] = [];
     for (const [i, line] of run.entries()) {
-      const below = run.slice(i);
+      const below = run.slice(i, i + DECK_LINES);
       if (
         deck.length > 0 &&
-        (isKickerAbove(deck, below) || areApart(textOf(deck), textOf(below), line.text, lexicon))
+        (deck.length === DECK_LINES ||
+          isKickerAbove(deck, below) ||
+          areApart(textOf(deck), textOf(below), line.text, lexicon))
       ) {
         decks.push(deck);
         deck = [];
@@ -51,7 +53,9 @@ export function splitDecks(pieces: readonly Piece[], lexicon: Lexicon): Line[][]
 /** Three long lines are hardly one headline: the first stands above a headline of two. */
 function isKickerAbove(deck: readonly Line[], below: readonly Line[]): boolean {
   const above = textOf(deck);
-  return deck.length === 1 && below.length >= 2 && above.length >= 8 && above.length + textOf(below).length > LONG;
+  return (
+    deck.length === 1 && below.length >= 2 && above.length >= 8 && above.length + textOf(below).length > LONG_OF_THREE
+  );
 }
 
 /** Lines with nothing between them, not even a blank line. */
@@ -98,6 +102,10 @@ function areApart(above: string, below: string, line: string, lexicon: Lexicon):
   return !isEven || above.length + below.length > LONG;
 }
 
+/** A deck has at most so many lines. */
+const DECK_LINES = 4;
+/** Longer headlines than this are not set on three lines of which the first is long, in characters. */
+const LONG_OF_THREE = 18;
 /** Longer headlines than this are hardly set on two even lines, in characters. */
 const LONG = 24;
 

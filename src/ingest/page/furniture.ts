@@ -32,6 +32,8 @@ const furnitureOf = perLexicon((lexicon): readonly RegExp[] => {
     `\\d{4}\\s*年\\s*${DAY}\\s*(?:${lunar}.{0,12})?`,
     // The paper's name by itself, or with the section and folio.
     `${paperName}(?:\\s*${HAN}{0,6}\\s*(?:[A-D]\\s?\\d{1,2}|第?\\s?\\d{1,2}\\s?版|\\d{2}))?`,
+    // With what the page is about: "某某日报 · 生活".
+    `${paperName}\\s*[·・|丨]\\s*${HAN}{2,4}`,
     // Folios and section names: "A02", "第3版", "03 要闻", "要闻·A02".
     '(?:第\\s*)?[A-D]?\\s*[0-9０-９]{1,3}\\s*版?',
     '第\\s*[一二三四五六七八九十]{1,3}\\s*版',
