@@ -30,6 +30,20 @@ describe('a text begins at its dateline', () => {
   });
 });
 
+describe('a dateline', () => {
+  it('whose reporters fill lines of their own is a single beginning', () => {
+    const lines = [
+      '本报讯 通讯员潮',
+      '起 记者龙井报道 钱',
+      '塘江观潮步道日前完',
+      '成改造，全长5.4公',
+      '里，增设护栏1200',
+      '米，沿线新种乌桕。',
+    ];
+    expect(bodiesOf(lines.join('\n'))).toHaveLength(1);
+  });
+});
+
 describe('a text ends with its writers in brackets', () => {
   const milk = '锡林浩特市的牧民用上了移动挤奶站，一头牛每天多产两斤奶。';
   const school = '正蓝旗的三所小学开了马头琴课，每周两节，由退休教师讲授。';

@@ -14,6 +14,8 @@ describe('a line of a running head is furniture', () => {
     ['□ 统筹 / 何其多 □ 美编 / 石头'],
     ['B3·财富'],
     ['新闻热线 0431-88600000'],
+    ['本报地址：济州市湖滨路18号 邮编：272000'],
+    ['湘西新报 · 生活'],
   ])('%s', (line) => {
     expect(isFurniture(line, shippedLexicon())).toBe(true);
   });
