@@ -71,8 +71,7 @@ export class Beginnings {
   #mayBegin(candidate: Candidate): boolean {
     const setting = weigh(BARE, this.#settingSigns(candidate)) + MOST_AHEAD;
     if (setting > SMALL) return true;
-    const { day } = openersOf(this.#lexicon);
-    if (setting + BARE.day + BARE.place < SMALL || !day.test(candidate.piece.text.slice(0, DAY_LENGTH))) return false;
+    if (setting + BARE.day + BARE.place < SMALL || !namesDay(candidate.piece.text, this.#lexicon)) return false;
     const wording = this.#wording(candidate.piece);
     return setting + weigh({ ...BARE, bias: 0 }, wording) > SMALL;
   }
@@ -119,10 +118,10 @@ export class Beginnings {
   }
 
   #wording({ text }: Piece): { readonly anaphora: number; readonly day: number; readonly place: number } {
-    const { anaphora, day } = openersOf(this.#lexicon);
+    const { anaphora } = openersOf(this.#lexicon);
     return {
       anaphora: Number(anaphora.test(text)),
-      day: Number(day.test(text.slice(0, DAY_LENGTH))),
+      day: Number(namesDay(text, this.#lexicon)),
       place: Number(namesDivision(text.slice(0, PLACE_LENGTH), this.#lexicon)),
     };
   }
@@ -158,6 +157,11 @@ const openersOf = perLexicon(({ page }) => ({
   /** "近日，", "10月8日，", "昨天上午，". */
   day: new RegExp(`${anyOf(page.newsDays)}|\\d{1,2}月\\d{1,2}日|\\d{1,2}日[，上下]`, 'u'),
 }));
+
+/** Whether a text says right at its beginning on which day it happens. */
+export function namesDay(text: string, lexicon: Lexicon): boolean {
+  return openersOf(lexicon).day.test(text.slice(0, DAY_LENGTH));
+}
 
 function namesDivision(text: string, { vocabulary }: Lexicon): boolean {
   const { marks, count } = segment(text, vocabulary);

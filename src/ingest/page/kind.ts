@@ -1,10 +1,12 @@
 /** What sort of article a body is. */
 import type { ArticleKind } from '../../store/documents.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
+import { namesDay } from './beginnings.js';
+import type { Body } from './bodies.js';
 import { isNoticeHeadline } from './markers.js';
 import type { Piece } from './piece.js';
 
-export function kindOf(pieces: readonly Piece[], headline: string | null, lexicon: Lexicon): ArticleKind {
+export function kindOf({ pieces, doubts }: Body, headline: string | null, lexicon: Lexicon): ArticleKind {
   const first = pieces[0];
   const questions = pieces.filter((piece) => piece.opening === 'QUESTION').length;
   switch (first?.opening) {
@@ -25,5 +27,16 @@ export function kindOf(pieces: readonly Piece[], headline: string | null, lexico
   if (first?.opening === 'DATELINE') return 'NEWS';
   const table = pieces.filter((piece) => piece.role === 'TABLE').length;
   if ((headline !== null && isNoticeHeadline(headline, lexicon)) || table > pieces.length / 2) return 'NOTICE';
-  return 'NEWS';
+  // The beginning of a text that stands far from its headline may have gone elsewhere.
+  const isWhole = doubts.every(({ reason }) => reason !== 'DISPLACED_TEXT');
+  return isWhole && headline !== null && tellsNoDay(pieces, lexicon) ? 'FEATURE' : 'NEWS';
 }
+
+/** A longer text without dateline that does not begin with a day tells no news: it portrays. */
+function tellsNoDay(pieces: readonly Piece[], lexicon: Lexicon): boolean {
+  const paragraphs = pieces.filter((piece) => piece.role === 'TEXT');
+  return paragraphs.length >= FEATURE_PARAGRAPHS && !namesDay(paragraphs[0]?.text ?? '', lexicon);
+}
+
+/** A feature has at least so many paragraphs. */
+const FEATURE_PARAGRAPHS = 3;

@@ -68,7 +68,7 @@ function articleOf(page: string, { body, heads }: Paired, lexicon: Lexicon): Omi
   const paragraphs = joinParagraphs(page, body.pieces);
   return {
     ...composed,
-    kind: kindOf(body.pieces, composed.headline?.text ?? null, lexicon),
+    kind: kindOf(body, composed.headline?.text ?? null, lexicon),
     authorLine: first.opening === 'SIGNATURE' ? page.slice(first.start, first.end).trim() : null,
     opening: printed(page, paragraphs[0], 0, OPENING_LENGTH).replace(/[\n\r]+/gu, ''),
     closing: printed(page, paragraphs.at(-1), -CLOSING_LENGTH).replace(/[\n\r]+/gu, ' '),

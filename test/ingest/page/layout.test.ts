@@ -111,6 +111,12 @@ describe('kinds of article', () => {
     expect(read(page).map((article) => article.kind)).toEqual(['NOTE', 'NEWS']);
   });
 
+  it('a longer text without dateline and byline that tells of no day is a feature', () => {
+    const page =
+      '河边的修表匠\n\n佟广林的修表摊支在伊通河边的柳树下，一支就是三十年。\n\n他的工具箱里有两百多把镊子和起子。\n\n来修表的多是老人，修完了还要坐一会儿。\n';
+    expect(read(page).map((article) => article.kind)).toEqual(['FEATURE']);
+  });
+
   it('questions and answers are an interview', () => {
     const page =
       '供热期市民关心什么\n\n供热开始前，记者专访了市热力集团的值班人员。\n问：室温不够怎么办？\n答：先看阀门，再拨打服务电话。\n问：多久上门？\n答：两小时以内。\n';
