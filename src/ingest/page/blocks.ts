@@ -139,13 +139,13 @@ function headlineLines(
     )
       continue;
     let to = from;
-    while (
-      to < block.length &&
-      to - from <= HEADLINE_LINES &&
-      (furniture.has(to) || isHeadlineLine(block[to], lexicon))
-    )
-      to++;
-    if (to === from || to - from > HEADLINE_LINES) continue;
+    let count = 0;
+    for (; to < block.length && count <= HEADLINE_LINES; to++) {
+      if (furniture.has(to)) continue;
+      if (!isHeadlineLine(block[to], lexicon)) break;
+      count++;
+    }
+    if (to === from || count > HEADLINE_LINES) continue;
     const run = block.slice(from, to);
     const next = block[to];
     const stands =

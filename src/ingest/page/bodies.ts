@@ -69,7 +69,7 @@ export function sequenceBodies(pieces: readonly Piece[], lexicon: Lexicon): Sequ
   for (const [i, piece] of pieces.entries()) {
     if (piece.role === 'FURNITURE' && !isDateOfNotice(pieces, i)) furniture.push(piece);
     else if (piece.role === 'HEAD') heads.push(piece);
-    else if (startsText(piece)) {
+    else if (startsText(piece) && !(heads.length === 0 && goesOnWithByline(piece, current))) {
       const body = begin(piece);
       caption = piece.opening === 'CAPTION' ? body : undefined;
       if (caption === undefined) current = body;
@@ -115,6 +115,11 @@ function resumedBy(piece: Piece, bodies: readonly Body[], current: Body, heads: 
   // What stands under a Markdown heading, or under the headline of a notice, is that heading's text.
   if (heads.some((head) => head.level > 0 || head.isNotice)) return undefined;
   return isCut(current) ? current : bodies.findLast(isCut);
+}
+
+/** Whether a byline is the second line of one: "本报记者 张三" above "通讯员 李四". */
+function goesOnWithByline(piece: Piece, current: Body | undefined): boolean {
+  return piece.opening === 'BYLINE' && current?.pieces.length === 1 && current.pieces[0]?.opening === 'BYLINE';
 }
 
 /** Whether a body ends in the middle of a sentence. */

@@ -1,6 +1,7 @@
 /** The page as lines: what was printed on each, where it stands, and whether white space sets it off. */
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { isBlankAt } from '../reading.js';
+import { opensWithDateline } from './datelines.js';
 import { isFurniture } from './furniture.js';
 import { isClosed } from './markers.js';
 import { type Opening, openingOf } from './openings.js';
@@ -42,8 +43,26 @@ export function splitLines(page: string, lexicon: Lexicon): Line[] {
     afterBlank = line === null;
     at = end + (page.startsWith('\r\n', end) ? 2 : 1);
   }
-  return lines;
+  return withLongDatelines(lines, lexicon);
 }
+
+/** In a narrow column a dateline goes on in the next line: "某某在线某某讯（记", "者 张三）". */
+function withLongDatelines(lines: readonly Line[], lexicon: Lexicon): Line[] {
+  const read = [...lines];
+  for (let i = lines.length - 2; i >= 0; i--) {
+    const [before, line, next] = [lines[i - 1], lines[i], read[i + 1]];
+    if (line === undefined || next === undefined || line.opening !== null || next.opening !== null) continue;
+    if (line.closed || line.beforeBlank || line.width > DATELINE_COLUMN) continue;
+    // Running text that fills the line above is not at its beginning; a headline is shorter.
+    if (before !== undefined && !before.closed && !line.afterBlank && before.width >= line.width - 2 && !line.indented)
+      continue;
+    if (opensWithDateline(line.text + next.text, lexicon)) read[i] = { ...line, opening: 'DATELINE' };
+  }
+  return read;
+}
+
+/** Datelines go on in the next line in columns of so many Chinese characters at the most. */
+const DATELINE_COLUMN = 24;
 
 /** The line within `[from, to)`, null if it is blank. */
 function lineIn(page: string, from: number, to: number, afterBlank: boolean, lexicon: Lexicon): Line | null {

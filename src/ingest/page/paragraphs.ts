@@ -26,6 +26,7 @@ function readPiece(page: string, piece: Piece): Reading {
 /** Whether a piece goes on with the sentence of the one before it. */
 function continues(before: Piece, piece: Piece): boolean {
   if (before.role !== 'TEXT' || piece.role !== 'TEXT') return false;
+  if (before.opening === 'BYLINE' && piece.opening === 'BYLINE') return true;
   if (piece.opening !== null && piece.opening !== 'CAPTION') return false;
   if (piece.isCredit) return true;
   if (before.opening === 'BYLINE' || before.opening === 'SIGNATURE') return false;
