@@ -29,7 +29,7 @@ const datelinesOf = perLexicon((lexicon) => {
       'u',
     ),
     agency: new RegExp(
-      `^[（(【\\[]?${anyOf(reporting.takenOver)}?《?${anyOf(reporting.agencies)}[^。；！？]{0,22}?${anyOf(agencyDispatches)}${apart}`,
+      `^[（(【\\[]?${anyOf(reporting.takenOver)}?《?${anyOf(reporting.agencies)}(?:[^。；！？]{0,22}?${anyOf(agencyDispatches)}${apart}|[^，。；：！？]{0,8}?${anyOf(messages)}(?=[\\s：:]))`,
       'u',
     ),
     /** "某某在线某地3月2日讯（记者 张三）": whoever sends it, reporters stand behind. */

@@ -72,6 +72,7 @@ function lineIn(page: string, from: number, to: number, afterBlank: boolean, lex
   let end = to;
   while (isBlankAt(page, end - 1)) end--;
   const text = page.slice(start, end);
+  const opening = openingOf(text, lexicon);
   return {
     start,
     end,
@@ -80,8 +81,8 @@ function lineIn(page: string, from: number, to: number, afterBlank: boolean, lex
     beforeBlank: true,
     indented: start > from,
     width: widthOf(text),
-    opening: openingOf(text, lexicon),
-    furniture: isFurniture(text, lexicon),
+    opening,
+    furniture: opening !== 'DATELINE' && isFurniture(text, lexicon),
     closed: isClosed(text, lexicon),
   };
 }
