@@ -142,7 +142,9 @@ function headlineLines(
     let count = 0;
     for (; to < block.length && count <= HEADLINE_LINES; to++) {
       if (furniture.has(to)) continue;
-      if (!isHeadlineLine(block[to], lexicon)) break;
+      const line = block[to];
+      // The first line of a text is set in, and may hold no mark in a narrow column.
+      if (!isHeadlineLine(line, lexicon) || (count > 0 && line?.indented === true && !block[to - 1]?.indented)) break;
       count++;
     }
     if (to === from || count > HEADLINE_LINES) continue;
