@@ -20,7 +20,9 @@ export function markHeads(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
   for (const [i, piece] of pieces.entries()) {
     const before = marked[previousText(marked, i)];
     const after = pieces.slice(i + 1, i + 8).filter((other) => other.role !== 'FURNITURE');
-    if (piece.role !== 'TEXT') marked.push(piece);
+    if (piece.role === 'HEAD' && isSignature(piece, before, after[0], lexicon))
+      marked.push({ ...piece, role: 'TEXT', opening: 'SIGNATURE' });
+    else if (piece.role !== 'TEXT') marked.push(piece);
     else if (isWriters(piece.lines[0]?.text ?? '', lexicon) && before?.role === 'TEXT')
       marked.push({ ...piece, opening: null });
     else if (isUndersigned(pieces, i, lexicon)) marked.push(piece);

@@ -51,12 +51,16 @@ function withLongDatelines(lines: readonly Line[], lexicon: Lexicon): Line[] {
   const read = [...lines];
   for (let i = lines.length - 2; i >= 0; i--) {
     const [before, line, next] = [lines[i - 1], lines[i], read[i + 1]];
-    if (line === undefined || next === undefined || line.opening !== null || next.opening !== null) continue;
+    if (line === undefined || next === undefined || line.opening !== null) continue;
+    const isBracket = next.opening === 'DATELINE' && /^[（(]/u.test(next.text);
+    if (next.opening !== null && !isBracket) continue;
     if (line.closed || line.beforeBlank || line.width > DATELINE_COLUMN) continue;
     // Running text that fills the line above is not at its beginning; a headline is shorter.
     if (before !== undefined && !before.closed && !line.afterBlank && before.width >= line.width - 2 && !line.indented)
       continue;
-    if (opensWithDateline(line.text + next.text, lexicon)) read[i] = { ...line, opening: 'DATELINE' };
+    if (!opensWithDateline(line.text + next.text, lexicon)) continue;
+    read[i] = { ...line, opening: 'DATELINE' };
+    if (isBracket) read[i + 1] = { ...next, opening: null };
   }
   return read;
 }

@@ -44,6 +44,21 @@ describe('a dateline', () => {
   });
 });
 
+describe('in a narrow column', () => {
+  const port = '绥芬河铁路口岸去年进出境货运量创下新高，两条班列线路今年开通。';
+
+  it.each([
+    ['its brackets', ['　　北疆在线讯（记', '者　佟江）']],
+    ['its last word', ['　　北疆在线绥芬河讯', '（记者　佟江）']],
+  ])('a dateline that is broken at %s opens a text', (_, dateline) => {
+    const column = (text: string) => text.match(/.{1,10}/gu) ?? [];
+    const rice = column('本报讯（记者曲文斌）宁安市的水稻订单昨日签约，四十户农民到场，价钱比市场价高。');
+    const page = [...rice, '口岸忙', ...dateline, ...column(port)].join('\n');
+    const { articles } = readLayout(page, shippedLexicon());
+    expect(articles.map(({ headline }) => headline?.text)).toEqual([undefined, '口岸忙']);
+  });
+});
+
 describe('a text ends with its writers in brackets', () => {
   const milk = '锡林浩特市的牧民用上了移动挤奶站，一头牛每天多产两斤奶。';
   const school = '正蓝旗的三所小学开了马头琴课，每周两节，由退休教师讲授。';
