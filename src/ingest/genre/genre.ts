@@ -28,7 +28,7 @@ const RULES: readonly (readonly [genre: ArticleGenre, rule: Rule])[] = [
 ];
 
 /** Prose of fewer characters, without a dateline or byline, may be anything. */
-const LEAST_PROSE = 60;
+const LEAST_PROSE = 40;
 
 /** @param kind what the layout says of it */
 export function genreOf(text: GenreText, kind: ArticleKind, lexicon: Lexicon): ArticleGenre | null {

@@ -14,9 +14,9 @@ const LEAST_ENTRIES = 3;
 
 /** "24元", "1.2元/斤", "每公斤3.6元". */
 const PRICE = /\d(?:[\d.,]*)(?:[~～—–-]\d[\d.]*)?\s?(?:元|角|美元|港元|欧元|日元)(?:[/／]\p{Script=Han}{1,3})?/u;
-/** "3:1", "98比87"; neither a time of day at the beginning of a line nor a scale. */
+/** "3:1", "98比87"; what could be a time of day is a score only where a title says so. */
 const SCORE = /(?:\D)(?<![\d:：.])\d{1,3}\s?(?:[:：]|比|-|—)\s?\d{1,3}(?![\d:：年月日.])/u;
-const TIME_OF_DAY = /^\D{0,6}\d{1,2}[:：]\d{2}/u;
+const TIME_OF_DAY = /(?<!\d)(?:[01]?\d|2[0-3])[:：][0-5]\d(?![\d.．])/u;
 /** "10秒21", "2小时15分06秒", "1:45.32". */
 const TIMED = /\d{1,2}秒\d{0,3}|\d{1,2}分\d{1,2}秒|\d{1,2}[:：]\d{2}[.．]\d{1,3}|\d{1,2}[′']\d{2}[″"]/u;
 const PLACED = /第[一二三四五六七八\d]名|[冠亚季]军|[金银铜]牌/u;
