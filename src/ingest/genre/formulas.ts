@@ -1,7 +1,7 @@
 /** Texts that open and close with a formula: corrections, obituaries, letters, instalments, comments. */
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
-import { type GenreText, isTitled, titlePattern } from './genre-text.js';
+import { columnPattern, type GenreText, isTitled, titlePattern } from './genre-text.js';
 
 /** Formulas stand in so many characters of a text's beginning. */
 const OPENING = 160;
@@ -29,6 +29,7 @@ const formulasOf = perLexicon(({ genres, reporting }) => {
     age: new RegExp(anyOf(genres.agesAtDeath), 'u'),
     mourning: new RegExp(anyOf(genres.mourning), 'u'),
     letter: titlePattern(genres.letterTitles),
+    letterColumn: columnPattern(genres.letterTitles),
     salutation: new RegExp(
       `^[“"]?${anyOf(genres.courtesies)}?(?:\\p{Script=Han}{0,8}[报社刊])?${anyOf(genres.salutations)}们?[，,]?(?:您好|你好|你们好)?[：:！!]`,
       'u',
@@ -45,6 +46,7 @@ const formulasOf = perLexicon(({ genres, reporting }) => {
     recap: new RegExp(`^[【（(]?${anyOf(genres.recaps)}[】）)]?[：:，\\s…—]`, 'u'),
     chapter: new RegExp(`^第[\\d〇零一二三四五六七八九十百]{1,4}${anyOf(genres.chapters)}`, 'u'),
     comment: titlePattern(genres.commentTitles),
+    commentColumn: columnPattern(genres.commentTitles),
     commentator: new RegExp(`^[□■◎●◆★△▲（(]*(?:${anyOf(reporting.ownPaper)})?${anyOf(genres.commentators)}`, 'u'),
     commented: new RegExp(`[（(](?:${anyOf(reporting.ownPaper)})?${anyOf(genres.commentators)}[^）)]{0,16}[）)]$`, 'u'),
   };
@@ -70,10 +72,10 @@ export function isObituary(text: GenreText, lexicon: Lexicon): boolean {
 
 /** A letter to the newspaper, or what its readers ask with what they are answered. */
 export function isLetter(text: GenreText, lexicon: Lexicon): boolean {
-  const { letter, salutation, asks, writes, answers } = formulasOf(lexicon);
+  const { letter, letterColumn, salutation, asks, writes, answers } = formulasOf(lexicon);
   if (text.paragraphs.slice(0, 2).some((paragraph) => salutation.test(paragraph))) return true;
   if (text.isReported) return false;
-  if (isTitled(text, letter)) return true;
+  if (isTitled(text, letter) || text.columns.some((column) => letterColumn.test(column))) return true;
   const asked = text.paragraphs.findIndex((paragraph) => asks.test(paragraph) || writes.test(paragraph));
   return asked >= 0 && asked <= 2 && text.paragraphs.slice(asked + 1).some((paragraph) => answers.test(paragraph));
 }
@@ -89,9 +91,10 @@ export function isSerial(text: GenreText, lexicon: Lexicon): boolean {
 
 /** An opinion, which a commentator of the newspaper signs or which a standing title tells. */
 export function isCommentary(text: GenreText, lexicon: Lexicon): boolean {
-  const { comment, commentator, commented } = formulasOf(lexicon);
+  const { comment, commentColumn, commentator, commented } = formulasOf(lexicon);
   const first = text.paragraphs[0] ?? '';
   if (first.length <= LABEL && commentator.test(first)) return true;
   if (commented.test(text.body)) return true;
-  return !text.isReported && isTitled(text, comment);
+  if (text.isReported) return false;
+  return isTitled(text, comment) || text.columns.some((column) => commentColumn.test(column));
 }

@@ -4,10 +4,14 @@ import { anyOf } from '../lexicon/any-of.js';
 export interface GenreText {
   /** Rubric, kicker, headline and subhead as far as there are any, and a first line that reads like one; no blanks. */
   readonly heads: readonly string[];
+  /** Of these, the lines over the headline in which the name of a standing column may stand. */
+  readonly columns: readonly string[];
   /** Empty where the page prints none. */
   readonly headline: string;
   /** The body's lines as the page breaks them, blanks within them kept. */
   readonly lines: readonly string[];
+  /** For each line, whether it is a row of a table. */
+  readonly rows: readonly boolean[];
   /** The body's paragraphs, without the blanks of the layout. */
   readonly paragraphs: readonly string[];
   /** The paragraphs in one. */
@@ -40,6 +44,11 @@ export function titlePattern(words: readonly string[]): RegExp {
 /** Whether a line over the text says what sort it is: see `titlePattern`. */
 export function isTitled({ heads }: GenreText, pattern: RegExp): boolean {
   return heads.some((head) => pattern.test(head));
+}
+
+/** A pattern for the names of standing columns that end with one of these: "民生微评", "江城读者来信". */
+export function columnPattern(words: readonly string[]): RegExp {
+  return new RegExp(`^${ORNAMENTS}\\p{Script=Han}{0,5}${anyOf(words)}${NUMBER}${ORNAMENTS}$`, 'u');
 }
 
 /** The text's sentences and the parts of lists, without their signs; lines end them too. */

@@ -7,7 +7,7 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import { isCommentary, isCorrection, isLetter, isObituary, isSerial } from './formulas.js';
 import type { GenreText } from './genre-text.js';
 import { isForecast, isPriceList, isResults } from './listings.js';
-import { isAdvertisement, isPublicNotice } from './notices.js';
+import { isAdvertisement, isLossNotice, isPublicNotice, tellsOfNotice } from './notices.js';
 import { isVerse } from './verse.js';
 
 type Rule = (text: GenreText, lexicon: Lexicon) => boolean;
@@ -32,9 +32,12 @@ const LEAST_PROSE = 40;
 
 /** @param kind what the layout says of it */
 export function genreOf(text: GenreText, kind: ArticleKind, lexicon: Lexicon): ArticleGenre | null {
-  if (kind === 'JUMP' || kind === 'PHOTO' || kind === 'NOTE') return null;
+  // Entries of a list of losses are marked with the signs that captions have.
+  if (kind === 'PHOTO') return isLossNotice(text, lexicon) ? 'PUBLIC_NOTICE' : null;
+  if (kind === 'JUMP' || kind === 'NOTE') return null;
   for (const [genre, applies] of RULES) if (applies(text, lexicon)) return genre;
   if (kind === 'INTERVIEW') return 'INTERVIEW';
+  if (kind === 'NOTICE') return isProse(text) && tellsOfNotice(text, lexicon) ? 'REPORT' : null;
   if (kind !== 'NEWS' && kind !== 'FEATURE') return null;
   return text.isReported || isProse(text) ? 'REPORT' : null;
 }
@@ -65,6 +68,8 @@ export function kindOfGenre(genre: ArticleGenre | null, text: GenreText, kind: A
       return text.isSigned ? 'STORY' : 'FEATURE';
     case 'COMMENTARY':
       return 'FEATURE';
+    case 'REPORT':
+      return kind === 'NOTICE' ? 'NEWS' : kind;
     default:
       return kind;
   }

@@ -3,10 +3,10 @@ import type { ArticleGenre } from '../../store/documents.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { openingOf } from '../page/openings.js';
 import type { ArticleText, ContributorFact } from '../parsed.js';
-import { isBlankAt, type Reading } from '../reading.js';
+import { isBlankAt, joinReadings, type Reading } from '../reading.js';
 import { genreOf, kindOfGenre } from './genre.js';
 import type { GenreText } from './genre-text.js';
-import { isTable } from './rows.js';
+import { isTable, markRows } from './rows.js';
 
 export interface ArticleOfGenre extends ArticleText {
   readonly genre: ArticleGenre | null;
@@ -23,14 +23,38 @@ export function readGenre(
   byline: readonly ContributorFact[],
   lexicon: Lexicon,
 ): ArticleOfGenre {
-  const readings = article.paragraphs.flatMap((paragraph) => linesOf(page, paragraph));
-  const lines = readings.map((line) => printed(page, line));
+  const readings = article.paragraphs.map((paragraph) => linesOf(page, paragraph));
+  const lines = readings.flat().map((line) => printed(page, line).trim());
   const text = genreTextOf(article, lines, byline, lexicon);
   const genre = genreOf(text, article.kind, lexicon);
-  const isTabular = article.kind !== 'JUMP' && article.kind !== 'PHOTO' && isTable(lines);
-  const kind = genre === null && isTabular ? 'NOTICE' : kindOfGenre(genre, text, article.kind);
-  if (isTabular) return { ...article, genre, kind, paragraphs: readings.map((line) => rowOf(page, line)) };
-  return { ...article, genre, kind, paragraphs: genre === 'VERSE' ? readings : article.paragraphs };
+  const isUntoldTable = genre === null && article.kind === 'NEWS' && isTable(text.rows);
+  return {
+    ...article,
+    genre,
+    kind: isUntoldTable ? 'NOTICE' : kindOfGenre(genre, text, article.kind),
+    paragraphs: genre === 'VERSE' ? readings.flat() : splitRows(page, readings, text.rows),
+  };
+}
+
+/** Gives every row of a table a paragraph of its own. */
+function splitRows(page: string, paragraphs: readonly (readonly Reading[])[], rows: readonly boolean[]): Reading[] {
+  let at = 0;
+  return paragraphs.flatMap((lines) => {
+    const split: Reading[] = [];
+    let held: Reading[] = [];
+    const release = () => {
+      if (held.length > 0) split.push(joinReadings(held, ''));
+      held = [];
+    };
+    for (const line of lines) {
+      if (rows[at++] === true) {
+        release();
+        split.push(rowOf(page, line));
+      } else held.push(line);
+    }
+    release();
+    return split;
+  });
 }
 
 function genreTextOf(
@@ -40,21 +64,29 @@ function genreTextOf(
   lexicon: Lexicon,
 ): GenreText {
   const paragraphs = article.paragraphs.map(({ text }) => text);
-  const printedHeads = [article.rubric, article.kicker, article.headline, article.subhead].flatMap((line) =>
-    line === null ? [] : line.text.split('\n'),
-  );
+  const columns = headsOf(article.rubric, article.kicker);
   const first = lines[0]?.trim() ?? '';
   const isTitle = lines.length > 1 && first.length <= TITLE_LENGTH && !/[，。；！？]/u.test(first);
   const opening = openingOf(article.opening, lexicon);
   return {
-    heads: [...printedHeads, ...(isTitle ? [first] : [])].map((head) => head.replace(/\s+/gu, '')),
-    headline: article.headline?.text.replace(/\s+/gu, '') ?? '',
+    heads: [...columns, ...headsOf(article.headline, article.subhead), ...(isTitle ? [withoutBlanks(first)] : [])],
+    columns,
+    headline: withoutBlanks(article.headline?.text ?? ''),
     lines,
+    rows: markRows(lines),
     paragraphs,
     body: paragraphs.join(''),
     isReported: opening === 'DATELINE' || opening === 'BYLINE' || byline.some(({ role }) => REPORTING.has(role)),
     isSigned: article.authorLine !== null,
   };
+}
+
+function headsOf(...readings: readonly (Reading | null)[]): string[] {
+  return readings.flatMap((reading) => (reading === null ? [] : reading.text.split('\n').map(withoutBlanks)));
+}
+
+function withoutBlanks(text: string): string {
+  return text.replace(/\s+/gu, '');
 }
 
 /** The lines in which the page prints a paragraph. */

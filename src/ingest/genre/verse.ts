@@ -2,7 +2,7 @@
 import { CharacterSet } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
-import { type GenreText, isTitled, shareOf, titlePattern } from './genre-text.js';
+import { columnPattern, type GenreText, isTitled, shareOf, titlePattern } from './genre-text.js';
 
 /** Fewer lines are a verse only where a title says so. */
 const LEAST_LINES = 8;
@@ -19,6 +19,7 @@ const LONGEST_TUNE = 260;
 
 const verseOf = perLexicon(({ genres }) => ({
   title: titlePattern(genres.verseTitles),
+  column: columnPattern(genres.verseTitles),
   form: new RegExp(
     `^[“"]?${anyOf(genres.verseForms)}[·•・:：“"《（(]|[（(](?:[^）)]{0,4})?${anyOf(genres.verseForms)}[）)]$`,
     'u',
@@ -28,13 +29,16 @@ const verseOf = perLexicon(({ genres }) => ({
 }));
 
 export function isVerse(text: GenreText, lexicon: Lexicon): boolean {
-  const { title, form, tune, running } = verseOf(lexicon);
+  const { title, column, form, tune, running } = verseOf(lexicon);
   if (text.isReported) return false;
-  const isTold = isTitled(text, title) || text.heads.some((head) => form.test(head));
+  const isTold =
+    isTitled(text, title) ||
+    text.columns.some((line) => column.test(line)) ||
+    text.heads.some((head) => form.test(head));
   if (text.body.length <= LONGEST_TUNE && text.heads.some((head) => tune.test(head))) return true;
   if (isMetrical(text, isTold)) return true;
-  const lines = text.lines.map((line) => line.replace(/\s+/gu, '')).filter((line) => line !== '');
-  if (lines.length < (isTold ? LEAST_TITLED_LINES : LEAST_LINES)) return false;
+  const lines = text.lines.slice(text.isSigned ? 1 : 0).map((line) => line.replace(/\s+/gu, ''));
+  if (lines.length < (isTold || text.isSigned ? LEAST_TITLED_LINES : LEAST_LINES)) return false;
   const lengths = lines.map((line) => line.length).sort((a, b) => a - b);
   const usual = lengths[lengths.length >> 1] ?? 0;
   if ((lengths.at(-1) ?? 0) > LONGEST_LINE || usual > USUAL_LINE || usual < 3) return false;

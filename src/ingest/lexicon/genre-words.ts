@@ -31,6 +31,8 @@ const LISTS = {
   winds: 'winds',
   temperatures: 'temperatures',
   forecastTimes: 'forecast times',
+  forecasters: 'forecasters',
+  warnings: 'warnings',
   priceWords: 'price words',
   resultWords: 'result words',
   draws: 'draws',
@@ -42,6 +44,7 @@ const LISTS = {
   void: 'void',
   offerTitles: 'offer titles',
   offers: 'offers',
+  firms: 'firms',
   contacts: 'contacts',
 } as const;
 
