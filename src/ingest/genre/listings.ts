@@ -14,7 +14,7 @@ const LEAST_ENTRIES = 3;
 /** So many rows below a report make it one of results. */
 const LEAST_REPORTED_ROWS = 5;
 /** The longest warning, in characters. */
-const WARNING_LENGTH = 160;
+const WARNING_LENGTH = 120;
 
 /** "24元", "1.2元/斤", "每公斤3.6元". */
 const PRICE = /\d(?:[\d.,]*)(?:[~～—–-]\d[\d.]*)?\s?(?:元|角|美元|港元|欧元|日元)(?:[/／]\p{Script=Han}{1,3})?/u;
