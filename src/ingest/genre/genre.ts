@@ -34,7 +34,8 @@ const LEAST_PROSE = 40;
 export function genreOf(text: GenreText, kind: ArticleKind, lexicon: Lexicon): ArticleGenre | null {
   // Entries of a list of losses are marked with the signs that captions have.
   if (kind === 'PHOTO') return isLossNotice(text, lexicon) ? 'PUBLIC_NOTICE' : null;
-  if (kind === 'JUMP' || kind === 'NOTE') return null;
+  if (kind === 'NOTE') return isLetter(text, lexicon) ? 'LETTER' : null;
+  if (kind === 'JUMP') return null;
   for (const [genre, applies] of RULES) if (applies(text, lexicon)) return genre;
   if (kind === 'INTERVIEW') return 'INTERVIEW';
   if (kind === 'NOTICE') return isProse(text) && tellsOfNotice(text, lexicon) ? 'REPORT' : null;

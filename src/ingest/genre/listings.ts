@@ -1,8 +1,8 @@
 /** Tables and lists: of prices, of results, of the weather. */
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import { cellsOf, isTable } from '../page/rows.js';
 import { type GenreText, isTitled, sentencesOf, shareOf, titlePattern } from './genre-text.js';
-import { cellsOf, isTable } from './rows.js';
 
 /** Lists of prices and forecasts are no longer, in characters. */
 const LIST_LENGTH = 500;

@@ -2,11 +2,11 @@
 import type { ArticleGenre } from '../../store/documents.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { openingOf } from '../page/openings.js';
+import { isTable, markRows } from '../page/rows.js';
 import type { ArticleText, ContributorFact } from '../parsed.js';
 import { isBlankAt, joinReadings, type Reading } from '../reading.js';
 import { genreOf, kindOfGenre } from './genre.js';
 import type { GenreText } from './genre-text.js';
-import { isTable, markRows } from './rows.js';
 
 export interface ArticleOfGenre extends ArticleText {
   readonly genre: ArticleGenre | null;
@@ -119,14 +119,15 @@ function printed(page: string, { offsets, text }: Reading): string {
 function rowOf(page: string, line: Reading): Reading {
   const print = printed(page, line);
   const start = line.offsets[0] ?? 0;
-  const isWide = /\t|\s{2}|\u3000/u.test(print);
+  const isWide = /\t|\s{2}|[\u3000｜|]/u.test(print);
   const offsets: number[] = [];
   let text = '';
   for (let at = 0; at < print.length; ) {
     let next = at;
-    while (next < print.length && isBlankAt(print, next)) next++;
-    const blank = print.slice(at, next);
-    if (blank !== '' && (!isWide || blank.length > 1 || /[\t\u3000]/u.test(blank))) {
+    while (next < print.length && (isBlankAt(print, next) || isBar(print, next))) next++;
+    const gap = print.slice(at, next);
+    const parts = gap !== '' && (!isWide || gap.length > 1 || /[\t\u3000｜|]/u.test(gap));
+    if (parts && text !== '' && next < print.length) {
       text += '\t';
       offsets.push(start + at);
     }
@@ -137,4 +138,9 @@ function rowOf(page: string, line: Reading): Reading {
     at = next + 1;
   }
   return { text, offsets };
+}
+
+/** A line between two cells. */
+function isBar(text: string, at: number): boolean {
+  return text.charAt(at) === '|' || text.charAt(at) === '｜';
 }

@@ -46,6 +46,7 @@ const LISTS = {
   offers: 'offers',
   firms: 'firms',
   contacts: 'contacts',
+  tableRemarks: 'table remarks',
 } as const;
 
 type Lists = { readonly [Name in keyof typeof LISTS]: readonly string[] };

@@ -198,14 +198,18 @@ function opensBody(line: Line): boolean {
   const opening = line.opening;
   return opening === 'CAPTION'
     ? pointsAtPhoto(line.text)
-    : opening === 'DATELINE' || opening === 'BYLINE' || opening === 'JUMP' || opening === 'NOTE';
+    : opening === 'DATELINE' ||
+        opening === 'BYLINE' ||
+        opening === 'JUMP' ||
+        opening === 'NOTE' ||
+        opening === 'LETTER';
 }
 
 function startsPiece(line: Line, before: Line, column: Column, lexicon: Lexicon): boolean {
   if (headingMark(line.text) > 0) return true;
   if (headingMark(before.text) > 0) return !isHeadlineLine(line, lexicon);
   const opening = line.opening;
-  if (before.opening === 'BYLINE') return true;
+  if (before.opening === 'BYLINE' || (before.opening === 'LETTER' && /[：:]$/u.test(before.text))) return true;
   if (opensBody(line) && opening !== 'BYLINE') return true;
   // Each line is a paragraph or a headline of its own, unless it was cut in mid-sentence.
   if (!column.wrapped)

@@ -13,6 +13,7 @@ export function kindOf(pieces: readonly Piece[], headline: string | null, lexico
     case 'CAPTION':
       return 'PHOTO';
     case 'NOTE':
+    case 'LETTER':
       return 'NOTE';
     case 'SIGNATURE':
       return 'STORY';

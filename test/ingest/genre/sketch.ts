@@ -50,6 +50,9 @@ function articleOf({ headline, kicker, rubric, signed, kind, body }: Sketch): Ar
     paragraphs,
     continuedFrom: null,
     span: { start: 0, end: body.length },
+    borderConfidence: 1,
+    headlineConfidence: 1,
+    doubts: [],
   };
 }
 
