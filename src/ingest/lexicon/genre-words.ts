@@ -47,6 +47,7 @@ const LISTS = {
   firms: 'firms',
   contacts: 'contacts',
   tableRemarks: 'table remarks',
+  givers: 'givers',
 } as const;
 
 type Lists = { readonly [Name in keyof typeof LISTS]: readonly string[] };

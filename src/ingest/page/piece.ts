@@ -36,6 +36,8 @@ export interface Piece {
   readonly isSigned: boolean;
   /** Whether it would head a notice: "……公告". */
   readonly isNotice: boolean;
+  /** Whether it stands over a text of a set form, which is always the one below: "更正". */
+  readonly isTitle: boolean;
 }
 
 /** The longest headline, in characters. */
@@ -69,6 +71,7 @@ export function pieceOf(lines: readonly Line[], role: Role, lexicon: Lexicon, is
     isCredit: isCredit(lines, lexicon),
     isSigned,
     isNotice: isNoticeHeadline(text, lexicon),
+    isTitle: false,
   };
 }
 

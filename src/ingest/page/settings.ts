@@ -19,16 +19,20 @@ const VERSE_LENGTH = 24;
 /** The least lines of a poem, and of a stanza that goes on with one. */
 const LEAST_VERSE = 4;
 const LEAST_STANZA = 2;
+/** A table has at most so many lines of titles and remarks above it. */
+const TABLE_TITLES = 4;
 
 /** What writers' names are set with. */
 const ORNAMENT = /^[□■◎●○▲△◆◇★☆※]/u;
 
-const settingsOf = perLexicon(({ genres }) => ({
+const settingsOf = perLexicon(({ genres, page }) => ({
   remark: new RegExp(
-    `^[（(]?${anyOf(genres.tableRemarks)}[：:\\d]|^[（(][^）)]*[）)]$|${anyOf(genres.tableRemarks)}[）)]?$`,
+    `(?:^|[\\s（(])${anyOf(genres.tableRemarks)}[：:\\d]|^[（(][^）)]*[）)]$|${anyOf(genres.tableRemarks)}[）)]?$`,
     'u',
   ),
   told: new RegExp(`(?:${anyOf([...genres.priceWords, ...genres.resultWords])}|[表榜])(?:[（(][^）)]*[）)])?$`, 'u'),
+  lost: new RegExp(anyOf(genres.lost), 'u'),
+  giver: new RegExp(`${anyOf([...page.undersigned, ...genres.givers])}$`, 'u'),
   reader: new RegExp(`${anyOf(genres.readers)}$`, 'u'),
 }));
 
@@ -49,9 +53,10 @@ class Block {
   readonly #lexicon: Lexicon;
   readonly #rows: readonly boolean[];
   #held: Line[] = [];
+  #isTitled = false;
 
   constructor(lines: readonly Line[], isBelowVerse: boolean, lexicon: Lexicon) {
-    this.#lines = lines;
+    this.#lines = withoutPhotoSigns(lines, lexicon);
     this.#lexicon = lexicon;
     this.#rows = markRows(lines.map(({ text }) => text));
     let at = isBelowVerse ? this.#verseFrom(0, LEAST_STANZA) : 0;
@@ -75,11 +80,9 @@ class Block {
     }
     const title = this.#mayBegin(at) ? standingTitle(line.text, this.#lexicon) : null;
     if (title !== null && at + 1 <= this.#lines.length) return this.#titled(at, line, title);
-    if (this.#isTableTitle(at)) {
-      this.#head(line);
-      return at + 1;
-    }
-    if (this.#isReader(at)) this.#emit(line, 'LINE');
+    const table = this.#tableBelow(at);
+    if (table > 0) return this.#tableTitles(at, table);
+    if (this.#isReader(at) || this.#isUndersigned(at)) this.#emit(line, 'LINE');
     else this.#held.push(line);
     return at + 1;
   }
@@ -101,8 +104,9 @@ class Block {
   /** A column's name has a headline below it, and who wrote the text below that. */
   #titled(at: number, line: Line, title: 'TEXT' | 'COLUMN'): number {
     this.#head(line);
+    this.#isTitled = true;
     const headline = this.#lines[at + 1];
-    if (title === 'TEXT' || headline === undefined || !isTitleLike(headline) || this.#rows[at + 1] === true)
+    if (title === 'TEXT' || headline === undefined || !isHeadlineLike(headline) || this.#rows[at + 1] === true)
       return at + 1;
     if (this.#lines[at + 2] === undefined) return at + 1;
     this.#emit(headline, 'HEAD');
@@ -118,17 +122,37 @@ class Block {
     return before === undefined || before.closed || before.furniture || this.#held.length === 0;
   }
 
-  #isTableTitle(at: number): boolean {
-    const line = this.#lines[at];
-    if (line === undefined || !isTitleLike(line) || line.text.length < 4 || !this.#mayBegin(at)) return false;
+  /** Where the table below its titles and remarks from `at` on begins; 0 if there is none, or another text's. */
+  #tableBelow(at: number): number {
     const { told, remark } = settingsOf(this.#lexicon);
-    const below =
-      this.#rows[at + 1] === true || (this.#rows[at + 2] === true && remark.test(this.#lines[at + 1]?.text ?? ''));
-    return (
-      below &&
-      !remark.test(line.text) &&
-      (told.test(line.text.replace(/\s+/gu, '')) || (at === 0 && line.text.length >= 6))
-    );
+    if (!this.#mayBegin(at)) return 0;
+    let isTold = false;
+    for (let i = at; i < at + TABLE_TITLES; i++) {
+      const line = this.#lines[i];
+      if (line === undefined) return 0;
+      if (this.#rows[i] === true) return i > at && isTold ? i : 0;
+      const text = withoutBlanks(line.text);
+      const isRemark = remark.test(line.text);
+      if (!isRemark && (!isTitleLike(line) || text.length < 4)) return 0;
+      if (!isRemark && (told.test(text) || (at === 0 && text.length >= 6))) isTold = true;
+    }
+    return 0;
+  }
+
+  #tableTitles(from: number, to: number): number {
+    const { remark } = settingsOf(this.#lexicon);
+    for (const line of this.#lines.slice(from, to)) {
+      if (remark.test(line.text)) this.#emit(line, 'LINE');
+      else this.#head(line);
+    }
+    return to;
+  }
+
+  /** Below a short text with a title stands who gives it. */
+  #isUndersigned(at: number): boolean {
+    const line = this.#lines[at];
+    if (!this.#isTitled || line === undefined || at < this.#lines.length - 1) return false;
+    return this.#lines[at - 1]?.closed === true && isTitleLike(line) && settingsOf(this.#lexicon).giver.test(line.text);
   }
 
   #isReader(at: number): boolean {
@@ -177,7 +201,7 @@ class Block {
   /** A headline below which a text begins. */
   #head(line: Line): void {
     this.#release();
-    this.parts.push({ ...pieceOf([line], 'HEAD', this.#lexicon), isNotice: true });
+    this.parts.push({ ...pieceOf([line], 'HEAD', this.#lexicon), isNotice: true, isTitle: true });
   }
 
   #sign(line: Line): void {
@@ -196,12 +220,30 @@ class Block {
   }
 }
 
+/** Entries of losses open with the signs that point at photos: "△某某遗失……声明作废。" */
+function withoutPhotoSigns(lines: readonly Line[], lexicon: Lexicon): readonly Line[] {
+  const { lost } = settingsOf(lexicon);
+  return lines.map((line, i) => {
+    const isEntry = line.opening === 'CAPTION' && (lost.test(line.text) || lost.test(lines[i + 1]?.text ?? ''));
+    return isEntry ? { ...line, opening: null } : line;
+  });
+}
+
 function isTitleLike(line: Line): boolean {
   return line.text.length <= TITLE_LENGTH && line.opening === null && !/[，。；：]/u.test(line.text);
 }
 
+/** Under the name of a column a headline may have a comma. */
+function isHeadlineLike(line: Line): boolean {
+  return line.text.length <= TITLE_LENGTH && line.opening === null && !/[。；：]|，.*，|[，、]$/u.test(line.text);
+}
+
+function withoutBlanks(text: string): string {
+  return text.replace(/\s+/gu, '');
+}
+
 function isVerseLine(line: Line | undefined): boolean {
   if (line === undefined || line.furniture || line.opening !== null) return false;
-  const text = line.text.replace(/\s+/gu, '');
+  const text = withoutBlanks(line.text);
   return text.length >= 2 && text.length <= VERSE_LENGTH && !/[\d：:]|[，。；！？].*[^，。；！？]/u.test(text);
 }
