@@ -43,6 +43,7 @@ const LISTS = {
   lost: 'lost',
   void: 'void',
   offerTitles: 'offer titles',
+  offerColumns: 'offer columns',
   offers: 'offers',
   firms: 'firms',
   contacts: 'contacts',

@@ -81,7 +81,7 @@ function columnOf(block: readonly Line[], isParagraphPage: boolean): Column {
 function runsOn(block: readonly Line[]): boolean {
   return block.every((line, i) => {
     const next = block[i + 1];
-    return next === undefined || (!line.closed && line.width >= next.width - 2 * RAGGED);
+    return next === undefined || (line.closed ? next.indented : line.width >= next.width - 2 * RAGGED);
   });
 }
 
@@ -187,7 +187,7 @@ function isHeadlineLine(line: Line | undefined, lexicon: Lexicon): boolean {
   return (
     line.opening === null &&
     !/[，。；、]|[：:]$/u.test(text) &&
-    /\p{Script=Han}{2}/u.test(line.text) &&
+    /\p{Script=Han}\s*\p{Script=Han}/u.test(line.text) &&
     !endsInCredit(line.text, lexicon) &&
     !closesText(line.text, lexicon) &&
     headingMark(line.text) === 0

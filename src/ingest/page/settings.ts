@@ -22,6 +22,9 @@ const LEAST_STANZA = 2;
 /** A table has at most so many lines of titles and remarks above it. */
 const TABLE_TITLES = 4;
 
+/** So many lines at most stand below such a text. */
+const MOST_BELOW = 5;
+const DATED = /[年月]\s*[\d一二三四五六七八九十廿]{1,3}\s*日$/u;
 /** What writers' names are set with. */
 const ORNAMENT = /^[□■◎●○▲△◆◇★☆※]/u;
 
@@ -31,6 +34,7 @@ const settingsOf = perLexicon(({ genres, page }) => ({
     'u',
   ),
   told: new RegExp(`(?:${anyOf([...genres.priceWords, ...genres.resultWords])}|[表榜])(?:[（(][^）)]*[）)])?$`, 'u'),
+  contact: new RegExp(`^${anyOf(genres.contacts)}[^，。；：:]{0,4}[：:]`, 'u'),
   lost: new RegExp(anyOf(genres.lost), 'u'),
   giver: new RegExp(`${anyOf([...page.undersigned, ...genres.givers])}$`, 'u'),
   reader: new RegExp(`${anyOf(genres.readers)}$`, 'u'),
@@ -82,7 +86,11 @@ class Block {
     if (title !== null && at + 1 <= this.#lines.length) return this.#titled(at, line, title);
     const table = this.#tableBelow(at);
     if (table > 0) return this.#tableTitles(at, table);
-    if (this.#isReader(at) || this.#isUndersigned(at)) this.#emit(line, 'LINE');
+    if (this.#isBelowText(at)) {
+      for (const below of this.#lines.slice(at)) this.#emit(below, 'LINE');
+      return this.#lines.length;
+    }
+    if (this.#isReader(at)) this.#emit(line, 'LINE');
     else this.#held.push(line);
     return at + 1;
   }
@@ -148,11 +156,16 @@ class Block {
     return to;
   }
 
-  /** Below a short text with a title stands who gives it. */
-  #isUndersigned(at: number): boolean {
-    const line = this.#lines[at];
-    if (!this.#isTitled || line === undefined || at < this.#lines.length - 1) return false;
-    return this.#lines[at - 1]?.closed === true && isTitleLike(line) && settingsOf(this.#lexicon).giver.test(line.text);
+  /** Below a short text with a title stand who gives it, when, and how to reach them. */
+  #isBelowText(at: number): boolean {
+    const { giver, contact } = settingsOf(this.#lexicon);
+    const rest = this.#lines.slice(at);
+    if (!this.#isTitled || this.#lines[at - 1]?.closed !== true || rest.length > MOST_BELOW) return false;
+    if (contact.test(rest[0]?.text ?? '')) return true;
+    return rest.every(
+      ({ text, closed }) =>
+        !closed && text.length <= TITLE_LENGTH && (giver.test(text) || contact.test(text) || DATED.test(text)),
+    );
   }
 
   #isReader(at: number): boolean {

@@ -16,6 +16,7 @@ const titlesOf = perLexicon(({ genres }) => {
       '',
     ),
     notice: new RegExp(`^${ORNAMENTS}\\p{Script=Han}{0,10}${anyOf(genres.publicNotices)}${ORNAMENTS}$`, 'u'),
+    offers: wholly(genres.offerColumns, ''),
     column: wholly(
       [...genres.letterTitles, ...genres.serialTitles, ...genres.commentTitles, ...genres.verseTitles],
       '\\p{Script=Han}{0,4}',
@@ -28,7 +29,8 @@ export function standingTitle(line: string, lexicon: Lexicon): 'TEXT' | 'COLUMN'
   if (line.length > LONGEST * 2) return null;
   const text = line.replace(/\s+/gu, '');
   if (text.length > LONGEST) return null;
-  const { text: title, notice, column } = titlesOf(lexicon);
+  const { text: title, notice, column, offers } = titlesOf(lexicon);
+  if (offers.test(text)) return 'COLUMN';
   if (title.test(text) || notice.test(text)) return 'TEXT';
   return column.test(text) ? 'COLUMN' : null;
 }
