@@ -57,9 +57,13 @@ function fillsColumn(lines: readonly string[], usual: number): boolean {
 }
 
 /** Whether the whole body is clauses of one length: "……，……。" */
-function isMetrical(text: GenreText, isTold: boolean): boolean {
-  if (text.body.length > 600) return false;
-  const clauses = text.body.split(/[，。；！？、,\n]/u).filter((clause) => clause !== '');
+function isMetrical({ body, paragraphs, isSigned }: GenreText, isTold: boolean): boolean {
+  if (body.length > 600) return false;
+  const clauses = paragraphs
+    .slice(isSigned ? 1 : 0)
+    .join('\n')
+    .split(/[，。；！？、,\n]/u)
+    .filter((clause) => clause !== '');
   if (clauses.length < (isTold ? LEAST_CLAUSES : LEAST_CLAUSES * 2)) return false;
   const metre = clauses[clauses.length >> 1]?.length ?? 0;
   return (

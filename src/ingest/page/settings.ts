@@ -43,8 +43,8 @@ const settingsOf = perLexicon(({ genres, page }) => ({
 /** Cuts what is not running text out of the page's blocks. */
 export function cutSettings(blocks: readonly (readonly Line[])[], lexicon: Lexicon): Part[] {
   let isVerse = false;
-  return blocks.flatMap((block) => {
-    const cut = new Block(block, isVerse, lexicon);
+  return blocks.flatMap((block, i) => {
+    const cut = new Block(block, blocks[i + 1] ?? [], isVerse, lexicon);
     isVerse = cut.endsInVerse;
     return cut.parts;
   });
@@ -58,12 +58,17 @@ class Block {
   readonly #rows: readonly boolean[];
   #held: Line[] = [];
   #isTitled = false;
+  /** Whether the next block is a stanza. */
+  readonly #isVerseBelow: boolean;
 
-  constructor(lines: readonly Line[], isBelowVerse: boolean, lexicon: Lexicon) {
+  constructor(lines: readonly Line[], below: readonly Line[], isBelowVerse: boolean, lexicon: Lexicon) {
+    this.#isVerseBelow = below.length >= LEAST_STANZA && below.every(isVerseLine);
     this.#lines = withoutPhotoSigns(lines, lexicon);
     this.#lexicon = lexicon;
     this.#rows = markRows(lines.map(({ text }) => text));
-    let at = isBelowVerse ? this.#verseFrom(0, LEAST_STANZA) : 0;
+    // Below a poem, a block that is verse throughout is a stanza of it.
+    const isStanza = isBelowVerse && this.#isVerse(0, LEAST_STANZA) === lines.length;
+    let at = isStanza ? this.#verseFrom(0, LEAST_STANZA) : 0;
     while (at < lines.length) at = this.#step(at);
     this.#release();
   }
@@ -75,11 +80,12 @@ class Block {
     if (this.#rows[at] === true) return this.#table(at);
     const signed = this.#signature(at);
     if (signed) {
-      const end = this.#isVerse(at + 1, LEAST_VERSE);
-      if (end > 0) {
+      const isLast = at === this.#lines.length - 1;
+      if (isLast ? at > 0 && this.#isVerseBelow : this.#isVerse(at + 1, LEAST_VERSE) > 0) {
         this.#headsAbove();
         this.#sign(line);
-        return this.#verseFrom(at + 1, LEAST_VERSE);
+        this.endsInVerse = isLast;
+        return isLast ? at + 1 : this.#verseFrom(at + 1, LEAST_VERSE);
       }
     }
     const title = this.#mayBegin(at) ? standingTitle(line.text, this.#lexicon) : null;
