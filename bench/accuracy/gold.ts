@@ -26,6 +26,8 @@ export interface GoldMetric {
 export interface GoldArticle {
   readonly id: string;
   readonly kind: string;
+  /** Null: none is certain. Left out: not annotated. */
+  readonly genre?: string | null;
   readonly headline: string | null;
   readonly kicker: string | null;
   readonly headlineOptional?: boolean;

@@ -7,6 +7,7 @@ import type { GoldArticle, GoldFact, GoldMetric, GoldPage, GoldPerson } from './
 /** What was found in one article; any reader that fills this in can be scored. */
 export interface FoundArticle {
   readonly kind: string;
+  readonly genre: string | null;
   readonly headline: string | null;
   readonly kicker: string | null;
   readonly body: string;
@@ -144,6 +145,7 @@ function scoreArticle(score: Score, gold: GoldArticle, found: FoundArticle): voi
   const sameKind = gold.kind === found.kind;
   score.add('kind', sameKind ? 1 : 0, sameKind ? 0 : 1, sameKind ? 0 : 1);
   if (!sameKind) score.misses.push(`- kind ${at}: ${gold.kind} ≠ ${found.kind}`);
+  if (gold.genre !== undefined) scoreLine(score, 'genre', at, gold.genre, found.genre);
   compare(
     score,
     'byline',

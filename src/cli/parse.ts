@@ -41,6 +41,7 @@ function describeArticle(text: string, position: number, article: ParsedArticle,
     explain ? [`    by ${rule}`, ...spans.map((span) => `    at ${quoteSpan(text, span)}`)] : [];
   const lines = [`${position + 1}. ${article.kind} ${article.headline ?? '(no headline)'}`];
   const named: [string, string | null][] = [
+    ['genre', article.genre],
     ['kicker', article.kicker],
     ['subhead', article.subhead],
     ['rubric', article.rubric],

@@ -13,6 +13,7 @@ import { findPlaces } from './facts/places/places.js';
 import { readRegion } from './facts/places/region.js';
 import type { Range } from './facts/range.js';
 import { withoutSender } from './facts/senders.js';
+import { readGenre } from './genre/read-genre.js';
 import { type Lexicon, shippedLexicon } from './lexicon/lexicon.js';
 import { findNames } from './names/names.js';
 import { readLayout } from './page/layout.js';
@@ -43,18 +44,23 @@ export function parsePage(
     ...publication,
     text: source.text,
     ...coverPage(source.text, layout),
-    articles: readFacts(layout.articles, publication.newspaper, { year, month }, lexicon, options),
+    articles: readFacts(source.text, layout.articles, publication.newspaper, { year, month }, lexicon, options),
   };
 }
 
 /** The facts of every article. They are ranges of its reading until here, and spans of the page from here on. */
 function readFacts(
-  articles: readonly ArticleText[],
+  page: string,
+  found: readonly ArticleText[],
   newspaper: string | null,
   time: PageTime,
   lexicon: Lexicon,
   options: ParseOptions,
 ): ParsedArticle[] {
+  const articles = found.map((article) => {
+    const byline = findByline(article, lexicon);
+    return { ...readGenre(page, article, byline, lexicon), byline };
+  });
   const texts = articles.map(factTextOf);
   const analyses = findNames(
     texts.map(({ reading }) => reading.text),
@@ -65,8 +71,7 @@ function readFacts(
   return zip(articles, zip(texts, analyses)).map(([article, [{ reading, bodyStart }, analysis]]) => {
     const { text } = analysis;
     const names = withoutSender(text, analysis.names, bodyStart, lexicon);
-    const byline = findByline(article, lexicon);
-    const contributors = new Set(byline.map(({ name }) => name));
+    const contributors = new Set(article.byline.map(({ name }) => name));
     const placed = <Fact extends { readonly ranges: readonly Range[] }>({ ranges, ...fact }: Fact) => ({
       ...fact,
       spans: ranges.map(({ start, end }) => spanOf(reading, start, end)),
@@ -77,12 +82,13 @@ function readFacts(
     });
     return {
       kind: article.kind,
+      genre: article.genre,
       headline: textOf(article.headline),
       kicker: textOf(article.kicker),
       subhead: textOf(article.subhead),
       rubric: textOf(article.rubric),
       paragraphs: article.paragraphs.map((paragraph) => paragraph.text),
-      byline,
+      byline: article.byline,
       dates: findDates(text, time, lexicon).map(located),
       continuedFrom: article.continuedFrom,
       people: findPeople(text, names, contributors, lexicon).map(placed),

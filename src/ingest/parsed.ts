@@ -1,5 +1,6 @@
 /** What a page holds once it has been read: plain values, before anyone asks who is who in the archive. */
 import type {
+  ArticleGenre,
   ArticleKind,
   ContributorRole,
   DateBasis,
@@ -145,6 +146,8 @@ export interface MetricFact {
 
 export interface ParsedArticle extends LayoutConfidence {
   readonly kind: ArticleKind;
+  /** Null where none is certain. */
+  readonly genre: ArticleGenre | null;
   readonly headline: string | null;
   readonly kicker: string | null;
   readonly subhead: string | null;

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
-import { ArticleKind } from './article.js';
+import { ArticleGenre, ArticleKind } from './article.js';
 import { MetricFilter } from './metric-filter.js';
 import { CalendarDay } from './scalars.js';
 
@@ -23,6 +23,12 @@ export class ArticleFilter {
 
   @Field(() => [ArticleKind], { nullable: true, description: 'Any of these sorts of piece.' })
   kinds?: ArticleKind[] | null;
+
+  @Field(() => [ArticleGenre], {
+    nullable: true,
+    description: 'Any of these genres; articles of which none is certain are never among them.',
+  })
+  genres?: ArticleGenre[] | null;
 
   @Field(() => ID, { nullable: true, description: 'On the page with this id.' })
   page?: string | null;

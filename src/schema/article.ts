@@ -37,6 +37,43 @@ registerEnumType(ArticleKind, {
   },
 });
 
+export enum ArticleGenre {
+  REPORT = 'REPORT',
+  INTERVIEW = 'INTERVIEW',
+  COMMENTARY = 'COMMENTARY',
+  LETTER = 'LETTER',
+  OBITUARY = 'OBITUARY',
+  VERSE = 'VERSE',
+  SERIAL = 'SERIAL',
+  PRICES = 'PRICES',
+  RESULTS = 'RESULTS',
+  WEATHER = 'WEATHER',
+  CORRECTION = 'CORRECTION',
+  PUBLIC_NOTICE = 'PUBLIC_NOTICE',
+  ADVERTISEMENT = 'ADVERTISEMENT',
+}
+registerEnumType(ArticleGenre, {
+  name: 'ArticleGenre',
+  description: 'What an article is by its own form, more finely than its kind.',
+  valuesConfig: {
+    REPORT: { description: 'Told in prose by a reporter, an agency or a correspondent: news and longer reports.' },
+    INTERVIEW: { description: 'Questions of the newspaper with the answers to them.' },
+    COMMENTARY: { description: 'An opinion: editorial, comment, column (社论, 评论, 时评).' },
+    LETTER: { description: 'A letter or question to the newspaper, with the answer if one is printed (读者来信).' },
+    OBITUARY: { description: 'The announcement of a death, with or without the life of the dead (讣告).' },
+    VERSE: { description: 'A poem, or several, in classical or free metre.' },
+    SERIAL: { description: 'An instalment of a book that the newspaper prints in parts (连载).' },
+    PRICES: { description: 'Prices, rates or quotations as a table or list: market prices, exchange rates.' },
+    RESULTS: { description: 'Results as a table or list: scores, times, rankings, medals, drawn lottery numbers.' },
+    WEATHER: { description: 'A weather forecast, or a table of temperatures.' },
+    CORRECTION: { description: 'The newspaper corrects what it printed (更正).' },
+    PUBLIC_NOTICE: {
+      description: 'A legal or official notice, and what the law wants made public: 公告, 公示, 拍卖公告, 遗失声明.',
+    },
+    ADVERTISEMENT: { description: 'An offer of goods, services, homes or jobs, with how to reach whoever offers.' },
+  },
+});
+
 @ObjectType({ implements: Node, description: 'One piece on a page: a body with its headline, and what is said in it.' })
 export class Article extends Node {
   @Field(() => Page, { description: 'The page that it stands on.' })
@@ -47,6 +84,12 @@ export class Article extends Node {
 
   @Field(() => ArticleKind, { description: 'What sort of piece it is.' })
   kind!: ArticleKind;
+
+  @Field(() => ArticleGenre, {
+    nullable: true,
+    description: 'What it is by its own form; null where that is not certain, as with captions and continuations.',
+  })
+  genre!: ArticleGenre | null;
 
   @Field(() => String, { nullable: true, description: 'The headline; null only where the page prints none.' })
   headline!: string | null;

@@ -1,6 +1,6 @@
 /** What a question about articles asks, as a filter. */
 import type { Filter } from 'mongodb';
-import type { ArticleDocument, ArticleKind, MetricDocument } from './documents.js';
+import type { ArticleDocument, ArticleGenre, ArticleKind, MetricDocument } from './documents.js';
 import { locationsNamed } from './locations.js';
 import { type MetricConditions, metricFilter } from './metrics.js';
 import { isGiven } from './pagination.js';
@@ -12,6 +12,7 @@ import { inOneReply, type Snapshot } from './snapshot.js';
 export interface ArticleConditions {
   readonly text?: string | null;
   readonly kinds?: readonly ArticleKind[] | null;
+  readonly genres?: readonly ArticleGenre[] | null;
   readonly page?: string | null;
   readonly person?: string | null;
   readonly personName?: string | null;
@@ -29,7 +30,8 @@ export async function articleFilter(
   snapshot: Snapshot,
   conditions: ArticleConditions,
 ): Promise<Filter<ArticleDocument>> {
-  const { kinds, person, personName, locationName, organization, contributor, date, metric, hasHeadline } = conditions;
+  const { kinds, genres, person, personName, locationName, organization, contributor, date, metric, hasHeadline } =
+    conditions;
   const [peopleIds, locationIds] = await Promise.all([
     isGiven(personName) ? peopleNamed(snapshot, personName) : null,
     isGiven(locationName) ? locationsNamed(snapshot, locationName) : null,
@@ -40,6 +42,7 @@ export async function articleFilter(
   if (isGiven(organization)) all.push({ 'organizations.organizationId': organization });
   if (isGiven(contributor)) all.push({ 'byline.name': contributor });
   if (isGiven(kinds)) all.push({ kind: oneOf(kinds) });
+  if (isGiven(genres)) all.push({ genre: oneOf(genres) });
   if (isGiven(date)) all.push(onDays(date));
   if (typeof hasHeadline === 'boolean') all.push({ headline: hasHeadline ? { $ne: null } : null });
   if (isGiven(metric)) {

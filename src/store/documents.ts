@@ -30,6 +30,20 @@ export interface Span {
 
 export type DateBasis = 'GIVEN' | 'PRINTED' | 'INFERRED' | 'YEAR_INFERRED' | 'UNKNOWN';
 export type ArticleKind = 'NEWS' | 'FEATURE' | 'STORY' | 'INTERVIEW' | 'PHOTO' | 'NOTICE' | 'JUMP' | 'NOTE';
+export type ArticleGenre =
+  | 'REPORT'
+  | 'INTERVIEW'
+  | 'COMMENTARY'
+  | 'LETTER'
+  | 'OBITUARY'
+  | 'VERSE'
+  | 'SERIAL'
+  | 'PRICES'
+  | 'RESULTS'
+  | 'WEATHER'
+  | 'CORRECTION'
+  | 'PUBLIC_NOTICE'
+  | 'ADVERTISEMENT';
 export type ContributorRole = 'REPORTER' | 'TRAINEE' | 'CORRESPONDENT' | 'PHOTOGRAPHER' | 'AUTHOR' | 'EDITOR';
 export type LocationLevel = 'COUNTRY' | 'PROVINCE' | 'CITY' | 'COUNTY' | 'TOWNSHIP' | 'VILLAGE' | 'ZONE' | 'PLACE';
 export type Qualifier = 'ABOUT' | 'MORE_THAN' | 'LESS_THAN' | 'UP_TO' | 'RANGE';
@@ -106,6 +120,8 @@ export interface ArticleDocument extends Versioned {
   pageId: string;
   position: number;
   kind: ArticleKind;
+  /** Absent from what was written before genres were told. */
+  genre?: ArticleGenre | null;
   headline: string | null;
   kicker: string | null;
   subhead: string | null;

@@ -14,6 +14,7 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
     { date: -1, order: 1 },
     { pageId: 1, order: 1 },
     { kind: 1, order: 1 },
+    { genre: 1, order: 1 },
     { 'appearances.personId': 1, order: 1 },
     { 'organizations.organizationId': 1, order: 1 },
     { withinIds: 1, order: 1 },

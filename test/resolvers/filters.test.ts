@@ -30,6 +30,8 @@ describe('articles are found', () => {
     ['by their text', { text: '粮仓' }, [GRANARY, VISIT]],
     ['by their text, whatever signs it holds', { text: '(.*粮仓[' }, [GRANARY, VISIT]],
     ['by kind', { kinds: ['STORY', 'JUMP'] }, [TREE, VISIT]],
+    ['by genre', { genres: ['COMMENTARY', 'REPORT'] }, [GRANARY, RIVER]],
+    ['not by a genre that none is certain to be', { genres: ['VERSE'] }, []],
     ['by page', { page: idOf.page('怀川晨报-B02') }, [TREES, VISIT]],
     ['by person', { person: idOf.person('周若兰') }, [RIVER, TREES]],
     ['by a name', { personName: '周若兰' }, [RIVER, TREES]],

@@ -18,6 +18,7 @@ const ARTICLE_FILTERS = [
   { text: '粮仓' },
   { text: '走访', kinds: ['NEWS'], personName: '林启明' },
   { kinds: ['NEWS', 'STORY'] },
+  { genres: ['REPORT', 'VERSE'] },
   { page: idOf.page('怀川晨报-A01') },
   { person: idOf.person('林启明') },
   { personName: '林启明' },

@@ -19,6 +19,7 @@ import type * as people from '../../src/store/people.js';
 
 /** What each enum of the schema is called, and its values in the schema and in the store. */
 interface Enums {
+  ArticleGenre: [`${article.ArticleGenre}`, documents.ArticleGenre];
   ArticleKind: [`${article.ArticleKind}`, documents.ArticleKind];
   ArticleOrder: [`${articleFilter.ArticleOrder}`, articles.ArticleOrder];
   ContributorRole: [`${contributor.ContributorRole}`, documents.ContributorRole];
@@ -40,6 +41,7 @@ type Differing = {
 test('every enum of the schema has the values that it has in the store', async () => {
   expectTypeOf<Differing>().toBeNever();
   const compared = {
+    ArticleGenre: true,
     ArticleKind: true,
     ArticleOrder: true,
     ContributorRole: true,

@@ -2,6 +2,7 @@
 import type {
   AppearanceEntry,
   ArticleDocument,
+  ArticleGenre,
   ArticleKind,
   ContributorRole,
   LocationDocument,
@@ -39,6 +40,8 @@ export interface PrintedArticle {
   readonly rubric?: string;
   readonly body: readonly string[];
   readonly kind?: ArticleKind;
+  /** Left out: as in archives that were written before genres were told. */
+  readonly genre?: ArticleGenre;
   readonly byline?: readonly { readonly name: string; readonly role: ContributorRole }[];
   readonly dates?: readonly { readonly text: string; readonly date: string | null }[];
   /** Titles make an official. */
@@ -188,6 +191,7 @@ function addArticle(records: Records, page: PrintedPage, article: PrintedArticle
     pageId,
     position: place.position,
     kind: article.kind ?? 'NEWS',
+    ...(article.genre && { genre: article.genre }),
     headline: article.headline,
     kicker: article.kicker ?? null,
     subhead: article.subhead ?? null,

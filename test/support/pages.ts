@@ -12,6 +12,7 @@ export const PAGES: readonly PrintedPage[] = [
       {
         headline: '沁阳市新建粮仓开工',
         kicker: '秋粮归仓有新家',
+        genre: 'REPORT',
         body: [
           '本报讯（记者沈静）10月15日，沁阳市西向镇的新粮仓动工，沁阳市委书记林启明到场。粮仓总投资12.5亿元，占地300亩。',
           '西向镇村民何向东说，往年晒粮要占路，今年不必了。周边1200余户农家将受益。',
@@ -40,6 +41,7 @@ export const PAGES: readonly PrintedPage[] = [
         subhead: '十公里河道三个月完工',
         body: ['修武县县长周若兰近日沿云阳河走了一遍。清淤投资800万元，动用机械45台。林启明代表邻县前来观摩。'],
         kind: 'FEATURE',
+        genre: 'REPORT',
         people: [
           { name: '周若兰', titles: ['修武县县长'] },
           { name: '林启明', titles: ['沁阳市委书记'] },

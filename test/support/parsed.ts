@@ -49,6 +49,7 @@ export function readPageOf(name: string, articles: readonly ArticleSketch[], ske
 function articleOf(sketch: ArticleSketch, position: number): ParsedArticle {
   return {
     kind: sketch.kind ?? 'NEWS',
+    genre: null,
     headline: sketch.headline ?? `第${position}篇`,
     kicker: null,
     subhead: null,

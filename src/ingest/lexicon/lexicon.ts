@@ -3,6 +3,7 @@ import { type CalendarWords, readCalendarWords } from './calendar-words.js';
 import { type ChangeWords, readChangeWords } from './change-words.js';
 import { DataFile } from './data-file.js';
 import { type Gazetteer, readGazetteer } from './gazetteer.js';
+import { type GenreWords, readGenreWords } from './genre-words.js';
 import { type GrammarWords, readGrammarWords } from './grammar-words.js';
 import { type LabelWords, readLabelWords } from './label-words.js';
 import { type LookAlikes, readLookAlikes } from './look-alikes.js';
@@ -60,6 +61,7 @@ export interface Lexicon {
   readonly calendar: CalendarWords;
   readonly reporting: ReportingWords;
   readonly page: PageWords;
+  readonly genres: GenreWords;
   /** The names that a paper brings of its own town; empty in the lexicon that ships. */
   readonly town: Town;
 }
@@ -97,6 +99,7 @@ export function loadLexicon(): Lexicon {
     calendar: readCalendarWords(),
     reporting: readReportingWords(),
     page: readPageWords(),
+    genres: readGenreWords(),
     town: NO_TOWN,
   });
 }

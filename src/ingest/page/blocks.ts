@@ -81,7 +81,7 @@ function columnOf(block: readonly Line[], isParagraphPage: boolean): Column {
 function runsOn(block: readonly Line[]): boolean {
   return block.every((line, i) => {
     const next = block[i + 1];
-    return next === undefined || (!line.closed && line.width >= next.width - 2 * RAGGED);
+    return next === undefined || (line.closed ? next.indented : line.width >= next.width - 2 * RAGGED);
   });
 }
 
@@ -189,7 +189,7 @@ function isHeadlineLine(line: Line | undefined, lexicon: Lexicon): boolean {
   return (
     line.opening === null &&
     !/[，。；、]|[：:]$/u.test(text) &&
-    /\p{Script=Han}{2}/u.test(line.text) &&
+    /\p{Script=Han}\s*\p{Script=Han}/u.test(line.text) &&
     !endsInCredit(line.text, lexicon) &&
     !closesText(line.text, lexicon) &&
     headingMark(line.text) === 0
@@ -200,14 +200,18 @@ function opensBody(line: Line): boolean {
   const opening = line.opening;
   return opening === 'CAPTION'
     ? pointsAtPhoto(line.text)
-    : opening === 'DATELINE' || opening === 'BYLINE' || opening === 'JUMP' || opening === 'NOTE';
+    : opening === 'DATELINE' ||
+        opening === 'BYLINE' ||
+        opening === 'JUMP' ||
+        opening === 'NOTE' ||
+        opening === 'LETTER';
 }
 
 function startsPiece(line: Line, before: Line, column: Column, lexicon: Lexicon): boolean {
   if (headingMark(line.text) > 0) return true;
   if (headingMark(before.text) > 0) return !isHeadlineLine(line, lexicon);
   const opening = line.opening;
-  if (before.opening === 'BYLINE') return true;
+  if (before.opening === 'BYLINE' || (before.opening === 'LETTER' && /[：:]$/u.test(before.text))) return true;
   // A dateline's reporters may fill lines of their own: "本报讯 通讯员某某", "记者某某报道".
   if (column.wrapped && before.opening === 'DATELINE' && !before.closed) return false;
   if (opensBody(line) && opening !== 'BYLINE') return true;

@@ -7,6 +7,7 @@ import type { Line } from './lines.js';
 import { headingMark } from './markers.js';
 import type { Piece } from './piece.js';
 import { readHeadline } from './spacing.js';
+import { standingTitle } from './standing-titles.js';
 
 export interface Headlines {
   readonly headline: Reading | null;
@@ -40,8 +41,10 @@ const headlinesOf = perLexicon(({ page }) => ({
 const FIGURES = /\d\s*[%％‰]|\d[余多]?[万亿吨亩元公千]/u;
 
 export function composeHeadlines(page: string, pieces: readonly Piece[], lexicon: Lexicon): Headlines {
-  const decks = splitDecks(pieces, lexicon).map((lines) => deckOf(page, lines));
-  const rubrics = takeRubrics(decks, lexicon);
+  const columns = pieces.length > 1 ? pieces.filter(({ text }) => standingTitle(text, lexicon) === 'COLUMN') : [];
+  const rest = pieces.filter((piece) => !columns.includes(piece));
+  const decks = splitDecks(rest, lexicon).map((lines) => deckOf(page, lines));
+  const rubrics = columns.length > 0 ? columns.map(({ lines }) => deckOf(page, lines)) : takeRubrics(decks, lexicon);
   const subheads = takeWhere(decks, (deck, rest) => rest.length > 1 && SUBHEAD_BEGINNING.test(deck.text));
   const main = mainDeck(decks, lexicon);
   const kickers = decks.slice(0, main.from);

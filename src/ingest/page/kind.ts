@@ -15,6 +15,7 @@ export function kindOf({ pieces, doubts }: Body, headline: string | null, lexico
     case 'CAPTION':
       return 'PHOTO';
     case 'NOTE':
+    case 'LETTER':
       return 'NOTE';
     case 'SIGNATURE':
       return 'STORY';

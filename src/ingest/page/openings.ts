@@ -13,13 +13,14 @@ export type Opening =
   | 'NOTE'
   | 'CAPTION'
   | 'INTERVIEW'
+  | 'LETTER'
   | 'QUESTION'
   | 'ANSWER';
 
 const CAPTION_ARROW = /^[\u2190-\u21ff\u27a1\u2b05-\u2b07\u25b2\u25b6\u25c0\u25bc\u25b3\u25bd]/u;
 
 const openingsOf = perLexicon((lexicon) => {
-  const { reporting, page } = lexicon;
+  const { reporting, page, genres } = lexicon;
   const { paper, reporter, name } = reportingPatternsOf(lexicon);
   const slash = '\\s?[/／]\\s?';
   const both = `${anyOf(reporting.writing)}${slash}${anyOf(reporting.pictures)}`;
@@ -37,6 +38,10 @@ const openingsOf = perLexicon((lexicon) => {
     jumpLine: new RegExp(`^[（(【]${anyOf(page.jumps)}([^）)】]{1,14}?)[）)】]`, 'u'),
     note: new RegExp(`^[【[（(]?\\s*(?:${anyOf(page.notes)}|${anyOf(page.boxes)}\\s*[】\\]）)：:▏丨|])`, 'u'),
     caption: new RegExp(`^(?:${anyOf(page.captions)}|图[①-⑨一二三四五六七八九\\d])`, 'u'),
+    letter: new RegExp(
+      `^[“"]?${anyOf(genres.courtesies)}?(?:\\p{Script=Han}{0,8}[报社刊])?${anyOf(genres.salutations)}们?[，,]?(?:您好|你好|你们好)?[：:！!]`,
+      'u',
+    ),
     question: new RegExp(`^${anyOf(page.askers)}\\s?[：:]`, 'u'),
     answer: new RegExp(`^${anyOf(page.answerers)}\\s?[：:]`, 'u'),
   };
@@ -51,6 +56,7 @@ export function openingOf(line: string, lexicon: Lexicon): Opening | null {
   if (CAPTION_ARROW.test(text) || openings.caption.test(text)) return 'CAPTION';
   if (openings.credited.test(text) && openings.byline.test(text)) return endsInCredit(text, lexicon) ? null : 'BYLINE';
   if (opensWithDateline(text, lexicon)) return 'DATELINE';
+  if (openings.letter.test(text)) return 'LETTER';
   if (openings.question.test(text)) return 'QUESTION';
   if (openings.answer.test(text)) return 'ANSWER';
   return null;

@@ -47,7 +47,7 @@ function divide(
     const whole = parts.get(body) === 1;
     const next: Division[] = [];
     for (let cut = last ? below.length : 0; cut <= below.length; cut++) {
-      if (!last && below.slice(0, cut).some((piece) => piece.level > 0)) break;
+      if (!last && below.slice(0, cut).some((piece) => piece.level > 0 || piece.isTitle)) break;
       const parted = below[cut];
       if (cut > 0 && parted !== undefined && isSubhead(parted)) continue;
       const closing = below.slice(0, cut);

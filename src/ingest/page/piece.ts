@@ -1,6 +1,7 @@
 /**
  * A piece: lines that were set together and play one part on the page. It is a paragraph (or what a column break left
- * of one), a headline's line or lines, a row of a table, or furniture.
+ * of one), a headline's line or lines, a row of a table, another line that stands for itself, such as one of verse, or
+ * furniture.
  */
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { isCredit } from './credits.js';
@@ -9,7 +10,7 @@ import { isClosed, isNoticeHeadline } from './markers.js';
 import type { Opening } from './openings.js';
 import { endsWithWriters } from './signature.js';
 
-export type Role = 'TEXT' | 'HEAD' | 'TABLE' | 'FURNITURE';
+export type Role = 'TEXT' | 'HEAD' | 'TABLE' | 'LINE' | 'FURNITURE';
 
 export interface Piece {
   readonly role: Role;
@@ -35,6 +36,8 @@ export interface Piece {
   readonly isSigned: boolean;
   /** Whether it would head a notice: "……公告". */
   readonly isNotice: boolean;
+  /** Whether it stands over a text of a set form, which is always the one below: "更正". */
+  readonly isTitle: boolean;
 }
 
 /** The longest headline, in characters. */
@@ -68,6 +71,7 @@ export function pieceOf(lines: readonly Line[], role: Role, lexicon: Lexicon, is
     isCredit: isCredit(lines, lexicon),
     isSigned,
     isNotice: isNoticeHeadline(text, lexicon),
+    isTitle: false,
   };
 }
 

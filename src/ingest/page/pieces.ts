@@ -7,13 +7,22 @@ import { markHeads } from './heads.js';
 import { type Line, splitLines } from './lines.js';
 import { markMastheads } from './mastheads.js';
 import type { Piece } from './piece.js';
+import { cutSettings, type Part } from './settings.js';
 
 export function splitPieces(page: string, lexicon: Lexicon): Piece[] {
   const lines = markMastheads(splitLines(page, lexicon));
   const isParagraphPage = isParagraphEach(lines);
-  const blocks = blocksOf(lines);
-  const pieces = blocks.flatMap((block, i) => splitBlock(block, blocks[i + 1] ?? [], isParagraphPage, lexicon));
+  const parts = cutSettings(blocksOf(lines), lexicon);
+  const pieces = parts.flatMap((part, i) => {
+    if (!isBlock(part)) return [part];
+    const next = parts[i + 1] ?? [];
+    return splitBlock(part, isBlock(next) ? next : [], isParagraphPage, lexicon);
+  });
   return markHeads(markInterviews(markCaptions(pieces, lexicon), lexicon), lexicon);
+}
+
+function isBlock(part: Part): part is readonly Line[] {
+  return Array.isArray(part);
 }
 
 /** The lines between blank ones. */

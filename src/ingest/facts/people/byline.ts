@@ -64,6 +64,7 @@ export function findByline(
   const found: ContributorFact[] = [];
   const add = (name: string, role: ContributorRole) => {
     const clean = name.replace(/\s+/gu, '');
+    if (lexicon.addresses.includes(clean)) return;
     if (clean.length >= 2 && clean.length <= 8 && !found.some((other) => other.name === clean && other.role === role))
       found.push({ name: clean, role });
   };

@@ -1,0 +1,64 @@
+/** Lines that are rows of a table or entries of a list, and no sentences. */
+
+/** No row is longer, in characters. */
+const ROW_LENGTH = 70;
+/** Fewer rows on end are no table. */
+const LEAST_ROWS = 3;
+/** At least this share of a table's lines are rows; the others are its title, its remarks, its source. */
+const SHARE_OF_ROWS = 0.6;
+/** By how many cells rows on end may differ: one that is empty leaves no trace. */
+const MISSING_CELLS = 1;
+
+const SENTENCE = /[，。！？；]/u;
+const WIDE = /\t|\s{2,}|[\u3000｜|]/u;
+const NUMBER =
+  /^[+＋±▲▼↑↓-]?[\d０-９][\d０-９.,:：%％℃~～—–/／-]*\p{Script=Han}{0,4}[\d０-９.,]*(?:\p{Script=Han}[\d０-９.,]*)?(?:[/／]\p{Script=Han}{1,4})?$/u;
+/** "白菜1.20元/斤": name and number in one. */
+const ENTRY =
+  /^\p{Script=Han}{1,10}[（(]?\p{Script=Han}{0,6}[）)]?[：:]?[\d０-９][\d０-９.,~～—–-]*[\p{Script=Han}%％℃]{0,3}(?:[/／]\p{Script=Han}{1,4})?$/u;
+
+/** The cells of a line: what tabs, bars or wide blanks part; in a line without these, what single blanks part. */
+export function cellsOf(line: string): string[] {
+  const wide = line.trim().split(WIDE);
+  return (wide.length > 1 ? wide : line.trim().split(/\s/u)).map((cell) => cell.trim()).filter((cell) => cell !== '');
+}
+
+/** How many cells a row of a table has; 0 if a line is none. */
+function widthOfRow(line: string): number {
+  if (line.length > ROW_LENGTH || SENTENCE.test(line)) return 0;
+  const cells = cellsOf(line);
+  if (cells.length === 1) return ENTRY.test(line.trim()) ? 1 : 0;
+  const isSetApart = cells.length >= 3 && WIDE.test(line.trim());
+  return isSetApart || cells.some((cell) => NUMBER.test(cell) || ENTRY.test(cell)) ? cells.length : 0;
+}
+
+/** Which lines are rows of tables: of three or more on end with about as many cells each, and of the heads of these. */
+export function markRows(lines: readonly string[]): boolean[] {
+  const widths = lines.map(widthOfRow);
+  const marks = lines.map(() => false);
+  for (let from = 0; from < lines.length; ) {
+    let to = from;
+    while (to < lines.length && isLike(widths[to] ?? 0, widths[Math.max(from, to - 1)] ?? 0)) to++;
+    if (to - from >= LEAST_ROWS) {
+      marks.fill(true, from, to);
+      const head = lines[from - 1];
+      if (head !== undefined && isHead(head)) marks[from - 1] = true;
+    }
+    from = Math.max(to, from + 1);
+  }
+  return marks;
+}
+
+function isLike(width: number, before: number): boolean {
+  return width > 0 && Math.abs(width - before) <= MISSING_CELLS;
+}
+
+/** A row that names the columns holds no number. */
+function isHead(line: string): boolean {
+  return line.length <= ROW_LENGTH && !SENTENCE.test(line) && cellsOf(line).length >= 3;
+}
+
+/** Whether lines are a table or a list of entries, but for a title, remarks, a source. */
+export function isTable(marks: readonly boolean[]): boolean {
+  return marks.length > 0 && marks.filter(Boolean).length >= marks.length * SHARE_OF_ROWS;
+}

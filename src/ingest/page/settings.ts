@@ -1,0 +1,268 @@
+/**
+ * What is not set as running text: tables, verse, and the standing titles over short texts. They are cut out of a block
+ * first, so that what is left is prose and its headlines.
+ */
+import { anyOf } from '../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import type { Line } from './lines.js';
+import { type Piece, pieceOf } from './piece.js';
+import { markRows } from './rows.js';
+import { authorOf } from './signature.js';
+import { standingTitle } from './standing-titles.js';
+
+/** A part of a block: a piece, or lines that are still to be cut into pieces. */
+export type Part = Piece | readonly Line[];
+
+/** The longest title over a table or under a column's name, and the longest line of verse, in characters. */
+const TITLE_LENGTH = 26;
+const VERSE_LENGTH = 24;
+/** The least lines of a poem, and of a stanza that goes on with one. */
+const LEAST_VERSE = 4;
+const LEAST_STANZA = 2;
+/** A table has at most so many lines of titles and remarks above it. */
+const TABLE_TITLES = 4;
+
+/** So many lines at most stand below such a text. */
+const MOST_BELOW = 5;
+const DATED = /[年月]\s*[\d一二三四五六七八九十廿]{1,3}\s*日$/u;
+/** What writers' names are set with. */
+const ORNAMENT = /^[□■◎●○▲△◆◇★☆※]/u;
+
+const settingsOf = perLexicon(({ genres, page }) => ({
+  remark: new RegExp(
+    `(?:^|[\\s（(])${anyOf(genres.tableRemarks)}[：:\\d]|^[（(][^）)]*[）)]$|${anyOf(genres.tableRemarks)}[）)]?$`,
+    'u',
+  ),
+  told: new RegExp(`(?:${anyOf([...genres.priceWords, ...genres.resultWords])}|[表榜])(?:[（(][^）)]*[）)])?$`, 'u'),
+  contact: new RegExp(`^${anyOf(genres.contacts)}[^，。；：:]{0,4}[：:]`, 'u'),
+  lost: new RegExp(anyOf(genres.lost), 'u'),
+  giver: new RegExp(`${anyOf([...page.undersigned, ...genres.givers])}$`, 'u'),
+  reader: new RegExp(`${anyOf(genres.readers)}$`, 'u'),
+}));
+
+/** Cuts what is not running text out of the page's blocks. */
+export function cutSettings(blocks: readonly (readonly Line[])[], lexicon: Lexicon): Part[] {
+  let isVerse = false;
+  return blocks.flatMap((block, i) => {
+    const cut = new Block(block, blocks[i + 1] ?? [], isVerse, lexicon);
+    isVerse = cut.endsInVerse;
+    return cut.parts;
+  });
+}
+
+class Block {
+  readonly parts: Part[] = [];
+  endsInVerse = false;
+  readonly #lines: readonly Line[];
+  readonly #lexicon: Lexicon;
+  readonly #rows: readonly boolean[];
+  #held: Line[] = [];
+  #isTitled = false;
+  /** Whether the next block is a stanza. */
+  readonly #isVerseBelow: boolean;
+
+  constructor(lines: readonly Line[], below: readonly Line[], isBelowVerse: boolean, lexicon: Lexicon) {
+    this.#isVerseBelow = below.length >= LEAST_STANZA && below.every(isVerseLine);
+    this.#lines = withoutPhotoSigns(lines, lexicon);
+    this.#lexicon = lexicon;
+    this.#rows = markRows(lines.map(({ text }) => text));
+    // Below a poem, a block that is verse throughout is a stanza of it.
+    const isStanza = isBelowVerse && this.#isVerse(0, LEAST_STANZA) === lines.length;
+    let at = isStanza ? this.#verseFrom(0, LEAST_STANZA) : 0;
+    while (at < lines.length) at = this.#step(at);
+    this.#release();
+  }
+
+  /** Takes the line at `at`, and those that are told by it; gives the place behind them. */
+  #step(at: number): number {
+    const line = this.#lines[at];
+    if (line === undefined) return at + 1;
+    if (this.#rows[at] === true) return this.#table(at);
+    const signed = this.#signature(at);
+    if (signed) {
+      const isLast = at === this.#lines.length - 1;
+      if (isLast ? at > 0 && this.#isVerseBelow : this.#isVerse(at + 1, LEAST_VERSE) > 0) {
+        this.#headsAbove();
+        this.#sign(line);
+        this.endsInVerse = isLast;
+        return isLast ? at + 1 : this.#verseFrom(at + 1, LEAST_VERSE);
+      }
+    }
+    const title = this.#mayBegin(at) ? standingTitle(line.text, this.#lexicon) : null;
+    if (title !== null && at + 1 <= this.#lines.length) return this.#titled(at, line, title);
+    const table = this.#tableBelow(at);
+    if (table > 0) return this.#tableTitles(at, table);
+    if (this.#isBelowText(at)) {
+      for (const below of this.#lines.slice(at)) this.#emit(below, 'LINE');
+      return this.#lines.length;
+    }
+    if (this.#isReader(at)) this.#emit(line, 'LINE');
+    else this.#held.push(line);
+    return at + 1;
+  }
+
+  #table(from: number): number {
+    const { remark } = settingsOf(this.#lexicon);
+    let to = from;
+    while (to < this.#lines.length) {
+      const line = this.#lines[to];
+      if (line === undefined) break;
+      const isRemark = line.text.length <= TITLE_LENGTH && !line.closed && remark.test(line.text.trim());
+      if (this.#rows[to] !== true && !isRemark) break;
+      this.#emit(line, this.#rows[to] === true ? 'TABLE' : 'LINE');
+      to++;
+    }
+    return to;
+  }
+
+  /** A column's name has a headline below it, and who wrote the text below that. */
+  #titled(at: number, line: Line, title: 'TEXT' | 'COLUMN'): number {
+    this.#head(line);
+    this.#isTitled = true;
+    const headline = this.#lines[at + 1];
+    if (title === 'TEXT' || headline === undefined || !isHeadlineLike(headline) || this.#rows[at + 1] === true)
+      return at + 1;
+    if (this.#lines[at + 2] === undefined) return at + 1;
+    this.#emit(headline, 'HEAD');
+    const writer = this.#lines[at + 2];
+    if (writer === undefined || !this.#signature(at + 2) || this.#isVerse(at + 3, LEAST_VERSE) > 0) return at + 2;
+    this.#sign(writer);
+    return at + 3;
+  }
+
+  /** Whether the line stands where a text may begin: at the top, or below the end of a sentence or of a table. */
+  #mayBegin(at: number): boolean {
+    const before = this.#lines[at - 1];
+    return before === undefined || before.closed || before.furniture || this.#held.length === 0;
+  }
+
+  /** Where the table below its titles and remarks from `at` on begins; 0 if there is none, or another text's. */
+  #tableBelow(at: number): number {
+    const { told, remark } = settingsOf(this.#lexicon);
+    if (!this.#mayBegin(at)) return 0;
+    let isTold = false;
+    for (let i = at; i < at + TABLE_TITLES; i++) {
+      const line = this.#lines[i];
+      if (line === undefined) return 0;
+      if (this.#rows[i] === true) return i > at && isTold ? i : 0;
+      const text = withoutBlanks(line.text);
+      const isRemark = remark.test(line.text);
+      if (!isRemark && (!isTitleLike(line) || text.length < 4)) return 0;
+      if (!isRemark && (told.test(text) || (at === 0 && text.length >= 6))) isTold = true;
+    }
+    return 0;
+  }
+
+  #tableTitles(from: number, to: number): number {
+    const { remark } = settingsOf(this.#lexicon);
+    for (const line of this.#lines.slice(from, to)) {
+      if (remark.test(line.text)) this.#emit(line, 'LINE');
+      else this.#head(line);
+    }
+    return to;
+  }
+
+  /** Below a short text with a title stand who gives it, when, and how to reach them. */
+  #isBelowText(at: number): boolean {
+    const { giver, contact } = settingsOf(this.#lexicon);
+    const rest = this.#lines.slice(at);
+    if (!this.#isTitled || this.#lines[at - 1]?.closed !== true || rest.length > MOST_BELOW) return false;
+    if (contact.test(rest[0]?.text ?? '')) return true;
+    return rest.every(
+      ({ text, closed }) =>
+        !closed && text.length <= TITLE_LENGTH && (giver.test(text) || contact.test(text) || DATED.test(text)),
+    );
+  }
+
+  #isReader(at: number): boolean {
+    const line = this.#lines[at];
+    if (line === undefined || this.#lines[at - 1]?.closed !== true || line.text.length > TITLE_LENGTH) return false;
+    const signature = authorOf(line.text, this.#lexicon);
+    return signature !== null && settingsOf(this.#lexicon).reader.test(signature.title);
+  }
+
+  /** Whether a line names who wrote what follows, and nothing else. */
+  #signature(at: number): boolean {
+    const text = this.#lines[at]?.text ?? '';
+    return text.length <= 16 && !/[，。；：！？]/u.test(text) && authorOf(text, this.#lexicon) !== null;
+  }
+
+  /** Where the lines of verse from `from` on end; 0 if they are none. */
+  #isVerse(from: number, least: number): number {
+    let to = from;
+    while (to < this.#lines.length && this.#rows[to] !== true && isVerseLine(this.#lines[to])) {
+      if (standingTitle(this.#lines[to]?.text ?? '', this.#lexicon) !== null) break;
+      if (to > from && ORNAMENT.test(this.#lines[to]?.text ?? '') && this.#signature(to)) break;
+      to++;
+    }
+    return to - from >= least ? to : 0;
+  }
+
+  #verseFrom(from: number, least: number): number {
+    const to = this.#isVerse(from, least);
+    for (const line of this.#lines.slice(from, to)) this.#emit(line, 'LINE');
+    this.endsInVerse = to === this.#lines.length;
+    return Math.max(from, to);
+  }
+
+  /** Short lines above a poem's author are its headline. */
+  #headsAbove(): void {
+    const heads: Line[] = [];
+    while (heads.length < 2) {
+      const line = this.#held.at(-1);
+      if (line === undefined || !isTitleLike(line)) break;
+      heads.unshift(line);
+      this.#held.pop();
+    }
+    for (const line of heads) this.#head(line);
+  }
+
+  /** A headline below which a text begins. */
+  #head(line: Line): void {
+    this.#release();
+    this.parts.push({ ...pieceOf([line], 'HEAD', this.#lexicon), isNotice: true, isTitle: true });
+  }
+
+  #sign(line: Line): void {
+    this.#release();
+    this.parts.push({ ...pieceOf([line], 'TEXT', this.#lexicon), opening: 'SIGNATURE' });
+  }
+
+  #emit(line: Line, role: 'HEAD' | 'TABLE' | 'LINE'): void {
+    this.#release();
+    this.parts.push(pieceOf([line], role, this.#lexicon));
+  }
+
+  #release(): void {
+    if (this.#held.length > 0) this.parts.push(this.#held);
+    this.#held = [];
+  }
+}
+
+/** Entries of losses open with the signs that point at photos: "△某某遗失……声明作废。" */
+function withoutPhotoSigns(lines: readonly Line[], lexicon: Lexicon): readonly Line[] {
+  const { lost } = settingsOf(lexicon);
+  return lines.map((line, i) => {
+    const isEntry = line.opening === 'CAPTION' && (lost.test(line.text) || lost.test(lines[i + 1]?.text ?? ''));
+    return isEntry ? { ...line, opening: null } : line;
+  });
+}
+
+function isTitleLike(line: Line): boolean {
+  return line.text.length <= TITLE_LENGTH && line.opening === null && !/[，。；：]/u.test(line.text);
+}
+
+/** Under the name of a column a headline may have a comma. */
+function isHeadlineLike(line: Line): boolean {
+  return line.text.length <= TITLE_LENGTH && line.opening === null && !/[。；：]|，.*，|[，、]$/u.test(line.text);
+}
+
+function withoutBlanks(text: string): string {
+  return text.replace(/\s+/gu, '');
+}
+
+function isVerseLine(line: Line | undefined): boolean {
+  if (line === undefined || line.furniture || line.opening !== null) return false;
+  const text = withoutBlanks(line.text);
+  return text.length >= 2 && text.length <= VERSE_LENGTH && !/[\d：:]|[，。；！？].*[^，。；！？]/u.test(text);
+}
