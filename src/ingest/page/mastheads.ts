@@ -51,5 +51,8 @@ function isBelowMasthead(line: Line | undefined): boolean {
   if (isShort(line, SECTION_LENGTH)) return true;
   if (/^[A-Z][A-Z\s.]+$/u.test(line.text.normalize('NFKC'))) return true;
   const phrases = line.text.split(/\s+/u);
-  return phrases.length >= 3 && phrases.every((phrase) => phrase.length === phrases[0]?.length && phrase.length <= 4);
+  return (
+    phrases.length >= 3 &&
+    phrases.every((phrase) => phrase.length === phrases[0]?.length && phrase.length >= 2 && phrase.length <= 4)
+  );
 }

@@ -32,6 +32,8 @@ const openingsOf = perLexicon((lexicon) => {
         `(?:(?:${paper})?\\s?${reporter}[\\s：:／/]*${name}\\s?(?:[\\s、，/／]+${name}\\s?)*[\\s、，/／]*)+${ending}?[）)]*$`,
       'u',
     ),
+    /** "文/图": who wrote also photographed. */
+    both: new RegExp(`${both}$`, 'u'),
     /** What no byline is without: most lines are told apart by it at once. */
     credited: new RegExp(reporter, 'u'),
     jump: new RegExp(`^[（(【]\\s*${anyOfSpaced(page.jumps)}\\s*(?:第|[A-Z0-9０-９])`, 'u'),
@@ -54,7 +56,8 @@ export function openingOf(line: string, lexicon: Lexicon): Opening | null {
   if (openings.jump.test(text)) return 'JUMP';
   if (openings.note.test(text)) return 'NOTE';
   if (CAPTION_ARROW.test(text) || openings.caption.test(text)) return 'CAPTION';
-  if (openings.credited.test(text) && openings.byline.test(text)) return endsInCredit(text, lexicon) ? null : 'BYLINE';
+  if (openings.credited.test(text) && openings.byline.test(text))
+    return endsInCredit(text, lexicon) && !openings.both.test(text) ? null : 'BYLINE';
   if (opensWithDateline(text, lexicon)) return 'DATELINE';
   if (openings.letter.test(text)) return 'LETTER';
   if (openings.question.test(text)) return 'QUESTION';

@@ -47,4 +47,9 @@ describe('a masthead', () => {
     expect(articles.map(({ headline }) => headline?.text)).toEqual(['江源区夜市“亮”起来']);
     expect(furniture.map(({ start, end }) => page.slice(start, end))).toEqual(masthead);
   });
+
+  it('ends above a headline that is set wide', () => {
+    const { articles } = readLayout(`白山晚报\n2014年8月20日 星期三\n夜 市 亮 起 来\n${body}`, shippedLexicon());
+    expect(articles[0]?.headline?.text).toBe('夜市亮起来');
+  });
 });
