@@ -22,6 +22,10 @@ export interface PageWords {
   readonly notices: readonly string[];
   /** What the name of whoever gives a notice ends with: 局. */
   readonly undersigned: readonly string[];
+  /** What stands over a list of what the paper holds elsewhere: 今日导读. */
+  readonly guides: readonly string[];
+  /** What a line in brackets below a text opens with: 原载. */
+  readonly remarks: readonly string[];
   /** What the names of standing columns end with: 专栏. */
   readonly rubrics: readonly string[];
   /** What is counted of a series: 期. */
@@ -68,6 +72,8 @@ export function readPageWords(): PageWords {
     interviews: file.words('interviews'),
     notices: file.words('notices'),
     undersigned: file.words('undersigned'),
+    guides: file.words('guides'),
+    remarks: file.words('remarks'),
     rubrics: file.words('rubrics'),
     instalments: file.words('instalments'),
     sponsors: file.words('sponsors'),

@@ -48,6 +48,8 @@ export class Beginnings {
   /** Share of the paragraphs below another one that a blank line parts from it. */
   readonly #blankShare: number;
   readonly #headlineShare: number;
+  /** Share of the headlines of texts with datelines that a blank line parts from what stands above. */
+  readonly #headedBlankShare: number;
   readonly #datelineShare: number;
   #rarity: ((pair: number) => number) | null = null;
 
@@ -58,6 +60,8 @@ export class Beginnings {
     const below = texts.filter((piece, i) => piece.opening === null && texts[i - 1]?.closed === true);
     this.#blankShare = shareOf(below, (piece) => piece.afterBlank);
     this.#datelineShare = shareOf(texts, startsText);
+    const surely = pieces.filter((piece, i) => isHeadOf(piece, pieces[i + 1]));
+    this.#headedBlankShare = shareOf(surely, (piece) => piece.afterBlank);
     this.#headlineShare = pieces.filter((piece) => piece.role === 'HEAD').length / Math.max(1, texts.length);
   }
 
@@ -109,6 +113,7 @@ export class Beginnings {
       ...this.#wording(piece),
       signed: Number(above.pieces.at(-1)?.isSigned === true),
       shared: this.#shared(piece, pairs),
+      close: heads[0]?.afterBlank === true ? 0 : this.#headedBlankShare,
       length: Math.log(piece.text.length) - 4,
       paragraphs: Math.log(1 + Math.min(paragraphs, MANY_PARAGRAPHS)),
       heads: heads.length,
@@ -150,6 +155,11 @@ export class Beginnings {
     }
     return topic;
   }
+}
+
+/** Whether a piece is the headline of a text that shows where it begins. */
+function isHeadOf(piece: Piece, next: Piece | undefined): boolean {
+  return piece.role === 'HEAD' && next !== undefined && startsText(next);
 }
 
 const openersOf = perLexicon(({ page }) => ({

@@ -115,7 +115,7 @@ const SHORT_SHARE = 0.7;
 /** A photographer's credit is set on so many lines at most. */
 const CREDIT_LINES = 3;
 /** A headline has at most so many lines, with what is set above and below it. */
-const HEADLINE_LINES = 6;
+const HEADLINE_LINES = 8;
 
 /**
  * Headlines set close to the text above or below them, without a blank line: lines without punctuation between the
@@ -144,7 +144,7 @@ function headlineLines(
       if (furniture.has(to)) continue;
       const line = block[to];
       // The first line of a text is set in, and may hold no mark in a narrow column.
-      if (!isHeadlineLine(line, lexicon) || (count > 0 && line?.indented === true && !block[to - 1]?.indented)) break;
+      if (!(isHeadlineLine(line, lexicon) || (count === 0 && leadsToHeadline(line, block[to + 1], lexicon))) || (count > 0 && line?.indented === true && !block[to - 1]?.indented)) break;
       count++;
     }
     if (to === from || count > HEADLINE_LINES) continue;
@@ -165,6 +165,15 @@ function headlineLines(
   }
   return found;
 }
+
+/** A headline's subject above its predicate: "某某市：". */
+function leadsToHeadline(line: Line | undefined, next: Line | undefined, lexicon: Lexicon): boolean {
+  if (line === undefined || line.indented || !/[：:]$/u.test(line.text) || line.width > SUBJECT_WIDTH) return false;
+  return isHeadlineLine({ ...line, text: line.text.slice(0, -1) }, lexicon) && isHeadlineLine(next, lexicon);
+}
+
+/** The widest subject that stands above its predicate in a headline, in Chinese characters. */
+const SUBJECT_WIDTH = 15;
 
 /** Whether a line ends well before the edge of its column: running text does so at the end of a sentence only. */
 function isShort(line: Line, column: Column): boolean {

@@ -2,6 +2,7 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { LayoutDoubtReason } from '../parsed.js';
 import { Borders } from './borders.js';
+import { isBareDate } from './markers.js';
 import { type Piece, startsText } from './piece.js';
 
 /** A body, its inner headings included. */
@@ -145,7 +146,7 @@ function goesOnWithCaption(caption: Body, piece: Piece): boolean {
 
 /** A bare date between texts is a notice's, not the page's running head. */
 function isDateOfNotice(pieces: readonly Piece[], at: number): boolean {
-  if (!/^\d{4}年\d{1,2}月\d{1,2}日$/u.test(pieces[at]?.text ?? '')) return false;
+  if (!isBareDate(pieces[at]?.text ?? '')) return false;
   const before = pieces.slice(Math.max(0, at - 2), at);
   return before.some((piece) => piece.role === 'TEXT' || (piece.role === 'HEAD' && piece.level === 0));
 }

@@ -34,6 +34,8 @@ export const HEADED = {
   day: 0.66,
   place: 1.86,
   shared: -1.79,
+  /** No blank line stands above the headline where one stands above those of texts that begin with a dateline. */
+  close: -3,
   /** Logarithm of the paragraph's length in characters, above that of a short one. */
   length: 0.74,
   /** Logarithm of the number of paragraphs above: only long texts have headings within. */

@@ -3,6 +3,7 @@ import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { reportingPatternsOf } from './reporting.js';
 import { isRunningHead } from './running-heads.js';
+import { isLetterSpaced } from './spacing.js';
 
 /** The longest line that can be furniture. */
 const FURNITURE_LENGTH = 80;
@@ -11,11 +12,9 @@ const DAY = '\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日';
 
 /** Whether a line is page furniture: credits, folio, running head, the paper's addresses. */
 export function isFurniture(line: string, lexicon: Lexicon): boolean {
-  return (
-    line.length <= FURNITURE_LENGTH &&
-    !/[，。；]/u.test(line) &&
-    (furnitureOf(lexicon).some((pattern) => pattern.test(line)) || isRunningHead(line, lexicon))
-  );
+  if (line.length > FURNITURE_LENGTH || /[，。；]/u.test(line)) return false;
+  if (furnitureOf(lexicon).some((pattern) => pattern.test(line)) || isRunningHead(line, lexicon)) return true;
+  return isLetterSpaced(line) && furnitureOf(lexicon).some((pattern) => pattern.test(line.replace(/\s+/gu, '')));
 }
 
 const furnitureOf = perLexicon((lexicon): readonly RegExp[] => {
@@ -38,6 +37,10 @@ const furnitureOf = perLexicon((lexicon): readonly RegExp[] => {
     '(?:第\\s*)?[A-D]?\\s*[0-9０-９]{1,3}\\s*版?',
     '第\\s*[一二三四五六七八九十]{1,3}\\s*版',
     `(?:[A-D]?\\d{1,3}\\s*版?\\s*[|·•]?\\s*)?${anyOf(page.sections)}(?:\\s*[|·•]?\\s*[A-D]?\\d{1,3}\\s*版?)?`,
+    // What the paper holds elsewhere: "今日导读", "某某村的春耕 >>>2版".
+    anyOf(page.guides),
+    `[^>＞»→▶]{4,36}\\s*(?:[>＞»→▶]+|[…·.]{2,})\\s*第?[A-Z]?\\d{1,2}版?`,
+    `.{4,36}[（(]?详?见[A-Z]?第?[\\d一二三四五六七八九十]{1,3}版[）)]?`,
     // Addresses of the paper.
     `(?:${HAN}{2,12}\\s*)?${anyOf(page.accounts)}.{0,16}`,
     `${anyOf(page.contactSubjects)}?${anyOf(page.contacts)}\\s*[：:].{3,50}`,

@@ -3,12 +3,12 @@
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { COLUMN_WIDTH, fills } from './blocks.js';
-import { closesText } from './markers.js';
+import { closesText, isBareDate } from './markers.js';
 import { HEADLINE_LENGTH, type Piece, pieceOf, previousText, startsText, unquoted } from './piece.js';
 import { authorOf, isWriters } from './signature.js';
 
 /** How a notice ends: with who gives it and the day. */
-const DATED = /\d{4}年\d{1,2}月\d{1,2}日$/u;
+const DATED = /(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u;
 /** The longest heading within a text, in characters. */
 const SECTION_HEADING_LENGTH = 24;
 /** The longest subject that stands above its predicate in a headline, with its colon, in characters. */
@@ -46,7 +46,7 @@ function withoutWriter(piece: Piece, next: Piece | undefined, lexicon: Lexicon):
 function isUndersigned(pieces: readonly Piece[], at: number, lexicon: Lexicon): boolean {
   let i = at;
   while (i < at + 4 && undersignedOf(lexicon).test(pieces[i]?.text ?? '')) i++;
-  return i > at && /^\d{4}年\d{1,2}月\d{1,2}日$/u.test(pieces[i]?.text ?? '');
+  return i > at && isBareDate(pieces[i]?.text ?? '');
 }
 
 const undersignedOf = perLexicon(

@@ -7,6 +7,8 @@ import { endsWithWriters, isWriters } from './signature.js';
 const marksOf = perLexicon(({ page }) => ({
   /** Headlines whose text is a notice: its body opens without a dateline. */
   notice: new RegExp(`${anyOf(page.notices)}(?:[（(].*[）)])?$`, 'u'),
+  /** "（原载本报某年某月某日）", "（相关报道见2版）". */
+  remark: new RegExp(`^[（(【]\\s*${anyOf(page.remarks)}[^（()）]{0,30}[）)】]$`, 'u'),
   /** "（下转第三版）", "下转第3版": the line that a text ends with that is continued elsewhere. */
   turn: new RegExp(`^[（(【]?\\s*${anyOf(page.turns)}[^，。]{1,14}$`, 'u'),
 }));
@@ -20,9 +22,17 @@ export function isNoticeHeadline(text: string, lexicon: Lexicon): boolean {
   return marksOf(lexicon).notice.test(text);
 }
 
-/** Whether a line belongs to the text above although no sentence ends it: where it goes on, or who made it. */
+/** "2021年3月5日", "二〇二一年三月五日", and nothing else: the day of a notice. */
+export function isBareDate(text: string): boolean {
+  return /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u.test(
+    text,
+  );
+}
+
+/** Whether a line belongs to the text above although no sentence ends it: where it goes on or was printed first, or who made it. */
 export function closesText(line: string, lexicon: Lexicon): boolean {
-  return marksOf(lexicon).turn.test(line) || isClosingCredit(line, lexicon) || isWriters(line, lexicon);
+  const { turn, remark } = marksOf(lexicon);
+  return turn.test(line) || remark.test(line) || isClosingCredit(line, lexicon) || isWriters(line, lexicon);
 }
 
 /** Whether a text ends where a sentence does. */

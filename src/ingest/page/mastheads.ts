@@ -28,8 +28,30 @@ export function markMastheads(lines: readonly Line[]): Line[] {
     )
       found.add(i);
   }
+  for (let from = 0; from < lines.length; ) {
+    let to = from + 1;
+    while (to < lines.length && lines[to]?.afterBlank === false) to++;
+    if (isRunningHead(lines.slice(from, to))) for (let i = from; i < to; i++) found.add(i);
+    from = to;
+  }
   return found.size === 0 ? [...lines] : lines.map((line, i) => (found.has(i) ? { ...line, furniture: true } : line));
 }
+
+/** Whether lines set apart by blank ones are a running head: short ones, most of which show what they are. */
+function isRunningHead(lines: readonly Line[]): boolean {
+  if (lines.length < LEAST_HEAD_LINES || lines.length > MASTHEAD_LINES) return false;
+  const shown = lines.filter(({ furniture }) => furniture).length;
+  return (
+    shown >= LEAST_HEAD_LINES &&
+    shown * 2 >= lines.length &&
+    lines.every((line) => line.furniture || isShort(line, HEAD_WIDTH))
+  );
+}
+
+/** Fewer lines that show what they are may stand in any text. */
+const LEAST_HEAD_LINES = 2;
+/** The widest line of a running head that does not show by itself what it is, in Chinese characters. */
+const HEAD_WIDTH = 9;
 
 /** How many of the page's first lines are its masthead: short ones down to the last that shows what it is. */
 function mastheadEnd(lines: readonly Line[]): number {

@@ -21,6 +21,7 @@ const elementsOf = perLexicon((lexicon) => {
     /** What running text hardly prints: full dates, editions, makers with their names, addresses. */
     telling: new RegExp(
       [
+        `[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日(?:\\s*${weekday})?`,
         `\\d{4}\\s?[年.．/-]\\s?\\d{1,2}\\s?[月.．/-]\\s?\\d{1,2}\\s?日?(?:\\s*${weekday})?`,
         `(?:\\d{1,2}\\s?月\\s?\\d{1,2}\\s?日\\s*)?${weekday}`,
         `(?:${anyOf(calendar.lunar)}\\s?)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\\s?闰?[正一二三四五六七八九十冬腊]{1,2}月[初十廿三][一二三四五六七八九十]?`,
@@ -29,7 +30,7 @@ const elementsOf = perLexicon((lexicon) => {
         '[A-Z]?\\d{1,2}\\s?版(?!\\p{Script=Han})',
         '(?<![A-Za-z])[A-D]\\d{1,2}(?![\\dA-Za-z])',
         '总?第\\s?\\d{3,6}\\s?期',
-        `(?:[一二三四五六七八九十\\d]版|${anyOf(page.pageMakerPrefixes)})*${anyOf(page.pageMakers)}\\s*[：:／/\\s]\\s*${name}(?:\\s+${name}(?=\\s|$))*`,
+        `(?:[一二三四五六七八九十\\d]版|${anyOf(page.pageMakerPrefixes)})*${anyOf(page.pageMakers)}\\s*[：:／/\\s]\\s*${name}(?:\\s+(?!${anyOf([...page.pageMakers, ...page.contacts])})${name}(?=\\s|$))*`,
         `(?:${anyOf(page.contactSubjects)}?${anyOf(page.contacts)}\\s*[：:]?\\s*)?[\\w.+-]{2,30}@[\\w.-]{4,30}`,
         `${anyOf(page.contactSubjects)}?${anyOf(page.contacts)}\\s*[：:]?\\s*[\\d（(][\\d\\s（）()转、—-]{5,}`,
         anyOf(page.webControls),
