@@ -86,6 +86,13 @@ describe('an article', () => {
     expect(article.span.text).toBe(article.body);
   });
 
+  test('has no genre where none is certain, or where it was written before genres were told', async () => {
+    const { article } = await ask('query($id: ID!) { article(id: $id) { genre } }', {
+      id: idOf.article('植树三千株'),
+    });
+    expect(article).toMatchObject({ genre: null });
+  });
+
   test('names its authors, and the person behind the name where the archive knows one', async () => {
     const { articles } = await ask(
       `{ articles(filter: { contributor: "何向东" }) { nodes { byline { name role person { name } } } } }`,

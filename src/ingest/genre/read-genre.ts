@@ -90,11 +90,15 @@ function withoutBlanks(text: string): string {
 }
 
 /** The lines in which the page prints a paragraph. */
-function linesOf(page: string, { text, offsets }: Reading): Reading[] {
+function linesOf(page: string, reading: Reading): Reading[] {
+  const { text, offsets } = reading;
   const lines: Reading[] = [];
   let start = 0;
   for (let i = 1; i <= text.length; i++) {
-    if (i < text.length && !isBrokenBetween(page, offsets[i - 1] ?? 0, offsets[i] ?? 0)) continue;
+    const before = offsets[i - 1] ?? 0;
+    const at = offsets[i] ?? 0;
+    if (i < text.length && (at === before + 1 || !isBrokenBetween(page, before, at))) continue;
+    if (start === 0 && i === text.length) return [reading];
     lines.push({ text: text.slice(start, i), offsets: offsets.slice(start, i) });
     start = i;
   }

@@ -2,43 +2,38 @@
  * What is not set as running text: tables, verse, and the standing titles over short texts. They are cut out of a block
  * first, so that what is left is prose and its headlines.
  */
-import { anyOf } from '../lexicon/any-of.js';
-import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Line } from './lines.js';
 import { type Piece, pieceOf } from './piece.js';
 import { markRows } from './rows.js';
+import {
+  isHeadlineLike,
+  isTitleLike,
+  isVerseLine,
+  readsAsVerse,
+  settingsOf,
+  TITLE_LENGTH,
+  withoutBlanks,
+  withoutPhotoSigns,
+} from './setting-lines.js';
 import { authorOf } from './signature.js';
 import { standingTitle } from './standing-titles.js';
 
 /** A part of a block: a piece, or lines that are still to be cut into pieces. */
 export type Part = Piece | readonly Line[];
 
-/** The longest title over a table or under a column's name, and the longest line of verse, in characters. */
-const TITLE_LENGTH = 26;
-const VERSE_LENGTH = 24;
 /** The least lines of a poem, and of a stanza that goes on with one. */
 const LEAST_VERSE = 4;
 const LEAST_STANZA = 2;
+/** What runs on for more lines is a list. */
+const MOST_VERSE = 200;
 /** A table has at most so many lines of titles and remarks above it. */
 const TABLE_TITLES = 4;
-
 /** So many lines at most stand below such a text. */
 const MOST_BELOW = 5;
 const DATED = /[年月]\s*[\d一二三四五六七八九十廿]{1,3}\s*日$/u;
 /** What writers' names are set with. */
 const ORNAMENT = /^[□■◎●○▲△◆◇★☆※]/u;
-
-const settingsOf = perLexicon(({ genres, page }) => ({
-  remark: new RegExp(
-    `(?:^|[\\s（(])${anyOf(genres.tableRemarks)}[：:\\d]|^[（(][^）)]*[）)]$|${anyOf(genres.tableRemarks)}[）)]?$`,
-    'u',
-  ),
-  told: new RegExp(`(?:${anyOf([...genres.priceWords, ...genres.resultWords])}|[表榜])(?:[（(][^）)]*[）)])?$`, 'u'),
-  contact: new RegExp(`^${anyOf(genres.contacts)}[^，。；：:]{0,4}[：:]`, 'u'),
-  lost: new RegExp(anyOf(genres.lost), 'u'),
-  giver: new RegExp(`${anyOf([...page.undersigned, ...genres.givers])}$`, 'u'),
-  reader: new RegExp(`${anyOf(genres.readers)}$`, 'u'),
-}));
 
 /** Cuts what is not running text out of the page's blocks. */
 export function cutSettings(blocks: readonly (readonly Line[])[], lexicon: Lexicon): Part[] {
@@ -165,8 +160,8 @@ class Block {
   /** Below a short text with a title stand who gives it, when, and how to reach them. */
   #isBelowText(at: number): boolean {
     const { giver, contact } = settingsOf(this.#lexicon);
+    if (!this.#isTitled || this.#lines[at - 1]?.closed !== true || this.#lines.length - at > MOST_BELOW) return false;
     const rest = this.#lines.slice(at);
-    if (!this.#isTitled || this.#lines[at - 1]?.closed !== true || rest.length > MOST_BELOW) return false;
     if (contact.test(rest[0]?.text ?? '')) return true;
     return rest.every(
       ({ text, closed }) =>
@@ -190,12 +185,13 @@ class Block {
   /** Where the lines of verse from `from` on end; 0 if they are none. */
   #isVerse(from: number, least: number): number {
     let to = from;
-    while (to < this.#lines.length && this.#rows[to] !== true && isVerseLine(this.#lines[to])) {
+    const most = Math.min(this.#lines.length, from + MOST_VERSE);
+    while (to < most && this.#rows[to] !== true && isVerseLine(this.#lines[to])) {
       if (standingTitle(this.#lines[to]?.text ?? '', this.#lexicon) !== null) break;
       if (to > from && ORNAMENT.test(this.#lines[to]?.text ?? '') && this.#signature(to)) break;
       to++;
     }
-    return to - from >= least ? to : 0;
+    return to - from >= least && readsAsVerse(this.#lines.slice(from, to), this.#lexicon) ? to : 0;
   }
 
   #verseFrom(from: number, least: number): number {
@@ -237,32 +233,4 @@ class Block {
     if (this.#held.length > 0) this.parts.push(this.#held);
     this.#held = [];
   }
-}
-
-/** Entries of losses open with the signs that point at photos: "△某某遗失……声明作废。" */
-function withoutPhotoSigns(lines: readonly Line[], lexicon: Lexicon): readonly Line[] {
-  const { lost } = settingsOf(lexicon);
-  return lines.map((line, i) => {
-    const isEntry = line.opening === 'CAPTION' && (lost.test(line.text) || lost.test(lines[i + 1]?.text ?? ''));
-    return isEntry ? { ...line, opening: null } : line;
-  });
-}
-
-function isTitleLike(line: Line): boolean {
-  return line.text.length <= TITLE_LENGTH && line.opening === null && !/[，。；：]/u.test(line.text);
-}
-
-/** Under the name of a column a headline may have a comma. */
-function isHeadlineLike(line: Line): boolean {
-  return line.text.length <= TITLE_LENGTH && line.opening === null && !/[。；：]|，.*，|[，、]$/u.test(line.text);
-}
-
-function withoutBlanks(text: string): string {
-  return text.replace(/\s+/gu, '');
-}
-
-function isVerseLine(line: Line | undefined): boolean {
-  if (line === undefined || line.furniture || line.opening !== null) return false;
-  const text = withoutBlanks(line.text);
-  return text.length >= 2 && text.length <= VERSE_LENGTH && !/[\d：:]|[，。；！？].*[^，。；！？]/u.test(text);
 }

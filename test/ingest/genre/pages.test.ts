@@ -293,6 +293,13 @@ test('a table begins below its title and keeps its remarks', () => {
   ]);
 });
 
+test('a list of names is no poem', () => {
+  const names = ['茅舒', '郜远', '邰越川', '步长林', '匡青青', '庞一帆', '尹小满'];
+  const articles = read(`本报讯 昨日，全县读书征文揭晓。\n\n一等奖名单\n${names.join('\n')}`);
+  expect(articles.map(({ genre, kind }) => [kind, genre])).not.toContainEqual(expect.arrayContaining(['VERSE']));
+  expect(articles[0]?.kind).toBe('NEWS');
+});
+
 test('stanzas are one poem', () => {
   const [poem] = read(PAGES[1]?.text ?? '');
   expect(poem?.paragraphs).toEqual([

@@ -1,0 +1,67 @@
+/** Single lines of what is not set as running text: titles, remarks, lines of verse. */
+import { CharacterSet } from '../character-set.js';
+import { anyOf } from '../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import type { Line } from './lines.js';
+
+/** The longest title over a table or under a column's name, in characters. */
+export const TITLE_LENGTH = 26;
+/** The longest line of verse, and the mean length below which lines are names, in characters. */
+const VERSE_LENGTH = 24;
+const NAME_LENGTH = 4;
+/** At least this share of the lines of verse hold one of the small words that lists do without. */
+const RUNNING_SHARE = 0.25;
+
+export const settingsOf = perLexicon(({ genres, page }) => ({
+  running: new CharacterSet(genres.runningCharacters),
+  remark: new RegExp(
+    `(?:^|[\\s（(])${anyOf(genres.tableRemarks)}[：:\\d]|^[（(][^）)]*[）)]$|${anyOf(genres.tableRemarks)}[）)]?$`,
+    'u',
+  ),
+  told: new RegExp(`(?:${anyOf([...genres.priceWords, ...genres.resultWords])}|[表榜])(?:[（(][^）)]*[）)])?$`, 'u'),
+  contact: new RegExp(`^${anyOf(genres.contacts)}[^，。；：:]{0,4}[：:]`, 'u'),
+  lost: new RegExp(anyOf(genres.lost), 'u'),
+  giver: new RegExp(`${anyOf([...page.undersigned, ...genres.givers])}$`, 'u'),
+  reader: new RegExp(`${anyOf(genres.readers)}$`, 'u'),
+}));
+
+/** Whether short lines are verse, and no list of names. */
+export function readsAsVerse(lines: readonly Line[], lexicon: Lexicon): boolean {
+  const { running } = settingsOf(lexicon);
+  const texts = lines.map(({ text }) => withoutBlanks(text));
+  const length = texts.reduce((sum, text) => sum + text.length, 0);
+  return (
+    length >= texts.length * NAME_LENGTH &&
+    texts.filter((text) => running.isIn(text)).length >= texts.length * RUNNING_SHARE
+  );
+}
+
+/** Entries of losses open with the signs that point at photos: "△某某遗失……声明作废。" */
+export function withoutPhotoSigns(lines: readonly Line[], lexicon: Lexicon): readonly Line[] {
+  const { lost } = settingsOf(lexicon);
+  return lines.map((line, i) => {
+    const isEntry = line.opening === 'CAPTION' && (lost.test(line.text) || lost.test(lines[i + 1]?.text ?? ''));
+    return isEntry ? { ...line, opening: null } : line;
+  });
+}
+
+/** Whether a line may be a title over a table or a poem. */
+export function isTitleLike(line: Line): boolean {
+  return line.text.length <= TITLE_LENGTH && line.opening === null && !/[，。；：]/u.test(line.text);
+}
+
+/** Under the name of a column a headline may have a comma. */
+export function isHeadlineLike(line: Line): boolean {
+  return line.text.length <= TITLE_LENGTH && line.opening === null && !/[。；：]|，.*，|[，、]$/u.test(line.text);
+}
+
+export function withoutBlanks(text: string): string {
+  return text.replace(/\s+/gu, '');
+}
+
+/** Whether a line is short and holds no sentence that ends within. */
+export function isVerseLine(line: Line | undefined): boolean {
+  if (line === undefined || line.furniture || line.opening !== null) return false;
+  const text = withoutBlanks(line.text);
+  return text.length >= 2 && text.length <= VERSE_LENGTH && !/[\d：:]|[，。；！？].*[^，。；！？]/u.test(text);
+}
