@@ -113,7 +113,7 @@ export class Beginnings {
       ...this.#wording(piece),
       signed: Number(above.pieces.at(-1)?.isSigned === true),
       shared: this.#shared(piece, pairs),
-      close: heads[0]?.afterBlank === true ? 0 : this.#headedBlankShare,
+      close: heads[0]?.afterBlank === true ? 0 : isFeature(above) ? 1 : this.#headedBlankShare,
       length: Math.log(piece.text.length) - 4,
       paragraphs: Math.log(1 + Math.min(paragraphs, MANY_PARAGRAPHS)),
       heads: heads.length,
@@ -155,6 +155,11 @@ export class Beginnings {
     }
     return topic;
   }
+}
+
+/** Whether a text opens with its writer's line: such texts have sections. */
+function isFeature({ pieces }: Body): boolean {
+  return pieces[0]?.opening === 'BYLINE';
 }
 
 /** Whether a piece is the headline of a text that shows where it begins. */

@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import { endsInCredit, endsWithCredit } from './credits.js';
 import { isFurniture } from './furniture.js';
 import type { Line } from './lines.js';
-import { closesText, headingMark, isNoticeHeadline } from './markers.js';
+import { closesText, headingMark, isBareDate, isNoticeHeadline } from './markers.js';
 import { pointsAtPhoto } from './openings.js';
 import { type Piece, pieceOf, unquoted } from './piece.js';
 
@@ -144,12 +144,19 @@ function headlineLines(
       if (furniture.has(to)) continue;
       const line = block[to];
       // The first line of a text is set in, and may hold no mark in a narrow column.
-      if (!(isHeadlineLine(line, lexicon) || (count === 0 && leadsToHeadline(line, block[to + 1], lexicon))) || (count > 0 && line?.indented === true && !block[to - 1]?.indented)) break;
+      if (
+        !(isHeadlineLine(line, lexicon) || (count === 0 && leadsToHeadline(line, block[to + 1], lexicon))) ||
+        (count > 0 && line?.indented === true && !block[to - 1]?.indented)
+      )
+        break;
       count++;
     }
     if (to === from || count > HEADLINE_LINES) continue;
     const run = block.slice(from, to);
     const next = block[to];
+    // Who gives a notice, above the day.
+    if (isBareDate(run.at(-1)?.text ?? '') || (furniture.has(to - 1) && isBareDate(block[to - 1]?.text ?? '')))
+      continue;
     const stands =
       before !== undefined && (opensNext || (block.length >= LEAST_LINES && run.some((line) => !fills(line, column))));
     if (

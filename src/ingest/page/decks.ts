@@ -37,6 +37,7 @@ export function splitDecks(pieces: readonly Piece[], lexicon: Lexicon): Line[][]
       if (
         deck.length > 0 &&
         (deck.length === DECK_LINES ||
+          isSetWide(deck) !== isLetterSpaced(line.text) ||
           isKickerAbove(deck, below) ||
           areApart(textOf(deck), textOf(below), line.text, lexicon))
       ) {
@@ -48,6 +49,11 @@ export function splitDecks(pieces: readonly Piece[], lexicon: Lexicon): Line[][]
     decks.push(deck);
   }
   return decks;
+}
+
+/** Whether the characters of lines stand apart: "民 生 视 窗". */
+export function isSetWide(lines: readonly Line[]): boolean {
+  return lines.every(({ text }) => isLetterSpaced(text));
 }
 
 /** Three long lines are hardly one headline: the first stands above a headline of two. */

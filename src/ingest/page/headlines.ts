@@ -2,7 +2,7 @@
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { joinReadings, type Reading } from '../reading.js';
-import { endsAsKicker, endsAsSubhead, SUBHEAD_BEGINNING, splitDecks } from './decks.js';
+import { endsAsKicker, endsAsSubhead, isSetWide, SUBHEAD_BEGINNING, splitDecks } from './decks.js';
 import type { Line } from './lines.js';
 import { headingMark } from './markers.js';
 import type { Piece } from './piece.js';
@@ -20,10 +20,14 @@ interface Deck {
   /** The lines that were set together. */
   readonly reading: Reading;
   readonly text: string;
+  /** Whether its characters stand apart. */
+  readonly isWide: boolean;
 }
 
 /** A line this short above a headline is a column's name, in characters. */
 const RUBRIC_LENGTH = 4;
+/** The same where its characters stand apart. */
+const WIDE_RUBRIC_LENGTH = 10;
 /** Standing columns are set with their pinyin: "教育随笔 JIAO YU SUI BI". */
 const IN_PINYIN = /\p{Script=Han}\s*[A-Z]+(?:\s[A-Z]+)+$/u;
 
@@ -62,7 +66,7 @@ function deckOf(page: string, lines: readonly Line[]): Deck {
     lines.map((line) => readHeadline(page, line.start + headingMark(line.text), line.end)),
     '',
   );
-  return { reading, text: reading.text };
+  return { reading, text: reading.text, isWide: isSetWide(lines) };
 }
 
 /** Takes the decks that fit out of the list. */
@@ -83,7 +87,9 @@ function takeRubrics(decks: Deck[], lexicon: Lexicon): Deck[] {
     (deck, i) =>
       rubric.test(deck.text) ||
       IN_PINYIN.test(deck.text) ||
-      (i === 0 && deck.text.length <= RUBRIC_LENGTH && !isBareSubject(deck.text, lexicon)),
+      (i === 0 && deck.text.length <= RUBRIC_LENGTH && !isBareSubject(deck.text, lexicon)) ||
+      // Set wide above a headline that is not.
+      (i === 0 && deck.isWide && deck.text.length <= WIDE_RUBRIC_LENGTH && decks[1]?.isWide === false),
   );
   const deck = decks[at];
   if (deck === undefined || (decks.length < 2 && !IN_PINYIN.test(deck.text))) return [];

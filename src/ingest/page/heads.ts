@@ -8,7 +8,8 @@ import { HEADLINE_LENGTH, type Piece, pieceOf, previousText, startsText, unquote
 import { authorOf, isWriters } from './signature.js';
 
 /** How a notice ends: with who gives it and the day. */
-const DATED = /(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u;
+const DATED =
+  /(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u;
 /** The longest heading within a text, in characters. */
 const SECTION_HEADING_LENGTH = 24;
 /** The longest subject that stands above its predicate in a headline, with its colon, in characters. */

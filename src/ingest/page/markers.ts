@@ -40,6 +40,7 @@ export function isClosed(text: string, lexicon: Lexicon): boolean {
   return (
     /[。！？!?…～][”’」』）)》】]*$/u.test(text.slice(-4)) ||
     endsInCredit(text, lexicon) ||
-    endsWithWriters(text, lexicon)
+    endsWithWriters(text, lexicon) ||
+    marksOf(lexicon).remark.test(text)
   );
 }

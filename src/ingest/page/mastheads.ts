@@ -14,7 +14,7 @@ const SECTION_LENGTH = 4;
 /** The lines, with those marked as furniture that stand in a masthead or between the lines of a running head. */
 export function markMastheads(lines: readonly Line[]): Line[] {
   let end = mastheadEnd(lines);
-  while (end > 0 && isBelowMasthead(lines[end])) end++;
+  while (end > 0 && isBelowMasthead(lines[end], lines[end + 1])) end++;
   const found = new Set(Array.from({ length: end }, (_, i) => i));
   for (let i = 1; i + 1 < lines.length; i++) {
     const [above, line, below] = [lines[i - 1], lines[i], lines[i + 1]];
@@ -68,9 +68,10 @@ function isShort(line: Line, width: number): boolean {
 }
 
 /** A paper's name in Latin letters, its motto ("团结 奋进 求实") or a section's name, set close below the masthead. */
-function isBelowMasthead(line: Line | undefined): boolean {
+function isBelowMasthead(line: Line | undefined, next: Line | undefined): boolean {
   if (line === undefined || line.afterBlank) return false;
-  if (isShort(line, SECTION_LENGTH)) return true;
+  // Short lines on end are a headline in a narrow setting.
+  if (isShort(line, SECTION_LENGTH)) return next === undefined || next.afterBlank || !isShort(next, NAME_WIDTH);
   if (/^[A-Z][A-Z\s.]+$/u.test(line.text.normalize('NFKC'))) return true;
   const phrases = line.text.split(/\s+/u);
   return (

@@ -43,6 +43,7 @@ const OPENS = /[（(《「『“‘—]/u;
 /** "植 树 造 林": most phrases are a single character. */
 export function isLetterSpaced(text: string): boolean {
   const phrases = text.trim().split(BLANK).filter(Boolean);
+  if (phrases.length === 2) return phrases.every((phrase) => widthOf(phrase) === 1);
   return phrases.length >= 3 && phrases.filter((phrase) => widthOf(phrase) <= 1).length >= phrases.length * 0.8;
 }
 
