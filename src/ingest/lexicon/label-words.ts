@@ -74,6 +74,8 @@ export interface LabelWords {
   readonly settling: readonly string[];
   /** "茶园里|有|采茶工". */
   readonly existing: readonly string[];
+  /** Who acts without being measured: 部门. */
+  readonly doers: readonly string[];
   /** Before a sum, whose purpose stands behind it: "拿出|20万元更换管道". */
   readonly spending: readonly string[];
   /** Between such a sum and its purpose: 用于. */
@@ -125,6 +127,7 @@ export function readLabelWords(): LabelWords {
     locative: file.words('locative'),
     settling: file.words('settling'),
     existing: file.words('existing'),
+    doers: file.words('doers'),
     spending: file.words('spending'),
     purposes: file.words('purposes'),
   };

@@ -101,8 +101,10 @@ export function nameAmount(
 export function withTopic(words: string, topic: Topic | null, lexicon: Lexicon): string {
   if (topic === null || topic.noun === '' || words.includes(topic.noun)) return words;
   if (labelPatternsOf(lexicon).change.test(words)) return clip(topic.noun + words);
-  // What was counted has a size and a price, what was paid has none.
-  const owns = topic.counted && lexicon.labels.attributes.has(words) && attributeAt(topic.noun, lexicon) === '';
+  // What was counted has a size and a price, what was paid has none. "总投资" says alone what is measured.
+  const isWhole = lexicon.measures.staged.has(words.slice(-2));
+  const owns =
+    topic.counted && !isWhole && lexicon.labels.attributes.has(words) && attributeAt(topic.noun, lexicon) === '';
   return owns || lexicon.labels.shares.has(words) ? clip(topic.noun + words) : words;
 }
 

@@ -19,7 +19,7 @@ const wordsOf = perLexicon(({ labels, callings }) => ({
   settling: new Set(labels.settling),
   existing: new Set(labels.existing),
   adverbs: new Set([...labels.adverbs, ...labels.beforeActions, ...labels.openers]),
-  people: new Set(callings),
+  doers: new Set([...callings, ...labels.doers]),
 }));
 
 /** @returns the label itself where all of it names the number */
@@ -107,9 +107,9 @@ function isVerb({ text, marks }: Word): boolean {
 function endsAsDoer(words: readonly Word[], end: number, lexicon: Lexicon): boolean {
   const word = words[end - 1];
   if (word === undefined) return false;
-  const { adverbs, people } = wordsOf(lexicon);
+  const { adverbs, doers } = wordsOf(lexicon);
   if (adverbs.has(word.text)) return end > 1;
-  if (people.has(word.text) || lexicon.labels.subjects.includes(word.text)) return true;
+  if (doers.has(word.text) || lexicon.labels.subjects.includes(word.text)) return true;
   if ((word.marks & BODIES) !== 0) return true;
   return (word.marks & (Mark.TIME | Mark.FUNCTION)) !== 0 && (word.marks & CONTENT) === 0;
 }

@@ -21,6 +21,8 @@ export interface Phrase {
 const LONGEST = 20;
 const CONTENT = Mark.NOUN | Mark.VERB | Mark.VERBAL;
 const ENDS = new CharacterSet('，。；：！？!?;:,\n\t …—“”‘’（）()《》「」【】●■★◆▲0123456789０１２３４５６７８９');
+/** What opens no noun: a list that goes on, a note in brackets. */
+const NO_NOUN = new CharacterSet('、（(');
 const LISTING = '、'.charCodeAt(0);
 /** Longest last item of a list without 等, in characters. */
 const LONGEST_ITEM = 9;
@@ -59,14 +61,14 @@ export function nounPhrase(worded: WordedText, start: number, end: number, lexic
   const belongs = text.charAt(start) === '的';
   const equates = text.charAt(start) === '是';
   const from = belongs || equates ? start + 1 : start;
-  const stop = text.charAt(from) === '、' ? from : phraseEnd(text, from, end, lexicon);
+  const stop = NO_NOUN.isAt(text, from) ? from : phraseEnd(text, from, end, lexicon);
   let cut = from;
   while (cut < stop && cut - from < LONGEST && !breaksAt(worded, cut, from, lexicon)) cut++;
   if (cut - from === LONGEST) cut = worded.borderUpTo(cut, from);
   const isLocated = cut < stop && isLocative(worded, cut, from, lexicon);
   const noun = headOf(trimEnd(trimStart(text.slice(from, cut), patterns.beforeNoun), patterns.behindNoun), lexicon);
   const predicate =
-    cut === stop || isLocated
+    cut === stop || isLocated || speaksOfWhole(text, cut, lexicon)
       ? ''
       : trimEnd(text.slice(cut, stop).replace(patterns.beforePredicate, ''), patterns.behindPredicate).replace(
           '了',
@@ -129,6 +131,11 @@ function isList(text: string, at: number, end: number, lexicon: Lexicon): boolea
   return false;
 }
 
+/** "专家|与该市…": what the report is about anyway is no statement about the noun. */
+function speaksOfWhole(text: string, at: number, { labels }: Lexicon): boolean {
+  return labels.subjects.some((word) => text.startsWith(word, at));
+}
+
 /** "楼|里有…", "报社|中位居…": where the noun is said to be is no part of it. */
 function isLocative(worded: WordedText, at: number, from: number, lexicon: Lexicon): boolean {
   const { text } = worded;
@@ -138,11 +145,18 @@ function isLocative(worded: WordedText, at: number, from: number, lexicon: Lexic
   return (behind & (Mark.PUNCTUATION | Mark.LINE_BREAK)) !== 0 || (behind & CONTENT) === Mark.VERB;
 }
 
+/** "环湖路|下月|通车", "餐饮店|逐一|检查": when and how something is done is no part of the noun. */
+function isAdverbial(worded: WordedText, at: number, from: number): boolean {
+  if (at === from || !worded.isBorder(at) || worded.isBorder(at + 1)) return false;
+  const marks = worded.marksAt(at);
+  return (marks & (Mark.TIME | Mark.FUNCTION)) !== 0 && (marks & (CONTENT | Mark.DIRECTION)) === 0;
+}
+
 function breaksAt(worded: WordedText, at: number, from: number, lexicon: Lexicon): boolean {
   const { text } = worded;
   const { predicates, nominal, kept } = lexicon.labels;
   const patterns = patternsOf(lexicon);
-  if (isLocative(worded, at, from, lexicon)) return true;
+  if (isLocative(worded, at, from, lexicon) || isAdverbial(worded, at, from)) return true;
   if (patterns.predicates.isAt(text, at) && predicates.has(text.slice(at, at + 2)) && !nominal.has(text.charAt(at + 2)))
     return true;
   if (!patterns.breaks.isAt(text, at) || !worded.isBorder(at)) return false;
