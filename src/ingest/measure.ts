@@ -15,6 +15,8 @@ const PLACES = Mark.DIVISION | Mark.SHORT_DIVISION | Mark.ZONE;
 const FORMAL = Mark.FUNCTION | Mark.TIME | Mark.NUMBER | Mark.DIGITS | Mark.PUNCTUATION | Mark.LINE_BREAK;
 const SIGNS = Mark.DIGITS | Mark.PUNCTUATION | Mark.LINE_BREAK;
 const NONE: ReadonlySet<string> = new Set();
+/** Times of which the dictionary makes single characters: "1至4月". */
+const MONTHS = /\d+(?:[至到—~-]\d+)?(?:年|月份?|日|季度)/gu;
 /** Longest equivalent that the dictionary may part, in words. */
 const LONGEST_COMPOUND = 3;
 
@@ -68,7 +70,7 @@ export function measureOf(
 ): string {
   const { measures } = lexicon;
   const words = joined(
-    readWords(withoutNames(label, names).replace(patternsOf(lexicon).subjects, ''), lexicon),
+    readWords(withoutNames(label, names).replace(patternsOf(lexicon).subjects, '').replace(MONTHS, ''), lexicon),
     lexicon,
   );
   const { change, rest } = changeOf(words, lexicon);
@@ -175,7 +177,7 @@ function withoutDimensions(
     others.length === 0 &&
     only !== undefined &&
     end < words.length &&
-    isVerb(only, lexicon) &&
+    (isVerb(only, lexicon) || ((only.marks & CONTENT) === Mark.VERBAL && !measures.nominal.has(only.text))) &&
     !labels.actions.has(only.text)
   )
     return { kept: words, sized: false };

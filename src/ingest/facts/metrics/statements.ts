@@ -10,8 +10,10 @@ import type { WordedText } from './worded-text.js';
 
 const CONTENT = Mark.NOUN | Mark.VERB | Mark.VERBAL;
 
-const patternsOf = perLexicon(({ labels }) => ({
+const patternsOf = perLexicon(({ labels, measures }) => ({
   spending: new RegExp(`(?:${anyOf(labels.spending)})了?$`, 'u'),
+  /** What was planned, before the thing itself: "计划建设|城市书房". */
+  planned: new RegExp(`^${anyOf(measures.plans.keys())}${anyOf(labels.actions)}?`, 'u'),
   purpose: new RegExp(`^(?:${anyOf(labels.purposes)})+`, 'u'),
   longestAction: Math.max(...Array.from(labels.actions, ({ length }) => length)),
 }));
@@ -54,7 +56,9 @@ export function nameBeforeStatement(
     return (worded.marksAt(nounStart) & CONTENT) === Mark.VERB ? { label: words, rule: 'words-before' } : null;
   // "受理案件320件，审结305件": the verb's object was named before.
   if (predicate === '' && verb === words && topic?.counted && topic.noun.length >= 2)
-    return topic.quantity.unit === quantity.unit ? { label: clip(verb + topic.noun), rule: 'object-of-topic' } : null;
+    return topic.quantity.unit === quantity.unit
+      ? { label: clip(verb + topic.noun.replace(patternsOf(lexicon).planned, '')), rule: 'object-of-topic' }
+      : null;
   return null;
 }
 

@@ -7,7 +7,8 @@ import type { Head, Mention } from './topics.js';
 import type { WordedText } from './worded-text.js';
 
 const wordsOf = perLexicon(({ labels, subjects }) => {
-  const words = [...labels.subjects, ...subjects.persons];
+  const bodies = [...subjects.bodies.keys()].filter(({ length }) => length > 1);
+  const words = [...labels.subjects, ...subjects.persons, ...bodies];
   return {
     words: new Set(words),
     beginnings: new CharacterSet(...words.map((word) => word.charAt(0))),
@@ -24,7 +25,7 @@ export function findWholes(
 ): Head[] {
   const { text } = worded;
   const { words, beginnings, lengths } = wordsOf(lexicon);
-  const { country, persons } = lexicon.subjects;
+  const { bodies, country, persons } = lexicon.subjects;
   const heads: Head[] = [];
   let before = 0;
   for (let start = 0; start < text.length; start++) {
@@ -37,12 +38,15 @@ export function findWholes(
     const owner = word.slice(1);
     const known = mentions.slice(Math.max(0, before - REMEMBERED), before);
     const isCountry = country.includes(owner);
+    const isBody = bodies.has(word);
     const subject = isCountry
       ? null
       : persons.includes(word)
         ? personCalled(known)
-        : (bodyCalled(owner, known, lexicon) ?? placeCalled(word, owner, known, mentions, home));
-    if (subject !== null || isCountry) heads.push({ start, end, subject });
+        : (bodyCalled(isBody ? word : owner, known, lexicon) ??
+          (isBody ? null : placeCalled(word, owner, known, mentions, home)));
+    // A body that nothing names is a topic all the same: its numbers are not about whoever was named before.
+    if (subject !== null || isCountry || isBody) heads.push({ start, end, subject });
     start = end - 1;
   }
   return heads;
@@ -59,9 +63,13 @@ function bodyCalled(owner: string, known: readonly Mention[], { subjects }: Lexi
   const endings = subjects.bodies.get(owner);
   if (endings === undefined) return null;
   const body = known.findLast(
-    ({ subject }) => subject.kind === 'ORGANIZATION' && endings.some((ending) => subject.name.endsWith(ending)),
+    ({ subject }) => subject.kind !== 'PERSON' && endings.some((ending) => bodyNameOf(subject).endsWith(ending)),
   );
   return body?.subject ?? null;
+}
+
+function bodyNameOf(subject: SubjectFact): string {
+  return subject.kind === 'LOCATION' ? subject.place.name : subject.name;
 }
 
 /** "该县" is the county named last, "我市" the page's city, "全市" the city of the text or the page's. */
