@@ -15,6 +15,8 @@ export interface Mention extends Range {
 /** What may be about itself: a name, or a word such as 全市 that stands for one; null for what has no place: 全国. */
 export interface Head extends Range {
   readonly subject: SubjectFact | null;
+  /** Whether it is such a word: it may be a part of another (全市 of 全市场), which a name is not. */
+  readonly isSpoken?: boolean;
 }
 
 export interface Topic {
@@ -61,11 +63,7 @@ export function topicsOf(worded: WordedText, heads: readonly Head[], lexicon: Le
     if (last?.clause === clause) {
       const joined = joinedTopic(worded.text, last, head, lexicon);
       if (joined !== null) topics[topics.length - 1] = joined;
-    } else if (
-      leadsTo(worded, clause, head, lexicon) &&
-      worded.isBorder(head.end) &&
-      isActing(worded.text, head, lexicon)
-    )
+    } else if (leadsTo(worded, clause, head, lexicon) && isWhole(worded, head) && isActing(worded.text, head, lexicon))
       topics.push({ start: head.start, end: head.end, clause, subjects: head.subject === null ? [] : [head.subject] });
   }
   return topics.filter(
@@ -115,6 +113,10 @@ function leadsTo(worded: WordedText, clause: number, { start, subject }: Head, l
     if (!isFormal && !(subject?.kind === 'PERSON' && (marks & CONTENT) !== Mark.VERB)) return false;
   }
   return true;
+}
+
+function isWhole(worded: WordedText, { end, isSpoken = false }: Head): boolean {
+  return !isSpoken || worded.isBorder(end);
 }
 
 /** A place is no topic where only those are named after it who come from there. */

@@ -26,6 +26,9 @@ export function findWholes(
   const { text } = worded;
   const { words, beginnings, lengths } = wordsOf(lexicon);
   const { bodies, country, persons } = lexicon.subjects;
+  const opening = mentions
+    .slice(0, REMEMBERED)
+    .flatMap(({ subject }) => (subject.kind === 'LOCATION' ? [subject.place] : []));
   const heads: Head[] = [];
   let before = 0;
   for (let start = 0; start < text.length; start++) {
@@ -44,15 +47,15 @@ export function findWholes(
       : persons.includes(word)
         ? personCalled(known)
         : (bodyCalled(isBody ? word : owner, known, lexicon) ??
-          (isBody ? null : placeCalled(word, owner, known, mentions, home)));
+          (isBody ? null : placeCalled(word, owner, known, opening, home)));
     // A body that nothing names is a topic all the same: its numbers are not about whoever was named before.
-    if (subject !== null || isCountry || isBody) heads.push({ start, end, subject });
+    if (subject !== null || isCountry || isBody) heads.push({ start, end, subject, isSpoken: true });
     start = end - 1;
   }
   return heads;
 }
 
-/** So many names before such a word are asked. */
+/** So many names are asked, of those before such a word and of the article's first. */
 const REMEMBERED = 40;
 
 function personCalled(known: readonly Mention[]): SubjectFact | null {
@@ -77,15 +80,15 @@ function placeCalled(
   word: string,
   owner: string,
   known: readonly Mention[],
-  all: readonly Mention[],
+  opening: readonly PlaceFact[],
   home: Division | null,
 ): SubjectFact | null {
   const homes =
     home === null ? [] : [...ancestorsOf(home), home].filter((division) => isCalled(placeOf(division), owner));
   const own = homes.at(-1);
   const last = known.findLast(({ subject }) => subject.kind === 'LOCATION' && isCalled(subject.place, owner))?.subject;
-  if (word.startsWith(THAT) || own === undefined) return last ?? enclosing(all, owner);
-  const isOther = word.startsWith(WHOLE) && last !== undefined && (!isIn(last, own) || isAbout(all, last, own));
+  if (word.startsWith(THAT) || own === undefined) return last ?? enclosing(opening, owner);
+  const isOther = word.startsWith(WHOLE) && last !== undefined && (!isIn(last, own) || isAbout(opening, last, own));
   return isOther ? last : { kind: 'LOCATION', place: placeOf(own) };
 }
 
@@ -99,20 +102,19 @@ function isIn(subject: SubjectFact, own: Division): boolean {
   return code === own.code || ancestors.some((ancestor) => ancestor.code === own.code);
 }
 
-/** Whether the article opens with this town of the page's city, and never names the city itself. */
-function isAbout(all: readonly Mention[], town: SubjectFact, own: Division): boolean {
-  const places = all.flatMap(({ subject }) => (subject.kind === 'LOCATION' ? [subject.place.code] : []));
-  return town.kind === 'LOCATION' && places[0] === town.place.code && !places.includes(own.code);
+/** Whether the article opens with this town of the page's city, and does not name the city itself. */
+function isAbout(places: readonly PlaceFact[], town: SubjectFact, own: Division): boolean {
+  return (
+    town.kind === 'LOCATION' && places[0]?.code === town.place.code && !places.some(({ code }) => code === own.code)
+  );
 }
 
 /** The place so called that the first place named lies in. */
-function enclosing(all: readonly Mention[], owner: string): SubjectFact | null {
-  for (const { subject } of all) {
-    if (subject.kind !== 'LOCATION') continue;
-    const at = subject.place.ancestors.findLastIndex((ancestor) => isCalled(ancestor, owner));
-    const found = subject.place.ancestors[at];
-    if (found !== undefined)
-      return { kind: 'LOCATION', place: { ...found, ancestors: subject.place.ancestors.slice(0, at) } };
+function enclosing(places: readonly PlaceFact[], owner: string): SubjectFact | null {
+  for (const { ancestors } of places) {
+    const at = ancestors.findLastIndex((ancestor) => isCalled(ancestor, owner));
+    const found = ancestors[at];
+    if (found !== undefined) return { kind: 'LOCATION', place: { ...found, ancestors: ancestors.slice(0, at) } };
   }
   return null;
 }
