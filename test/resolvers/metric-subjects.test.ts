@@ -96,3 +96,25 @@ test('a place that is only spoken of can be asked for', async () => {
   const subjects = (await told()).map(({ subject }) => subject?.name);
   expect(subjects.toSorted()).toEqual(['温县', '温县', '焦作市'].toSorted());
 });
+
+test('two towns’ monthly figures in five wordings are two series of five', async () => {
+  const wordings = ['共接待游客', '游客接待量达', '累计接待各地游客', '迎来游客', '接待游客总量为'];
+  for (const [index, wording] of wordings.entries()) {
+    const month = index + 1;
+    const report = (town: string, visitors: number) =>
+      `${town}旅游市场第${month}月\n\n本报讯（记者常桂枝）${month}月份，${town}${wording}${visitors}万人次。\n`;
+    const text = `${report('温县', 10 + month)}\n${report('博爱县', 20 + month)}`;
+    await archive.data('mutation($input: IngestPageInput!) { ingestPage(input: $input) { page { id } } }', {
+      input: { name: `旅游${month}`, text, newspaper: '怀川晨报', date: `2021-0${month}-28` },
+    });
+  }
+  const { metricSeries } = await archive.data(
+    '{ metricSeries(measure: "接待游客") { subject { ... on Location { name } } points { date value } } }',
+  );
+  const seriesOf = (tens: number) =>
+    wordings.map((_, index) => ({ date: `2021-0${index + 1}-28`, value: (tens + index + 1) * 10_000 }));
+  expect(metricSeries).toEqual([
+    { subject: { name: '温县' }, points: seriesOf(10) },
+    { subject: { name: '博爱县' }, points: seriesOf(20) },
+  ]);
+});
