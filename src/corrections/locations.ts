@@ -1,4 +1,5 @@
 /** Links a printed form to the place that is meant, in one article or on a whole page. */
+import { relinked } from '../ingest/archive/metric-subjects.js';
 import { linkedArticle } from '../ingest/archive/place-links.js';
 import { locationsOf, reviseLocations } from '../ingest/archive/places.js';
 import { invariant } from '../invariant.js';
@@ -57,17 +58,22 @@ export async function linkLocation(
     ],
     override,
   });
-  const withinIds = new Map(changes.insert.map((article) => [article.id, article.withinIds]));
-  const metrics = await writer.find('metrics', { articleId: { $in: [...withinIds.keys()] } });
+  const unlinked = new Map(articles.map((article) => [article.id, article]));
+  const relinkedArticles = new Map(changes.insert.map((article) => [article.id, article]));
+  const metrics = await writer.find('metrics', { articleId: { $in: [...relinkedArticles.keys()] } });
   const revised = await reviseLocations(writer, named, articles, linked);
   await writer.commit({
     articles: changes,
     metrics: changesBetween(
       metrics,
-      metrics.map((metric) => ({
-        ...unversioned(metric),
-        withinIds: withinIds.get(metric.articleId) ?? metric.withinIds,
-      })),
+      metrics.map((metric) =>
+        relinked(
+          unversioned(metric),
+          unlinked.get(metric.articleId),
+          relinkedArticles.get(metric.articleId),
+          target.id,
+        ),
+      ),
     ),
     locations: changesBetween(revised.stored, revised.wanted),
     corrections: recordChanges(correction, before),
@@ -122,14 +128,7 @@ async function findPlaces(writer: ArchiveWriter, { location, code }: LocationLin
   if (division === null) {
     throw new ArgumentError('input.code', `input.code is "${code}": there is no division with this code.`);
   }
-  return locationsOf({
-    ...division,
-    ancestors: ancestorsOf(division),
-    spellings: [],
-    confidence: 1,
-    spans: [],
-    rule: 'by hand',
-  }).map(placeOf);
+  return locationsOf({ ...division, ancestors: ancestorsOf(division) }).map(placeOf);
 }
 
 function placeOf({ id, name, level, code, parentId, ancestorIds }: PlaceEntry): PlaceEntry {

@@ -23,7 +23,7 @@ export async function correctMetric(
 ): Promise<CorrectionRecord | null> {
   const [stored] = await writer.find('metrics', { id });
   if (stored === undefined) throw new ArgumentError('id', `id is "${id}": there is no metric with this id.`);
-  const values = checked(given, stored);
+  const values = await withMeasure(checked(given, stored), stored);
   const before = (await writer.overridingCorrections()).find(
     ({ standing: override }) => override?.type === 'METRIC' && override.metricId === id,
   );
@@ -42,6 +42,19 @@ export async function correctMetric(
     corrections: recordChanges(record, before),
   });
   return record;
+}
+
+/** The values with the measure that their label or unit makes. */
+async function withMeasure(values: MetricValues, stored: MetricDocument): Promise<MetricValues> {
+  const { label = stored.label, unit = stored.unit, normalizedUnit = stored.normalizedUnit } = values;
+  if (label === stored.label && normalizedUnit === stored.normalizedUnit) return values;
+  // Loaded only here: a server that only answers questions goes without the lexicons.
+  const [{ measureOf }, { shippedLexicon }] = await Promise.all([
+    import('../ingest/measure.js'),
+    import('../ingest/lexicon/lexicon.js'),
+  ]);
+  const names = stored.subjectName === null ? [] : [stored.subjectName];
+  return { ...values, measure: measureOf(label, { unit, normalizedUnit }, names, shippedLexicon()) };
 }
 
 const LONGEST = 200;

@@ -1,12 +1,19 @@
 /** Two people who are one, and one who turned out to be two after all. */
 import { reassignPerson } from '../ingest/archive/mentions.js';
+import { moveSubjects } from '../ingest/archive/metric-subjects.js';
 import { findMentions, type IdentifiedMention, personOf } from '../ingest/archive/person-mentions.js';
 import { newPerson } from '../ingest/archive/person-records.js';
 import type { ArticleRecord, PersonRecord } from '../ingest/archive/records.js';
 import { ArgumentError } from '../store/argument-error.js';
 import type { CorrectionRecord } from '../store/corrections.js';
-import type { ArticleDocument, CorrectedField, CorrectionDocument, MergeOverride } from '../store/documents.js';
-import { type ArchiveWriter, changesBetween, unversioned } from '../store/write.js';
+import type {
+  ArticleDocument,
+  CorrectedField,
+  CorrectionDocument,
+  MergeOverride,
+  MetricDocument,
+} from '../store/documents.js';
+import { type ArchiveWriter, type Changes, changesBetween, unversioned } from '../store/write.js';
 import { Merges, wasAt } from './merges.js';
 import { lastCorrection, recordChanges, recordOf } from './record.js';
 
@@ -57,6 +64,7 @@ export async function mergePeople(
       articles,
       articles.map((article) => withOther(article, from, into, theirs)),
     ),
+    metrics: await subjectsOf(writer, from, into, theirs),
     corrections: recordChanges(correction),
   });
   return { id: into, correction };
@@ -102,6 +110,7 @@ export async function splitPeople(
       articles,
       articles.map((article) => withOther(article, into, from, theirs)),
     ),
+    metrics: await subjectsOf(writer, into, from, theirs),
     corrections: recordChanges(correction, made.correction),
   });
   return correction;
@@ -135,6 +144,18 @@ async function mentionsJoinedBy(
   const pages = await writer.find('pages', { id: { $in: pageIds } }, { id: 1, articleIds: 1 });
   const articleIds = new Map(pages.map((page) => [page.id, new Set(page.articleIds)]));
   return mentions.filter((mention) => wasAt(merge, mention, articleIds.get(mention.pageId) ?? new Set()));
+}
+
+/** What is to be done to numbers that are about one person, and from now on about another. */
+async function subjectsOf(
+  writer: ArchiveWriter,
+  personId: string,
+  newPersonId: string,
+  mentions: readonly IdentifiedMention[],
+): Promise<Changes<MetricDocument>> {
+  const moves = mentions.map(({ articleId, name }) => ({ articleId, name, personId, newPersonId }));
+  const { stored, wanted } = await moveSubjects(writer, moves);
+  return changesBetween(stored, wanted);
 }
 
 /** The article with these appearances of one person as those of another. */

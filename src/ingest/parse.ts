@@ -6,10 +6,11 @@ import { findDates } from './facts/dates/dates.js';
 import { readPublication } from './facts/dates/publication.js';
 import type { PageTime } from './facts/dates/told-years.js';
 import { findMetrics } from './facts/metrics/metrics.js';
-import { findOrganizations } from './facts/organizations/organizations.js';
+import type { Mention } from './facts/metrics/topics.js';
+import { findOrganizations, type Organization } from './facts/organizations/organizations.js';
 import { findByline } from './facts/people/byline.js';
-import { findPeople } from './facts/people/people.js';
-import { findPlaces } from './facts/places/places.js';
+import { findPeople, type Person } from './facts/people/people.js';
+import { findPlaces, type Place } from './facts/places/places.js';
 import { readRegion } from './facts/places/region.js';
 import type { Range } from './facts/range.js';
 import { withoutSender } from './facts/senders.js';
@@ -17,7 +18,7 @@ import { readGenre } from './genre/read-genre.js';
 import { type Lexicon, shippedLexicon } from './lexicon/lexicon.js';
 import { findNames } from './names/names.js';
 import { readLayout } from './page/layout.js';
-import type { ArticleText, FactText, PageSource, ParsedArticle, ParsedPage } from './parsed.js';
+import type { ArticleText, FactText, PageSource, ParsedArticle, ParsedPage, SubjectFact } from './parsed.js';
 import { joinReadings, type Reading, spanOf } from './reading.js';
 
 export interface ParseOptions {
@@ -80,6 +81,11 @@ function readFacts(
       ...fact,
       span: spanOf(reading, start, end),
     });
+    const people = findPeople(text, names, contributors, lexicon);
+    const organizations = findOrganizations(text, names, region, lexicon);
+    const locations = findPlaces(text, names, region, lexicon);
+    const persons = names.filter(({ kind }) => kind === 'PERSON');
+    const named = { mentions: mentionsOf(people, organizations, locations), home: region.home };
     return {
       kind: article.kind,
       genre: article.genre,
@@ -91,20 +97,33 @@ function readFacts(
       byline: article.byline,
       dates: findDates(text, time, lexicon).map(located),
       continuedFrom: article.continuedFrom,
-      people: findPeople(text, names, contributors, lexicon).map(placed),
-      organizations: findOrganizations(text, names, region, lexicon).map(placed),
-      locations: findPlaces(text, names, region, lexicon).map(placed),
-      metrics: findMetrics(
-        text,
-        { bodyStart, people: names.filter(({ kind }) => kind === 'PERSON'), names },
-        lexicon,
-      ).map(located),
+      people: people.map(placed),
+      organizations: organizations.map(placed),
+      locations: locations.map(placed),
+      metrics: findMetrics(text, { bodyStart, people: persons, names, named }, lexicon).map(located),
       span: article.span,
       borderConfidence: article.borderConfidence,
       headlineConfidence: article.headlineConfidence,
       doubts: article.doubts,
     };
   });
+}
+
+/** All that a number may be about, left to right. */
+function mentionsOf(
+  people: readonly Person[],
+  organizations: readonly Organization[],
+  locations: readonly Place[],
+): Mention[] {
+  const placed = (ranges: readonly Range[], subject: SubjectFact) =>
+    ranges.map(({ start, end }) => ({ start, end, subject }));
+  return [
+    ...people.flatMap(({ name, ranges }) => placed(ranges, { kind: 'PERSON', name })),
+    ...organizations.flatMap(({ name, ranges }) => placed(ranges, { kind: 'ORGANIZATION', name })),
+    ...locations.flatMap(({ name, level, code, ancestors, ranges }) =>
+      placed(ranges, { kind: 'LOCATION', place: { name, level, code, ancestors } }),
+    ),
+  ].sort((a, b) => a.start - b.start);
 }
 
 function factTextOf(article: ArticleText): FactText {

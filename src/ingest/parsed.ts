@@ -127,6 +127,13 @@ export interface OrganizationFact {
   readonly rule: string;
 }
 
+/** What a number is about. A person is told by name; who that is, the archive finds out. */
+export type SubjectFact =
+  | { readonly kind: 'PERSON' | 'ORGANIZATION'; readonly name: string }
+  | { readonly kind: 'LOCATION'; readonly place: PlaceFact };
+
+export type PlaceFact = Pick<LocationFact, 'name' | 'level' | 'code' | 'ancestors'>;
+
 export interface MetricFact {
   /** As printed, blanks removed, with unit and adjacent qualifier: "20余名". */
   readonly text: string;
@@ -137,6 +144,10 @@ export interface MetricFact {
   readonly counted: string | null;
   readonly qualifier: Qualifier | null;
   readonly label: string;
+  /** The label in canonical form, the same for all wordings of one measure. */
+  readonly measure: string;
+  /** Null where nothing tells. */
+  readonly subject: SubjectFact | null;
   readonly kind: MetricKind;
   readonly sentence: string;
   readonly span: Span;

@@ -6,6 +6,7 @@ import type { LocationDocument, MetricDocument, PageDocument } from '../store/do
 import { findGroupsOfMetrics, type GroupOfMetrics } from '../store/metric-groups.js';
 import { type Connection, connection } from './connection.js';
 import type { Context } from './context.js';
+import { loadSubject, type SubjectDocument } from './metric-subjects.js';
 
 @Resolver(() => MetricGroup)
 export class MetricGroupResolver {
@@ -26,6 +27,11 @@ export class MetricGroupResolver {
   @FieldResolver()
   location(@Root() group: GroupOfMetrics, @Ctx() { loaders }: Context): Promise<LocationDocument | null> | null {
     return group.groupBy === 'LOCATION' ? loaders.location.load(group.key) : null;
+  }
+
+  @FieldResolver()
+  subject(@Root() group: GroupOfMetrics, @Ctx() { loaders }: Context): Promise<SubjectDocument | null> | null {
+    return group.groupBy === 'SUBJECT' ? loadSubject(loaders, group.key) : null;
   }
 
   @FieldResolver()

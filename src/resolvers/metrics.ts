@@ -7,6 +7,7 @@ import { countMetrics, findMetrics } from '../store/metrics.js';
 import { type AppearanceOfArticle, appearancesOf } from './appearances.js';
 import { type Connection, connection } from './connection.js';
 import type { Context } from './context.js';
+import { loadSubject, type SubjectDocument } from './metric-subjects.js';
 import { onPage, type SpanOfPage } from './text-spans.js';
 
 @Resolver(() => Metric)
@@ -29,6 +30,17 @@ export class MetricResolver {
   @FieldResolver()
   article(@Root() metric: MetricDocument, @Ctx() { loaders }: Context): Promise<ArticleDocument | null> {
     return loaders.article.load(metric.articleId);
+  }
+
+  /** Pages that were ingested before measures were told have none until they are ingested again. */
+  @FieldResolver()
+  measure(@Root() { measure, label }: Pick<MetricDocument, 'label'> & Partial<MetricDocument>): string {
+    return measure ?? label;
+  }
+
+  @FieldResolver()
+  subject(@Root() { subjectId }: MetricDocument, @Ctx() { loaders }: Context): Promise<SubjectDocument | null> {
+    return loadSubject(loaders, subjectId);
   }
 
   @FieldResolver()

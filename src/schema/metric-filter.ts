@@ -30,6 +30,16 @@ export class MetricFilter {
   @Field(() => String, { nullable: true, description: 'A part of the label: "投资".' })
   label?: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The measure, in full as `Metric.measure` has it: "接待游客".' })
+  measure?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'About the location, organization or person with this id; numbers about what lies in a location are not.',
+  })
+  subject?: string | null;
+
   @Field(() => FloatRange, { nullable: true, description: 'The range of `normalizedValue`.' })
   value?: FloatRange | null;
 

@@ -1,6 +1,7 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Location } from './location.js';
 import { MetricConnection } from './metric.js';
+import { MetricSubject } from './metric-subject.js';
 import { Page } from './page.js';
 
 export enum MetricGroupKey {
@@ -8,6 +9,8 @@ export enum MetricGroupKey {
   UNIT = 'UNIT',
   COUNTED = 'COUNTED',
   LABEL = 'LABEL',
+  MEASURE = 'MEASURE',
+  SUBJECT = 'SUBJECT',
   LOCATION = 'LOCATION',
   MONTH = 'MONTH',
   PAGE = 'PAGE',
@@ -20,6 +23,11 @@ registerEnumType(MetricGroupKey, {
     UNIT: { description: 'The base unit; the key is a `normalizedUnit`.' },
     COUNTED: { description: 'The noun or classifier that is counted; metrics that count nothing are left out.' },
     LABEL: { description: 'What is measured, in the words of the pages.' },
+    MEASURE: { description: 'What is measured, whichever words the pages have for it; the key is a `measure`.' },
+    SUBJECT: {
+      description:
+        'What the metrics are about; the key is the id of a location, an organization or a person. Metrics that are about nothing known are left out.',
+    },
     LOCATION: {
       description:
         'The places that the article names and all that they lie in; the key is a location id. A metric is in the group of each.',
@@ -56,6 +64,12 @@ export class MetricGroup {
 
   @Field(() => Location, { nullable: true, description: 'The location of the key, when grouped by LOCATION.' })
   location!: Location | null;
+
+  @Field(() => MetricSubject, {
+    nullable: true,
+    description: 'What the metrics are about, when grouped by SUBJECT.',
+  })
+  subject!: typeof MetricSubject | null;
 
   @Field(() => Page, { nullable: true, description: 'The page of the key, when grouped by PAGE.' })
   page!: Page | null;

@@ -3,6 +3,7 @@ import { Appearance } from './appearance.js';
 import { Article } from './article.js';
 import { connectionOf, edgeOf } from './connection.js';
 import { Location } from './location.js';
+import { MetricSubject } from './metric-subject.js';
 import { Node } from './node.js';
 import { TextSpan } from './text-span.js';
 
@@ -89,6 +90,19 @@ export class Metric extends Node {
 
   @Field(() => String, { description: 'What is measured, in the page\'s words: "完成投资".' })
   label!: string;
+
+  @Field(() => String, {
+    description:
+      'The label in canonical form, without verbs of reaching, adverbs, times, quantities and whom it is about: "接待游客" for 接待游客, 累计接待各地游客 and 游客接待量. Stages of one thing stay apart: "总投资", "完成投资".',
+  })
+  measure!: string;
+
+  @Field(() => MetricSubject, {
+    nullable: true,
+    description:
+      'The place, organization or person that the number is about, as its clause, its paragraph or the headline tells; null where nothing tells.',
+  })
+  subject!: typeof MetricSubject | null;
 
   @Field(() => MetricKind, { description: 'What sort of measure it is.' })
   kind!: MetricKind;

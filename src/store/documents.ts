@@ -159,6 +159,12 @@ export interface MetricDocument extends Versioned {
   counted: string | null;
   qualifier: Qualifier | null;
   label: string;
+  /** The label in canonical form: one for all wordings of one measure. */
+  measure: string;
+  /** The id of the location, organization or person that the number is about; null where nothing tells. */
+  subjectId: string | null;
+  /** What the article calls it. */
+  subjectName: string | null;
   kind: MetricKind;
   sentence: string;
   span: Span;
@@ -280,7 +286,7 @@ export interface MetricOverride {
 }
 
 export type MetricValues = Partial<
-  Pick<MetricDocument, 'value' | 'unit' | 'normalizedValue' | 'normalizedUnit' | 'label' | 'kind'>
+  Pick<MetricDocument, 'value' | 'unit' | 'normalizedValue' | 'normalizedUnit' | 'label' | 'measure' | 'kind'>
 >;
 
 export interface MergeOverride {

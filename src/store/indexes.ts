@@ -30,6 +30,8 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
     { normalizedUnit: 1, normalizedValue: 1, order: 1 },
     { unit: 1, normalizedValue: 1, order: 1 },
     { label: 1, order: 1 },
+    { measure: 1, order: 1 },
+    { subjectId: 1, order: 1 },
     { withinIds: 1, order: 1 },
     { pageId: 1, order: 1 },
   ],

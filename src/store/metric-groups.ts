@@ -11,6 +11,8 @@ const PROPERTIES = {
   UNIT: 'normalizedUnit',
   COUNTED: 'counted',
   LABEL: 'label',
+  MEASURE: 'measure',
+  SUBJECT: 'subjectId',
   LOCATION: 'withinIds',
   MONTH: 'date',
   PAGE: 'pageId',

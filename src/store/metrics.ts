@@ -16,6 +16,9 @@ export interface MetricConditions {
   readonly kinds?: readonly MetricKind[] | null;
   readonly unit?: string | null;
   readonly label?: string | null;
+  readonly measure?: string | null;
+  /** The id of what the number is about. */
+  readonly subject?: string | null;
   readonly value?: NumberRange | null;
   readonly article?: string | null;
   readonly location?: string | null;
@@ -38,7 +41,7 @@ const ORDERS = {
 export type MetricOrder = keyof typeof ORDERS;
 
 export function metricFilter(conditions: MetricConditions): Filter<MetricDocument> {
-  const { kinds, unit, label, value, article, location, text } = conditions;
+  const { kinds, unit, label, measure, subject, value, article, location, text } = conditions;
   const all: Filter<MetricDocument>[] = [];
   if (isGiven(article)) all.push({ articleId: article });
   if (isGiven(location)) all.push({ withinIds: location });
@@ -47,6 +50,8 @@ export function metricFilter(conditions: MetricConditions): Filter<MetricDocumen
   if (isGiven(unit)) all.push(/^[a-z\d]+$/iu.test(unit) ? { normalizedUnit: unit } : { unit });
   if (isGiven(value)) all.push(inRange(value));
   if (isGiven(label)) all.push({ label: containing(label) });
+  if (isGiven(measure)) all.push({ measure });
+  if (isGiven(subject)) all.push({ subjectId: subject });
   if (isGiven(text)) all.push({ sentence: containing(text) });
   return and(...all);
 }

@@ -91,6 +91,8 @@ describe('numbers are found', () => {
     ['by base unit', { unit: 'CNY' }, ['总投资', '清淤投资', '投资']],
     ['by printed unit', { unit: '万元' }, ['清淤投资', '投资']],
     ['by a part of the label', { label: '投资' }, ['总投资', '清淤投资', '投资']],
+    ['by the whole measure', { measure: '投资' }, ['投资']],
+    ['by what they are about', { subject: idOf.location('沁阳市') }, ['总投资']],
     ['by value', { value: { gte: 45, lt: 3000 } }, ['受益', '机械']],
     ['by bounds that are met', { value: { gt: 44, lte: 45 } }, ['机械']],
     ['by article', { article: idOf.article('植树三千株') }, ['栽下', '投资']],

@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TestArchive } from '../support/archive.js';
+import { idOf, type PrintedPage } from '../support/newspaper.js';
 import { PAGES } from '../support/pages.js';
+
+/** Two towns' visitors in two months, in two wordings. */
+const REPORTS: readonly PrintedPage[] = [
+  report('2023-01-31', [
+    ['沁阳市', '游客接待量', 100],
+    ['修武县', '游客接待量', 900],
+  ]),
+  report('2023-02-28', [['沁阳市', '接待游客总量', 200]]),
+];
 
 let archive: TestArchive;
 
@@ -16,7 +26,8 @@ describe('a metric', () => {
     const { metrics } = await ask(`{ metrics(filter: { label: "受益" }) {
       totalCount pageInfo { hasNextPage } edges { cursor node { id } }
       nodes {
-        id text value unit normalizedValue normalizedUnit counted qualifier label kind sentence
+        id text value unit normalizedValue normalizedUnit counted qualifier label measure kind sentence
+        subject { __typename }
         span { text } article { headline }
       }
     } }`);
@@ -30,6 +41,8 @@ describe('a metric', () => {
       counted: '户',
       qualifier: 'MORE_THAN',
       label: '受益',
+      measure: '受益',
+      subject: null,
       kind: 'COUNT',
       sentence: '周边1200余户农家将受益。',
       span: { text: '1200余户' },
@@ -111,6 +124,86 @@ describe('a metric', () => {
   });
 });
 
+describe('what a number is about', () => {
+  test('is a place, an organization or a person of the archive', async () => {
+    const { metrics } = await ask(`{ metrics(filter: { kinds: [AMOUNT] }) { nodes { label
+      subject { __typename ... on Location { id name } ... on Organization { id name } ... on Person { id name } } } } }`);
+    expect(metrics.nodes).toEqual([
+      { label: '总投资', subject: { __typename: 'Location', id: 'loc_沁阳市', name: '沁阳市' } },
+      { label: '清淤投资', subject: null },
+      {
+        label: '投资',
+        subject: { __typename: 'Organization', id: 'org_青禾农机有限公司', name: '青禾农机有限公司' },
+      },
+    ]);
+  });
+
+  test('makes groups, of what is about something known', async () => {
+    const { metricGroups } = await ask(
+      `{ metricGroups(groupBy: SUBJECT) { key sum subject { __typename ... on Location { name } ... on Organization { name } } } }`,
+    );
+    expect(metricGroups).toEqual([
+      { key: 'loc_沁阳市', sum: 1_250_000_000, subject: { __typename: 'Location', name: '沁阳市' } },
+      { key: 'org_青禾农机有限公司', sum: 200_000, subject: { __typename: 'Organization', name: '青禾农机有限公司' } },
+    ]);
+    const { metricGroups: kinds } = await ask('{ metricGroups(groupBy: KIND) { subject { __typename } } }');
+    expect(kinds).toEqual([{ subject: null }, { subject: null }, { subject: null }]);
+  });
+
+  test('parts the series of a measure, and not that of a label', async () => {
+    const towns = await TestArchive.open(REPORTS);
+    try {
+      const { visitors, one, labelled } = await towns.data(`{
+        visitors: metricSeries(measure: "接待游客") { normalizedUnit label measure subject { __typename ... on Location { id name } } points { date value } }
+        one: metricSeries(measure: "接待游客", subject: "loc_沁阳市") { normalizedUnit label measure subject { __typename ... on Location { id name } } points { date value } }
+        labelled: metricSeries(label: "游客接待量") { normalizedUnit label measure subject { __typename ... on Location { id name } } points { date value } }
+      }`);
+      const first = {
+        normalizedUnit: 'count',
+        label: '接待游客总量',
+        measure: '接待游客',
+        subject: { __typename: 'Location', id: 'loc_沁阳市', name: '沁阳市' },
+        points: [
+          { date: '2023-01-31', value: 100 },
+          { date: '2023-02-28', value: 200 },
+        ],
+      };
+      expect(visitors).toEqual([
+        first,
+        {
+          normalizedUnit: 'count',
+          label: '游客接待量',
+          measure: '接待游客',
+          subject: { __typename: 'Location', id: 'loc_修武县', name: '修武县' },
+          points: [{ date: '2023-01-31', value: 900 }],
+        },
+      ]);
+      expect(one).toEqual([first]);
+      expect(labelled).toEqual([
+        {
+          normalizedUnit: 'count',
+          label: '游客接待量',
+          measure: '接待游客',
+          subject: null,
+          points: [
+            { date: '2023-01-31', value: 100 },
+            { date: '2023-01-31', value: 900 },
+          ],
+        },
+      ]);
+      const { metricGroups } = await towns.data('{ metricGroups(groupBy: MEASURE) { key count } }');
+      expect(metricGroups).toEqual([{ key: '接待游客', count: 3 }]);
+    } finally {
+      await towns.close();
+    }
+  });
+
+  test('a series is of a measure or of a label', async () => {
+    const { errors } = await archive.ask('{ metricSeries { label } }');
+    expect(errors[0]?.message).toBe('measure is missing, and so is label: give one of them.');
+  });
+});
+
 describe('the archive', () => {
   test('knows its size, its days and how much of its pages is read', async () => {
     const { archive: figures } = await ask(`{ archive {
@@ -131,3 +224,33 @@ describe('the archive', () => {
     });
   });
 });
+
+function report(
+  date: string,
+  reports: readonly (readonly [place: string, label: string, value: number])[],
+): PrintedPage {
+  return {
+    name: `怀川晨报-${date}`,
+    newspaper: '怀川晨报',
+    date,
+    articles: reports.map(([place, label, value]) => ({
+      headline: `${place}${date}旅游`,
+      body: [`${place}${label}${value}人次。`],
+      places: [{ name: place }],
+      metrics: [
+        {
+          text: `${value}人次`,
+          value,
+          unit: '人次',
+          normalizedValue: value,
+          normalizedUnit: 'count',
+          label,
+          measure: '接待游客',
+          subjectId: idOf.location(place),
+          subjectName: place,
+          kind: 'COUNT',
+        },
+      ],
+    })),
+  };
+}

@@ -27,7 +27,7 @@ const OPERATIONS: Readonly<Record<string, { readonly document: DocumentNode; rea
   Locations: { document: documents.LocationsDocument, variables: (first) => ({ first }) },
   MetricEvidence: { document: documents.MetricEvidenceDocument, variables: async () => ({ id: await evident() }) },
   MetricGroups: { document: documents.MetricGroupsDocument, variables: () => ({ groupBy: 'KIND' }) },
-  MetricSeries: { document: documents.MetricSeriesDocument, variables: () => ({ label: '总投资' }) },
+  MetricSeries: { document: documents.MetricSeriesDocument, variables: () => ({ measure: '接待游客' }) },
   Metrics: { document: documents.MetricsDocument, variables: (first) => ({ first }) },
   Organization: { document: documents.OrganizationDocument, variables: (first) => ({ name: '翠螺茶业', first }) },
   Organizations: { document: documents.OrganizationsDocument, variables: (first) => ({ first }) },

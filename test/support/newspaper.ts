@@ -28,6 +28,11 @@ export interface PrintedMetric {
   readonly normalizedValue: number;
   readonly normalizedUnit: string;
   readonly label: string;
+  /** The label, if not given. */
+  readonly measure?: string;
+  /** The id of what it is about. */
+  readonly subjectId?: string;
+  readonly subjectName?: string;
   readonly kind: MetricKind;
   readonly counted?: string;
   readonly qualifier?: Qualifier;
@@ -231,6 +236,9 @@ function addArticle(records: Records, page: PrintedPage, article: PrintedArticle
       articleId: id,
       pageId,
       ...metric,
+      measure: metric.measure ?? metric.label,
+      subjectId: metric.subjectId ?? null,
+      subjectName: metric.subjectName ?? null,
       counted: metric.counted ?? null,
       qualifier: metric.qualifier ?? null,
       sentence: sentenceWith(article, metric.text),

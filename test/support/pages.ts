@@ -1,4 +1,4 @@
-import type { PrintedArticle, PrintedPage } from './newspaper.js';
+import { idOf, type PrintedArticle, type PrintedPage } from './newspaper.js';
 
 /** Three pages of the invented newspaper: two years, two counties, three officials, a jump and a notice. */
 export const PAGES: readonly PrintedPage[] = [
@@ -23,7 +23,7 @@ export const PAGES: readonly PrintedPage[] = [
         places: [{ name: '沁阳市' }, { name: '西向镇' }],
         organizations: ['青禾农机有限公司'],
         metrics: [
-          amount('12.5亿元', 12.5, '亿元', 1_250_000_000, '总投资'),
+          { ...amount('12.5亿元', 12.5, '亿元', 1_250_000_000, '总投资'), ...about(idOf.location('沁阳市'), '沁阳市') },
           {
             text: '300亩',
             value: 300,
@@ -70,7 +70,13 @@ export const PAGES: readonly PrintedPage[] = [
         ],
         places: [{ name: '焦作市', printed: '焦作' }, { name: '西向镇' }],
         organizations: ['青禾农机有限公司'],
-        metrics: [count('3000株', 3000, '株', '栽下'), amount('20万元', 20, '万元', 200_000, '投资')],
+        metrics: [
+          count('3000株', 3000, '株', '栽下'),
+          {
+            ...amount('20万元', 20, '万元', 200_000, '投资'),
+            ...about(idOf.organization('青禾农机有限公司'), '青禾农机有限公司'),
+          },
+        ],
       },
       {
         headline: '粮仓一年回访',
@@ -120,6 +126,10 @@ export function longPage(length: number): PrintedPage {
       };
     }),
   };
+}
+
+function about(subjectId: string, subjectName: string) {
+  return { subjectId, subjectName };
 }
 
 function amount(text: string, value: number, unit: string, normalizedValue: number, label: string) {

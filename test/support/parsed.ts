@@ -94,6 +94,8 @@ function metricOf([label, text, value]: readonly [string, string, number], at: n
     counted: null,
     qualifier: null,
     label,
+    measure: label,
+    subject: null,
     kind: 'AMOUNT',
     sentence: text,
     span: { start: at, end: at + 1 },

@@ -81,7 +81,7 @@ export function getSdk(client: GraphQLClient, withWrapper: SdkFunctionWrapper = 
     MetricGroups(variables: Operations.MetricGroupsQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.MetricGroupsQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.MetricGroupsQuery>({ document: Operations.MetricGroupsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'MetricGroups', 'query', variables);
     },
-    MetricSeries(variables: Operations.MetricSeriesQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.MetricSeriesQuery> {
+    MetricSeries(variables?: Operations.MetricSeriesQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.MetricSeriesQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.MetricSeriesQuery>({ document: Operations.MetricSeriesDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'MetricSeries', 'query', variables);
     },
     MetricEvidence(variables: Operations.MetricEvidenceQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.MetricEvidenceQuery> {

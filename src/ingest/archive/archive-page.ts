@@ -7,6 +7,7 @@ import { type ArchiveWriter, type Changes, changesBetween, unversioned } from '.
 import type { DraftArticle, DraftPage } from './draft.js';
 import { linkJumps } from './jumps.js';
 import { reassignPerson } from './mentions.js';
+import { moveSubjects, withPerson } from './metric-subjects.js';
 import { NO_OVERRIDES, type Overrides, type PeopleOverrides, withOverrides } from './overrides.js';
 import { identifyPeople, type MovedMention } from './people.js';
 import { groupBy, type IdentifiedMention, identifiedMentionsIn, mentionsIn } from './person-mentions.js';
@@ -77,11 +78,17 @@ async function revise(
       number: search.numbers.get(article.id),
     }),
   );
-  const elsewhere = await moveAppearances(writer, people.moved, jumps.elsewhere);
+  const metrics = draft.metrics.map((metric) =>
+    withPerson(metric, new Map(identified.get(metric.articleId)?.map(({ name, personId }) => [name, personId]))),
+  );
+  const [elsewhere, subjects] = await Promise.all([
+    moveAppearances(writer, people.moved, jumps.elsewhere),
+    moveSubjects(writer, people.moved),
+  ]);
   await writer.commit({
     pages,
     articles: changesBetween([...before, ...elsewhere.stored], [...articles, ...elsewhere.wanted]),
-    metrics: changesBetween(metricsBefore, draft.metrics),
+    metrics: changesBetween([...metricsBefore, ...subjects.stored], [...metrics, ...subjects.wanted]),
     people: changesBetween(people.stored, people.wanted),
     locations: changesBetween(locations.stored, locations.wanted),
     organizations: changesBetween(organizations.stored, organizations.wanted),

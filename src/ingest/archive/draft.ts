@@ -3,7 +3,7 @@ import { invariant, zip } from '../../invariant.js';
 import type { AppearanceEntry, ArticleDocument, Span } from '../../store/documents.js';
 import type { IndexedTexts } from '../../store/search/segments.js';
 import { articleId, hash, metricId, organizationId } from '../ids.js';
-import type { ContributorFact, MetricFact, ParsedArticle, ParsedPage, PersonFact } from '../parsed.js';
+import type { ContributorFact, MetricFact, ParsedArticle, ParsedPage, PersonFact, SubjectFact } from '../parsed.js';
 import { mergeMentions } from './mentions.js';
 import { locationsOf, organizationOf } from './places.js';
 import { sameTitle } from './posts.js';
@@ -13,7 +13,7 @@ export interface DraftPage {
   readonly page: Omit<PageRecord, 'ingestedAt'>;
   /** In reading order. */
   readonly articles: readonly DraftArticle[];
-  readonly metrics: readonly MetricRecord[];
+  readonly metrics: readonly DraftMetric[];
   /** Every place named, and every place that one of them lies in, by id. */
   readonly locations: ReadonlyMap<string, LocationRecord>;
   readonly organizations: ReadonlyMap<string, OrganizationRecord>;
@@ -28,13 +28,19 @@ export interface DraftArticle extends Omit<ArticleRecord, 'byline' | 'appearance
   readonly people: readonly DraftAppearance[];
 }
 
+/** A number before anyone asks who is who: a person whom it is about is told by name. */
+export interface DraftMetric extends Omit<MetricRecord, 'subjectId'> {
+  readonly subjectId: string | null;
+  readonly isAboutPerson: boolean;
+}
+
 export type DraftAppearance = Omit<AppearanceEntry, 'personId'>;
 
 /** So many letters of its beginning tell an article from the others on the page. */
 const OPENING = 20;
 
 /** Raised when the same reading of a page is to be stored otherwise: then the page is written again. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** Hash of all that was read from a page. Which rule found a fact is not stored, and so makes no difference. */
 function digestOf(parsed: ParsedPage): string {
@@ -108,6 +114,14 @@ function draftArticle(at: Place, article: ParsedArticle, locations: Map<string, 
     const mention = { locationId: place.id, spellings: [...fact.spellings], spans: [...fact.spans] };
     mentions.set(place.id, mergeMentions(mentions.get(place.id), mention));
   }
+  // "全市" names the city as well, if by another word.
+  for (const { subject } of article.metrics) {
+    if (subject?.kind !== 'LOCATION') continue;
+    for (const record of locationsOf(subject.place)) {
+      if (!locations.has(record.id)) locations.set(record.id, record);
+      withinIds.add(record.id);
+    }
+  }
   const organizations = new Map<string, ArticleDocument['organizations'][number]>();
   for (const { name, spellings, spans } of article.organizations) {
     const id = organizationId(name);
@@ -163,7 +177,22 @@ function distinctTitles(titles: readonly string[]): string[] {
   return titles.filter((title, at) => titles.findIndex((other) => sameTitle(other, title)) === at);
 }
 
-function draftMetrics(article: DraftArticle, facts: readonly MetricFact[]): MetricRecord[] {
+function draftSubject(subject: SubjectFact | null): Pick<DraftMetric, 'subjectId' | 'subjectName' | 'isAboutPerson'> {
+  switch (subject?.kind) {
+    case undefined:
+      return { subjectId: null, subjectName: null, isAboutPerson: false };
+    case 'PERSON':
+      return { subjectId: null, subjectName: subject.name, isAboutPerson: true };
+    case 'ORGANIZATION':
+      return { subjectId: organizationId(subject.name), subjectName: subject.name, isAboutPerson: false };
+    case 'LOCATION': {
+      const { name } = subject.place;
+      return { subjectId: locationsOf(subject.place).at(-1)?.id ?? null, subjectName: name, isAboutPerson: false };
+    }
+  }
+}
+
+function draftMetrics(article: DraftArticle, facts: readonly MetricFact[]): DraftMetric[] {
   const seen = new Map<string, number>();
   const orders = new Map<string, number>();
   return facts.map((fact) => {
@@ -184,6 +213,8 @@ function draftMetrics(article: DraftArticle, facts: readonly MetricFact[]): Metr
       counted: fact.counted,
       qualifier: fact.qualifier,
       label: fact.label,
+      measure: fact.measure,
+      ...draftSubject(fact.subject),
       kind: fact.kind,
       sentence: fact.sentence,
       span: fact.span,

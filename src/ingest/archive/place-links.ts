@@ -2,6 +2,7 @@
 import type { ArticleDocument, LinkOverride, PageDocument, Span } from '../../store/documents.js';
 import type { DraftArticle, DraftPage } from './draft.js';
 import { mergeMentions } from './mentions.js';
+import { relinked } from './metric-subjects.js';
 
 type Mention = ArticleDocument['locations'][number];
 type AncestorsOf = (locationId: string) => readonly string[];
@@ -18,11 +19,15 @@ export function withLinks(draft: DraftPage, links: readonly LinkOverride[]): Dra
   const articles = draft.articles.map((article) =>
     theirs.reduce((linked, link) => linkedArticle(linked, draft.page, link, ancestorsOf), article),
   );
-  const withinIds = new Map(articles.map((article) => [article.id, article.withinIds]));
-  const metrics = draft.metrics.map((metric) => ({
-    ...metric,
-    withinIds: withinIds.get(metric.articleId) ?? metric.withinIds,
-  }));
+  const before = new Map(draft.articles.map((article) => [article.id, article]));
+  const after = new Map(articles.map((article) => [article.id, article]));
+  const metrics = draft.metrics.map((metric) => {
+    const target = theirs.findLast(({ articleId }) => articleId === null || articleId === metric.articleId);
+    const targetId = target?.places.at(-1)?.id;
+    return targetId === undefined
+      ? metric
+      : relinked(metric, before.get(metric.articleId), after.get(metric.articleId), targetId);
+  });
   return { ...draft, locations, articles, metrics };
 }
 

@@ -2,13 +2,13 @@
 import type { ArticleDocument, LocationDocument, OrganizationDocument } from '../../store/documents.js';
 import { type ArchiveWriter, unversioned } from '../../store/write.js';
 import { locationId, organizationId } from '../ids.js';
-import type { LocationFact, OrganizationFact } from '../parsed.js';
+import type { OrganizationFact, PlaceFact } from '../parsed.js';
 import type { LocationRecord, OrganizationRecord, Revision } from './records.js';
 
 type Mentions = Pick<ArticleDocument, 'id' | 'locations' | 'withinIds' | 'organizations'>;
 
 /** The record of a place that nothing is known of but this fact, and those of all that it lies in, outermost first. */
-export function locationsOf(fact: LocationFact): LocationRecord[] {
+export function locationsOf(fact: PlaceFact): LocationRecord[] {
   const chain: LocationRecord[] = [];
   for (const { name, level, code } of [...fact.ancestors, fact]) {
     const parentId = chain.at(-1)?.id ?? null;

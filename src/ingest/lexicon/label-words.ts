@@ -66,6 +66,20 @@ export interface LabelWords {
   readonly verbEndings: readonly string[];
   /** At a label's head, no part of what is counted: 共. */
   readonly adverbs: readonly string[];
+  /** Behind these stands for whom, from where, with what something was done, and behind that the verb. */
+  readonly prepositions: readonly string[];
+  /** Those of places: "在|这里|住了". */
+  readonly locative: readonly string[];
+  /** At a label's end they only lead on to the number: 分属. */
+  readonly settling: readonly string[];
+  /** "茶园里|有|采茶工". */
+  readonly existing: readonly string[];
+  /** Who acts without being measured: 部门. */
+  readonly doers: readonly string[];
+  /** Before a sum, whose purpose stands behind it: "拿出|20万元更换管道". */
+  readonly spending: readonly string[];
+  /** Between such a sum and its purpose: 用于. */
+  readonly purposes: readonly string[];
 }
 
 export function readLabelWords(): LabelWords {
@@ -109,6 +123,13 @@ export function readLabelWords(): LabelWords {
     reaching: file.words('reaching'),
     verbEndings: file.words('verb endings'),
     adverbs: file.words('adverbs'),
+    prepositions: file.words('prepositions'),
+    locative: file.words('locative'),
+    settling: file.words('settling'),
+    existing: file.words('existing'),
+    doers: file.words('doers'),
+    spending: file.words('spending'),
+    purposes: file.words('purposes'),
   };
 }
 

@@ -7,6 +7,7 @@ import { type GenreWords, readGenreWords } from './genre-words.js';
 import { type GrammarWords, readGrammarWords } from './grammar-words.js';
 import { type LabelWords, readLabelWords } from './label-words.js';
 import { type LookAlikes, readLookAlikes } from './look-alikes.js';
+import { type MeasureWords, readMeasureWords } from './measure-words.js';
 import { type MeasuringWords, readMeasuringWords } from './measuring-words.js';
 import { type Milestones, readMilestones } from './milestones.js';
 import { type NameCharacters, readNameCharacters } from './name-characters.js';
@@ -18,6 +19,7 @@ import { type PostWords, readPostWords } from './posts.js';
 import { type QualifierWords, readQualifierWords } from './qualifiers.js';
 import { type ReportingWords, readReportingWords } from './reporting-words.js';
 import { readSpanWords, type SpanWords } from './span-words.js';
+import { readSubjectWords, type SubjectWords } from './subject-words.js';
 import { readSurnames, type Surnames } from './surnames.js';
 import { NO_TOWN, type Town } from './town.js';
 import { readUnitWords, type UnitWords } from './units.js';
@@ -55,6 +57,8 @@ export interface Lexicon {
   readonly qualifiers: QualifierWords;
   readonly measuring: MeasuringWords;
   readonly labels: LabelWords;
+  readonly measures: MeasureWords;
+  readonly subjects: SubjectWords;
   readonly changes: ChangeWords;
   readonly spans: SpanWords;
   readonly milestones: Milestones;
@@ -93,6 +97,8 @@ export function loadLexicon(): Lexicon {
     qualifiers: readQualifierWords(),
     measuring: readMeasuringWords(),
     labels: readLabelWords(),
+    measures: readMeasureWords(),
+    subjects: readSubjectWords(),
     changes: readChangeWords(),
     spans: readSpanWords(),
     milestones: readMilestones(),

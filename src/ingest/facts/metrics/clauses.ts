@@ -2,7 +2,8 @@
 import { CharacterSet } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
-import { shortened, trimmed } from './label-trimming.js';
+import { shortenedStart, trimmed, trimmedRange } from './label-trimming.js';
+import type { WordedText } from './worded-text.js';
 
 /** How far words that name a number may stand from it, in characters. */
 export const REACH = 40;
@@ -46,68 +47,79 @@ export interface WordsBefore {
 }
 
 /** The words between the clause's beginning (or `from`, the end of the number before) and the number at `start`. */
-export function wordsBefore(text: string, start: number, from: number, lexicon: Lexicon): WordsBefore {
+export function wordsBefore(worded: WordedText, start: number, from: number, lexicon: Lexicon): WordsBefore {
+  const { text } = worded;
   const clauseStart = clauseStartBefore(text, start, from, lexicon);
   let end = start;
   for (
-    let length = linkBefore(text, end, clauseStart, lexicon);
+    let length = linkBefore(worded, end, clauseStart, lexicon);
     length > 0;
-    length = linkBefore(text, end, clauseStart, lexicon)
+    length = linkBefore(worded, end, clauseStart, lexicon)
   )
     end -= length;
   let at = clauseStart;
-  for (let length = leadAt(text, at, end, lexicon); length > 0; length = leadAt(text, at, end, lexicon)) at += length;
+  for (let length = leadAt(worded, at, end, lexicon); length > 0; length = leadAt(worded, at, end, lexicon))
+    at += length;
   // "跑了200多米": a verb of one character keeps its 了.
   if (text.charAt(end) === '了' && end > at && !lexicon.labels.actions.has(text.slice(end - 2, end))) end++;
   else if (end - at === 1 && end < start && edgesOf(lexicon).verbEndings.isAt(text, end)) end++;
+  const label = trimmedRange(worded, behindOpeners(worded, at, end, lexicon), end, lexicon);
   return {
-    words: shortened(trimmed(behindOpeners(text.slice(at, end), lexicon), lexicon)),
+    words: text.slice(shortenedStart(worded, label), label.end),
     raw: text.slice(clauseStart, start),
     start: clauseStart,
   };
 }
 
 /** What stands behind the last words that open a label: "今年共|新建粮仓". */
-function behindOpeners(clause: string, lexicon: Lexicon): string {
-  if (!edgesOf(lexicon).openerBeginnings.isIn(clause)) return clause;
-  const { openers, kept } = lexicon.labels;
-  let words = clause;
-  for (const opener of openers) {
-    const found = words.lastIndexOf(opener);
-    if (found < 0 || words.length - found - opener.length < 3) continue;
+function behindOpeners(worded: WordedText, start: number, end: number, lexicon: Lexicon): number {
+  const { text } = worded;
+  if (!edgesOf(lexicon).openerBeginnings.isIn(text, start, end)) return start;
+  const clause = text.slice(start, end);
+  let at = start;
+  for (const opener of lexicon.labels.openers) {
+    const found = start + clause.lastIndexOf(opener);
+    const behind = found + opener.length;
+    if (found < at || !text.startsWith(opener, found) || end - behind < 3) continue;
     // 共 of 公共 and 共享 opens nothing.
-    if (opener.length > 1 || !(kept.has(words.slice(found - 1, found + 1)) || kept.has(words.slice(found, found + 2))))
-      words = words.slice(found + opener.length);
+    if (worded.isBorder(found) && worded.isBorder(behind)) at = behind;
   }
-  return words;
+  return at;
 }
 
-function linkBefore(text: string, end: number, clauseStart: number, lexicon: Lexicon): number {
+function linkBefore(worded: WordedText, end: number, clauseStart: number, lexicon: Lexicon): number {
+  const { text } = worded;
   const { actions, kept } = lexicon.labels;
   for (const word of edgesOf(lexicon).linksByLast.get(text.charCodeAt(end - 1)) ?? NONE) {
     const at = end - word.length;
-    if (at < clauseStart || !text.startsWith(word, at)) continue;
-    // 近 of 附近 and 在 of 所在 belong to another word.
+    // 近 of 附近 and 升至 of 攀升至 belong to another word.
+    if (at < clauseStart || !text.startsWith(word, at) || !worded.isBorder(at)) continue;
     if (word.length === 1 && (actions.has(text.slice(end - 2, end)) || kept.has(text.slice(end - 2, end)))) continue;
     return word.length;
   }
   return 0;
 }
 
-function leadAt(text: string, at: number, end: number, lexicon: Lexicon): number {
+function leadAt(worded: WordedText, at: number, end: number, lexicon: Lexicon): number {
+  const { text } = worded;
   for (const word of edgesOf(lexicon).leadsByFirst.get(text.charCodeAt(at)) ?? NONE)
     if (at + word.length <= end && text.startsWith(word, at)) {
-      if (word.length === 1 && (end - at <= 2 || lexicon.labels.kept.has(text.slice(at, at + 2)))) continue;
+      if (
+        word.length === 1 &&
+        (end - at <= 2 || !worded.isBorder(at + 1) || lexicon.labels.kept.has(text.slice(at, at + 2)))
+      )
+        continue;
       return word.length;
     }
   return 0;
 }
 
 /** The clause before the one that begins at `start`, if it belongs to the same sentence and holds no other number. */
-export function previousClause(text: string, start: number, from: number, lexicon: Lexicon): string {
+export function previousClause(worded: WordedText, start: number, from: number, lexicon: Lexicon): string {
+  const { text } = worded;
   let end = start;
   while (end > from && BETWEEN_CLAUSES.isAt(text, end - 1)) end--;
-  return end === start ? '' : wordsBefore(text, end, from, lexicon).words;
+  return end === start ? '' : wordsBefore(worded, end, from, lexicon).words;
 }
 
 /** Where the clause before the number begins; brackets and quotations that close before the number are part of it. */
@@ -142,7 +154,8 @@ function openedBefore(text: string, open: string, from: number, limit: number): 
 }
 
 /** What happened in a span of time: the words behind it; a bare "，" leads to the next clause. */
-export function clauseBehind(text: string, end: number, to: number, lexicon: Lexicon): string {
+export function clauseBehind(worded: WordedText, end: number, to: number, lexicon: Lexicon): string {
+  const { text } = worded;
   const { beforeEvents } = edgesOf(lexicon);
   let at = end;
   while (at < end + 8 && beforeEvents.isAt(text, at)) at++;
@@ -154,6 +167,7 @@ export function clauseBehind(text: string, end: number, to: number, lexicon: Lex
     !(isBoundary(text, stop) && !'“”'.includes(text.charAt(stop)))
   )
     stop++;
+  stop = worded.borderUpTo(stop, at);
   return trimmed(text.slice(at, stop).replace(/[“”]/gu, ''), lexicon);
 }
 

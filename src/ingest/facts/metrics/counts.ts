@@ -7,6 +7,7 @@ import { labelPatternsOf } from './label-patterns.js';
 import { clip } from './label-trimming.js';
 import { actionAt, nounPhrase, type Phrase } from './noun-phrases.js';
 import type { Quantity } from './quantities.js';
+import type { WordedText } from './worded-text.js';
 
 const patternsOf = perLexicon(({ labels, grammar, qualifiers }) => ({
   longestAttribute: Math.max(...Array.from(labels.attributes, ({ length }) => length)),
@@ -58,16 +59,21 @@ export function nameCount(
 
 /** Amounts are named by what stands before ("捐款800元") and by the noun behind ("5万元的学费"). */
 export function nameAmount(
-  text: string,
+  worded: WordedText,
   quantity: Quantity,
   { words, raw }: WordsBefore,
   behind: Phrase,
   topic: Topic | null,
   lexicon: Lexicon,
 ): Label {
-  const dimension = patternsOf(lexicon).dimension.exec(text.slice(quantity.end, quantity.end + 2))?.[0];
+  const dimension = patternsOf(lexicon).dimension.exec(worded.text.slice(quantity.end, quantity.end + 2))?.[0];
   if (dimension !== undefined) {
-    const measured = nounPhrase(text, quantity.end + 1, Math.min(text.length, quantity.end + REACH), lexicon).noun;
+    const measured = nounPhrase(
+      worded,
+      quantity.end + 1,
+      Math.min(worded.text.length, quantity.end + REACH),
+      lexicon,
+    ).noun;
     return { label: measured.replace(patternsOf(lexicon).within, '') + dimension, rule: 'dimension' };
   }
   const action = actionAt(words, lexicon);
@@ -95,8 +101,10 @@ export function nameAmount(
 export function withTopic(words: string, topic: Topic | null, lexicon: Lexicon): string {
   if (topic === null || topic.noun === '' || words.includes(topic.noun)) return words;
   if (labelPatternsOf(lexicon).change.test(words)) return clip(topic.noun + words);
-  // What was counted has a size and a price, what was paid has none.
-  const owns = topic.counted && lexicon.labels.attributes.has(words) && attributeAt(topic.noun, lexicon) === '';
+  // What was counted has a size and a price, what was paid has none. "总投资" says alone what is measured.
+  const isWhole = lexicon.measures.staged.has(words.slice(-2));
+  const owns =
+    topic.counted && !isWhole && lexicon.labels.attributes.has(words) && attributeAt(topic.noun, lexicon) === '';
   return owns || lexicon.labels.shares.has(words) ? clip(topic.noun + words) : words;
 }
 

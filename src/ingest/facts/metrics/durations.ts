@@ -7,6 +7,7 @@ import type { Label, Place } from './label.js';
 import { labelPatternsOf } from './label-patterns.js';
 import { clip } from './label-trimming.js';
 import type { Phrase } from './noun-phrases.js';
+import type { WordedText } from './worded-text.js';
 
 const patternsOf = perLexicon(({ spans, grammar }) => ({
   /** Words before a span of time that ask for what fills it: "只用", "平常只需", "前后". */
@@ -20,7 +21,7 @@ const patternsOf = perLexicon(({ spans, grammar }) => ({
 
 /** Spans of time are named by what lasted: in the words before, behind, or in the clause next to it. */
 export function nameDuration(
-  text: string,
+  worded: WordedText,
   { quantity, from, to }: Place,
   { words, raw, start }: WordsBefore,
   behind: Phrase,
@@ -33,11 +34,11 @@ export function nameDuration(
   // "教了16年语文": the verb's object stands behind the time it took.
   if (patterns.done.test(raw) && behind.noun.length >= 2 && !isVague)
     return { label: clip(words.replace(/了$/u, '') + behind.noun), rule: 'verb-and-noun' };
-  const follows = clauseBehind(text, quantity.end, to, lexicon);
-  if (!isVague && !(patterns.within.isAt(text, quantity.end) && !raw.endsWith('的') && follows.length >= 2))
+  const follows = clauseBehind(worded, quantity.end, to, lexicon);
+  if (!isVague && !(patterns.within.isAt(worded.text, quantity.end) && !raw.endsWith('的') && follows.length >= 2))
     return { label: words, rule: 'words-before' };
-  if (isVague && isBoundary(text, quantity.end) && (patterns.needed.test(raw) || patterns.needed.test(words))) {
-    const clause = previousClause(text, start, from, lexicon);
+  if (isVague && isBoundary(worded.text, quantity.end) && (patterns.needed.test(raw) || patterns.needed.test(words))) {
+    const clause = previousClause(worded, start, from, lexicon);
     if (clause.length >= 2) return { label: clause, rule: 'previous-clause' };
   }
   if (follows.length >= 2) return { label: clip(follows), rule: 'clause-behind' };

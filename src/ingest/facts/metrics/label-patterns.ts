@@ -23,6 +23,8 @@ export const labelPatternsOf = perLexicon(({ labels, changes, qualifiers, gramma
     changing: new RegExp(`${origins}(?:[^，。；]{0,5}的)?$`, 'u'),
     /** What stands between two values of one kind: "8.1%和6.4%", "1000元、500元". */
     enumerated: new RegExp(`^(?:[、～~]|${anyOf([...grammar.conjunctions, ...grammar.until])})$`, 'u'),
+    /** A year is what a number is compared with: "是2016年|66家的2.6倍". */
+    year: /^是?\d{4}年[初末底]?$/u,
     respectively: new RegExp(anyOf(grammar.respectively), 'u'),
   };
 });

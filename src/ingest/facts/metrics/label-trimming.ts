@@ -2,6 +2,8 @@
 import { CharacterSet } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import type { Range } from '../range.js';
+import { WordedText } from './worded-text.js';
 
 /** Longest label, in characters. */
 const LONGEST_LABEL = 24;
@@ -14,20 +16,34 @@ const patternsOf = perLexicon(({ labels, grammar }) => ({
 
 /** Without what no label begins or ends with. */
 export function trimmed(words: string, lexicon: Lexicon): string {
+  const { start, end } = trimmedRange(new WordedText(words, lexicon.vocabulary), 0, words.length, lexicon);
+  return words.slice(start, end);
+}
+
+/** The same for `[start, end)` of a text. 及 of 惠及 is no word, and stays. */
+export function trimmedRange(worded: WordedText, start: number, end: number, lexicon: Lexicon): Range {
+  const { text } = worded;
   const { edges } = patternsOf(lexicon);
-  let at = 0;
-  let end = words.length;
-  while (at < end && edges.isAt(words, at) && !opensQuotation(words, at)) at++;
-  while (end > at && edges.isAt(words, end - 1) && !closesQuotation(words, end - 1)) end--;
-  return words.slice(at, end);
+  let from = start;
+  let to = end;
+  while (from < to && edges.isAt(text, from) && worded.isBorder(from + 1) && !opensQuotation(text, from, to)) from++;
+  while (
+    to > from &&
+    edges.isAt(text, to - 1) &&
+    worded.isBorder(to - 1) &&
+    !lexicon.labels.actions.has(text.slice(to - 2, to)) &&
+    !closesQuotation(text, from, to - 1)
+  )
+    to--;
+  return { start: from, end: to };
 }
 
-function opensQuotation(words: string, at: number): boolean {
-  return words.charAt(at) === '“' && words.includes('”', at);
+function opensQuotation(text: string, at: number, end: number): boolean {
+  return text.charAt(at) === '“' && text.slice(at, end).includes('”');
 }
 
-function closesQuotation(words: string, at: number): boolean {
-  return words.charAt(at) === '”' && words.lastIndexOf('“', at) >= 0;
+function closesQuotation(text: string, start: number, at: number): boolean {
+  return text.charAt(at) === '”' && text.slice(start, at).includes('“');
 }
 
 /** Cut to a label's length. */
@@ -59,9 +75,12 @@ function headAction(words: string, lexicon: Lexicon): string {
   return '';
 }
 
-/** Too long a list is named by its last item, too long a clause by its end. */
-export function shortened(words: string): string {
-  if (words.length <= LONGEST_LABEL) return words;
-  const last = words.includes('等') ? '' : words.slice(words.lastIndexOf('、') + 1);
-  return last.length >= 2 && last.length <= LONGEST_LABEL ? last : words.slice(-LONGEST_LABEL);
+/** Where the label in `[start, end)` begins: too long a list is named by its last item, too long a clause by its end. */
+export function shortenedStart(worded: WordedText, { start, end }: Range): number {
+  if (end - start <= LONGEST_LABEL) return start;
+  const words = worded.text.slice(start, end);
+  const last = words.includes('等') ? -1 : start + words.lastIndexOf('、') + 1;
+  return last > start && end - last >= 2 && end - last <= LONGEST_LABEL
+    ? last
+    : worded.borderFrom(end - LONGEST_LABEL, end - 2);
 }

@@ -5,25 +5,42 @@ import { previousClause, REACH, type WordsBefore, wordsBefore } from './clauses.
 import { nameAmount, nameCount, withTopic } from './counts.js';
 import { nameDuration } from './durations.js';
 import type { Label, Place, Topic } from './label.js';
+import { coreOf } from './label-core.js';
 import { labelPatternsOf } from './label-patterns.js';
 import { clip, condensed, trimmed } from './label-trimming.js';
 import { nounPhrase, type Phrase } from './noun-phrases.js';
 import type { Quantity } from './quantities.js';
+import { asStatement, nameBeforeStatement } from './statements.js';
+import type { WordedText } from './worded-text.js';
+
+const NOBODY: Phrase = { noun: '', predicate: '', belongs: false, equates: false };
 
 /** Names the number. `topic` is null at the beginning of a sentence. */
-export function labelOf(text: string, place: Place, topic: Topic | null, lexicon: Lexicon): Label {
+export function labelOf(worded: WordedText, place: Place, topic: Topic | null, lexicon: Lexicon): Label {
+  const { text } = worded;
   const { quantity, from } = place;
-  const behind = nounPhrase(text, place.nounStart, Math.min(place.nounEnd, place.nounStart + REACH), lexicon);
+  const phrase = nounPhrase(worded, place.nounStart, Math.min(place.nounEnd, place.nounStart + REACH), lexicon);
+  const before = wordsBefore(worded, quantity.start, from, lexicon);
+  const behind = isBearer(place, phrase) ? NOBODY : asStatement(worded, place, before, phrase, lexicon);
   if (topic !== null && from > 0 && isSameThing(text.slice(from, quantity.start), quantity, topic, behind, lexicon))
     return { label: topic.label, rule: 'same-thing' };
-  const before = wordsBefore(text, quantity.start, from, lexicon);
-  const named = nameByKind(text, place, before, behind, topic, lexicon);
-  if (named.rule === 'noun-behind' && named.label !== '') return named;
+  const named =
+    nameBeforeStatement(worded, place, before, behind, topic, lexicon) ??
+    nameByKind(worded, place, before, behind, topic, lexicon);
+  if (named.rule === 'noun-behind' && named.label !== '') return { ...named, label: coreOf(named.label, lexicon) };
+  const { vague, year } = labelPatternsOf(lexicon);
   const isHollow =
-    named.rule === 'words-before' && (named.label.length < 2 || labelPatternsOf(lexicon).vague.test(named.label));
-  if (named.label !== '' && !isHollow) return { label: condensed(named.label, lexicon), rule: named.rule };
-  const neighbour = nameByNeighbour(text, place, before, topic, lexicon);
+    named.rule === 'words-before' && (named.label.length < 2 || vague.test(named.label) || year.test(named.label));
+  if (named.label !== '' && !isHollow)
+    return { label: coreOf(condensed(named.label, lexicon), lexicon), rule: named.rule };
+  const neighbour = nameByNeighbour(worded, place, before, topic, lexicon);
   return neighbour.label.length < 2 && named.label !== '' ? named : neighbour;
+}
+
+/** "住了20年的|某某": who it was says nothing of what lasted. */
+function isBearer({ quantity, nounStart, people }: Place, { noun, belongs }: Phrase): boolean {
+  if (quantity.kind !== 'DURATION' || !belongs) return false;
+  return people.some(({ start, end }) => start > nounStart && end <= nounStart + 1 + noun.length);
 }
 
 function isSameThing(between: string, quantity: Quantity, topic: Topic, behind: Phrase, lexicon: Lexicon): boolean {
@@ -39,21 +56,21 @@ function isSameThing(between: string, quantity: Quantity, topic: Topic, behind: 
 
 /** Where the number's own clause says nothing: the clause before it, the sentence's topic. */
 function nameByNeighbour(
-  text: string,
+  worded: WordedText,
   { quantity, from }: Place,
   before: WordsBefore,
   topic: Topic | null,
   lexicon: Lexicon,
 ): Label {
-  const clause = previousClause(text, before.start, from, lexicon);
-  if (clause.length >= 2) return { label: condensed(clause, lexicon), rule: 'previous-clause' };
+  const clause = previousClause(worded, before.start, from, lexicon);
+  if (clause.length >= 2) return { label: coreOf(condensed(clause, lexicon), lexicon), rule: 'previous-clause' };
   if (topic !== null && topic.label !== '') return { label: topic.label, rule: 'topic' };
   const own = trimmed(before.raw, lexicon);
   return { label: own === '' ? quantity.unit : own, rule: 'own-clause' };
 }
 
 function nameByKind(
-  text: string,
+  worded: WordedText,
   place: Place,
   before: WordsBefore,
   behind: Phrase,
@@ -67,15 +84,15 @@ function nameByKind(
     case 'RATIO':
       return nameRatio(before, behind, topic, lexicon);
     case 'DURATION':
-      return nameDuration(text, place, before, behind, lexicon);
+      return nameDuration(worded, place, before, behind, lexicon);
     case 'AGE':
-      return { label: nameAge(text, place, before, behind, lexicon), rule: 'age' };
+      return { label: nameAge(worded.text, place, before, behind, lexicon), rule: 'age' };
     case 'RANK':
       return { label: before.words === '' ? (topic?.label ?? '') : before.words, rule: 'rank' };
     case 'COUNT':
       return nameCount(quantity, before, behind, topic, lexicon);
     default:
-      return nameAmount(text, quantity, before, behind, topic, lexicon);
+      return nameAmount(worded, quantity, before, behind, topic, lexicon);
   }
 }
 

@@ -2,7 +2,8 @@
 import { CharacterSet, trimStart } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
-import type { MetricFact } from '../../parsed.js';
+import { measureOf } from '../../measure.js';
+import type { MetricFact, SubjectFact } from '../../parsed.js';
 import { isBlankAt } from '../../reading.js';
 import type { Range } from '../range.js';
 import type { Label, Place, Topic } from './label.js';
@@ -12,7 +13,9 @@ import { findQuantities, type Quantity } from './quantities.js';
 import { findRanks } from './ranks.js';
 import { respectiveNames } from './respective.js';
 import { sentenceAt } from './sentence.js';
+import { type Named, Subjects } from './subjects.js';
 import { findTables, type Table, tableLabels, tableQuantities } from './table-cells.js';
+import { WordedText } from './worded-text.js';
 
 /** What is known of the article beside its text. */
 export interface Article {
@@ -22,7 +25,11 @@ export interface Article {
   readonly people: readonly Range[];
   /** Where it names anything, left to right: numerals in a name measure nothing. */
   readonly names?: readonly Range[];
+  /** What numbers may be about. */
+  readonly named?: Named;
 }
+
+const NOTHING_NAMED: Named = { mentions: [], home: null };
 
 /** A number and where it stands. */
 export type Metric = Omit<MetricFact, 'span'> & Range;
@@ -31,15 +38,22 @@ export type Metric = Omit<MetricFact, 'span'> & Range;
  * All measuring numbers of an article in reading order, each (value, unit, label) once. A number that only a
  * headline repeats from the body is given where the body has it.
  */
-export function findMetrics(text: string, { bodyStart, people, names = [] }: Article, lexicon: Lexicon): Metric[] {
+export function findMetrics(
+  text: string,
+  { bodyStart, people, names = [], named: about = NOTHING_NAMED }: Article,
+  lexicon: Lexicon,
+): Metric[] {
   const tables = findTables(text);
   const quantities = inOrder(
     outside(names, findQuantities(text, lexicon)),
     tableQuantities(text, tables, lexicon),
     findRanks(text, lexicon),
   );
-  const facts = named(text, quantities, people, tables, lexicon);
-  return unique(facts, bodyStart).map(({ quantity, label, rule, sentence: around }) => ({
+  if (quantities.length === 0) return [];
+  const worded = new WordedText(text, lexicon.vocabulary);
+  const subjects = new Subjects(worded, bodyStart, about, quantities, lexicon);
+  const facts = named(worded, quantities, people, tables, subjects, lexicon);
+  return unique(facts, bodyStart).map(({ quantity, label, subject, rule, sentence: around }) => ({
     text: withoutBlanks(text.slice(quantity.start, quantity.end)),
     value: quantity.value,
     unit: quantity.unit,
@@ -49,6 +63,8 @@ export function findMetrics(text: string, { bodyStart, people, names = [] }: Art
       quantity.normalizedUnit === 'count' ? trimStart(quantity.unit, patternsOf(lexicon).magnitudes) || null : null,
     qualifier: quantity.qualifier,
     label,
+    measure: measureOf(label, quantity, subject === null ? [] : [nameOf(subject)], lexicon),
+    subject,
     kind: quantity.kind,
     sentence: text.slice(around.start, around.end).trim(),
     start: quantity.start,
@@ -77,18 +93,21 @@ function outside(names: readonly Range[], quantities: readonly Quantity[]): Quan
 interface Found {
   readonly quantity: Quantity;
   readonly label: string;
+  readonly subject: SubjectFact | null;
   readonly rule: string;
   readonly sentence: { readonly start: number; readonly end: number };
 }
 
 /** Each number with its label: shares, growth and bare totals are of what their sentence counted or paid for. */
 function named(
-  text: string,
+  worded: WordedText,
   quantities: readonly Quantity[],
   people: readonly Range[],
   tables: readonly Table[],
+  subjects: Subjects,
   lexicon: Lexicon,
 ): Found[] {
+  const { text } = worded;
   const cellAt = tableLabels(tables);
   const facts: Found[] = [];
   let sentence = { start: 0, end: -1 };
@@ -108,11 +127,18 @@ function named(
       cell !== null
         ? { label: cell, rule: 'row-and-column' }
         : given === undefined
-          ? labelOf(text, { ...placeOf(text, quantities, i, quantity, lexicon), people }, topic, lexicon)
+          ? labelOf(worded, { ...placeOf(text, quantities, i, quantity, lexicon), people }, topic, lexicon)
           : { label: given, rule: 'respectively' };
     topic = nextTopic(quantity, label, topic, lexicon);
     if (quantity.kind !== 'RATIO') nouns.push(topic.noun);
-    facts.push({ quantity, label, rule: `${quantity.rule}, ${rule}`, sentence });
+    const subject = subjects.of(quantity, label);
+    facts.push({
+      quantity,
+      label: cell === null ? withoutSubject(label, subject) : label,
+      subject,
+      rule: `${quantity.rule}, ${rule}`,
+      sentence,
+    });
   }
   return facts;
 }
@@ -184,6 +210,17 @@ function nextTopic(quantity: Quantity, label: string, topic: Topic | null, lexic
     return { ...topic, quantity, label };
   const noun = kind === 'AGE' || kind === 'DURATION' ? '' : withoutVerbs(label, lexicon);
   return { quantity, label, noun, counted: kind === 'COUNT' };
+}
+
+/** A place is told as the subject: its name says nothing of what is measured there. */
+function withoutSubject(label: string, subject: SubjectFact | null): string {
+  if (subject?.kind !== 'LOCATION') return label;
+  const { name } = subject.place;
+  return label.startsWith(name) && label.length - name.length >= 2 ? label.slice(name.length) : label;
+}
+
+function nameOf(subject: SubjectFact): string {
+  return subject.kind === 'LOCATION' ? subject.place.name : subject.name;
 }
 
 /** The thing itself: "新建粮仓" → "粮仓", "游客同比增长" → "游客". */

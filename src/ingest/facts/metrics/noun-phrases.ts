@@ -3,7 +3,9 @@ import { CharacterSet, trimEnd, trimStart } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import type { LabelWords } from '../../lexicon/label-words.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import { Mark } from '../../lexicon/vocabulary.js';
 import { isDigitAt } from './numeral-characters.js';
+import type { WordedText } from './worded-text.js';
 
 export interface Phrase {
   readonly noun: string;
@@ -17,7 +19,10 @@ export interface Phrase {
 
 /** Longest noun phrase, in characters. */
 const LONGEST = 20;
+const CONTENT = Mark.NOUN | Mark.VERB | Mark.VERBAL;
 const ENDS = new CharacterSet('，。；：！？!?;:,\n\t …—“”‘’（）()《》「」【】●■★◆▲0123456789０１２３４５６７８９');
+/** What opens no noun: a list that goes on, a note in brackets. */
+const NO_NOUN = new CharacterSet('、（(');
 const LISTING = '、'.charCodeAt(0);
 /** Longest last item of a list without 等, in characters. */
 const LONGEST_ITEM = 9;
@@ -37,6 +42,7 @@ const patternsOf = perLexicon(({ labels, grammar }) => ({
   behindPredicate: new CharacterSet(...grammar.done, '、'),
   /** What says how or when in front of a predicate: "已经|到场", but not "就|业". */
   beforePredicate: new RegExp(`^(?:(?!${anyOf(otherWords(labels))})${anyOf(labels.beforePredicates)})+`, 'u'),
+  locatives: new CharacterSet(...grammar.withinPlaces),
   hollow: new RegExp(`^${anyOf(labels.hollow)}`, 'u'),
   within: new Set([...grammar.withinTimes, ...grammar.beyond]),
   listEnd: new RegExp(`^(?!${anyOf(labels.waiting)})等`, 'u'),
@@ -49,23 +55,26 @@ function otherWords({ kept, beforePredicates }: LabelWords): string[] {
 }
 
 /** Reads `[start, end)`, which begins behind a number and its unit. */
-export function nounPhrase(text: string, start: number, end: number, lexicon: Lexicon): Phrase {
+export function nounPhrase(worded: WordedText, start: number, end: number, lexicon: Lexicon): Phrase {
+  const { text } = worded;
   const patterns = patternsOf(lexicon);
   const belongs = text.charAt(start) === '的';
   const equates = text.charAt(start) === '是';
   const from = belongs || equates ? start + 1 : start;
-  const stop = text.charAt(from) === '、' ? from : phraseEnd(text, from, end, lexicon);
+  const stop = NO_NOUN.isAt(text, from) ? from : phraseEnd(text, from, end, lexicon);
   let cut = from;
-  while (cut < stop && cut - from < LONGEST && !breaksAt(text, cut, from, lexicon)) cut++;
+  while (cut < stop && cut - from < LONGEST && !breaksAt(worded, cut, from, lexicon)) cut++;
+  if (cut - from === LONGEST) cut = worded.borderUpTo(cut, from);
+  const isLocated = cut < stop && isLocative(worded, cut, from, lexicon);
   const noun = headOf(trimEnd(trimStart(text.slice(from, cut), patterns.beforeNoun), patterns.behindNoun), lexicon);
   const predicate =
-    cut === stop
+    cut === stop || isLocated || speaksOfWhole(text, cut, lexicon)
       ? ''
       : trimEnd(text.slice(cut, stop).replace(patterns.beforePredicate, ''), patterns.behindPredicate).replace(
           '了',
           '',
         );
-  const isHollow = patterns.within.has(noun) || (belongs && patterns.hollow.test(noun));
+  const isHollow = patterns.within.has(noun) || (belongs && patterns.hollow.test(text.slice(from, stop)));
   return { noun: isHollow ? '' : noun, predicate: isHollow ? '' : predicate, belongs: belongs && !isHollow, equates };
 }
 
@@ -122,11 +131,34 @@ function isList(text: string, at: number, end: number, lexicon: Lexicon): boolea
   return false;
 }
 
-function breaksAt(text: string, at: number, from: number, lexicon: Lexicon): boolean {
+/** "专家|与该市…": what the report is about anyway is no statement about the noun. */
+function speaksOfWhole(text: string, at: number, { labels }: Lexicon): boolean {
+  return labels.subjects.some((word) => text.startsWith(word, at));
+}
+
+/** "楼|里有…", "报社|中位居…": where the noun is said to be is no part of it. */
+function isLocative(worded: WordedText, at: number, from: number, lexicon: Lexicon): boolean {
+  const { text } = worded;
+  if (at === from || !patternsOf(lexicon).locatives.isAt(text, at)) return false;
+  if (!worded.isBorder(at) || !worded.isBorder(at + 1)) return false;
+  const behind = worded.marksAt(at + 1);
+  return (behind & (Mark.PUNCTUATION | Mark.LINE_BREAK)) !== 0 || (behind & CONTENT) === Mark.VERB;
+}
+
+/** "环湖路|下月|通车", "餐饮店|逐一|检查": when and how something is done is no part of the noun. */
+function isAdverbial(worded: WordedText, at: number, from: number): boolean {
+  if (at === from || !worded.isBorder(at) || worded.isBorder(at + 1)) return false;
+  const marks = worded.marksAt(at);
+  return (marks & (Mark.TIME | Mark.FUNCTION)) !== 0 && (marks & (CONTENT | Mark.DIRECTION)) === 0;
+}
+
+function breaksAt(worded: WordedText, at: number, from: number, lexicon: Lexicon): boolean {
+  const { text } = worded;
   const { predicates, nominal, kept } = lexicon.labels;
   const patterns = patternsOf(lexicon);
+  if (isLocative(worded, at, from, lexicon) || isAdverbial(worded, at, from)) return true;
   if (patterns.predicates.isAt(text, at) && predicates.has(text.slice(at, at + 2)) && !nominal.has(text.charAt(at + 2)))
     return true;
-  if (!patterns.breaks.isAt(text, at)) return false;
+  if (!patterns.breaks.isAt(text, at) || !worded.isBorder(at)) return false;
   return !kept.has(text.slice(at, at + 2)) && !(at > from && kept.has(text.slice(at - 1, at + 1)));
 }

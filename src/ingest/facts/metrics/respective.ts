@@ -15,7 +15,7 @@ const patternsOf = perLexicon(({ grammar, changes, labels }) => {
   const becomes = `${anyOf(changes.changes)}${anyOf(changes.into)}`;
   const compared = `${anyOf(changes.comparisons)}|[${changes.against.join('')}][^、]{1,8}`;
   return {
-    values: new RegExp(`([^，。；：！？,;:\\n]*)${respectively}([^，。；：！？、,;:\\n]{0,6})$`, 'u'),
+    values: new RegExp(`([^，。；：！？,;:（）()\\n]*)${respectively}([^，。；：！？、,;:\\n]{0,6})$`, 'u'),
     near: new RegExp(respectively, 'u'),
     /** What only says that values follow, in no one's name. */
     copula: new RegExp(`^(?:${anyOf([...changes.copulas, ...labels.reaching])}|${becomes})$`, 'u'),

@@ -6,7 +6,8 @@ import { countWork } from '../../../support/work.js';
 /** The metrics of a text whose body begins at `bodyStart` and that names those people. */
 function metrics(text: string, { bodyStart = 0, people = [] as readonly string[] } = {}): Metric[] {
   const ranges = people.map((name) => ({ start: text.indexOf(name), end: text.indexOf(name) + name.length }));
-  return findMetrics(text, { bodyStart, people: ranges }, shippedLexicon());
+  const named = { mentions: [], home: null };
+  return findMetrics(text, { bodyStart, people: ranges, named }, shippedLexicon());
 }
 
 /** "printed: value unit" of every number that a text measures with. */
@@ -258,7 +259,11 @@ describe('another lexicon', () => {
       },
       changes: { ...shipped.changes, changes: ['蹿高'] },
     };
-    const found = findMetrics('新建鱼塘8口，同比蹿高40%，水深2竿。', { bodyStart: 0, people: [] }, lexicon);
+    const found = findMetrics(
+      '新建鱼塘8口，同比蹿高40%，水深2竿。',
+      { bodyStart: 0, people: [], named: { mentions: [], home: null } },
+      lexicon,
+    );
     expect(found.map(({ label, normalizedValue, normalizedUnit }) => [label, normalizedValue, normalizedUnit])).toEqual(
       [
         ['新建鱼塘', 8, 'count'],

@@ -1,0 +1,149 @@
+/** Whom or what each number is about. */
+import { CharacterSet } from '../../character-set.js';
+import { anyOf } from '../../lexicon/any-of.js';
+import type { Division } from '../../lexicon/gazetteer.js';
+import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import type { SubjectFact } from '../../parsed.js';
+import type { Quantity } from './quantities.js';
+import { type Head, type Mention, type Topic, topicsOf } from './topics.js';
+import { findWholes } from './wholes.js';
+import type { WordedText } from './worded-text.js';
+
+/** What is named in an article, and where its page is at home. */
+export interface Named {
+  /** Left to right. */
+  readonly mentions: readonly Mention[];
+  /** The page's city. */
+  readonly home: Division | null;
+}
+
+const LINE_END = new CharacterSet('\n');
+/** So many topics back, and so many characters, a paragraph still speaks of the same. */
+const REMEMBERED = 8;
+const REACH = 400;
+/** So near to an age its bearer is named, in characters. */
+const NEAR = 40;
+const SENTENCE_ENDS = new CharacterSet('。！？!?\n');
+/** A report's place stands so near to its beginning, in characters. */
+const DATELINE = 20;
+
+const patternsOf = perLexicon(({ grammar, reporting }) => ({
+  respectively: new RegExp(anyOf(grammar.respectively), 'u'),
+  dispatch: new RegExp(
+    `^[^，。；：\\n]{0,${DATELINE}}?(?:${anyOf([...reporting.paperDispatches, ...reporting.agencyDispatches])})`,
+    'u',
+  ),
+}));
+
+/** Answers for the numbers of a text one after another, left to right. */
+export class Subjects {
+  readonly #worded: WordedText;
+  readonly #bodyStart: number;
+  readonly #mentions: readonly Mention[];
+  readonly #topics: readonly Topic[];
+  readonly #lexicon: Lexicon;
+  readonly #article: SubjectFact | null;
+  /** Number of topics before the number that was asked for last. */
+  #passed = 0;
+  /** The first mention that may stand near it. */
+  #near = 0;
+  #topic: Topic | null = null;
+  /** How many numbers the topic has had. */
+  #told = 0;
+
+  constructor(
+    worded: WordedText,
+    bodyStart: number,
+    { mentions, home }: Named,
+    quantities: readonly Quantity[],
+    lexicon: Lexicon,
+  ) {
+    const wholes = findWholes(worded, mentions, home, lexicon);
+    const heads = wholes.length === 0 ? mentions : [...mentions, ...wholes].sort((a, b) => a.start - b.start);
+    this.#worded = worded;
+    this.#bodyStart = bodyStart;
+    this.#mentions = mentions;
+    this.#lexicon = lexicon;
+    const lead = this.#leadEnd();
+    this.#topics = topicsOf(worded, beforeNumbers(heads, lead, quantities), lexicon);
+    this.#article = this.#ofArticle(lead);
+  }
+
+  /** What the number is about that has this label; null where nothing tells. Asked for from left to right. */
+  of({ kind, start }: Quantity, label: string): SubjectFact | null {
+    if (kind === 'AGE') return this.#bearer(start, label);
+    while ((this.#topics[this.#passed]?.start ?? Number.POSITIVE_INFINITY) < start) this.#passed++;
+    const topic = this.#topicBefore(start);
+    if (topic === null) return start < this.#bodyStart ? null : this.#article;
+    this.#told = topic === this.#topic ? this.#told + 1 : 0;
+    this.#topic = topic;
+    const [only, ...others] = topic.subjects;
+    if (others.length === 0) return only ?? null;
+    // "甲县、乙县分别接待3万人、2万人": one each; of a list together nobody is the subject.
+    const isEach = patternsOf(this.#lexicon).respectively.test(this.#worded.text.slice(topic.end, topic.end + 60));
+    return isEach ? (topic.subjects[this.#told] ?? null) : null;
+  }
+
+  /** The last topic of the paragraph; what it is about that the archive does not know holds for its sentence only. */
+  #topicBefore(start: number): Topic | null {
+    for (let i = this.#passed - 1; i >= Math.max(0, this.#passed - REMEMBERED); i--) {
+      const topic = this.#topics[i];
+      if (topic === undefined || start - topic.end > REACH) return null;
+      const ends = this.#endsBetween(topic.end, start);
+      if (ends === 'PARAGRAPH') return null;
+      if (topic.subjects.length > 0 || ends === 'NONE') return topic;
+    }
+    return null;
+  }
+
+  #endsBetween(from: number, to: number): 'NONE' | 'SENTENCE' | 'PARAGRAPH' {
+    const { text } = this.#worded;
+    if (LINE_END.isIn(text, from, to)) return 'PARAGRAPH';
+    return SENTENCE_ENDS.isIn(text, from, to) ? 'SENTENCE' : 'NONE';
+  }
+
+  /** Who is so old. */
+  #bearer(start: number, label: string): SubjectFact | null {
+    const { text } = this.#worded;
+    while ((this.#mentions[this.#near]?.end ?? Number.POSITIVE_INFINITY) < start - NEAR) this.#near++;
+    for (let i = this.#near; i < this.#mentions.length; i++) {
+      const mention = this.#mentions[i];
+      if (mention === undefined || mention.start > start + NEAR) break;
+      if (mention.subject.kind === 'PERSON' && label.includes(text.slice(mention.start, mention.end)))
+        return mention.subject;
+    }
+    return null;
+  }
+
+  /** Where the first paragraph ends. */
+  #leadEnd(): number {
+    const line = this.#worded.text.indexOf('\n', this.#bodyStart);
+    return line < 0 ? this.#worded.text.length : line;
+  }
+
+  /** What the article is about: the place of its dateline, the topic of its headline or of its first paragraph. */
+  #ofArticle(lead: number): SubjectFact | null {
+    const { text } = this.#worded;
+    const opening = text.slice(this.#bodyStart, this.#bodyStart + DATELINE * 2);
+    const dispatch = patternsOf(this.#lexicon).dispatch.exec(opening)?.[0].length ?? 0;
+    const dateline = this.#mentions.find(
+      ({ start, end, subject }) =>
+        start >= this.#bodyStart && end <= this.#bodyStart + dispatch && subject.kind === 'LOCATION',
+    );
+    if (dateline !== undefined) return dateline.subject;
+    const topic = this.#topics.find(
+      ({ end, subjects: [only, ...others] }) =>
+        end <= lead && only !== undefined && only.kind !== 'PERSON' && others.length === 0,
+    );
+    return topic?.subjects[0] ?? null;
+  }
+}
+
+/** What stands in the headlines or the first paragraph, or not far before some number. */
+function beforeNumbers(heads: readonly Head[], lead: number, quantities: readonly Quantity[]): Head[] {
+  let next = 0;
+  return heads.filter(({ start, end }) => {
+    while ((quantities[next]?.start ?? Number.POSITIVE_INFINITY) < start) next++;
+    return end <= lead || (quantities[next]?.start ?? Number.POSITIVE_INFINITY) - end <= REACH;
+  });
+}

@@ -1,0 +1,133 @@
+/** What clauses are about: the place, organization or person that stands at their head. */
+import { CharacterSet } from '../../character-set.js';
+import { anyOf } from '../../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import { Mark } from '../../lexicon/vocabulary.js';
+import type { SubjectFact } from '../../parsed.js';
+import type { Range } from '../range.js';
+import type { WordedText } from './worded-text.js';
+
+/** Where a text names something that a number may be about. */
+export interface Mention extends Range {
+  readonly subject: SubjectFact;
+}
+
+/** What may be about itself: a name, or a word such as 全市 that stands for one; null for what has no place: 全国. */
+export interface Head extends Range {
+  readonly subject: SubjectFact | null;
+  /** Whether it is such a word: it may be a part of another (全市 of 全市场), which a name is not. */
+  readonly isSpoken?: boolean;
+}
+
+export interface Topic {
+  readonly start: number;
+  readonly end: number;
+  /** Where its clause begins. */
+  readonly clause: number;
+  /** One, or all members of a list; none if the clause is about something that the archive does not know. */
+  readonly subjects: readonly SubjectFact[];
+}
+
+/** So far from a clause's beginning its topic may stand, in characters. */
+const REACH = 30;
+/** So far behind a name the verb may stand by which it speaks, in characters. */
+const SPEAKING_REACH = 16;
+const CLAUSE_ENDS = new CharacterSet('，。；：！？,;:!?\n（）()“”…—●■★◆▲');
+const CONTENT = Mark.NOUN | Mark.VERB | Mark.VERBAL;
+const SIGNS = Mark.PUNCTUATION | Mark.DIGITS | Mark.LINE_BREAK;
+const FORMAL = Mark.FUNCTION | Mark.TIME | Mark.NUMBER | SIGNS;
+
+const patternsOf = perLexicon(({ subjects, grammar, labels, offices, callings }) => ({
+  speaking: new RegExp(`^[^，。；：！？\\n]{0,12}?${anyOf(subjects.speaking)}`, 'u'),
+  speakingBeginnings: new CharacterSet(...subjects.speaking.map((word) => word.charAt(0))),
+  comers: new RegExp(`^${anyOf(subjects.comers)}`, 'u'),
+  office: new RegExp(`^${anyOf([...offices, ...callings])}`, 'u'),
+  listed: new RegExp(`^(?:、|${anyOf(grammar.conjunctions)})$`, 'u'),
+  leading: new Set([
+    ...labels.leads,
+    ...labels.openers,
+    ...grammar.ofWhich,
+    ...labels.adverbs,
+    ...labels.beforeActions,
+  ]),
+}));
+
+/** The topics of all clauses that have one, left to right. */
+export function topicsOf(worded: WordedText, heads: readonly Head[], lexicon: Lexicon): Topic[] {
+  const topics: Topic[] = [];
+  for (const head of heads) {
+    const last = topics.at(-1);
+    if (last !== undefined && head.start < last.end) continue;
+    const clause = clauseStart(worded.text, head.start);
+    if (clause < 0) continue;
+    if (last?.clause === clause) {
+      const joined = joinedTopic(worded.text, last, head, lexicon);
+      if (joined !== null) topics[topics.length - 1] = joined;
+    } else if (leadsTo(worded, clause, head, lexicon) && isWhole(worded, head) && isActing(worded.text, head, lexicon))
+      topics.push({ start: head.start, end: head.end, clause, subjects: head.subject === null ? [] : [head.subject] });
+  }
+  return topics.filter(
+    ({ end, subjects: [subject] }) => subject === undefined || !isSaying(worded.text, end, subject, lexicon),
+  );
+}
+
+/** Where the clause begins; -1 if that is far away. */
+function clauseStart(text: string, at: number): number {
+  let from = at;
+  while (from > 0 && at - from <= REACH && !CLAUSE_ENDS.isAt(text, from - 1)) from--;
+  return at - from <= REACH ? from : -1;
+}
+
+/** A topic and what is named next in its clause: the inner one of two places, who holds an office, a list. */
+function joinedTopic(text: string, topic: Topic, head: Head, lexicon: Lexicon): Topic | null {
+  if (head.subject === null) return null;
+  const between = text.slice(topic.end, head.start);
+  const { listed, office } = patternsOf(lexicon);
+  const last = topic.subjects.at(-1);
+  if (listed.test(between) && last?.kind === head.subject.kind)
+    return { ...topic, end: head.end, subjects: [...topic.subjects, head.subject] };
+  const holdsOffice = head.subject.kind === 'PERSON' && between.length <= REACH && office.test(lastWords(between));
+  return between === '' || holdsOffice ? { ...topic, end: head.end, subjects: [head.subject] } : null;
+}
+
+/** An office's title, without the body that it is of. */
+function lastWords(between: string): string {
+  return between.slice(-4).replace(/^.*[、的]/u, '');
+}
+
+/** Whether only words of time, order and manner lead to it; before a person also what the person is. */
+function leadsTo(worded: WordedText, clause: number, { start, subject }: Head, lexicon: Lexicon): boolean {
+  const { leading } = patternsOf(lexicon);
+  const { oblique, at: located } = lexicon.subjects;
+  for (let at = clause, end = at; at < start; at = end) {
+    end = worded.borderFrom(at + 1, start);
+    const word = worded.text.slice(at, end);
+    if (oblique.has(word)) return false;
+    if (leading.has(word)) continue;
+    if (located.has(word)) {
+      if (subject?.kind !== 'LOCATION') return false;
+      continue;
+    }
+    const marks = worded.marksAt(at);
+    const isFormal = (marks & FORMAL) !== 0 && (marks & CONTENT) === 0;
+    if (!isFormal && !(subject?.kind === 'PERSON' && (marks & CONTENT) !== Mark.VERB)) return false;
+  }
+  return true;
+}
+
+function isWhole(worded: WordedText, { end, isSpoken = false }: Head): boolean {
+  return !isSpoken || worded.isBorder(end);
+}
+
+/** A place is no topic where only those are named after it who come from there. */
+function isActing(text: string, { end, subject }: Head, lexicon: Lexicon): boolean {
+  return subject?.kind !== 'LOCATION' || !patternsOf(lexicon).comers.test(text.slice(end, end + 4));
+}
+
+/** Whether it only tells the number: "局长某某介绍". */
+function isSaying(text: string, end: number, { kind }: SubjectFact, lexicon: Lexicon): boolean {
+  const { speaking, speakingBeginnings } = patternsOf(lexicon);
+  if (kind === 'LOCATION' || !speakingBeginnings.isIn(text, end, Math.min(text.length, end + SPEAKING_REACH)))
+    return false;
+  return speaking.test(text.slice(end, end + SPEAKING_REACH));
+}

@@ -1,0 +1,140 @@
+/** What words such as 全市, 我县 and 该校 stand for. */
+import { CharacterSet } from '../../character-set.js';
+import { ancestorsOf, type Division } from '../../lexicon/gazetteer.js';
+import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import type { PlaceFact, SubjectFact } from '../../parsed.js';
+import type { Head, Mention } from './topics.js';
+import type { WordedText } from './worded-text.js';
+
+const wordsOf = perLexicon(({ labels, subjects }) => {
+  const bodies = [...subjects.bodies.keys()].filter(({ length }) => length > 1);
+  const words = [...labels.subjects, ...subjects.persons, ...bodies];
+  return {
+    words: new Set(words),
+    beginnings: new CharacterSet(...words.map((word) => word.charAt(0))),
+    lengths: [...new Set(words.map(({ length }) => length))].sort((a, b) => b - a),
+  };
+});
+
+/** All that the text speaks of in such words, left to right; `home` is the city in which the page is at home. */
+export function findWholes(
+  worded: WordedText,
+  mentions: readonly Mention[],
+  home: Division | null,
+  lexicon: Lexicon,
+): Head[] {
+  const { text } = worded;
+  const { words, beginnings, lengths } = wordsOf(lexicon);
+  const { bodies, country, persons } = lexicon.subjects;
+  const opening = mentions
+    .slice(0, REMEMBERED)
+    .flatMap(({ subject }) => (subject.kind === 'LOCATION' ? [subject.place] : []));
+  const heads: Head[] = [];
+  let before = 0;
+  for (let start = 0; start < text.length; start++) {
+    if (!beginnings.isAt(text, start)) continue;
+    const length = lengths.find((each) => words.has(text.slice(start, start + each)));
+    if (length === undefined) continue;
+    const end = start + length;
+    while ((mentions[before]?.end ?? Number.POSITIVE_INFINITY) <= start) before++;
+    const word = text.slice(start, end);
+    const owner = word.slice(1);
+    const known = mentions.slice(Math.max(0, before - REMEMBERED), before);
+    const isCountry = country.includes(owner);
+    const isBody = bodies.has(word);
+    const subject = isCountry
+      ? null
+      : persons.includes(word)
+        ? personCalled(known)
+        : (bodyCalled(isBody ? word : owner, known, lexicon) ??
+          (isBody ? null : placeCalled(word, owner, known, opening, home)));
+    // A body that nothing names is a topic all the same: its numbers are not about whoever was named before.
+    if (subject !== null || isCountry || isBody) heads.push({ start, end, subject, isSpoken: true });
+    start = end - 1;
+  }
+  return heads;
+}
+
+/** So many names are asked, of those before such a word and of the article's first. */
+const REMEMBERED = 40;
+
+function personCalled(known: readonly Mention[]): SubjectFact | null {
+  return known.findLast(({ subject }) => subject.kind === 'PERSON')?.subject ?? null;
+}
+
+function bodyCalled(owner: string, known: readonly Mention[], { subjects }: Lexicon): SubjectFact | null {
+  const endings = subjects.bodies.get(owner);
+  if (endings === undefined) return null;
+  const body = known.findLast(
+    ({ subject }) => subject.kind !== 'PERSON' && endings.some((ending) => bodyNameOf(subject).endsWith(ending)),
+  );
+  return body?.subject ?? null;
+}
+
+function bodyNameOf(subject: SubjectFact): string {
+  return subject.kind === 'LOCATION' ? subject.place.name : subject.name;
+}
+
+/** "该县" is the county named last, "我市" the page's city, "全市" the city of the text or the page's. */
+function placeCalled(
+  word: string,
+  owner: string,
+  known: readonly Mention[],
+  opening: readonly PlaceFact[],
+  home: Division | null,
+): SubjectFact | null {
+  const homes =
+    home === null ? [] : [...ancestorsOf(home), home].filter((division) => isCalled(placeOf(division), owner));
+  const own = homes.at(-1);
+  const last = known.findLast(({ subject }) => subject.kind === 'LOCATION' && isCalled(subject.place, owner))?.subject;
+  if (word.startsWith(THAT) || own === undefined) return last ?? enclosing(opening, owner);
+  const isOther = word.startsWith(WHOLE) && last !== undefined && (!isIn(last, own) || isAbout(opening, last, own));
+  return isOther ? last : { kind: 'LOCATION', place: placeOf(own) };
+}
+
+const THAT = '该';
+const WHOLE = '全';
+
+/** Whether a place is the page's own, or one in it: 全市 in the city's paper is the city, whichever town was named last. */
+function isIn(subject: SubjectFact, own: Division): boolean {
+  if (subject.kind !== 'LOCATION') return false;
+  const { code, ancestors } = subject.place;
+  return code === own.code || ancestors.some((ancestor) => ancestor.code === own.code);
+}
+
+/** Whether the article opens with this town of the page's city, and does not name the city itself. */
+function isAbout(places: readonly PlaceFact[], town: SubjectFact, own: Division): boolean {
+  return (
+    town.kind === 'LOCATION' && places[0]?.code === town.place.code && !places.some(({ code }) => code === own.code)
+  );
+}
+
+/** The place so called that the first place named lies in. */
+function enclosing(places: readonly PlaceFact[], owner: string): SubjectFact | null {
+  for (const { ancestors } of places) {
+    const at = ancestors.findLastIndex((ancestor) => isCalled(ancestor, owner));
+    const found = ancestors[at];
+    if (found !== undefined) return { kind: 'LOCATION', place: { ...found, ancestors: ancestors.slice(0, at) } };
+  }
+  return null;
+}
+
+function isCalled({ name, level }: Pick<PlaceFact, 'name' | 'level'>, owner: string): boolean {
+  return level !== 'PLACE' && (name.endsWith(owner) || (owner === '省' && level === 'PROVINCE'));
+}
+
+const PLACES = new WeakMap<Division, PlaceFact>();
+
+export function placeOf(division: Division): PlaceFact {
+  const known = PLACES.get(division);
+  if (known !== undefined) return known;
+  const { name, level, code } = division;
+  const place = {
+    name,
+    level,
+    code,
+    ancestors: ancestorsOf(division).map((each) => ({ name: each.name, level: each.level, code: each.code })),
+  };
+  PLACES.set(division, place);
+  return place;
+}
