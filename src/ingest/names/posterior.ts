@@ -4,7 +4,8 @@
  */
 import type { LabelledName } from './decoder.js';
 import { BEGIN_OF, CLOSED, CONTINUING, LABELS, labelIn, OPENING, OUTSIDE } from './labels.js';
-import { NAMED_LABELS, type Weights } from './weights.js';
+import { NAMED_LABELS } from './weight-table.js';
+import type { Weights } from './weights.js';
 
 /** Scores are powers of e in parts of this size: what is further below the best of a character counts as nothing. */
 const DEEPEST = 30;

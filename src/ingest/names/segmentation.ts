@@ -12,7 +12,13 @@ export interface Segmentation {
   readonly starts: Int32Array;
   /** What each word may be (`Mark`). */
   readonly marks: Int32Array;
+  /** By character, where the longest division or known place of two characters or more ends that begins there; else 0. */
+  readonly placeEnds: Int32Array;
+  /** What that place may be (`Mark`). */
+  readonly placeMarks: Int32Array;
 }
+
+const PLACES = Mark.DIVISION | Mark.SHORT_DIVISION | Mark.COUNTRY | Mark.KNOWN_PLACE | Mark.REGION | Mark.ZONE;
 
 /** How rare a character is that no lexicon holds; every word's rarity is measured by the same logarithm. */
 const UNKNOWN = 21;
@@ -25,41 +31,57 @@ export function segment(text: string, { trie, marks: marksOf, rarities }: Vocabu
   const cost = new Int32Array(length + 1).fill(UNREACHED);
   const from = new Int32Array(length + 1);
   const marked = new Int32Array(length + 1);
+  const placeEnds = new Int32Array(length);
+  const placeMarks = new Int32Array(length);
   cost[0] = 0;
-  const reach = (start: number, end: number, rarity: number, marks: number): void => {
-    const price = (cost[start] ?? 0) + rarity;
-    if (price < (cost[end] ?? 0)) {
-      cost[end] = price;
-      from[end] = start;
-      marked[end] = marks;
-    }
-  };
   for (let at = 0; at < length; at++) {
-    if (cost[at] === UNREACHED) continue;
+    const own = cost[at] as number;
+    if (own === UNREACHED) continue;
     const character = text.charCodeAt(at);
     const run = runKind(character);
     if (run !== 0) {
       let end = at + 1;
       if (run !== Mark.PUNCTUATION && run !== Mark.LINE_BREAK)
         while (end < length && runKind(text.charCodeAt(end)) === run) end++;
-      reach(at, end, 1, run);
+      if (own + 1 < (cost[end] as number)) {
+        cost[end] = own + 1;
+        from[end] = at;
+        marked[end] = run;
+      }
       continue;
     }
     let node = trie.begin(character);
-    const rarity = node === 0 ? UNKNOWN : (rarities[node] ?? UNKNOWN);
-    reach(at, at + 1, Math.min(rarity, UNKNOWN), (marksOf[node] ?? 0) | Mark.CHARACTER);
+    const rarity = node === 0 ? UNKNOWN : Math.min(rarities[node] as number, UNKNOWN);
+    if (own + rarity < (cost[at + 1] as number)) {
+      cost[at + 1] = own + rarity;
+      from[at + 1] = at;
+      marked[at + 1] = (node === 0 ? 0 : (marksOf[node] as number)) | Mark.CHARACTER;
+    }
     if (at + 1 < length && !trie.mayBegin(character, text.charCodeAt(at + 1))) continue;
     for (let end = at + 1; node !== 0 && end < length; ) {
       node = trie.next(node, text.charCodeAt(end++));
-      if (node === 0) break;
-      const marks = marksOf[node] ?? 0;
-      if (marks !== 0 && rarities[node] !== 0xff) reach(at, end, rarities[node] ?? 0, marks);
+      const marks = marksOf[node] as number;
+      if (marks === 0) continue;
+      if ((marks & PLACES) !== 0) {
+        placeEnds[at] = end;
+        placeMarks[at] = marks & PLACES;
+      }
+      const price = own + (rarities[node] as number);
+      if (rarities[node] !== 0xff && price < (cost[end] as number)) {
+        cost[end] = price;
+        from[end] = at;
+        marked[end] = marks;
+      }
     }
   }
-  return collect(text, from, marked);
+  return { ...collect(text, from, marked), placeEnds, placeMarks };
 }
 
-function collect(text: string, from: Int32Array, marked: Int32Array): Segmentation {
+function collect(
+  text: string,
+  from: Int32Array,
+  marked: Int32Array,
+): Pick<Segmentation, 'text' | 'count' | 'starts' | 'marks'> {
   const { length } = text;
   let count = 0;
   for (let end = length; end > 0; end = from[end] ?? 0) count++;
