@@ -4,15 +4,15 @@
  */
 import type { Lexicon } from '../ingest/lexicon/lexicon.js';
 import type { LabelledName } from '../ingest/names/decoder.js';
-import { viewOf } from '../ingest/names/features/view.js';
-import { GATE_FEATURES, GATE_SIZE, type LearnedGate, seeWord } from '../ingest/names/gate.js';
+import { type TextView, viewOf } from '../ingest/names/features/view.js';
+import { GATE_FEATURES, GATE_SIZE, type LearnedGate, openness, seeWord, sumsOf } from '../ingest/names/gate.js';
 import { segment } from '../ingest/names/segmentation.js';
 
 const ROUNDS = 3;
 const RATE = 0.1;
 const SCALE = 16;
 /** So large a share of the words of names may be closed. */
-const LOST = 0.003;
+const LOST = 0.005;
 
 export interface NamedText {
   readonly text: string;
@@ -32,20 +32,24 @@ export function learnGate(texts: readonly NamedText[], lexicon: Lexicon): Learne
   const squares = new Float64Array(GATE_SIZE);
   for (let round = 0; round < ROUNDS; round++) for (const glance of glances) step(glance, weights, squares);
   const quantized = Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight * SCALE))));
-  return { weights: quantized, threshold: thresholdFor(glances, quantized) };
+  return { weights: quantized, threshold: thresholdFor(texts, lexicon, quantized) };
 }
 
-function glancesOf({ text, names }: NamedText, lexicon: Lexicon): Glances {
-  const view = viewOf(segment(text, lexicon.vocabulary), lexicon);
+function glancesOf(text: NamedText, lexicon: Lexicon): Glances {
+  const { view, named } = markedWords(text, lexicon);
   const { count, starts } = view.segmentation;
-  const named = new Uint8Array(count);
-  for (const { start, end } of names)
-    if (end - start > 1) named.fill(1, view.words[start], wordBehind(view.words, end));
   const open: number[] = [];
   for (let word = 0; word < count; word++) if (view.closed[starts[word] ?? 0] === 0) open.push(word);
   const places = new Int32Array(open.length * GATE_FEATURES);
   for (const [n, word] of open.entries()) seeWord(view, word, places.subarray(n * GATE_FEATURES));
   return { places, named: Uint8Array.from(open, (word) => named[word] as number) };
+}
+
+function markedWords({ text, names }: NamedText, lexicon: Lexicon): { view: TextView; named: Uint8Array } {
+  const view = viewOf(segment(text, lexicon.vocabulary), lexicon);
+  const named = new Uint8Array(view.segmentation.count);
+  for (const { start, end } of names) named.fill(1, view.words[start], wordBehind(view.words, end));
+  return { view, named };
 }
 
 /** The word after the one that holds the last character before `end`. */
@@ -72,11 +76,14 @@ function sumOf(places: Int32Array, n: number, weights: ArrayLike<number>): numbe
   return sum;
 }
 
-/** The sum that all but so few words of names reach. */
-function thresholdFor(glances: readonly Glances[], weights: Int8Array): number {
-  const sums: number[] = [];
-  for (const { places, named } of glances)
-    for (let n = 0; n < named.length; n++) if (named[n] === 1) sums.push(sumOf(places, n, weights));
-  sums.sort((a, b) => a - b);
-  return sums[Math.floor(sums.length * LOST)] ?? 0;
+/** What all but so few words of names reach. */
+function thresholdFor(texts: readonly NamedText[], lexicon: Lexicon, weights: Int8Array): number {
+  const reached: number[] = [];
+  for (const text of texts) {
+    const { view, named } = markedWords(text, lexicon);
+    const sums = sumsOf(view, weights);
+    for (const [word, isNamed] of named.entries()) if (isNamed === 1) reached.push(openness(sums, word));
+  }
+  reached.sort((a, b) => a - b);
+  return reached[Math.floor(reached.length * LOST)] ?? 0;
 }

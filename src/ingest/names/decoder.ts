@@ -120,10 +120,15 @@ function lastLabel(scores: Int32Array, isFollowed: boolean, transitions: Int16Ar
 /** By how much more than O the ends of names can give what stands behind them. */
 type Gains = Readonly<Record<'a' | 'b' | 'c' | 'd', number>>;
 
+/** Those of the weights that were decoded with last: hardly ever are there others. */
+let known: { readonly transitions: Int16Array; readonly gains: Gains } | null = null;
+
 function gainsOf(transitions: Int16Array): Gains {
+  if (known?.transitions === transitions) return known.gains;
   const gain = (end: number): number =>
     Math.max(...OPENING.map((label) => (transitions[end * LABELS + label] ?? 0) - (transitions[label] ?? 0)));
-  return { a: gain(A), b: gain(B), c: gain(C), d: gain(D) };
+  known = { transitions, gains: { a: gain(A), b: gain(B), c: gain(C), d: gain(D) } };
+  return known.gains;
 }
 
 /** What the best way to each label of the character before comes to. */

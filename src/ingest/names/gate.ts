@@ -7,7 +7,7 @@ import type { TextView } from './features/view.js';
 const GATE_BITS = 16;
 export const GATE_SIZE = 1 << GATE_BITS;
 /** How many features the gate sees of a word. */
-export const GATE_FEATURES = 6;
+export const GATE_FEATURES = 8;
 
 export interface LearnedGate {
   /** By the last bits of a feature's hash, what it says for a name, in sixteenths of the logarithm of the odds. */
@@ -16,10 +16,14 @@ export interface LearnedGate {
   readonly threshold: number;
 }
 
+/** What stands for the sum of a word that is closed without being looked at. */
+const SURELY_NONE = -0x10000;
+/** By so much less than the threshold must a word have that stands beside one that stays open: names are not to be cut. */
+const MARGIN = 24;
+
 export class Gate {
   readonly #weights: Int8Array;
   readonly #threshold: number;
-  readonly #seen = new Int32Array(GATE_FEATURES);
 
   constructor({ weights, threshold }: LearnedGate) {
     this.#weights = weights;
@@ -30,17 +34,35 @@ export class Gate {
   close(view: TextView): void {
     const { closed } = view;
     const { count, starts } = view.segmentation;
-    const weights = this.#weights;
-    const seen = this.#seen;
+    const sums = sumsOf(view, this.#weights);
     for (let word = 0; word < count; word++) {
-      const start = starts[word] as number;
-      if (closed[start] === 1) continue;
-      seeWord(view, word, seen);
-      let sum = 0;
-      for (let k = 0; k < GATE_FEATURES; k++) sum += weights[seen[k] as number] as number;
-      if (sum < this.#threshold) for (let i = start; i < (starts[word + 1] as number); i++) closed[i] = 1;
+      if (openness(sums, word) >= this.#threshold) continue;
+      for (let i = starts[word] as number; i < (starts[word + 1] as number); i++) closed[i] = 1;
     }
   }
+}
+
+/** What the gate's weights say of each word, by the word's number plus one: nothing stands before a text and behind it. */
+export function sumsOf(view: TextView, weights: ArrayLike<number>): Int32Array {
+  const { closed } = view;
+  const { count, starts } = view.segmentation;
+  const sums = new Int32Array(count + 2).fill(SURELY_NONE);
+  const seen = new Int32Array(GATE_FEATURES);
+  for (let word = 0; word < count; word++) {
+    if (closed[starts[word] as number] === 1) continue;
+    seeWord(view, word, seen);
+    let sum = 0;
+    for (let k = 0; k < GATE_FEATURES; k++) sum += weights[seen[k] as number] as number;
+    sums[word + 1] = sum;
+  }
+  return sums;
+}
+
+/** What decides whether a word is closed: its own sum, or its neighbour's if that is somewhat greater. */
+export function openness(sums: Int32Array, word: number): number {
+  const own = sums[word + 1] as number;
+  const beside = Math.max(sums[word] as number, sums[word + 2] as number);
+  return Math.max(own, Math.min(own + MARGIN, beside));
 }
 
 /** Writes where in the gate's table the features of a word stand. */
@@ -49,9 +71,11 @@ export function seeWord({ wordIds, marks, ahead }: TextView, word: number, into:
   into[0] = placeOf(0, wordIds[word] as number, 0);
   into[1] = placeOf(1, word > 0 ? (wordIds[word - 1] as number) : 0, 0);
   into[2] = placeOf(2, wordIds[word + 1] as number, 0);
-  into[3] = placeOf(3, word > 0 ? (marks[word - 1] as number) : 0, own);
-  into[4] = placeOf(4, own, marks[word + 1] as number);
-  into[5] = placeOf(5, ahead.endings[word] as number, own);
+  into[3] = placeOf(3, word > 1 ? (wordIds[word - 2] as number) : 0, 0);
+  into[4] = placeOf(4, wordIds[word + 2] as number, 0);
+  into[5] = placeOf(5, word > 0 ? (marks[word - 1] as number) : 0, own);
+  into[6] = placeOf(6, own, marks[word + 1] as number);
+  into[7] = placeOf(7, ahead.endings[word] as number, own);
 }
 
 /** A hash that takes less time than those of features: the gate has so few that mistakes do no harm. */

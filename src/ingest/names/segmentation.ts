@@ -12,28 +12,43 @@ export interface Segmentation {
   readonly starts: Int32Array;
   /** What each word may be (`Mark`). */
   readonly marks: Int32Array;
-  /** By character, where the longest division or known place of two characters or more ends that begins there; else 0. */
-  readonly placeEnds: Int32Array;
-  /** What that place may be (`Mark`). */
-  readonly placeMarks: Int32Array;
+  /**
+   * By character, the kind of the longest division or known place that covers it and the character's place in it,
+   * wherever its characters stand in a row, whatever the words; 0 for none, and at the text's end.
+   */
+  readonly covered: Int32Array;
 }
 
 const PLACES = Mark.DIVISION | Mark.SHORT_DIVISION | Mark.COUNTRY | Mark.KNOWN_PLACE | Mark.REGION | Mark.ZONE;
 
 /** How rare a character is that no lexicon holds; every word's rarity is measured by the same logarithm. */
 const UNKNOWN = 21;
+/** The rarity of what is no word by itself. */
+const UNCOUNTED = 0xff;
 /** Keeps the longest way of covering a long text far from the number's limit. */
 const UNREACHED = 0x3fffffff;
+
+/** What is known of the best way to each offset, until the words are collected; made once for all texts. */
+let ways = waysFor(0);
+
+function waysFor(length: number) {
+  return {
+    room: length,
+    cost: new Int32Array(length + 1),
+    from: new Int32Array(length + 1),
+    marked: new Int32Array(length + 1),
+  };
+}
 
 /** The text as words. */
 export function segment(text: string, { trie, marks: marksOf, rarities }: Vocabulary): Segmentation {
   const { length } = text;
-  const cost = new Int32Array(length + 1).fill(UNREACHED);
-  const from = new Int32Array(length + 1);
-  const marked = new Int32Array(length + 1);
-  const placeEnds = new Int32Array(length);
-  const placeMarks = new Int32Array(length);
+  if (ways.room < length) ways = waysFor(length);
+  const { cost, from, marked } = ways;
+  cost.fill(UNREACHED, 0, length + 1);
   cost[0] = 0;
+  const covered = new Int32Array(length + 1);
+  let coveredTo = 0;
   for (let at = 0; at < length; at++) {
     const own = cost[at] as number;
     if (own === UNREACHED) continue;
@@ -58,45 +73,51 @@ export function segment(text: string, { trie, marks: marksOf, rarities }: Vocabu
       marked[at + 1] = (node === 0 ? 0 : (marksOf[node] as number)) | Mark.CHARACTER;
     }
     if (at + 1 < length && !trie.mayBegin(character, text.charCodeAt(at + 1))) continue;
+    let placeEnd = 0;
+    let place = 0;
     for (let end = at + 1; node !== 0 && end < length; ) {
       node = trie.next(node, text.charCodeAt(end++));
       const marks = marksOf[node] as number;
       if (marks === 0) continue;
       if ((marks & PLACES) !== 0) {
-        placeEnds[at] = end;
-        placeMarks[at] = marks & PLACES;
+        placeEnd = end;
+        place = marks & PLACES;
       }
       const price = own + (rarities[node] as number);
-      if (rarities[node] !== 0xff && price < (cost[end] as number)) {
+      if (rarities[node] !== UNCOUNTED && price < (cost[end] as number)) {
         cost[end] = price;
         from[end] = at;
         marked[end] = marks;
       }
     }
+    if (place !== 0 && at >= coveredTo) {
+      cover(covered, at, placeEnd, place);
+      coveredTo = placeEnd;
+    }
   }
-  return { ...collect(text, from, marked), placeEnds, placeMarks };
-}
-
-function collect(
-  text: string,
-  from: Int32Array,
-  marked: Int32Array,
-): Pick<Segmentation, 'text' | 'count' | 'starts' | 'marks'> {
-  const { length } = text;
   let count = 0;
-  for (let end = length; end > 0; end = from[end] ?? 0) count++;
+  for (let end = length; end > 0; end = from[end] as number) count++;
   const starts = new Int32Array(count + 1);
   const marks = new Int32Array(count + 1);
   starts[count] = length;
   marks[count] = Mark.LINE_BREAK;
   let word = count;
-  for (let end = length; end > 0; end = from[end] ?? 0) {
-    const start = from[end] ?? 0;
+  for (let end = length; end > 0; end = starts[word] as number) {
     word--;
-    starts[word] = start;
-    marks[word] = marked[end] ?? 0;
+    starts[word] = from[end] as number;
+    marks[word] = marked[end] as number;
   }
-  return { text, count, starts, marks };
+  return { text, count, starts, marks, covered };
+}
+
+const LONGEST_PLACE = 5;
+const FIRST = 0;
+const MIDDLE = 1;
+const LAST = 2;
+
+function cover(covered: Int32Array, start: number, end: number, marks: number): void {
+  const kind = (Math.imul(marks >>> 6, 8) + Math.min(end - start, LONGEST_PLACE)) * 4 + 1;
+  for (let i = start; i < end; i++) covered[i] = kind + (i === start ? FIRST : i === end - 1 ? LAST : MIDDLE);
 }
 
 /** The mark of characters that are no Han characters, 0 for those that are. */

@@ -3,7 +3,6 @@ import { CharacterSet } from '../../character-set.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { Mark } from '../../lexicon/vocabulary.js';
 import type { Segmentation } from '../segmentation.js';
-import { coverWithPlaces } from './covering.js';
 import { type EndingsAhead, endingsAhead } from './endings.js';
 import { BOUNDARY, characterClass } from './hash.js';
 
@@ -46,7 +45,7 @@ function wordId(classes: Int32Array, start: number, end: number): number {
 }
 
 export function viewOf(segmentation: Segmentation, lexicon: Lexicon): TextView {
-  const { text, count, starts } = segmentation;
+  const { text, count, starts, covered } = segmentation;
   const { length } = text;
   const classes = new Int32Array(length + 4);
   classes.fill(BOUNDARY, 0, 2);
@@ -77,7 +76,6 @@ export function viewOf(segmentation: Segmentation, lexicon: Lexicon): TextView {
     wordIds[word] = wordId(classes, start, end);
     marks[word] = own;
   }
-  const covered = coverWithPlaces(segmentation);
   return {
     text,
     lexicon,
