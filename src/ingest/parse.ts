@@ -11,14 +11,14 @@ import { findByline } from './facts/people/byline.js';
 import { findPeople } from './facts/people/people.js';
 import { findPlaces } from './facts/places/places.js';
 import { readRegion } from './facts/places/region.js';
-import type { Range } from './facts/range.js';
 import { withoutSender } from './facts/senders.js';
 import { readGenre } from './genre/read-genre.js';
 import { type Lexicon, shippedLexicon } from './lexicon/lexicon.js';
 import { findNames } from './names/names.js';
 import { readLayout } from './page/layout.js';
 import type { ArticleText, FactText, PageSource, ParsedArticle, ParsedPage } from './parsed.js';
-import { joinReadings, type Reading, spanOf } from './reading.js';
+import { joinReadings, type Reading } from './reading.js';
+import { dateOnPage, metricOnPage, organizationOnPage, personOnPage, placeOnPage } from './spans.js';
 
 export interface ParseOptions {
   /** Whether people, places and organizations tell in their `rule` what decided them. */
@@ -72,14 +72,7 @@ function readFacts(
     const { text } = analysis;
     const names = withoutSender(text, analysis.names, bodyStart, lexicon);
     const contributors = new Set(article.byline.map(({ name }) => name));
-    const placed = <Fact extends { readonly ranges: readonly Range[] }>({ ranges, ...fact }: Fact) => ({
-      ...fact,
-      spans: ranges.map(({ start, end }) => spanOf(reading, start, end)),
-    });
-    const located = <Fact extends Range>({ start, end, ...fact }: Fact) => ({
-      ...fact,
-      span: spanOf(reading, start, end),
-    });
+    const people = names.filter(({ kind }) => kind === 'PERSON');
     return {
       kind: article.kind,
       genre: article.genre,
@@ -89,16 +82,12 @@ function readFacts(
       rubric: textOf(article.rubric),
       paragraphs: article.paragraphs.map((paragraph) => paragraph.text),
       byline: article.byline,
-      dates: findDates(text, time, lexicon).map(located),
+      dates: findDates(text, time, lexicon).map((day) => dateOnPage(day, reading)),
       continuedFrom: article.continuedFrom,
-      people: findPeople(text, names, contributors, lexicon).map(placed),
-      organizations: findOrganizations(text, names, region, lexicon).map(placed),
-      locations: findPlaces(text, names, region, lexicon).map(placed),
-      metrics: findMetrics(
-        text,
-        { bodyStart, people: names.filter(({ kind }) => kind === 'PERSON'), names },
-        lexicon,
-      ).map(located),
+      people: findPeople(text, names, contributors, lexicon).map((person) => personOnPage(person, reading)),
+      organizations: findOrganizations(text, names, region, lexicon).map((body) => organizationOnPage(body, reading)),
+      locations: findPlaces(text, names, region, lexicon).map((place) => placeOnPage(place, reading)),
+      metrics: findMetrics(text, { bodyStart, people, names }, lexicon).map((metric) => metricOnPage(metric, reading)),
       span: article.span,
       borderConfidence: article.borderConfidence,
       headlineConfidence: article.headlineConfidence,

@@ -89,7 +89,8 @@ function readBlock(text: string, at: number, lexicon: Lexicon, weights: Weights,
   const scores = new Int32Array(length * NAMED_LABELS);
   const seen = featuresOf(segment(text, lexicon.vocabulary), lexicon, weights.gate, { into });
   weights.table.score(seen, scores);
-  return { text, at, ...decode({ scores, closed: seen.closed }, weights) };
+  const { closed, names } = decode({ scores, closed: seen.closed }, weights);
+  return { text, at, scores, closed, names };
 }
 
 /** Each block with the hints that stand in it, whose offsets are then the block's; both from left to right. */
