@@ -24,10 +24,17 @@ export class OfficeWords {
     for (const word of offices) this.#kinds[this.#words.insert(word)] = 'OFFICE';
   }
 
-  /** The longest of these words from each character on that no word before it reaches over, left to right. */
-  in(text: string): OfficeWord[] {
+  /**
+   * The longest of these words from each character on that no word before it reaches over, left to right.
+   * @param closed by character, 1 where none begins
+   */
+  in(text: string, closed?: Uint8Array): OfficeWord[] {
     const found: OfficeWord[] = [];
     for (let start = 0; start < text.length; ) {
+      if (closed?.[start] === 1) {
+        start++;
+        continue;
+      }
       const word = this.#longestAt(text, start);
       if (word !== null) found.push(word);
       start = word?.end ?? start + 1;

@@ -10,7 +10,7 @@ const OFFICE = 4;
 const CALLING = 8;
 
 export function fillOffices({ text, lexicon, closed }: TextView, first: number, rows: FeatureRows): void {
-  const covered = coverWithOffices(text, officeWordsOf(lexicon));
+  const covered = coverWithOffices(text, closed, officeWordsOf(lexicon));
   for (let i = 0; i < text.length; i++) {
     if (closed[i] === 1) continue;
     const own = covered[i] as number;
@@ -23,9 +23,9 @@ export function fillOffices({ text, lexicon, closed }: TextView, first: number, 
 }
 
 /** By character, the kind of the word for an office that covers it and the character's place in it; 0 for none. */
-function coverWithOffices(text: string, words: OfficeWords): Uint8Array {
+function coverWithOffices(text: string, closed: Uint8Array, words: OfficeWords): Uint8Array {
   const covered = new Uint8Array(text.length + 1);
-  for (const { start, end, kind } of words.in(text))
+  for (const { start, end, kind } of words.in(text, closed))
     for (let i = start; i < end; i++) covered[i] = (kind === 'OFFICE' ? OFFICE : CALLING) + placeIn(i, start, end);
   return covered;
 }
