@@ -16,8 +16,8 @@ import { dict } from '@node-rs/jieba/dict.js';
 import type { PageSource, ParsedPage } from '../src/ingest/parsed.js';
 
 const WARM_UP = 5;
-const SECONDS = 5;
-const ROUNDS = 5;
+/** Each round reads and tags every page once, so that what else the machine does slows both down alike. */
+const ROUNDS = 60;
 /** The pages that newspapers print hold about this many characters. */
 const PAGE_LENGTH = 6000;
 
@@ -35,45 +35,31 @@ if (texts.length === 0) throw new Error(`${folder} holds no pages (*.txt, *.md)`
 const pages = texts.map(pageOfLength);
 const jieba = Jieba.withDict(dict);
 const tag = (text: string): unknown => jieba.tag(text);
-measure(pages, WARM_UP, parse);
-measure(pages, 1, tag);
-// In turns, so that what else the machine does slows both down.
-const rounds = Array.from({ length: ROUNDS }, () => ({
-  reading: measure(pages, SECONDS / ROUNDS, parse),
-  tagging: measure(pages, SECONDS / ROUNDS, tag),
-}));
-const seconds = rounds.reduce((sum, { reading }) => sum + reading.seconds, 0);
-const count = rounds.reduce((sum, { reading }) => sum + reading.count, 0);
-const ratios = rounds.map(
-  ({ reading, tagging }) => reading.seconds / reading.count / (tagging.seconds / tagging.count),
-);
+warmUp(() => secondsForAll(parse));
+warmUp(() => secondsForAll(tag));
+const rounds = Array.from({ length: ROUNDS }, () => ({ reading: secondsForAll(parse), tagging: secondsForAll(tag) }));
+const small = middle(rounds.map(({ reading }) => reading)) / pages.length;
 console.log(
-  `${Math.round(count / seconds)} pages/s on one core (${texts.length} pages of ${folder}, each brought to ${PAGE_LENGTH} characters)`,
+  `${Math.round(1 / small)} pages/s on one core (${texts.length} pages of ${folder}, each brought to ${PAGE_LENGTH} characters)`,
 );
 
+const ratios = rounds.map(({ reading, tagging }) => reading / tagging);
 console.log(`reading takes ${middle(ratios).toFixed(2)} times as long as @node-rs/jieba's tag on the same text`);
 
 const megabyte = repeatTo(pages.join('\n\n'), 1_000_000);
-const small = seconds / count;
 const large = medianOf(() => secondsOf(() => parse(megabyte)), 5);
 console.log(`a page of ${megabyte.length} characters takes ${(large / small).toFixed(0)} times as long`);
 console.log(`${Math.round(process.memoryUsage().rss / 2 ** 20)} MB resident`);
 
-/** Does something with the pages over and over for so many seconds. */
-function measure(
-  sources: readonly string[],
-  duration: number,
-  work: (text: string) => unknown,
-): { seconds: number; count: number } {
-  let seconds = 0;
-  let count = 0;
-  while (seconds < duration) {
-    seconds += secondsOf(() => {
-      for (const text of sources) work(text);
-    });
-    count += sources.length;
-  }
-  return { seconds, count };
+function warmUp(work: () => number): void {
+  for (let seconds = 0; seconds < WARM_UP; ) seconds += work();
+}
+
+/** Processor time that it takes to do something with every page once. */
+function secondsForAll(work: (text: string) => unknown): number {
+  return secondsOf(() => {
+    for (const text of pages) work(text);
+  });
 }
 
 /** Processor time that this process spends on `work`. */

@@ -19,7 +19,8 @@ import { type Lexicon, shippedLexicon } from './lexicon/lexicon.js';
 import { findNames } from './names/names.js';
 import { readLayout } from './page/layout.js';
 import type { ArticleText, FactText, PageSource, ParsedArticle, ParsedPage, SubjectFact } from './parsed.js';
-import { joinReadings, type Reading, spanOf } from './reading.js';
+import { joinReadings, type Reading } from './reading.js';
+import { dateOnPage, metricOnPage, organizationOnPage, personOnPage, placeOnPage } from './spans.js';
 
 export interface ParseOptions {
   /** Whether people, places and organizations tell in their `rule` what decided them. */
@@ -73,14 +74,6 @@ function readFacts(
     const { text } = analysis;
     const names = withoutSender(text, analysis.names, bodyStart, lexicon);
     const contributors = new Set(article.byline.map(({ name }) => name));
-    const placed = <Fact extends { readonly ranges: readonly Range[] }>({ ranges, ...fact }: Fact) => ({
-      ...fact,
-      spans: ranges.map(({ start, end }) => spanOf(reading, start, end)),
-    });
-    const located = <Fact extends Range>({ start, end, ...fact }: Fact) => ({
-      ...fact,
-      span: spanOf(reading, start, end),
-    });
     const people = findPeople(text, names, contributors, lexicon);
     const organizations = findOrganizations(text, names, region, lexicon);
     const locations = findPlaces(text, names, region, lexicon);
@@ -95,12 +88,14 @@ function readFacts(
       rubric: textOf(article.rubric),
       paragraphs: article.paragraphs.map((paragraph) => paragraph.text),
       byline: article.byline,
-      dates: findDates(text, time, lexicon).map(located),
+      dates: findDates(text, time, lexicon).map((day) => dateOnPage(day, reading)),
       continuedFrom: article.continuedFrom,
-      people: people.map(placed),
-      organizations: organizations.map(placed),
-      locations: locations.map(placed),
-      metrics: findMetrics(text, { bodyStart, people: persons, names, named }, lexicon).map(located),
+      people: people.map((person) => personOnPage(person, reading)),
+      organizations: organizations.map((body) => organizationOnPage(body, reading)),
+      locations: locations.map((place) => placeOnPage(place, reading)),
+      metrics: findMetrics(text, { bodyStart, people: persons, names, named }, lexicon).map((metric) =>
+        metricOnPage(metric, reading),
+      ),
       span: article.span,
       borderConfidence: article.borderConfidence,
       headlineConfidence: article.headlineConfidence,

@@ -62,13 +62,8 @@ function printWorth(): void {
 }
 
 function learnedWithout(group: string | null, settings: Settings, from: readonly Corpus[]): Weights {
-  const without = new Set<number>();
-  let first = 0;
-  for (const { name, size } of GROUPS) {
-    if (name === group) for (let template = first; template < first + size; template++) without.add(template);
-    first += size;
-  }
-  return new Weights(learn(from, lexicon, settings, { without }));
+  const groups = GROUPS.filter(({ name }) => name !== group);
+  return new Weights(learn(from, lexicon, settings, { groups }));
 }
 
 function scores(weights: Weights): string[] {

@@ -1,12 +1,14 @@
 /** Annotated sentences → weights. */
 
 import type { Lexicon } from '../ingest/lexicon/lexicon.js';
-import { type Features, featuresOf, TEMPLATES } from '../ingest/names/features.js';
-import type { LearnedGate } from '../ingest/names/gate.js';
-import { LABELS } from '../ingest/names/labels.js';
+import { decode, type LabelledName } from '../ingest/names/decoder.js';
+import { type FeatureGroup, type Features, featuresOf, GROUPS, TEMPLATES } from '../ingest/names/features.js';
+import { GATE_SIZE } from '../ingest/names/gate.js';
+import { LABELS, OUTSIDE } from '../ingest/names/labels.js';
 import { segment } from '../ingest/names/segmentation.js';
-import type { LearnedWeights } from '../ingest/names/weights.js';
-import { elementAt } from '../invariant.js';
+import { NAMED_LABELS } from '../ingest/names/weight-table.js';
+import { type LearnedWeights, Weights } from '../ingest/names/weights.js';
+import { elementAt, zip } from '../invariant.js';
 import { allowedLabels, type Sentence } from './corpora.js';
 import { Crf, type Example, type Settings } from './crf.js';
 import { learnGate } from './gate.js';
@@ -33,14 +35,14 @@ export function learn(
   corpora: readonly Corpus[],
   lexicon: Lexicon,
   settings: Settings,
-  options: { readonly without?: ReadonlySet<number>; readonly report?: Progress } = {},
+  options: { readonly groups?: readonly FeatureGroup[]; readonly report?: Progress } = {},
 ): LearnedWeights {
-  const gate = learnGate(corpora, lexicon);
+  const { groups = GROUPS } = options;
   // Names are learned from all characters, closed ones as well: those are the plainest examples of no name.
   const features = corpora.map(({ sentences }) =>
-    sentences.map(({ text }) => masked(featuresOf(segment(text, lexicon.vocabulary), lexicon, null), options.without)),
+    sentences.map(({ text }) => featuresOf(segment(text, lexicon.vocabulary), lexicon, null, { groups })),
   );
-  const rows = rowsOf(features.flat().map(({ hashes }) => hashes));
+  const rows = rowsOf(features.flat());
   let used = rows.size;
   const examples = corpora.flatMap(({ sentences, isModel }, c) => {
     const copies: Copies | null = isModel ? null : { rows: new Map(), add: () => used++ };
@@ -48,21 +50,32 @@ export function learn(
   });
   const crf = new Crf(used);
   crf.learn(examples, settings, options.report ?? (() => {}));
-  return quantize(crf, rows, gate, corpora);
+  const learned = quantize(crf, rows, corpora);
+  const weights = new Weights(learned);
+  const texts = zip(
+    corpora.flatMap(({ sentences }) => sentences),
+    features.flat(),
+  );
+  const gate = learnGate(
+    texts.map(([{ text }, seen]) => ({ text, names: namesIn(seen, weights) })),
+    lexicon,
+  );
+  return { ...learned, head: { ...learned.head, threshold: gate.threshold }, gate: gate.weights };
 }
 
-function masked(features: Features, without: ReadonlySet<number> | undefined): Features {
-  const { hashes } = features;
-  if (without !== undefined && without.size > 0)
-    for (let i = 0; i < hashes.length; i++) if (without.has(i % TEMPLATES)) hashes[i] = 0;
-  return features;
+/** The names that weights find without a gate. */
+function namesIn(features: Features, weights: Weights): readonly LabelledName[] {
+  const scores = new Int32Array(features.closed.length * NAMED_LABELS);
+  weights.table.score(features, scores);
+  return decode({ scores, closed: features.closed }, weights).names;
 }
 
 /** A row of weights for each feature that stands often enough. */
-function rowsOf(sentences: readonly Int32Array[]): ReadonlyMap<number, number> {
+function rowsOf(sentences: readonly Features[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
-  for (const hashes of sentences)
-    for (const hash of hashes) if (hash !== 0) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  for (const { hashes, width, counts: taken } of sentences)
+    for (const [i, count] of taken.entries())
+      for (const hash of hashes.subarray(i * width, i * width + count)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
   const rows = new Map<number, number>();
   for (const [hash, count] of counts) if (count >= LEAST) rows.set(hash, rows.size);
   return rows;
@@ -78,7 +91,7 @@ interface Copies {
 
 function exampleOf(
   sentence: Sentence,
-  { hashes, closed }: Features,
+  { hashes, counts, closed }: Features,
   rows: ReadonlyMap<number, number>,
   own: Copies | null,
 ): Example {
@@ -86,7 +99,7 @@ function exampleOf(
   const width = own === null ? TEMPLATES : TEMPLATES * 2;
   const found = new Int32Array(length * width).fill(-1);
   for (let i = 0; i < length; i++)
-    for (let k = 0; k < TEMPLATES; k++) {
+    for (let k = 0; k < (counts[i] as number); k++) {
       const row = rows.get(hashes[i * TEMPLATES + k] as number);
       if (row === undefined) continue;
       found[i * width + k] = row;
@@ -103,12 +116,7 @@ function copyOf(row: number, copies: Copies): number {
   return copy;
 }
 
-function quantize(
-  crf: Crf,
-  rows: ReadonlyMap<number, number>,
-  gate: LearnedGate,
-  corpora: readonly Corpus[],
-): LearnedWeights {
+function quantize(crf: Crf, rows: ReadonlyMap<number, number>, corpora: readonly Corpus[]): LearnedWeights {
   const kept: [hash: number, row: number][] = [];
   for (const [hash, row] of rows) if (speaks(crf.weights, row)) kept.push([hash, row]);
   kept.sort(([a], [b]) => (a >>> 0) - (b >>> 0));
@@ -121,23 +129,27 @@ function quantize(
       );
   return {
     head: {
-      format: 1,
+      format: 2,
       templates: TEMPLATES,
       features: kept.length,
-      threshold: gate.threshold,
+      threshold: 0,
       scale: SCALE,
       sources: corpora.map(({ source }) => source),
     },
     transitions: Int16Array.from(crf.transitions, (weight) => Math.round(weight * SCALE)),
-    gate: gate.weights,
+    gate: new Int8Array(GATE_SIZE),
     hashes: Int32Array.from(kept, ([hash]) => hash),
     planes,
   };
 }
 
-/** Whether a feature gives any label enough to be told from nothing. */
+/** So much less or more than O must a feature give a label, in steps of the scale, to be kept. */
+const LEAST_STEPS = 1.5;
+
+/** Whether a feature tells any label from O. */
 function speaks(weights: Float32Array, row: number): boolean {
+  const outside = weights[row * LABELS + OUTSIDE] as number;
   for (let label = 0; label < LABELS; label++)
-    if (Math.abs(weights[row * LABELS + label] as number) * SCALE >= 0.5) return true;
+    if (Math.abs((weights[row * LABELS + label] as number) - outside) * SCALE >= LEAST_STEPS) return true;
   return false;
 }

@@ -1,7 +1,7 @@
 /** Every labelling of a short line, to check against what an algorithm finds. */
 import type { LabelledName } from '../../src/ingest/names/decoder.js';
 import { CLOSED, CONTINUING, LABELS, OPENING, Role, roleOf } from '../../src/ingest/names/labels.js';
-import { NAMED_LABELS } from '../../src/ingest/names/weights.js';
+import { NAMED_LABELS } from '../../src/ingest/names/weight-table.js';
 import { label } from './weights.js';
 
 /** The labels of characters that names make. */

@@ -1,5 +1,5 @@
 /** Weights that a test makes by hand, so that it knows what speaks for a name. */
-import { TEMPLATES } from '../../src/ingest/names/features.js';
+import { type Features, TEMPLATES } from '../../src/ingest/names/features.js';
 import { GATE_SIZE } from '../../src/ingest/names/gate.js';
 import { KINDS, LABELS, labelOf, type NameKind, type Role } from '../../src/ingest/names/labels.js';
 import type { LearnedWeights } from '../../src/ingest/names/weights.js';
@@ -11,10 +11,10 @@ export function label(kind: NameKind, role: (typeof Role)[keyof typeof Role]): n
 
 export interface Given {
   readonly scale?: number;
-  /** Characters whose features give the gate less are closed; without it, none is. */
+  /** Words of which the gate says less are closed; without it, none is. */
   readonly threshold?: number;
-  /** What features say for a name at a glance: `[hash, weight]`. */
-  readonly gate?: readonly (readonly [hash: number, weight: number])[];
+  /** What the gate's table holds: `[place, weight]`. */
+  readonly gate?: readonly (readonly [place: number, weight: number])[];
   /** What each feature gives some labels: `[hash, { [label]: weight }]`, in ascending order of the unsigned hashes. */
   readonly features?: readonly (readonly [hash: number, gives: Readonly<Record<number, number>>])[];
   /** What a label adds behind another: `[before, behind, weight]`. */
@@ -34,10 +34,10 @@ export function weightsOf({
   const rows = new Int16Array(LABELS * LABELS);
   for (const [before, behind, weight] of transitions) rows[before * LABELS + behind] = weight;
   const glance = new Int8Array(GATE_SIZE);
-  for (const [hash, weight] of gate) glance[hash & (GATE_SIZE - 1)] = weight;
+  for (const [place, weight] of gate) glance[place] = weight;
   return {
     head: {
-      format: 1,
+      format: 2,
       templates: TEMPLATES,
       features: features.length,
       threshold,
@@ -49,4 +49,17 @@ export function weightsOf({
     hashes: Int32Array.from(features, ([hash]) => hash),
     planes,
   };
+}
+
+/** A line whose characters have these features; none is closed. */
+export function lineOf(...hashes: readonly (readonly number[])[]): Features {
+  const width = Math.max(0, ...hashes.map(({ length }) => length));
+  const line = {
+    hashes: new Int32Array(hashes.length * width),
+    width,
+    counts: Uint8Array.from(hashes, ({ length }) => length),
+    closed: new Uint8Array(hashes.length),
+  };
+  for (const [i, own] of hashes.entries()) line.hashes.set(own, i * width);
+  return line;
 }

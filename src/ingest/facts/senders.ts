@@ -14,8 +14,9 @@ export function withoutSender(
   if (end === bodyStart) return names;
   return names.filter((name) => {
     if (name.start < bodyStart || name.start >= end) return true;
-    // Whence a report was sent is a place that it names: "新华社某地电".
-    return name.kind === 'PLACE' && !isOfMedium(text, name.end, lexicon);
+    // Whence a report was sent is a place that it names, and an agency a body: "新华社某地电".
+    if (name.kind === 'PLACE') return !isOfMedium(text, name.end, lexicon);
+    return name.kind === 'ORGANIZATION' && lexicon.reporting.agencies.includes(text.slice(name.start, name.end));
   });
 }
 

@@ -124,13 +124,14 @@ export function shippedLexicon(): Lexicon {
  */
 export function perLexicon<Derived>(derive: (lexicon: Lexicon) => Derived): (lexicon: Lexicon) => Derived {
   const known = new WeakMap<Lexicon, { readonly derived: Derived }>();
+  // Nearly always the same lexicon is asked for: to compare it takes less time than to look it up.
+  let last: { readonly lexicon: Lexicon; readonly derived: Derived } | null = null;
   return (lexicon) => {
-    let entry = known.get(lexicon);
-    if (entry === undefined) {
-      entry = { derived: derive(lexicon) };
-      known.set(lexicon, entry);
-    }
-    return entry.derived;
+    if (last?.lexicon === lexicon) return last.derived;
+    const { derived } = known.get(lexicon) ?? { derived: derive(lexicon) };
+    known.set(lexicon, { derived });
+    last = { lexicon, derived };
+    return derived;
   };
 }
 

@@ -1,19 +1,7 @@
 /** Text → the likeliest labelling of its characters as a whole (Viterbi's algorithm over the learned weights). */
-import {
-  BEGIN_OF,
-  CLOSED,
-  CONTINUING,
-  KINDS,
-  kindOf,
-  LABELS,
-  labelIn,
-  type NameKind,
-  OPENING,
-  OUTSIDE,
-  Role,
-  roleOf,
-} from './labels.js';
-import { NAMED_LABELS, type Weights } from './weights.js';
+import { CLOSED, KINDS, kindOf, LABELS, labelIn, type NameKind, OPENING, OUTSIDE, Role, roleOf } from './labels.js';
+import { NAMED_LABELS } from './weight-table.js';
+import type { Weights } from './weights.js';
 
 /** A name in a line: `[start, end)`. */
 export interface LabelledName {
@@ -52,7 +40,7 @@ export interface Decoded extends Scored {
 export function decode(line: Scored, weights: Weights, hints: readonly Hint[] = []): Decoded {
   const scores = hints.length === 0 ? line.scores : withHints(line.scores, hints, weights.head.scale);
   const closed = hints.length === 0 ? line.closed : openedBy(line.closed, hints);
-  return { scores, closed, names: namesOf(bestLabels(scores, closed, weights.transitions), scores, weights) };
+  return { scores, closed, names: namesOf(bestLabels(scores, closed, weights), closed.length, scores, weights) };
 }
 
 /** Where somebody tells of a name, one is looked for. */
@@ -80,13 +68,20 @@ function withHints(scores: Int32Array, hints: readonly Hint[], scale: number): I
   return own;
 }
 
-/** The labels of each open stretch: what is closed has O. */
-function bestLabels(scores: Int32Array, closed: Uint8Array, transitions: Int16Array): Uint8Array {
+let room = { labels: new Uint8Array(0), from: new Uint8Array(0) };
+
+/** Room to decode so many characters, made once: every text is decoded by itself. */
+function roomFor(length: number): typeof room {
+  if (room.labels.length < length) room = { labels: new Uint8Array(length), from: new Uint8Array(length * LABELS) };
+  return room;
+}
+
+/** The labels of each open stretch: what is closed has O. Holds until the next call. */
+function bestLabels(scores: Int32Array, closed: Uint8Array, weights: Weights): Uint8Array {
   const { length } = closed;
-  const labels = new Uint8Array(length);
-  const from = new Uint8Array(length * LABELS);
-  let before = new Int32Array(LABELS);
-  let now = new Int32Array(LABELS);
+  const { labels, from } = roomFor(length);
+  labels.fill(OUTSIDE, 0, length);
+  const gains = gainsOf(weights.transitions);
   for (let start = 0; start < length; ) {
     if (closed[start] === 1) {
       start++;
@@ -95,13 +90,10 @@ function bestLabels(scores: Int32Array, closed: Uint8Array, transitions: Int16Ar
     let end = start + 1;
     while (end < length && closed[end] === 0) end++;
     // A stretch begins as if behind O.
-    before.fill(UNREACHABLE);
-    before[OUTSIDE] = 0;
-    for (let i = start; i < end; i++) {
-      step(scores, i, before, now, from, transitions);
-      [before, now] = [now, before];
-    }
-    let label = lastLabel(before, end < length, transitions);
+    BEST.fill(UNREACHABLE);
+    BEST[OUTSIDE] = 0;
+    for (let i = start; i < end; i++) step(scores, i, from, weights.transitions, gains);
+    let label = lastLabel(BEST, end < length, weights.transitions);
     for (let i = end - 1; i >= start; i--) {
       labels[i] = label;
       label = from[i * LABELS + label] as number;
@@ -125,47 +117,90 @@ function lastLabel(scores: Int32Array, isFollowed: boolean, transitions: Int16Ar
   return best;
 }
 
-/** What the best way to each label of the character at `i` comes to, and over which label before it leads. */
-function step(
-  scores: Int32Array,
-  i: number,
-  before: Int32Array,
-  now: Int32Array,
-  from: Uint8Array,
-  transitions: Int16Array,
-): void {
+/** By how much more than O the ends of names can give what stands behind them. */
+type Gains = Readonly<Record<'a' | 'b' | 'c' | 'd', number>>;
+
+/** Those of the weights that were decoded with last: hardly ever are there others. */
+let known: { readonly transitions: Int16Array; readonly gains: Gains } | null = null;
+
+function gainsOf(transitions: Int16Array): Gains {
+  if (known?.transitions === transitions) return known.gains;
+  const gain = (end: number): number =>
+    Math.max(...OPENING.map((label) => (transitions[end * LABELS + label] ?? 0) - (transitions[label] ?? 0)));
+  known = { transitions, gains: { a: gain(A), b: gain(B), c: gain(C), d: gain(D) } };
+  return known.gains;
+}
+
+/** What the best way to each label of the character before comes to. */
+const BEST = new Int32Array(LABELS);
+const [, A = 0, B = 0, C = 0, D = 0] = CLOSED;
+
+/**
+ * What the best way to each label of the character at `i` comes to, in `BEST`, and over which label before it leads, in
+ * `from`. It takes most of the time of decoding, so the labels after which no name is open stand in variables.
+ */
+function step(scores: Int32Array, i: number, from: Uint8Array, transitions: Int16Array, gains: Gains): void {
   const base = i * NAMED_LABELS - 1;
   const back = i * LABELS;
-  for (let k = 0; k < OPENING.length; k++) {
-    const label = OPENING[k] as number;
-    let best = UNREACHABLE * 2;
-    let source = 0;
-    for (let j = 0; j < CLOSED.length; j++) {
-      const last = CLOSED[j] as number;
-      const score = (before[last] as number) + (transitions[last * LABELS + label] as number);
-      if (score > best) {
-        best = score;
-        source = last;
+  const outside = BEST[OUTSIDE] as number;
+  const a = BEST[A] as number;
+  const b = BEST[B] as number;
+  const c = BEST[C] as number;
+  const d = BEST[D] as number;
+  for (let begin = 1; begin < LABELS; begin += 3) {
+    const inside = begin + 1;
+    const beginning = BEST[begin] as number;
+    const going = BEST[inside] as number;
+    for (let label = inside; label <= inside + 1; label++) {
+      const fromBegin = beginning + (transitions[begin * LABELS + label] as number);
+      const fromInside = going + (transitions[inside * LABELS + label] as number);
+      const isInside = fromInside > fromBegin;
+      BEST[label] = (isInside ? fromInside : fromBegin) + (scores[base + label] as number);
+      from[back + label] = isInside ? inside : begin;
+    }
+  }
+  const mayFollowName =
+    a + gains.a > outside || b + gains.b > outside || c + gains.c > outside || d + gains.d > outside;
+  for (let label = 0; label < LABELS; label += label === 0 ? 1 : 3) {
+    let best = outside + (transitions[label] as number);
+    let source = OUTSIDE;
+    if (mayFollowName) {
+      const overA = a + (transitions[A * LABELS + label] as number);
+      if (overA > best) {
+        best = overA;
+        source = A;
+      }
+      const overB = b + (transitions[B * LABELS + label] as number);
+      if (overB > best) {
+        best = overB;
+        source = B;
+      }
+      const overC = c + (transitions[C * LABELS + label] as number);
+      if (overC > best) {
+        best = overC;
+        source = C;
+      }
+      const overD = d + (transitions[D * LABELS + label] as number);
+      if (overD > best) {
+        best = overD;
+        source = D;
       }
     }
-    now[label] = best + (label === OUTSIDE ? 0 : (scores[base + label] as number));
+    BEST[label] = label === OUTSIDE ? best : best + (scores[base + label] as number);
     from[back + label] = source;
-  }
-  for (let k = 0; k < CONTINUING.length; k++) {
-    const label = CONTINUING[k] as number;
-    const begin = BEGIN_OF[label] as number;
-    const fromBegin = (before[begin] as number) + (transitions[begin * LABELS + label] as number);
-    const fromInside = (before[begin + 1] as number) + (transitions[(begin + 1) * LABELS + label] as number);
-    now[label] = Math.max(fromBegin, fromInside) + (scores[base + label] as number);
-    from[back + label] = fromInside > fromBegin ? begin + 1 : begin;
   }
 }
 
-function namesOf(labels: Uint8Array, scores: Int32Array, { transitions, head }: Weights): LabelledName[] {
+function namesOf(
+  labels: Uint8Array,
+  length: number,
+  scores: Int32Array,
+  { transitions, head }: Weights,
+): LabelledName[] {
   const names: LabelledName[] = [];
   let start = 0;
   let support = 0;
-  for (let i = 0; i < labels.length; i++) {
+  for (let i = 0; i < length; i++) {
     const label = labels[i] as number;
     if (label === 0) continue;
     const role = roleOf(label);

@@ -1,16 +1,25 @@
 /**
- * Tells where no name needs to be looked for. Most characters of a text are in none and near none, and what is seen of
- * them at a glance says so: a sum of a few weights, in a table small enough to stay in the processor's cache.
+ * Tells where no name needs to be looked for. Most words of a text are in no name and near none, and their neighbours and
+ * what they may be says so: a sum of a few weights, in a table small enough to stay in the processor's cache.
  */
+import type { TextView } from './features/view.js';
 
-export const GATE_SIZE = 1 << 16;
+const GATE_BITS = 16;
+export const GATE_SIZE = 1 << GATE_BITS;
+/** How many features the gate sees of a word. */
+export const GATE_FEATURES = 8;
 
 export interface LearnedGate {
   /** By the last bits of a feature's hash, what it says for a name, in sixteenths of the logarithm of the odds. */
   readonly weights: Int8Array;
-  /** Characters with a lower sum are closed. */
+  /** Words with a lower sum are closed. */
   readonly threshold: number;
 }
+
+/** What stands for the sum of a word that is closed without being looked at. */
+const SURELY_NONE = -0x10000;
+/** By so much less than the threshold must a word have that stands beside one that stays open: names are not to be cut. */
+const MARGIN = 24;
 
 export class Gate {
   readonly #weights: Int8Array;
@@ -21,20 +30,55 @@ export class Gate {
     this.#threshold = threshold;
   }
 
-  /**
-   * Sets `closed` to 1 at characters in no name.
-   * @param hashes `width` features a character, of which the first `seen` are looked at; 0 for none
-   */
-  close(hashes: Int32Array, width: number, seen: number, closed: Uint8Array): void {
-    const weights = this.#weights;
-    for (let i = 0; i < closed.length; i++) {
-      if (closed[i] === 1) continue;
-      let sum = 0;
-      for (let k = i * width; k < i * width + seen; k++) {
-        const hash = hashes[k] as number;
-        if (hash !== 0) sum += weights[hash & (GATE_SIZE - 1)] as number;
-      }
-      if (sum < this.#threshold) closed[i] = 1;
+  /** Sets `closed` to 1 at the characters of words in no name. */
+  close(view: TextView): void {
+    const { closed } = view;
+    const { count, starts } = view.segmentation;
+    const sums = sumsOf(view, this.#weights);
+    for (let word = 0; word < count; word++) {
+      if (openness(sums, word) >= this.#threshold) continue;
+      for (let i = starts[word] as number; i < (starts[word + 1] as number); i++) closed[i] = 1;
     }
   }
+}
+
+/** What the gate's weights say of each word, by the word's number plus one: nothing stands before a text and behind it. */
+export function sumsOf(view: TextView, weights: ArrayLike<number>): Int32Array {
+  const { closed } = view;
+  const { count, starts } = view.segmentation;
+  const sums = new Int32Array(count + 2).fill(SURELY_NONE);
+  const seen = new Int32Array(GATE_FEATURES);
+  for (let word = 0; word < count; word++) {
+    if (closed[starts[word] as number] === 1) continue;
+    seeWord(view, word, seen);
+    let sum = 0;
+    for (let k = 0; k < GATE_FEATURES; k++) sum += weights[seen[k] as number] as number;
+    sums[word + 1] = sum;
+  }
+  return sums;
+}
+
+/** What decides whether a word is closed: its own sum, or its neighbour's if that is somewhat greater. */
+export function openness(sums: Int32Array, word: number): number {
+  const own = sums[word + 1] as number;
+  const beside = Math.max(sums[word] as number, sums[word + 2] as number);
+  return Math.max(own, Math.min(own + MARGIN, beside));
+}
+
+/** Writes where in the gate's table the features of a word stand. */
+export function seeWord({ wordIds, marks, ahead }: TextView, word: number, into: Int32Array): void {
+  const own = marks[word] as number;
+  into[0] = placeOf(0, wordIds[word] as number, 0);
+  into[1] = placeOf(1, word > 0 ? (wordIds[word - 1] as number) : 0, 0);
+  into[2] = placeOf(2, wordIds[word + 1] as number, 0);
+  into[3] = placeOf(3, word > 1 ? (wordIds[word - 2] as number) : 0, 0);
+  into[4] = placeOf(4, wordIds[word + 2] as number, 0);
+  into[5] = placeOf(5, word > 0 ? (marks[word - 1] as number) : 0, own);
+  into[6] = placeOf(6, own, marks[word + 1] as number);
+  into[7] = placeOf(7, ahead.endings[word] as number, own);
+}
+
+/** A hash that takes less time than those of features: the gate has so few that mistakes do no harm. */
+function placeOf(template: number, a: number, b: number): number {
+  return Math.imul(Math.imul(a, 0x85ebca6b) ^ (b + template), 0x9e3779b1) >>> (32 - GATE_BITS);
 }

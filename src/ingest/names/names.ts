@@ -9,12 +9,14 @@ import { CharacterSet } from '../character-set.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { type Decoded, decode, type Hint, type LabelledName } from './decoder.js';
 import { hintsFor, knownNames } from './evidence.js';
+import { FeatureRows } from './features/rows.js';
 import { featuresOf, TEMPLATES } from './features.js';
 import { columnHints } from './name-columns.js';
 import { probabilitiesOf } from './posterior.js';
 import { reasonsFor } from './reasons.js';
 import { segment } from './segmentation.js';
-import { NAMED_LABELS, shippedWeights, type Weights } from './weights.js';
+import { NAMED_LABELS } from './weight-table.js';
+import { shippedWeights, type Weights } from './weights.js';
 
 /** A name where a text prints it: `[start, end)` of the text. */
 export interface Name extends LabelledName {
@@ -60,11 +62,8 @@ export function findNames(
   lexicon: Lexicon,
   { explains = false, weights = shippedWeights() }: FindOptions = {},
 ): Analysis[] {
-  // One array for the features of all blocks: making one for each takes as long as filling it.
-  const features = new Int32Array(longestBlock(texts) * TEMPLATES);
-  const read = texts.map((text) =>
-    blocksOf(text).map(([at, block]) => readBlock(block, at, lexicon, weights, features)),
-  );
+  const rows = new FeatureRows(longestBlock(texts), TEMPLATES);
+  const read = texts.map((text) => blocksOf(text).map(([at, block]) => readBlock(block, at, lexicon, weights, rows)));
   const known = knownNames(read.flat(), lexicon);
   return zip(texts, read).map(([text, blocks]) => ({
     text,
@@ -85,12 +84,13 @@ export function findNames(
   }));
 }
 
-function readBlock(text: string, at: number, lexicon: Lexicon, weights: Weights, features: Int32Array): Block {
+function readBlock(text: string, at: number, lexicon: Lexicon, weights: Weights, into: FeatureRows): Block {
   const { length } = text;
   const scores = new Int32Array(length * NAMED_LABELS);
-  const seen = featuresOf(segment(text, lexicon.vocabulary), lexicon, weights.gate, features);
-  weights.score(seen, length, TEMPLATES, scores);
-  return { text, at, ...decode({ scores, closed: seen.closed }, weights) };
+  const seen = featuresOf(segment(text, lexicon.vocabulary), lexicon, weights.gate, { into });
+  weights.table.score(seen, scores);
+  const { closed, names } = decode({ scores, closed: seen.closed }, weights);
+  return { text, at, scores, closed, names };
 }
 
 /** Each block with the hints that stand in it, whose offsets are then the block's; both from left to right. */

@@ -16,17 +16,25 @@ const LONGEST = 8;
 
 export class OfficeWords {
   readonly #words = new Trie();
-  readonly #kinds = new Map<number, OfficeKind>();
+  /** By node of the tree: what the word that ends there is. */
+  readonly #kinds: (OfficeKind | undefined)[] = [];
 
   constructor({ offices, callings }: Pick<Lexicon, 'offices' | 'callings'>) {
-    for (const word of callings) this.#kinds.set(this.#words.insert(word), 'CALLING');
-    for (const word of offices) this.#kinds.set(this.#words.insert(word), 'OFFICE');
+    for (const word of callings) this.#kinds[this.#words.insert(word)] = 'CALLING';
+    for (const word of offices) this.#kinds[this.#words.insert(word)] = 'OFFICE';
   }
 
-  /** The longest of these words from each character on that no word before it reaches over, left to right. */
-  in(text: string): OfficeWord[] {
+  /**
+   * The longest of these words from each character on that no word before it reaches over, left to right.
+   * @param closed by character, 1 where none begins
+   */
+  in(text: string, closed?: Uint8Array): OfficeWord[] {
     const found: OfficeWord[] = [];
     for (let start = 0; start < text.length; ) {
+      if (closed?.[start] === 1) {
+        start++;
+        continue;
+      }
       const word = this.#longestAt(text, start);
       if (word !== null) found.push(word);
       start = word?.end ?? start + 1;
@@ -37,7 +45,7 @@ export class OfficeWords {
   /** Which kind of post a phrase ends with, by the longest word that ends it; null if it ends with none. */
   kindOf(phrase: string): OfficeKind | null {
     for (let start = 0; start < phrase.length; start++) {
-      const kind = this.#kinds.get(this.#words.find(phrase.slice(start)));
+      const kind = this.#kinds[this.#words.find(phrase.slice(start))];
       if (kind !== undefined) return kind;
     }
     return null;
@@ -47,7 +55,7 @@ export class OfficeWords {
   endOf(text: string): { readonly text: string; readonly kind: OfficeKind } | null {
     for (let start = Math.max(0, text.length - LONGEST); start <= text.length - 2; start++) {
       const word = text.slice(start);
-      const kind = this.#kinds.get(this.#words.find(word));
+      const kind = this.#kinds[this.#words.find(word)];
       if (kind !== undefined) return { text: word, kind };
     }
     return null;
@@ -57,9 +65,10 @@ export class OfficeWords {
     let node = this.#words.begin(text.charCodeAt(start));
     let longest: OfficeWord | null = null;
     for (let end = start + 1; node !== 0; end++) {
-      const kind = this.#kinds.get(node);
+      const kind = this.#kinds[node];
       if (kind !== undefined) longest = { start, end, kind };
       if (end >= text.length) break;
+      if (end === start + 1 && !this.#words.mayBegin(text.charCodeAt(start), text.charCodeAt(end))) break;
       node = this.#words.next(node, text.charCodeAt(end));
     }
     return longest;

@@ -3,8 +3,9 @@
  * learned weights. The label must begin, end and be of the kind that was decoded.
  */
 import type { LabelledName } from './decoder.js';
-import { BEGIN_OF, CLOSED, CONTINUING, LABELS, labelIn, OPENING, OUTSIDE } from './labels.js';
-import { NAMED_LABELS, type Weights } from './weights.js';
+import { CLOSED, LABELS, labelIn, OUTSIDE } from './labels.js';
+import { NAMED_LABELS } from './weight-table.js';
+import type { Weights } from './weights.js';
 
 /** Scores are powers of e in parts of this size: what is further below the best of a character counts as nothing. */
 const DEEPEST = 30;
@@ -48,10 +49,13 @@ function inStretch(
   weights: Weights,
 ): number[] {
   const length = end - start;
-  const own = powersOf(scores, start, end, weights.head.scale);
-  const transitions = transitionPowersOf(weights);
-  const { alpha, scales } = forward(own, length, transitions);
-  const beta = backward(own, length, transitions, scales);
+  const known = powersIn(weights);
+  const { transitions } = known;
+  if (room.length < length) room = roomFor(length);
+  const { own, alpha, beta, scales } = room;
+  fillPowers(own, scores, start, end, known);
+  forward(room, length, transitions);
+  backward(room, length, transitions);
   let all = 0;
   for (const label of CLOSED) all += at(alpha, length - 1, label) * at(beta, length - 1, label);
   return names.map((name) => {
@@ -72,97 +76,143 @@ function inStretch(
   });
 }
 
+/** Of a stretch, by character and label; made once, since the stretches of a page are many and short. */
+interface Room {
+  /** How many characters there is room for. */
+  readonly length: number;
+  /** e to what the character gives the label. */
+  readonly own: Float64Array;
+  /** The sum over all ways there, scaled to 1 a character by `scales`. */
+  readonly alpha: Float64Array;
+  /** The sum over all ways on from there, in the same scales. */
+  readonly beta: Float64Array;
+  readonly scales: Float64Array;
+}
+
+let room = roomFor(0);
+
+function roomFor(length: number): Room {
+  const make = (): Float64Array => new Float64Array(length * LABELS);
+  return { length, own: make(), alpha: make(), beta: make(), scales: new Float64Array(length) };
+}
+
 function at(values: Float64Array, character: number, label: number): number {
   return values[character * LABELS + label] as number;
 }
 
 /** e to what each character gives each label, as a part of the most that it gives one. */
-function powersOf(scores: Int32Array, start: number, end: number, scale: number): Float64Array {
-  const powers = new Float64Array((end - start) * LABELS);
+function fillPowers(own: Float64Array, scores: Int32Array, start: number, end: number, { steps }: Powers): void {
+  const deepest = steps.length - 1;
   for (let i = start; i < end; i++) {
     const from = i * NAMED_LABELS;
     let most = 0;
     for (let label = 0; label < NAMED_LABELS; label++) most = Math.max(most, scores[from + label] as number);
     const into = (i - start) * LABELS;
-    powers[into] = powerOf(-most / scale);
+    own[into] = steps[Math.min(most, deepest)] as number;
     for (let label = 0; label < NAMED_LABELS; label++)
-      powers[into + label + 1] = powerOf(((scores[from + label] as number) - most) / scale);
+      own[into + label + 1] = steps[Math.min(most - (scores[from + label] as number), deepest)] as number;
   }
-  return powers;
 }
 
-function powerOf(exponent: number): number {
-  return Math.exp(Math.max(exponent, -DEEPEST));
+/** What weights are powers of e of: made once, scores are whole numbers. */
+interface Powers {
+  /** By label before and label, as the weights have them. */
+  readonly transitions: Float64Array;
+  /** By how many steps of the scale something is below the best of its character. */
+  readonly steps: Float64Array;
 }
 
-const powers = new WeakMap<Weights, Float64Array>();
+const powers = new WeakMap<Weights, Powers>();
 
-function transitionPowersOf(weights: Weights): Float64Array {
+function powersIn(weights: Weights): Powers {
   const known = powers.get(weights);
   if (known !== undefined) return known;
-  const made = Float64Array.from(weights.transitions, (weight) => Math.exp(weight / weights.head.scale));
+  const { scale } = weights.head;
+  const made = {
+    transitions: Float64Array.from(weights.transitions, (weight) => Math.exp(weight / scale)),
+    steps: Float64Array.from({ length: DEEPEST * scale + 1 }, (_, step) => Math.exp(-step / scale)),
+  };
   powers.set(weights, made);
   return made;
 }
 
-/** By character and label, the sum over all ways there, scaled to 1 a character; and the scales. */
-function forward(
-  own: Float64Array,
-  length: number,
-  transitions: Float64Array,
-): { alpha: Float64Array; scales: Float64Array } {
-  const alpha = new Float64Array(length * LABELS);
-  const scales = new Float64Array(length);
+/** The labels after which no name is open, but for O: the loops over them stand open, since all ways lead over them. */
+const [, A = 0, B = 0, C = 0, D = 0] = CLOSED;
+const LABELS_OF_KIND = 3;
+
+/** Fills `alpha` and `scales`. */
+function forward({ own, alpha, scales }: Room, length: number, transitions: Float64Array): void {
+  // A stretch begins as if behind O.
+  let outside = 1;
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
   for (let i = 0; i < length; i++) {
     const base = i * LABELS;
     const before = base - LABELS;
     let sum = 0;
-    for (const label of OPENING) {
-      let ways = 0;
-      // A stretch begins as if behind O.
-      if (i === 0) ways = transitions[label] as number;
-      else
-        for (const last of CLOSED)
-          ways += (alpha[before + last] as number) * (transitions[last * LABELS + label] as number);
+    for (let label = OUTSIDE; label < LABELS; label += label === OUTSIDE ? 1 : LABELS_OF_KIND) {
+      const ways =
+        outside * (transitions[label] as number) +
+        a * (transitions[A * LABELS + label] as number) +
+        b * (transitions[B * LABELS + label] as number) +
+        c * (transitions[C * LABELS + label] as number) +
+        d * (transitions[D * LABELS + label] as number);
       sum += alpha[base + label] = ways * (own[base + label] as number);
     }
-    if (i > 0)
-      for (const label of CONTINUING) {
-        const begin = BEGIN_OF[label] as number;
+    for (let begin = 1; begin < LABELS; begin += LABELS_OF_KIND) {
+      const inside = begin + 1;
+      const begun = i > 0 ? (alpha[before + begin] as number) : 0;
+      const going = i > 0 ? (alpha[before + inside] as number) : 0;
+      for (let label = inside; label <= inside + 1; label++) {
         const ways =
-          (alpha[before + begin] as number) * (transitions[begin * LABELS + label] as number) +
-          (alpha[before + begin + 1] as number) * (transitions[(begin + 1) * LABELS + label] as number);
+          begun * (transitions[begin * LABELS + label] as number) +
+          going * (transitions[inside * LABELS + label] as number);
         sum += alpha[base + label] = ways * (own[base + label] as number);
       }
+    }
     scales[i] = sum;
-    for (let label = 0; label < LABELS; label++) alpha[base + label] = (alpha[base + label] as number) / sum;
+    const share = 1 / sum;
+    for (let label = 0; label < LABELS; label++) alpha[base + label] = (alpha[base + label] as number) * share;
+    outside = alpha[base] as number;
+    a = alpha[base + A] as number;
+    b = alpha[base + B] as number;
+    c = alpha[base + C] as number;
+    d = alpha[base + D] as number;
   }
-  return { alpha, scales };
 }
 
-/** By character and label, the sum over all ways on from there, in the same scales. A stretch ends as if before O. */
-function backward(own: Float64Array, length: number, transitions: Float64Array, scales: Float64Array): Float64Array {
-  const beta = new Float64Array(length * LABELS);
+/** Fills `beta`. A stretch ends as if before O. */
+function backward({ own, beta, scales }: Room, length: number, transitions: Float64Array): void {
+  beta.fill(0, (length - 1) * LABELS, length * LABELS);
   for (const label of CLOSED) beta[(length - 1) * LABELS + label] = transitions[label * LABELS + OUTSIDE] as number;
   for (let i = length - 2; i >= 0; i--) {
     const base = i * LABELS;
     const next = base + LABELS;
-    const scale = scales[i + 1] as number;
-    for (const last of CLOSED) {
-      let ways = 0;
-      for (const label of OPENING)
-        ways +=
-          (transitions[last * LABELS + label] as number) *
-          (own[next + label] as number) *
-          (beta[next + label] as number);
-      beta[base + last] = ways / scale;
+    const share = 1 / (scales[i + 1] as number);
+    const wayOn = (label: number): number => (own[next + label] as number) * (beta[next + label] as number) * share;
+    const outside = wayOn(OUTSIDE);
+    const a = wayOn(A - 2);
+    const b = wayOn(B - 2);
+    const c = wayOn(C - 2);
+    const d = wayOn(D - 2);
+    for (let last = OUTSIDE; last < LABELS; last += LABELS_OF_KIND) {
+      const row = last * LABELS;
+      beta[base + last] =
+        outside * (transitions[row] as number) +
+        a * (transitions[row + A - 2] as number) +
+        b * (transitions[row + B - 2] as number) +
+        c * (transitions[row + C - 2] as number) +
+        d * (transitions[row + D - 2] as number);
     }
-    for (const label of CONTINUING) {
-      const begin = BEGIN_OF[label] as number;
-      const ways = ((own[next + label] as number) * (beta[next + label] as number)) / scale;
-      for (const from of [begin, begin + 1])
-        beta[base + from] = (beta[base + from] as number) + (transitions[from * LABELS + label] as number) * ways;
+    for (let begin = 1; begin < LABELS; begin += LABELS_OF_KIND) {
+      const inside = wayOn(begin + 1);
+      const end = wayOn(begin + 2);
+      for (let from = begin; from <= begin + 1; from++)
+        beta[base + from] =
+          inside * (transitions[from * LABELS + begin + 1] as number) +
+          end * (transitions[from * LABELS + begin + 2] as number);
     }
   }
-  return beta;
 }

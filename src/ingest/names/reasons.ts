@@ -1,7 +1,7 @@
 /** What decided a name: the groups of features that spoke for it most. */
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Hint, LabelledName } from './decoder.js';
-import { featuresOf, GROUPS, TEMPLATES } from './features.js';
+import { type Features, featuresOf, GROUPS } from './features.js';
 import { labelIn } from './labels.js';
 import { segment } from './segmentation.js';
 import type { Weights } from './weights.js';
@@ -17,9 +17,13 @@ export function reasonsFor(
   weights: Weights,
 ): string[] {
   if (names.length === 0) return [];
-  const { hashes } = featuresOf(segment(text, lexicon.vocabulary), lexicon, weights.gate);
+  const words = segment(text, lexicon.vocabulary);
+  const seen = GROUPS.map((group): [string, Features] => [
+    group.name,
+    featuresOf(words, lexicon, weights.gate, { groups: [group] }),
+  ]);
   return names.map((name) => {
-    const spoken = GROUPS.map((group, i): [string, number] => [group.name, givenBy(i, name, hashes, weights)]);
+    const spoken = seen.map(([group, features]): [string, number] => [group, givenBy(features, name, weights)]);
     for (const { start, end, weight } of hints)
       if (start === name.start && end === name.end) spoken.push(['known from elsewhere', weight]);
     return spoken
@@ -30,15 +34,11 @@ export function reasonsFor(
   });
 }
 
-/** What a group of features gives a name. */
-function givenBy(group: number, name: LabelledName, hashes: Int32Array, weights: Weights): number {
-  const first = GROUPS.slice(0, group).reduce((sum, { size }) => sum + size, 0);
-  const size = GROUPS[group]?.size ?? 0;
+/** What features give a name. */
+function givenBy({ hashes, width, counts }: Features, name: LabelledName, weights: Weights): number {
   let sum = 0;
   for (let i = name.start; i < name.end; i++)
-    for (let k = i * TEMPLATES + first; k < i * TEMPLATES + first + size; k++) {
-      const hash = hashes[k];
-      if (hash !== undefined && hash !== 0) sum += weights.weightOf(hash, labelIn(name, i));
-    }
+    for (let k = i * width; k < i * width + (counts[i] ?? 0); k++)
+      sum += weights.table.weightOf(hashes[k] ?? 0, labelIn(name, i));
   return sum / weights.head.scale;
 }

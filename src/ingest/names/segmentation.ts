@@ -12,69 +12,112 @@ export interface Segmentation {
   readonly starts: Int32Array;
   /** What each word may be (`Mark`). */
   readonly marks: Int32Array;
+  /**
+   * By character, the kind of the longest division or known place that covers it and the character's place in it,
+   * wherever its characters stand in a row, whatever the words; 0 for none, and at the text's end.
+   */
+  readonly covered: Int32Array;
 }
+
+const PLACES = Mark.DIVISION | Mark.SHORT_DIVISION | Mark.COUNTRY | Mark.KNOWN_PLACE | Mark.REGION | Mark.ZONE;
 
 /** How rare a character is that no lexicon holds; every word's rarity is measured by the same logarithm. */
 const UNKNOWN = 21;
+/** The rarity of what is no word by itself. */
+const UNCOUNTED = 0xff;
 /** Keeps the longest way of covering a long text far from the number's limit. */
 const UNREACHED = 0x3fffffff;
+
+/** What is known of the best way to each offset, until the words are collected; made once for all texts. */
+let ways = waysFor(0);
+
+function waysFor(length: number) {
+  return {
+    room: length,
+    cost: new Int32Array(length + 1),
+    from: new Int32Array(length + 1),
+    marked: new Int32Array(length + 1),
+  };
+}
 
 /** The text as words. */
 export function segment(text: string, { trie, marks: marksOf, rarities }: Vocabulary): Segmentation {
   const { length } = text;
-  const cost = new Int32Array(length + 1).fill(UNREACHED);
-  const from = new Int32Array(length + 1);
-  const marked = new Int32Array(length + 1);
+  if (ways.room < length) ways = waysFor(length);
+  const { cost, from, marked } = ways;
+  cost.fill(UNREACHED, 0, length + 1);
   cost[0] = 0;
-  const reach = (start: number, end: number, rarity: number, marks: number): void => {
-    const price = (cost[start] ?? 0) + rarity;
-    if (price < (cost[end] ?? 0)) {
-      cost[end] = price;
-      from[end] = start;
-      marked[end] = marks;
-    }
-  };
+  const covered = new Int32Array(length + 1);
+  let coveredTo = 0;
   for (let at = 0; at < length; at++) {
-    if (cost[at] === UNREACHED) continue;
+    const own = cost[at] as number;
+    if (own === UNREACHED) continue;
     const character = text.charCodeAt(at);
     const run = runKind(character);
     if (run !== 0) {
       let end = at + 1;
       if (run !== Mark.PUNCTUATION && run !== Mark.LINE_BREAK)
         while (end < length && runKind(text.charCodeAt(end)) === run) end++;
-      reach(at, end, 1, run);
+      if (own + 1 < (cost[end] as number)) {
+        cost[end] = own + 1;
+        from[end] = at;
+        marked[end] = run;
+      }
       continue;
     }
     let node = trie.begin(character);
-    const rarity = node === 0 ? UNKNOWN : (rarities[node] ?? UNKNOWN);
-    reach(at, at + 1, Math.min(rarity, UNKNOWN), (marksOf[node] ?? 0) | Mark.CHARACTER);
+    const rarity = node === 0 ? UNKNOWN : Math.min(rarities[node] as number, UNKNOWN);
+    if (own + rarity < (cost[at + 1] as number)) {
+      cost[at + 1] = own + rarity;
+      from[at + 1] = at;
+      marked[at + 1] = (node === 0 ? 0 : (marksOf[node] as number)) | Mark.CHARACTER;
+    }
     if (at + 1 < length && !trie.mayBegin(character, text.charCodeAt(at + 1))) continue;
+    let placeEnd = 0;
+    let place = 0;
     for (let end = at + 1; node !== 0 && end < length; ) {
       node = trie.next(node, text.charCodeAt(end++));
-      if (node === 0) break;
-      const marks = marksOf[node] ?? 0;
-      if (marks !== 0 && rarities[node] !== 0xff) reach(at, end, rarities[node] ?? 0, marks);
+      const marks = marksOf[node] as number;
+      if (marks === 0) continue;
+      if ((marks & PLACES) !== 0) {
+        placeEnd = end;
+        place = marks & PLACES;
+      }
+      const price = own + (rarities[node] as number);
+      if (rarities[node] !== UNCOUNTED && price < (cost[end] as number)) {
+        cost[end] = price;
+        from[end] = at;
+        marked[end] = marks;
+      }
+    }
+    if (place !== 0 && at >= coveredTo) {
+      cover(covered, at, placeEnd, place);
+      coveredTo = placeEnd;
     }
   }
-  return collect(text, from, marked);
-}
-
-function collect(text: string, from: Int32Array, marked: Int32Array): Segmentation {
-  const { length } = text;
   let count = 0;
-  for (let end = length; end > 0; end = from[end] ?? 0) count++;
+  for (let end = length; end > 0; end = from[end] as number) count++;
   const starts = new Int32Array(count + 1);
   const marks = new Int32Array(count + 1);
   starts[count] = length;
   marks[count] = Mark.LINE_BREAK;
   let word = count;
-  for (let end = length; end > 0; end = from[end] ?? 0) {
-    const start = from[end] ?? 0;
+  for (let end = length; end > 0; end = starts[word] as number) {
     word--;
-    starts[word] = start;
-    marks[word] = marked[end] ?? 0;
+    starts[word] = from[end] as number;
+    marks[word] = marked[end] as number;
   }
-  return { text, count, starts, marks };
+  return { text, count, starts, marks, covered };
+}
+
+const LONGEST_PLACE = 5;
+const FIRST = 0;
+const MIDDLE = 1;
+const LAST = 2;
+
+function cover(covered: Int32Array, start: number, end: number, marks: number): void {
+  const kind = (Math.imul(marks >>> 6, 8) + Math.min(end - start, LONGEST_PLACE)) * 4 + 1;
+  for (let i = start; i < end; i++) covered[i] = kind + (i === start ? FIRST : i === end - 1 ? LAST : MIDDLE);
 }
 
 /** The mark of characters that are no Han characters, 0 for those that are. */

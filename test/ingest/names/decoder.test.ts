@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decode, type Hint } from '../../../src/ingest/names/decoder.js';
 import { Role } from '../../../src/ingest/names/labels.js';
-import { NAMED_LABELS, Weights } from '../../../src/ingest/names/weights.js';
+import { NAMED_LABELS } from '../../../src/ingest/names/weight-table.js';
+import { Weights } from '../../../src/ingest/names/weights.js';
 import { randomFrom } from '../../../src/learn/crf.js';
 import { labellings, labelsOf, scoreOf } from '../../support/labellings.js';
 import { type Given, label, weightsOf } from '../../support/weights.js';
@@ -194,48 +195,6 @@ describe('hints', () => {
     const scores = scoresOf({}, {}, {});
     expect(decoded(scores, {}, [{ start: 0, end: 3, kind: 'PERSON', weight: 60 }])).toEqual(['PERSON 0–3']);
     expect(decoded(scores)).toEqual([]);
-  });
-});
-
-describe('scores', () => {
-  const weights = new Weights(
-    weightsOf({
-      features: [
-        [5, { [P_BEGIN]: 2 }],
-        [9, { [P_BEGIN]: 3, [L_BEGIN]: -4 }],
-        [-3, { [P_END]: 6 }],
-      ],
-    }),
-  );
-
-  it('a character’s score is the sum of its features, of which some say nothing', () => {
-    const scores = new Int32Array(2 * NAMED_LABELS).fill(1000);
-    weights.score({ hashes: Int32Array.from([5, 9, 0, 77, -3, 0]), closed: closedAs('..') }, 2, 3, scores);
-    expect(scores).toEqual(filled(0, [{ [P_BEGIN]: 5, [L_BEGIN]: -4 }, { [P_END]: 6 }]));
-  });
-
-  it('every label has the score that its features give it', () => {
-    const gives = Object.fromEntries(Array.from({ length: NAMED_LABELS }, (_, i) => [i + 1, 3 * i - 7]));
-    const scores = new Int32Array(NAMED_LABELS);
-    new Weights(weightsOf({ features: [[5, gives]] })).score(
-      { hashes: Int32Array.from([5, 5]), closed: closedAs('.') },
-      1,
-      2,
-      scores,
-    );
-    expect([...scores]).toEqual(Array.from({ length: NAMED_LABELS }, (_, i) => 2 * (3 * i - 7)));
-  });
-
-  it('a character that is closed is not scored', () => {
-    const scores = new Int32Array(2 * NAMED_LABELS);
-    weights.score({ hashes: Int32Array.from([5, 9]), closed: closedAs('x.') }, 2, 1, scores);
-    expect(scores).toEqual(filled(0, [{}, { [P_BEGIN]: 3, [L_BEGIN]: -4 }]));
-  });
-
-  it('a line without characters has no scores, and what stands behind a line stays', () => {
-    const scores = new Int32Array(NAMED_LABELS).fill(8);
-    weights.score({ hashes: Int32Array.from([5]), closed: new Uint8Array(0) }, 0, 1, scores);
-    expect(scores).toEqual(new Int32Array(NAMED_LABELS).fill(8));
   });
 });
 

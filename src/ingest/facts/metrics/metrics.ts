@@ -1,4 +1,5 @@
 /** The numbers of an article that measure or count something, each with what it measures. */
+import { elementAt } from '../../../invariant.js';
 import { CharacterSet, trimStart } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
@@ -127,7 +128,7 @@ function named(
       cell !== null
         ? { label: cell, rule: 'row-and-column' }
         : given === undefined
-          ? labelOf(worded, { ...placeOf(text, quantities, i, quantity, lexicon), people }, topic, lexicon)
+          ? labelOf(worded, placeOf(text, quantities, i, people, lexicon), topic, lexicon)
           : { label: given, rule: 'respectively' };
     topic = nextTopic(quantity, label, topic, lexicon);
     if (quantity.kind !== 'RATIO') nouns.push(topic.noun);
@@ -170,10 +171,11 @@ function placeOf(
   text: string,
   quantities: readonly Quantity[],
   i: number,
-  quantity: Quantity,
+  people: readonly Range[],
   lexicon: Lexicon,
-): Omit<Place, 'people'> {
+): Place {
   const { adjoining } = patternsOf(lexicon);
+  const quantity = elementAt(quantities, i);
   let from = 0;
   for (let before = i - 1; before >= 0 && from === 0; before--) {
     const end = quantities[before]?.end ?? 0;
@@ -191,7 +193,7 @@ function placeOf(
     next = firstFrom(quantities, next, nounStart);
     nounEnd = quantities[next]?.start ?? text.length;
   }
-  return { quantity, from, to, nounStart, nounEnd };
+  return { quantity, from, to, nounStart, nounEnd, people };
 }
 
 /** The first number, from `i` on, that stands at or behind an offset. */
@@ -205,9 +207,9 @@ function firstFrom(quantities: readonly Quantity[], i: number, offset: number): 
 function nextTopic(quantity: Quantity, label: string, topic: Topic | null, lexicon: Lexicon): Topic {
   const { kind } = quantity;
   if (topic !== null && (kind === 'RATIO' || kind === 'RANK' || kind === 'DURATION' || kind === 'AGE'))
-    return { ...topic, quantity, label };
+    return { quantity, label, noun: topic.noun, counted: topic.counted };
   if (topic !== null && labelPatternsOf(lexicon).change.test(label.slice(topic.noun.length)))
-    return { ...topic, quantity, label };
+    return { quantity, label, noun: topic.noun, counted: topic.counted };
   const noun = kind === 'AGE' || kind === 'DURATION' ? '' : withoutVerbs(label, lexicon);
   return { quantity, label, noun, counted: kind === 'COUNT' };
 }

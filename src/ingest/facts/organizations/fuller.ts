@@ -38,32 +38,47 @@ function* alike(
   lexicon: Lexicon,
 ): Generator<readonly [short: string, full: string]> {
   const byStem = grouped(names, (name) => [companyStem(name)]);
-  const byPlainForm = grouped(names, (name) => [plainForm(name)]);
-  const byCharacter = grouped(names, charactersOf);
-  for (const name of names) {
+  const plain = names.map(plainForm);
+  const byPlainForm = grouped(names, (_, i) => [plain[i] ?? '']);
+  const byHead = grouped(names, (name) => [headOf(name)]);
+  let byCharacter: Map<string, string[]> | null = null;
+  for (const [i, name] of names.entries()) {
     for (let at = 1; at < name.length; at++) if (known.has(name.slice(at))) yield [name.slice(at), name];
     for (const head of companyHeads(name, lexicon))
       for (let end = 2; end <= head.length; end++)
         for (const short of byStem.get(head.slice(0, end)) ?? []) yield [short, name];
-    const shared = [byPlainForm.get(plainForm(name)), rarest(charactersOf(name).map((key) => byCharacter.get(key)))];
-    for (const fulls of shared)
-      if (fulls !== undefined && fulls.length <= MANY) for (const full of fulls) yield [name, full];
+    let abbreviated = byHead.get(headOf(name));
+    if (abbreviated !== undefined && abbreviated.length > MANY) {
+      byCharacter ??= grouped(names, charactersOf);
+      const lists = byCharacter;
+      abbreviated = rarest(charactersOf(name).map((key) => lists.get(key)));
+    }
+    for (const fulls of [byPlainForm.get(plain[i] ?? ''), abbreviated])
+      if (fulls !== undefined && fulls.length > 1 && fulls.length <= MANY) for (const full of fulls) yield [name, full];
   }
+}
+
+/** How a name begins: an abbreviation begins alike. */
+function headOf(name: string): string {
+  return name.slice(0, 2);
 }
 
 /** How a name begins, with each of its further characters: an abbreviation has no others. */
 function charactersOf(name: string): string[] {
-  return [...new Set(name.slice(2).split(''))].map((character) => name.slice(0, 2) + character);
+  return [...new Set(name.slice(2).split(''))].map((character) => headOf(name) + character);
 }
 
-function rarest(lists: readonly (readonly string[] | undefined)[]): readonly string[] | undefined {
+function rarest(lists: readonly (string[] | undefined)[]): string[] | undefined {
   return lists.reduce((a, b) => (a === undefined || (b !== undefined && b.length < a.length) ? b : a), undefined);
 }
 
-function grouped(names: readonly string[], keysOf: (name: string) => readonly string[]): Map<string, string[]> {
+function grouped(
+  names: readonly string[],
+  keysOf: (name: string, i: number) => readonly string[],
+): Map<string, string[]> {
   const groups = new Map<string, string[]>();
-  for (const name of names)
-    for (const key of keysOf(name)) {
+  for (const [i, name] of names.entries())
+    for (const key of keysOf(name, i)) {
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [name]);
       else group.push(name);

@@ -36,7 +36,8 @@ const FORMER = /[原前]/u;
 export function titlesOf(text: string, names: readonly Name[], lexicon: Lexicon): ReadonlyMap<Name, readonly Title[]> {
   const titles = new Map<Name, readonly Title[]>();
   const offices = officeWordsOf(lexicon);
-  const listed = listedNames(text, names);
+  let listed: ReadonlySet<Name> | null = null;
+  const listedIn = (): ReadonlySet<Name> => (listed ??= listedNames(text, names));
   let shared: Title | null = null;
   /** The office that belongs to the person named before it, so that nobody behind it has it, too. */
   let taken: Name | null = null;
@@ -47,7 +48,8 @@ export function titlesOf(text: string, names: readonly Name[], lexicon: Lexicon)
       last !== undefined && last === taken
         ? null
         : (titleBefore(text, names, i, lexicon) ?? officeLeadingTo(text, last?.end ?? 0, name, offices));
-    shared = before ?? (last !== undefined && isListedBehind(text, last, name, listed) ? shared : null);
+    shared =
+      before ?? (shared !== null && last !== undefined && isListedBehind(text, last, name, listedIn) ? shared : null);
     const behind = titleBehind(text, names, i, shared !== null, lexicon);
     taken = behind?.last ?? null;
     titles.set(
@@ -59,10 +61,10 @@ export function titlesOf(text: string, names: readonly Name[], lexicon: Lexicon)
 }
 
 /** Whether a person stands in one list with the person before; over a line break, only where both lines are lists. */
-function isListedBehind(text: string, last: Name, name: Name, listed: ReadonlySet<Name>): boolean {
+function isListedBehind(text: string, last: Name, name: Name, listedIn: () => ReadonlySet<Name>): boolean {
   const between = text.slice(last.end, name.start);
   if (last.kind !== 'PERSON' || !LISTS.test(between)) return false;
-  return !between.includes('\n') || (listed.has(last) && listed.has(name));
+  return !between.includes('\n') || (listedIn().has(last) && listedIn().has(name));
 }
 
 /** The title that ends right before `names[at]`. */

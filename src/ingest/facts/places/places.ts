@@ -24,16 +24,21 @@ export interface Place {
   readonly rule: string;
 }
 
-/** A place with where the divisions printed right before it begin. */
-type Addressed = PlaceMention & { readonly address: number; readonly of: Name };
+/** A mention, the name that it is read from, and where the divisions printed right before it begin. */
+interface Addressed {
+  readonly mention: PlaceMention;
+  readonly of: Name;
+  readonly address: number;
+}
 
 /** The places that `names` say that the text names, in order of first mention. */
 export function findPlaces(text: string, names: readonly Name[], region: Region, lexicon: Lexicon): Place[] {
   const groups = new Map<Division | string, Addressed[]>();
-  const add = (mention: Addressed): void => {
-    const group = groups.get(mention.key);
-    if (group === undefined) groups.set(mention.key, [mention]);
-    else group.push(mention);
+  const add = (addressed: Addressed): void => {
+    const { key } = addressed.mention;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [addressed]);
+    else group.push(addressed);
   };
   const endings = rowEndings(text, names);
   let before: PlaceMention | null = null;
@@ -55,7 +60,7 @@ export function findPlaces(text: string, names: readonly Name[], region: Region,
     for (const mention of mentions) {
       // What lies behind a place that is no division is not in it: 黄河|长江.
       if (before?.end !== mention.start || before.level === 'PLACE') address = mention.start;
-      add({ ...mention, address, of: name });
+      add({ mention, of: name, address });
       before = mention;
       if (mention.division !== null && mention.division.level !== 'PROVINCE') last = mention.division;
     }
@@ -80,11 +85,13 @@ function withoutEnding({ start, end }: Name, mentions: readonly PlaceMention[], 
 }
 
 function placeOf(text: string, mentions: readonly Addressed[]): Place {
-  const [first] = mentions;
-  if (first === undefined) throw new RangeError('a place without a mention');
-  const ranges = mentions.map(({ start, end }) => ({ start, end }));
+  const [shown] = mentions;
+  if (shown === undefined) throw new RangeError('a place without a mention');
+  const first = shown.mention;
+  const ranges = mentions.map(({ mention: { start, end } }) => ({ start, end }));
   // A place is spelled with the divisions printed right before it, too.
-  const addressed = first.level === 'PLACE' ? mentions.map(({ address, end }) => text.slice(address, end)) : [];
+  const addressed =
+    first.level === 'PLACE' ? mentions.map(({ address, mention }) => text.slice(address, mention.end)) : [];
   return {
     name: first.name,
     spellings: [...new Set([...ranges.map(({ start, end }) => text.slice(start, end)), ...addressed])],
@@ -93,7 +100,7 @@ function placeOf(text: string, mentions: readonly Addressed[]): Place {
     ancestors: first.parent === null ? [] : ancestryOf(first.parent),
     confidence: surest(mentions.map(({ of }) => of)),
     ranges,
-    rule: [first.of.reasons, first.division === null ? '' : 'in the gazetteer'].filter((why) => why !== '').join('; '),
+    rule: [shown.of.reasons, first.division === null ? '' : 'in the gazetteer'].filter((why) => why !== '').join('; '),
   };
 }
 

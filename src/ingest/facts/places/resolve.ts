@@ -1,5 +1,6 @@
 /** A name of a place as the text prints it → what the gazetteer and the names' own endings tell of it. */
 import type { LocationLevel } from '../../../store/documents.js';
+import { CharacterSet } from '../../character-set.js';
 import type { Division } from '../../lexicon/gazetteer.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { Mark } from '../../lexicon/vocabulary.js';
@@ -40,9 +41,10 @@ export function resolvePlace(printed: string, at: number, around: Surroundings):
   const found: PlaceMention[] = [];
   let start = 0;
   let { near, last } = around;
+  const { region, lexicon } = around;
   while (start < printed.length) {
-    const end = partEnd(printed, start, around.lexicon);
-    const mention = resolvePart(printed.slice(start, end), at + start, { ...around, near, last });
+    const end = partEnd(printed, start, lexicon);
+    const mention = resolvePart(printed.slice(start, end), at + start, { near, last, region, lexicon });
     found.push(mention);
     near = mention.division;
     last = mention.division ?? last;
@@ -65,33 +67,33 @@ function partEnd(name: string, start: number, { vocabulary }: Lexicon): number {
 
 function resolvePart(printed: string, at: number, around: Surroundings): PlaceMention {
   const { near, last, region, lexicon } = around;
-  const range = { start: at, end: at + printed.length };
-  const own = townPlace(printed, around);
-  if (own !== null) return { ...range, ...own };
+  const end = at + printed.length;
+  const own = townPlace(printed, at, around);
+  if (own !== null) return own;
   const division = divisionOf(printed, around);
-  if (division !== null && division.level !== 'ZONE')
-    return { ...range, name: division.name, level: division.level, division, key: division, parent: division.parent };
-  const zone = zoneOf(printed, around);
-  if (zone !== null) return { ...range, ...zone };
+  if (division !== null && division.level !== 'ZONE') {
+    const { name, level, parent } = division;
+    return { start: at, end, name, level, division, key: division, parent };
+  }
+  const zone = zoneOf(printed, at, around);
+  if (zone !== null) return zone;
   if (lexicon.places.countries.has(printed))
-    return { ...range, name: printed, level: 'COUNTRY', division: null, key: printed, parent: null };
+    return { start: at, end, name: printed, level: 'COUNTRY', division: null, key: printed, parent: null };
   const level = levelOf(printed);
   // What has a name of its own far and wide (黄河, 巴黎) says nothing of where it lies.
   const isLocal = level !== 'PLACE' || isLocalPlace(printed, lexicon);
   const parent = near ?? (isLocal ? (last ?? region.home) : null);
-  return { ...range, name: printed, level, division: null, key: printed, parent };
+  return { start: at, end, name: printed, level, division: null, key: printed, parent };
 }
 
 /** The place that the paper's own lexicon calls so; of several, the one that lies in what is printed before. */
-function townPlace(
-  printed: string,
-  { near, last, lexicon: { town } }: Surroundings,
-): Omit<PlaceMention, 'start' | 'end'> | null {
+function townPlace(printed: string, at: number, { near, last, lexicon: { town } }: Surroundings): PlaceMention | null {
   const called = town.places.filter(({ name, otherNames }) => name === printed || otherNames.includes(printed));
   const place = called.find(({ within }) => within !== null && (within === near || within === last)) ?? called[0];
   if (place === undefined) return null;
   const { name, level, within } = place;
-  return { name, level, division: null, key: `${name} in ${within?.code ?? ''}`, parent: within };
+  const key = `${name} in ${within?.code ?? ''}`;
+  return { start: at, end: at + printed.length, name, level, division: null, key, parent: within };
 }
 
 function divisionOf(printed: string, { near, region, lexicon: { vocabulary } }: Surroundings): Division | null {
@@ -103,29 +105,32 @@ function divisionOf(printed: string, { near, region, lexicon: { vocabulary } }: 
   return isOther ? null : chosen;
 }
 
-/** How the names of zones end, the longest first, each with the number of its kind. */
-const zoneEndingsOf = perLexicon(({ zones }) =>
-  zones
-    .flatMap(({ short, endings }, kind) => [...short, ...endings].map((ending) => ({ ending, kind })))
-    .sort((a, b) => b.ending.length - a.ending.length),
-);
+/** How the names of zones end, the longest first, each with the number of its kind; and their last characters. */
+const zoneEndingsOf = perLexicon(({ zones }) => {
+  const endings = zones
+    .flatMap(({ short, endings: own }, kind) => [...short, ...own].map((ending) => ({ ending, kind })))
+    .sort((a, b) => b.ending.length - a.ending.length);
+  return { endings, lasts: new CharacterSet(...endings.map(({ ending }) => ending.slice(-1))) };
+});
 
 /** "示范区", "长春高新区", "市城乡一体化示范区": a zone by name, or the one of its kind that the city has. */
-function zoneOf(
-  printed: string,
-  { near, region, lexicon }: Surroundings,
-): Pick<PlaceMention, 'name' | 'level' | 'division' | 'key' | 'parent'> | null {
+function zoneOf(printed: string, at: number, { near, region, lexicon }: Surroundings): PlaceMention | null {
   const { vocabulary, zones } = lexicon;
-  const longest = zoneEndingsOf(lexicon).find(({ ending }) => printed.endsWith(ending));
+  const { lasts, endings } = zoneEndingsOf(lexicon);
+  if (!lasts.isAt(printed, printed.length - 1)) return null;
+  const longest = endings.find(({ ending }) => printed.endsWith(ending));
   if (longest === undefined) return null;
+  const end = at + printed.length;
   const head = printed.slice(0, -longest.ending.length).replace(/^市$/u, '');
   const named = head === '' ? [] : [...vocabulary.divisionsNamed(head), ...vocabulary.divisionsShortened(head)];
   // 雄安新区, 临港经济开发区: a zone with a name of its own.
   if (head !== '' && named.length === 0)
-    return { name: printed, level: 'ZONE', division: null, key: printed, parent: near };
+    return { start: at, end, name: printed, level: 'ZONE', division: null, key: printed, parent: near };
   const owner = head === '' ? (near ?? region.home) : region.choose(named, near);
   const division = owner === null ? null : onlyZone(owner, zones[longest.kind]?.endings ?? [], lexicon);
   return {
+    start: at,
+    end,
     name: division?.name ?? printed,
     level: 'ZONE',
     division,

@@ -18,6 +18,10 @@ export function rowEndings(text: string, names: readonly Name[]): ReadonlyMap<Na
   /** The ending of the row in which `next` stands. */
   let ending: string | null = null;
   for (const name of names.toReversed()) {
+    if (name.kind !== 'PLACE') {
+      next = name;
+      continue;
+    }
     const isJoined = next?.kind === 'PLACE' && next.start - name.end === 1 && JOINTS.includes(text.charAt(name.end));
     if (!isJoined) ending = endingAt(text, name.end);
     next = name;

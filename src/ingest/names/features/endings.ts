@@ -1,7 +1,8 @@
 /** How far it is to the word with which the name of an organization or a place could end. */
 import { Mark } from '../../lexicon/vocabulary.js';
 import type { Segmentation } from '../segmentation.js';
-import { featureHash } from './hash.js';
+import { placedHash } from './hash.js';
+import type { FeatureRows } from './rows.js';
 import type { TextView } from './view.js';
 
 export const ENDING_TEMPLATES = 5;
@@ -15,31 +16,32 @@ const FARTHEST = 9;
 /** An ending of a place so near an ending of an organization is part of its name. */
 const NEAR = 4;
 
-export function fillEndings(view: TextView, first: number, width: number, out: Int32Array): void {
-  const { text, words, places, marks, covered, closed } = view;
-  const { endings, which } = endingsAhead(view.segmentation);
+export function fillEndings(view: TextView, first: number, rows: FeatureRows): void {
+  const { text, words, places, marks, covered, closed, wordIds } = view;
+  const { endings, which } = view.ahead;
   for (let i = 0; i < text.length; i++) {
     if (closed[i] === 1) continue;
     const word = words[i] as number;
     const ending = endings[word] as number;
     if (ending === 0) continue;
     const place = places[i] as number;
-    const at = i * width + first;
-    out[at] = featureHash(first, ending, place);
-    out[at + 1] = featureHash(first + 1, ending, marks[word] as number, place);
-    out[at + 2] = featureHash(first + 2, ending, word > 0 ? (marks[word - 1] as number) : 0, place);
-    out[at + 3] = featureHash(first + 3, ending, covered[i] as number, place);
-    out[at + 4] = featureHash(
-      first + 4,
-      view.wordIds[which[word] as number] as number,
-      ending % (2 * FARTHEST + 2),
-      place,
-    );
+    rows.add(i, placedHash(first, place, ending));
+    rows.add(i, placedHash(first + 1, place, ending, marks[word] as number));
+    rows.add(i, placedHash(first + 2, place, ending, word > 0 ? (marks[word - 1] as number) : 0));
+    rows.add(i, placedHash(first + 3, place, ending, covered[i] as number));
+    const name = wordIds[which[word] as number] as number;
+    rows.add(i, placedHash(first + 4, place, name, ending % (2 * FARTHEST + 2)));
   }
 }
 
-/** By word, the kind of the next ending and how many words ahead it is, 0 if a mark or the text's end comes first; and which word it is. */
-function endingsAhead({ count, marks }: Segmentation): { readonly endings: Int32Array; readonly which: Int32Array } {
+export interface EndingsAhead {
+  /** By word, the kind of the next ending and how many words ahead it is; 0 if a mark or the text's end comes first. */
+  readonly endings: Int32Array;
+  /** By word, which word that ending is. */
+  readonly which: Int32Array;
+}
+
+export function endingsAhead({ count, marks }: Segmentation): EndingsAhead {
   const endings = new Int32Array(count + 1);
   const which = new Int32Array(count + 1);
   let last = count;

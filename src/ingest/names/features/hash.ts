@@ -9,6 +9,15 @@ export function featureHash(template: number, a: number, b = 0, c = 0): number {
   return h === 0 ? 1 : h;
 }
 
+/**
+ * The same for what is seen at a character's place in its word: those of one word are next to each other, so that their
+ * weights are, too.
+ * @param place one of `Place`
+ */
+export function placedHash(template: number, place: number, a: number, b = 0, c = 0): number {
+  return (featureHash(template, a, b, c) & ~3) | place || 4;
+}
+
 /** What stands before a text's beginning, behind its end, and between its lines. */
 export const BOUNDARY = 3;
 const DIGIT = 1;

@@ -1,6 +1,7 @@
 /** Words for offices and callings, wherever they stand. */
 import { type OfficeWords, officeWordsOf } from '../office-words.js';
 import { featureHash } from './hash.js';
+import type { FeatureRows } from './rows.js';
 import { Place, type TextView } from './view.js';
 
 export const OFFICE_TEMPLATES = 3;
@@ -8,24 +9,23 @@ export const OFFICE_TEMPLATES = 3;
 const OFFICE = 4;
 const CALLING = 8;
 
-export function fillOffices({ text, lexicon, closed }: TextView, first: number, width: number, out: Int32Array): void {
-  const covered = coverWithOffices(text, officeWordsOf(lexicon));
+export function fillOffices({ text, lexicon, closed }: TextView, first: number, rows: FeatureRows): void {
+  const covered = coverWithOffices(text, closed, officeWordsOf(lexicon));
   for (let i = 0; i < text.length; i++) {
     if (closed[i] === 1) continue;
     const own = covered[i] as number;
     const before = i > 0 ? (covered[i - 1] as number) : 0;
     const behind = covered[i + 1] as number;
-    const at = i * width + first;
-    if (own !== 0) out[at] = featureHash(first, own);
-    if (before !== 0) out[at + 1] = featureHash(first + 1, before, own);
-    if (behind !== 0) out[at + 2] = featureHash(first + 2, own, behind);
+    if (own !== 0) rows.add(i, featureHash(first, own));
+    if (before !== 0) rows.add(i, featureHash(first + 1, before, own));
+    if (behind !== 0) rows.add(i, featureHash(first + 2, own, behind));
   }
 }
 
 /** By character, the kind of the word for an office that covers it and the character's place in it; 0 for none. */
-function coverWithOffices(text: string, words: OfficeWords): Uint8Array {
+function coverWithOffices(text: string, closed: Uint8Array, words: OfficeWords): Uint8Array {
   const covered = new Uint8Array(text.length + 1);
-  for (const { start, end, kind } of words.in(text))
+  for (const { start, end, kind } of words.in(text, closed))
     for (let i = start; i < end; i++) covered[i] = (kind === 'OFFICE' ? OFFICE : CALLING) + placeIn(i, start, end);
   return covered;
 }

@@ -1,22 +1,19 @@
 /** Where a Chinese personal name could stand by its characters alone, and what would stand around it. */
 import { nameShapesOf } from '../name-shapes.js';
 import { featureHash } from './hash.js';
+import type { FeatureRows } from './rows.js';
 import type { TextView } from './view.js';
 
-/** The shapes of names, by the number of characters of surname and given name. */
-const SHAPES: readonly (readonly [surname: number, given: number])[] = [
-  [1, 1],
-  [1, 2],
-  [2, 1],
-  [2, 2],
-];
-/** The places that a character may have in them: which shape, and which of its characters. */
-const SEATS = SHAPES.slice(0, 2).flatMap(([surname, given], shape) =>
-  Array.from({ length: surname + given }, (_, character) => ({ shape, character, length: surname + given })),
-);
+/** The places that a character may have in a name by a surname of one character: two in 石林, three in 石长林. */
+const SEATS_OF_SHORT = 2;
+const SEATS = SEATS_OF_SHORT + 3;
 const PER_SEAT = 2;
 /** Names by compound surnames share templates: they are rare. */
-export const PERSON_TEMPLATES = SEATS.length * PER_SEAT + 6;
+const COMPOUND_SEAT = SEATS;
+const AROUND = (SEATS + 1) * PER_SEAT;
+/** Names by compound surnames may stand over one another, and more of them than of others. */
+const MOST_OVER_ONE_ANOTHER = 3;
+export const PERSON_TEMPLATES = AROUND + 4 + MOST_OVER_ONE_ANOTHER;
 
 const UNLIKELY = 45;
 const LIKELY = 14;
@@ -25,12 +22,13 @@ const STEPS = 9;
 const NOTHING = 1;
 const WITHIN_WORD = 2;
 
-export function fillPersons(view: TextView, first: number, width: number, out: Int32Array): void {
-  const { text, words, wordIds, marks } = view;
+export function fillPersons(view: TextView, first: number, rows: FeatureRows): void {
+  const { text, words, wordIds, marks, closed } = view;
   const { starts } = view.segmentation;
   const { length } = text;
   const shapes = nameShapesOf(view.lexicon);
   for (let begin = 0; begin < length; begin++) {
+    if (closed[begin] === 1 && closed[begin + 1] === 1 && closed[begin + 2] === 1 && closed[begin + 3] === 1) continue;
     const surname = shapes.surnameAt(text, begin);
     if (surname === 0) continue;
     for (let given = 1; given <= 2; given++) {
@@ -44,34 +42,24 @@ export function fillPersons(view: TextView, first: number, width: number, out: I
       const wordBehind = end < length ? (words[end] as number) : -1;
       const beginsBehind = wordBehind >= 0 && starts[wordBehind] === end;
       const behind = wordBehind < 0 ? NOTHING : beginsBehind ? (marks[wordBehind] as number) || NOTHING : WITHIN_WORD;
-      const shape = surname * 4 + given;
-      if (surname === 1) {
-        const seat = given === 1 ? 0 : 2;
-        for (let i = begin; i < end; i++) {
-          const template = first + (seat + i - begin) * PER_SEAT;
-          const at = i * width + template;
-          out[at] = featureHash(template, step, before);
-          out[at + 1] = featureHash(template + 1, step, behind);
-        }
-      } else
-        for (let i = begin; i < end; i++) {
-          const template = first + SEATS.length * PER_SEAT;
-          const seat = shape * 8 + i - begin;
-          out[i * width + template] = featureHash(template, seat, step, before);
-          out[i * width + template + 1] = featureHash(template + 1, seat, step, behind);
-        }
+      for (let i = begin; i < end; i++) {
+        if (closed[i] === 1) continue;
+        const seat = surname === 2 ? COMPOUND_SEAT : (given === 1 ? 0 : SEATS_OF_SHORT) + i - begin;
+        const template = first + seat * PER_SEAT;
+        const compound = surname === 1 ? 0 : 1 + (given * 4 + i - begin);
+        rows.add(i, featureHash(template, step, before, compound));
+        rows.add(i, featureHash(template + 1, step, behind, compound));
+      }
       // Which words stand around it: at its first character the one before, at its last the one behind.
-      const template = first + SEATS.length * PER_SEAT + (given === 1 ? 2 : 4);
-      out[begin * width + template] = featureHash(
-        template,
-        wordBefore < 0 ? NOTHING : endsBefore ? (wordIds[wordBefore] as number) || NOTHING : WITHIN_WORD,
-        step >> 1,
-      );
-      out[(end - 1) * width + template + 1] = featureHash(
-        template + 1,
-        wordBehind < 0 ? NOTHING : beginsBehind ? (wordIds[wordBehind] as number) || NOTHING : WITHIN_WORD,
-        step >> 1,
-      );
+      const template = first + AROUND + (given === 1 ? 0 : 2);
+      if (closed[begin] === 0) {
+        const word = wordBefore < 0 ? NOTHING : endsBefore ? (wordIds[wordBefore] as number) || NOTHING : WITHIN_WORD;
+        rows.add(begin, featureHash(template, word, step >> 1));
+      }
+      if (closed[end - 1] === 0) {
+        const word = wordBehind < 0 ? NOTHING : beginsBehind ? (wordIds[wordBehind] as number) || NOTHING : WITHIN_WORD;
+        rows.add(end - 1, featureHash(template + 1, word, step >> 1));
+      }
     }
   }
 }

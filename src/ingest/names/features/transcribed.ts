@@ -2,6 +2,7 @@
 import { CharacterSet } from '../../character-set.js';
 import { perLexicon } from '../../lexicon/lexicon.js';
 import { featureHash } from './hash.js';
+import type { FeatureRows } from './rows.js';
 import type { TextView } from './view.js';
 
 export const TRANSCRIBED_TEMPLATES = 2;
@@ -9,12 +10,7 @@ export const TRANSCRIBED_TEMPLATES = 2;
 const writesOf = perLexicon(({ transcribed }) => new CharacterSet(transcribed));
 const FARTHEST = 5;
 
-export function fillTranscribed(
-  { text, classes, lexicon }: TextView,
-  first: number,
-  width: number,
-  out: Int32Array,
-): void {
+export function fillTranscribed({ text, classes, closed, lexicon }: TextView, first: number, rows: FeatureRows): void {
   const { length } = text;
   const writes = writesOf(lexicon);
   for (let start = 0; start < length; ) {
@@ -26,14 +22,11 @@ export function fillTranscribed(
     while (end < length && writes.isAt(text, end)) end++;
     if (end - start >= 2)
       for (let i = start; i < end; i++) {
+        if (closed[i] === 1) continue;
         const run = Math.min(i - start, FARTHEST) * 8 + Math.min(end - 1 - i, FARTHEST);
-        out[i * width + first] = featureHash(first, run);
-        out[i * width + first + 1] = featureHash(
-          first + 1,
-          Math.min(i - start, 2) * 8 + Math.min(end - 1 - i, 2),
-          classes[start + 1] as number,
-          classes[end + 2] as number,
-        );
+        rows.add(i, featureHash(first, run));
+        const near = Math.min(i - start, 2) * 8 + Math.min(end - 1 - i, 2);
+        rows.add(i, featureHash(first + 1, near, classes[start + 1] as number, classes[end + 2] as number));
       }
     start = end;
   }

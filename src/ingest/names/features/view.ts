@@ -3,7 +3,7 @@ import { CharacterSet } from '../../character-set.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { Mark } from '../../lexicon/vocabulary.js';
 import type { Segmentation } from '../segmentation.js';
-import { coverWithPlaces } from './covering.js';
+import { type EndingsAhead, endingsAhead } from './endings.js';
 import { BOUNDARY, characterClass } from './hash.js';
 
 /** Lines are as far apart as texts: what stands beyond a line break is seen by no feature. */
@@ -23,6 +23,7 @@ export interface TextView {
   readonly marks: Int32Array;
   /** By character, the division or known place that covers it, if any. */
   readonly covered: Int32Array;
+  readonly ahead: EndingsAhead;
   /** By character, 1 where no name is looked for; marks that part clauses from the beginning. */
   readonly closed: Uint8Array;
 }
@@ -36,15 +37,15 @@ const CLAUSE_MARKS = new CharacterSet('、，,。；;：:！!？?…—\t');
 const TELLING = 6;
 
 /** A hash of a word's characters. */
-function wordId(text: string, start: number, end: number): number {
+function wordId(classes: Int32Array, start: number, end: number): number {
   let id = end - start;
   const last = Math.min(end, start + TELLING);
-  for (let i = start; i < last; i++) id = Math.imul(id, 0x01000193) ^ characterClass(text.charCodeAt(i));
+  for (let i = start; i < last; i++) id = Math.imul(id, 0x01000193) ^ (classes[i + 2] as number);
   return id;
 }
 
 export function viewOf(segmentation: Segmentation, lexicon: Lexicon): TextView {
-  const { text, count, starts } = segmentation;
+  const { text, count, starts, covered } = segmentation;
   const { length } = text;
   const classes = new Int32Array(length + 4);
   classes.fill(BOUNDARY, 0, 2);
@@ -60,17 +61,32 @@ export function viewOf(segmentation: Segmentation, lexicon: Lexicon): TextView {
     const start = starts[word] as number;
     const end = starts[word + 1] as number;
     const own = segmentation.marks[word] as number;
-    for (let i = start; i < end; i++) {
-      words[i] = word;
-      places[i] =
-        end - start === 1 ? Place.WHOLE : i === start ? Place.FIRST : i === end - 1 ? Place.LAST : Place.MIDDLE;
+    words[start] = word;
+    if (end - start === 1) places[start] = Place.WHOLE;
+    else {
+      for (let i = start + 1; i < end; i++) {
+        words[i] = word;
+        places[i] = Place.MIDDLE;
+      }
+      places[end - 1] = Place.LAST;
     }
-    const id = wordId(text, start, end);
-    if ((own & Mark.LINE_BREAK) !== 0 || CLAUSE_MARKS.isAt(text, start)) closed.fill(1, start, end);
-    if ((own & Mark.LINE_BREAK) !== 0) continue;
-    wordIds[word] = id;
+    const isBreak = (own & Mark.LINE_BREAK) !== 0;
+    if (isBreak || ((own & Mark.PUNCTUATION) !== 0 && CLAUSE_MARKS.isAt(text, start))) closed.fill(1, start, end);
+    if (isBreak) continue;
+    wordIds[word] = wordId(classes, start, end);
     marks[word] = own;
   }
-  const covered = coverWithPlaces(text, lexicon.vocabulary);
-  return { text, lexicon, segmentation, classes, words, places, wordIds, marks, covered, closed };
+  return {
+    text,
+    lexicon,
+    segmentation,
+    classes,
+    words,
+    places,
+    wordIds,
+    marks,
+    covered,
+    ahead: endingsAhead(segmentation),
+    closed,
+  };
 }

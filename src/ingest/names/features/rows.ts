@@ -1,0 +1,21 @@
+/** Where groups of features write what they see: a row of hashes for each character, as long as there are features. */
+export class FeatureRows {
+  readonly hashes: Int32Array;
+  /** By character, how many of its row are taken. */
+  readonly counts: Uint8Array;
+
+  /** Room for `length` characters of at most `width` features. */
+  constructor(
+    length: number,
+    readonly width: number,
+  ) {
+    this.hashes = new Int32Array(length * width);
+    this.counts = new Uint8Array(length);
+  }
+
+  add(character: number, hash: number): void {
+    const taken = this.counts[character] as number;
+    this.hashes[character * this.width + taken] = hash;
+    this.counts[character] = taken + 1;
+  }
+}
