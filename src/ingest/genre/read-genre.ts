@@ -7,6 +7,7 @@ import type { ArticleText, ContributorFact } from '../parsed.js';
 import { isBlankAt, joinReadings, type Reading } from '../reading.js';
 import { genreOf, kindOfGenre } from './genre.js';
 import type { GenreText } from './genre-text.js';
+import { type NameInRow, nameRows } from './name-rows.js';
 
 export interface ArticleOfGenre extends ArticleText {
   readonly genre: ArticleGenre | null;
@@ -32,12 +33,17 @@ export function readGenre(
     ...article,
     genre,
     kind: isUntoldTable ? 'NOTICE' : kindOfGenre(genre, text, article.kind),
-    paragraphs: genre === 'VERSE' ? readings.flat() : splitRows(page, readings, text.rows),
+    paragraphs: genre === 'VERSE' ? readings.flat() : splitRows(page, readings, text.rows, nameRows(lines, lexicon)),
   };
 }
 
-/** Gives every row of a table a paragraph of its own. */
-function splitRows(page: string, paragraphs: readonly (readonly Reading[])[], rows: readonly boolean[]): Reading[] {
+/** Gives every row of a table, or of a list of names, a paragraph of its own. */
+function splitRows(
+  page: string,
+  paragraphs: readonly (readonly Reading[])[],
+  rows: readonly boolean[],
+  names: readonly (readonly NameInRow[] | null)[],
+): Reading[] {
   let at = 0;
   return paragraphs.flatMap((lines) => {
     const split: Reading[] = [];
@@ -47,10 +53,15 @@ function splitRows(page: string, paragraphs: readonly (readonly Reading[])[], ro
       held = [];
     };
     for (const line of lines) {
-      if (rows[at++] === true) {
+      const listed = names[at];
+      if (listed !== null && listed !== undefined) {
+        release();
+        split.push(nameRowOf(page, line, listed));
+      } else if (rows[at] === true) {
         release();
         split.push(rowOf(page, line));
       } else held.push(line);
+      at++;
     }
     release();
     return split;
@@ -140,6 +151,26 @@ function rowOf(page: string, line: Reading): Reading {
       offsets.push(start + next);
     }
     at = next + 1;
+  }
+  return { text, offsets };
+}
+
+/** A row of names: each is a cell, without the blanks within it. */
+function nameRowOf(page: string, line: Reading, names: readonly NameInRow[]): Reading {
+  const print = printed(page, line);
+  const start = line.offsets[0] ?? 0;
+  const offsets: number[] = [];
+  let text = '';
+  for (const [i, name] of names.entries()) {
+    if (i > 0) {
+      text += '\t';
+      offsets.push(start + (names[i - 1]?.end ?? 0));
+    }
+    for (let at = name.start; at < name.end; at++) {
+      if (isBlankAt(print, at)) continue;
+      text += print.charAt(at);
+      offsets.push(start + at);
+    }
   }
   return { text, offsets };
 }

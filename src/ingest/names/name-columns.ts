@@ -1,4 +1,6 @@
-/** Names in the tables of notices: the cells below a heading that says that names stand there. */
+/** Names in the tables of notices: the cells below a heading that says that names stand there, and rows of nothing but names. */
+import type { Lexicon } from '../lexicon/lexicon.js';
+import { Mark } from '../lexicon/vocabulary.js';
 import type { Hint } from './decoder.js';
 
 /** A heading says it plainly: more than any characters speak against. */
@@ -8,8 +10,21 @@ const HEADING =
   /^(?:姓名|名字|候选人|拟任人选|获奖者|获得者|作者|负责人|联系人|主持人|申报人|当选人|教师姓名|学生姓名)(?:姓名)?$/u;
 const NAME = /^\p{Script=Han}{2,4}$|^\p{Script=Han}+(?:[·•]\p{Script=Han}+)+$/u;
 
+/** What may stand behind a listed name: "（女）". */
+const REMARK = /[（(][^（()）]{1,6}[）)]$/u;
+/** A row of fewer cells that look like names is no list. */
+const LEAST_NAMES = 3;
+
+/** Whether a row is a list of names. Words that begin with what is also a surname stand in tables, too: 高粱. */
+function isList(cells: readonly string[], { surnames, vocabulary }: Lexicon): boolean {
+  if (cells.length < LEAST_NAMES) return false;
+  const names = cells.map((cell) => cell.replace(REMARK, ''));
+  const words = names.filter((name) => (vocabulary.marksOf(name) & Mark.NOUN) !== 0).length;
+  return words * 3 <= cells.length && names.every((name) => surnames.isNameShaped(name));
+}
+
 /** What the headings of a text's tables say of their cells, top to bottom. Cells stand apart by tabs. */
-export function columnHints(text: string): Hint[] {
+export function columnHints(text: string, lexicon: Lexicon): Hint[] {
   const found: Hint[] = [];
   if (!text.includes('\t')) return found;
   let columns: number[] = [];
@@ -25,9 +40,11 @@ export function columnHints(text: string): Hint[] {
       // What holds for several rows is printed once: rows lack cells on the left.
       const lacking = Math.max(0, width - cells.length);
       let at = start;
+      const isOfNames = isList(cells, lexicon);
       for (const [i, cell] of cells.entries()) {
-        if (columns.includes(i + lacking) && NAME.test(cell))
-          found.push({ start: at, end: at + cell.length, kind: 'PERSON', weight: WEIGHT });
+        const name = cell.replace(REMARK, '');
+        if (isOfNames || (columns.includes(i + lacking) && NAME.test(name)))
+          found.push({ start: at, end: at + name.length, kind: 'PERSON', weight: WEIGHT });
         at += cell.length + 1;
       }
     }

@@ -67,7 +67,7 @@ export function findNames(
   const known = knownNames(read.flat(), lexicon);
   return zip(texts, read).map(([text, blocks]) => ({
     text,
-    names: withColumns(blocks, columnHints(text)).flatMap(([block, columns]) => {
+    names: withColumns(blocks, columnHints(text, lexicon)).flatMap(([block, columns]) => {
       const hints = [...hintsFor(block.text, block.names, known), ...columns];
       const { scores, closed, names } = hints.length === 0 ? block : decode(block, weights, hints);
       const reasons = explains ? reasonsFor(names, block.text, hints, lexicon, weights) : names.map(() => '');

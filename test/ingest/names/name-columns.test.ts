@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { shippedLexicon } from '../../../src/ingest/lexicon/lexicon.js';
 import { columnHints } from '../../../src/ingest/names/name-columns.js';
 
 /** The cells that a text's tables say are people's names. */
 function cells(...rows: string[]): string[] {
   const text = rows.join('\n');
-  return columnHints(text).map(({ start, end }) => text.slice(start, end));
+  return columnHints(text, shippedLexicon()).map(({ start, end }) => text.slice(start, end));
 }
 
 describe('tables of notices', () => {
@@ -13,7 +14,7 @@ describe('tables of notices', () => {
   });
 
   it('a heading says that they are people, plainly', () => {
-    for (const { kind, weight } of columnHints('姓名\t单位\n成功\t一中')) {
+    for (const { kind, weight } of columnHints('姓名\t单位\n成功\t一中', shippedLexicon())) {
       expect(kind).toBe('PERSON');
       expect(weight).toBeGreaterThan(20);
     }
@@ -75,8 +76,8 @@ describe('abuse', () => {
   ])('%s are read, and cells come in order within the text', (_, text) => {
     let last = 0;
     expect.hasAssertions();
-    expect(columnHints(text).every(({ end }) => end <= text.length)).toBe(true);
-    for (const { start, end } of columnHints(text)) {
+    expect(columnHints(text, shippedLexicon()).every(({ end }) => end <= text.length)).toBe(true);
+    for (const { start, end } of columnHints(text, shippedLexicon())) {
       expect(start).toBeGreaterThanOrEqual(last);
       expect(text.slice(start, end)).not.toMatch(/[\t\n]/u);
       last = end;

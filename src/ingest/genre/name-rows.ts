@@ -1,0 +1,47 @@
+/** Lines that are rows of a list of names: "冉 光　邢北辰（女）　曲向阳", those of two characters set to the measure of three. */
+import type { Lexicon } from '../lexicon/lexicon.js';
+
+/** A name in a line: `[start, end)` of the line, blanks within it included. */
+export interface NameInRow {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Fewer names on a line, or on lines on end, are no list. */
+const LEAST_ON_LINE = 3;
+const LEAST_ON_END = 6;
+/** What may stand behind a name: "（女）", "（回族）". */
+const REMARK = /[（(][^（()）]{1,6}[）)]$/u;
+
+/** By line, the names of the rows of lists; null for all other lines. */
+export function nameRows(lines: readonly string[], lexicon: Lexicon): (readonly NameInRow[] | null)[] {
+  const found = lines.map((line) => namesOf(line, lexicon));
+  for (let from = 0; from < found.length; ) {
+    let to = from;
+    let count = 0;
+    while (to < found.length && found[to] !== null) count += found[to++]?.length ?? 0;
+    if (count < LEAST_ON_END) found.fill(null, from, to);
+    from = to + 1;
+  }
+  return found;
+}
+
+/** The names of a line that holds nothing else. */
+function namesOf(line: string, { surnames }: Lexicon): NameInRow[] | null {
+  const names: NameInRow[] = [];
+  const parts = [...line.matchAll(/\S+/gu)];
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i];
+    const next = parts[i + 1];
+    if (part === undefined) break;
+    let text = part[0].replace(REMARK, '');
+    const start = part.index;
+    if (text.length === 1 && next !== undefined && next[0].replace(REMARK, '').length === 1) {
+      text += next[0].replace(REMARK, '');
+      i++;
+      names.push({ start, end: next.index + next[0].length });
+    } else names.push({ start, end: start + part[0].length });
+    if (!surnames.isNameShaped(text)) return null;
+  }
+  return names.length >= LEAST_ON_LINE ? names : null;
+}
