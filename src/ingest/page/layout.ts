@@ -70,10 +70,19 @@ function articleOf(page: string, { body, heads }: Paired, lexicon: Lexicon): Omi
     ...composed,
     kind: kindOf(body, composed.headline?.text ?? null, lexicon),
     authorLine: first.opening === 'SIGNATURE' ? page.slice(first.start, first.end).trim() : null,
-    opening: printed(page, paragraphs[0], 0, OPENING_LENGTH).replace(/[\n\r]+/gu, ''),
+    opening: paragraphs
+      .slice(0, Math.max(1, bylines(body.pieces)))
+      .map((paragraph) => printed(page, paragraph, 0, OPENING_LENGTH).replace(/[\n\r]+/gu, ''))
+      .join(' '),
     closing: printed(page, paragraphs.at(-1), -CLOSING_LENGTH).replace(/[\n\r]+/gu, ' '),
     paragraphs,
     continuedFrom: first.opening === 'JUMP' ? jumpedFrom(paragraphs[0]?.text ?? '', lexicon) : null,
     span: { start: first.start, end: last.end },
   };
+}
+
+/** How many lines of bylines a text opens with. */
+function bylines(pieces: readonly Piece[]): number {
+  const text = pieces.findIndex(({ opening }) => opening !== 'BYLINE');
+  return text < 0 ? pieces.length : text;
 }

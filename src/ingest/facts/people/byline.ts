@@ -8,14 +8,16 @@ import type { ArticleText, ContributorFact } from '../../parsed.js';
 
 /** A dateline's byline begins within so many characters. */
 const FARTHEST = 40;
-const NAME = '(?:\\p{Script=Han}(?:[·•]?\\s?\\p{Script=Han}){1,3})';
+/** Of a name that is set wide each character stands apart: "张 三"; "张三 李四" are two. */
+const NAME =
+  '(?:\\p{Script=Han}(?:\\s\\p{Script=Han}(?!\\p{Script=Han})){1,3}|\\p{Script=Han}{2,4}(?:[·•]\\p{Script=Han}{1,8})*)';
 
 const bylineOf = perLexicon(({ reporting }) => {
   const ownPaper = anyOf(reporting.ownPaper);
   const prefixes = anyOf(reporting.rolePrefixes);
   const reporters = reporting.roles.filter(([, role]) => role !== 'EDITOR').map(([word]) => word);
   const role = `(?:${prefixes}*${anyOf(reporting.roles.map(([word]) => word))})`;
-  const names = `${NAME}(?:[\\s、，,/／]+(?!${role})${NAME})*`;
+  const names = `${NAME}(?:[\\s、，,/／]+(?!${ownPaper}?${role})${NAME})*`;
   const { photoCredits, writing, pictures, reports } = reporting;
   return {
     /** What every byline holds: most texts are told apart by it at once. */
@@ -52,6 +54,8 @@ const bylineOf = perLexicon(({ reporting }) => {
       `(?:${anyOf(writing)}\\s*[/／]?\\s*${anyOf(pictures)}|${anyOf([...reports, ...photoCredits])})\\s*$`,
       'u',
     ),
+    /** "文/图", of which the picture is read as the credit. */
+    wrote: new RegExp(`\\s${anyOf(writing)}\\s*[/／]?\\s*$`, 'u'),
     noName: new RegExp(`^${ownPaper}|${anyOf(reporting.paperEndings)}$`, 'u'),
   };
 });
@@ -85,7 +89,8 @@ export function findByline(
     if (name !== undefined) add(name, wrote === undefined ? 'PHOTOGRAPHER' : 'REPORTER');
   const credit = mayEndCredit(closing, lexicon) ? patterns.photoCredit.exec(closing)?.[1] : undefined;
   if (credit !== undefined)
-    for (const name of splitNames(credit.replace(patterns.creditRole, ''), lexicon)) add(name, 'PHOTOGRAPHER');
+    for (const name of splitNames(credit.replace(patterns.wrote, '').replace(patterns.creditRole, ''), lexicon))
+      add(name, 'PHOTOGRAPHER');
   return found;
 }
 
@@ -123,7 +128,17 @@ function splitNames(names: string, lexicon: Lexicon): string[] {
     const before = joined.at(-1);
     const isSetWide = part.length === 1 && before !== undefined && surnames.lengthAt(before) === before.length;
     if (isSetWide) joined[joined.length - 1] = before + part;
-    else joined.push(part);
+    else joined.push(...partNames(part, lexicon));
   }
   return joined.filter((name) => name.length >= 2 && !noName.test(name));
+}
+
+/** The end of a line may part two names: "柯一川解冬儿". */
+function partNames(names: string, { surnames }: Lexicon): string[] {
+  if (names.length < 5 || names.length > 6 || /[·•]/u.test(names)) return [names];
+  for (const at of [3, 2]) {
+    const both = [names.slice(0, at), names.slice(at)];
+    if (both.every((name) => surnames.isNameShaped(name))) return both;
+  }
+  return [names];
 }
