@@ -41,7 +41,7 @@ if (values.worth) printWorth();
 else {
   for (const { source } of corpora) console.log(source);
   const learned = learn(corpora, lexicon, SETTINGS, {
-    report: (round, loss) => console.log(`round ${round} of ${SETTINGS.rounds}: loss ${loss.toFixed(0)}`),
+    report: (round, loss) => console.log(`round ${round} of ${SETTINGS.rounds * SETTINGS.members}: loss ${loss.toFixed(0)}`),
   });
   const packed = packWeights(learned);
   writeFileSync(values.out, packed);
@@ -53,7 +53,7 @@ else {
 /** The F1 of every held-out file without each group in turn. */
 function printWorth(): void {
   console.log(row('without', KINDS));
-  const settings = { ...SETTINGS, rounds: ROUNDS_TO_COMPARE };
+  const settings = { ...SETTINGS, rounds: ROUNDS_TO_COMPARE, members: 1 };
   for (const group of [null, ...GROUPS]) {
     console.log(group?.name ?? 'nothing (all features)');
     const weights = learnedWithout(group?.name ?? null, settings, corpora);

@@ -28,10 +28,12 @@ export interface Settings {
    * the sentences learned from and is missing elsewhere (Hinton et al. 2012, arXiv:1207.0580).
    */
   readonly dropout: number;
+  /** How many learners' weights are averaged. */
+  readonly members: number;
   readonly seed: number;
 }
 
-export const SETTINGS: Settings = { rounds: 8, rate: 0.12, l1: 0.35, l2: 0.5, dropout: 0.3, seed: 1 };
+export const SETTINGS: Settings = { rounds: 8, rate: 0.12, l1: 0.35, l2: 0.5, dropout: 0.4, members: 3, seed: 1 };
 const BETA = 1;
 
 export class Crf {

@@ -17,6 +17,9 @@ const HELD_OUT = /(?:^|[-.])(?:test|held-out)(?:[-.]|$)/u;
 /** Annotated after other rules than the archive's, so that only what holds for all is learned from them. */
 const OTHER_RULES = /\.(?:jsonl|bmes)(?:\.gz)?$/u;
 
+/** The news of the country and the world: seen twice, so that what is written of single towns does not outweigh it. */
+const NATIONAL = /^(?:peoples-daily|msra)/u;
+
 export interface SentenceFiles {
   readonly learned: readonly string[];
   readonly heldOut: readonly string[];
@@ -53,6 +56,7 @@ export function readCorpora({ learned, heldOut }: SentenceFiles): Corpus[] {
       source: `${name}: ${sentences.length} sentences; ${sourceOf(file)}`,
       sentences,
       isModel: !OTHER_RULES.test(name),
+      times: NATIONAL.test(name) ? 2 : 1,
     };
   });
 }

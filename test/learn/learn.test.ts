@@ -34,7 +34,7 @@ function sentenceOf(printed: string): Sentence {
 }
 
 const sentences = PRINTED.map(sentenceOf);
-const corpus: Corpus = { source: 'twelve sentences', sentences, isModel: true };
+const corpus: Corpus = { source: 'twelve sentences', sentences, isModel: true, times: 1 };
 const few = { ...SETTINGS, rounds: 2 };
 
 /** By character of a text, 1 where a gate closes it and it is open without. */
@@ -67,10 +67,21 @@ describe('learning', () => {
 
   it('each round fits the sentences better than the one before', () => {
     const losses: number[] = [];
-    learn([corpus], lexicon, { ...SETTINGS, rounds: 4 }, { report: (_, loss) => losses.push(loss) });
+    learn([corpus], lexicon, { ...SETTINGS, rounds: 4, members: 1 }, { report: (_, loss) => losses.push(loss) });
     expect(losses).toHaveLength(4);
     expect(losses).toEqual([...losses].sort((a, b) => b - a));
     expect(losses.every((loss) => Number.isFinite(loss) && loss > 0)).toBe(true);
+  });
+
+  it('several learners are averaged, each told of its rounds', () => {
+    const rounds: number[] = [];
+    const both = learn([corpus], lexicon, { ...few, members: 2 }, { report: (round) => rounds.push(round) });
+    expect(rounds).toEqual(Array.from({ length: few.rounds * 2 }, (_, i) => i + 1));
+    const [first, second] = [0, 1].map((member) =>
+      learn([corpus], lexicon, { ...few, members: 1, seed: few.seed + member }),
+    );
+    for (const [i, mean] of both.transitions.entries())
+      expect(Math.abs(mean - ((first?.transitions[i] ?? 0) + (second?.transitions[i] ?? 0)) / 2)).toBeLessThanOrEqual(1);
   });
 
   it('the weights say what they were learned from', () => {
@@ -128,7 +139,7 @@ describe('learning', () => {
   });
 
   it('what a corpus teaches does not hang on how many stand before it', () => {
-    const nothing: Corpus = { source: 'empty', sentences: [], isModel: true };
+    const nothing: Corpus = { source: 'empty', sentences: [], isModel: true, times: 1 };
     const first: Corpus = { ...corpus, sentences: sentences.slice(0, 6), isModel: false };
     const second: Corpus = { ...corpus, sentences: sentences.slice(6), isModel: false };
     const near = learn([first, second], lexicon, few);
@@ -137,7 +148,7 @@ describe('learning', () => {
   });
 
   it('nothing to learn from gives weights that find nothing', () => {
-    const empty: Corpus = { source: 'empty', sentences: [sentenceOf('')], isModel: true };
+    const empty: Corpus = { source: 'empty', sentences: [sentenceOf('')], isModel: true, times: 1 };
     for (const from of [[], [empty]]) {
       const weights = new Weights(learn(from, lexicon, few));
       expect(findNames(['县长佟志刚到会。'], lexicon, { weights })).toMatchObject([{ names: [] }]);

@@ -64,9 +64,11 @@ export function knownNames(lines: readonly ReadLine[], lexicon: Lexicon): KnownN
   }
   for (const form of lines.flatMap((line) => introducedForms(line)))
     if (!town.has(form)) names.set(form, { kind: 'ORGANIZATION', weight: weightOf(form) });
+  // What looks like a person of two characters is hardly another one than the company of that name.
   for (const [name, { kind }] of [...names])
     for (const form of kind === 'ORGANIZATION' ? tradeNames(name, lexicon) : [])
-      if (!names.has(form)) names.set(form, { kind: 'ORGANIZATION', weight: weightOf(form) });
+      if (!names.has(form) || (form.length === 2 && names.get(form)?.kind === 'PERSON'))
+        names.set(form, { kind: 'ORGANIZATION', weight: form.length === 2 ? TRADE_NAME : weightOf(form) });
   const lengths = lengthsOf(names.keys());
   return { names, lengths, beginnings: new CharacterSet(...lengths.keys()) };
 }
@@ -92,6 +94,8 @@ export function introducedBehind(text: string, end: number): string | null {
 /** What a company's name ends with in full. */
 const COMPANY = /(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$/u;
 const LONGEST_TRADE_NAME = 6;
+/** What being a company's trade name adds for a name of two characters. */
+const TRADE_NAME = 8;
 
 /** What a company is called for short: 凌云机械, 凌云 for 金华凌云机械有限公司. Common words are left out. */
 function tradeNames(name: string, { vocabulary }: Lexicon): string[] {

@@ -11,8 +11,10 @@ import { type Decoded, decode, type Hint, type LabelledName } from './decoder.js
 import { hintsFor, knownNames } from './evidence.js';
 import { FeatureRows } from './features/rows.js';
 import { featuresOf, TEMPLATES } from './features.js';
+import { governedHints } from './governed.js';
 import { columnHints } from './name-columns.js';
 import { probabilitiesOf } from './posterior.js';
+import { quotationHints } from './quotations.js';
 import { reasonsFor } from './reasons.js';
 import { segment } from './segmentation.js';
 import { NAMED_LABELS } from './weight-table.js';
@@ -68,7 +70,12 @@ export function findNames(
   return zip(texts, read).map(([text, blocks]) => ({
     text,
     names: withColumns(blocks, columnHints(text, lexicon)).flatMap(([block, columns]) => {
-      const hints = [...hintsFor(block.text, block.names, known), ...columns];
+      const hints = [
+        ...hintsFor(block.text, block.names, known),
+        ...quotationHints(block.text, block.names),
+        ...governedHints(block.text, block.names, lexicon),
+        ...columns,
+      ];
       const { scores, closed, names } = hints.length === 0 ? block : decode(block, weights, hints);
       const reasons = explains ? reasonsFor(names, block.text, hints, lexicon, weights) : names.map(() => '');
       const probabilities = probabilitiesOf(names, scores, closed, weights);

@@ -50,7 +50,11 @@ describe('what a page makes sure', () => {
   });
 
   it('a short form that the page makes sure to be another thing is that', () => {
-    expect(sure(line('[O:璟芃公司]投产，[P:璟芃]到会。'))).toEqual(['璟芃公司: ORGANIZATION', '璟芃: PERSON']);
+    expect(sure(line('[O:璟芃公司]投产，[L:璟芃]下雨。'))).toEqual(['璟芃公司: ORGANIZATION', '璟芃: PLACE']);
+  });
+
+  it('what looks like a person of two characters is the company of that name', () => {
+    expect(sure(line('[O:璟芃公司]投产，[P:璟芃]签约。'))).toEqual(['璟芃公司: ORGANIZATION', '璟芃: ORGANIZATION']);
   });
 
   it('a name with little support in one place is not', () => {

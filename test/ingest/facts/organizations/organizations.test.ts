@@ -36,6 +36,11 @@ describe('bodies of government and Party', () => {
     expect(names('[O:住建局]、[O:城管局]负责人参加。')).toEqual(['住建局', '城管局']);
   });
 
+  it('a field that a level governs is no body, and neither is so many of a kind', () => {
+    expect(names('省、[O:市科技]主管部门和[O:市科协]到会，[O:县交警]指挥。')).toEqual(['市科协']);
+    expect(names('认定[O:绩溪县工程中心]3个，[O:绩溪县工程中心]来人。')).toEqual(['绩溪县工程中心']);
+  });
+
   it('a Party committee is named by its division, and 市委 alone by nothing', () => {
     expect(names('[O:绩溪县委]决定，按照[O:市委]、[O:市政府]部署，抓好落实。')).toEqual(['绩溪县委']);
   });

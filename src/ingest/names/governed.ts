@@ -1,0 +1,24 @@
+/** A verb that governs a place is no part of its name: 高新区 in "加快高新区建设". */
+import type { Lexicon } from '../lexicon/lexicon.js';
+import { Mark } from '../lexicon/vocabulary.js';
+import type { Hint, LabelledName } from './decoder.js';
+
+/** How much it speaks against the longer name, and for the place alone. */
+const WEIGHT = 12;
+/** Verbs that govern places have so many characters. */
+const VERB_LENGTH = 2;
+const PLACES = Mark.ZONE | Mark.DIVISION | Mark.SHORT_DIVISION;
+
+export function governedHints(text: string, names: readonly LabelledName[], { vocabulary }: Lexicon): Hint[] {
+  return names.flatMap(({ start, end, kind }): Hint[] => {
+    if (kind !== 'PLACE' || end - start < VERB_LENGTH + 2) return [];
+    const place = start + VERB_LENGTH;
+    const verb = vocabulary.marksOf(text.slice(start, place));
+    if ((verb & Mark.VERB) === 0 || (verb & (Mark.NOUN | PLACES)) !== 0) return [];
+    if ((vocabulary.marksOf(text.slice(place, end)) & PLACES) === 0) return [];
+    return [
+      { start, end: place, kind: null, weight: WEIGHT },
+      { start: place, end, kind, weight: WEIGHT },
+    ];
+  });
+}
