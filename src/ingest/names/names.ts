@@ -12,6 +12,7 @@ import { hintsFor, knownNames } from './evidence.js';
 import { FeatureRows } from './features/rows.js';
 import { featuresOf, TEMPLATES } from './features.js';
 import { governedHints } from './governed.js';
+import type { NameKind } from './labels.js';
 import { columnHints } from './name-columns.js';
 import { probabilitiesOf } from './posterior.js';
 import { quotationHints } from './quotations.js';
@@ -44,6 +45,12 @@ export interface FindOptions {
   readonly explains?: boolean;
   readonly weights?: Weights;
 }
+
+/**
+ * Names less likely than this are left out: to list them would be wrong more often than right. Offices are kept, since
+ * a title is no whole without them.
+ */
+const LEAST_LIKELY: Readonly<Record<NameKind, number>> = { PERSON: 0.45, PLACE: 0.4, ORGANIZATION: 0.4, OFFICE: 0 };
 
 /** So many characters are decoded at once: a page need not be held in memory many times over. */
 const LONGEST_BLOCK = 250;
@@ -79,7 +86,10 @@ export function findNames(
       const { scores, closed, names } = hints.length === 0 ? block : decode(block, weights, hints);
       const reasons = explains ? reasonsFor(names, block.text, hints, lexicon, weights) : names.map(() => '');
       const probabilities = probabilitiesOf(names, scores, closed, weights);
-      return zip(names, zip(probabilities, reasons)).map(([{ start, end, kind, support }, [probability, why]]) => ({
+      const likely = zip(names, zip(probabilities, reasons)).filter(
+        ([{ kind }, [probability]]) => probability >= LEAST_LIKELY[kind],
+      );
+      return likely.map(([{ start, end, kind, support }, [probability, why]]) => ({
         start: block.at + start,
         end: block.at + end,
         kind,
