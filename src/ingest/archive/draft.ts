@@ -42,9 +42,11 @@ const OPENING = 20;
 /** Raised when the same reading of a page is to be stored otherwise: then the page is written again. */
 const FORMAT = 3;
 
+const RULE = /^(?:rule|[a-z]+Rule)$/u;
+
 /** Hash of all that was read from a page. Which rule found a fact is not stored, and so makes no difference. */
 function digestOf(parsed: ParsedPage): string {
-  return hash(JSON.stringify([FORMAT, parsed], (key, value: unknown) => (key === 'rule' ? undefined : value)));
+  return hash(JSON.stringify([FORMAT, parsed], (key, value: unknown) => (RULE.test(key) ? undefined : value)));
 }
 
 /** @param id see `pageId` */
