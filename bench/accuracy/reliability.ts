@@ -41,6 +41,18 @@ export function expectedCalibrationError(observations: readonly Observation[]): 
   );
 }
 
+/**
+ * The error that confidence which is right would show by chance, since so few facts were counted: the mean distance between a
+ * share and its expectation, each bucket taken for normally distributed.
+ */
+export function errorByChance(observations: readonly Observation[]): number {
+  return bucketsOf(observations).reduce(
+    (sum, { count, confidence }) =>
+      sum + (count / observations.length) * Math.sqrt((2 / Math.PI) * ((confidence * (1 - confidence)) / count)),
+    0,
+  );
+}
+
 export interface Reliability {
   readonly kind: string;
   readonly observations: readonly Observation[];
@@ -54,12 +66,14 @@ export function summaryTable(kinds: readonly Reliability[]): string {
     return [
       kind.padEnd(14),
       String(observations.length).padStart(6),
-      ...[confidence, right, expectedCalibrationError(observations)].map((share) => share.toFixed(3).padStart(11)),
+      ...[confidence, right, expectedCalibrationError(observations), errorByChance(observations)].map((share) =>
+        share.toFixed(3).padStart(11),
+      ),
       String(sure.length).padStart(8),
       (sure.length === 0 ? '-' : meansOf(sure).right.toFixed(3)).padStart(11),
     ].join('');
   });
-  return ['kind           facts confidence      right        ECE    ≥ 0.9      right', ...rows].join('\n');
+  return ['kind           facts confidence      right        ECE  by chance   ≥ 0.9      right', ...rows].join('\n');
 }
 
 /** A line a bucket of each kind. */

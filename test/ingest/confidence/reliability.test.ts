@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   bucketsOf,
+  errorByChance,
   expectedCalibrationError,
   type Observation,
   summaryTable,
@@ -30,9 +31,14 @@ describe('reliability', () => {
     expect(expectedCalibrationError(facts(0.75, 3, 1))).toBeCloseTo(0, 10);
   });
 
+  it('tells what error so few facts show by chance', () => {
+    // Of 16 with 0.5, the share strays from a half by 0.8 of its standard deviation, 0.125.
+    expect(errorByChance(facts(0.5, 8, 8))).toBeCloseTo(0.0997, 4);
+  });
+
   it('tells the share of right ones among the sure', () => {
     const observations = [...facts(0.95, 3, 1), ...facts(0.5, 0, 4)];
     const [, row] = summaryTable([{ kind: 'person', observations }]).split('\n');
-    expect(row?.trim().split(/\s+/u)).toEqual(['person', '8', '0.725', '0.375', '0.350', '4', '0.750']);
+    expect(row?.trim().split(/\s+/u)).toEqual(['person', '8', '0.725', '0.375', '0.350', '0.143', '4', '0.750']);
   });
 });
