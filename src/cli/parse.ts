@@ -44,7 +44,8 @@ function describeArticle(text: string, position: number, article: ParsedArticle,
           ...spans.map((span) => `    at ${quoteSpan(text, span)}`),
         ]
       : [];
-  const sure = (confidence: number | null) => (explain && confidence !== null ? ` ${Math.min(0.99, confidence).toFixed(2)}` : '');
+  const sure = (confidence: number | null) =>
+    explain && confidence !== null ? ` ${Math.min(0.99, confidence).toFixed(2)}` : '';
   const { borderConfidence, headlineConfidence } = article;
   const lines = [
     `${position + 1}. ${article.kind}${sure(borderConfidence)} ${article.headline ?? '(no headline)'}${sure(headlineConfidence)}`,

@@ -105,7 +105,10 @@ function readFacts(
       borderConfidence: calibration.ofScore('border', article.borderConfidence),
       headlineConfidence:
         article.headlineConfidence === null ? null : calibration.ofScore('headline', article.headlineConfidence),
-      doubts: article.doubts,
+      doubts: article.doubts.map(({ reason, span, certainty }) => {
+        const kind = reason === 'CONTESTED_HEADLINE' ? 'headline' : 'border';
+        return { reason, span, certainty: calibration.ofScore(kind, certainty) };
+      }),
     };
   });
 }

@@ -23,10 +23,16 @@ export type Scalars = {
 export type Appearance = {
   /** The article. */
   article: Article;
+  /** How likely it is that the article names a person so, 0 to 1: the learned probability of the surest mention, put right by what was counted on pages that nothing was learned from. Null where the page was stored before confidence was told. */
+  confidence: Maybe<Scalars['Float']['output']>;
+  /** How likely it is that this is `person`, and nobody else of the name, 0 to 1: an estimate by office and newspaper or city, not counted; 1 where somebody decided it by hand. Null where nobody of the name was known before. */
+  identityConfidence: Maybe<Scalars['Float']['output']>;
   /** Whether this article gives the person an office. */
   isOfficial: Scalars['Boolean']['output'];
   /** The name as this article prints it. */
   name: Scalars['String']['output'];
+  /** How likely it is that the titles are just these, 0 to 1: how often titles that stand like these (before the name, before a list of names, behind) were right on pages that nothing was learned from. Null without a title. */
+  officeConfidence: Maybe<Scalars['Float']['output']>;
   /** The person. */
   person: Person;
   /** Every mention. */
@@ -85,6 +91,8 @@ export type Article = Node & {
   body: Scalars['String']['output'];
   /** Who wrote, photographed or edited it. */
   byline: Array<Contributor>;
+  /** How likely it is that the article begins and ends where it was cut, 0 to 1: how often articles cut in this way were right on pages that nothing was learned from. Null where the page was stored before confidence was told. */
+  confidence: Maybe<Scalars['Float']['output']>;
   /** What a jump line says of the first part: "第一版", "A01版①". */
   continuedFrom: Maybe<Scalars['String']['output']>;
   /** The first part, once it is in the archive. */
@@ -95,18 +103,24 @@ export type Article = Node & {
   genre: Maybe<ArticleGenre>;
   /** The headline; null only where the page prints none. */
   headline: Maybe<Scalars['String']['output']>;
+  /** How likely it is that the headline is this article's, whole and alone, 0 to 1, counted like `confidence`; null without a headline. */
+  headlineConfidence: Maybe<Scalars['Float']['output']>;
   /** Identifies the object in the whole archive; the same whenever its page is ingested again. */
   id: Scalars['ID']['output'];
   /** The line above the headline (引题). */
   kicker: Maybe<Scalars['String']['output']>;
   /** What sort of piece it is. */
   kind: ArticleKind;
+  /** The places named, each with how sure that is and where, in order of first mention. */
+  locationMentions: Array<LocationMention>;
   /** The places named, in order of first mention. */
   locations: Array<Location>;
   /** The numbers reported, in the order of the text. */
   metrics: Array<Metric>;
   /** The people to whom the article gives an office, in order of first mention. */
   officials: Array<Appearance>;
+  /** The organizations named, each with how sure that is and where, in order of first mention. */
+  organizationMentions: Array<OrganizationMention>;
   /** The organizations named, in order of first mention. */
   organizations: Array<Organization>;
   /** The page that it stands on. */
@@ -129,8 +143,51 @@ export type Article = Node & {
 
 
 /** One piece on a page: a body with its headline, and what is said in it. */
+export type ArticleDatesArgs = {
+  minConfidence?: InputMaybe<Scalars['Float']['input']>;
+};
+
+
+/** One piece on a page: a body with its headline, and what is said in it. */
+export type ArticleLocationMentionsArgs = {
+  minConfidence?: InputMaybe<Scalars['Float']['input']>;
+};
+
+
+/** One piece on a page: a body with its headline, and what is said in it. */
+export type ArticleLocationsArgs = {
+  minConfidence?: InputMaybe<Scalars['Float']['input']>;
+};
+
+
+/** One piece on a page: a body with its headline, and what is said in it. */
 export type ArticleMetricsArgs = {
   kind?: InputMaybe<Array<MetricKind>>;
+  minConfidence?: InputMaybe<Scalars['Float']['input']>;
+};
+
+
+/** One piece on a page: a body with its headline, and what is said in it. */
+export type ArticleOfficialsArgs = {
+  minConfidence?: InputMaybe<Scalars['Float']['input']>;
+};
+
+
+/** One piece on a page: a body with its headline, and what is said in it. */
+export type ArticleOrganizationMentionsArgs = {
+  minConfidence?: InputMaybe<Scalars['Float']['input']>;
+};
+
+
+/** One piece on a page: a body with its headline, and what is said in it. */
+export type ArticleOrganizationsArgs = {
+  minConfidence?: InputMaybe<Scalars['Float']['input']>;
+};
+
+
+/** One piece on a page: a body with its headline, and what is said in it. */
+export type ArticlePeopleArgs = {
+  minConfidence?: InputMaybe<Scalars['Float']['input']>;
 };
 
 
@@ -181,6 +238,8 @@ export type ArticleFilter = {
   locationName?: InputMaybe<Scalars['String']['input']>;
   /** Reporting at least one such number. */
   metric?: InputMaybe<MetricFilter>;
+  /** Of which all that is asked for of people and organizations, and the borders, are at least so sure, 0 to 1: see `Article.confidence`, `Appearance.confidence`, `OrganizationMention.confidence`. Places and numbers have their own: `Article.locations(minConfidence)`, `metric.minConfidence`. */
+  minConfidence?: InputMaybe<Scalars['Float']['input']>;
   /** Naming the organization with this id. */
   organization?: InputMaybe<Scalars['ID']['input']>;
   /** On the page with this id. */
@@ -399,8 +458,51 @@ export type DeletePagePayload = {
   id: Scalars['ID']['output'];
 };
 
+/** Something read from a page that may be wrong. */
+export type Doubt = {
+  /** How likely it is right all the same, 0 to 1. */
+  confidence: Scalars['Float']['output'];
+  /** The line of the page on which it begins, from 1. */
+  firstLine: Scalars['Int']['output'];
+  /** What is doubtful. */
+  kind: DoubtKind;
+  /** The line of the page on which it ends, from 1. */
+  lastLine: Scalars['Int']['output'];
+  /** What it was read by, or what else it may be, in words. */
+  reason: Scalars['String']['output'];
+  /** Where it stands on the page. */
+  span: TextSpan;
+  /** What was read: a name, a title, a number with its label, the beginning of a text. */
+  text: Scalars['String']['output'];
+};
+
+/** What is doubtful. */
+export type DoubtKind =
+  /** Where an article begins or ends. */
+  | 'BORDER'
+  /** Which day is meant. */
+  | 'DATE'
+  /** Which article a headline belongs to. */
+  | 'HEADLINE'
+  /** What a number measures. */
+  | 'LABEL'
+  /** Which division a place is, or what it lies in. */
+  | 'LINK'
+  /** The name of a place. */
+  | 'LOCATION'
+  /** A number with its unit. */
+  | 'METRIC'
+  /** The titles of a person. */
+  | 'OFFICE'
+  /** The name of an organization. */
+  | 'ORGANIZATION'
+  /** The name of a person. */
+  | 'PERSON';
+
 /** A calendar day of an event, as printed and as resolved. */
 export type EventDate = {
+  /** How likely it is that this is the day meant, 0 to 1: how often days whose year is told in this way were right on pages that nothing was learned from. Null where the page was stored before confidence was told. */
+  confidence: Maybe<Scalars['Float']['output']>;
   /** The day that is meant; null where the year cannot be told. */
   date: Maybe<Scalars['Date']['output']>;
   /** Where it is printed. */
@@ -560,6 +662,20 @@ export type LocationLevel =
   /** A development zone and the like, beside the administrative divisions. */
   | 'ZONE';
 
+/** One place in one article. */
+export type LocationMention = {
+  /** How likely it is that the article names a place so, 0 to 1: the learned probability of its surest mention, put right by what was counted on pages that nothing was learned from. Null where the page was stored before confidence was told. */
+  confidence: Maybe<Scalars['Float']['output']>;
+  /** How likely it is that the place is this division, or lies in these, 0 to 1: counted by hiding the divisions that texts print before a place. Null where nothing tells where it lies. */
+  linkConfidence: Maybe<Scalars['Float']['output']>;
+  /** The place. */
+  location: Location;
+  /** Every mention. */
+  spans: Array<TextSpan>;
+  /** The forms that this article prints. */
+  spellings: Array<Scalars['String']['output']>;
+};
+
 /** What came of taking two people for one. */
 export type MergePeoplePayload = {
   /** The record of it. */
@@ -572,6 +688,8 @@ export type MergePeoplePayload = {
 export type Metric = Node & {
   /** The article that reports it. */
   article: Article;
+  /** How likely it is that this much is measured or counted, in this unit, 0 to 1: how often numbers printed like this were right on pages that nothing was learned from; 1 where it was corrected by hand. Null where the page was stored before confidence was told. */
+  confidence: Maybe<Scalars['Float']['output']>;
   /** For counts, the noun or classifier: "户", "家企业". */
   counted: Maybe<Scalars['String']['output']>;
   /** Identifies the object in the whole archive; the same whenever its page is ingested again. */
@@ -580,6 +698,8 @@ export type Metric = Node & {
   kind: MetricKind;
   /** What is measured, in the page's words: "完成投资". */
   label: Scalars['String']['output'];
+  /** How likely it is that `label` says what is measured, 0 to 1, counted like `confidence`. */
+  labelConfidence: Maybe<Scalars['Float']['output']>;
   /** The places named in the same sentence. */
   locations: Array<Location>;
   /** The label in canonical form, without verbs of reaching, adverbs, times, quantities and whom it is about: "接待游客" for 接待游客, 累计接待各地游客 and 游客接待量. Stages of one thing stay apart: "总投资", "完成投资". */
@@ -638,6 +758,10 @@ export type MetricFilter = {
   location?: InputMaybe<Scalars['ID']['input']>;
   /** The measure, in full as `Metric.measure` has it: "接待游客". */
   measure?: InputMaybe<Scalars['String']['input']>;
+  /** Whose number is at least so sure, 0 to 1: see `Metric.confidence`. */
+  minConfidence?: InputMaybe<Scalars['Float']['input']>;
+  /** Whose label is at least so sure, 0 to 1: see `Metric.labelConfidence`. */
+  minLabelConfidence?: InputMaybe<Scalars['Float']['input']>;
   /** About the location, organization or person with this id; numbers about what lies in a location are not. */
   subject?: InputMaybe<Scalars['ID']['input']>;
   /** A part of the sentence that it stands in. */
@@ -891,6 +1015,18 @@ export type OrganizationFilter = {
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** One organization in one article. */
+export type OrganizationMention = {
+  /** How likely it is that the article names an organization so, 0 to 1: the learned probability of its surest mention, put right by what was counted on pages that nothing was learned from. Null where the page was stored before confidence was told. */
+  confidence: Maybe<Scalars['Float']['output']>;
+  /** The organization. */
+  organization: Organization;
+  /** Every mention. */
+  spans: Array<TextSpan>;
+  /** The forms that this article prints. */
+  spellings: Array<Scalars['String']['output']>;
+};
+
 /** One newspaper page as it was ingested: the source of everything else. */
 export type Page = Node & {
   /** The articles, in reading order. */
@@ -901,6 +1037,8 @@ export type Page = Node & {
   date: Maybe<Scalars['Date']['output']>;
   /** Where `date` comes from. */
   dateBasis: DateBasis;
+  /** What was read from it and is less sure than 0.9, most doubtful first; at most 100 are kept. */
+  doubts: Array<Doubt>;
   /** The page's number in its issue, as given or as printed: "A02", "第3版". */
   edition: Maybe<Scalars['String']['output']>;
   /** Page credits and running heads: text that belongs to no article. */
@@ -915,6 +1053,12 @@ export type Page = Node & {
   newspaper: Maybe<Scalars['String']['output']>;
   /** The text exactly as ingested; spans are offsets into it. */
   text: Scalars['String']['output'];
+};
+
+
+/** One newspaper page as it was ingested: the source of everything else. */
+export type PageDoubtsArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 /** A list of pages, given part by part. */
