@@ -15,7 +15,7 @@ const PAGE: PrintedPage = {
       firstLine: 2,
       lastLine: 2,
       confidence: 0.55,
-      reason: 'what is measured was read by clause-behind',
+      reason: 'what is measured is told by the clause behind',
     },
     {
       kind: 'PERSON',
@@ -257,7 +257,7 @@ test("a page's doubts are told, most doubtful first", async () => {
       firstLine: 2,
       lastLine: 2,
       confidence: 0.55,
-      reason: 'what is measured was read by clause-behind',
+      reason: 'what is measured is told by the clause behind',
     },
   ]);
 });

@@ -1,5 +1,5 @@
 /** What was read from a page and may be wrong, most doubtful first. */
-import type { DoubtEntry, DoubtKind, LocationLevel, Span } from '../../store/documents.js';
+import type { DoubtEntry, DoubtKind, Span } from '../../store/documents.js';
 import type { LayoutDoubtReason, ParsedArticle, ParsedPage } from '../parsed.js';
 
 /** What is surer than this is no doubt. */
@@ -16,18 +16,23 @@ interface Doubtful {
 
 /** The `most` most doubtful facts of a page; of two equally doubtful ones, the one printed first. */
 export function doubtsOf(page: Pick<ParsedPage, 'text' | 'articles'>, most: number): DoubtEntry[] {
-  const found = page.articles
-    .flatMap((article) => doubtsIn(page.text, article))
-    .sort((a, b) => a.confidence - b.confidence || a.span.start - b.span.start || a.span.end - b.span.end)
-    .slice(0, most);
-  if (found.length === 0) return [];
-  const lineAt = linesOf(page.text);
-  return found.map(({ kind, text, span, confidence, reason }) => ({
+  const found = new Map<string, Doubtful>();
+  for (const doubt of page.articles.flatMap((article) => doubtsIn(page.text, article))) {
+    // A border is where one article ends and another begins: both doubt it.
+    const key = `${doubt.kind} ${doubt.span.start} ${doubt.text}`;
+    const known = found.get(key);
+    if (known === undefined || doubt.confidence < known.confidence) found.set(key, doubt);
+  }
+  const sorted = [...found.values()].sort(
+    (a, b) => a.confidence - b.confidence || a.span.start - b.span.start || a.span.end - b.span.end,
+  );
+  const lineAt = sorted.length === 0 ? null : linesOf(page.text);
+  return sorted.slice(0, most).map(({ kind, text, span, confidence, reason }) => ({
     kind,
     text,
     span: { start: span.start, end: span.end },
-    firstLine: lineAt(span.start),
-    lastLine: lineAt(Math.max(span.start, span.end - 1)),
+    firstLine: lineAt?.(span.start) ?? 1,
+    lastLine: lineAt?.(Math.max(span.start, span.end - 1)) ?? 1,
     confidence,
     reason,
   }));
@@ -58,12 +63,18 @@ function doubtsIn(page: string, article: ParsedArticle): Doubtful[] {
     );
   for (const { name, confidence, titles, officeConfidence, officeRule, spans } of article.people) {
     add('PERSON', confidence, spans[0], name, 'may be no name of a person, or one that begins or ends elsewhere');
-    add('OFFICE', officeConfidence, spans[0], `${titles.join('、')} ${name}`, `the office stands ${officeRule}`);
+    add(
+      'OFFICE',
+      officeConfidence,
+      spans[0],
+      `${titles.join('、')} ${name}`,
+      `may be somebody else's, or longer or shorter: it stands ${told(OFFICES, officeRule)}`,
+    );
   }
-  for (const { name, level, confidence, linkConfidence, linkRule, ancestors, spans } of article.locations) {
+  for (const { name, confidence, linkConfidence, linkRule, ancestors, spans } of article.locations) {
     add('LOCATION', confidence, spans[0], name, 'may be no name of a place, or one that begins or ends elsewhere');
     const within = ancestors.map((each) => each.name).join('');
-    add('LINK', linkConfidence, spans[0], `${within}${name}`, linkReason(level, linkRule));
+    add('LINK', linkConfidence, spans[0], `${within}${name}`, told(LINKS, linkRule));
   }
   for (const { name, confidence, spans } of article.organizations)
     add(
@@ -74,17 +85,42 @@ function doubtsIn(page: string, article: ParsedArticle): Doubtful[] {
       'may be no name of an organization, or one that begins or ends elsewhere',
     );
   for (const { text, label, confidence, labelConfidence, rule, labelRule, span } of article.metrics) {
-    add('METRIC', confidence, span, text, `the number was read by ${rule}`);
-    add('LABEL', labelConfidence, span, `${label} ${text}`, `what is measured was read by ${labelRule}`);
+    add('METRIC', confidence, span, text, `the number was read as ${rule.replaceAll('-', ' ')}`);
+    add(
+      'LABEL',
+      labelConfidence,
+      span,
+      `${label} ${text}`,
+      `what is measured is told by the ${labelRule.replaceAll('-', ' ')}`,
+    );
   }
   for (const { text, date, confidence, rule, span } of article.dates)
     add('DATE', confidence, span, `${text}${date === null ? '' : ` = ${date}`}`, `its year is ${rule}`);
   return doubts;
 }
 
-function linkReason(level: LocationLevel, rule: string | null): string {
-  const told = rule === null ? 'not told' : `told by ${rule}`;
-  return level === 'PLACE' ? `where it lies is ${told}` : `which division it is is ${told}`;
+/** What tells which division a place is, by the beginning of the rule's name. */
+const LINKS: Readonly<Record<string, string>> = {
+  'the only one': 'it is taken for the only division of that name',
+  'behind a division': 'it is taken to lie in the division printed right before',
+  home: "of several of that name, the one in the page's city was taken",
+  'named most': 'of several of that name, the one was taken whose surroundings the page names most',
+  'last division': 'it is taken to lie in the last division printed before',
+  'of the page': "it is taken to lie in the page's city",
+  zone: 'it is taken for the zone of the division that the text speaks of',
+};
+
+const OFFICES: Readonly<Record<string, string>> = {
+  before: 'right before the name',
+  'before the list': 'before a list of names',
+  behind: 'right behind the name',
+  'given behind': 'behind the name, in a clause of its own',
+  'leading to': 'in words that lead to the name',
+};
+
+function told(words: Readonly<Record<string, string>>, rule: string | null): string {
+  const [family = ''] = (rule ?? '').split(', ');
+  return words[family] ?? family;
 }
 
 function excerptOf(page: string, { start, end }: Span): string {
