@@ -10,7 +10,7 @@ export const SCORED_KINDS = ['border', 'headline', 'person', 'organization', 'lo
 export type ScoredKind = (typeof SCORED_KINDS)[number];
 
 /** Facts that are found by rules, each of which is right so often. */
-export const RULED_KINDS = ['office', 'link', 'metric', 'label', 'date', 'identity'] as const;
+export const RULED_KINDS = ['office', 'link', 'metric', 'label', 'date'] as const;
 export type RuledKind = (typeof RULED_KINDS)[number];
 
 export interface Calibration {
