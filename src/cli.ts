@@ -53,6 +53,7 @@ function commandLine(finish: (status: Status) => void): Command {
     ),
   )
     .option('--json', 'print the report as JSON')
+    .option('--doubts', 'print the most doubtful facts of every page, not only where pages are few')
     .action(async (paths: string[], options) => {
       const { ingestCommand } = await import('./cli/ingest.js');
       finish(await ingestCommand(paths, options));
@@ -66,7 +67,7 @@ function commandLine(finish: (status: Status) => void): Command {
     ),
   )
     .option('--json', 'print it as JSON')
-    .option('--explain', 'print by which rule and where on the page each fact was found')
+    .option('--explain', 'print by which rule and where on the page each fact was found, and how likely it is right')
     .action(async (path: string, options) => {
       const { parseCommand } = await import('./cli/parse.js');
       finish(await parseCommand(path, options));

@@ -8,11 +8,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parsePage } from '../../src/ingest/parse.js';
-import type { ParsedArticle, ParsedPage } from '../../src/ingest/parsed.js';
+import type { ParsedPage } from '../../src/ingest/parsed.js';
 import { type Baseline, jiebaBaseline, recognizersBaseline } from './baselines.js';
+import { confidenceTables, reliabilityOf } from './confidence.js';
 import { type AnnotatedPage, readAnnotated } from './gold.js';
+import { foundOf, judgedIn } from './judged.js';
 import { namesTable } from './names.js';
-import { type FoundArticle, Score, scorePage } from './score.js';
+import { Score, scorePage } from './score.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -29,7 +31,14 @@ for (const baseline of [jiebaBaseline(), recognizersBaseline(false), recognizers
   tables.push(`${baseline.name}\n${scoreBaseline(baseline).table(baseline.categories)}`);
 const covered = parsed.map(([{ name }, page]) => `${name} ${page.coverage.toFixed(3)}`);
 tables.push(`coverage\n${covered.join('\n')}`);
-if (positionals.length === 0) tables.push(namesTable());
+if (positionals.length === 0) tables.push(namesTable(), ...confidenceTables());
+else
+  tables.push(
+    ...reliabilityOf(
+      folders.join(', '),
+      parsed.flatMap(([{ gold }, page]) => judgedIn(page, gold)),
+    ),
+  );
 console.log(tables.join('\n\n'));
 if (values.document !== undefined) {
   const document = readFileSync(values.document, 'utf8');
@@ -39,10 +48,6 @@ if (values.document !== undefined) {
   );
 }
 if (values.misses) console.log(`\nmissed (-) and wrongly found (+)\n${own.misses.join('\n')}`);
-
-function foundOf(article: ParsedArticle): FoundArticle {
-  return { ...article, body: article.paragraphs.join('\n') };
-}
 
 function scoreBaseline(baseline: Baseline): Score {
   const score = new Score();

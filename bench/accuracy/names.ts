@@ -17,7 +17,7 @@ type Reader = (text: string) => Readonly<Record<NamedKind, readonly string[]>>;
 
 /** Offices are not compared: few corpora mark them, and a segmenter has no tag for them. */
 const KINDS = ['PERSON', 'PLACE', 'ORGANIZATION'] as const satisfies readonly NameKind[];
-type NamedKind = (typeof KINDS)[number];
+export type NamedKind = (typeof KINDS)[number];
 
 const OWN = 'sentences';
 const OTHERS = '../shared/ner';
@@ -67,18 +67,22 @@ function plainName(file: string): string {
   return basename(file).replace(/\.(?:bio|txt)(?:\.gz)?$/u, '');
 }
 
-function pagesOf(sentences: readonly Sentence[]): Sentence[][] {
+export function pagesOf(sentences: readonly Sentence[]): Sentence[][] {
   return Array.from({ length: Math.ceil(sentences.length / PAGE) }, (_, i) =>
     sentences.slice(i * PAGE, (i + 1) * PAGE),
   );
+}
+
+/** Sentences as the paragraphs of one article. */
+export function textOf(page: readonly Sentence[]): string {
+  return `综合消息\n\n${page.map((sentence) => `\u3000\u3000${sentence.text}`).join('\n')}\n`;
 }
 
 /** Compares the distinct printed forms of each page, by kind. */
 function scoreOf(pages: readonly Sentence[][], read: Reader): Score {
   const score = new Score();
   for (const page of pages) {
-    const text = `综合消息\n\n${page.map((sentence) => `\u3000\u3000${sentence.text}`).join('\n')}\n`;
-    const found = read(text);
+    const found = read(textOf(page));
     for (const kind of KINDS) {
       const have = countedForms(found[kind]);
       const want = countedForms(page.flatMap((sentence) => marked(sentence, kind)));
@@ -90,13 +94,13 @@ function scoreOf(pages: readonly Sentence[][], read: Reader): Score {
 }
 
 /** What a corpus takes for an organization although it has no name (公司) is open to learning; here it counts. */
-function marked({ text, names, open }: Sentence, kind: NamedKind): string[] {
+export function marked({ text, names, open }: Sentence, kind: NamedKind): string[] {
   const ranges = names.filter((name) => name.kind === kind);
   return [...ranges, ...(kind === 'ORGANIZATION' ? open : [])].map(({ start, end }) => text.slice(start, end));
 }
 
 /** Forms of one character (京, 美) and the country itself count neither way: corpora differ on them. */
-function countedForms(forms: readonly string[]): Set<string> {
+export function countedForms(forms: readonly string[]): Set<string> {
   const plain = forms.map((form) => form.replace(/\s+/gu, ''));
   return new Set(plain.filter((form) => form.length > 1 && form !== '中国' && form !== '中华'));
 }

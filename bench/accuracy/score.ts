@@ -34,7 +34,16 @@ export interface Tally {
   missed: number;
 }
 
+/** Whether one fact that was found is right. What is optional in the annotation is not judged. */
+export interface Judgement {
+  readonly category: string;
+  /** The fact as it was found, the very object; of an article's own lines, the article. */
+  readonly found: object;
+  readonly isRight: boolean;
+}
+
 export class Score {
+  readonly judgements: Judgement[] = [];
   readonly tallies = new Map<string, Tally>();
   /** One line an error: "-" missed, "+" found wrongly. */
   readonly misses: string[] = [];
@@ -46,6 +55,10 @@ export class Score {
       wrong: tally.wrong + wrong,
       missed: tally.missed + missed,
     });
+  }
+
+  judge(category: string, found: object, isRight: boolean): void {
+    this.judgements.push({ category, found, isRight });
   }
 
   /** F1 of a category, 0..1; 1 where there was nothing to find and nothing was found. */
@@ -89,11 +102,13 @@ export function scorePage(score: Score, gold: GoldPage, found: readonly FoundArt
     if (hit === null) missAll(score, article);
     else {
       rest.delete(hit.found);
+      score.judge('article', hit.found, hit.exact);
       scoreArticle(score, article, hit.found);
     }
   }
   for (const article of rest) {
     score.add('article', 0, 1, 0);
+    score.judge('article', article, false);
     score.misses.push(`+ article on ${gold.document}: ${article.headline ?? article.body.slice(0, 20)}`);
   }
 }
@@ -139,6 +154,7 @@ function missAll(score: Score, gold: GoldArticle): void {
 function scoreArticle(score: Score, gold: GoldArticle, found: FoundArticle): void {
   const at = gold.id;
   if (!gold.headlineOptional) {
+    if (found.headline !== null) score.judge('headline', found, fold(gold.headline) === fold(found.headline));
     scoreLine(score, 'headline', at, gold.headline, found.headline);
     scoreLine(score, 'kicker', at, gold.kicker, found.kicker);
   }
@@ -171,6 +187,7 @@ function scoreArticle(score: Score, gold: GoldArticle, found: FoundArticle): voi
   for (const [g, f] of officials) {
     const titles = g.titles ?? [];
     const right = titles.every((title) => f.titles.some((other) => overlap(fold(title), fold(other)) >= 0.8));
+    score.judge('title', f, right);
     score.add('title', right ? 1 : 0, right ? 0 : 1, right ? 0 : 1);
     if (!right) score.misses.push(`- title ${at}: ${g.name} ${titles.join('|')} ≠ ${f.titles.join('|')}`);
   }
@@ -190,6 +207,7 @@ function scoreArticle(score: Score, gold: GoldArticle, found: FoundArticle): voi
   });
   for (const [g, f] of metrics) {
     const right = sameLabel(g.label, f.label);
+    score.judge('metric label', f, right);
     score.add('metric label', right ? 1 : 0, right ? 0 : 1, right ? 0 : 1);
     if (!right) score.misses.push(`- label ${at}: ${g.text} ${g.label} ≠ ${f.label}`);
   }
@@ -217,7 +235,7 @@ interface Comparison<G, F> {
 }
 
 /** Matches two lists one to one and counts; returns the pairs. */
-function compare<G extends { readonly optional?: boolean }, F>(
+function compare<G extends { readonly optional?: boolean }, F extends object>(
   score: Score,
   category: string,
   at: string,
@@ -235,11 +253,17 @@ function compare<G extends { readonly optional?: boolean }, F>(
   for (const fact of gold.filter((other) => !other.optional)) {
     const hit = take(fact);
     if (hit === undefined) score.misses.push(`- ${category} ${at}: ${show(fact)}`);
-    else pairs.push([fact, hit]);
+    else {
+      pairs.push([fact, hit]);
+      score.judge(category, hit, true);
+    }
     score.add(category, hit === undefined ? 0 : 1, 0, hit === undefined ? 1 : 0);
   }
   for (const fact of gold.filter((other) => other.optional)) take(fact);
-  for (const fact of rest) score.misses.push(`+ ${category} ${at}: ${show(fact)}`);
+  for (const fact of rest) {
+    score.misses.push(`+ ${category} ${at}: ${show(fact)}`);
+    score.judge(category, fact, false);
+  }
   score.add(category, 0, rest.length, 0);
   return pairs;
 }

@@ -20,7 +20,7 @@ import {
 
 export async function ingestCommand(
   paths: readonly string[],
-  options: GivenOptions & LexiconOption & { readonly json?: boolean },
+  options: GivenOptions & LexiconOption & { readonly json?: boolean; readonly doubts?: boolean },
 ): Promise<Status> {
   const config = loadConfig();
   const given = givenOf(options);
@@ -32,7 +32,8 @@ export async function ingestCommand(
     const store = found.files.length > 0 ? await openArchive(config) : null;
     try {
       const report = await ingestInto(store, found, given, towns, signal);
-      print(options.json === true ? reportAsJson(report) : printReport(report));
+      const shown = { doubts: options.doubts === true };
+      print(options.json === true ? reportAsJson(report, shown) : printReport(report, shown));
       return report.failed > 0 || report.interrupted ? 1 : 0;
     } finally {
       await store?.close();

@@ -37,9 +37,22 @@ function describePage(page: ParsedPage, explain: boolean): string {
 }
 
 function describeArticle(text: string, position: number, article: ParsedArticle, explain: boolean): string[] {
-  const evidence = (rule: string, spans: readonly Span[]) =>
-    explain ? [`    by ${rule}`, ...spans.map((span) => `    at ${quoteSpan(text, span)}`)] : [];
-  const lines = [`${position + 1}. ${article.kind} ${article.headline ?? '(no headline)'}`];
+  const evidence = (rules: readonly (string | null)[], spans: readonly Span[]) =>
+    explain
+      ? [
+          ...rules.filter((rule) => rule !== null).map((rule) => `    by ${rule}`),
+          ...spans.map((span) => `    at ${quoteSpan(text, span)}`),
+        ]
+      : [];
+  const sure = (confidence: number | null) =>
+    explain && confidence !== null ? ` ${Math.min(0.99, confidence).toFixed(2)}` : '';
+  const { borderConfidence, headlineConfidence } = article;
+  const lines = [
+    `${position + 1}. ${article.kind}${sure(borderConfidence)} ${article.headline ?? '(no headline)'}${sure(headlineConfidence)}`,
+  ];
+  if (explain)
+    for (const { reason, span, certainty } of article.doubts)
+      lines.push(`  doubt ${reason} ${certainty.toFixed(2)}`, `    at ${quoteSpan(text, shortened(span))}`);
   const named: [string, string | null][] = [
     ['genre', article.genre],
     ['kicker', article.kicker],
@@ -49,33 +62,46 @@ function describeArticle(text: string, position: number, article: ParsedArticle,
   ];
   for (const [name, value] of named) if (value !== null) lines.push(`  ${name} ${value}`);
   for (const { name, role } of article.byline) lines.push(`  byline ${name} ${role}`);
-  for (const { text: printed, date } of article.dates)
-    lines.push(`  date ${printed}${date === null ? '' : ` = ${date}`}`);
+  for (const { text: printed, date, confidence, rule, span } of article.dates)
+    lines.push(
+      `  date ${printed}${date === null ? '' : ` = ${date}`}${sure(confidence)}`,
+      ...evidence([`year ${rule}`], [span]),
+    );
   for (const person of article.people) {
     const titles = person.titles.length > 0 ? `: ${person.titles.join(' | ')}` : '';
     lines.push(
-      `  ${person.isOfficial ? 'official' : 'person'} ${person.name}${titles}`,
-      ...evidence(person.rule, person.spans),
+      `  ${person.isOfficial ? 'official' : 'person'} ${person.name}${sure(person.confidence)}${titles}${sure(person.officeConfidence)}`,
+      ...evidence([person.rule, person.officeRule === null ? null : `office ${person.officeRule}`], person.spans),
     );
   }
   for (const place of article.locations) {
     const within = place.ancestors.map(({ name }) => name).join(' ');
     const known = place.code === null ? place.rule : `${place.rule}, code ${place.code}`;
     lines.push(
-      `  place ${place.name} ${place.level}${within === '' ? '' : ` in ${within}`}`,
-      ...evidence(known, place.spans),
+      `  place ${place.name}${sure(place.confidence)} ${place.level}${within === '' ? '' : ` in ${within}`}${sure(place.linkConfidence)}`,
+      ...evidence([known, place.linkRule === null ? null : `division ${place.linkRule}`], place.spans),
     );
   }
-  for (const { name, spellings, rule, spans } of article.organizations) {
+  for (const { name, spellings, confidence, rule, spans } of article.organizations) {
     const short = spellings.filter((spelling) => spelling !== name);
-    lines.push(`  organization ${name}${short.length > 0 ? ` (${short.join(', ')})` : ''}`, ...evidence(rule, spans));
-  }
-  for (const { label, text: printed, normalizedValue, normalizedUnit, kind, rule, span } of article.metrics)
     lines.push(
-      `  metric ${label}: ${printed} = ${normalizedValue} ${normalizedUnit} (${kind})`,
-      ...evidence(rule, [span]),
+      `  organization ${name}${sure(confidence)}${short.length > 0 ? ` (${short.join(', ')})` : ''}`,
+      ...evidence([rule], spans),
+    );
+  }
+  for (const metric of article.metrics)
+    lines.push(
+      `  metric ${metric.label}${sure(metric.labelConfidence)}: ${metric.text} = ${metric.normalizedValue} ${metric.normalizedUnit} (${metric.kind})${sure(metric.confidence)}`,
+      ...evidence([`${metric.rule}, ${metric.labelRule}`], [metric.span]),
     );
   return lines;
+}
+
+/** So much of what is in doubt is shown, in characters. */
+const SHOWN = 30;
+
+function shortened({ start, end }: Span): Span {
+  return { start, end: Math.min(end, start + SHOWN) };
 }
 
 /** `[12, 15) "…柳青禾出席…"`: the place with a little of what stands around it, on one line. */

@@ -1,4 +1,5 @@
 /** Numbers that were read wrongly. */
+import { withValues } from '../ingest/archive/overrides.js';
 import { ArgumentError } from '../store/argument-error.js';
 import type { CorrectionRecord } from '../store/corrections.js';
 import type { MetricDocument, MetricValues } from '../store/documents.js';
@@ -38,7 +39,7 @@ export async function correctMetric(
     override: { type: 'METRIC', metricId: id, values: { ...earlier, ...values } },
   });
   await writer.commit({
-    metrics: { insert: [{ ...unversioned(stored), ...values }], expire: [stored._id] },
+    metrics: { insert: [withValues(unversioned(stored), values)], expire: [stored._id] },
     corrections: recordChanges(record, before),
   });
   return record;

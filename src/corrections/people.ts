@@ -17,6 +17,9 @@ import { type ArchiveWriter, type Changes, changesBetween, unversioned } from '.
 import { Merges, wasAt } from './merges.js';
 import { lastCorrection, recordChanges, recordOf } from './record.js';
 
+/** How sure it is who somebody is whom somebody else joined or parted. */
+const BY_HAND = 1;
+
 interface Merged {
   readonly correction: CorrectionDocument;
   readonly merge: MergeOverride;
@@ -166,7 +169,7 @@ function withOther(
   mentions: readonly IdentifiedMention[],
 ): ArticleRecord {
   const names = new Set(mentions.filter(({ articleId }) => articleId === article.id).map(({ name }) => name));
-  return reassignPerson(unversioned(article), personId, newPersonId, names);
+  return reassignPerson(unversioned(article), personId, newPersonId, names, BY_HAND);
 }
 
 function changesOf(before: Pick<PersonRecord, 'id' | 'name'>, after: Pick<PersonRecord, 'id' | 'name'>) {

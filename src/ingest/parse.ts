@@ -1,6 +1,7 @@
 /** A page's text → what it holds. Pure: the same page always reads the same, and nothing outside is asked. */
 
 import { zip } from '../invariant.js';
+import { type Calibration, shippedCalibration } from './confidence/calibration.js';
 import { coverPage } from './coverage.js';
 import { findDates } from './facts/dates/dates.js';
 import { readPublication } from './facts/dates/publication.js';
@@ -20,11 +21,13 @@ import { findNames } from './names/names.js';
 import { readLayout } from './page/layout.js';
 import type { ArticleText, FactText, PageSource, ParsedArticle, ParsedPage, SubjectFact } from './parsed.js';
 import { joinReadings, type Reading } from './reading.js';
-import { dateOnPage, metricOnPage, organizationOnPage, personOnPage, placeOnPage } from './spans.js';
+import { FactsOnPage } from './spans.js';
 
 export interface ParseOptions {
   /** Whether people, places and organizations tell in their `rule` what decided them. */
   readonly explains?: boolean;
+  /** How likely facts are by how they were found; the one that ships, unless another is given. */
+  readonly calibration?: Calibration;
 }
 
 /** Reads a page with what the lexicon knows of the language: the one that ships, unless another is given. */
@@ -46,7 +49,7 @@ export function parsePage(
     ...publication,
     text: source.text,
     ...coverPage(source.text, layout),
-    articles: readFacts(source.text, layout.articles, publication.newspaper, { year, month }, lexicon, options),
+    articles: readFacts(source.text, layout.articles, publication, { year, month }, lexicon, options),
   };
 }
 
@@ -54,7 +57,7 @@ export function parsePage(
 function readFacts(
   page: string,
   found: readonly ArticleText[],
-  newspaper: string | null,
+  { newspaper, dateBasis }: Pick<ParsedPage, 'newspaper' | 'dateBasis'>,
   time: PageTime,
   lexicon: Lexicon,
   options: ParseOptions,
@@ -69,11 +72,13 @@ function readFacts(
     lexicon,
     options,
   );
+  const { calibration = shippedCalibration() } = options;
   const region = readRegion(analyses, newspaper, lexicon.vocabulary);
   return zip(articles, zip(texts, analyses)).map(([article, [{ reading, bodyStart }, analysis]]) => {
     const { text } = analysis;
     const names = withoutSender(text, analysis.names, bodyStart, lexicon);
     const contributors = new Set(article.byline.map(({ name }) => name));
+    const onPage = new FactsOnPage(reading, dateBasis, calibration);
     const people = findPeople(text, names, contributors, lexicon);
     const organizations = findOrganizations(text, names, region, lexicon);
     const locations = findPlaces(text, names, region, lexicon);
@@ -88,18 +93,22 @@ function readFacts(
       rubric: textOf(article.rubric),
       paragraphs: article.paragraphs.map((paragraph) => paragraph.text),
       byline: article.byline,
-      dates: findDates(text, time, lexicon).map((day) => dateOnPage(day, reading)),
+      dates: findDates(text, time, lexicon).map((day) => onPage.date(day)),
       continuedFrom: article.continuedFrom,
-      people: people.map((person) => personOnPage(person, reading)),
-      organizations: organizations.map((body) => organizationOnPage(body, reading)),
-      locations: locations.map((place) => placeOnPage(place, reading)),
+      people: people.map((person) => onPage.person(person)),
+      organizations: organizations.map((body) => onPage.organization(body)),
+      locations: locations.map((place) => onPage.place(place)),
       metrics: findMetrics(text, { bodyStart, people: persons, names, named }, lexicon).map((metric) =>
-        metricOnPage(metric, reading),
+        onPage.metric(metric),
       ),
       span: article.span,
-      borderConfidence: article.borderConfidence,
-      headlineConfidence: article.headlineConfidence,
-      doubts: article.doubts,
+      borderConfidence: calibration.ofScore('border', article.borderConfidence),
+      headlineConfidence:
+        article.headlineConfidence === null ? null : calibration.ofScore('headline', article.headlineConfidence),
+      doubts: article.doubts.map(({ reason, span, certainty }) => {
+        const kind = reason === 'CONTESTED_HEADLINE' ? 'headline' : 'border';
+        return { reason, span, certainty: calibration.ofScore(kind, certainty) };
+      }),
     };
   });
 }

@@ -94,6 +94,10 @@ export interface PersonFact {
   readonly titles: readonly string[];
   /** How likely it is that the article names this, 0–1. */
   readonly confidence: number;
+  /** How likely it is that the article gives this person these titles, 0–1; null without any. */
+  readonly officeConfidence: number | null;
+  /** Where the titles stand, for `--explain`; null without any. */
+  readonly officeRule: string | null;
   readonly spans: readonly Span[];
   /** What decided the name, for `--explain`. */
   readonly rule: string;
@@ -111,6 +115,10 @@ export interface LocationFact {
   readonly ancestors: readonly { name: string; level: LocationLevel; code: string | null }[];
   /** How likely it is that the article names this, 0–1. */
   readonly confidence: number;
+  /** How likely it is that the place is this division, or lies in these, 0–1; null where nothing tells. */
+  readonly linkConfidence: number | null;
+  /** What tells which division it is, for `--explain`; null where nothing does. */
+  readonly linkRule: string | null;
   readonly spans: readonly Span[];
   /** What decided the name, for `--explain`. */
   readonly rule: string;
@@ -150,8 +158,21 @@ export interface MetricFact {
   readonly subject: SubjectFact | null;
   readonly kind: MetricKind;
   readonly sentence: string;
+  /** How likely it is that the number measures or counts something, as much as this and in this unit, 0–1. */
+  readonly confidence: number;
+  /** How likely it is that the label says what it measures, 0–1. */
+  readonly labelConfidence: number;
   readonly span: Span;
   /** The rule that found the number and the one that named it, for `--explain`. */
+  readonly rule: string;
+  readonly labelRule: string;
+}
+
+/** A day that an article names. */
+export interface DateFact extends EventDateEntry {
+  /** How likely it is that this is the day meant, 0–1. */
+  readonly confidence: number;
+  /** What tells its year, for `--explain`. */
   readonly rule: string;
 }
 
@@ -165,7 +186,7 @@ export interface ParsedArticle extends LayoutConfidence {
   readonly rubric: string | null;
   readonly paragraphs: readonly string[];
   readonly byline: readonly ContributorFact[];
-  readonly dates: readonly EventDateEntry[];
+  readonly dates: readonly DateFact[];
   readonly continuedFrom: string | null;
   readonly people: readonly PersonFact[];
   readonly organizations: readonly OrganizationFact[];

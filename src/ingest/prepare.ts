@@ -33,7 +33,8 @@ export async function parseFile(
 export async function preparePage(file: PageFile, given: Given, lexicon: Lexicon): Promise<Prepared> {
   try {
     const { id, parsed } = await parseFile(file, given, lexicon);
-    return { draft: draftPage(id, parsed), summary: summaryOf(parsed) };
+    const draft = draftPage(id, parsed);
+    return { draft, summary: summaryOf(parsed, draft.page.doubts ?? []) };
   } catch (error) {
     return { problem: problemOf(error instanceof CommandError ? error : errors.pageUnread(file.path, error)) };
   }

@@ -1,6 +1,7 @@
 /** What an ingest run has to say: how many pages came to what, which facts they hold, what was left unread and why. */
-import type { Span } from '../store/documents.js';
+import type { DoubtEntry, Span } from '../store/documents.js';
 import type { PageOutcome } from './archive/archive-page.js';
+import { describeDoubts, isOfLayout } from './doubt-report.js';
 import type { ParsedArticle, ParsedPage } from './parsed.js';
 import type { PageProblem } from './problems.js';
 import type { FoundPages } from './read.js';
@@ -16,6 +17,10 @@ export interface IngestReport {
   coverage: number;
   /** Pages with text that belongs to nothing. */
   unread: { path: string; coverage: number; excerpts: string[] }[];
+  /** Pages whose layout is unsure: where articles begin and end, and whose a headline is. */
+  unsure: PageDoubts[];
+  /** What is most doubtful of each page. */
+  doubts: PageDoubts[];
   problems: PageProblem[];
   /** Files in folders that are no `*.txt` or `*.md`. */
   passedOver: number;
@@ -25,6 +30,11 @@ export interface IngestReport {
   seconds: number;
   /** Non-blank characters of all pages, and those of them that were read. */
   characters: { all: number; read: number };
+}
+
+export interface PageDoubts {
+  readonly path: string;
+  readonly doubts: readonly DoubtEntry[];
 }
 
 export const FACT_KINDS = ['bylines', 'people', 'officials', 'organizations', 'locations', 'dates', 'metrics'] as const;
@@ -38,6 +48,8 @@ export function emptyReport({ passedOver }: FoundPages): IngestReport {
     facts: { bylines: 0, people: 0, officials: 0, organizations: 0, locations: 0, dates: 0, metrics: 0 },
     coverage: 1,
     unread: [],
+    unsure: [],
+    doubts: [],
     problems: [],
     passedOver,
     interrupted: false,
@@ -56,9 +68,17 @@ export interface PageSummary {
   readonly characters: number;
   /** The beginnings of what belongs to nothing. */
   readonly unread: readonly string[];
+  /** Of the layout, as the page prints them. */
+  readonly unsure: readonly DoubtEntry[];
+  /** Of the facts, the most doubtful first. */
+  readonly doubts: readonly DoubtEntry[];
 }
 
-export function summaryOf({ articles, coverage, text, unread }: ParsedPage): PageSummary {
+/** @param doubts the page's, most doubtful first */
+export function summaryOf(
+  { articles, coverage, text, unread }: ParsedPage,
+  doubts: readonly DoubtEntry[],
+): PageSummary {
   const count = (factsOf: (article: ParsedArticle) => readonly unknown[]) =>
     articles.reduce((sum, article) => sum + factsOf(article).length, 0);
   return {
@@ -75,8 +95,13 @@ export function summaryOf({ articles, coverage, text, unread }: ParsedPage): Pag
     coverage,
     characters: text.length - (text.match(/\s/gu)?.length ?? 0),
     unread: unread.map((span) => excerptOf(text, span)),
+    unsure: doubts.filter(({ kind }) => isOfLayout(kind)).toSorted((a, b) => a.span.start - b.span.start),
+    doubts: doubts.filter(({ kind }) => !isOfLayout(kind)).slice(0, MOST_DOUBTS),
   };
 }
+
+/** So many doubtful facts of a page are told. */
+const MOST_DOUBTS = 5;
 
 /** Enters one page. */
 export function countPage(report: IngestReport, path: string, page: PageSummary, outcome: PageOutcome): void {
@@ -89,6 +114,8 @@ export function countPage(report: IngestReport, path: string, page: PageSummary,
   characters.read += Math.round(page.characters * page.coverage);
   report.coverage = characters.all === 0 ? 1 : characters.read / characters.all;
   if (page.coverage < 1) report.unread.push({ path, coverage: page.coverage, excerpts: [...page.unread] });
+  if (page.unsure.length > 0) report.unsure.push({ path, doubts: page.unsure });
+  if (page.doubts.length > 0) report.doubts.push({ path, doubts: page.doubts });
 }
 
 const KEYS = { NEW: 'new', REPLACED: 'replaced', UNCHANGED: 'unchanged' } as const;
@@ -99,14 +126,21 @@ function excerptOf(text: string, { start, end }: Span): string {
   return excerpt.length > EXCERPT ? `${excerpt.slice(0, EXCERPT)}…` : excerpt;
 }
 
+/** What of a report is shown. */
+export interface Shown {
+  /** Whether doubtful facts are; those of few pages always are. */
+  readonly doubts?: boolean;
+}
+
 /** The report for machines. */
-export function reportAsJson({ characters, ...report }: IngestReport): string {
+export function reportAsJson({ characters, ...report }: IngestReport, shown: Shown = {}): string {
   const pagesPerSecond = report.seconds > 0 ? report.done / report.seconds : 0;
-  return JSON.stringify({ ...report, pagesPerSecond }, null, 2);
+  const doubts = showsDoubts(report, shown) ? report.doubts : [];
+  return JSON.stringify({ ...report, doubts, pagesPerSecond }, null, 2);
 }
 
 /** The report for people, one subject a line. */
-export function printReport(report: IngestReport): string {
+export function printReport(report: IngestReport, shown: Shown = {}): string {
   const { pages, facts, seconds, done } = report;
   const lines = [
     `pages     ${pages.new} new, ${pages.replaced} replaced, ${pages.unchanged} unchanged, ${report.failed} failed`,
@@ -117,9 +151,17 @@ export function printReport(report: IngestReport): string {
   ];
   for (const { path, coverage, excerpts } of report.unread)
     lines.push(`unread    ${path} (${percent(coverage)} read): ${quoted(excerpts)}, in no article and no furniture`);
+  lines.push(...describeDoubts(report.unsure, showsDoubts(report, shown) ? report.doubts : []));
   if (report.passedOver > 0) lines.push(`skipped   ${report.passedOver} files that are neither *.txt nor *.md`);
   if (report.interrupted) lines.push('stopped   before all pages were done; run again for the rest');
   return lines.join('\n');
+}
+
+/** So many pages are few. */
+const FEW = 3;
+
+function showsDoubts({ done }: Pick<IngestReport, 'done'>, { doubts = false }: Shown): boolean {
+  return doubts || done <= FEW;
 }
 
 const MOST_QUOTED = 3;

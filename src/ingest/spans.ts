@@ -1,55 +1,93 @@
 /**
- * The facts of an article as ranges of its reading → as spans of the page.
+ * The facts of an article as ranges of its reading → as spans of the page, each with how likely it is.
  *
  * Field by field: to copy what is left of an object takes several times as long.
  */
-import type { EventDateEntry } from '../store/documents.js';
+import type { DateBasis, Span } from '../store/documents.js';
+import type { Calibration } from './confidence/calibration.js';
 import type { EventDay } from './facts/dates/dates.js';
 import type { Metric } from './facts/metrics/metrics.js';
 import type { Organization } from './facts/organizations/organizations.js';
 import type { Person } from './facts/people/people.js';
 import type { Place } from './facts/places/places.js';
-import type { LocationFact, MetricFact, OrganizationFact, PersonFact } from './parsed.js';
+import type { Range } from './facts/range.js';
+import type { DateFact, LocationFact, MetricFact, OrganizationFact, PersonFact } from './parsed.js';
 import { type Reading, spanOf } from './reading.js';
 
-export function dateOnPage({ text, date, start, end }: EventDay, reading: Reading): EventDateEntry {
-  return { text, date, span: spanOf(reading, start, end) };
-}
+export class FactsOnPage {
+  readonly #reading: Reading;
+  readonly #yearIsGiven: boolean;
+  readonly #calibration: Calibration;
 
-export function personOnPage(person: Person, reading: Reading): PersonFact {
-  const { name, spellings, isOfficial, titles, confidence, rule } = person;
-  return { name, spellings, isOfficial, titles, confidence, spans: spansOf(person, reading), rule };
-}
+  constructor(reading: Reading, dateBasis: DateBasis, calibration: Calibration) {
+    this.#reading = reading;
+    this.#yearIsGiven = dateBasis === 'GIVEN' || dateBasis === 'PRINTED';
+    this.#calibration = calibration;
+  }
 
-export function organizationOnPage(organization: Organization, reading: Reading): OrganizationFact {
-  const { name, spellings, confidence, rule } = organization;
-  return { name, spellings, confidence, spans: spansOf(organization, reading), rule };
-}
+  date({ text, date, source, start, end }: EventDay): DateFact {
+    const rule = source === 'of the page' && !this.#yearIsGiven ? 'of the page, inferred' : source;
+    const confidence = this.#calibration.ofRule('date', rule);
+    return { text, date, confidence, span: spanOf(this.#reading, start, end), rule };
+  }
 
-export function placeOnPage(place: Place, reading: Reading): LocationFact {
-  const { name, spellings, level, code, ancestors, confidence, rule } = place;
-  return { name, spellings, level, code, ancestors, confidence, spans: spansOf(place, reading), rule };
-}
+  person({ name, spellings, isOfficial, titles, confidence, officeRule, ranges, rule }: Person): PersonFact {
+    return {
+      name,
+      spellings,
+      isOfficial,
+      titles,
+      confidence: this.#calibration.ofScore('person', confidence),
+      officeConfidence: officeRule === null ? null : this.#calibration.ofRule('office', officeRule),
+      officeRule,
+      spans: this.#spansOf(ranges),
+      rule,
+    };
+  }
 
-export function metricOnPage(metric: Metric, reading: Reading): MetricFact {
-  return {
-    text: metric.text,
-    value: metric.value,
-    unit: metric.unit,
-    normalizedValue: metric.normalizedValue,
-    normalizedUnit: metric.normalizedUnit,
-    counted: metric.counted,
-    qualifier: metric.qualifier,
-    label: metric.label,
-    measure: metric.measure,
-    subject: metric.subject,
-    kind: metric.kind,
-    sentence: metric.sentence,
-    span: spanOf(reading, metric.start, metric.end),
-    rule: metric.rule,
-  };
-}
+  organization({ name, spellings, confidence, ranges, rule }: Organization): OrganizationFact {
+    const calibrated = this.#calibration.ofScore('organization', confidence);
+    return { name, spellings, confidence: calibrated, spans: this.#spansOf(ranges), rule };
+  }
 
-function spansOf({ ranges }: Person | Organization | Place, reading: Reading): PersonFact['spans'] {
-  return ranges.map(({ start, end }) => spanOf(reading, start, end));
+  place({ name, spellings, level, code, ancestors, confidence, linkRule, ranges, rule }: Place): LocationFact {
+    return {
+      name,
+      spellings,
+      level,
+      code,
+      ancestors,
+      confidence: this.#calibration.ofScore('location', confidence),
+      linkConfidence: linkRule === null ? null : this.#calibration.ofRule('link', linkRule),
+      linkRule,
+      spans: this.#spansOf(ranges),
+      rule,
+    };
+  }
+
+  metric(metric: Metric): MetricFact {
+    return {
+      text: metric.text,
+      value: metric.value,
+      unit: metric.unit,
+      normalizedValue: metric.normalizedValue,
+      normalizedUnit: metric.normalizedUnit,
+      counted: metric.counted,
+      qualifier: metric.qualifier,
+      label: metric.label,
+      measure: metric.measure,
+      subject: metric.subject,
+      kind: metric.kind,
+      sentence: metric.sentence,
+      confidence: this.#calibration.ofRule('metric', metric.rule),
+      labelConfidence: this.#calibration.ofRule('label', `${metric.labelRule}, ${metric.kind}`),
+      span: spanOf(this.#reading, metric.start, metric.end),
+      rule: metric.rule,
+      labelRule: metric.labelRule,
+    };
+  }
+
+  #spansOf(ranges: readonly Range[]): Span[] {
+    return ranges.map(({ start, end }) => spanOf(this.#reading, start, end));
+  }
 }

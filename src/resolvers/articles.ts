@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Float, Query, Resolver, Root } from 'type-graphql';
 import { Article, ArticleConnection } from '../schema/article.js';
 import { ArticleFilter, ArticleOrder } from '../schema/article-filter.js';
 import { ConnectionArgs, IdArgs } from '../schema/connection.js';
@@ -15,7 +15,22 @@ import type {
 import { type AppearanceOfArticle, appearancesOf } from './appearances.js';
 import { type Connection, connection } from './connection.js';
 import type { Context } from './context.js';
+import {
+  type LocationOfArticle,
+  mentionOnPage,
+  type OrganizationOfArticle,
+  sureLocations,
+  sureOrganizations,
+  surerThan,
+} from './mentions.js';
 import { onPage, type SpanOfPage } from './text-spans.js';
+
+interface DateOfArticle {
+  readonly text: string;
+  readonly date: string | null;
+  readonly confidence: number | null;
+  readonly span: SpanOfPage;
+}
 
 @Resolver(() => Article)
 export class ArticleResolver {
@@ -59,9 +74,19 @@ export class ArticleResolver {
   }
 
   @FieldResolver()
-  dates(@Root() article: ArticleDocument): { text: string; date: string | null; span: SpanOfPage }[] {
+  dates(
+    @Root() article: ArticleDocument,
+    @Arg('minConfidence', () => Float, {
+      nullable: true,
+      description: 'Only those that are at least so sure, 0 to 1; all if left out.',
+    })
+    minConfidence: number | null,
+  ): DateOfArticle[] {
+    const isSure = surerThan(minConfidence);
     const located = onPage(article.pageId);
-    return article.dates.map(({ text, date, span }) => ({ text, date, span: located(span) }));
+    return article.dates
+      .filter(({ confidence }) => isSure(confidence))
+      .map((day) => ({ ...day, confidence: day.confidence ?? null, span: located(day.span) }));
   }
 
   @FieldResolver()
@@ -70,43 +95,103 @@ export class ArticleResolver {
   }
 
   @FieldResolver()
-  officials(@Root() article: ArticleDocument): AppearanceOfArticle[] {
-    return appearancesOf(article).filter((appearance) => appearance.isOfficial);
+  officials(
+    @Root() article: ArticleDocument,
+    @Arg('minConfidence', () => Float, {
+      nullable: true,
+      description: 'Only those whose name and office are at least so sure, 0 to 1; all if left out.',
+    })
+    minConfidence: number | null,
+  ): AppearanceOfArticle[] {
+    const isSure = surerThan(minConfidence);
+    return appearancesOf(article).filter(
+      ({ isOfficial, confidence, officeConfidence }) => isOfficial && isSure(confidence) && isSure(officeConfidence),
+    );
   }
 
   @FieldResolver()
-  people(@Root() article: ArticleDocument): AppearanceOfArticle[] {
-    return appearancesOf(article);
+  people(
+    @Root() article: ArticleDocument,
+    @Arg('minConfidence', () => Float, {
+      nullable: true,
+      description: 'Only those whose name is at least so sure, 0 to 1; all if left out.',
+    })
+    minConfidence: number | null,
+  ): AppearanceOfArticle[] {
+    const isSure = surerThan(minConfidence);
+    return appearancesOf(article).filter(({ confidence }) => isSure(confidence));
   }
 
   @FieldResolver()
   organizations(
     @Root() article: ArticleDocument,
+    @Arg('minConfidence', () => Float, {
+      nullable: true,
+      description: 'Only those whose name is at least so sure, 0 to 1; all if left out.',
+    })
+    minConfidence: number | null,
     @Ctx() { loaders }: Context,
   ): Promise<(OrganizationDocument | null | Error)[]> {
-    return loaders.organization.loadMany(article.organizations.map((mention) => mention.organizationId));
+    return loaders.organization.loadMany(
+      sureOrganizations(article, minConfidence).map((mention) => mention.organizationId),
+    );
+  }
+
+  @FieldResolver()
+  organizationMentions(
+    @Root() article: ArticleDocument,
+    @Arg('minConfidence', () => Float, {
+      nullable: true,
+      description: 'Only those whose name is at least so sure, 0 to 1; all if left out.',
+    })
+    minConfidence: number | null,
+  ): OrganizationOfArticle[] {
+    return sureOrganizations(article, minConfidence).map((mention) => mentionOnPage(mention, article));
   }
 
   @FieldResolver()
   locations(
     @Root() article: ArticleDocument,
+    @Arg('minConfidence', () => Float, {
+      nullable: true,
+      description: 'Only those whose name, and whose link to a division if any, are at least so sure, 0 to 1.',
+    })
+    minConfidence: number | null,
     @Ctx() { loaders, asksFor }: Context,
   ): Promise<(LocationDocument | null | Error)[]> {
     // What the places lie in comes in the same batch: asking for parents costs no further command.
     if (asksFor('Location.parent') || asksFor('Location.ancestors')) {
       loaders.location.loadMany(article.withinIds);
     }
-    return loaders.location.loadMany(article.locations.map((mention) => mention.locationId));
+    return loaders.location.loadMany(sureLocations(article, minConfidence).map((mention) => mention.locationId));
+  }
+
+  @FieldResolver()
+  locationMentions(
+    @Root() article: ArticleDocument,
+    @Arg('minConfidence', () => Float, {
+      nullable: true,
+      description: 'Only those whose name, and whose link to a division if any, are at least so sure, 0 to 1.',
+    })
+    minConfidence: number | null,
+  ): LocationOfArticle[] {
+    return sureLocations(article, minConfidence).map((mention) => mentionOnPage(mention, article));
   }
 
   @FieldResolver()
   async metrics(
     @Arg('kind', () => [MetricKind], { nullable: true, description: 'Only these sorts of measure.' })
     kind: MetricKind[] | null,
+    @Arg('minConfidence', () => Float, {
+      nullable: true,
+      description: 'Only those whose number is at least so sure, 0 to 1; all if left out.',
+    })
+    minConfidence: number | null,
     @Root() article: ArticleDocument,
     @Ctx() { loaders }: Context,
   ): Promise<readonly MetricDocument[]> {
-    const metrics = await loaders.metricsOf.load(article.id);
+    const isSure = surerThan(minConfidence);
+    const metrics = (await loaders.metricsOf.load(article.id)).filter(({ confidence }) => isSure(confidence));
     return kind ? metrics.filter((metric) => kind.some((wanted) => wanted === metric.kind)) : metrics;
   }
 

@@ -1,11 +1,17 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs, IdArgs } from '../schema/connection.js';
 import { Page, PageConnection } from '../schema/page.js';
-import type { ArticleDocument, PageDocument } from '../store/documents.js';
+import { checkRange } from '../store/argument-error.js';
+import type { ArticleDocument, DoubtEntry, PageDocument } from '../store/documents.js';
 import { countPages, findPages } from '../store/pages.js';
+import { MAX_LENGTH } from '../store/pagination.js';
 import { type Connection, connection } from './connection.js';
 import type { Context } from './context.js';
 import { onPage, type SpanOfPage } from './text-spans.js';
+
+interface DoubtOfPage extends Omit<DoubtEntry, 'span'> {
+  readonly span: SpanOfPage;
+}
 
 @Resolver(() => Page)
 export class PageResolver {
@@ -31,5 +37,15 @@ export class PageResolver {
   @FieldResolver()
   articles(@Root() page: PageDocument, @Ctx() { loaders }: Context): Promise<(ArticleDocument | null | Error)[]> {
     return loaders.article.loadMany(page.articleIds);
+  }
+
+  @FieldResolver()
+  doubts(
+    @Root() page: PageDocument,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, at most 100.' }) first: number,
+  ): DoubtOfPage[] {
+    checkRange('first', first, MAX_LENGTH);
+    const located = onPage(page.id);
+    return (page.doubts ?? []).slice(0, first).map((doubt) => ({ ...doubt, span: located(doubt.span) }));
   }
 }

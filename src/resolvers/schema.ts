@@ -9,6 +9,7 @@ import { CorrectionResolver } from './corrections.js';
 import { ArticleEdgeResolver } from './highlights.js';
 import { LocationMutationResolver } from './location-mutations.js';
 import { LocationResolver } from './locations.js';
+import { LocationMentionResolver, OrganizationMentionResolver } from './mentions.js';
 import { MetricGroupResolver } from './metric-groups.js';
 import { MetricMutationResolver } from './metric-mutations.js';
 import { MetricSeriesResolver } from './metric-series.js';
@@ -36,12 +37,14 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ContributorResolver,
       CorrectionResolver,
       LocationMutationResolver,
+      LocationMentionResolver,
       LocationResolver,
       MetricGroupResolver,
       MetricMutationResolver,
       MetricResolver,
       MetricSeriesResolver,
       NodeResolver,
+      OrganizationMentionResolver,
       OrganizationResolver,
       PageMutationResolver,
       PageResolver,

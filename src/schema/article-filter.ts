@@ -1,4 +1,4 @@
-import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, InputType, registerEnumType } from 'type-graphql';
 import { ArticleGenre, ArticleKind } from './article.js';
 import { MetricFilter } from './metric-filter.js';
 import { CalendarDay } from './scalars.js';
@@ -68,6 +68,13 @@ export class ArticleFilter {
 
   @Field(() => MetricFilter, { nullable: true, description: 'Reporting at least one such number.' })
   metric?: MetricFilter | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Of which all that is asked for of people and organizations, and the borders, are at least so sure, 0 to 1: see `Article.confidence`, `Appearance.confidence`, `OrganizationMention.confidence`. Places and numbers have their own: `Article.locations(minConfidence)`, `metric.minConfidence`.',
+  })
+  minConfidence?: number | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether the page prints a headline for it.' })
   hasHeadline?: boolean | null;

@@ -5,6 +5,7 @@ import { Contributor } from './contributor.js';
 import { EventDate } from './event-date.js';
 import { Highlight } from './highlight.js';
 import { Location } from './location.js';
+import { LocationMention, OrganizationMention } from './mention.js';
 import { Metric } from './metric.js';
 import { Node } from './node.js';
 import { Organization } from './organization.js';
@@ -82,6 +83,20 @@ export class Article extends Node {
   @Field(() => Int, { description: 'Its place among the bodies of the page, from 0.' })
   position!: number;
 
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'How likely it is that the article begins and ends where it was cut, 0 to 1: how often articles cut in this way were right on pages that nothing was learned from. Null where the page was stored before confidence was told.',
+  })
+  confidence!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "How likely it is that the headline is this article's, whole and alone, 0 to 1, counted like `confidence`; null without a headline.",
+  })
+  headlineConfidence!: number | null;
+
   @Field(() => ArticleKind, { description: 'What sort of piece it is.' })
   kind!: ArticleKind;
 
@@ -136,6 +151,16 @@ export class Article extends Node {
 
   @Field(() => [Location], { description: 'The places named, in order of first mention.' })
   locations!: Location[];
+
+  @Field(() => [OrganizationMention], {
+    description: 'The organizations named, each with how sure that is and where, in order of first mention.',
+  })
+  organizationMentions!: OrganizationMention[];
+
+  @Field(() => [LocationMention], {
+    description: 'The places named, each with how sure that is and where, in order of first mention.',
+  })
+  locationMentions!: LocationMention[];
 
   @Field(() => [Metric], { description: 'The numbers reported, in the order of the text.' })
   metrics!: Metric[];

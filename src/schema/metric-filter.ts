@@ -52,6 +52,18 @@ export class MetricFilter {
   })
   location?: string | null;
 
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Whose number is at least so sure, 0 to 1: see `Metric.confidence`.',
+  })
+  minConfidence?: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Whose label is at least so sure, 0 to 1: see `Metric.labelConfidence`.',
+  })
+  minLabelConfidence?: number | null;
+
   @Field(() => String, { nullable: true, description: 'A part of the sentence that it stands in.' })
   text?: string | null;
 }

@@ -110,6 +110,19 @@ export class Metric extends Node {
   @Field(() => String, { description: 'The sentence that it stands in.' })
   sentence!: string;
 
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'How likely it is that this much is measured or counted, in this unit, 0 to 1: how often numbers printed like this were right on pages that nothing was learned from; 1 where it was corrected by hand. Null where the page was stored before confidence was told.',
+  })
+  confidence!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'How likely it is that `label` says what is measured, 0 to 1, counted like `confidence`.',
+  })
+  labelConfidence!: number | null;
+
   @Field(() => [Location], { description: 'The places named in the same sentence.' })
   locations!: Location[];
 

@@ -1,6 +1,7 @@
 import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
 import { Article } from './article.js';
 import { connectionOf, edgeOf } from './connection.js';
+import { Doubt } from './doubt.js';
 import { Node } from './node.js';
 import { CalendarDay, DateTime } from './scalars.js';
 import { TextSpan } from './text-span.js';
@@ -57,6 +58,11 @@ export class Page extends Node {
 
   @Field(() => [Article], { description: 'The articles, in reading order.' })
   articles!: Article[];
+
+  @Field(() => [Doubt], {
+    description: 'What was read from it and is less sure than 0.9, most doubtful first; at most 100 are kept.',
+  })
+  doubts!: Doubt[];
 
   @Field(() => DateTime, { description: 'When this text of the page was stored.' })
   ingestedAt!: Date;

@@ -9,6 +9,11 @@ export class ArgumentError extends Error {
   }
 }
 
+/** @throws ArgumentError for a number that is given and is no chance, which lies from 0 to 1 */
+export function checkChance(argument: string, value: number | null | undefined): void {
+  if (value !== null && value !== undefined) checkRange(argument, value, 1);
+}
+
 /** @throws ArgumentError for a number that is not from 0 to `most` */
 export function checkRange(argument: string, value: number, most: number): void {
   if (value >= 0 && value <= most) return;

@@ -1,5 +1,6 @@
 /** What a question about articles asks, as a filter. */
 import type { Filter } from 'mongodb';
+import { checkChance } from './argument-error.js';
 import type { ArticleDocument, ArticleGenre, ArticleKind, MetricDocument } from './documents.js';
 import { locationsNamed } from './locations.js';
 import { type MetricConditions, metricFilter } from './metrics.js';
@@ -22,6 +23,7 @@ export interface ArticleConditions {
   readonly contributor?: string | null;
   readonly date?: { readonly from?: string | null; readonly to?: string | null } | null;
   readonly metric?: MetricConditions | null;
+  readonly minConfidence?: number | null;
   readonly hasHeadline?: boolean | null;
 }
 
@@ -30,16 +32,30 @@ export async function articleFilter(
   snapshot: Snapshot,
   conditions: ArticleConditions,
 ): Promise<Filter<ArticleDocument>> {
-  const { kinds, genres, person, personName, locationName, organization, contributor, date, metric, hasHeadline } =
-    conditions;
+  const {
+    kinds,
+    genres,
+    person,
+    personName,
+    locationName,
+    organization,
+    contributor,
+    date,
+    metric,
+    minConfidence,
+    hasHeadline,
+  } = conditions;
+  checkChance('filter.minConfidence', minConfidence);
+  const sure = isGiven(minConfidence) ? { confidence: { $gte: minConfidence } } : null;
   const [peopleIds, locationIds] = await Promise.all([
     isGiven(personName) ? peopleNamed(snapshot, personName) : null,
     isGiven(locationName) ? locationsNamed(snapshot, locationName) : null,
   ]);
   const all: Filter<ArticleDocument>[] = placeFilters<ArticleDocument>(conditions, locationIds);
-  if (isGiven(person)) all.push({ 'appearances.personId': person });
-  if (peopleIds) all.push({ 'appearances.personId': { $in: peopleIds } });
-  if (isGiven(organization)) all.push({ 'organizations.organizationId': organization });
+  if (isGiven(person)) all.push(naming('appearances', 'personId', person, sure));
+  if (peopleIds) all.push(naming('appearances', 'personId', { $in: peopleIds }, sure));
+  if (isGiven(organization)) all.push(naming('organizations', 'organizationId', organization, sure));
+  if (sure !== null) all.push(sure);
   if (isGiven(contributor)) all.push({ 'byline.name': contributor });
   if (isGiven(kinds)) all.push({ kind: oneOf(kinds) });
   if (isGiven(genres)) all.push({ genre: oneOf(genres) });
@@ -51,6 +67,16 @@ export async function articleFilter(
     all.push({ id: { $in: await articlesReporting(snapshot, and(metricFilter(metric), ...places)) } });
   }
   return and(...all);
+}
+
+/** Whose list holds this id, so surely if that is asked for. */
+function naming(
+  list: 'appearances' | 'organizations',
+  property: 'personId' | 'organizationId',
+  id: string | { readonly $in: readonly string[] },
+  sure: { readonly confidence: { readonly $gte: number } } | null,
+): Filter<ArticleDocument> {
+  return sure === null ? { [`${list}.${property}`]: id } : { [list]: { $elemMatch: { [property]: id, ...sure } } };
 }
 
 /** Where articles stand and what places they name: their metrics say the same. */

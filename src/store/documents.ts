@@ -22,6 +22,12 @@ export interface Versioned {
   endedAt?: Date;
 }
 
+/**
+ * The chance that a fact is right, 0–1, to thousandths; 1 for what somebody decided by hand. Absent from what was written
+ * before confidence was told.
+ */
+export type Confidence = number;
+
 /** Half-open range of UTF-16 offsets into `PageDocument.text`. */
 export interface Span {
   start: number;
@@ -80,6 +86,34 @@ export interface PageDocument extends Versioned {
   order: string;
   /** Division code of the city that most of the page's places lie in: tells namesakes apart. */
   region: string | null;
+  /** The least sure of what was read from it, most doubtful first. Absent from what was written before doubts were told. */
+  doubts?: DoubtEntry[];
+}
+
+export type DoubtKind =
+  | 'BORDER'
+  | 'HEADLINE'
+  | 'PERSON'
+  | 'OFFICE'
+  | 'LOCATION'
+  | 'LINK'
+  | 'ORGANIZATION'
+  | 'METRIC'
+  | 'LABEL'
+  | 'DATE';
+
+/** Something read from a page that may be wrong. */
+export interface DoubtEntry {
+  kind: DoubtKind;
+  /** What was read: a name, a title, a number with its label, the beginning of a text. */
+  text: string;
+  span: Span;
+  /** The lines of the page on which it stands, from 1. */
+  firstLine: number;
+  lastLine: number;
+  confidence: Confidence;
+  /** What it was read by, in words. */
+  reason: string;
 }
 
 export interface ContributorEntry {
@@ -91,6 +125,7 @@ export interface ContributorEntry {
 export interface EventDateEntry {
   text: string;
   date: string | null;
+  confidence?: Confidence;
   span: Span;
 }
 
@@ -100,6 +135,11 @@ export interface AppearanceEntry {
   name: string;
   isOfficial: boolean;
   titles: string[];
+  confidence?: Confidence;
+  /** Of the titles; null without any. */
+  officeConfidence?: Confidence | null;
+  /** That it is this person; null where nobody of the name was known before. */
+  identityConfidence?: Confidence | null;
   spans: Span[];
 }
 
@@ -107,18 +147,26 @@ export interface OrganizationMention {
   organizationId: string;
   /** The forms this article prints. */
   spellings: string[];
+  confidence?: Confidence;
   spans: Span[];
 }
 
 export interface LocationMention {
   locationId: string;
   spellings: string[];
+  confidence?: Confidence;
+  /** That it is this division, or lies in these; null where nothing tells. */
+  linkConfidence?: Confidence | null;
   spans: Span[];
 }
 
 export interface ArticleDocument extends Versioned {
   pageId: string;
   position: number;
+  /** That it begins and ends where it was cut. */
+  confidence?: Confidence;
+  /** Null without a headline. */
+  headlineConfidence?: Confidence | null;
   kind: ArticleKind;
   /** Absent from what was written before genres were told. */
   genre?: ArticleGenre | null;
@@ -167,6 +215,8 @@ export interface MetricDocument extends Versioned {
   subjectName: string | null;
   kind: MetricKind;
   sentence: string;
+  confidence?: Confidence;
+  labelConfidence?: Confidence;
   span: Span;
   /** The article's day of publication. */
   date: string | null;

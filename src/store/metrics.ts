@@ -1,4 +1,5 @@
 import type { Filter } from 'mongodb';
+import { checkChance } from './argument-error.js';
 import type { MetricDocument, MetricKind } from './documents.js';
 import { type Edges, isGiven, type Order, type Part, type PartArguments, partOf } from './pagination.js';
 import { and, containing, count, findAll, findPart, oneOf, type Without } from './reading.js';
@@ -22,6 +23,8 @@ export interface MetricConditions {
   readonly value?: NumberRange | null;
   readonly article?: string | null;
   readonly location?: string | null;
+  readonly minConfidence?: number | null;
+  readonly minLabelConfidence?: number | null;
   readonly text?: string | null;
 }
 
@@ -41,7 +44,10 @@ const ORDERS = {
 export type MetricOrder = keyof typeof ORDERS;
 
 export function metricFilter(conditions: MetricConditions): Filter<MetricDocument> {
-  const { kinds, unit, label, measure, subject, value, article, location, text } = conditions;
+  const { kinds, unit, label, measure, subject, value, article, location, minConfidence, minLabelConfidence, text } =
+    conditions;
+  checkChance('filter.minConfidence', minConfidence);
+  checkChance('filter.minLabelConfidence', minLabelConfidence);
   const all: Filter<MetricDocument>[] = [];
   if (isGiven(article)) all.push({ articleId: article });
   if (isGiven(location)) all.push({ withinIds: location });
@@ -52,6 +58,8 @@ export function metricFilter(conditions: MetricConditions): Filter<MetricDocumen
   if (isGiven(label)) all.push({ label: containing(label) });
   if (isGiven(measure)) all.push({ measure });
   if (isGiven(subject)) all.push({ subjectId: subject });
+  if (isGiven(minConfidence)) all.push({ confidence: { $gte: minConfidence } });
+  if (isGiven(minLabelConfidence)) all.push({ labelConfidence: { $gte: minLabelConfidence } });
   if (isGiven(text)) all.push({ sentence: containing(text) });
   return and(...all);
 }

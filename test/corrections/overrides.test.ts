@@ -45,7 +45,11 @@ it('a page that is ingested again from a file says what was corrected, and the r
   expect(metric?.value).toBe(200);
   const corrections = new ArchiveCorrectionService(store);
   await corrections.correctMetric(metric?.id ?? '', { value: 300, normalizedValue: 3_000_000 }, '沈静');
+  // What somebody set by hand is certain; the label was left as it was read.
+  const [corrected] = await find();
+  expect(corrected).toMatchObject({ value: 300, confidence: 1, labelConfidence: metric?.labelConfidence });
   await ingest('昨日，博爱县投入200万元修建粮站，惠及农户30户。');
+  expect((await find()).find(({ value }) => value === 300)?.confidence).toBe(1);
   expect((await find()).map(({ text, value }) => [text, value]).sort()).toEqual([
     ['200万元', 300],
     ['30户', 30],

@@ -33,7 +33,13 @@ describe('broadsheet parse', () => {
   it('explains of each person, place, organization and number what decided it and where it stands', async () => {
     const { stdout } = await run(['parse', page, '--explain']);
     for (const fact of ['official', 'place', 'organization', 'metric'])
-      expect(stdout).toMatch(new RegExp(`^  ${fact} .+\\n    by .+\\n    at \\[\\d+, \\d+\\) ".*«.+».*"$`, 'mu'));
+      expect(stdout).toMatch(new RegExp(`^  ${fact} .+\\n(?:    by .+\\n)+    at \\[\\d+, \\d+\\) ".*«.+».*"$`, 'mu'));
+  });
+
+  it('explains how likely each fact is right', async () => {
+    const { stdout } = await run(['parse', page, '--explain']);
+    expect(stdout).toMatch(/^1\. NEWS 0\.\d\d 武陟县玉米收购第1日 0\.\d\d$/mu);
+    expect(stdout).toMatch(/^ {2}official 苗春生 0\.\d\d: 武陟县县委书记 0\.\d\d$/mu);
   });
 
   it('gives programs the page as JSON, whose spans read back from the text', async () => {

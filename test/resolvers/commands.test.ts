@@ -83,7 +83,7 @@ test('a text that nobody asks for is not read', async () => {
   await archive.data('{ pages(first: 1) { nodes { text } } }');
   archive.store.client.off('commandStarted', note);
   expect(projections).toEqual([
-    { text: 0, furniture: 0, articleIds: 0 },
-    { furniture: 0, articleIds: 0 },
+    { text: 0, furniture: 0, articleIds: 0, doubts: 0 },
+    { furniture: 0, articleIds: 0, doubts: 0 },
   ]);
 });

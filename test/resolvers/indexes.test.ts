@@ -28,6 +28,9 @@ const ARTICLE_FILTERS = [
   { contributor: '沈静' },
   { date: { from: '2020-10-01', to: '2020-10-31' } },
   { hasHeadline: true },
+  { minConfidence: 0.9 },
+  { person: idOf.person('林启明'), minConfidence: 0.9 },
+  { organization: idOf.organization('青禾农机有限公司'), minConfidence: 0.9 },
   { metric: { kinds: ['AMOUNT'], value: { gt: 1e6 } } },
   { personName: '林启明', location: idOf.location('沁阳市'), date: { from: '2020-01-01' }, kinds: ['NEWS'] },
 ];
@@ -60,6 +63,7 @@ describe('numbers', () => {
     { article: idOf.article('植树三千株') },
     { location: idOf.location('沁阳市') },
     { text: '投资' },
+    { minConfidence: 0.9, minLabelConfidence: 0.5 },
   ];
   const query = `query($filter: MetricFilter, $order: MetricOrder) {
     metrics(filter: $filter, orderBy: $order, first: 1) { totalCount nodes { id } }

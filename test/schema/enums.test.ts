@@ -5,6 +5,7 @@ import type * as article from '../../src/schema/article.js';
 import type * as articleFilter from '../../src/schema/article-filter.js';
 import type * as contributor from '../../src/schema/contributor.js';
 import type * as correction from '../../src/schema/correction.js';
+import type * as doubt from '../../src/schema/doubt.js';
 import type * as location from '../../src/schema/location.js';
 import type * as metric from '../../src/schema/metric.js';
 import type * as metricFilter from '../../src/schema/metric-filter.js';
@@ -24,6 +25,7 @@ interface Enums {
   ArticleOrder: [`${articleFilter.ArticleOrder}`, articles.ArticleOrder];
   ContributorRole: [`${contributor.ContributorRole}`, documents.ContributorRole];
   CorrectionKind: [`${correction.CorrectionKind}`, documents.CorrectionKind];
+  DoubtKind: [`${doubt.DoubtKind}`, documents.DoubtKind];
   DateBasis: [`${page.DateBasis}`, documents.DateBasis];
   LocationLevel: [`${location.LocationLevel}`, documents.LocationLevel];
   MetricGroupKey: [`${metricGroup.MetricGroupKey}`, metricGroups.MetricGroupKey];
@@ -47,6 +49,7 @@ test('every enum of the schema has the values that it has in the store', async (
     ContributorRole: true,
     CorrectionKind: true,
     DateBasis: true,
+    DoubtKind: true,
     LocationLevel: true,
     MetricGroupKey: true,
     MetricKind: true,

@@ -5,6 +5,7 @@ import type {
   ArticleGenre,
   ArticleKind,
   ContributorRole,
+  DoubtEntry,
   LocationDocument,
   LocationLevel,
   MetricDocument,
@@ -21,7 +22,13 @@ import { nameKeys } from '../../src/store/search/names.js';
 import { indexedText } from '../../src/store/search/revise.js';
 import { freshSegment } from '../../src/store/search/segments.js';
 
-export interface PrintedMetric {
+/** Left out: as in archives that were written before confidence was told. */
+interface Sure {
+  readonly confidence?: number;
+}
+
+export interface PrintedMetric extends Sure {
+  readonly labelConfidence?: number;
   readonly text: string;
   readonly value: number;
   readonly unit: string;
@@ -38,7 +45,8 @@ export interface PrintedMetric {
   readonly qualifier?: Qualifier;
 }
 
-export interface PrintedArticle {
+export interface PrintedArticle extends Sure {
+  readonly headlineConfidence?: number | null;
   readonly headline: string | null;
   readonly kicker?: string;
   readonly subhead?: string;
@@ -48,15 +56,23 @@ export interface PrintedArticle {
   /** Left out: as in archives that were written before genres were told. */
   readonly genre?: ArticleGenre;
   readonly byline?: readonly { readonly name: string; readonly role: ContributorRole }[];
-  readonly dates?: readonly { readonly text: string; readonly date: string | null }[];
+  readonly dates?: readonly (Sure & { readonly text: string; readonly date: string | null })[];
   /** Titles make an official. */
-  readonly people?: readonly {
+  readonly people?: readonly (Sure & {
     readonly name: string;
     readonly printed?: string;
     readonly titles?: readonly string[];
-  }[];
-  readonly places?: readonly { readonly name: string; readonly printed?: string }[];
+    readonly officeConfidence?: number | null;
+    readonly identityConfidence?: number | null;
+  })[];
+  readonly places?: readonly (Sure & {
+    readonly name: string;
+    readonly printed?: string;
+    readonly linkConfidence?: number | null;
+  })[];
   readonly organizations?: readonly string[];
+  /** Of all of them. */
+  readonly organizationConfidence?: number;
   readonly metrics?: readonly PrintedMetric[];
   readonly continuedFrom?: string;
   /** The headline of the first part. */
@@ -70,6 +86,7 @@ export interface PrintedPage {
   readonly date?: string;
   /** The line at the foot of the page. */
   readonly credit?: string;
+  readonly doubts?: DoubtEntry[];
   readonly articles: readonly PrintedArticle[];
 }
 
@@ -156,6 +173,7 @@ function addPage(records: Records, page: PrintedPage): void {
     digest: page.name,
     order,
     region: null,
+    ...(page.doubts && { doubts: page.doubts }),
   });
 }
 
@@ -177,13 +195,14 @@ function addArticle(records: Records, page: PrintedPage, article: PrintedArticle
     if (first === undefined) throw new Error(`"${article.headline}" does not print "${printed}"`);
     return first;
   };
-  const appearances = (article.people ?? []).map(({ name, printed, titles = [] }): AppearanceEntry => {
+  const appearances = (article.people ?? []).map(({ name, printed, titles = [], ...sure }): AppearanceEntry => {
     addPerson(records, name, printed ?? name, titles, page.date ?? null);
     return {
       personId: idOf.person(name),
       name: printed ?? name,
       isOfficial: titles.length > 0,
       titles: [...titles],
+      ...sure,
       spans: spansOf(printed ?? name),
     };
   });
@@ -197,6 +216,8 @@ function addArticle(records: Records, page: PrintedPage, article: PrintedArticle
     position: place.position,
     kind: article.kind ?? 'NEWS',
     ...(article.genre && { genre: article.genre }),
+    ...(article.confidence !== undefined && { confidence: article.confidence }),
+    ...(article.headlineConfidence !== undefined && { headlineConfidence: article.headlineConfidence }),
     headline: article.headline,
     kicker: article.kicker ?? null,
     subhead: article.subhead ?? null,
@@ -207,18 +228,20 @@ function addArticle(records: Records, page: PrintedPage, article: PrintedArticle
       role,
       personId: records.people.some((person) => person.name === name) ? idOf.person(name) : null,
     })),
-    dates: (article.dates ?? []).map(({ text, date }) => ({ text, date, span: spanOf(text) })),
+    dates: (article.dates ?? []).map((day) => ({ ...day, span: spanOf(day.text) })),
     continuedFrom: article.continuedFrom ?? null,
     continuesId: article.continues ? idOf.article(article.continues) : null,
     appearances,
     organizations: (article.organizations ?? []).map((name) => ({
       organizationId: idOf.organization(name),
       spellings: [name],
+      ...(article.organizationConfidence !== undefined && { confidence: article.organizationConfidence }),
       spans: spansOf(name),
     })),
-    locations: (article.places ?? []).map(({ name, printed }) => ({
+    locations: (article.places ?? []).map(({ name, printed, ...sure }) => ({
       locationId: idOf.location(name),
       spellings: [printed ?? name],
+      ...sure,
       spans: spansOf(printed ?? name),
     })),
     withinIds,

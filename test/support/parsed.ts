@@ -73,10 +73,19 @@ function personOf(text: string, at: number): PersonFact {
   const [description, described] = text.split(': ');
   const [title, titled] = text.split(' ');
   const spans = [{ start: at, end: at + 1 }];
-  const named = (name: string) => ({ name, spellings: [name], confidence: 1, spans, rule: '' });
-  if (described !== undefined) return { ...named(described), isOfficial: false, titles: [description ?? ''] };
-  if (titled !== undefined) return { ...named(titled), isOfficial: true, titles: [title ?? ''] };
-  return { ...named(text), isOfficial: false, titles: [] };
+  const named = (name: string, own: readonly string[]) => ({
+    name,
+    spellings: [name],
+    titles: own,
+    confidence: 1,
+    officeConfidence: own.length > 0 ? 1 : null,
+    officeRule: null,
+    spans,
+    rule: '',
+  });
+  if (described !== undefined) return { ...named(described, [description ?? '']), isOfficial: false };
+  if (titled !== undefined) return { ...named(titled, [title ?? '']), isOfficial: true };
+  return { ...named(text, []), isOfficial: false };
 }
 
 function organizationOf(forms: string | readonly [string, ...string[]]): OrganizationFact {
@@ -98,8 +107,11 @@ function metricOf([label, text, value]: readonly [string, string, number], at: n
     subject: null,
     kind: 'AMOUNT',
     sentence: text,
+    confidence: 1,
+    labelConfidence: 1,
     span: { start: at, end: at + 1 },
     rule: '',
+    labelRule: '',
   };
 }
 
@@ -115,6 +127,8 @@ export function placeIn焦作(name: string, code: string | null, ...spellings: s
       { name: '焦作市', level: 'CITY', code: '410800' },
     ],
     confidence: 1,
+    linkConfidence: 1,
+    linkRule: null,
     spans: [{ start: 0, end: 1 }],
     rule: '',
   };

@@ -123,7 +123,7 @@ async function moveAppearances(
   for (const { articleId, personId, newPersonId, name } of moved) {
     const article = wantedById.get(articleId);
     if (article === undefined) continue;
-    wantedById.set(articleId, reassignPerson(article, personId, newPersonId, new Set([name])));
+    wantedById.set(articleId, reassignPerson(article, personId, newPersonId, new Set([name]), null));
   }
   return { stored: [...storedById.values()], wanted: [...wantedById.values()] };
 }
@@ -139,14 +139,14 @@ interface Findings {
 function articleOf({ people, ...article }: DraftArticle, findings: Findings): ArticleRecord {
   const { firstPartId, number } = findings;
   invariant(number !== undefined, `the search index has no number for article ${article.id}`);
-  const idByName = new Map(findings.people.map(({ name, personId }) => [name, personId]));
+  const foundByName = new Map(findings.people.map((found) => [found.name, found]));
   return {
     ...article,
-    byline: article.byline.map(({ name, role }) => ({ name, role, personId: idByName.get(name) ?? null })),
-    appearances: people.map(({ name, isOfficial, titles, spans }) => {
-      const personId = idByName.get(name);
-      invariant(personId !== undefined, `nobody was found to be ${name} of article ${article.id}`);
-      return { personId, name, isOfficial, titles, spans };
+    byline: article.byline.map(({ name, role }) => ({ name, role, personId: foundByName.get(name)?.personId ?? null })),
+    appearances: people.map((person) => {
+      const found = foundByName.get(person.name);
+      invariant(found !== undefined, `nobody was found to be ${person.name} of article ${article.id}`);
+      return { ...person, personId: found.personId, identityConfidence: found.identityConfidence };
     }),
     continuesId: firstPartId,
     number,

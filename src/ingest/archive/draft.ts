@@ -2,9 +2,10 @@
 import { invariant, zip } from '../../invariant.js';
 import type { AppearanceEntry, ArticleDocument, Span } from '../../store/documents.js';
 import type { IndexedTexts } from '../../store/search/segments.js';
+import { doubtsOf } from '../confidence/doubts.js';
 import { articleId, hash, metricId, organizationId } from '../ids.js';
 import type { ContributorFact, MetricFact, ParsedArticle, ParsedPage, PersonFact, SubjectFact } from '../parsed.js';
-import { mergeMentions } from './mentions.js';
+import { mergeMentions, surer } from './mentions.js';
 import { locationsOf, organizationOf } from './places.js';
 import { sameTitle } from './posts.js';
 import type { ArticleRecord, LocationRecord, MetricRecord, OrganizationRecord, PageRecord } from './records.js';
@@ -34,17 +35,22 @@ export interface DraftMetric extends Omit<MetricRecord, 'subjectId'> {
   readonly isAboutPerson: boolean;
 }
 
-export type DraftAppearance = Omit<AppearanceEntry, 'personId'>;
+export type DraftAppearance = Omit<AppearanceEntry, 'personId' | 'identityConfidence'>;
 
 /** So many letters of its beginning tell an article from the others on the page. */
 const OPENING = 20;
 
 /** Raised when the same reading of a page is to be stored otherwise: then the page is written again. */
-const FORMAT = 3;
+const FORMAT = 4;
+
+/** So many doubts of a page are kept. */
+const MOST_DOUBTS = 100;
+
+const RULE = /^(?:rule|[a-z]+Rule)$/u;
 
 /** Hash of all that was read from a page. Which rule found a fact is not stored, and so makes no difference. */
 function digestOf(parsed: ParsedPage): string {
-  return hash(JSON.stringify([FORMAT, parsed], (key, value: unknown) => (key === 'rule' ? undefined : value)));
+  return hash(JSON.stringify([FORMAT, parsed], (key, value: unknown) => (RULE.test(key) ? undefined : value)));
 }
 
 /** @param id see `pageId` */
@@ -70,6 +76,7 @@ export function draftPage(id: string, parsed: ParsedPage): DraftPage {
       digest: digestOf(parsed),
       order,
       region: regionOf(articles, locations),
+      doubts: doubtsOf(parsed, MOST_DOUBTS),
     },
     articles,
     indexed: null,
@@ -111,7 +118,14 @@ function draftArticle(at: Place, article: ParsedArticle, locations: Map<string, 
     }
     const place = chain.at(-1);
     invariant(place !== undefined, `${fact.name} is the last of the places around it`);
-    const mention = { locationId: place.id, spellings: [...fact.spellings], spans: [...fact.spans] };
+    const { confidence, linkConfidence } = fact;
+    const mention = {
+      locationId: place.id,
+      spellings: [...fact.spellings],
+      confidence,
+      linkConfidence,
+      spans: [...fact.spans],
+    };
     mentions.set(place.id, mergeMentions(mentions.get(place.id), mention));
   }
   // "全市" names the city as well, if by another word.
@@ -123,9 +137,9 @@ function draftArticle(at: Place, article: ParsedArticle, locations: Map<string, 
     }
   }
   const organizations = new Map<string, ArticleDocument['organizations'][number]>();
-  for (const { name, spellings, spans } of article.organizations) {
+  for (const { name, spellings, confidence, spans } of article.organizations) {
     const id = organizationId(name);
-    const mention = { organizationId: id, spellings: [...spellings], spans: [...spans] };
+    const mention = { organizationId: id, spellings: [...spellings], confidence, spans: [...spans] };
     organizations.set(id, mergeMentions(organizations.get(id), mention));
   }
   const eventDays = article.dates.flatMap(({ date }) => date ?? []);
@@ -133,6 +147,8 @@ function draftArticle(at: Place, article: ParsedArticle, locations: Map<string, 
     id: at.id,
     pageId: at.pageId,
     position: at.position,
+    confidence: article.borderConfidence,
+    headlineConfidence: article.headlineConfidence,
     kind: article.kind,
     genre: article.genre,
     headline: article.headline,
@@ -141,7 +157,7 @@ function draftArticle(at: Place, article: ParsedArticle, locations: Map<string, 
     rubric: article.rubric,
     paragraphs: [...article.paragraphs],
     byline: article.byline.map(({ name, role }) => ({ name, role })),
-    dates: article.dates.map(({ text, date, span }) => ({ text, date, span })),
+    dates: article.dates.map(({ text, date, confidence, span }) => ({ text, date, confidence, span })),
     continuedFrom: article.continuedFrom,
     people: peopleOf(article.people),
     organizations: [...organizations.values()],
@@ -156,12 +172,14 @@ function draftArticle(at: Place, article: ParsedArticle, locations: Map<string, 
 
 function peopleOf(people: readonly PersonFact[]): DraftAppearance[] {
   const byName = new Map<string, DraftAppearance>();
-  for (const { name, isOfficial, titles, spans } of people) {
+  for (const { name, isOfficial, titles, confidence, officeConfidence, spans } of people) {
     const known = byName.get(name);
     byName.set(name, {
       name,
       isOfficial: isOfficial || known?.isOfficial === true,
       titles: distinctTitles([...(known?.titles ?? []), ...titles]),
+      confidence: surer(known?.confidence, confidence) ?? confidence,
+      officeConfidence: surer(known?.officeConfidence, officeConfidence),
       spans: [...(known?.spans ?? []), ...spans].sort((a, b) => a.start - b.start),
     });
   }
@@ -217,6 +235,8 @@ function draftMetrics(article: DraftArticle, facts: readonly MetricFact[]): Draf
       ...draftSubject(fact.subject),
       kind: fact.kind,
       sentence: fact.sentence,
+      confidence: fact.confidence,
+      labelConfidence: fact.labelConfidence,
       span: fact.span,
       date: article.date,
       withinIds: article.withinIds,

@@ -37,9 +37,21 @@ export const NO_OVERRIDES: Overrides = {
   people: { merged: new Set(), joined: new Set(), personFor: () => null },
 };
 
+/** The metric as it was corrected: what was set by hand is certain. */
+export function withValues<Metric extends MetricValues>(metric: Metric, values: MetricValues | undefined): Metric {
+  if (values === undefined) return metric;
+  const { label, measure, ...number } = values;
+  return {
+    ...metric,
+    ...values,
+    ...(Object.keys(number).length > 0 && { confidence: 1 }),
+    ...(label !== undefined && { labelConfidence: 1 }),
+  };
+}
+
 /** The page with its numbers and places as they were corrected. Who is who is decided later: see `people.ts`. */
 export function withOverrides(draft: DraftPage, { metrics, links }: Overrides): DraftPage {
   const linked = withLinks(draft, links);
   if (metrics.size === 0) return linked;
-  return { ...linked, metrics: linked.metrics.map((metric) => ({ ...metric, ...metrics.get(metric.id) })) };
+  return { ...linked, metrics: linked.metrics.map((metric) => withValues(metric, metrics.get(metric.id))) };
 }

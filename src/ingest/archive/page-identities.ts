@@ -1,10 +1,17 @@
 /** The people whom one page may name, as they become known while it is read. */
 import { personId } from '../ids.js';
 import { shippedLexicon } from '../lexicon/lexicon.js';
-import { explainMisreading, fitOf, type PersonMention } from './identity.js';
+import { explainMisreading, fitOf, identityConfidence, MISREAD, type PersonMention } from './identity.js';
 import { addMention, newPerson } from './person-records.js';
 import { isSoleOffice } from './posts.js';
 import type { PersonRecord } from './records.js';
+
+/** Who somebody is. */
+export interface Identity {
+  readonly personId: string;
+  /** How sure that is, 0–1; null where nobody of the name was known before. */
+  readonly identityConfidence: number | null;
+}
 
 export class PageIdentities {
   private readonly known: Map<string, PersonRecord>;
@@ -32,11 +39,15 @@ export class PageIdentities {
     add(this.identified, articleId, id);
   }
 
-  /** The id of the person, who is new to the archive if nobody fits. */
-  identify(mention: PersonMention): string {
-    const person = this.bestOf(mention);
-    const misread = person === null ? this.misreadOf(mention) : null;
-    return this.addTo(person ?? misread?.person ?? this.createPerson(mention.name), mention, misread?.because ?? null);
+  /** The person, who is new to the archive if nobody fits. */
+  identify(mention: PersonMention): Identity {
+    const best = this.bestOf(mention);
+    if (best !== null)
+      return { personId: this.addTo(best.person, mention, null), identityConfidence: identityConfidence(best.fit) };
+    const misread = this.misreadOf(mention);
+    if (misread !== null)
+      return { personId: this.addTo(misread.person, mention, misread.because), identityConfidence: MISREAD };
+    return { personId: this.addTo(this.createPerson(mention.name), mention, null), identityConfidence: null };
   }
 
   /** Takes the mention for this person, however little it fits; not if the article names the person already. */
@@ -55,7 +66,7 @@ export class PageIdentities {
     return updated.id;
   }
 
-  private bestOf(mention: PersonMention): PersonRecord | null {
+  private bestOf(mention: PersonMention): { person: PersonRecord; fit: number } | null {
     let best: PersonRecord | null = null;
     let bestFit = -1;
     for (const person of this.peopleNamed(mention.name)) {
@@ -66,7 +77,7 @@ export class PageIdentities {
       best = person;
       bestFit = fit;
     }
-    return best;
+    return best === null ? null : { person: best, fit: bestFit };
   }
 
   /** Somebody whose name this is, misread. */

@@ -8,10 +8,13 @@ import { type ArchiveWriter, unversioned } from '../../store/write.js';
 import { shippedLexicon } from '../lexicon/lexicon.js';
 import { fitOf, type PersonMention } from './identity.js';
 import type { PeopleOverrides } from './overrides.js';
-import { freeId, PageIdentities, takenBy } from './page-identities.js';
+import { freeId, type Identity, PageIdentities, takenBy } from './page-identities.js';
 import { findMentions, groupBy, type IdentifiedMention, personOf } from './person-mentions.js';
 import { isSoleOffice, sameTitle } from './posts.js';
 import type { PersonRecord, Revision } from './records.js';
+
+/** What somebody decided by hand is certain. */
+const BY_HAND = 1;
 
 export interface IdentifiedPeople extends Revision<PersonDocument> {
   /** The mentions, each with who it is. */
@@ -42,22 +45,29 @@ export async function identifyPeople(
   const stored = await findCandidates(writer, mentions, before, overrides, decidedIds);
   const known = new Map(stored.map((person) => [person.id, unversioned(person)]));
   const unchanged = findUnchanged(mentions, before, known);
-  await removeReplacedMentions(writer, pageId, known, before, new Set(unchanged.values()));
+  await removeReplacedMentions(
+    writer,
+    pageId,
+    known,
+    before,
+    new Set([...unchanged.values()].map(({ personId }) => personId)),
+  );
   const moved = await splitMisreadings(writer, pageId, known, mentions, overrides);
   const identities = new PageIdentities(known, mentions, overrides.merged);
-  const personIds = new Map(unchanged);
-  for (const [mention, id] of unchanged) identities.markIdentified(id, mention);
+  const found = new Map(unchanged);
+  for (const [mention, { personId }] of unchanged) identities.markIdentified(personId, mention);
   for (const [mention, decision] of decisions) {
-    if (decision === null || personIds.has(mention)) continue;
-    if (identities.assign(decision.personId, mention, decision.because)) personIds.set(mention, decision.personId);
+    if (decision === null || found.has(mention)) continue;
+    const { personId, because } = decision;
+    if (identities.assign(personId, mention, because)) found.set(mention, { personId, identityConfidence: BY_HAND });
   }
   for (const mention of byTellingPower(mentions)) {
-    if (!personIds.has(mention)) personIds.set(mention, identities.identify(mention));
+    if (!found.has(mention)) found.set(mention, identities.identify(mention));
   }
   const identified = mentions.map((mention) => {
-    const personId = personIds.get(mention);
-    invariant(personId !== undefined, `${mention.name} in ${mention.articleId} is somebody`);
-    return { ...mention, personId };
+    const identity = found.get(mention);
+    invariant(identity !== undefined, `${mention.name} in ${mention.articleId} is somebody`);
+    return { ...mention, ...identity };
   });
   return { identified, stored, wanted: [...known.values()], moved };
 }
@@ -106,8 +116,8 @@ function findUnchanged(
   mentions: readonly PersonMention[],
   before: readonly IdentifiedMention[],
   known: ReadonlyMap<string, PersonRecord>,
-): Map<PersonMention, string> {
-  const unchanged = new Map<PersonMention, string>();
+): Map<PersonMention, Identity> {
+  const unchanged = new Map<PersonMention, Identity>();
   const nowByName = groupBy(mentions.entries(), ([, { name }]) => name);
   const oldByName = groupBy(before, ({ name }) => name);
   for (const [id, old] of groupBy(before, (mention) => mention.personId)) {
@@ -120,7 +130,8 @@ function findUnchanged(
       .sort(([a], [b]) => a - b)
       .map(([, mention]) => mention);
     if (now.length !== old.length || !zip(old, now).every(([a, b]) => saysTheSame(a, b))) continue;
-    for (const mention of now) unchanged.set(mention, id);
+    for (const [{ identityConfidence }, mention] of zip(old, now))
+      unchanged.set(mention, { personId: id, identityConfidence });
   }
   return unchanged;
 }

@@ -9,6 +9,8 @@ import type { PersonRecord } from './records.js';
 /** A mention in the archive, with who it was taken for. */
 export interface IdentifiedMention extends PersonMention {
   readonly personId: string;
+  /** How sure that is, 0–1; null where nobody of the name was known before. */
+  readonly identityConfidence: number | null;
 }
 
 type PageFacts = Pick<PageDocument, 'id' | 'newspaper' | 'region' | 'date'>;
@@ -26,6 +28,7 @@ export function identifiedMentionsIn(
   return appearances.map((appearance) => ({
     ...mentionOf(page, id, appearance),
     personId: appearance.personId,
+    identityConfidence: appearance.identityConfidence ?? null,
   }));
 }
 

@@ -55,7 +55,13 @@ export function linkedArticle<Article extends Pick<DraftArticle, 'id' | 'locatio
     }
   }
   if (spans.length === 0) return article;
-  const locations = withMention(kept, { locationId: target.id, spellings: [spelling], spans });
+  const locations = withMention(kept, {
+    locationId: target.id,
+    spellings: [spelling],
+    confidence: 1,
+    linkConfidence: 1,
+    spans,
+  });
   const withinIds = new Set(locations.flatMap(({ locationId: id }) => [...ancestorsOf(id), id]));
   return { ...article, locations, withinIds: [...withinIds] };
 }

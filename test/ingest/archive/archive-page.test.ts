@@ -119,6 +119,22 @@ describe('a page that is ingested', () => {
     expect(await person('柳青禾')).toMatchObject({ articleCount: 2, offices: [{ title: '区长', articleCount: 1 }] });
   });
 
+  it('says of everything that it holds how sure it is', async () => {
+    await ingest('a02', articles);
+    const [first] = (await current('articles')).sort((a, b) => a.position - b.position);
+    expect(first).toMatchObject({ confidence: 1, headlineConfidence: 1 });
+    expect(first?.appearances).toMatchObject([
+      { name: '柳青禾', confidence: 1, officeConfidence: 1, identityConfidence: null },
+      { name: '方小满', confidence: 1, officeConfidence: 1, identityConfidence: null },
+    ]);
+    expect(first?.locations).toMatchObject([{ confidence: 1, linkConfidence: 1 }]);
+    expect(first?.organizations).toMatchObject([{ confidence: 1 }]);
+    expect(await current('metrics')).toMatchObject([
+      { confidence: 1, labelConfidence: 1 },
+      { confidence: 1, labelConfidence: 1 },
+    ]);
+  });
+
   it('changes nothing when it is ingested again', async () => {
     await ingest('a02', articles);
     const before = [await sequence(), await everything()];
@@ -138,6 +154,31 @@ describe('a page that is ingested', () => {
     await ingest('a02', articles);
     await ingest('a03', articles);
     expect(await sequence()).toBe(2);
+  });
+});
+
+describe('who somebody is', () => {
+  const identityOf = async (page: string) => {
+    const [found] = (await current('pages')).filter(({ name }) => name === page);
+    const [article] = (await current('articles')).filter(({ pageId }) => pageId === found?.id);
+    return article?.appearances[0]?.identityConfidence ?? null;
+  };
+
+  it('is surer by name and office than by name alone, and nothing is told of the first of a name', async () => {
+    await ingest('a01', [{ people: ['市委书记 柳青禾'] }]);
+    await ingest('a02', [{ people: ['市委书记 柳青禾'] }]);
+    await ingest('a03', [{ people: ['柳青禾'] }]);
+    expect(await people('柳青禾')).toHaveLength(1);
+    expect(await identityOf('a01')).toBeNull();
+    expect((await identityOf('a02')) ?? 0).toBeGreaterThan((await identityOf('a03')) ?? 1);
+  });
+
+  it('stays as sure as it was while its page says the same of the person', async () => {
+    await ingest('a01', [{ people: ['市委书记 柳青禾'] }]);
+    await ingest('a02', [{ people: ['市委书记 柳青禾'] }]);
+    const before = await identityOf('a02');
+    expect(await ingest('a02', [{ people: ['市委书记 柳青禾'], headline: '另一个标题' }])).toBe('REPLACED');
+    expect(await identityOf('a02')).toBe(before);
   });
 });
 

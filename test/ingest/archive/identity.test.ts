@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { explainMisreading, fitOf, type PersonMention } from '../../../src/ingest/archive/identity.js';
+import {
+  explainMisreading,
+  fitOf,
+  identityConfidence,
+  type PersonMention,
+} from '../../../src/ingest/archive/identity.js';
 import { addMention, newPerson } from '../../../src/ingest/archive/person-records.js';
 import type { PersonRecord } from '../../../src/ingest/archive/records.js';
 
@@ -30,6 +35,31 @@ const fits = (person: PersonRecord, mention: PersonMention, onSamePage = false) 
 
 const farAway = { newspaper: '云岭日报', region: '530100' };
 const described = { isOfficial: false };
+
+describe('how sure it is who somebody is', () => {
+  const sureness = (person: PersonRecord, mention: PersonMention, onSamePage = false) =>
+    identityConfidence(fitOf(person, mention, onSamePage) ?? Number.NaN);
+
+  it('rises from a bare name to the same office, and the nearer the surer', () => {
+    const secretary = known(seen('柳青禾', ['市委书记']));
+    const bare = sureness(secretary, seen('柳青禾'));
+    const unknownPaper = sureness(secretary, seen('柳青禾', [], { newspaper: null, region: null }));
+    expect(sureness(secretary, seen('柳青禾', ['市委书记']))).toBeGreaterThan(bare);
+    expect(sureness(secretary, seen('柳青禾'), true)).toBeGreaterThan(bare);
+    expect(bare).toBeGreaterThan(unknownPaper);
+  });
+
+  it('is a chance for every fit, and never falls as the fit grows in likeness or nearness', () => {
+    const chances = [0, 1, 2, 3].map((likeness) => [0, 1, 2, 3].map((near) => identityConfidence(likeness * 4 + near)));
+    for (const [likeness, row] of chances.entries())
+      for (const [near, chance] of row.entries()) {
+        expect(chance).toBeGreaterThan(0);
+        expect(chance).toBeLessThan(1);
+        expect(chance).toBeGreaterThanOrEqual(row[near - 1] ?? 0);
+        expect(chance).toBeGreaterThanOrEqual(chances[likeness - 1]?.[near] ?? 0);
+      }
+  });
+});
 
 describe('two who bear one name and hold an office', () => {
   it.each([

@@ -6,7 +6,7 @@ import { readNumeral } from '../metrics/numbers.js';
 import { isNumeralAt } from '../metrics/numeral-characters.js';
 import type { Range } from '../range.js';
 import { numberBefore, type PrintedYear, yearBefore } from './printed-years.js';
-import { type PageTime, yearsOf } from './told-years.js';
+import { type PageTime, type YearSource, yearsOf } from './told-years.js';
 
 /** A calendar day that a text names. */
 export interface EventDay extends Range {
@@ -14,6 +14,8 @@ export interface EventDay extends Range {
   readonly text: string;
   /** Null where the text gives no year and none is known. */
   readonly date: string | null;
+  /** What tells its year. */
+  readonly source: YearSource;
 }
 
 /** A printed day. */
@@ -31,12 +33,13 @@ export interface Day extends PrintedYear {
 export function findDates(text: string, page: PageTime, lexicon: Lexicon): EventDay[] {
   const found = new Map<string, EventDay>();
   const days = findDays(text, lexicon);
-  for (const [i, year] of yearsOf(text, days, page, lexicon).entries()) {
+  for (const [i, { year, source }] of yearsOf(text, days, page, lexicon).entries()) {
     const day = days[i];
     if (day === undefined) continue;
     const entry = {
       text: text.slice(day.start, day.end).replace(/\s+/gu, ''),
       date: year === null ? null : isoDay(year, day.month, day.day),
+      source,
       start: day.start,
       end: day.end,
     };

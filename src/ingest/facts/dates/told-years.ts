@@ -36,8 +36,16 @@ const SENTENCE_END = /[。！？!?\n]/u;
 /** How far a text may go on to tell of a year, in characters. */
 const FAR = 400;
 
+/** What tells a day's year: print it, tell it in words (去年), go on from a day that printed one, or the page's own. */
+export type YearSource = 'printed' | 'in words' | 'told before' | 'of the page' | 'none';
+
+export interface YearOfDay {
+  readonly year: number | null;
+  readonly source: YearSource;
+}
+
 /** The year of each of a text's days, null where it is not known; `days` in the order printed. */
-export function yearsOf(text: string, days: readonly Day[], page: PageTime, lexicon: Lexicon): (number | null)[] {
+export function yearsOf(text: string, days: readonly Day[], page: PageTime, lexicon: Lexicon): YearOfDay[] {
   const named = days.some(({ year, shift, following }) => year === null && shift === 0 && following === null)
     ? namedYears(text, lexicon)
     : [];
@@ -48,16 +56,23 @@ export function yearsOf(text: string, days: readonly Day[], page: PageTime, lexi
   let previous: number | null = null;
   return days.map((day) => {
     for (; (named[next]?.end ?? Number.POSITIVE_INFINITY) <= day.start; next++) told = named[next] ?? told;
-    if (day.isEveryYear) return null;
-    const year = yearOf(text, day, told, last ?? told?.year ?? previous, page, lexicon);
+    if (day.isEveryYear) return NO_YEAR;
+    const found = yearOf(text, day, told, last ?? told?.year ?? previous, page, lexicon);
+    const { year } = found;
     if (day.year !== null || day.following !== null) last = year;
     else if (told !== null && told.month === 0) last = told.year;
     if (year !== null && (day.year !== null || day.following !== null || day.shift !== 0 || year === told?.year))
       told = { year, month: day.month, start: day.start, end: day.end };
     else if (day.isThisYear || year === page.year) told = null;
     previous = year;
-    return year;
+    return found;
   });
+}
+
+const NO_YEAR: YearOfDay = { year: null, source: 'none' };
+
+function known(year: number | null, source: YearSource): YearOfDay {
+  return year === null ? NO_YEAR : { year, source };
 }
 
 function yearOf(
@@ -67,16 +82,16 @@ function yearOf(
   last: number | null,
   page: PageTime,
   lexicon: Lexicon,
-): number | null {
-  if (day.year !== null) return day.year;
-  if (day.following !== null) return last === null ? null : last + day.following;
+): YearOfDay {
+  if (day.year !== null) return known(day.year, 'printed');
+  if (day.following !== null) return known(last === null ? null : last + day.following, 'in words');
   const year = page.year === null ? null : page.year + day.shift;
-  if (day.shift !== 0 || day.isThisYear) return year;
+  if (day.shift !== 0 || day.isThisYear) return known(year, 'in words');
   if (told !== null && told.year !== page.year && goesOn(text, told, day, lexicon)) {
     const turned = told.month > day.month ? told.year + 1 : told.year;
-    return page.year !== null && told.year < page.year && turned > page.year ? page.year : turned;
+    return known(page.year !== null && told.year < page.year && turned > page.year ? page.year : turned, 'told before');
   }
-  return year === null ? null : year + turnOf(text, day, page, lexicon);
+  return known(year === null ? null : year + turnOf(text, day, page, lexicon), 'of the page');
 }
 
 /**

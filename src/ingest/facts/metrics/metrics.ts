@@ -33,7 +33,7 @@ export interface Article {
 const NOTHING_NAMED: Named = { mentions: [], home: null };
 
 /** A number and where it stands. */
-export type Metric = Omit<MetricFact, 'span'> & Range;
+export type Metric = Omit<MetricFact, 'span' | 'confidence' | 'labelConfidence'> & Range;
 
 /**
  * All measuring numbers of an article in reading order, each (value, unit, label) once. A number that only a
@@ -70,7 +70,8 @@ export function findMetrics(
     sentence: text.slice(around.start, around.end).trim(),
     start: quantity.start,
     end: quantity.end,
-    rule,
+    rule: quantity.rule,
+    labelRule: rule,
   }));
 }
 
@@ -137,7 +138,7 @@ function named(
       quantity,
       label: cell === null ? withoutSubject(label, subject) : label,
       subject,
-      rule: `${quantity.rule}, ${rule}`,
+      rule,
       sentence,
     });
   }

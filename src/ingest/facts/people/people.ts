@@ -17,6 +17,8 @@ export interface Person {
   readonly titles: readonly string[];
   /** How likely it is that the article names somebody so, 0–1. */
   readonly confidence: number;
+  /** Where the titles stand and whether they are surely offices; null without any. */
+  readonly officeRule: string | null;
   /** Left to right. */
   readonly ranges: readonly Range[];
   /** What decided the name, for `--explain`. */
@@ -75,7 +77,19 @@ function personOf(mentions: readonly Mention[], told: ReadonlyMap<string, string
     isOfficial: titles.some(({ kind }) => kind === 'OFFICE'),
     titles: [...new Set(titles.map(({ text }) => text))],
     confidence: surest(mentions.map(({ name }) => name)),
+    officeRule: officeRuleOf(titles),
     ranges: mentions.map(({ name: { start, end } }) => ({ start, end })),
     rule: best.name.reasons,
   };
+}
+
+/** Offices less likely than this are told apart from the others. */
+const SURE = 0.9;
+
+/** What there is to tell how sure a person's titles are: where the surest stands, and how likely it is one. */
+function officeRuleOf(titles: readonly Title[]): string | null {
+  let best: Title | null = null;
+  for (const title of titles) if (best === null || title.probability > best.probability) best = title;
+  if (best === null) return null;
+  return best.probability >= SURE ? best.position : `${best.position}, unsure`;
 }

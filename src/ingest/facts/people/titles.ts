@@ -11,9 +11,15 @@ import { type OfficeKind, type OfficeWords, officeWordsOf } from '../../names/of
 import type { Range } from '../range.js';
 import { listedNames } from './name-lines.js';
 
+/** Where a title stands: before the name, behind it, given behind it by a verb, a comma or a bracket, or led by words. */
+export type TitlePosition = 'before' | 'before the list' | 'behind' | 'given behind' | 'leading to';
+
 export interface Title {
   readonly text: string;
   readonly kind: OfficeKind;
+  readonly position: TitlePosition;
+  /** The probability of the least sure name of an office in it. */
+  readonly probability: number;
 }
 
 /** What may stand between the parts of one title. */
@@ -48,8 +54,8 @@ export function titlesOf(text: string, names: readonly Name[], lexicon: Lexicon)
       last !== undefined && last === taken
         ? null
         : (titleBefore(text, names, i, lexicon) ?? officeLeadingTo(text, last?.end ?? 0, name, offices));
-    shared =
-      before ?? (shared !== null && last !== undefined && isListedBehind(text, last, name, listedIn) ? shared : null);
+    const isListed: boolean = shared !== null && last !== undefined && isListedBehind(text, last, name, listedIn);
+    shared = before ?? (isListed ? ofList(shared) : null);
     const behind = titleBehind(text, names, i, shared !== null, lexicon);
     taken = behind?.last ?? null;
     titles.set(
@@ -58,6 +64,12 @@ export function titlesOf(text: string, names: readonly Name[], lexicon: Lexicon)
     );
   }
   return titles;
+}
+
+function ofList(title: Title | null): Title | null {
+  if (title === null || title.position === 'before the list') return title;
+  const { text, kind, probability } = title;
+  return { text, kind, position: 'before the list', probability };
 }
 
 /** Whether a person stands in one list with the person before; over a line break, only where both lines are lists. */
@@ -82,7 +94,7 @@ function titleBefore(text: string, names: readonly Name[], at: number, lexicon: 
   }
   const start = names[first]?.start ?? last.start;
   const body = bodyBefore(text, start, names[first - 1]?.end ?? 0, lexicon);
-  return titleOf(text, { start: body, end: last.end }, names.slice(first, at), offices);
+  return titleOf(text, { start: body, end: last.end }, names.slice(first, at), 'before', offices);
 }
 
 /** A listed word for an office that leads to the person without being part of a name: "到场的市领导还有甲". */
@@ -90,7 +102,8 @@ function officeLeadingTo(text: string, from: number, person: Name, offices: Offi
   const before = text.slice(Math.max(from, person.start - LONGEST_LEAD), person.start);
   const lead = LEADING.exec(before);
   const word = offices.endOf(lead === null ? before : before.slice(0, lead.index));
-  return word === null || word.kind !== 'OFFICE' ? null : { text: word.text, kind: word.kind };
+  if (word === null || word.kind !== 'OFFICE') return null;
+  return { text: word.text, kind: word.kind, position: 'leading to', probability: person.probability };
 }
 
 const bodyEndingOf = perLexicon(
@@ -135,7 +148,7 @@ function titleBehind(
   const between = text.slice(person.end, next.start);
   if (between === '') {
     if (next.kind !== 'OFFICE' || isOthers(names, first, hasTitle)) return null;
-    const title = titleOf(text, next, [next], officeWordsOf(lexicon));
+    const title = titleOf(text, next, [next], 'behind', officeWordsOf(lexicon));
     const isAddress = title.kind === 'CALLING' && lexicon.addresses.includes(title.text);
     return { title: isAddress ? null : title, last: next };
   }
@@ -150,7 +163,7 @@ function titleBehind(
   const last = names[end];
   if (end < first || last === undefined || !CLAUSE_ENDS.test(text.slice(last.end, last.end + 1))) return null;
   const range = { start: next.start, end: last.end };
-  return { title: titleOf(text, range, names.slice(first, end + 1), officeWordsOf(lexicon)), last };
+  return { title: titleOf(text, range, names.slice(first, end + 1), 'given behind', officeWordsOf(lexicon)), last };
 }
 
 /** How a life begins that a notice tells: "，男，1970年3月生，福建南安人，现任". */
@@ -189,12 +202,22 @@ const givesOffice = perLexicon(
     ),
 );
 
-function titleOf(text: string, { start, end }: Range, parts: readonly Name[], offices: OfficeWords): Title {
+function titleOf(
+  text: string,
+  { start, end }: Range,
+  parts: readonly Name[],
+  position: TitlePosition,
+  offices: OfficeWords,
+): Title {
   const from = FORMER.test(text.charAt(start - 1)) ? start - 1 : start;
-  const posts = parts.filter(({ kind }) => kind === 'OFFICE').map((part) => text.slice(part.start, part.end));
+  const posts = parts.filter(({ kind }) => kind === 'OFFICE');
   return {
     text: balanced(text.slice(from, end).replace(/\s+/gu, '')),
-    kind: posts.some((post) => kindOfPost(post, offices) === 'OFFICE') ? 'OFFICE' : 'CALLING',
+    kind: posts.some((post) => kindOfPost(text.slice(post.start, post.end), offices) === 'OFFICE')
+      ? 'OFFICE'
+      : 'CALLING',
+    position,
+    probability: posts.reduce((least, { probability }) => Math.min(least, probability), 1),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Lexicon } from '../../lexicon/lexicon.js';
 import { type Name, surest } from '../../names/names.js';
 import type { Range } from '../range.js';
 import type { Region } from './region.js';
-import { type PlaceMention, resolvePlace } from './resolve.js';
+import { type Link, type PlaceMention, resolvePlace } from './resolve.js';
 import { rowEndings } from './rows.js';
 
 /** One place that an article names. `code` and `level` come from the gazetteer where it knows the place. */
@@ -20,6 +20,8 @@ export interface Place {
   readonly ancestors: readonly { name: string; level: LocationLevel; code: string | null }[];
   /** How likely it is that the article names a place so, 0–1. */
   readonly confidence: number;
+  /** What tells which division it is, or in which it lies; null where nothing does. */
+  readonly linkRule: Link;
   readonly ranges: readonly Range[];
   readonly rule: string;
 }
@@ -84,6 +86,9 @@ function withoutEnding({ start, end }: Name, mentions: readonly PlaceMention[], 
   return { ...mention, start, end, name, key: mention.division ?? name };
 }
 
+/** The surest link of all. */
+const BEHIND = 'behind a division' satisfies Link;
+
 function placeOf(text: string, mentions: readonly Addressed[]): Place {
   const [shown] = mentions;
   if (shown === undefined) throw new RangeError('a place without a mention');
@@ -99,6 +104,7 @@ function placeOf(text: string, mentions: readonly Addressed[]): Place {
     code: first.division?.code ?? null,
     ancestors: first.parent === null ? [] : ancestryOf(first.parent),
     confidence: surest(mentions.map(({ of }) => of)),
+    linkRule: mentions.some(({ mention }) => mention.link === BEHIND) ? BEHIND : first.link,
     ranges,
     rule: [shown.of.reasons, first.division === null ? '' : 'in the gazetteer'].filter((why) => why !== '').join('; '),
   };

@@ -1,7 +1,7 @@
 /** A name of a place as the text prints it → what the gazetteer and the names' own endings tell of it. */
 import type { LocationLevel } from '../../../store/documents.js';
 import { CharacterSet } from '../../character-set.js';
-import type { Division } from '../../lexicon/gazetteer.js';
+import { type Division, liesIn } from '../../lexicon/gazetteer.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { Mark } from '../../lexicon/vocabulary.js';
 import type { Range } from '../range.js';
@@ -17,7 +17,21 @@ export interface PlaceMention extends Range {
   readonly key: Division | string;
   /** What it lies in, as far as the text and the page tell. */
   readonly parent: Division | null;
+  /** What tells which division this is, or in which it lies. */
+  readonly link: Link;
 }
+
+/**
+ * What tells a division from the others of its name: there are none, it lies in the division printed right before, in the
+ * page's city, or its surroundings are what the page names most.
+ */
+type Choice = 'the only one' | 'behind a division' | 'home' | 'named most';
+
+/**
+ * What is no division itself lies in the division right before, in the last one printed before, or in the page's city. Zones
+ * lie where their owner does, and the paper's own lexicon tells of its own.
+ */
+export type Link = Choice | `${Choice}, short form` | 'last division' | 'of the page' | 'zone' | 'town' | null;
 
 /** Where a name stands among the divisions that the text names. */
 export interface Surroundings {
@@ -70,20 +84,23 @@ function resolvePart(printed: string, at: number, around: Surroundings): PlaceMe
   const end = at + printed.length;
   const own = townPlace(printed, at, around);
   if (own !== null) return own;
-  const division = divisionOf(printed, around);
-  if (division !== null && division.level !== 'ZONE') {
+  const found = divisionOf(printed, around);
+  if (found !== null && found.division.level !== 'ZONE') {
+    const { division, link } = found;
     const { name, level, parent } = division;
-    return { start: at, end, name, level, division, key: division, parent };
+    return { start: at, end, name, level, division, key: division, parent, link };
   }
   const zone = zoneOf(printed, at, around);
   if (zone !== null) return zone;
   if (lexicon.places.countries.has(printed))
-    return { start: at, end, name: printed, level: 'COUNTRY', division: null, key: printed, parent: null };
+    return { start: at, end, name: printed, level: 'COUNTRY', division: null, key: printed, parent: null, link: null };
   const level = levelOf(printed);
   // What has a name of its own far and wide (黄河, 巴黎) says nothing of where it lies.
   const isLocal = level !== 'PLACE' || isLocalPlace(printed, lexicon);
   const parent = near ?? (isLocal ? (last ?? region.home) : null);
-  return { start: at, end, name: printed, level, division: null, key: printed, parent };
+  const link =
+    near !== null ? 'behind a division' : parent === null ? null : last !== null ? 'last division' : 'of the page';
+  return { start: at, end, name: printed, level, division: null, key: printed, parent, link };
 }
 
 /** The place that the paper's own lexicon calls so; of several, the one that lies in what is printed before. */
@@ -93,16 +110,33 @@ function townPlace(printed: string, at: number, { near, last, lexicon: { town } 
   if (place === undefined) return null;
   const { name, level, within } = place;
   const key = `${name} in ${within?.code ?? ''}`;
-  return { start: at, end: at + printed.length, name, level, division: null, key, parent: within };
+  const link = within === null ? null : 'town';
+  return { start: at, end: at + printed.length, name, level, division: null, key, parent: within, link };
 }
 
-function divisionOf(printed: string, { near, region, lexicon: { vocabulary } }: Surroundings): Division | null {
+interface Linked {
+  readonly division: Division;
+  readonly link: Link;
+}
+
+function divisionOf(printed: string, { near, region, lexicon: { vocabulary } }: Surroundings): Linked | null {
   const named = vocabulary.divisionsNamed(printed);
-  if (named.length === 0) return region.choose(vocabulary.divisionsShortened(printed), near);
+  if (named.length === 0) {
+    const shortened = vocabulary.divisionsShortened(printed);
+    const division = region.choose(shortened, near);
+    return division === null ? null : { division, link: `${linkOf(division, shortened, near, region)}, short form` };
+  }
   const chosen = region.choose(named, near);
   // A town behind a county that has none of that name is one that the gazetteer does not know yet.
   const isOther = chosen?.level === 'TOWNSHIP' && near?.level === 'COUNTY' && chosen.parent !== near;
-  return isOther ? null : chosen;
+  return chosen === null || isOther ? null : { division: chosen, link: linkOf(chosen, named, near, region) };
+}
+
+/** What told the division from the others of its name. */
+function linkOf(chosen: Division, candidates: readonly Division[], near: Division | null, region: Region): Choice {
+  if (candidates.length === 1) return 'the only one';
+  if (near !== null && near !== chosen && liesIn(chosen, near)) return 'behind a division';
+  return region.isHome(chosen) ? 'home' : 'named most';
 }
 
 /** How the names of zones end, the longest first, each with the number of its kind; and their last characters. */
@@ -124,8 +158,10 @@ function zoneOf(printed: string, at: number, { near, region, lexicon }: Surround
   const head = printed.slice(0, -longest.ending.length).replace(/^市$/u, '');
   const named = head === '' ? [] : [...vocabulary.divisionsNamed(head), ...vocabulary.divisionsShortened(head)];
   // 雄安新区, 临港经济开发区: a zone with a name of its own.
-  if (head !== '' && named.length === 0)
-    return { start: at, end, name: printed, level: 'ZONE', division: null, key: printed, parent: near };
+  if (head !== '' && named.length === 0) {
+    const link = near === null ? null : 'behind a division';
+    return { start: at, end, name: printed, level: 'ZONE', division: null, key: printed, parent: near, link };
+  }
   const owner = head === '' ? (near ?? region.home) : region.choose(named, near);
   const division = owner === null ? null : onlyZone(owner, zones[longest.kind]?.endings ?? [], lexicon);
   return {
@@ -136,6 +172,7 @@ function zoneOf(printed: string, at: number, { near, region, lexicon }: Surround
     division,
     key: division ?? `zone ${longest.kind} of ${owner?.code ?? owner?.name ?? ''}`,
     parent: division?.parent ?? owner,
+    link: owner === null ? null : 'zone',
   };
 }
 

@@ -244,7 +244,7 @@ describe('an article', () => {
   });
 
   it('says which rule found a number and which named it', () => {
-    expect(metrics('完成投资3680万元。')[0]?.rule).toBe('numeral-unit, words-before');
+    expect(metrics('完成投资3680万元。')[0]).toMatchObject({ rule: 'numeral-unit', labelRule: 'words-before' });
   });
 });
 
