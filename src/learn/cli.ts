@@ -41,7 +41,8 @@ if (values.worth) printWorth();
 else {
   for (const { source } of corpora) console.log(source);
   const learned = learn(corpora, lexicon, SETTINGS, {
-    report: (round, loss) => console.log(`round ${round} of ${SETTINGS.rounds * SETTINGS.members}: loss ${loss.toFixed(0)}`),
+    report: (round, loss) =>
+      console.log(`round ${round} of ${SETTINGS.rounds * SETTINGS.members}: loss ${loss.toFixed(0)}`),
   });
   const packed = packWeights(learned);
   writeFileSync(values.out, packed);

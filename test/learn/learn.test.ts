@@ -81,7 +81,9 @@ describe('learning', () => {
       learn([corpus], lexicon, { ...few, members: 1, seed: few.seed + member }),
     );
     for (const [i, mean] of both.transitions.entries())
-      expect(Math.abs(mean - ((first?.transitions[i] ?? 0) + (second?.transitions[i] ?? 0)) / 2)).toBeLessThanOrEqual(1);
+      expect(Math.abs(mean - ((first?.transitions[i] ?? 0) + (second?.transitions[i] ?? 0)) / 2)).toBeLessThanOrEqual(
+        1,
+      );
   });
 
   it('the weights say what they were learned from', () => {
