@@ -72,6 +72,17 @@ describe('sample pages', () => {
     expect(taken).toMatchObject({ headline: null, continuedFrom: '第一版' });
   });
 
+  it('five reports of one measure in five wordings, for each of two counties, are two series of five', () => {
+    const page = annotated.find(({ name }) => name === 'qujing-2023-07-18-05');
+    const series = new Map<string, number[]>();
+    for (const { measure, subject, unit, value } of page?.parsed.articles.flatMap(({ metrics }) => metrics) ?? []) {
+      if (measure !== '接待游客' || unit !== '万人次' || subject?.kind !== 'LOCATION') continue;
+      series.set(subject.place.name, [...(series.get(subject.place.name) ?? []), value]);
+    }
+    expect(series.get('师宗县')).toEqual([42.7, 51.3, 47.8, 63.2, 58.4]);
+    expect(series.get('罗平县')).toEqual([186.5, 274.3, 98.6, 121.4, 88.9]);
+  });
+
   it('a township whose name many counties know lies where the page is from', () => {
     const ride = annotated
       .flatMap(({ parsed }) => parsed.articles)

@@ -19,7 +19,7 @@ afterAll(() => samples.close());
 
 test('the archive tells how much it holds', async () => {
   const { archive: held } = await archive.Archive();
-  expect(held).toMatchObject({ pageCount: 7, firstDate: '2019-06-05', lastDate: '2023-11-10', coverage: 1 });
+  expect(held).toMatchObject({ pageCount: 17, firstDate: '2019-03-04', lastDate: '2024-08-19', coverage: 1 });
 });
 
 test('articles come with page, officials, places and numbers', async () => {

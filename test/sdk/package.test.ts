@@ -74,7 +74,7 @@ test(
      console.log(archive.pageCount, PeopleDocument.definitions[0].name.value);`,
     );
     const { stdout } = await run(process.execPath, [program]);
-    expect(stdout).toBe('7 People\n');
+    expect(stdout).toBe('17 People\n');
   },
   60 * SECONDS,
 );

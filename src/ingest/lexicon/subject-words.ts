@@ -6,6 +6,8 @@ export interface SubjectWords {
   readonly oblique: ReadonlySet<string>;
   /** Behind these a place may be one all the same: 在. */
   readonly at: ReadonlySet<string>;
+  /** Before a place that visitors are counted of: "到甲县的游客". */
+  readonly coming: ReadonlySet<string>;
   /** Who does this says a number and is not whom it is about: 介绍. */
   readonly speaking: readonly string[];
   /** Behind a place, those who come from there: 客商. */
@@ -23,6 +25,7 @@ export function readSubjectWords(): SubjectWords {
   return {
     oblique: file.set('oblique'),
     at: file.set('at'),
+    coming: file.set('coming'),
     speaking: file.words('speaking'),
     comers: file.words('comers'),
     persons: file.words('persons'),

@@ -96,12 +96,14 @@ function lastWords(between: string): string {
 }
 
 /** Whether only words of time, order and manner lead to it; before a person also what the person is. */
-function leadsTo(worded: WordedText, clause: number, { start, subject }: Head, lexicon: Lexicon): boolean {
+function leadsTo(worded: WordedText, clause: number, { start, end: behind, subject }: Head, lexicon: Lexicon): boolean {
   const { leading } = patternsOf(lexicon);
-  const { oblique, at: located } = lexicon.subjects;
+  const { oblique, at: located, coming } = lexicon.subjects;
+  const isVisited = subject?.kind === 'LOCATION' && worded.text.startsWith('的', behind);
   for (let at = clause, end = at; at < start; at = end) {
     end = worded.borderFrom(at + 1, start);
     const word = worded.text.slice(at, end);
+    if (isVisited && coming.has(word)) continue;
     if (oblique.has(word)) return false;
     if (leading.has(word)) continue;
     if (located.has(word)) {

@@ -47,7 +47,7 @@ export function findWholes(
       : persons.includes(word)
         ? personCalled(known)
         : (bodyCalled(isBody ? word : owner, known, lexicon) ??
-          (isBody ? null : placeCalled(word, owner, known, opening, home)));
+          (isBody ? null : placeCalled(word, owner, known, opening, home, lexicon)));
     // A body that nothing names is a topic all the same: its numbers are not about whoever was named before.
     if (subject !== null || isCountry || isBody) heads.push({ start, end, subject, isSpoken: true });
     start = end - 1;
@@ -82,15 +82,39 @@ function placeCalled(
   known: readonly Mention[],
   opening: readonly PlaceFact[],
   home: Division | null,
+  lexicon: Lexicon,
 ): SubjectFact | null {
   const homes =
     home === null ? [] : [...ancestorsOf(home), home].filter((division) => isCalled(placeOf(division), owner));
   const own = homes.at(-1);
-  const last = known.findLast(({ subject }) => subject.kind === 'LOCATION' && isCalled(subject.place, owner))?.subject;
+  const last =
+    known.findLast(({ subject }) => subject.kind === 'LOCATION' && isCalled(subject.place, owner))?.subject ??
+    ownerOfBody(known, owner, home, lexicon);
   if (word.startsWith(THAT) || own === undefined) return last ?? enclosing(opening, owner);
   const isOther = word.startsWith(WHOLE) && last !== undefined && (!isIn(last, own) || isAbout(opening, last, own));
   return isOther ? last : { kind: 'LOCATION', place: placeOf(own) };
 }
+
+/** The division so called that the body named last belongs to: 全县 behind 某某县统计局. */
+function ownerOfBody(
+  known: readonly Mention[],
+  owner: string,
+  home: Division | null,
+  { vocabulary }: Lexicon,
+): SubjectFact | undefined {
+  for (const { subject } of known.toReversed()) {
+    if (subject.kind !== 'ORGANIZATION') continue;
+    const end = subject.name.indexOf(owner) + owner.length;
+    if (end < owner.length + 1 || end > LONGEST_DIVISION) continue;
+    const called = vocabulary.divisionsNamed(subject.name.slice(0, end));
+    const own = called.find((division) => home !== null && ancestorsOf(division).includes(home)) ?? called[0];
+    if (own !== undefined && (called.length === 1 || home !== null)) return { kind: 'LOCATION', place: placeOf(own) };
+  }
+  return undefined;
+}
+
+/** Longer than the names of divisions, in characters. */
+const LONGEST_DIVISION = 12;
 
 const THAT = '该';
 const WHOLE = '全';
