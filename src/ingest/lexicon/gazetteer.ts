@@ -149,7 +149,7 @@ function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-/** "焦作市" → "焦作", "内蒙古自治区" → "内蒙古"; none where people print none ("温县", "解放区", townships, zones). */
+/** "焦作市" → "焦作", "内蒙古自治区" → "内蒙古"; none where people print none ("单县", "解放区", townships, zones). */
 function shortForms(name: string, level: LocationLevel): string[] {
   if (level === 'TOWNSHIP' || level === 'ZONE') return [];
   const short = name.replace(

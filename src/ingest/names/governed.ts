@@ -1,4 +1,4 @@
-/** A verb that governs a place is no part of its name: 高新区 in "加快高新区建设". */
+/** A verb that governs a place is no part of its name: 高新区 in "走进高新区看看". */
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { Mark } from '../lexicon/vocabulary.js';
 import type { Hint, LabelledName } from './decoder.js';

@@ -11,7 +11,7 @@ import { isLetterSpaced } from './spacing.js';
 export const SUBHEAD_BEGINNING = /^(?:——|—|--|－)/u;
 
 const endingsOf = perLexicon(({ page }) => ({
-  /** "……推进会强调", "……在调研时指出": a kicker that the headline completes. */
+  /** "……现场会强调", "……在调研时指出": a kicker that the headline completes. */
   kicker: new RegExp(`${anyOf(page.kickerEndings)}$`, 'u'),
   /** "……讲话": a subhead that says who took part. */
   subhead: new RegExp(`${anyOf(page.subheadEndings)}$`, 'u'),

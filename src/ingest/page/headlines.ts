@@ -32,7 +32,7 @@ const WIDE_RUBRIC_LENGTH = 10;
 const IN_PINYIN = /\p{Script=Han}\s*[A-Z]+(?:\s[A-Z]+)+$/u;
 
 const headlinesOf = perLexicon(({ page }) => ({
-  /** Standing columns, series and their sponsors: "第20期", "联办", "……选登". */
+  /** Standing columns, series and their sponsors: "第20期", "联办", "……选粹". */
   rubric: new RegExp(
     `(?:第\\s*[\\d一二三四五六七八九十百]+\\s*${anyOf(page.instalments)}|${anyOf(page.sponsors)})[”」』）)]?$` +
       `|${anyOf(page.rubrics)}[①-⑳\\d（(）)\\s]*$|^[【[].{2,12}[】\\]]$`,

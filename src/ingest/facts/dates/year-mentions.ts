@@ -45,7 +45,7 @@ const patternsOf = perLexicon(({ calendar, grammar, labels, numerals }) => {
     winner: new RegExp(`^[^，。；]{0,8}${anyOf(calendar.winners)}`, 'u'),
     will: new RegExp(`^[，,]?[^。；，]{0,16}${anyOf(calendar.will)}(?!${anyOf(calendar.wordsOfWill)})`, 'u'),
     day: /^\d{1,2}月\d{1,2}日/u,
-    /** "2019年，……全年完成投资2亿元". */
+    /** "2019年，……建成厂房三座". */
     wholeYear: new RegExp(`^[^。；]{0,40}${anyOf(calendar.wholeYears)}`, 'u'),
     /** What a year names here happens in it: "2020年某省……行动", "2021年第一季度". */
     held: new RegExp(`^(?:${anyOf(held)}|\\p{Script=Han}{1,6}${anyOf(calendar.divisions)})(?!的|比)`, 'u'),

@@ -136,7 +136,7 @@ function speaksOfWhole(text: string, at: number, { labels }: Lexicon): boolean {
   return labels.subjects.some((word) => text.startsWith(word, at));
 }
 
-/** "楼|里有…", "报社|中位居…": where the noun is said to be is no part of it. */
+/** "楼|里有…", "医院|中排名…": where the noun is said to be is no part of it. */
 function isLocative(worded: WordedText, at: number, from: number, lexicon: Lexicon): boolean {
   const { text } = worded;
   if (at === from || !patternsOf(lexicon).locatives.isAt(text, at)) return false;

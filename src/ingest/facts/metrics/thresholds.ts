@@ -28,7 +28,7 @@ export function isThreshold(
   const { graded, grade, ties } = patternsOf(lexicon);
   const { measuring } = lexicon;
   if ((unit.kind === 'AMOUNT' || unit.kind === 'MASS') && grade.test(text.slice(end, end + 1))) return true;
-  // What is said in digits measures even so: "5000万元以上项目".
+  // What is said in digits measures even so: "300万元以上工程".
   if (!numeral.bare) return false;
   if (unit.kind === 'AMOUNT' && graded.test(text.slice(to, to + 4))) return true;
   if (qualifier === null && isHead(text, start, to)) return true;

@@ -12,14 +12,14 @@ const bareOf = perLexicon(({ organizations: { bare, demonstratives } }) => {
   return new RegExp(`^${pointed}${LEVEL}?${anyOf(bare)}(?:${LEVEL}${anyOf(bare)})*$`, 'u');
 });
 
-/** Whether a name is "市委", "区政府", "该镇党委": a body without what it belongs to; or "市科技", which no body is called. */
+/** Whether a name is "市委", "区政府", "该镇党委": a body without what it belongs to; or "市园林", which no body is called. */
 export function isBare(name: string, lexicon: Lexicon): boolean {
   return bareOf(lexicon).test(name) || isField(name, lexicon);
 }
 
 const FIELD = new RegExp(`^${LEVEL}(\\p{Script=Han}{2})$`, 'u');
 
-/** Whether a name is a field of what a level governs: "省、市科技主管部门". */
+/** Whether a name is a field of what a level governs: "省、市园林主管部门". */
 function isField(name: string, { vocabulary }: Lexicon): boolean {
   const field = FIELD.exec(name)?.[1];
   if (field === undefined) return false;
