@@ -61,6 +61,23 @@ const DISTRICT = /^..区$/u;
 /** About how many edges the tree of all words has. */
 const CAPACITY = 1 << 17;
 
+/** What segmentation wants to know of a word, as a tag of the tree: asking the tables for it would take longer. */
+export const WordTag = {
+  /** The word's rarity, or `UNCOUNTED`. */
+  RARITY: 0xff,
+  IS_WORD: 1 << 8,
+  IS_PLACE: 1 << 9,
+} as const;
+
+/** What is a place by itself. */
+export const PLACES = Mark.DIVISION | Mark.SHORT_DIVISION | Mark.COUNTRY | Mark.KNOWN_PLACE | Mark.REGION | Mark.ZONE;
+/** The rarity of a word that only limits names and is no word by itself: it must not attract what common words would cover. */
+export const UNCOUNTED = 0xff;
+
+function wordTag(marks: number, rarity: number): number {
+  return rarity | (marks === 0 ? 0 : WordTag.IS_WORD) | ((marks & PLACES) === 0 ? 0 : WordTag.IS_PLACE);
+}
+
 export class Vocabulary {
   readonly trie = new Trie(CAPACITY);
   /** By node: the marks of the word that ends there, 0 if none does. */
@@ -111,6 +128,7 @@ export class Vocabulary {
       this.rarities[node] = RARITY.SHORT_DIVISION;
     }
     for (const node of plainNames) this.marks[node] = (this.marks[node] ?? 0) & ~WORD_KINDS;
+    this.trie.seal((node) => wordTag(this.marks[node] ?? 0, this.rarities[node] ?? UNCOUNTED));
   }
 
   /** The statutory zones right below a city. */
@@ -185,9 +203,6 @@ function isStreet(word: string): boolean {
 function endsAsInstitution(word: string, endings: OrganizationWords['endings']): boolean {
   return word.length >= 3 && endings.get(word.slice(-2)) === 'INSTITUTION';
 }
-
-/** A word that only limits names is as rare as it is elsewhere: it must not attract what common words would cover. */
-const UNCOUNTED = 0xff;
 
 function enterNames(enter: Enter, { organizations, places, zones }: Named): void {
   for (const [ending, kind] of organizations.endings)
