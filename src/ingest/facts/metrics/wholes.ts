@@ -12,9 +12,20 @@ const wordsOf = perLexicon(({ labels, subjects }) => {
   return {
     words: new Set(words),
     beginnings: new CharacterSet(...words.map((word) => word.charAt(0))),
-    lengths: [...new Set(words.map(({ length }) => length))].sort((a, b) => b - a),
+    /** By first character: the lengths of the words that begin with it, the longest first. */
+    lengths: lengthsByBeginning(words),
   };
 });
+
+function lengthsByBeginning(words: readonly string[]): ReadonlyMap<number, readonly number[]> {
+  const lengths = new Map<number, number[]>();
+  for (const word of [...words].sort((a, b) => b.length - a.length)) {
+    const known = lengths.get(word.charCodeAt(0)) ?? [];
+    if (!known.includes(word.length)) known.push(word.length);
+    lengths.set(word.charCodeAt(0), known);
+  }
+  return lengths;
+}
 
 /** All that the text speaks of in such words, left to right; `home` is the city in which the page is at home. */
 export function findWholes(
@@ -33,7 +44,7 @@ export function findWholes(
   let before = 0;
   for (let start = 0; start < text.length; start++) {
     if (!beginnings.isAt(text, start)) continue;
-    const length = lengths.find((each) => words.has(text.slice(start, start + each)));
+    const length = lengths.get(text.charCodeAt(start))?.find((each) => words.has(text.slice(start, start + each)));
     if (length === undefined) continue;
     const end = start + length;
     while ((mentions[before]?.end ?? Number.POSITIVE_INFINITY) <= start) before++;
