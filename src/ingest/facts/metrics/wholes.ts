@@ -50,7 +50,7 @@ export function findWholes(
     while ((mentions[before]?.end ?? Number.POSITIVE_INFINITY) <= start) before++;
     const word = text.slice(start, end);
     const owner = word.slice(1);
-    const known = mentions.slice(Math.max(0, before - REMEMBERED), before);
+    const known: Remembered = { mentions, until: before };
     const isCountry = country.includes(owner);
     const isBody = bodies.has(word);
     const subject = isCountry
@@ -69,17 +69,32 @@ export function findWholes(
 /** So many names are asked, of those before such a word and of the article's first. */
 const REMEMBERED = 40;
 
-function personCalled(known: readonly Mention[]): SubjectFact | null {
-  return known.findLast(({ subject }) => subject.kind === 'PERSON')?.subject ?? null;
+/** The mentions before one of them; no list of their own, since such words are many. */
+interface Remembered {
+  readonly mentions: readonly Mention[];
+  readonly until: number;
 }
 
-function bodyCalled(owner: string, known: readonly Mention[], { subjects }: Lexicon): SubjectFact | null {
+/** The last of those that applies. */
+function lastOf({ mentions, until }: Remembered, applies: (subject: SubjectFact) => boolean): SubjectFact | null {
+  for (let i = until - 1; i >= Math.max(0, until - REMEMBERED); i--) {
+    const subject = mentions[i]?.subject;
+    if (subject !== undefined && applies(subject)) return subject;
+  }
+  return null;
+}
+
+function personCalled(known: Remembered): SubjectFact | null {
+  return lastOf(known, ({ kind }) => kind === 'PERSON');
+}
+
+function bodyCalled(owner: string, known: Remembered, { subjects }: Lexicon): SubjectFact | null {
   const endings = subjects.bodies.get(owner);
   if (endings === undefined) return null;
-  const body = known.findLast(
-    ({ subject }) => subject.kind !== 'PERSON' && endings.some((ending) => bodyNameOf(subject).endsWith(ending)),
+  return lastOf(
+    known,
+    (subject) => subject.kind !== 'PERSON' && endings.some((ending) => bodyNameOf(subject).endsWith(ending)),
   );
-  return body?.subject ?? null;
 }
 
 function bodyNameOf(subject: SubjectFact): string {
@@ -90,16 +105,16 @@ function bodyNameOf(subject: SubjectFact): string {
 function placeCalled(
   word: string,
   owner: string,
-  known: readonly Mention[],
+  known: Remembered,
   opening: readonly PlaceFact[],
   home: Division | null,
 ): SubjectFact | null {
   const homes =
     home === null ? [] : [...ancestorsOf(home), home].filter((division) => isCalled(placeOf(division), owner));
   const own = homes.at(-1);
-  const last = known.findLast(({ subject }) => subject.kind === 'LOCATION' && isCalled(subject.place, owner))?.subject;
+  const last = lastOf(known, (subject) => subject.kind === 'LOCATION' && isCalled(subject.place, owner));
   if (word.startsWith(THAT) || own === undefined) return last ?? enclosing(opening, owner);
-  const isOther = word.startsWith(WHOLE) && last !== undefined && (!isIn(last, own) || isAbout(opening, last, own));
+  const isOther = word.startsWith(WHOLE) && last !== null && (!isIn(last, own) || isAbout(opening, last, own));
   return isOther ? last : { kind: 'LOCATION', place: placeOf(own) };
 }
 
