@@ -1,30 +1,31 @@
 /** What words such as 全市, 我县 and 该校 stand for. */
-import { CharacterSet } from '../../character-set.js';
 import { ancestorsOf, type Division } from '../../lexicon/gazetteer.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import { Trie, tagOf } from '../../lexicon/trie.js';
 import type { PlaceFact, SubjectFact } from '../../parsed.js';
 import type { Head, Mention } from './topics.js';
 import type { WordedText } from './worded-text.js';
 
 const wordsOf = perLexicon(({ labels, subjects }) => {
   const bodies = [...subjects.bodies.keys()].filter(({ length }) => length > 1);
-  const words = [...labels.subjects, ...subjects.persons, ...bodies];
-  return {
-    words: new Set(words),
-    beginnings: new CharacterSet(...words.map((word) => word.charAt(0))),
-    /** By first character: the lengths of the words that begin with it, the longest first. */
-    lengths: lengthsByBeginning(words),
-  };
+  const words = new Trie();
+  const wholes = new Set([...labels.subjects, ...subjects.persons, ...bodies].map((word) => words.insert(word)));
+  words.seal((node) => (wholes.has(node) ? IS_WORD : 0));
+  return words;
 });
 
-function lengthsByBeginning(words: readonly string[]): ReadonlyMap<number, readonly number[]> {
-  const lengths = new Map<number, number[]>();
-  for (const word of [...words].sort((a, b) => b.length - a.length)) {
-    const known = lengths.get(word.charCodeAt(0)) ?? [];
-    if (!known.includes(word.length)) known.push(word.length);
-    lengths.set(word.charCodeAt(0), known);
+/** Of nodes: one of the words ends there. */
+const IS_WORD = 1;
+
+/** How long the longest of these words is that begins at `at`, 0 if none does. */
+function longestAt(text: string, at: number, words: Trie): number {
+  let longest = 0;
+  let end = at + 1;
+  for (let entry = words.begin(text.charCodeAt(at)); entry !== 0; entry = words.next(entry, text.charCodeAt(end++))) {
+    if (tagOf(entry) === IS_WORD) longest = end - at;
+    if (end >= text.length) break;
   }
-  return lengths;
+  return longest;
 }
 
 /** All that the text speaks of in such words, left to right; `home` is the city in which the page is at home. */
@@ -35,7 +36,7 @@ export function findWholes(
   lexicon: Lexicon,
 ): Head[] {
   const { text } = worded;
-  const { words, beginnings, lengths } = wordsOf(lexicon);
+  const words = wordsOf(lexicon);
   const { bodies, country, persons } = lexicon.subjects;
   const opening = mentions
     .slice(0, REMEMBERED)
@@ -43,9 +44,8 @@ export function findWholes(
   const heads: Head[] = [];
   let before = 0;
   for (let start = 0; start < text.length; start++) {
-    if (!beginnings.isAt(text, start)) continue;
-    const length = lengths.get(text.charCodeAt(start))?.find((each) => words.has(text.slice(start, start + each)));
-    if (length === undefined) continue;
+    const length = longestAt(text, start, words);
+    if (length === 0) continue;
     const end = start + length;
     while ((mentions[before]?.end ?? Number.POSITIVE_INFINITY) <= start) before++;
     const word = text.slice(start, end);
