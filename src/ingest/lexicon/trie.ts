@@ -71,11 +71,11 @@ export class Trie {
     return last;
   }
 
-  /** The node of a word, 0 if no word begins so. */
-  find(word: string): number {
-    let node = ROOT;
-    for (let i = 0; node !== 0 && i < word.length; i++) node = this.next(node, word.charCodeAt(i));
-    return nodeOf(node);
+  /** The node of a word, of the characters `[start, end)` of a text, 0 if no word begins so. */
+  find(text: string, start = 0, end = text.length): number {
+    let entry = ROOT;
+    for (let i = start; entry !== 0 && i < end; i++) entry = this.next(entry, text.charCodeAt(i));
+    return nodeOf(entry);
   }
 
   /**

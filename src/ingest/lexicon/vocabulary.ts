@@ -141,6 +141,16 @@ export class Vocabulary {
     return this.marks[this.trie.find(word)] ?? 0;
   }
 
+  /** How many characters of a text's beginning some word begins with: no longer beginning of it is a word. */
+  reachIn(text: string): number {
+    let at = 0;
+    for (let entry = ROOT; at < text.length; at++) {
+      entry = this.trie.next(entry, text.charCodeAt(at));
+      if (entry === 0) break;
+    }
+    return at;
+  }
+
   /** The divisions whose full name this is: "太行街道" gives two. */
   divisionsNamed(name: string): readonly Division[] {
     const node = this.trie.find(name);

@@ -46,7 +46,7 @@ export class OfficeWords {
   /** Which kind of post a phrase ends with, by the longest word that ends it; null if it ends with none. */
   kindOf(phrase: string): OfficeKind | null {
     for (let start = 0; start < phrase.length; start++) {
-      const kind = this.#kinds[this.#words.find(phrase.slice(start))];
+      const kind = this.#kinds[this.#words.find(phrase, start)];
       if (kind !== undefined) return kind;
     }
     return null;
@@ -55,9 +55,8 @@ export class OfficeWords {
   /** The longest of these words, of two characters or more, that a text ends with; null if it ends with none. */
   endOf(text: string): { readonly text: string; readonly kind: OfficeKind } | null {
     for (let start = Math.max(0, text.length - LONGEST); start <= text.length - 2; start++) {
-      const word = text.slice(start);
-      const kind = this.#kinds[this.#words.find(word)];
-      if (kind !== undefined) return { text: word, kind };
+      const kind = this.#kinds[this.#words.find(text, start)];
+      if (kind !== undefined) return { text: text.slice(start), kind };
     }
     return null;
   }
