@@ -1,4 +1,5 @@
 /** Lines of a page that belong to no text: who made it, its running head, its folio, the paper's addresses. */
+import { CharacterSet } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { reportingPatternsOf } from './reporting.js';
@@ -7,12 +8,13 @@ import { isLetterSpaced } from './spacing.js';
 
 /** The longest line that can be furniture. */
 const FURNITURE_LENGTH = 80;
+const OF_SENTENCES = new CharacterSet('，。；');
 const HAN = '\\p{Script=Han}';
 const DAY = '\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日';
 
 /** Whether a line is page furniture: credits, folio, running head, the paper's addresses. */
 export function isFurniture(line: string, lexicon: Lexicon): boolean {
-  if (line.length > FURNITURE_LENGTH || /[，。；]/u.test(line)) return false;
+  if (line.length > FURNITURE_LENGTH || OF_SENTENCES.isIn(line)) return false;
   if (furnitureOf(lexicon).some((pattern) => pattern.test(line)) || isRunningHead(line, lexicon)) return true;
   return isLetterSpaced(line) && furnitureOf(lexicon).some((pattern) => pattern.test(line.replace(/\s+/gu, '')));
 }
