@@ -101,7 +101,9 @@ function readWords(label: string, lexicon: Lexicon): Word[] {
 
 function segmented(label: string, { vocabulary }: Lexicon): Word[] {
   const row = segment(label, vocabulary);
-  return Array.from({ length: row.count }, (_, word) => ({ text: wordOf(row, word), marks: row.marks[word] ?? 0 }));
+  const words: Word[] = [];
+  for (let word = 0; word < row.count; word++) words.push({ text: wordOf(row, word), marks: row.marks[word] ?? 0 });
+  return words;
 }
 
 /** Words that the dictionary parts and the lists hold whole: "升级|改造". */

@@ -98,8 +98,8 @@ function readFacts(
       people: people.map((person) => onPage.person(person)),
       organizations: organizations.map((body) => onPage.organization(body)),
       locations: locations.map((place) => onPage.place(place)),
-      metrics: findMetrics(text, { bodyStart, people: persons, names, named }, lexicon).map((metric) =>
-        onPage.metric(metric),
+      metrics: findMetrics(text, { bodyStart, people: persons, names, named, words: analysis.words }, lexicon).map(
+        (metric) => onPage.metric(metric),
       ),
       span: article.span,
       borderConfidence: calibration.ofScore('border', article.borderConfidence),

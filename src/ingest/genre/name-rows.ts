@@ -1,5 +1,6 @@
 /** Lines that are rows of a list of names: "冉 光　邢北辰（女）　曲向阳", those of two characters set to the measure of three. */
 import type { Lexicon } from '../lexicon/lexicon.js';
+import { isBlankAt } from '../reading.js';
 
 /** A name in a line: `[start, end)` of the line, blanks within it included. */
 export interface NameInRow {
@@ -26,8 +27,16 @@ export function nameRows(lines: readonly string[], lexicon: Lexicon): (readonly 
   return found;
 }
 
+/** Whether a line holds as many blanks as part the least names that are a list: hardly any line of prose does. */
+function mayList(line: string): boolean {
+  let blanks = 0;
+  for (let at = 0; at < line.length && blanks < LEAST_ON_LINE - 1; at++) if (isBlankAt(line, at)) blanks++;
+  return blanks === LEAST_ON_LINE - 1;
+}
+
 /** The names of a line that holds nothing else. */
 function namesOf(line: string, { surnames }: Lexicon): NameInRow[] | null {
+  if (!mayList(line)) return null;
   const names: NameInRow[] = [];
   const parts = [...line.matchAll(/\S+/gu)];
   for (let i = 0; i < parts.length; i++) {

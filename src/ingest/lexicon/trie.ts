@@ -4,23 +4,39 @@
  * The edges stand in one open hash table of integers, so that a page is looked up character by character without
  * making a substring. A page asks it several times a character, mostly in vain: so characters that no word holds
  * and nodes that no word goes on from are told apart before the table is searched.
+ *
+ * Walking down the tree gives entries: a node together with a tag, what whoever walks wants to know of it, so that he
+ * need not look it up elsewhere. Before the tree is sealed, an entry is its node.
  */
 export const ROOT = 1;
 /** Characters are numbered in the order in which words bring them, so that node and character fit in one key. */
 const CHARACTER_BITS = 13;
 const NODE_BITS = 31 - CHARACTER_BITS;
 const PAIR_BITS = 1 << 20;
+const NODE_MASK = (1 << NODE_BITS) - 1;
+const TAG_BITS = 12;
+/** Of entries: no word goes on from the node. */
+const LEAF = 1 << (NODE_BITS + TAG_BITS);
+
+export function nodeOf(entry: number): number {
+  return entry & NODE_MASK;
+}
+
+export function tagOf(entry: number): number {
+  return (entry & ~LEAF) >>> NODE_BITS;
+}
 
 export class Trie {
   /** The number of each character, by its code; 0 for those that no word holds. */
   readonly #numbers = new Uint16Array(0x10000);
   #characters = 0;
-  /** The node behind each character at the root, by its code. */
+  /** The entry behind each character at the root, by its code. */
   readonly #first = new Int32Array(0x10000);
-  /** Slots of two: the key of an edge, and the node that it leads to. */
+  /** Slots of two: the key of an edge, and the entry that it leads to. */
   #table: Int32Array;
   #edges = 0;
   #nodes = 2;
+  #isSealed = false;
   /** Whether a word goes on from the node. */
   #goesOn: Uint8Array = new Uint8Array(1 << 12);
 
@@ -41,7 +57,8 @@ export class Trie {
 
   /**
    * The node of a word, made if need be.
-   * @throws RangeError if the words hold more different characters, or are more, than the keys can tell apart
+   * @throws RangeError if the words hold more different characters, or are more, than the keys can tell apart, or if the
+   *   tree is sealed
    */
   insert(word: string): number {
     return this.extend(ROOT, word, 0, word.length);
@@ -54,11 +71,28 @@ export class Trie {
     return last;
   }
 
-  /** The node of a word, 0 if no word begins so. */
-  find(word: string): number {
-    let node = ROOT;
-    for (let i = 0; node !== 0 && i < word.length; i++) node = this.next(node, word.charCodeAt(i));
-    return node;
+  /** The node of a word, of the characters `[start, end)` of a text, 0 if no word begins so. */
+  find(text: string, start = 0, end = text.length): number {
+    let entry = ROOT;
+    for (let i = start; entry !== 0 && i < end; i++) entry = this.next(entry, text.charCodeAt(i));
+    return nodeOf(entry);
+  }
+
+  /**
+   * Ends the making of the tree, and gives every node its tag.
+   * @throws RangeError if a tag has more than 12 bits
+   */
+  seal(tagOfNode: (node: number) => number = () => 0): void {
+    const entryOf = (entry: number): number => {
+      const node = nodeOf(entry);
+      const tag = tagOfNode(node);
+      if (tag >>> TAG_BITS !== 0) throw new RangeError(`a tag of a tree of words has at most ${TAG_BITS} bits: ${tag}`);
+      return node | (tag << NODE_BITS) | (this.#goesOn[node] === 1 ? 0 : LEAF);
+    };
+    this.#isSealed = true;
+    for (const [at, entry] of this.#first.entries()) if (entry !== 0) this.#first[at] = entryOf(entry);
+    for (let slot = 0; slot < this.#table.length; slot += 2)
+      if (this.#table[slot] !== 0) this.#table[slot + 1] = entryOf(this.#table[slot + 1] ?? 0);
   }
 
   /** Whether any word may begin with these two characters: false is sure. */
@@ -67,17 +101,18 @@ export class Trie {
     return ((this.#pairs[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0;
   }
 
-  /** The node behind one character at the root. */
+  /** The entry behind one character at the root. */
   begin(character: number): number {
     return this.#first[character] ?? 0;
   }
 
-  /** The node behind one more character, 0 if no word goes on so. */
-  next(node: number, character: number): number {
-    if (node === ROOT) return this.begin(character);
+  /** The entry behind one more character, 0 if no word goes on so. */
+  next(entry: number, character: number): number {
+    if (entry === ROOT) return this.begin(character);
+    if ((entry & LEAF) !== 0) return 0;
     const number = this.#numbers[character] ?? 0;
-    if (number === 0 || this.#goesOn[node] === 0) return 0;
-    const key = (node << CHARACTER_BITS) | number;
+    if (number === 0) return 0;
+    const key = (nodeOf(entry) << CHARACTER_BITS) | number;
     const table = this.#table;
     const mask = table.length - 1;
     for (let slot = hash(key) & mask; ; slot = (slot + 2) & mask) {
@@ -89,7 +124,8 @@ export class Trie {
 
   #childOf(node: number, character: number): number {
     const known = this.next(node, character);
-    if (known !== 0) return known;
+    if (known !== 0) return nodeOf(known);
+    if (this.#isSealed) throw new RangeError('a sealed tree of words takes no more');
     const child = this.#nodes++;
     if (child >= 1 << NODE_BITS) throw new RangeError(`a tree of words holds at most ${1 << NODE_BITS} nodes`);
     if (node === ROOT) {

@@ -61,6 +61,23 @@ const DISTRICT = /^..区$/u;
 /** About how many edges the tree of all words has. */
 const CAPACITY = 1 << 17;
 
+/** What segmentation wants to know of a word, as a tag of the tree: asking the tables for it would take longer. */
+export const WordTag = {
+  /** The word's rarity, or `UNCOUNTED`. */
+  RARITY: 0xff,
+  IS_WORD: 1 << 8,
+  IS_PLACE: 1 << 9,
+} as const;
+
+/** What is a place by itself. */
+export const PLACES = Mark.DIVISION | Mark.SHORT_DIVISION | Mark.COUNTRY | Mark.KNOWN_PLACE | Mark.REGION | Mark.ZONE;
+/** The rarity of a word that only limits names and is no word by itself: it must not attract what common words would cover. */
+export const UNCOUNTED = 0xff;
+
+function wordTag(marks: number, rarity: number): number {
+  return rarity | (marks === 0 ? 0 : WordTag.IS_WORD) | ((marks & PLACES) === 0 ? 0 : WordTag.IS_PLACE);
+}
+
 export class Vocabulary {
   readonly trie = new Trie(CAPACITY);
   /** By node: the marks of the word that ends there, 0 if none does. */
@@ -111,6 +128,7 @@ export class Vocabulary {
       this.rarities[node] = RARITY.SHORT_DIVISION;
     }
     for (const node of plainNames) this.marks[node] = (this.marks[node] ?? 0) & ~WORD_KINDS;
+    this.trie.seal((node) => wordTag(this.marks[node] ?? 0, this.rarities[node] ?? UNCOUNTED));
   }
 
   /** The statutory zones right below a city. */
@@ -121,6 +139,16 @@ export class Vocabulary {
   /** The marks of a word, 0 if it is unknown. */
   marksOf(word: string): number {
     return this.marks[this.trie.find(word)] ?? 0;
+  }
+
+  /** How many characters of a text's beginning some word begins with: no longer beginning of it is a word. */
+  reachIn(text: string): number {
+    let at = 0;
+    for (let entry = ROOT; at < text.length; at++) {
+      entry = this.trie.next(entry, text.charCodeAt(at));
+      if (entry === 0) break;
+    }
+    return at;
   }
 
   /** The divisions whose full name this is: "太行街道" gives two. */
@@ -185,9 +213,6 @@ function isStreet(word: string): boolean {
 function endsAsInstitution(word: string, endings: OrganizationWords['endings']): boolean {
   return word.length >= 3 && endings.get(word.slice(-2)) === 'INSTITUTION';
 }
-
-/** A word that only limits names is as rare as it is elsewhere: it must not attract what common words would cover. */
-const UNCOUNTED = 0xff;
 
 function enterNames(enter: Enter, { organizations, places, zones }: Named): void {
   for (const [ending, kind] of organizations.endings)

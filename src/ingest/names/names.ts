@@ -17,7 +17,7 @@ import { columnHints } from './name-columns.js';
 import { probabilitiesOf } from './posterior.js';
 import { quotationHints } from './quotations.js';
 import { reasonsFor } from './reasons.js';
-import { segment } from './segmentation.js';
+import { type Segmentation, segment } from './segmentation.js';
 import { NAMED_LABELS } from './weight-table.js';
 import { shippedWeights, type Weights } from './weights.js';
 
@@ -40,6 +40,18 @@ export interface Analysis {
   readonly names: readonly Name[];
 }
 
+export interface WordedAnalysis extends Analysis {
+  /** The text as words, stretch by stretch, from left to right. */
+  readonly words: readonly WordStretch[];
+}
+
+/** A part of a text as words. Two parts meet behind a mark that parts words, but for lines that have none for long. */
+export interface WordStretch {
+  /** Where it begins in the text. */
+  readonly at: number;
+  readonly segmentation: Segmentation;
+}
+
 export interface FindOptions {
   /** Whether names tell what decided them, which takes about as long as finding them. */
   readonly explains?: boolean;
@@ -59,10 +71,8 @@ const PARTINGS = [new CharacterSet('。！？；'), new CharacterSet('、，, \t
 const SEARCHED = 200;
 
 /** Some lines of a text, or a part of a long one. */
-interface Block extends Decoded {
+interface Block extends Decoded, WordStretch {
   readonly text: string;
-  /** Where it begins in its article's text. */
-  readonly at: number;
 }
 
 /** What each of a page's texts names. */
@@ -70,12 +80,13 @@ export function findNames(
   texts: readonly string[],
   lexicon: Lexicon,
   { explains = false, weights = shippedWeights() }: FindOptions = {},
-): Analysis[] {
+): WordedAnalysis[] {
   const rows = new FeatureRows(longestBlock(texts), TEMPLATES);
   const read = texts.map((text) => blocksOf(text).map(([at, block]) => readBlock(block, at, lexicon, weights, rows)));
   const known = knownNames(read.flat(), lexicon);
   return zip(texts, read).map(([text, blocks]) => ({
     text,
+    words: blocks.map(({ at, segmentation }) => ({ at, segmentation })),
     names: withColumns(blocks, columnHints(text, lexicon)).flatMap(([block, columns]) => {
       const hints = [
         ...hintsFor(block.text, block.names, known),
@@ -104,10 +115,11 @@ export function findNames(
 function readBlock(text: string, at: number, lexicon: Lexicon, weights: Weights, into: FeatureRows): Block {
   const { length } = text;
   const scores = new Int32Array(length * NAMED_LABELS);
-  const seen = featuresOf(segment(text, lexicon.vocabulary), lexicon, weights.gate, { into });
+  const segmentation = segment(text, lexicon.vocabulary);
+  const seen = featuresOf(segmentation, lexicon, weights.gate, { into });
   weights.table.score(seen, scores);
   const { closed, names } = decode({ scores, closed: seen.closed }, weights);
-  return { text, at, scores, closed, names };
+  return { text, at, segmentation, scores, closed, names };
 }
 
 /** Each block with the hints that stand in it, whose offsets are then the block's; both from left to right. */

@@ -1,6 +1,6 @@
 /** The words of offices and callings that a lexicon lists, found wherever a text prints them. */
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
-import { Trie } from '../lexicon/trie.js';
+import { nodeOf, Trie } from '../lexicon/trie.js';
 
 /** An office is held (书记); a calling is what somebody does or is (村民). */
 export type OfficeKind = 'OFFICE' | 'CALLING';
@@ -22,6 +22,7 @@ export class OfficeWords {
   constructor({ offices, callings }: Pick<Lexicon, 'offices' | 'callings'>) {
     for (const word of callings) this.#kinds[this.#words.insert(word)] = 'CALLING';
     for (const word of offices) this.#kinds[this.#words.insert(word)] = 'OFFICE';
+    this.#words.seal();
   }
 
   /**
@@ -45,7 +46,7 @@ export class OfficeWords {
   /** Which kind of post a phrase ends with, by the longest word that ends it; null if it ends with none. */
   kindOf(phrase: string): OfficeKind | null {
     for (let start = 0; start < phrase.length; start++) {
-      const kind = this.#kinds[this.#words.find(phrase.slice(start))];
+      const kind = this.#kinds[this.#words.find(phrase, start)];
       if (kind !== undefined) return kind;
     }
     return null;
@@ -54,22 +55,21 @@ export class OfficeWords {
   /** The longest of these words, of two characters or more, that a text ends with; null if it ends with none. */
   endOf(text: string): { readonly text: string; readonly kind: OfficeKind } | null {
     for (let start = Math.max(0, text.length - LONGEST); start <= text.length - 2; start++) {
-      const word = text.slice(start);
-      const kind = this.#kinds[this.#words.find(word)];
-      if (kind !== undefined) return { text: word, kind };
+      const kind = this.#kinds[this.#words.find(text, start)];
+      if (kind !== undefined) return { text: text.slice(start), kind };
     }
     return null;
   }
 
   #longestAt(text: string, start: number): OfficeWord | null {
-    let node = this.#words.begin(text.charCodeAt(start));
+    let entry = this.#words.begin(text.charCodeAt(start));
     let longest: OfficeWord | null = null;
-    for (let end = start + 1; node !== 0; end++) {
-      const kind = this.#kinds[node];
+    for (let end = start + 1; entry !== 0; end++) {
+      const kind = this.#kinds[nodeOf(entry)];
       if (kind !== undefined) longest = { start, end, kind };
       if (end >= text.length) break;
       if (end === start + 1 && !this.#words.mayBegin(text.charCodeAt(start), text.charCodeAt(end))) break;
-      node = this.#words.next(node, text.charCodeAt(end));
+      entry = this.#words.next(entry, text.charCodeAt(end));
     }
     return longest;
   }

@@ -191,12 +191,11 @@ function backward({ own, beta, scales }: Room, length: number, transitions: Floa
     const base = i * LABELS;
     const next = base + LABELS;
     const share = 1 / (scales[i + 1] as number);
-    const wayOn = (label: number): number => (own[next + label] as number) * (beta[next + label] as number) * share;
-    const outside = wayOn(OUTSIDE);
-    const a = wayOn(A - 2);
-    const b = wayOn(B - 2);
-    const c = wayOn(C - 2);
-    const d = wayOn(D - 2);
+    const outside = wayOn(own, beta, next + OUTSIDE) * share;
+    const a = wayOn(own, beta, next + A - 2) * share;
+    const b = wayOn(own, beta, next + B - 2) * share;
+    const c = wayOn(own, beta, next + C - 2) * share;
+    const d = wayOn(own, beta, next + D - 2) * share;
     for (let last = OUTSIDE; last < LABELS; last += LABELS_OF_KIND) {
       const row = last * LABELS;
       beta[base + last] =
@@ -207,12 +206,16 @@ function backward({ own, beta, scales }: Room, length: number, transitions: Floa
         d * (transitions[row + D - 2] as number);
     }
     for (let begin = 1; begin < LABELS; begin += LABELS_OF_KIND) {
-      const inside = wayOn(begin + 1);
-      const end = wayOn(begin + 2);
+      const inside = wayOn(own, beta, next + begin + 1) * share;
+      const end = wayOn(own, beta, next + begin + 2) * share;
       for (let from = begin; from <= begin + 1; from++)
         beta[base + from] =
           inside * (transitions[from * LABELS + begin + 1] as number) +
           end * (transitions[from * LABELS + begin + 2] as number);
     }
   }
+}
+
+function wayOn(own: Float64Array, beta: Float64Array, at: number): number {
+  return (own[at] as number) * (beta[at] as number);
 }

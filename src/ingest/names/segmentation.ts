@@ -3,7 +3,8 @@
  * Names that no lexicon holds come out as single characters; what finding them needs is where the words around them
  * begin and end.
  */
-import { Mark, type Vocabulary } from '../lexicon/vocabulary.js';
+import { nodeOf, tagOf } from '../lexicon/trie.js';
+import { Mark, PLACES, UNCOUNTED, type Vocabulary, WordTag } from '../lexicon/vocabulary.js';
 
 export interface Segmentation {
   readonly text: string;
@@ -19,12 +20,8 @@ export interface Segmentation {
   readonly covered: Int32Array;
 }
 
-const PLACES = Mark.DIVISION | Mark.SHORT_DIVISION | Mark.COUNTRY | Mark.KNOWN_PLACE | Mark.REGION | Mark.ZONE;
-
 /** How rare a character is that no lexicon holds; every word's rarity is measured by the same logarithm. */
 const UNKNOWN = 21;
-/** The rarity of what is no word by itself. */
-const UNCOUNTED = 0xff;
 /** Keeps the longest way of covering a long text far from the number's limit. */
 const UNREACHED = 0x3fffffff;
 
@@ -36,15 +33,16 @@ function waysFor(length: number) {
     room: length,
     cost: new Int32Array(length + 1),
     from: new Int32Array(length + 1),
-    marked: new Int32Array(length + 1),
+    /** The last word's entry in the vocabulary's tree; for characters that are no Han characters, their mark below 0. */
+    word: new Int32Array(length + 1),
   };
 }
 
 /** The text as words. */
-export function segment(text: string, { trie, marks: marksOf, rarities }: Vocabulary): Segmentation {
+export function segment(text: string, { trie, marks: marksOf }: Vocabulary): Segmentation {
   const { length } = text;
   if (ways.room < length) ways = waysFor(length);
-  const { cost, from, marked } = ways;
+  const { cost, from, word: words } = ways;
   cost.fill(UNREACHED, 0, length + 1);
   cost[0] = 0;
   const covered = new Int32Array(length + 1);
@@ -61,37 +59,37 @@ export function segment(text: string, { trie, marks: marksOf, rarities }: Vocabu
       if (own + 1 < (cost[end] as number)) {
         cost[end] = own + 1;
         from[end] = at;
-        marked[end] = run;
+        words[end] = -run;
       }
       continue;
     }
-    let node = trie.begin(character);
-    const rarity = node === 0 ? UNKNOWN : Math.min(rarities[node] as number, UNKNOWN);
+    let entry = trie.begin(character);
+    const rarity = entry === 0 ? UNKNOWN : Math.min(tagOf(entry) & WordTag.RARITY, UNKNOWN);
     if (own + rarity < (cost[at + 1] as number)) {
       cost[at + 1] = own + rarity;
       from[at + 1] = at;
-      marked[at + 1] = (node === 0 ? 0 : (marksOf[node] as number)) | Mark.CHARACTER;
+      words[at + 1] = entry;
     }
     if (at + 1 < length && !trie.mayBegin(character, text.charCodeAt(at + 1))) continue;
     let placeEnd = 0;
     let place = 0;
-    for (let end = at + 1; node !== 0 && end < length; ) {
-      node = trie.next(node, text.charCodeAt(end++));
-      const marks = marksOf[node] as number;
-      if (marks === 0) continue;
-      if ((marks & PLACES) !== 0) {
+    for (let end = at + 1; entry !== 0 && end < length; ) {
+      entry = trie.next(entry, text.charCodeAt(end++));
+      const tag = tagOf(entry);
+      if ((tag & WordTag.IS_WORD) === 0) continue;
+      if ((tag & WordTag.IS_PLACE) !== 0) {
         placeEnd = end;
-        place = marks & PLACES;
+        place = entry;
       }
-      const price = own + (rarities[node] as number);
-      if (rarities[node] !== UNCOUNTED && price < (cost[end] as number)) {
+      const price = own + (tag & WordTag.RARITY);
+      if ((tag & WordTag.RARITY) !== UNCOUNTED && price < (cost[end] as number)) {
         cost[end] = price;
         from[end] = at;
-        marked[end] = marks;
+        words[end] = entry;
       }
     }
     if (place !== 0 && at >= coveredTo) {
-      cover(covered, at, placeEnd, place);
+      cover(covered, at, placeEnd, (marksOf[nodeOf(place)] as number) & PLACES);
       coveredTo = placeEnd;
     }
   }
@@ -101,11 +99,14 @@ export function segment(text: string, { trie, marks: marksOf, rarities }: Vocabu
   const marks = new Int32Array(count + 1);
   starts[count] = length;
   marks[count] = Mark.LINE_BREAK;
-  let word = count;
-  for (let end = length; end > 0; end = starts[word] as number) {
-    word--;
-    starts[word] = from[end] as number;
-    marks[word] = marked[end] as number;
+  let number = count;
+  for (let end = length; end > 0; end = starts[number] as number) {
+    number--;
+    const start = from[end] as number;
+    const word = words[end] as number;
+    starts[number] = start;
+    if (word < 0) marks[number] = -word;
+    else marks[number] = (marksOf[nodeOf(word)] as number) | (end - start === 1 ? Mark.CHARACTER : 0);
   }
   return { text, count, starts, marks, covered };
 }

@@ -1,4 +1,5 @@
 /** Lines of a page that belong to no text: who made it, its running head, its folio, the paper's addresses. */
+import { CharacterSet } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { reportingPatternsOf } from './reporting.js';
@@ -7,15 +8,41 @@ import { isLetterSpaced } from './spacing.js';
 
 /** The longest line that can be furniture. */
 const FURNITURE_LENGTH = 80;
+const OF_SENTENCES = new CharacterSet('，。；');
 const HAN = '\\p{Script=Han}';
 const DAY = '\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日';
 
 /** Whether a line is page furniture: credits, folio, running head, the paper's addresses. */
 export function isFurniture(line: string, lexicon: Lexicon): boolean {
-  if (line.length > FURNITURE_LENGTH || /[，。；]/u.test(line)) return false;
-  if (furnitureOf(lexicon).some((pattern) => pattern.test(line)) || isRunningHead(line, lexicon)) return true;
-  return isLetterSpaced(line) && furnitureOf(lexicon).some((pattern) => pattern.test(line.replace(/\s+/gu, '')));
+  if (line.length > FURNITURE_LENGTH || OF_SENTENCES.isIn(line)) return false;
+  const isMarked = marksOf(lexicon).isIn(line);
+  if ((isMarked && isFurnished(line, lexicon)) || isRunningHead(line, lexicon)) return true;
+  return isMarked && isLetterSpaced(line) && isFurnished(line.replace(/\s+/gu, ''), lexicon);
 }
+
+function isFurnished(line: string, lexicon: Lexicon): boolean {
+  return furnitureOf(lexicon).some((pattern) => pattern.test(line));
+}
+
+/** What no line is without that one of the patterns matches: the words' last characters, digits, the signs of addresses. */
+const marksOf = perLexicon(({ page, calendar, reporting }) => {
+  const words = [
+    ...[
+      ...page.pageMakers,
+      ...page.sections,
+      ...page.guides,
+      ...page.accounts,
+      ...page.contacts,
+      ...page.registrations,
+    ],
+    ...[...calendar.weeks, ...reporting.paperEndings],
+  ];
+  const ends = words.map((word) => word.slice(-1));
+  return new CharacterSet(
+    '0123456789０１２３４５６７８９版/.',
+    ...ends.flatMap((end) => [end.toLowerCase(), end.toUpperCase()]),
+  );
+});
 
 const furnitureOf = perLexicon((lexicon): readonly RegExp[] => {
   const { page, calendar } = lexicon;

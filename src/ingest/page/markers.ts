@@ -1,4 +1,5 @@
 /** The marks by which a newspaper shows what a line is and where a text ends. */
+import { CharacterSet } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { endsInCredit, isClosingCredit } from './credits.js';
@@ -35,10 +36,22 @@ export function closesText(line: string, lexicon: Lexicon): boolean {
   return turn.test(line) || remark.test(line) || isClosingCredit(line, lexicon) || isWriters(line, lexicon);
 }
 
+const SENTENCE_ENDS = new CharacterSet('。！？!?…～');
+const CLOSING = new CharacterSet('”’」』）)》】');
+/** So many marks may close what a sentence stands in. */
+const MOST_CLOSING = 3;
+
+/** Whether it ends with a sentence's mark, and what closes quotations and brackets behind it. */
+function endsSentence(text: string): boolean {
+  let last = text.length - 1;
+  while (last > text.length - 1 - MOST_CLOSING && CLOSING.isAt(text, last)) last--;
+  return SENTENCE_ENDS.isAt(text, last);
+}
+
 /** Whether a text ends where a sentence does. */
 export function isClosed(text: string, lexicon: Lexicon): boolean {
   return (
-    /[。！？!?…～][”’」』）)》】]*$/u.test(text.slice(-4)) ||
+    endsSentence(text) ||
     endsInCredit(text, lexicon) ||
     endsWithWriters(text, lexicon) ||
     marksOf(lexicon).remark.test(text)

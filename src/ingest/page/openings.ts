@@ -1,4 +1,5 @@
 /** How a line shows that a text of its own begins, or goes on. */
+import { BLANKS, CharacterSet, trimStart } from '../character-set.js';
 import { anyOf, anyOfSpaced } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { endsInCredit } from './credits.js';
@@ -18,6 +19,11 @@ export type Opening =
   | 'ANSWER';
 
 const CAPTION_ARROW = /^[\u2190-\u21ff\u27a1\u2b05-\u2b07\u25b2\u25b6\u25c0\u25bc\u25b3\u25bd]/u;
+
+/** Marks of headings and lists, and blanks. */
+const LEADING = new CharacterSet('#*', BLANKS);
+/** What nobody is addressed without. */
+const ADDRESSING = new CharacterSet('：:！!');
 
 const openingsOf = perLexicon((lexicon) => {
   const { reporting, page, genres } = lexicon;
@@ -51,7 +57,7 @@ const openingsOf = perLexicon((lexicon) => {
 
 /** How a line opens a text of its own, if it does. */
 export function openingOf(line: string, lexicon: Lexicon): Opening | null {
-  const text = line.replace(/^[#*\s]+/u, '');
+  const text = trimStart(line, LEADING);
   const openings = openingsOf(lexicon);
   if (openings.jump.test(text)) return 'JUMP';
   if (openings.note.test(text)) return 'NOTE';
@@ -59,6 +65,7 @@ export function openingOf(line: string, lexicon: Lexicon): Opening | null {
   if (openings.credited.test(text) && openings.byline.test(text))
     return endsInCredit(text, lexicon) && !openings.both.test(text) ? null : 'BYLINE';
   if (opensWithDateline(text, lexicon)) return 'DATELINE';
+  if (!ADDRESSING.isIn(text)) return null;
   if (openings.letter.test(text)) return 'LETTER';
   if (openings.question.test(text)) return 'QUESTION';
   if (openings.answer.test(text)) return 'ANSWER';

@@ -52,11 +52,13 @@ const elementsOf = perLexicon((lexicon) => {
   };
 });
 
+/** What running text and tables hold, and running heads do not. */
+const OF_TEXTS = new CharacterSet('，。；！？“”\t');
 const SEPARATORS = /[\s·・|丨/／:：○●■□◆▲△★☆+＋\-—=<>【】[\]〉》«»]+/u;
 
 /** Whether a line is made of what running heads print, the short name of a paper or a section aside. */
 export function isRunningHead(line: string, lexicon: Lexicon): boolean {
-  if (line.length > LINE_LENGTH || /[，。；！？“”\t]/u.test(line)) return false;
+  if (line.length > LINE_LENGTH || OF_TEXTS.isIn(line)) return false;
   const { telling, common, undersigned, marks } = elementsOf(lexicon);
   if (!marks.isIn(line)) return false;
   const text = line.normalize('NFKC');

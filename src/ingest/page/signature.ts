@@ -55,7 +55,7 @@ export function isWriters(line: string, lexicon: Lexicon): boolean {
 
 /** Whether a text ends with its writers, in brackets behind the last sentence. */
 export function endsWithWriters(text: string, lexicon: Lexicon): boolean {
-  if (!/[）)]$/u.test(text)) return false;
+  if (!text.endsWith('）') && !text.endsWith(')')) return false;
   const end = text.slice(-WRITERS_LENGTH);
   const at = writersOf(lexicon).exec(end)?.index ?? -1;
   return at === 0 || /[。！？!?”…]\s*$/u.test(end.slice(0, Math.max(at, 0)));

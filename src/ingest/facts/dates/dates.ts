@@ -69,11 +69,14 @@ const patternsOf = perLexicon(({ calendar, grammar }) => ({
     `(?:${anyOf(calendar.lunar)}[:： ]?(?:[${calendar.stems}][${calendar.branches}]年|\\d{4}年)?|[${calendar.stems}][${calendar.branches}]年)[闰]?$`,
     'u',
   ),
+  /** What stands last in one of them: nearly every month is told apart by it. */
+  lunarEnds: new CharacterSet('年闰:： ', ...calendar.lunar.map((word) => word.slice(-1))),
   time: new RegExp(
     `^(?:[（(]\\s?${anyOf(calendar.weeks)}[${calendar.weekdays}]\\s?[）)]|${anyOf(calendar.timesOfDay)}?\\d{1,2}${anyOf(calendar.hours)}|${anyOf(calendar.timesOfDay)})`,
     'u',
   ),
   timeSign: new CharacterSet('（(0123456789', ...calendar.timesOfDay.map((word) => word.charAt(0))),
+  daySign: new CharacterSet(...calendar.days.map((word) => word.charAt(0))),
   day: new RegExp(`^(?!${anyOf(calendar.numberedThings)})${anyOf(calendar.days)}`, 'u'),
   /** What joins a day to the next one. */
   joint: new CharacterSet(...grammar.until, ...grammar.conjunctions, '~～〜、-－–—'),
@@ -85,10 +88,14 @@ function dayAround(text: string, at: number, lexicon: Lexicon): Day | null {
   if (month === null || month.value < 1 || month.value > 12) return null;
   const day = dayBehind(text, skipBlank(text, at + 1), lexicon);
   if (day === null) return null;
-  const year = yearBefore(text, month.start, lexicon);
-  if (patternsOf(lexicon).lunar.test(text.slice(Math.max(0, month.start - LONGEST_MOON_YEAR), month.start)))
-    return null;
-  return { ...year, month: month.value, day: day.value, end: day.end };
+  if (isLunar(text, month.start, lexicon)) return null;
+  return { ...yearBefore(text, month.start, lexicon), month: month.value, day: day.value, end: day.end };
+}
+
+/** Whether a month that begins at `at` is one of the moon's calendar. */
+function isLunar(text: string, at: number, lexicon: Lexicon): boolean {
+  const { lunar, lunarEnds } = patternsOf(lexicon);
+  return lunarEnds.isAt(text, at - 1) && lunar.test(text.slice(Math.max(0, at - LONGEST_MOON_YEAR), at));
 }
 
 /** "农历：2024年闰". */
@@ -111,7 +118,8 @@ function dayBehind(text: string, at: number, lexicon: Lexicon): { value: number;
 
 /** Behind the number of a day: 日, or 号 of no house. */
 function isDayWord(text: string, at: number, lexicon: Lexicon): boolean {
-  return patternsOf(lexicon).day.test(text.slice(at, at + LONGEST_DAY_WORD));
+  const { daySign, day } = patternsOf(lexicon);
+  return daySign.isAt(text, at) && day.test(text.slice(at, at + LONGEST_DAY_WORD));
 }
 
 const LONGEST_DAY_WORD = 4;

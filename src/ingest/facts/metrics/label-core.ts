@@ -33,11 +33,10 @@ export function coreOf(label: string, lexicon: Lexicon): string {
 
 function readWords(label: string, lexicon: Lexicon): Word[] {
   const row = segment(label, lexicon.vocabulary);
-  return Array.from({ length: row.count }, (_, word) => ({
-    text: wordOf(row, word),
-    marks: row.marks[word] ?? 0,
-    start: row.starts[word] ?? 0,
-  }));
+  const words: Word[] = [];
+  for (let word = 0; word < row.count; word++)
+    words.push({ text: wordOf(row, word), marks: row.marks[word] ?? 0, start: row.starts[word] ?? 0 });
+  return words;
 }
 
 /** "小区|分属", "播种面积|稳定": words that only lead on to the number. */

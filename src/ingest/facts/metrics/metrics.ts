@@ -4,6 +4,7 @@ import { CharacterSet, trimStart } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { measureOf } from '../../measure.js';
+import type { WordStretch } from '../../names/names.js';
 import type { MetricFact, SubjectFact } from '../../parsed.js';
 import { isBlankAt } from '../../reading.js';
 import type { Range } from '../range.js';
@@ -28,6 +29,8 @@ export interface Article {
   readonly names?: readonly Range[];
   /** What numbers may be about. */
   readonly named?: Named;
+  /** Its text as words, as far as that is known. */
+  readonly words?: readonly WordStretch[];
 }
 
 const NOTHING_NAMED: Named = { mentions: [], home: null };
@@ -41,7 +44,7 @@ export type Metric = Omit<MetricFact, 'span' | 'confidence' | 'labelConfidence'>
  */
 export function findMetrics(
   text: string,
-  { bodyStart, people, names = [], named: about = NOTHING_NAMED }: Article,
+  { bodyStart, people, names = [], named: about = NOTHING_NAMED, words = [] }: Article,
   lexicon: Lexicon,
 ): Metric[] {
   const tables = findTables(text);
@@ -51,7 +54,7 @@ export function findMetrics(
     findRanks(text, lexicon),
   );
   if (quantities.length === 0) return [];
-  const worded = new WordedText(text, lexicon.vocabulary);
+  const worded = new WordedText(text, lexicon.vocabulary, words);
   const subjects = new Subjects(worded, bodyStart, about, quantities, lexicon);
   const facts = named(worded, quantities, people, tables, subjects, lexicon);
   return unique(facts, bodyStart).map(({ quantity, label, subject, rule, sentence: around }) => ({

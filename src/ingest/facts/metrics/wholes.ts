@@ -1,20 +1,32 @@
 /** What words such as 全市, 我县 and 该校 stand for. */
-import { CharacterSet } from '../../character-set.js';
 import { ancestorsOf, type Division } from '../../lexicon/gazetteer.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import { Trie, tagOf } from '../../lexicon/trie.js';
 import type { PlaceFact, SubjectFact } from '../../parsed.js';
 import type { Head, Mention } from './topics.js';
 import type { WordedText } from './worded-text.js';
 
 const wordsOf = perLexicon(({ labels, subjects }) => {
   const bodies = [...subjects.bodies.keys()].filter(({ length }) => length > 1);
-  const words = [...labels.subjects, ...subjects.persons, ...bodies];
-  return {
-    words: new Set(words),
-    beginnings: new CharacterSet(...words.map((word) => word.charAt(0))),
-    lengths: [...new Set(words.map(({ length }) => length))].sort((a, b) => b - a),
-  };
+  const words = new Trie();
+  const wholes = new Set([...labels.subjects, ...subjects.persons, ...bodies].map((word) => words.insert(word)));
+  words.seal((node) => (wholes.has(node) ? IS_WORD : 0));
+  return words;
 });
+
+/** Of nodes: one of the words ends there. */
+const IS_WORD = 1;
+
+/** How long the longest of these words is that begins at `at`, 0 if none does. */
+function longestAt(text: string, at: number, words: Trie): number {
+  let longest = 0;
+  let end = at + 1;
+  for (let entry = words.begin(text.charCodeAt(at)); entry !== 0; entry = words.next(entry, text.charCodeAt(end++))) {
+    if (tagOf(entry) === IS_WORD) longest = end - at;
+    if (end >= text.length) break;
+  }
+  return longest;
+}
 
 /** All that the text speaks of in such words, left to right; `home` is the city in which the page is at home. */
 export function findWholes(
@@ -24,7 +36,7 @@ export function findWholes(
   lexicon: Lexicon,
 ): Head[] {
   const { text } = worded;
-  const { words, beginnings, lengths } = wordsOf(lexicon);
+  const words = wordsOf(lexicon);
   const { bodies, country, persons } = lexicon.subjects;
   const opening = mentions
     .slice(0, REMEMBERED)
@@ -32,14 +44,13 @@ export function findWholes(
   const heads: Head[] = [];
   let before = 0;
   for (let start = 0; start < text.length; start++) {
-    if (!beginnings.isAt(text, start)) continue;
-    const length = lengths.find((each) => words.has(text.slice(start, start + each)));
-    if (length === undefined) continue;
+    const length = longestAt(text, start, words);
+    if (length === 0) continue;
     const end = start + length;
     while ((mentions[before]?.end ?? Number.POSITIVE_INFINITY) <= start) before++;
     const word = text.slice(start, end);
     const owner = word.slice(1);
-    const known = mentions.slice(Math.max(0, before - REMEMBERED), before);
+    const known: Remembered = { mentions, until: before };
     const isCountry = country.includes(owner);
     const isBody = bodies.has(word);
     const subject = isCountry
@@ -58,17 +69,32 @@ export function findWholes(
 /** So many names are asked, of those before such a word and of the article's first. */
 const REMEMBERED = 40;
 
-function personCalled(known: readonly Mention[]): SubjectFact | null {
-  return known.findLast(({ subject }) => subject.kind === 'PERSON')?.subject ?? null;
+/** The mentions before one of them; no list of their own, since such words are many. */
+interface Remembered {
+  readonly mentions: readonly Mention[];
+  readonly until: number;
 }
 
-function bodyCalled(owner: string, known: readonly Mention[], { subjects }: Lexicon): SubjectFact | null {
+/** The last of those that applies. */
+function lastOf({ mentions, until }: Remembered, applies: (subject: SubjectFact) => boolean): SubjectFact | null {
+  for (let i = until - 1; i >= Math.max(0, until - REMEMBERED); i--) {
+    const subject = mentions[i]?.subject;
+    if (subject !== undefined && applies(subject)) return subject;
+  }
+  return null;
+}
+
+function personCalled(known: Remembered): SubjectFact | null {
+  return lastOf(known, ({ kind }) => kind === 'PERSON');
+}
+
+function bodyCalled(owner: string, known: Remembered, { subjects }: Lexicon): SubjectFact | null {
   const endings = subjects.bodies.get(owner);
   if (endings === undefined) return null;
-  const body = known.findLast(
-    ({ subject }) => subject.kind !== 'PERSON' && endings.some((ending) => bodyNameOf(subject).endsWith(ending)),
+  return lastOf(
+    known,
+    (subject) => subject.kind !== 'PERSON' && endings.some((ending) => bodyNameOf(subject).endsWith(ending)),
   );
-  return body?.subject ?? null;
 }
 
 function bodyNameOf(subject: SubjectFact): string {
@@ -79,7 +105,7 @@ function bodyNameOf(subject: SubjectFact): string {
 function placeCalled(
   word: string,
   owner: string,
-  known: readonly Mention[],
+  known: Remembered,
   opening: readonly PlaceFact[],
   home: Division | null,
   lexicon: Lexicon,
@@ -88,29 +114,31 @@ function placeCalled(
     home === null ? [] : [...ancestorsOf(home), home].filter((division) => isCalled(placeOf(division), owner));
   const own = homes.at(-1);
   const last =
-    known.findLast(({ subject }) => subject.kind === 'LOCATION' && isCalled(subject.place, owner))?.subject ??
+    lastOf(known, (subject) => subject.kind === 'LOCATION' && isCalled(subject.place, owner)) ??
     ownerOfBody(known, owner, home, lexicon);
   if (word.startsWith(THAT) || own === undefined) return last ?? enclosing(opening, owner);
-  const isOther = word.startsWith(WHOLE) && last !== undefined && (!isIn(last, own) || isAbout(opening, last, own));
+  const isOther = word.startsWith(WHOLE) && last !== null && (!isIn(last, own) || isAbout(opening, last, own));
   return isOther ? last : { kind: 'LOCATION', place: placeOf(own) };
 }
 
 /** The division so called that the body named last belongs to: 全县 behind 某某县统计局. */
 function ownerOfBody(
-  known: readonly Mention[],
+  known: Remembered,
   owner: string,
   home: Division | null,
   { vocabulary }: Lexicon,
-): SubjectFact | undefined {
-  for (const { subject } of known.toReversed()) {
-    if (subject.kind !== 'ORGANIZATION') continue;
+): SubjectFact | null {
+  const named = (subject: SubjectFact): Division | undefined => {
+    if (subject.kind !== 'ORGANIZATION') return undefined;
     const end = subject.name.indexOf(owner) + owner.length;
-    if (end < owner.length + 1 || end > LONGEST_DIVISION) continue;
+    if (end < owner.length + 1 || end > LONGEST_DIVISION) return undefined;
     const called = vocabulary.divisionsNamed(subject.name.slice(0, end));
-    const own = called.find((division) => home !== null && ancestorsOf(division).includes(home)) ?? called[0];
-    if (own !== undefined && (called.length === 1 || home !== null)) return { kind: 'LOCATION', place: placeOf(own) };
-  }
-  return undefined;
+    const own = called.find((division) => home !== null && ancestorsOf(division).includes(home));
+    return own ?? (called.length === 1 ? called[0] : undefined);
+  };
+  const body = lastOf(known, (subject) => named(subject) !== undefined);
+  const division = body === null ? undefined : named(body);
+  return division === undefined ? null : { kind: 'LOCATION', place: placeOf(division) };
 }
 
 /** Longer than the names of divisions, in characters. */

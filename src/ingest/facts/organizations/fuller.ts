@@ -42,8 +42,11 @@ function* alike(
   const byPlainForm = grouped(names, (_, i) => [plain[i] ?? '']);
   const byHead = grouped(names, (name) => [headOf(name)]);
   let byCharacter: Map<string, string[]> | null = null;
+  /** How names begin: most ends of names begin otherwise, and need not be cut off to be looked for. */
+  const beginnings = new Set(names.map((name) => name.charCodeAt(0)));
   for (const [i, name] of names.entries()) {
-    for (let at = 1; at < name.length; at++) if (known.has(name.slice(at))) yield [name.slice(at), name];
+    for (let at = 1; at < name.length; at++)
+      if (beginnings.has(name.charCodeAt(at)) && known.has(name.slice(at))) yield [name.slice(at), name];
     for (const head of companyHeads(name, lexicon))
       for (let end = 2; end <= head.length; end++)
         for (const short of byStem.get(head.slice(0, end)) ?? []) yield [short, name];

@@ -85,7 +85,7 @@ export function findByline(
     const credits = patterns.closing.exec(closing)?.[1];
     if (credits !== undefined) addCredits(credits, add, lexicon);
   }
-  for (const [, wrote, name] of closing.matchAll(patterns.closingCredits))
+  for (const [, wrote, name] of /[/／]/u.test(closing) ? closing.matchAll(patterns.closingCredits) : [])
     if (name !== undefined) add(name, wrote === undefined ? 'PHOTOGRAPHER' : 'REPORTER');
   const credit = mayEndCredit(closing, lexicon) ? patterns.photoCredit.exec(closing)?.[1] : undefined;
   if (credit !== undefined)

@@ -4,10 +4,12 @@
  * A title is a row of names of offices with the bodies and places that they belong to, right before the person, right
  * behind, or given by a verb or in brackets.
  */
+import { CharacterSet } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { Name } from '../../names/names.js';
 import { type OfficeKind, type OfficeWords, officeWordsOf } from '../../names/office-words.js';
+import { isBlankAt } from '../../reading.js';
 import type { Range } from '../range.js';
 import { listedNames } from './name-lines.js';
 
@@ -28,6 +30,7 @@ const JOINS = /^(?:[、（）()“”\s·]|兼|暨)*$/u;
 const LEADS = /^[\s“]*(?:(?:(?:还?有|包括|为|分别是|分别为)[：:]?|[：:])[\s“]*)?$/u;
 /** The same behind other words. */
 const LEADING = /(?:还?有|包括|分别是|分别为)[：:]?[\s“]*$/u;
+const LEAD_ENDS = new CharacterSet('有括是为：:“');
 const LONGEST_LEAD = 16;
 /** What stands between those who share a title: "区领导甲、乙和丙". */
 const LISTS = /^(?:\s*[、，]\s*|\s+|\s*(?:和|与|及|以及)\s*)$/u;
@@ -100,10 +103,15 @@ function titleBefore(text: string, names: readonly Name[], at: number, lexicon: 
 /** A listed word for an office that leads to the person without being part of a name: "到场的市领导还有甲". */
 function officeLeadingTo(text: string, from: number, person: Name, offices: OfficeWords): Title | null {
   const before = text.slice(Math.max(from, person.start - LONGEST_LEAD), person.start);
-  const lead = LEADING.exec(before);
+  const lead = mayLead(before) ? LEADING.exec(before) : null;
   const word = offices.endOf(lead === null ? before : before.slice(0, lead.index));
   if (word === null || word.kind !== 'OFFICE') return null;
   return { text: word.text, kind: word.kind, position: 'leading to', probability: person.probability };
+}
+
+/** Whether the last character is one of those that leading words end with: hardly any text before a name does. */
+function mayLead(before: string): boolean {
+  return LEAD_ENDS.isAt(before, before.length - 1) || isBlankAt(before, before.length - 1);
 }
 
 const bodyEndingOf = perLexicon(

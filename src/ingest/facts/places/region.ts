@@ -87,7 +87,7 @@ const LONGEST_DIVISION = 12;
 
 /** The divisions that a name is, or begins with: 焦作日报, 北京市朝阳区医院. */
 export function divisionsAtHead(name: string, vocabulary: Vocabulary): readonly Division[] {
-  for (let length = Math.min(LONGEST_DIVISION, name.length); length >= 2; length--) {
+  for (let length = Math.min(LONGEST_DIVISION, vocabulary.reachIn(name)); length >= 2; length--) {
     const head = name.slice(0, length);
     const named = vocabulary.divisionsNamed(head);
     if (named.length > 0) return named;

@@ -6,7 +6,10 @@ import type { Segmentation } from '../segmentation.js';
 import { type EndingsAhead, endingsAhead } from './endings.js';
 import { BOUNDARY, characterClass } from './hash.js';
 
-/** Lines are as far apart as texts: what stands beyond a line break is seen by no feature. */
+/**
+ * Lines are as far apart as texts: what stands beyond a line break is seen by no feature. But for `closed`, what a view
+ * holds lasts until the next text is looked at.
+ */
 export interface TextView {
   readonly text: string;
   readonly lexicon: Lexicon;
@@ -44,18 +47,31 @@ function wordId(classes: Int32Array, start: number, end: number): number {
   return id;
 }
 
+/** Made once for all texts: they are many and short, and making it takes longer than filling it. */
+let room = roomFor(0);
+
+function roomFor(length: number) {
+  return {
+    length,
+    classes: new Int32Array(length + 4),
+    words: new Int32Array(length + 1),
+    places: new Uint8Array(length),
+    wordIds: new Int32Array(length + 2),
+    marks: new Int32Array(length + 2),
+  };
+}
+
 export function viewOf(segmentation: Segmentation, lexicon: Lexicon): TextView {
   const { text, count, starts, covered } = segmentation;
   const { length } = text;
-  const classes = new Int32Array(length + 4);
+  if (room.length < length) room = roomFor(length);
+  const { classes, words, places, wordIds, marks } = room;
   classes.fill(BOUNDARY, 0, 2);
-  classes.fill(BOUNDARY, length + 2);
+  classes.fill(BOUNDARY, length + 2, length + 4);
   for (let i = 0; i < length; i++) classes[i + 2] = characterClass(text.charCodeAt(i));
-  const words = new Int32Array(length + 1);
   words[length] = count;
-  const places = new Uint8Array(length);
-  const wordIds = new Int32Array(count + 2);
-  const marks = new Int32Array(count + 2);
+  wordIds.fill(0, count, count + 2);
+  marks.fill(0, count, count + 2);
   const closed = new Uint8Array(length);
   for (let word = 0; word < count; word++) {
     const start = starts[word] as number;
@@ -64,6 +80,7 @@ export function viewOf(segmentation: Segmentation, lexicon: Lexicon): TextView {
     words[start] = word;
     if (end - start === 1) places[start] = Place.WHOLE;
     else {
+      places[start] = Place.FIRST;
       for (let i = start + 1; i < end; i++) {
         words[i] = word;
         places[i] = Place.MIDDLE;
@@ -72,9 +89,8 @@ export function viewOf(segmentation: Segmentation, lexicon: Lexicon): TextView {
     }
     const isBreak = (own & Mark.LINE_BREAK) !== 0;
     if (isBreak || ((own & Mark.PUNCTUATION) !== 0 && CLAUSE_MARKS.isAt(text, start))) closed.fill(1, start, end);
-    if (isBreak) continue;
-    wordIds[word] = wordId(classes, start, end);
-    marks[word] = own;
+    wordIds[word] = isBreak ? 0 : wordId(classes, start, end);
+    marks[word] = isBreak ? 0 : own;
   }
   return {
     text,
