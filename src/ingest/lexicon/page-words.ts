@@ -31,6 +31,10 @@ export interface PageWords {
   /** What is counted of a series: 期. */
   readonly instalments: readonly string[];
   readonly sponsors: readonly string[];
+  /** What the parts of a series are called, behind what they are about: 篇. */
+  readonly seriesParts: readonly string[];
+  /** What stands over an answer to a letter: 回音. */
+  readonly replies: readonly string[];
   /** What a kicker ends with that the headline completes: 强调. */
   readonly kickerEndings: readonly string[];
   /** What a subhead ends with that says who took part: 出席. */
@@ -77,6 +81,8 @@ export function readPageWords(): PageWords {
     rubrics: file.words('rubrics'),
     instalments: file.words('instalments'),
     sponsors: file.words('sponsors'),
+    seriesParts: file.words('series parts'),
+    replies: file.words('replies'),
     kickerEndings: file.words('kicker endings'),
     subheadEndings: file.words('subhead endings'),
     subjects: file.words('subjects'),

@@ -1,31 +1,22 @@
 /** Headline lines → decks: kicker, headline and subhead, each of one or several lines, also where no blank line parts them. */
-import { anyOf } from '../lexicon/any-of.js';
-import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
-import { Mark } from '../lexicon/vocabulary.js';
-import { segment } from '../names/segmentation.js';
+import type { Lexicon } from '../lexicon/lexicon.js';
+import {
+  endsAsKicker,
+  endsAsSubhead,
+  introducesPerson,
+  isOpen,
+  isSeriesPart,
+  isSubject,
+  opensWithPlace,
+  phrasesOf,
+  repeats,
+  SUBHEAD_BEGINNING,
+  verbsOf,
+} from './headline-wording.js';
 import type { Line } from './lines.js';
 import { headingMark } from './markers.js';
 import type { Piece } from './piece.js';
 import { isLetterSpaced } from './spacing.js';
-
-export const SUBHEAD_BEGINNING = /^(?:——|—|--|－)/u;
-
-const endingsOf = perLexicon(({ page }) => ({
-  /** "……现场会强调", "……在调研时指出": a kicker that the headline completes. */
-  kicker: new RegExp(`${anyOf(page.kickerEndings)}$`, 'u'),
-  /** "……讲话": a subhead that says who took part. */
-  subhead: new RegExp(`${anyOf(page.subheadEndings)}$`, 'u'),
-}));
-
-/** Whether a line ends as a kicker does that the headline completes. */
-export function endsAsKicker(text: string, lexicon: Lexicon): boolean {
-  return endingsOf(lexicon).kicker.test(text);
-}
-
-/** Whether a line ends as a subhead does that says who took part. */
-export function endsAsSubhead(text: string, lexicon: Lexicon): boolean {
-  return endingsOf(lexicon).subhead.test(text);
-}
 
 /** The lines of each deck, in the order printed. */
 export function splitDecks(pieces: readonly Piece[], lexicon: Lexicon): Line[][] {
@@ -33,14 +24,7 @@ export function splitDecks(pieces: readonly Piece[], lexicon: Lexicon): Line[][]
   for (const run of runsOf(pieces)) {
     let deck: Line[] = [];
     for (const [i, line] of run.entries()) {
-      const below = run.slice(i, i + DECK_LINES);
-      if (
-        deck.length > 0 &&
-        (deck.length === DECK_LINES ||
-          isSetWide(deck) !== isLetterSpaced(line.text) ||
-          isKickerAbove(deck, below) ||
-          areApart(textOf(deck), textOf(below), line.text, lexicon))
-      ) {
+      if (deck.length > 0 && beginsDeck(deck, run.slice(i, i + DECK_LINES), lexicon)) {
         decks.push(deck);
         deck = [];
       }
@@ -51,18 +35,81 @@ export function splitDecks(pieces: readonly Piece[], lexicon: Lexicon): Line[][]
   return decks;
 }
 
+/** Whether lines that stand close below a deck's begin another one. */
+function beginsDeck(deck: readonly Line[], lines: readonly Line[], lexicon: Lexicon): boolean {
+  const [line] = lines;
+  if (line === undefined || SUBHEAD_BEGINNING.test(line.text)) return true;
+  if (isSetWide(deck) !== isLetterSpaced(line.text)) return true;
+  const subhead = lines.findIndex(({ text }) => SUBHEAD_BEGINNING.test(text));
+  const below = subhead < 0 ? lines : lines.slice(0, subhead);
+  const above = textOf(deck);
+  if (endsAsKicker(above, lexicon) || introducesPerson(above, lexicon)) return true;
+  if (endsAsSubhead(textOf(below), lexicon)) return true;
+  if (isOpen(above)) return false;
+  if (deck.length === DECK_LINES || isCoupletAbove(deck, line, lexicon)) return true;
+  if (isParallel([...deck, line])) return false;
+  return isColumnAbove(deck, line, lexicon) || isKickerAbove(deck, below, lexicon) || areApart(deck, below, lexicon);
+}
+
 /** Whether the characters of lines stand apart: "民 生 视 窗". */
 export function isSetWide(lines: readonly Line[]): boolean {
   return lines.every(({ text }) => isLetterSpaced(text));
 }
 
-/** Three long lines are hardly one headline: the first stands above a headline of two. */
-function isKickerAbove(deck: readonly Line[], below: readonly Line[]): boolean {
-  const above = textOf(deck);
+/** Lines of one length, of which each is a phrase by itself, are one deck: "春有花" above "夏有荫". */
+function isParallel(lines: readonly Line[]): boolean {
+  const lengths = lines.map((line) => withoutMarks(textOf([line])).length);
+  const [first = 0] = lengths;
+  if (first < 3 || first > PARALLEL_LENGTH || lengths.some((length) => length !== first)) return false;
+  const [form] = lines.map(formOf);
+  return lines.every((line) => formOf(line) === form);
+}
+
+/** How a line is divided and ends. */
+function formOf({ text }: Line): string {
+  return `${phrasesOf(text)}${/[？?！!]$/u.exec(text)?.[0] ?? ''}`;
+}
+
+/** Parallel lines are hardly longer, in characters. */
+const PARALLEL_LENGTH = 10;
+
+/** Whether parallel lines that each tell something stand above the line of a headline. */
+function isCoupletAbove(deck: readonly Line[], line: Line, lexicon: Lexicon): boolean {
+  if (deck.length < 2 || !isParallel(deck)) return false;
+  if (opensWithPlace(textOf([line]), lexicon) && !opensWithPlace(textOf(deck), lexicon)) return true;
+  if (isParallel([...deck, line])) return false;
+  const telling = deck.filter((each) => verbsOf(textOf([each]), lexicon).first !== null).length;
+  return telling * 2 > deck.length;
+}
+
+/** A column's name is much shorter than the headline below it: "市场行情". */
+function isColumnAbove(deck: readonly Line[], line: Line, lexicon: Lexicon): boolean {
+  const name = textOf(deck);
+  if (isSeriesPart(name, lexicon) || isSeriesPart(line.text, lexicon)) return true;
   return (
-    deck.length === 1 && below.length >= 2 && above.length >= 8 && above.length + textOf(below).length > LONG_OF_THREE
+    deck.length === 1 &&
+    name.length <= COLUMN_LENGTH &&
+    textOf([line]).length >= name.length * COLUMN_TIMES &&
+    !opensWithPlace(name, lexicon) &&
+    !isSubject(name, lexicon)
   );
 }
+
+const COLUMN_LENGTH = 4;
+const COLUMN_TIMES = 2.5;
+
+/** Three long lines are hardly one headline: the first stands above a headline of two. */
+function isKickerAbove(deck: readonly Line[], below: readonly Line[], lexicon: Lexicon): boolean {
+  const above = textOf(deck);
+  if (deck.length !== 1 || below.length < 2 || above.length + textOf(below).length <= LONG_OF_THREE) return false;
+  if (above.length >= KICKER_LENGTH) return true;
+  // A kicker is set smaller than its headline: its line holds more.
+  const { hasSubject, atEnd } = verbsOf(above, lexicon);
+  return hasSubject && atEnd && below.every((line) => withoutMarks(textOf([line])).length < above.length);
+}
+
+/** A kicker of one line is hardly shorter, in characters. */
+const KICKER_LENGTH = 8;
 
 /** Lines with nothing between them, not even a blank line. */
 function runsOf(pieces: readonly Piece[]): Line[][] {
@@ -92,20 +139,30 @@ function textOf(lines: readonly Line[]): string {
     .join('');
 }
 
+function withoutMarks(text: string): string {
+  return text.replace(/[“”‘’"《》]/gu, '');
+}
+
 /**
  * Whether what stands above is a deck of its own. A headline of two lines is one phrase: its subject stands above its
  * predicate. A kicker is a phrase by itself.
  */
-function areApart(above: string, below: string, line: string, lexicon: Lexicon): boolean {
-  if (SUBHEAD_BEGINNING.test(line) || endsAsKicker(above, lexicon) || endsAsSubhead(below, lexicon)) return true;
-  if (/[：:，、的]$/u.test(above)) return false;
+function areApart(deck: readonly Line[], below: readonly Line[], lexicon: Lexicon): boolean {
+  const [above, line] = [textOf(deck), below[0]?.text ?? ''];
+  // A question, an exclamation is complete.
+  if (/[？?！!]$/u.test(above)) return true;
   const [first, second] = [phrasesOf(above), phrasesOf(line)];
   if (first > 1 || second > 1) return true;
-  const [upper, lower] = [verbsOf(above, lexicon), verbsOf(below, lexicon)];
+  const rest = textOf(below);
+  // One phrase does not name a thing twice.
+  if (deck.length === 1 && below.length === 1 && repeats(above, rest)) return true;
+  const [upper, lower] = [verbsOf(above, lexicon), verbsOf(rest, lexicon)];
   // A subject or an object, on either side, or a predicate without its subject below.
-  if (!upper.atEnd || lower.first === null || lower.first === 0) return false;
-  const isEven = Math.abs(above.length - below.length) <= 2;
-  return !isEven || above.length + below.length > LONG;
+  if (lower.first === null || lower.first === 0) return false;
+  const isEven = Math.abs(above.length - rest.length) <= 2;
+  if (upper.atEnd) return !isEven || above.length + rest.length > LONG;
+  // Each says who does what.
+  return deck.length === 1 && upper.hasSubject && lower.hasSubject && above.length + rest.length >= LONG_CLAUSES;
 }
 
 /** A deck has at most so many lines. */
@@ -115,16 +172,5 @@ const LONG_OF_THREE = 18;
 /** Longer headlines than this are hardly set on two even lines, in characters. */
 const LONG = 24;
 
-/** How many phrases stand side by side: "春有花 夏有荫" has two. */
-function phrasesOf(text: string): number {
-  return text.split(/\s+/u).filter((phrase) => phrase.length >= 2).length;
-}
-
-/** Where the first verb of a phrase stands, null if it has none, and whether it ends in one. */
-function verbsOf(phrase: string, lexicon: Lexicon): { readonly first: number | null; readonly atEnd: boolean } {
-  const { starts, marks, count } = segment(phrase, lexicon.vocabulary);
-  const isVerb = (i: number) => ((marks[i] ?? 0) & Mark.VERB) !== 0 && ((marks[i] ?? 0) & Mark.NOUN) === 0;
-  let first: number | null = null;
-  for (let i = 0; i < count && first === null; i++) if (isVerb(i)) first = starts[i] ?? 0;
-  return { first, atEnd: isVerb(count - 1) };
-}
+/** Two clauses that together are shorter are one headline, in characters. */
+const LONG_CLAUSES = 20;

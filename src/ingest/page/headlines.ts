@@ -2,7 +2,8 @@
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { joinReadings, type Reading } from '../reading.js';
-import { endsAsKicker, endsAsSubhead, isSetWide, SUBHEAD_BEGINNING, splitDecks } from './decks.js';
+import { isSetWide, splitDecks } from './decks.js';
+import { endsAsKicker, endsAsSubhead, introducesPerson, isSeriesPart, SUBHEAD_BEGINNING } from './headline-wording.js';
 import type { Line } from './lines.js';
 import { headingMark } from './markers.js';
 import type { Piece } from './piece.js';
@@ -22,6 +23,8 @@ interface Deck {
   readonly text: string;
   /** Whether its characters stand apart. */
   readonly isWide: boolean;
+  /** How many lines it is set on. */
+  readonly height: number;
 }
 
 /** A line this short above a headline is a column's name, in characters. */
@@ -66,7 +69,7 @@ function deckOf(page: string, lines: readonly Line[]): Deck {
     lines.map((line) => readHeadline(page, line.start + headingMark(line.text), line.end)),
     '',
   );
-  return { reading, text: reading.text, isWide: isSetWide(lines) };
+  return { reading, text: reading.text, isWide: isSetWide(lines), height: lines.length };
 }
 
 /** Takes the decks that fit out of the list. */
@@ -80,21 +83,28 @@ function takeWhere(decks: Deck[], fits: (deck: Deck, rest: readonly Deck[]) => b
   return taken;
 }
 
-/** The name of a standing column, and above it the slogan of a column that names its sponsors. */
+/** The names of standing columns, and above one that names its sponsors its slogan. */
 function takeRubrics(decks: Deck[], lexicon: Lexicon): Deck[] {
   const { rubric, sponsors } = headlinesOf(lexicon);
-  const at = decks.findIndex(
-    (deck, i) =>
-      rubric.test(deck.text) ||
-      IN_PINYIN.test(deck.text) ||
-      (i === 0 && deck.text.length <= RUBRIC_LENGTH && !isBareSubject(deck.text, lexicon)) ||
-      // Set wide above a headline that is not.
-      (i === 0 && deck.isWide && deck.text.length <= WIDE_RUBRIC_LENGTH && decks[1]?.isWide === false),
-  );
-  const deck = decks[at];
-  if (deck === undefined || (decks.length < 2 && !IN_PINYIN.test(deck.text))) return [];
-  const hasSlogan = sponsors.test(deck.text) && at > 0 && decks.length > 2;
-  return decks.splice(hasSlogan ? at - 1 : at, hasSlogan ? 2 : 1);
+  const taken: Deck[] = [];
+  for (;;) {
+    const isNamed = ({ text }: Deck) => rubric.test(text) || isSeriesPart(text, lexicon) || IN_PINYIN.test(text);
+    const at = decks.findIndex((deck, i) => isNamed(deck) || (i === 0 && looksLikeColumn(deck, decks[1], lexicon)));
+    const deck = decks[at];
+    if (deck === undefined) return taken;
+    // A name alone may be a headline all the same, unless the column's name that it is part of stands above it.
+    if (decks.length < 2 && taken.length === 0 && !IN_PINYIN.test(deck.text) && !deck.isWide) return taken;
+    // What stands above a sponsor or a part of a series is the slogan, the series itself.
+    const hasSlogan = (sponsors.test(deck.text) || isSeriesPart(deck.text, lexicon)) && at > 0 && decks.length > 2;
+    taken.push(...decks.splice(hasSlogan ? at - 1 : at, hasSlogan ? 2 : 1));
+  }
+}
+
+/** Whether a deck above another one is a column's name by its form: very short, or set wide above one that is not. */
+function looksLikeColumn(deck: Deck, below: Deck | undefined, lexicon: Lexicon): boolean {
+  if (below === undefined || SUBHEAD_BEGINNING.test(below.text)) return false;
+  if (deck.text.length <= RUBRIC_LENGTH) return !isBareSubject(deck.text, lexicon);
+  return deck.isWide && deck.text.length <= WIDE_RUBRIC_LENGTH && !below.isWide;
 }
 
 /** Which decks are the headline itself. */
@@ -102,13 +112,15 @@ function mainDeck(decks: readonly Deck[], lexicon: Lexicon): { from: number; to:
   const [first, second] = decks;
   if (decks.length === 0 || first === undefined) return { from: 0, to: 0 };
   if (second === undefined) return { from: 0, to: 1 };
+  if (endsAsKicker(first.text, lexicon) || introducesPerson(first.text, lexicon)) return { from: 1, to: 2 };
   // A bare subject above its predicate is one headline in two sizes: "某某乡 / 为……开展培训".
   if (isBareSubject(first.text, lexicon)) return { from: 0, to: 2 };
-  if (endsAsKicker(first.text, lexicon)) return { from: 1, to: 2 };
   if (endsAsSubhead(second.text, lexicon)) return { from: 0, to: 1 };
   if (isSlogan(first.text) || isSlogan(second.text)) return { from: 1, to: 2 };
   // Figures are a subhead's: the headline says what they mean.
   if (FIGURES.test(second.text) && !FIGURES.test(first.text)) return { from: 0, to: 1 };
+  // The headline is set larger, so it takes more lines.
+  if (second.height > first.height) return { from: 1, to: 2 };
   return second.text.length > first.text.length * 1.6 ? { from: 0, to: 1 } : { from: 1, to: 2 };
 }
 

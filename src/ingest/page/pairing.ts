@@ -13,7 +13,7 @@ import { isSubhead, type Piece } from './piece.js';
 type Side = 'ABOVE' | 'BELOW';
 
 /** What a body gains or loses by having, or not having, a headline. */
-const WORTH = { bothSides: -0.8, captionOrJump: -0.5, bare: -0.15, withTheRun: 0.25 };
+const WORTH = { bothSides: -0.8, captionOrJump: -0.5, bare: -0.15, withTheRun: 0.25, closeCut: -0.5 };
 
 /** The headline pieces of every body, in the order printed. */
 export function pairHeadlines(sequence: Sequence, affinity: Affinity): Map<Body, Piece[]> {
@@ -51,11 +51,12 @@ function divide(
       const parted = below[cut];
       if (cut > 0 && parted !== undefined && isSubhead(parted)) continue;
       const closing = below.slice(0, cut);
+      const cost = isCloseCut(below, cut) ? WORTH.closeCut : 0;
       let choice: Division | undefined;
       for (const division of best) {
         const opening = above.slice(division.cut);
         const worth =
-          division.worth + worthOf({ body, at: places.get(body) ?? 0, whole }, opening, closing, affinity, side);
+          division.worth + cost + worthOf({ body, at: places.get(body) ?? 0, whole }, opening, closing, affinity, side);
         if (choice === undefined || worth > choice.worth) choice = { worth, cut, before: division };
       }
       if (choice !== undefined) next.push(choice);
@@ -71,6 +72,12 @@ function divide(
     headlines.set(body, [...(headlines.get(body) ?? []), ...opening, ...closing]);
   }
   return { worth: winner.worth, headlines };
+}
+
+/** Whether a gap is cut between lines set close together although it has a blank line elsewhere. */
+function isCloseCut(gap: readonly Piece[], cut: number): boolean {
+  const parted = gap[cut];
+  return cut > 0 && parted !== undefined && !parted.afterBlank && gap.some((piece, i) => i > 0 && piece.afterBlank);
 }
 
 /** For each gap, how many of its pieces go to the stretch above. */

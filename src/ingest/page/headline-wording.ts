@@ -1,0 +1,92 @@
+/** What the wording of a headline's line tells: whether the phrase is complete, what it is about, what must follow. */
+import { anyOf } from '../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import { Mark } from '../lexicon/vocabulary.js';
+import { segment } from '../names/segmentation.js';
+import { pairsOf } from './pairs.js';
+
+export const SUBHEAD_BEGINNING = /^(?:——|—|--|－)/u;
+
+const endingsOf = perLexicon(({ page }) => ({
+  /** "……现场会强调", "……在调研时指出": a kicker that the headline completes. */
+  kicker: new RegExp(`${anyOf(page.kickerEndings)}$`, 'u'),
+  /** "……讲话": a subhead that says who took part. */
+  subhead: new RegExp(`${anyOf(page.subheadEndings)}$`, 'u'),
+  subject: new RegExp(`${anyOf(page.subjects)}$`, 'u'),
+  part: new RegExp(`^.{1,4}${anyOf(page.seriesParts)}$`, 'u'),
+}));
+
+/** Whether a line ends as a kicker does that the headline completes. */
+export function endsAsKicker(text: string, lexicon: Lexicon): boolean {
+  return endingsOf(lexicon).kicker.test(text);
+}
+
+/** "某某厂工人张三：": a kicker that says whom the headline quotes or portrays. */
+export function introducesPerson(text: string, lexicon: Lexicon): boolean {
+  const who = /^(.{4,})[：:]$/u.exec(text)?.[1];
+  if (who === undefined || endingsOf(lexicon).subject.test(who)) return false;
+  return [2, 3].some((length) => lexicon.surnames.isNameShaped(who.slice(-length)));
+}
+
+/** Whether a line ends as a subhead does that says who took part. */
+export function endsAsSubhead(text: string, lexicon: Lexicon): boolean {
+  return endingsOf(lexicon).subhead.test(text);
+}
+
+/**
+ * Whether a phrase goes on in the next line: its last word asks for another, a number for what it counts, a quotation
+ * for its end.
+ */
+export function isOpen(text: string): boolean {
+  return /[：:，、的之和与及\d]$|第[\d一二三四五六七八九十百]+[次届个]$/u.test(text) || opensQuote(text);
+}
+
+function opensQuote(text: string): boolean {
+  return text.lastIndexOf('“') > text.lastIndexOf('”') || text.lastIndexOf('《') > text.lastIndexOf('》');
+}
+
+/** Whether two lines have a pair of Han characters in common. */
+export function repeats(above: string, below: string): boolean {
+  const pairs = pairsOf(above);
+  return [...pairsOf(below)].some((pair) => pairs.has(pair));
+}
+
+/** Whether a line opens with the name of a place. */
+export function opensWithPlace(text: string, { vocabulary }: Lexicon): boolean {
+  const { marks, count } = segment(text, vocabulary);
+  return count > 0 && ((marks[0] ?? 0) & (Mark.DIVISION | Mark.SHORT_DIVISION)) !== 0;
+}
+
+/** Whether a line names a part of a series and nothing else: "某某篇". */
+export function isSeriesPart(text: string, lexicon: Lexicon): boolean {
+  return endingsOf(lexicon).part.test(text);
+}
+
+/** Whether a line is a headline's subject and nothing else: "某某乡". */
+export function isSubject(text: string, lexicon: Lexicon): boolean {
+  return endingsOf(lexicon).subject.test(text);
+}
+
+/** How many phrases stand side by side: "春有花 夏有荫" has two. */
+export function phrasesOf(text: string): number {
+  return text.split(/\s+/u).filter((phrase) => phrase.length >= 2).length;
+}
+
+/** How a phrase is built. */
+export interface Verbs {
+  /** Where the first verb stands, null if there is none. */
+  readonly first: number | null;
+  /** Whether the phrase ends in a verb. */
+  readonly atEnd: boolean;
+  /** Whether something other than a preposition stands before the verb: who does it. */
+  readonly hasSubject: boolean;
+}
+
+export function verbsOf(phrase: string, lexicon: Lexicon): Verbs {
+  const { starts, marks, count } = segment(phrase, lexicon.vocabulary);
+  const isVerb = (i: number) => ((marks[i] ?? 0) & Mark.VERB) !== 0 && ((marks[i] ?? 0) & Mark.NOUN) === 0;
+  let first: number | null = null;
+  for (let i = 0; i < count && first === null; i++) if (isVerb(i)) first = starts[i] ?? 0;
+  const hasSubject = first !== null && first > 0 && ((marks[0] ?? 0) & Mark.FUNCTION) === 0;
+  return { first, atEnd: isVerb(count - 1), hasSubject };
+}
