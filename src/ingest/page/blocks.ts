@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import { endsInCredit, endsWithCredit } from './credits.js';
 import { isFurniture } from './furniture.js';
 import type { Line } from './lines.js';
-import { closesText, headingMark, isBareDate, isNoticeHeadline } from './markers.js';
+import { closesText, headingMark, isBareDate, isNoticeHeadline, isRemark } from './markers.js';
 import { pointsAtPhoto } from './openings.js';
 import { type Piece, pieceOf, unquoted } from './piece.js';
 
@@ -48,7 +48,7 @@ export function splitBlock(
 function furnitureLines(block: readonly Line[], lexicon: Lexicon): Set<number> {
   const found = new Set<number>();
   for (const [i, { text, furniture }] of block.entries()) {
-    if (!furniture) continue;
+    if (!furniture || (i > 0 && isRemark(text, lexicon))) continue;
     found.add(i);
     const above = block[i - 1]?.text ?? '';
     if (above.length > 0 && above.length <= text.length * 2 && isFurniture(above + text, lexicon)) found.add(i - 1);
@@ -130,6 +130,7 @@ function headlineLines(
 ): Set<number> {
   const found = new Set<number>();
   if (block.length < 2 || !column.wrapped) return found;
+  if (isNoticeAbove(block, lexicon)) found.add(0);
   for (let from = 0; from < block.length; from++) {
     const before = block[from - 1];
     if (
@@ -171,6 +172,16 @@ function headlineLines(
     from = to - 1;
   }
   return found;
+}
+
+/** Whether a block opens with a notice's headline, its remark in brackets below: "……名单" above "（按姓氏笔画为序）". */
+function isNoticeAbove([line, remark]: readonly Line[], lexicon: Lexicon): boolean {
+  return (
+    line !== undefined &&
+    isHeadlineLine(line, lexicon) &&
+    isNoticeHeadline(line.text, lexicon) &&
+    /^[（(][^（()）]+[）)]$/u.test(remark?.text ?? '')
+  );
 }
 
 /** A headline's subject above its predicate: "某某市：". */

@@ -1,13 +1,17 @@
 /** Whether a text begins at a piece that has neither dateline nor byline: by the marks of layout, or else by what it says. */
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { Beginnings, type Candidate } from './beginnings.js';
+import type { Body } from './bodies.js';
+import { isReplyHeading } from './markers.js';
 import { isSubhead, type Piece, startsText } from './piece.js';
 
 export class Borders {
   readonly #beginnings: Beginnings;
   readonly #main: MainLevel;
+  readonly #lexicon: Lexicon;
 
   constructor(pieces: readonly Piece[], lexicon: Lexicon) {
+    this.#lexicon = lexicon;
     this.#beginnings = new Beginnings(pieces, lexicon);
     this.#main = mainHeadingLevel(pieces);
   }
@@ -15,6 +19,7 @@ export class Borders {
   /** The chance that a text begins there, 0..1: the piece may also be a section, or go on with the text above. */
   chanceOf({ piece, heads, above, next }: Candidate): number {
     if (heads.length > 0) {
+      if (answers(heads, above, this.#lexicon)) return 0;
       const levels = heads.map((head) => head.level).filter((level) => level > 0);
       if (levels.length > 0 && Math.min(...levels) <= this.#main.level) return 1;
       if (levels.length > 0 && this.#main.isSure) return 0;
@@ -26,11 +31,25 @@ export class Borders {
       // The name under a notice, above its date or table.
       if (above.pieces.some((other) => other.role === 'TABLE')) return 1;
     }
-    if (piece.role !== 'TEXT' || piece.opening !== null || above.pieces.at(-1)?.closed === false) return 0;
+    if (piece.role !== 'TEXT' || piece.opening !== null || !mayEnd(above, heads)) return 0;
     const goesOn = next?.role === 'TEXT' && next.opening === null ? next : undefined;
     return this.#beginnings.chanceOf({ piece, heads, above, next: goesOn });
   }
 }
+
+/** Whether a heading stands over the answer to the text above: a letter, or one that a comment of the editors follows. */
+function answers(heads: readonly Piece[], above: Body, lexicon: Lexicon): boolean {
+  return above.pieces.length > 0 && heads.every((head) => isReplyHeading(head.text, lexicon));
+}
+
+/** Whether a text may end with its last piece: a sentence does, or who gave or signed it below the last one. */
+function mayEnd({ pieces }: Body, heads: readonly Piece[]): boolean {
+  const last = pieces.at(-1);
+  if (last === undefined || last.closed) return true;
+  return heads.length > 0 && (DATED.test(last.text) || (last.lines.length === 1 && pieces.at(-2)?.closed === true));
+}
+
+const DATED = /[年月][\d一二三四五六七八九十]{1,3}日$/u;
 
 /** "一、……": a section's heading. */
 const NUMBERED = /^[（(]?[一二三四五六七八九十]{1,2}[、）)]/u;

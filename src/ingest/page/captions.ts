@@ -2,6 +2,7 @@
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { endsWithCredit } from './credits.js';
+import { isTextAndPhoto } from './openings.js';
 import { type Piece, previousText } from './piece.js';
 
 /** Captions are at most this long, in characters. */
@@ -20,6 +21,23 @@ export function markCaptions(pieces: readonly Piece[], lexicon: Lexicon): Piece[
     const length = marked.slice(Math.max(first, 0), i + 1).reduce((sum, other) => sum + other.text.length, 0);
     if (start?.role === 'TEXT' && start.opening === null && start.level === 0 && length <= CAPTION_LENGTH)
       marked[first] = { ...start, opening: 'CAPTION' };
+  }
+  return marked;
+}
+
+/** Below a single short paragraph, "本报记者 张三 文/图" says who wrote and photographed it: the text goes with its photo. */
+export function markPhotoTexts(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
+  const marked = [...pieces];
+  for (const [i, piece] of pieces.entries()) {
+    if (piece.opening !== 'BYLINE' || piece.afterBlank || !piece.beforeBlank) continue;
+    if (!isTextAndPhoto(piece.text, lexicon)) continue;
+    const before = previousText(marked, i);
+    const above = marked[before];
+    if (above?.role !== 'TEXT' || !above.closed || above.opening !== null || above.text.length > CAPTION_LENGTH)
+      continue;
+    if (pieces[previousText(pieces, before)]?.role === 'TEXT' && !above.afterBlank) continue;
+    marked[i] = { ...piece, opening: null, closed: true, isSigned: true };
+    marked[before] = { ...above, opening: 'CAPTION' };
   }
   return marked;
 }

@@ -3,9 +3,11 @@
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { COLUMN_WIDTH, fills } from './blocks.js';
+import { SUBHEAD_BEGINNING } from './headline-wording.js';
 import { closesText, isBareDate } from './markers.js';
 import { HEADLINE_LENGTH, type Piece, pieceOf, previousText, startsText, unquoted } from './piece.js';
 import { authorOf, isWriters } from './signature.js';
+import { isLetterSpaced } from './spacing.js';
 
 /** How a notice ends: with who gives it and the day. */
 const DATED =
@@ -21,12 +23,15 @@ export function markHeads(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
   for (const [i, piece] of pieces.entries()) {
     const before = marked[previousText(marked, i)];
     const after = pieces.slice(i + 1, i + 8).filter((other) => other.role !== 'FURNITURE');
-    if (piece.role === 'HEAD' && isSignature(piece, before, after[0], lexicon))
+    if (piece.role === 'HEAD' && signsAbove(piece, before, lexicon))
+      marked.push({ ...piece, role: 'TEXT', closed: true, isSigned: true });
+    else if (piece.role === 'HEAD' && isSignature(piece, before, after[0], lexicon))
       marked.push({ ...piece, role: 'TEXT', opening: 'SIGNATURE' });
     else if (piece.role !== 'TEXT') marked.push(piece);
     else if (isWriters(piece.lines[0]?.text ?? '', lexicon) && before?.role === 'TEXT')
       marked.push({ ...piece, opening: null });
     else if (isUndersigned(pieces, i, lexicon)) marked.push(piece);
+    else if (signsAbove(piece, before, lexicon)) marked.push({ ...piece, opening: null, closed: true, isSigned: true });
     else if (isSignature(piece, before, after[0], lexicon)) marked.push({ ...piece, opening: 'SIGNATURE' });
     else if (looksLikeHead(piece, before, after, lexicon)) marked.push(...withoutWriter(piece, after[0], lexicon));
     else marked.push(piece);
@@ -42,6 +47,19 @@ function withoutWriter(piece: Piece, next: Piece | undefined, lexicon: Lexicon):
   const writer = pieceOf(piece.lines.slice(-1), 'TEXT', lexicon);
   return isSignature(writer, above, next, lexicon) ? [above, { ...writer, opening: 'SIGNATURE' }] : [head];
 }
+
+/** Whoever wrote a letter, or answers one, signs at its foot, set in and with their post: "　　某某处处长 张三". */
+function signsAbove(piece: Piece, before: Piece | undefined, lexicon: Lexicon): boolean {
+  if (!piece.indented || piece.afterBlank || piece.lines.length > 1 || piece.text.length > SIGNATURE_LENGTH)
+    return false;
+  if (piece.opening !== null || before?.role !== 'TEXT' || !before.closed) return false;
+  if (/[，。；：！？“”]/u.test(piece.text)) return false;
+  const signature = authorOf(piece.lines[0]?.text ?? '', lexicon);
+  return signature !== null && signature.title !== '';
+}
+
+/** A signature with its writer's post is hardly longer, in characters. */
+const SIGNATURE_LENGTH = 24;
 
 /** Who gives a notice stands below it, a line a body, above the day. */
 function isUndersigned(pieces: readonly Piece[], at: number, lexicon: Lexicon): boolean {
@@ -69,7 +87,8 @@ function looksLikeHead(piece: Piece, before: Piece | undefined, after: readonly 
   if (piece.level > 0) return true;
   if (piece.opening !== null || piece.isCredit) return false;
   const text = piece.text;
-  if (text.length < 2 || text.length > HEADLINE_LENGTH || piece.lines.length > 4) return false;
+  if (text.length < 2 || text.length > HEADLINE_LENGTH || (piece.lines.length > FEW_LINES && !isRagged(piece)))
+    return false;
   if (/[。；]/u.test(text) || /[，、；,]$/u.test(text)) return false;
   if (!/\p{Script=Han}/u.test(text) || !isBalanced(text) || DATED.test(text) || closesText(text, lexicon)) return false;
   const next = after[0];
@@ -83,13 +102,30 @@ function looksLikeHead(piece: Piece, before: Piece | undefined, after: readonly 
   if (runsOn && text.length > SECTION_HEADING_LENGTH) return false;
   const commas = unquoted(text).match(/[，,]/gu)?.length ?? 0;
   if (commas > 0 && anaphoraOf(lexicon).test(text)) return false;
+  const headed = next?.role === 'HEAD' && isRagged(piece);
   if (commas > 0)
-    return opensNext && !afterOpen && commas <= 2 && (piece.beforeBlank || piece.isWholeLine) && text.length >= 8;
+    return (
+      (opensNext || headed) && !afterOpen && commas <= 2 && (piece.beforeBlank || piece.isWholeLine) && text.length >= 8
+    );
   if (piece.closed && !/[！？!?”』」）)]$/u.test(text)) return false;
   // What a column break cut off goes on in the next piece.
   if (afterOpen) return opensNext || (next !== undefined && isUnpunctuated(next) && piece.afterBlank);
   return piece.afterBlank || piece.isWholeLine || opensNext;
 }
+
+/** Whether the lines of a piece differ in width as those of a headline and its kicker do; running text fills its lines. */
+function isRagged({ lines }: Piece): boolean {
+  if (lines.length > MOST_LINES) return false;
+  if (lines.some(({ text }) => isLetterSpaced(text) || SUBHEAD_BEGINNING.test(text))) return true;
+  const widest = lines.reduce((most, line) => Math.max(most, line.width), 0);
+  return lines.slice(0, -1).some((line) => line.width < widest - RAGGED);
+}
+
+/** Lines that need not differ, and the most lines of a headline, its kicker and its subhead. */
+const FEW_LINES = 4;
+const MOST_LINES = 8;
+/** By how much lines differ that do not fill a column, in Chinese characters. */
+const RAGGED = 2;
 
 /** Whether a piece is a single line that fills the column in which the next piece is set. */
 function isLineOf(piece: Piece, next: Piece): boolean {

@@ -10,6 +10,7 @@ const marksOf = perLexicon(({ page }) => ({
   notice: new RegExp(`${anyOf(page.notices)}(?:[（(].*[）)])?$`, 'u'),
   /** "（原载本报某年某月某日）", "（相关报道见2版）". */
   remark: new RegExp(`^[（(【]\\s*${anyOf(page.remarks)}[^（()）]{0,30}[）)】]$`, 'u'),
+  reply: new RegExp(`^[【[（(〔■●◆]?${anyOf(page.replies)}[】\\]）)〕]?[：:]?$`, 'u'),
   /** "（下转第三版）", "下转第3版": the line that a text ends with that is continued elsewhere. */
   turn: new RegExp(`^[（(【]?\\s*${anyOf(page.turns)}[^，。]{1,14}$`, 'u'),
 }));
@@ -21,6 +22,16 @@ export function headingMark(line: string): number {
 
 export function isNoticeHeadline(text: string, lexicon: Lexicon): boolean {
   return marksOf(lexicon).notice.test(text);
+}
+
+/** "（原载本报某年某月某日）", "（相关报道见2版）": a remark on the text above. */
+export function isRemark(line: string, lexicon: Lexicon): boolean {
+  return marksOf(lexicon).remark.test(line);
+}
+
+/** "【回音】": what stands over the answer to the letter above it. */
+export function isReplyHeading(text: string, lexicon: Lexicon): boolean {
+  return marksOf(lexicon).reply.test(text);
 }
 
 /** "2021年3月5日", "二〇二一年三月五日", and nothing else: the day of a notice. */

@@ -72,6 +72,11 @@ export function openingOf(line: string, lexicon: Lexicon): Opening | null {
   return null;
 }
 
+/** Whether a byline says that whoever wrote also photographed: "……文/图". */
+export function isTextAndPhoto(byline: string, lexicon: Lexicon): boolean {
+  return openingsOf(lexicon).both.test(byline);
+}
+
 /** Whether a line opens with an arrow to its photo: running text never does. */
 export function pointsAtPhoto(line: string): boolean {
   return CAPTION_ARROW.test(line);

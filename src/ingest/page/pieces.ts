@@ -2,7 +2,7 @@
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { isParagraphEach, splitBlock } from './blocks.js';
-import { markCaptions } from './captions.js';
+import { markCaptions, markPhotoTexts } from './captions.js';
 import { markHeads } from './heads.js';
 import { type Line, splitLines } from './lines.js';
 import { markMastheads } from './mastheads.js';
@@ -18,7 +18,7 @@ export function splitPieces(page: string, lexicon: Lexicon): Piece[] {
     const next = parts[i + 1] ?? [];
     return splitBlock(part, isBlock(next) ? next : [], isParagraphPage, lexicon);
   });
-  return markHeads(markInterviews(markCaptions(pieces, lexicon), lexicon), lexicon);
+  return markHeads(markInterviews(markPhotoTexts(markCaptions(pieces, lexicon), lexicon), lexicon), lexicon);
 }
 
 function isBlock(part: Part): part is readonly Line[] {
