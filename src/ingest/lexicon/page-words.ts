@@ -33,6 +33,8 @@ export interface PageWords {
   readonly sponsors: readonly string[];
   /** What the parts of a series are called, behind what they are about: 篇. */
   readonly seriesParts: readonly string[];
+  /** What the subheads of features end with: 见闻. */
+  readonly portraits: readonly string[];
   /** What stands over an answer to a letter: 回音. */
   readonly replies: readonly string[];
   /** What a kicker ends with that the headline completes: 强调. */
@@ -82,6 +84,7 @@ export function readPageWords(): PageWords {
     instalments: file.words('instalments'),
     sponsors: file.words('sponsors'),
     seriesParts: file.words('series parts'),
+    portraits: file.words('portraits'),
     replies: file.words('replies'),
     kickerEndings: file.words('kicker endings'),
     subheadEndings: file.words('subhead endings'),

@@ -1,12 +1,19 @@
 /** What sort of article a body is. */
 import type { ArticleKind } from '../../store/documents.js';
-import type { Lexicon } from '../lexicon/lexicon.js';
+import { anyOf } from '../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { namesDay } from './beginnings.js';
 import type { Body } from './bodies.js';
 import { isNoticeHeadline } from './markers.js';
 import type { Piece } from './piece.js';
 
-export function kindOf({ pieces, doubts }: Body, headline: string | null, lexicon: Lexicon): ArticleKind {
+/** What stands over a text; null where nothing does. */
+interface Over {
+  readonly headline: string | null;
+  readonly subhead: string | null;
+}
+
+export function kindOf({ pieces, doubts }: Body, { headline, subhead }: Over, lexicon: Lexicon): ArticleKind {
   const first = pieces[0];
   const questions = pieces.filter((piece) => piece.opening === 'QUESTION').length;
   switch (first?.opening) {
@@ -24,6 +31,7 @@ export function kindOf({ pieces, doubts }: Body, headline: string | null, lexico
     default:
   }
   if (questions >= 2) return 'INTERVIEW';
+  if (subhead !== null && portraitOf(lexicon).test(subhead)) return 'FEATURE';
   if (first?.opening === 'BYLINE') return 'FEATURE';
   if (first?.opening === 'DATELINE') return 'NEWS';
   const table = pieces.filter((piece) => piece.role === 'TABLE').length;
@@ -32,6 +40,9 @@ export function kindOf({ pieces, doubts }: Body, headline: string | null, lexico
   const isWhole = doubts.every(({ reason }) => reason !== 'DISPLACED_TEXT');
   return isWhole && headline !== null && tellsNoDay(pieces, lexicon) ? 'FEATURE' : 'NEWS';
 }
+
+/** "——某某镇见闻": a subhead that says what sort of report it is. */
+const portraitOf = perLexicon(({ page }) => new RegExp(`${anyOf(page.portraits)}$`, 'u'));
 
 /** A longer text without dateline that does not begin with a day tells no news: it portrays. */
 function tellsNoDay(pieces: readonly Piece[], lexicon: Lexicon): boolean {

@@ -6,8 +6,9 @@ import type { Reading } from '../reading.js';
 import { affinityOf } from './affinity.js';
 import { sequenceBodies } from './bodies.js';
 import { confidences } from './confidence.js';
+import { isSetWide } from './decks.js';
 import { type Paired, placeDisplaced } from './displaced.js';
-import { composeHeadlines } from './headlines.js';
+import { composeHeadlines, type Headlines } from './headlines.js';
 import { kindOf } from './kind.js';
 import { jumpedFrom } from './openings.js';
 import { pairHeadlines } from './pairing.js';
@@ -61,28 +62,47 @@ function printed(page: string, reading: Reading | undefined, from: number, to?: 
 }
 
 function articleOf(page: string, { body, heads }: Paired, lexicon: Lexicon): Omit<ArticleText, keyof LayoutConfidence> {
-  const composed = composeHeadlines(page, heads, lexicon);
+  const composed = headlinesOf(page, { body, heads }, lexicon);
   const first = body.pieces[0];
   const last = body.pieces.at(-1);
   if (first === undefined || last === undefined) throw new RangeError('a body holds at least one piece');
   const paragraphs = joinParagraphs(page, body.pieces);
   return {
     ...composed,
-    kind: kindOf(body, composed.headline?.text ?? null, lexicon),
+    kind: kindOf(body, { headline: composed.headline?.text ?? null, subhead: composed.subhead?.text ?? null }, lexicon),
     authorLine: first.opening === 'SIGNATURE' ? page.slice(first.start, first.end).trim() : null,
-    opening: paragraphs
-      .slice(0, Math.max(1, bylines(body.pieces)))
-      .map((paragraph) => printed(page, paragraph, 0, OPENING_LENGTH).replace(/[\n\r]+/gu, ''))
-      .join(' '),
-    closing: printed(page, paragraphs.at(-1), -CLOSING_LENGTH).replace(/[\n\r]+/gu, ' '),
+    opening: openingOf(page, body.pieces, paragraphs),
+    closing: closingOf(page, paragraphs),
     paragraphs,
     continuedFrom: first.opening === 'JUMP' ? jumpedFrom(paragraphs[0]?.text ?? '', lexicon) : null,
     span: { start: first.start, end: last.end },
   };
 }
 
-/** How many lines of bylines a text opens with. */
-function bylines(pieces: readonly Piece[]): number {
+/** A note of the editors has no headline: what is set wide above it is the column's that it introduces. */
+function headlinesOf(page: string, { body, heads }: Paired, lexicon: Lexicon): Headlines {
+  const composed = composeHeadlines(page, heads, lexicon);
+  const isColumn = body.pieces[0]?.opening === 'NOTE' && heads.every(({ lines }) => isSetWide(lines));
+  return isColumn && composed.rubric === null ? { ...composed, headline: null, rubric: composed.headline } : composed;
+}
+
+/** Where a text names its writers above: its bylines, a line each, or else its beginning. */
+function openingOf(page: string, pieces: readonly Piece[], paragraphs: readonly Reading[]): string {
+  const bylines = bylinesOf(pieces);
+  const lines =
+    bylines.length > 0
+      ? bylines.map(({ start, end }) => page.slice(start, Math.min(end, start + OPENING_LENGTH)))
+      : [printed(page, paragraphs[0], 0, OPENING_LENGTH)];
+  return lines.map((line) => line.replace(/[\n\r]+/gu, '')).join(' ');
+}
+
+/** Where a text names its writers below. */
+function closingOf(page: string, paragraphs: readonly Reading[]): string {
+  return printed(page, paragraphs.at(-1), -CLOSING_LENGTH).replace(/[\n\r]+/gu, ' ');
+}
+
+/** The lines of bylines that a text opens with. */
+function bylinesOf(pieces: readonly Piece[]): readonly Piece[] {
   const text = pieces.findIndex(({ opening }) => opening !== 'BYLINE');
-  return text < 0 ? pieces.length : text;
+  return text < 0 ? pieces : pieces.slice(0, text);
 }
