@@ -75,8 +75,9 @@ export class Beginnings {
   #mayBegin(candidate: Candidate): boolean {
     const setting = weigh(BARE, this.#settingSigns(candidate)) + MOST_AHEAD;
     if (setting > SMALL) return true;
-    if (setting + BARE.day + BARE.place < SMALL || !namesDay(candidate.piece.text, this.#lexicon)) return false;
-    const wording = this.#wording(candidate.piece);
+    if (setting + BARE.day + BARE.place + BARE.elsewhere < SMALL || !namesDay(candidate.piece.text, this.#lexicon))
+      return false;
+    const wording = { ...this.#wording(candidate.piece), elsewhere: 1 };
     return setting + weigh({ ...BARE, bias: 0 }, wording) > SMALL;
   }
 
@@ -87,6 +88,7 @@ export class Beginnings {
     return {
       ...this.#settingSigns(candidate),
       ...this.#wording(piece),
+      elsewhere: Number(isElsewhere(piece.text, above, this.#lexicon)),
       shared: this.#shared(piece, pairs),
       ahead: next === undefined ? 0 : this.#shared(next, pairsOf(piece.text)) - this.#shared(next, pairs),
     };
@@ -109,11 +111,14 @@ export class Beginnings {
     const { pairs, paragraphs } = this.#topicOf(above);
     const head = heads.map(({ text }) => text).join('\n');
     const own = pairsOf(piece.text.slice(0, PROBE_LENGTH));
+    const isClose = heads[0]?.afterBlank !== true;
     return {
       ...this.#wording(piece),
       signed: Number(above.pieces.at(-1)?.isSigned === true),
       shared: this.#shared(piece, pairs),
-      close: heads[0]?.afterBlank === true ? 0 : isFeature(above) ? 1 : this.#headedBlankShare,
+      close: isClose ? this.#headedBlankShare : 0,
+      feature: Number(isClose && isFeature(above)),
+      alike: Number(hasHeadingLike(above, heads)),
       length: Math.log(piece.text.length) - 4,
       paragraphs: Math.log(1 + Math.min(paragraphs, MANY_PARAGRAPHS)),
       heads: heads.length,
@@ -161,6 +166,37 @@ export class Beginnings {
 function isFeature({ pieces }: Body): boolean {
   return pieces[0]?.opening === 'BYLINE';
 }
+
+/** Whether a text has a heading already that is set as these are: one line of about the length. */
+function hasHeadingLike({ pieces }: Body, heads: readonly Piece[]): boolean {
+  const [head] = heads;
+  if (head === undefined || heads.length > 1) return false;
+  return pieces.some(
+    (piece) =>
+      piece.role === 'HEAD' &&
+      piece.afterBlank === head.afterBlank &&
+      Math.abs(piece.text.length - head.text.length) <= LIKE_LENGTH,
+  );
+}
+
+/** Headings of a text differ by so many characters. */
+const LIKE_LENGTH = 3;
+
+/** Whether a paragraph opens with a place that the text above does not name. */
+function isElsewhere(text: string, { pieces }: Body, { vocabulary }: Lexicon): boolean {
+  const opening = text.slice(0, OPENING_LENGTH);
+  const { starts, marks, count } = segment(opening, vocabulary);
+  for (let i = 0; i < count; i++) {
+    const mark = marks[i] ?? 0;
+    if ((mark & (Mark.DIVISION | Mark.SHORT_DIVISION)) === 0 || (mark & (Mark.NOUN | Mark.VERB)) !== 0) continue;
+    const name = opening.slice(starts[i], i + 1 < count ? starts[i + 1] : undefined);
+    return name.length >= 2 && !pieces.some((piece) => piece.text.includes(name));
+  }
+  return false;
+}
+
+/** A text about another place names it within so many characters. */
+const OPENING_LENGTH = 16;
 
 /** Whether a piece is the headline of a text that shows where it begins. */
 function isHeadOf(piece: Piece, next: Piece | undefined): boolean {

@@ -2,6 +2,7 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { Beginnings, type Candidate } from './beginnings.js';
 import type { Body } from './bodies.js';
+import type { BARE, HEADED, Signs } from './border-weights.js';
 import { isReplyHeading } from './markers.js';
 import { isSubhead, type Piece, startsText } from './piece.js';
 
@@ -17,7 +18,12 @@ export class Borders {
   }
 
   /** The chance that a text begins there, 0..1: the piece may also be a section, or go on with the text above. */
-  chanceOf({ piece, heads, above, next }: Candidate): number {
+  chanceOf(candidate: Candidate): number {
+    return this.ruleFor(candidate) ?? this.#beginnings.chanceOf(withNextText(candidate));
+  }
+
+  /** What the marks of layout say by themselves: 1 where a text begins, 0 where none does; null where they leave it open. */
+  ruleFor({ piece, heads, above }: Candidate): 0 | 1 | null {
     if (heads.length > 0) {
       if (answers(heads, above, this.#lexicon)) return 0;
       const levels = heads.map((head) => head.level).filter((level) => level > 0);
@@ -31,10 +37,20 @@ export class Borders {
       // The name under a notice, above its date or table.
       if (above.pieces.some((other) => other.role === 'TABLE')) return 1;
     }
-    if (piece.role !== 'TEXT' || piece.opening !== null || !mayEnd(above, heads)) return 0;
-    const goesOn = next?.role === 'TEXT' && next.opening === null ? next : undefined;
-    return this.#beginnings.chanceOf({ piece, heads, above, next: goesOn });
+    return piece.role !== 'TEXT' || piece.opening !== null || !mayEnd(above, heads) ? 0 : null;
   }
+
+  /** How much there is of each sign by which the rest is decided. */
+  signsOf(candidate: Candidate): Signs<typeof BARE> | Signs<typeof HEADED> {
+    const whole = withNextText(candidate);
+    return whole.heads.length > 0 ? this.#beginnings.headedSigns(whole) : this.#beginnings.bareSigns(whole);
+  }
+}
+
+/** The paragraph below tells only where it opens nothing. */
+function withNextText(candidate: Candidate): Candidate {
+  const { next } = candidate;
+  return next?.role === 'TEXT' && next.opening === null ? candidate : { ...candidate, next: undefined };
 }
 
 /** Whether a heading stands over the answer to the text above: a letter, or one that a comment of the editors follows. */
