@@ -14,7 +14,7 @@ import { Borders } from '../src/ingest/page/borders.js';
 import { type Piece, startsText } from '../src/ingest/page/piece.js';
 import { splitPieces } from '../src/ingest/page/pieces.js';
 import { readAnnotated } from './accuracy/gold.js';
-import { type Example, fit, type Weights } from './accuracy/logistic.js';
+import { type Example, fitLogistic, type Weights } from './accuracy/logistic.js';
 import { VARIANTS, type Variant } from './accuracy/variants.js';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { pages: { type: 'string' } } });
@@ -114,7 +114,7 @@ function report(name: string, current: Weights, prior: Weights, isMeant: (exampl
   let total = { places: 0, fitted: 0, fittedLoss: 0, current: 0, currentLoss: 0 };
   for (const page of new Set(meant.map((example) => example.page))) {
     const own = meant.filter((example) => example.page === page);
-    const weights = fit(
+    const weights = fitLogistic(
       meant.filter((example) => example.page !== page),
       prior,
       DEVIATION,
@@ -131,7 +131,7 @@ function report(name: string, current: Weights, prior: Weights, isMeant: (exampl
   }
   const fitted = { right: total.fitted, loss: total.fittedLoss };
   console.log(row('all', total.places, fitted, { right: total.current, loss: total.currentLoss }));
-  for (const [sign, weight] of Object.entries(fit(meant, prior, DEVIATION)))
+  for (const [sign, weight] of Object.entries(fitLogistic(meant, prior, DEVIATION)))
     console.log(`  ${sign}: ${weight.toFixed(2)},`);
 }
 

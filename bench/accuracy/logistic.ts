@@ -16,7 +16,7 @@ const ROUNDS = 12;
  * Weights for the signs and the bias, `prior` where nothing speaks for others, which may differ from it by about
  * `deviation`. A page with many examples counts for less than they would on many pages.
  */
-export function fit(examples: readonly Example[], prior: Weights, deviation: number): Weights {
+export function fitLogistic(examples: readonly Example[], prior: Weights, deviation: number): Weights {
   const names = Object.keys(prior);
   const rows = examples.map(({ signs: own }) => names.map((name) => (name === 'bias' ? 1 : (own[name] ?? 0))));
   const shares = sharesOf(examples);

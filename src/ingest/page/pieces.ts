@@ -18,7 +18,7 @@ export function splitPieces(page: string, lexicon: Lexicon): Piece[] {
     const next = parts[i + 1] ?? [];
     return splitBlock(part, isBlock(next) ? next : [], isParagraphPage, lexicon);
   });
-  return markHeads(markInterviews(markPhotoTexts(markCaptions(pieces, lexicon), lexicon), lexicon), lexicon);
+  return markPhotoTexts(markHeads(markInterviews(markCaptions(pieces, lexicon), lexicon), lexicon), lexicon);
 }
 
 function isBlock(part: Part): part is readonly Line[] {

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { shippedLexicon } from '../../../src/ingest/lexicon/lexicon.js';
+import { readLayout } from '../../../src/ingest/page/layout.js';
+
+/** The headlines of a page's articles, each with how its body begins and ends. */
+function articlesOf(...lines: string[]) {
+  return readLayout(lines.join('\n'), shippedLexicon()).articles.map(({ headline, kind, paragraphs }) => ({
+    headline: headline?.text ?? null,
+    kind,
+    body: paragraphs.map(({ text }) => text).join('\n'),
+  }));
+}
+
+const NEWS = [
+  '夜校开进厂区',
+  '本报讯（记者 司农）沙湾纺织园的夜校昨晚开课，首批四十名女工报名。课程分裁剪、打版和英语三门，每周上三个晚上。',
+];
+
+describe('what belongs to a text', () => {
+  it.each(['【回音】', '答复：', '（部门回应）'])('a letter has its answer with it, below %s', (reply) => {
+    const articles = articlesOf(
+      '读者来信',
+      '楼下的井盖谁来修？',
+      '编辑同志：',
+      '我家住在北岭路十二号院，门口的井盖松了两个月，夜里车一压就响，老人睡不好觉。请贵报问一问。',
+      '　　　北岭路居民 陶阿福',
+      reply,
+      '来信收悉。经派人查看，井盖底座已经破损，三月八日换上了带胶圈的新井盖，今后每季度巡查一次。',
+      '　　　市排水管理处副处长 连城',
+      '',
+      ...NEWS,
+    );
+    expect(articles.map(({ headline }) => headline)).toEqual(['楼下的井盖谁来修？', '夜校开进厂区']);
+    expect(articles[0]?.body).toContain('连城');
+  });
+
+  it.each([
+    ['代表名单', '（共八名，按姓氏笔画为序）'],
+    ['先进个人名单', '（排名不分先后）'],
+    ['获奖作品公示', '（以得票多少为序）'],
+  ])('a heading above a remark in brackets is a list of its own: %s', (heading, remark) => {
+    const articles = articlesOf(
+      ...NEWS,
+      '',
+      `沙湾市纺织行业协会${heading}`,
+      remark,
+      '方小舟 甘　露 苗青青 陶阿福',
+      '连　城 司　农 符学仁 鱼小满',
+      '干　荷 于　棠 文　竹 白　露',
+      '石　榴 田　禾 江　篱 杜　若',
+      '',
+      '茶山添新路',
+      '本报讯（记者 苗青青）北岭村通往茶山的水泥路昨日通车，全长四公里。',
+    );
+    expect(articles.map(({ headline }) => headline)).toEqual([
+      '夜校开进厂区',
+      `沙湾市纺织行业协会${heading}`,
+      '茶山添新路',
+    ]);
+  });
+
+  it('a short text below its own heading goes with its photo if its writer also photographed', () => {
+    const [photo, news] = articlesOf(
+      '晒　秋',
+      '　　十月八日，北岭村的村民在屋顶翻晒玉米和辣椒。今年全村收玉米六百吨。',
+      '　　　　　本报记者　方小舟　文/图',
+      '',
+      ...NEWS,
+    );
+    expect(photo).toMatchObject({ headline: '晒秋', kind: 'PHOTO' });
+    expect(photo?.body).toContain('十月八日');
+    expect(news?.headline).toBe('夜校开进厂区');
+  });
+
+  it('a remark in brackets on where the report goes on is its last line', () => {
+    const [first] = articlesOf(...NEWS, '（相关报道见3版）', '', '茶山添新路', '本报讯 北岭村的水泥路昨日通车。');
+    expect(first?.body).toMatch(/（相关报道见3版）$/u);
+  });
+
+  it('a subhead that calls the text what was seen on the spot makes it a feature', () => {
+    const [article] = articlesOf('灯亮到十点', '——沙湾纺织园夜校见闻', ...NEWS.slice(1));
+    expect(article).toMatchObject({ headline: '灯亮到十点', kind: 'FEATURE' });
+  });
+});
