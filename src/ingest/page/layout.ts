@@ -15,6 +15,7 @@ import { pairHeadlines } from './pairing.js';
 import { joinParagraphs } from './paragraphs.js';
 import type { Piece } from './piece.js';
 import { splitPieces } from './pieces.js';
+import { isReader } from './setting-lines.js';
 
 export interface PageLayout {
   /** In the order in which their bodies begin. */
@@ -70,7 +71,7 @@ function articleOf(page: string, { body, heads }: Paired, lexicon: Lexicon): Omi
   return {
     ...composed,
     kind: kindOf(body, { headline: composed.headline?.text ?? null, subhead: composed.subhead?.text ?? null }, lexicon),
-    authorLine: first.opening === 'SIGNATURE' ? page.slice(first.start, first.end).trim() : null,
+    authorLine: authorLineOf(page, body.pieces, lexicon),
     opening: openingOf(page, body.pieces, paragraphs),
     closing: closingOf(page, paragraphs),
     paragraphs,
@@ -84,6 +85,17 @@ function headlinesOf(page: string, { body, heads }: Paired, lexicon: Lexicon): H
   const composed = composeHeadlines(page, heads, lexicon);
   const isColumn = body.pieces[0]?.opening === 'NOTE' && heads.every(({ lines }) => isSetWide(lines));
   return isColumn && composed.rubric === null ? { ...composed, headline: null, rubric: composed.headline } : composed;
+}
+
+/** The line that names whoever wrote: above a story, below a letter, whose answer may follow. */
+function authorLineOf(page: string, pieces: readonly Piece[], lexicon: Lexicon): string | null {
+  const [first] = pieces;
+  const line =
+    first?.opening === 'LETTER'
+      ? pieces.find(({ lines }) => lines.length === 1 && isReader(lines[0]?.text ?? '', lexicon))
+      : first;
+  if (line === undefined || (line === first && line.opening !== 'SIGNATURE')) return null;
+  return page.slice(line.start, line.end).trim();
 }
 
 /** Where a text names its writers above: its bylines, a line each, or else its beginning. */

@@ -3,6 +3,7 @@ import { CharacterSet } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import type { Line } from './lines.js';
+import { authorOf } from './signature.js';
 
 /** The longest title over a table or under a column's name, in characters. */
 export const TITLE_LENGTH = 26;
@@ -64,4 +65,11 @@ export function isVerseLine(line: Line | undefined): boolean {
   if (line === undefined || line.furniture || line.opening !== null) return false;
   const text = withoutBlanks(line.text);
   return text.length >= 2 && text.length <= VERSE_LENGTH && !/[\d：:]|[，。；！？].*[^，。；！？]/u.test(text);
+}
+
+/** Whether a line names the reader who wrote, and nothing else: "某某路居民 张三". */
+export function isReader(text: string, lexicon: Lexicon): boolean {
+  if (text.length > TITLE_LENGTH) return false;
+  const signature = authorOf(text, lexicon);
+  return signature !== null && settingsOf(lexicon).reader.test(signature.title);
 }

@@ -8,6 +8,7 @@ import { type Piece, pieceOf } from './piece.js';
 import { markRows } from './rows.js';
 import {
   isHeadlineLike,
+  isReader,
   isTitleLike,
   isVerseLine,
   readsAsVerse,
@@ -171,9 +172,7 @@ class Block {
 
   #isReader(at: number): boolean {
     const line = this.#lines[at];
-    if (line === undefined || this.#lines[at - 1]?.closed !== true || line.text.length > TITLE_LENGTH) return false;
-    const signature = authorOf(line.text, this.#lexicon);
-    return signature !== null && settingsOf(this.#lexicon).reader.test(signature.title);
+    return line !== undefined && this.#lines[at - 1]?.closed === true && isReader(line.text, this.#lexicon);
   }
 
   /** Whether a line names who wrote what follows, and nothing else. */

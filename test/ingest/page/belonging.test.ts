@@ -4,9 +4,10 @@ import { readLayout } from '../../../src/ingest/page/layout.js';
 
 /** The headlines of a page's articles, each with how its body begins and ends. */
 function articlesOf(...lines: string[]) {
-  return readLayout(lines.join('\n'), shippedLexicon()).articles.map(({ headline, kind, paragraphs }) => ({
+  return readLayout(lines.join('\n'), shippedLexicon()).articles.map(({ headline, kind, paragraphs, authorLine }) => ({
     headline: headline?.text ?? null,
     kind,
+    author: authorLine,
     body: paragraphs.map(({ text }) => text).join('\n'),
   }));
 }
@@ -32,6 +33,7 @@ describe('what belongs to a text', () => {
     );
     expect(articles.map(({ headline }) => headline)).toEqual(['楼下的井盖谁来修？', '夜校开进厂区']);
     expect(articles[0]?.body).toContain('连城');
+    expect(articles[0]?.author).toBe('北岭路居民 陶阿福');
   });
 
   it.each([

@@ -81,7 +81,7 @@ export function findByline(
       dateline !== null && dateline.index <= FARTHEST ? [dateline[1], dateline[2]] : [patterns.line.exec(opening)?.[1]];
     for (const part of credits) if (part !== undefined) addCredits(part, add, lexicon);
   }
-  if (found.length === 0 && patterns.namesRole.test(closing)) {
+  if (found.every(({ role }) => role === 'AUTHOR') && patterns.namesRole.test(closing)) {
     const credits = patterns.closing.exec(closing)?.[1];
     if (credits !== undefined) addCredits(credits, add, lexicon);
   }
