@@ -35,6 +35,8 @@ export interface PageWords {
   readonly seriesParts: readonly string[];
   /** What the subheads of features end with: 见闻. */
   readonly portraits: readonly string[];
+  /** What says that an advertisement follows: 广告. */
+  readonly advertisements: readonly string[];
   /** What stands over an answer to a letter: 回音. */
   readonly replies: readonly string[];
   /** What a kicker ends with that the headline completes: 强调. */
@@ -85,6 +87,7 @@ export function readPageWords(): PageWords {
     sponsors: file.words('sponsors'),
     seriesParts: file.words('series parts'),
     portraits: file.words('portraits'),
+    advertisements: file.words('advertisements'),
     replies: file.words('replies'),
     kickerEndings: file.words('kicker endings'),
     subheadEndings: file.words('subhead endings'),

@@ -171,26 +171,31 @@ function isFeature({ pieces }: Body): boolean {
 function hasHeadingLike({ pieces }: Body, heads: readonly Piece[]): boolean {
   const [head] = heads;
   if (head === undefined || heads.length > 1) return false;
-  return pieces.some(
-    (piece) =>
-      piece.role === 'HEAD' &&
-      piece.afterBlank === head.afterBlank &&
-      Math.abs(piece.text.length - head.text.length) <= LIKE_LENGTH,
-  );
+  return pieces
+    .slice(-NEAR_PIECES)
+    .some(
+      (piece) =>
+        piece.role === 'HEAD' &&
+        piece.afterBlank === head.afterBlank &&
+        Math.abs(piece.text.length - head.text.length) <= LIKE_LENGTH,
+    );
 }
 
+/** So much of a long text is looked at, beside its beginning. */
+const NEAR_PIECES = 16;
 /** Headings of a text differ by so many characters. */
 const LIKE_LENGTH = 3;
 
 /** Whether a paragraph opens with a place that the text above does not name. */
 function isElsewhere(text: string, { pieces }: Body, { vocabulary }: Lexicon): boolean {
   const opening = text.slice(0, OPENING_LENGTH);
+  const near = pieces.slice(-NEAR_PIECES);
   const { starts, marks, count } = segment(opening, vocabulary);
   for (let i = 0; i < count; i++) {
     const mark = marks[i] ?? 0;
     if ((mark & (Mark.DIVISION | Mark.SHORT_DIVISION)) === 0 || (mark & (Mark.NOUN | Mark.VERB)) !== 0) continue;
     const name = opening.slice(starts[i], i + 1 < count ? starts[i + 1] : undefined);
-    return name.length >= 2 && !pieces.some((piece) => piece.text.includes(name));
+    return name.length >= 2 && ![...pieces.slice(0, 1), ...near].some((piece) => piece.text.includes(name));
   }
   return false;
 }

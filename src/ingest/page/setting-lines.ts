@@ -22,6 +22,7 @@ export const settingsOf = perLexicon(({ genres, page }) => ({
   told: new RegExp(`(?:${anyOf([...genres.priceWords, ...genres.resultWords])}|[表榜])(?:[（(][^）)]*[）)])?$`, 'u'),
   contact: new RegExp(`^${anyOf(genres.contacts)}[^，。；：:]{0,4}[：:]`, 'u'),
   lost: new RegExp(anyOf(genres.lost), 'u'),
+  advertisement: new RegExp(`^${anyOf(page.advertisements)}$`, 'u'),
   giver: new RegExp(`${anyOf([...page.undersigned, ...genres.givers])}$`, 'u'),
   reader: new RegExp(`${anyOf(genres.readers)}$`, 'u'),
 }));
@@ -65,6 +66,11 @@ export function isVerseLine(line: Line | undefined): boolean {
   if (line === undefined || line.furniture || line.opening !== null) return false;
   const text = withoutBlanks(line.text);
   return text.length >= 2 && text.length <= VERSE_LENGTH && !/[\d：:]|[，。；！？].*[^，。；！？]/u.test(text);
+}
+
+/** Whether a line of an advertisement stands for itself and is no running text. */
+export function isPosterLine(line: Line): boolean {
+  return line.opening === null && !line.furniture && !/。/u.test(line.text) && line.text.length <= 2 * TITLE_LENGTH;
 }
 
 /** Whether a line names the reader who wrote, and nothing else: "某某路居民 张三". */

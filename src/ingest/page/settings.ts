@@ -8,6 +8,7 @@ import { type Piece, pieceOf } from './piece.js';
 import { markRows } from './rows.js';
 import {
   isHeadlineLike,
+  isPosterLine,
   isReader,
   isTitleLike,
   isVerseLine,
@@ -32,6 +33,9 @@ const MOST_VERSE = 200;
 const TABLE_TITLES = 4;
 /** So many lines at most stand below such a text. */
 const MOST_BELOW = 5;
+/** An advertisement set as a poster has so many lines. */
+const LEAST_POSTER = 2;
+const MOST_POSTER = 12;
 const DATED = /[年月]\s*[\d一二三四五六七八九十廿]{1,3}\s*日$/u;
 /** What writers' names are set with. */
 const ORNAMENT = /^[□■◎●○▲△◆◇★☆※]/u;
@@ -84,6 +88,7 @@ class Block {
         return isLast ? at + 1 : this.#verseFrom(at + 1, LEAST_VERSE);
       }
     }
+    if (this.#isPoster(at)) return this.#poster(at);
     const title = this.#mayBegin(at) ? standingTitle(line.text, this.#lexicon) : null;
     if (title !== null && at + 1 <= this.#lines.length) return this.#titled(at, line, title);
     const table = this.#tableBelow(at);
@@ -95,6 +100,21 @@ class Block {
     if (this.#isReader(at)) this.#emit(line, 'LINE');
     else this.#held.push(line);
     return at + 1;
+  }
+
+  /** Whether the rest of the block is an advertisement's lines, below the word that says so. */
+  #isPoster(at: number): boolean {
+    const rest = this.#lines.slice(at + 1);
+    const isTold = settingsOf(this.#lexicon).advertisement.test(withoutBlanks(this.#lines[at]?.text ?? ''));
+    return isTold && rest.length >= LEAST_POSTER && rest.length <= MOST_POSTER && rest.every(isPosterLine);
+  }
+
+  #poster(at: number): number {
+    const [label, slogan, ...rest] = this.#lines.slice(at);
+    if (label !== undefined) this.#held.push(label);
+    if (slogan !== undefined) this.#head(slogan);
+    for (const line of rest) this.#emit(line, 'LINE');
+    return this.#lines.length;
   }
 
   #table(from: number): number {

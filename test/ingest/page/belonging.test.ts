@@ -79,6 +79,12 @@ describe('what belongs to a text', () => {
     expect(first?.body).toMatch(/（相关报道见3版）$/u);
   });
 
+  it('the lines of a poster below the word that says so are an advertisement, its slogan the headline', () => {
+    const articles = articlesOf(...NEWS, '广　告', '碧湖湾 看得见山的家', '均价9800元/平方米起', '碧湖湾置业有限公司');
+    expect(articles.map(({ headline }) => headline)).toEqual(['夜校开进厂区', '碧湖湾 看得见山的家']);
+    expect(articles[1]?.body).toBe('均价9800元/平方米起\n碧湖湾置业有限公司');
+  });
+
   it('a subhead that calls the text what was seen on the spot makes it a feature', () => {
     const [article] = articlesOf('灯亮到十点', '——沙湾纺织园夜校见闻', ...NEWS.slice(1));
     expect(article).toMatchObject({ headline: '灯亮到十点', kind: 'FEATURE' });
