@@ -26,7 +26,10 @@ const annotated = (positionals.length > 0 ? positionals : ['seeds']).flatMap((fo
 const LENIENCE = 30;
 /** By about so much a weight may differ from what was known of it before. */
 const DEVIATION = 0.7;
-/** What was fitted to pages that are not distributed with the project, and nothing where a sign is newer. */
+/**
+ * The weights before this command: an earlier regression, whose examples were not kept and may have been of the same
+ * pages. Nothing where a sign is newer.
+ */
 const PRIOR = {
   bare: {
     bias: -2.59,

@@ -2,7 +2,7 @@
 
 /**
  * For texts below no headline. The weights are those of a logistic regression, as `npm run fit:borders` prints them: fitted to
- * the sample pages, each as printed and set otherwise, beginning from what earlier pages had shown.
+ * the sample pages, each as printed and set otherwise, with an earlier regression's weights as the prior.
  */
 export const BARE = {
   bias: -3.25,
