@@ -22,7 +22,7 @@ test('Apollo Client', async () => {
     variables: { filter: { title: '副书记、市长' }, orderBy: 'APPEARANCES_DESC', first: 1 },
   });
   const names: string[] | undefined = data?.people.nodes.map((person) => person.name);
-  expect(names).toEqual(['覃世昌']);
+  expect(names).toEqual(['阎守一']);
   client.stop();
 });
 
