@@ -49,3 +49,11 @@ export function isBlankAt(text: string, at: number): boolean {
   if (code < 0x2000) return code === 0xa0 || code === 0x1680;
   return code <= 0x200b || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000;
 }
+
+const BLANKS = /\s+/gu;
+
+/** Hardly any name or number is printed with blanks: to look for one is cheaper than to replace all. */
+export function withoutBlanks(text: string): string {
+  for (let at = 0; at < text.length; at++) if (isBlankAt(text, at)) return text.replace(BLANKS, '');
+  return text;
+}

@@ -1,5 +1,6 @@
 /** Places that a printed name was taken for wrongly. */
 import type { ArticleDocument, LinkOverride, PageDocument, Span } from '../../store/documents.js';
+import { withoutBlanks } from '../reading.js';
 import type { DraftArticle, DraftPage } from './draft.js';
 import { mergeMentions } from './mentions.js';
 import { relinked } from './metric-subjects.js';
@@ -79,8 +80,4 @@ function withMention(mentions: readonly Mention[], added: Mention): Mention[] {
   if (known === undefined) return [...mentions, added];
   const whole = mergeMentions(known, added);
   return mentions.map((mention) => (mention === known ? whole : mention));
-}
-
-function withoutBlanks(text: string): string {
-  return text.replace(/\s/gu, '');
 }

@@ -1,6 +1,7 @@
 /** What was read from a page and may be wrong, most doubtful first. */
 import type { DoubtEntry, DoubtKind, Span } from '../../store/documents.js';
 import type { LayoutDoubtReason, ParsedArticle, ParsedPage } from '../parsed.js';
+import { withoutBlanks } from '../reading.js';
 
 /** What is surer than this is no doubt. */
 const SURE = 0.9;
@@ -124,7 +125,7 @@ function told(words: Readonly<Record<string, string>>, rule: string | null): str
 }
 
 function excerptOf(page: string, { start, end }: Span): string {
-  const text = page.slice(start, Math.min(end, start + 2 * EXCERPT)).replace(/\s+/gu, '');
+  const text = withoutBlanks(page.slice(start, Math.min(end, start + 2 * EXCERPT)));
   return text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text;
 }
 

@@ -55,8 +55,3 @@ export function columnPattern(words: readonly string[]): RegExp {
 export function sentencesOf(text: string): string[] {
   return text.split(/[。！？；;\n]/u).filter((sentence) => sentence.trim() !== '');
 }
-
-/** Share of the items for which `holds` is true, 0..1; 0 where there are none. */
-export function shareOf<T>(items: readonly T[], holds: (item: T) => boolean): number {
-  return items.length === 0 ? 0 : items.filter(holds).length / items.length;
-}

@@ -2,7 +2,8 @@
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { cellsOf, isTable } from '../page/rows.js';
-import { type GenreText, isTitled, sentencesOf, shareOf, titlePattern } from './genre-text.js';
+import { shareOf } from '../share-of.js';
+import { type GenreText, isTitled, sentencesOf, titlePattern } from './genre-text.js';
 
 /** Lists of prices and forecasts are no longer, in characters. */
 const LIST_LENGTH = 500;

@@ -1,5 +1,6 @@
 /** Lines that are rows of a list of names: "冉 光　邢北辰（女）　曲向阳", those of two characters set to the measure of three. */
 import type { Lexicon } from '../lexicon/lexicon.js';
+import { withoutRemark } from '../names/name-columns.js';
 import { isBlankAt } from '../reading.js';
 
 /** A name in a line: `[start, end)` of the line, blanks within it included. */
@@ -11,8 +12,6 @@ export interface NameInRow {
 /** Fewer names on a line, or on lines on end, are no list. */
 const LEAST_ON_LINE = 3;
 const LEAST_ON_END = 6;
-/** What may stand behind a name: "（女）", "（回族）". */
-const REMARK = /[（(][^（()）]{1,6}[）)]$/u;
 
 /** By line, the names of the rows of lists; null for all other lines. */
 export function nameRows(lines: readonly string[], lexicon: Lexicon): (readonly NameInRow[] | null)[] {
@@ -43,10 +42,11 @@ function namesOf(line: string, { surnames }: Lexicon): NameInRow[] | null {
     const part = parts[i];
     const next = parts[i + 1];
     if (part === undefined) break;
-    let text = part[0].replace(REMARK, '');
+    let text = withoutRemark(part[0]);
     const start = part.index;
-    if (text.length === 1 && next !== undefined && next[0].replace(REMARK, '').length === 1) {
-      text += next[0].replace(REMARK, '');
+    const given = next === undefined ? '' : withoutRemark(next[0]);
+    if (text.length === 1 && next !== undefined && given.length === 1) {
+      text += given;
       i++;
       names.push({ start, end: next.index + next[0].length });
     } else names.push({ start, end: start + part[0].length });

@@ -1,7 +1,8 @@
 /** Notices that others pay for or the law demands, and advertisements. */
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
-import { type GenreText, isTitled, sentencesOf, shareOf, titlePattern } from './genre-text.js';
+import { shareOf } from '../share-of.js';
+import { type GenreText, isTitled, sentencesOf, titlePattern } from './genre-text.js';
 
 /** Advertisements of running text are no longer, in characters. */
 const LONGEST_OFFER = 600;

@@ -4,7 +4,7 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import { openingOf } from '../page/openings.js';
 import { isTable, markRows } from '../page/rows.js';
 import type { ArticleText, ContributorFact } from '../parsed.js';
-import { isBlankAt, joinReadings, type Reading } from '../reading.js';
+import { isBlankAt, joinReadings, type Reading, withoutBlanks } from '../reading.js';
 import { genreOf, kindOfGenre } from './genre.js';
 import type { GenreText } from './genre-text.js';
 import { type NameInRow, nameRows } from './name-rows.js';
@@ -94,10 +94,6 @@ function genreTextOf(
 
 function headsOf(...readings: readonly (Reading | null)[]): string[] {
   return readings.flatMap((reading) => (reading === null ? [] : reading.text.split('\n').map(withoutBlanks)));
-}
-
-function withoutBlanks(text: string): string {
-  return text.replace(/\s+/gu, '');
 }
 
 /** The lines in which the page prints a paragraph. */

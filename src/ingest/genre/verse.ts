@@ -2,7 +2,9 @@
 import { CharacterSet } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
-import { columnPattern, type GenreText, isTitled, shareOf, titlePattern } from './genre-text.js';
+import { withoutBlanks } from '../reading.js';
+import { shareOf } from '../share-of.js';
+import { columnPattern, type GenreText, isTitled, titlePattern } from './genre-text.js';
 
 /** Fewer lines are a verse only where a title says so. */
 const LEAST_LINES = 8;
@@ -37,7 +39,7 @@ export function isVerse(text: GenreText, lexicon: Lexicon): boolean {
     text.heads.some((head) => form.test(head));
   if (text.body.length <= LONGEST_TUNE && text.heads.some((head) => tune.test(head))) return true;
   if (isMetrical(text, isTold)) return true;
-  const lines = text.lines.slice(text.isSigned ? 1 : 0).map((line) => line.replace(/\s+/gu, ''));
+  const lines = text.lines.slice(text.isSigned ? 1 : 0).map((line) => withoutBlanks(line));
   if (lines.length < (isTold || text.isSigned ? LEAST_TITLED_LINES : LEAST_LINES)) return false;
   const lengths = lines.map((line) => line.length).sort((a, b) => a - b);
   const usual = lengths[lengths.length >> 1] ?? 0;

@@ -1,5 +1,17 @@
 /** Text → the likeliest labelling of its characters as a whole (Viterbi's algorithm over the learned weights). */
-import { CLOSED, KINDS, kindOf, LABELS, labelIn, type NameKind, OPENING, OUTSIDE, Role, roleOf } from './labels.js';
+import {
+  CLOSED,
+  KINDS,
+  kindOf,
+  LABELS,
+  labelIn,
+  type NameKind,
+  OPENING,
+  OUTSIDE,
+  ROLES,
+  Role,
+  roleOf,
+} from './labels.js';
 import { NAMED_LABELS } from './weight-table.js';
 import type { Weights } from './weights.js';
 
@@ -147,7 +159,7 @@ function step(scores: Int32Array, i: number, from: Uint8Array, transitions: Int1
   const b = BEST[B] as number;
   const c = BEST[C] as number;
   const d = BEST[D] as number;
-  for (let begin = 1; begin < LABELS; begin += 3) {
+  for (let begin = 1; begin < LABELS; begin += ROLES) {
     const inside = begin + 1;
     const beginning = BEST[begin] as number;
     const going = BEST[inside] as number;
@@ -161,7 +173,7 @@ function step(scores: Int32Array, i: number, from: Uint8Array, transitions: Int1
   }
   const mayFollowName =
     a + gains.a > outside || b + gains.b > outside || c + gains.c > outside || d + gains.d > outside;
-  for (let label = 0; label < LABELS; label += label === 0 ? 1 : 3) {
+  for (let label = 0; label < LABELS; label += label === OUTSIDE ? 1 : ROLES) {
     let best = outside + (transitions[label] as number);
     let source = OUTSIDE;
     if (mayFollowName) {

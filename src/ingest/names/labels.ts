@@ -11,7 +11,8 @@ export type NameKind = (typeof KINDS)[number];
 export const OUTSIDE = 0;
 /** What a label says of a character's place in a name. */
 export const Role = { BEGIN: 0, INSIDE: 1, END: 2 } as const;
-const ROLES = 3;
+/** A kind has so many labels, which follow each other. */
+export const ROLES = 3;
 export const LABELS = 1 + ROLES * KINDS.length;
 
 export function labelOf(kind: number, role: number): number {

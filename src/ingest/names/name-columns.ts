@@ -10,15 +10,20 @@ const HEADING =
   /^(?:姓名|名字|候选人|拟任人选|获奖者|获得者|作者|负责人|联系人|主持人|申报人|当选人|教师姓名|学生姓名)(?:姓名)?$/u;
 const NAME = /^\p{Script=Han}{2,4}$|^\p{Script=Han}+(?:[·•]\p{Script=Han}+)+$/u;
 
-/** What may stand behind a listed name: "（女）". */
 const REMARK = /[（(][^（()）]{1,6}[）)]$/u;
+
+/** A listed name without what stands behind it in brackets: "（女）", "（回族）". */
+export function withoutRemark(name: string): string {
+  return name.replace(REMARK, '');
+}
+
 /** A row of fewer cells that look like names is no list. */
 const LEAST_NAMES = 3;
 
 /** Whether a row is a list of names. Words that begin with what is also a surname stand in tables, too: 高粱. */
 function isList(cells: readonly string[], { surnames, vocabulary }: Lexicon): boolean {
   if (cells.length < LEAST_NAMES) return false;
-  const names = cells.map((cell) => cell.replace(REMARK, ''));
+  const names = cells.map((cell) => withoutRemark(cell));
   const words = names.filter((name) => (vocabulary.marksOf(name) & Mark.NOUN) !== 0).length;
   return words * 3 <= cells.length && names.every((name) => surnames.isNameShaped(name));
 }
@@ -42,7 +47,7 @@ export function columnHints(text: string, lexicon: Lexicon): Hint[] {
       let at = start;
       const isOfNames = isList(cells, lexicon);
       for (const [i, cell] of cells.entries()) {
-        const name = cell.replace(REMARK, '');
+        const name = withoutRemark(cell);
         if (isOfNames || (columns.includes(i + lacking) && NAME.test(name)))
           found.push({ start: at, end: at + name.length, kind: 'PERSON', weight: WEIGHT });
         at += cell.length + 1;

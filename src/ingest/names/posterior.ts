@@ -3,7 +3,7 @@
  * learned weights. The label must begin, end and be of the kind that was decoded.
  */
 import type { LabelledName } from './decoder.js';
-import { CLOSED, LABELS, labelIn, OUTSIDE } from './labels.js';
+import { CLOSED, LABELS, labelIn, OUTSIDE, ROLES } from './labels.js';
 import { NAMED_LABELS } from './weight-table.js';
 import type { Weights } from './weights.js';
 
@@ -138,7 +138,6 @@ function powersIn(weights: Weights): Powers {
 
 /** The labels after which no name is open, but for O: the loops over them stand open, since all ways lead over them. */
 const [, A = 0, B = 0, C = 0, D = 0] = CLOSED;
-const LABELS_OF_KIND = 3;
 
 /** Fills `alpha` and `scales`. */
 function forward({ own, alpha, scales }: Room, length: number, transitions: Float64Array): void {
@@ -152,7 +151,7 @@ function forward({ own, alpha, scales }: Room, length: number, transitions: Floa
     const base = i * LABELS;
     const before = base - LABELS;
     let sum = 0;
-    for (let label = OUTSIDE; label < LABELS; label += label === OUTSIDE ? 1 : LABELS_OF_KIND) {
+    for (let label = OUTSIDE; label < LABELS; label += label === OUTSIDE ? 1 : ROLES) {
       const ways =
         outside * (transitions[label] as number) +
         a * (transitions[A * LABELS + label] as number) +
@@ -161,7 +160,7 @@ function forward({ own, alpha, scales }: Room, length: number, transitions: Floa
         d * (transitions[D * LABELS + label] as number);
       sum += alpha[base + label] = ways * (own[base + label] as number);
     }
-    for (let begin = 1; begin < LABELS; begin += LABELS_OF_KIND) {
+    for (let begin = 1; begin < LABELS; begin += ROLES) {
       const inside = begin + 1;
       const begun = i > 0 ? (alpha[before + begin] as number) : 0;
       const going = i > 0 ? (alpha[before + inside] as number) : 0;
@@ -196,7 +195,7 @@ function backward({ own, beta, scales }: Room, length: number, transitions: Floa
     const b = wayOn(own, beta, next + B - 2) * share;
     const c = wayOn(own, beta, next + C - 2) * share;
     const d = wayOn(own, beta, next + D - 2) * share;
-    for (let last = OUTSIDE; last < LABELS; last += LABELS_OF_KIND) {
+    for (let last = OUTSIDE; last < LABELS; last += ROLES) {
       const row = last * LABELS;
       beta[base + last] =
         outside * (transitions[row] as number) +
@@ -205,7 +204,7 @@ function backward({ own, beta, scales }: Room, length: number, transitions: Floa
         c * (transitions[row + C - 2] as number) +
         d * (transitions[row + D - 2] as number);
     }
-    for (let begin = 1; begin < LABELS; begin += LABELS_OF_KIND) {
+    for (let begin = 1; begin < LABELS; begin += ROLES) {
       const inside = wayOn(own, beta, next + begin + 1) * share;
       const end = wayOn(own, beta, next + begin + 2) * share;
       for (let from = begin; from <= begin + 1; from++)

@@ -5,9 +5,11 @@
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { Mark } from '../lexicon/vocabulary.js';
-import { segment } from '../names/segmentation.js';
+import { segment, wordOf } from '../names/segmentation.js';
+import { shareOf } from '../share-of.js';
 import type { Body } from './bodies.js';
 import { BARE, chance, HEADED, type Signs, weigh } from './border-weights.js';
+import { opensWithAnaphor } from './markers.js';
 import { pairsOf, visitPairs } from './pairs.js';
 import { type Piece, startsText } from './piece.js';
 
@@ -128,11 +130,10 @@ export class Beginnings {
   }
 
   #wording({ text }: Piece): { readonly anaphora: number; readonly day: number; readonly place: number } {
-    const { anaphora } = openersOf(this.#lexicon);
     return {
-      anaphora: Number(anaphora.test(text)),
+      anaphora: Number(opensWithAnaphor(text, this.#lexicon)),
       day: Number(namesDay(text, this.#lexicon)),
-      place: Number(namesDivision(text.slice(0, PLACE_LENGTH), this.#lexicon)),
+      place: Number(divisionIn(text.slice(0, PLACE_LENGTH), this.#lexicon) !== null),
     };
   }
 
@@ -187,17 +188,10 @@ const NEAR_PIECES = 16;
 const LIKE_LENGTH = 3;
 
 /** Whether a paragraph opens with a place that the text above does not name. */
-function isElsewhere(text: string, { pieces }: Body, { vocabulary }: Lexicon): boolean {
-  const opening = text.slice(0, OPENING_LENGTH);
-  const near = pieces.slice(-NEAR_PIECES);
-  const { starts, marks, count } = segment(opening, vocabulary);
-  for (let i = 0; i < count; i++) {
-    const mark = marks[i] ?? 0;
-    if ((mark & (Mark.DIVISION | Mark.SHORT_DIVISION)) === 0 || (mark & (Mark.NOUN | Mark.VERB)) !== 0) continue;
-    const name = opening.slice(starts[i], i + 1 < count ? starts[i + 1] : undefined);
-    return name.length >= 2 && ![...pieces.slice(0, 1), ...near].some((piece) => piece.text.includes(name));
-  }
-  return false;
+function isElsewhere(text: string, { pieces }: Body, lexicon: Lexicon): boolean {
+  const name = divisionIn(text.slice(0, OPENING_LENGTH), lexicon);
+  if (name === null || name.length < 2) return false;
+  return ![...pieces.slice(0, 1), ...pieces.slice(-NEAR_PIECES)].some((piece) => piece.text.includes(name));
 }
 
 /** A text about another place names it within so many characters. */
@@ -209,7 +203,6 @@ function isHeadOf(piece: Piece, next: Piece | undefined): boolean {
 }
 
 const openersOf = perLexicon(({ page }) => ({
-  anaphora: new RegExp(`^${anyOf(page.anaphora)}`, 'u'),
   /** "近日，", "10月8日，", "昨天上午，". */
   day: new RegExp(`${anyOf(page.newsDays)}|\\d{1,2}月\\d{1,2}日|\\d{1,2}日[，上下]`, 'u'),
 }));
@@ -219,13 +212,15 @@ export function namesDay(text: string, lexicon: Lexicon): boolean {
   return openersOf(lexicon).day.test(text.slice(0, DAY_LENGTH));
 }
 
-function namesDivision(text: string, { vocabulary }: Lexicon): boolean {
-  const { marks, count } = segment(text, vocabulary);
-  for (let i = 0; i < count; i++) {
-    const mark = marks[i] ?? 0;
-    if ((mark & (Mark.DIVISION | Mark.SHORT_DIVISION)) !== 0 && (mark & (Mark.NOUN | Mark.VERB)) === 0) return true;
+/** The first division that a text names, as printed; null if it names none. */
+function divisionIn(text: string, { vocabulary }: Lexicon): string | null {
+  const row = segment(text, vocabulary);
+  for (let i = 0; i < row.count; i++) {
+    const mark = row.marks[i] ?? 0;
+    if ((mark & (Mark.DIVISION | Mark.SHORT_DIVISION)) !== 0 && (mark & (Mark.NOUN | Mark.VERB)) === 0)
+      return wordOf(row, i);
   }
-  return false;
+  return null;
 }
 
 /** How rare a pair is among the paragraphs of a page: the logarithm of their number to that of those that hold it. */
@@ -243,8 +238,4 @@ function rarityIn(texts: readonly Piece[]): (pair: number) => number {
 
 function bucketOf(pair: number): number {
   return (pair ^ (pair >>> 13)) & 0xffff;
-}
-
-function shareOf<Item>(items: readonly Item[], fits: (item: Item) => boolean): number {
-  return items.length === 0 ? 0 : items.filter(fits).length / items.length;
 }

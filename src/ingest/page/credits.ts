@@ -2,6 +2,7 @@
 import { CharacterSet } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import { withoutBlanks } from '../reading.js';
 import type { Line } from './lines.js';
 import { reportingPatternsOf } from './reporting.js';
 
@@ -41,7 +42,7 @@ export function endsInCredit(text: string, lexicon: Lexicon): boolean {
 export function isCredit(lines: readonly Line[], lexicon: Lexicon): boolean {
   if (!mayEndCredit(lines.at(-1)?.text ?? '', lexicon)) return false;
   const text = lines.map((line) => line.text).join(' ');
-  const compact = text.replace(/\s+/gu, '');
+  const compact = withoutBlanks(text);
   if (compact.length > 24 || /[。，；]/u.test(compact)) return false;
   // 图 also ends headlines.
   return endsInCredit(compact, lexicon) || (!text.endsWith('图') && endsInCredit(text, lexicon));

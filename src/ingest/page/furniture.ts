@@ -2,6 +2,7 @@
 import { CharacterSet } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import { withoutBlanks } from '../reading.js';
 import { reportingPatternsOf } from './reporting.js';
 import { isRunningHead } from './running-heads.js';
 import { isLetterSpaced } from './spacing.js';
@@ -17,7 +18,7 @@ export function isFurniture(line: string, lexicon: Lexicon): boolean {
   if (line.length > FURNITURE_LENGTH || OF_SENTENCES.isIn(line)) return false;
   const isMarked = marksOf(lexicon).isIn(line);
   if ((isMarked && isFurnished(line, lexicon)) || isRunningHead(line, lexicon)) return true;
-  return isMarked && isLetterSpaced(line) && isFurnished(line.replace(/\s+/gu, ''), lexicon);
+  return isMarked && isLetterSpaced(line) && isFurnished(withoutBlanks(line), lexicon);
 }
 
 function isFurnished(line: string, lexicon: Lexicon): boolean {

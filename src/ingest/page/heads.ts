@@ -4,14 +4,11 @@ import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { COLUMN_WIDTH, fills } from './blocks.js';
 import { SUBHEAD_BEGINNING } from './headline-wording.js';
-import { closesText, isBareDate } from './markers.js';
+import { closesText, endsWithDate, isBareDate, opensWithAnaphor } from './markers.js';
 import { HEADLINE_LENGTH, type Piece, pieceOf, previousText, startsText, unquoted } from './piece.js';
 import { authorOf, isWriters } from './signature.js';
 import { isLetterSpaced } from './spacing.js';
 
-/** How a notice ends: with who gives it and the day. */
-const DATED =
-  /(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u;
 /** The longest heading within a text, in characters. */
 const SECTION_HEADING_LENGTH = 24;
 /** The longest subject that stands above its predicate in a headline, with its colon, in characters. */
@@ -72,9 +69,6 @@ const undersignedOf = perLexicon(
   ({ page }) => new RegExp(`^[\\p{Script=Han}（）()]{2,28}${anyOf(page.undersigned)}$`, 'u'),
 );
 
-/** What goes on with something said before is no headline. */
-const anaphoraOf = perLexicon(({ page }) => new RegExp(`^${anyOf(page.anaphora)}`, 'u'));
-
 /** "市总工会干事 某某" between a headline and its body: who wrote what follows. */
 function isSignature(piece: Piece, before: Piece | undefined, next: Piece | undefined, lexicon: Lexicon): boolean {
   if (piece.opening !== null || piece.level > 0 || piece.lines.length > 2 || piece.text.length > 40) return false;
@@ -90,7 +84,8 @@ function looksLikeHead(piece: Piece, before: Piece | undefined, after: readonly 
   if (text.length < 2 || text.length > HEADLINE_LENGTH || (piece.lines.length > FEW_LINES && !isRagged(piece)))
     return false;
   if (/[。；]/u.test(text) || /[，、；,]$/u.test(text)) return false;
-  if (!/\p{Script=Han}/u.test(text) || !isBalanced(text) || DATED.test(text) || closesText(text, lexicon)) return false;
+  if (!/\p{Script=Han}/u.test(text) || !isBalanced(text) || endsWithDate(text) || closesText(text, lexicon))
+    return false;
   const next = after[0];
   // "某某市：" above a headline is its first line.
   if (/[：:]$/u.test(text)) return text.length <= SUBJECT_LENGTH && next !== undefined && isUnpunctuated(next);
@@ -101,7 +96,8 @@ function looksLikeHead(piece: Piece, before: Piece | undefined, after: readonly 
   const runsOn = !opensNext && next?.role === 'TEXT' && !isUnpunctuated(next);
   if (runsOn && text.length > SECTION_HEADING_LENGTH) return false;
   const commas = unquoted(text).match(/[，,]/gu)?.length ?? 0;
-  if (commas > 0 && anaphoraOf(lexicon).test(text)) return false;
+  // What goes on with something said before is no headline.
+  if (commas > 0 && opensWithAnaphor(text, lexicon)) return false;
   const headed = next?.role === 'HEAD' && isRagged(piece);
   if (commas > 0)
     return (

@@ -10,6 +10,7 @@ const marksOf = perLexicon(({ page }) => ({
   notice: new RegExp(`${anyOf(page.notices)}(?:[（(].*[）)])?$`, 'u'),
   /** "（原载本报某年某月某日）", "（相关报道见2版）". */
   remark: new RegExp(`^[（(【]\\s*${anyOf(page.remarks)}[^（()）]{0,30}[）)】]$`, 'u'),
+  anaphor: new RegExp(`^${anyOf(page.anaphora)}`, 'u'),
   reply: new RegExp(`^[【[（(〔■●◆]?${anyOf(page.replies)}[】\\]）)〕]?[：:]?$`, 'u'),
   /** "（下转第三版）", "下转第3版": the line that a text ends with that is continued elsewhere. */
   turn: new RegExp(`^[（(【]?\\s*${anyOf(page.turns)}[^，。]{1,14}$`, 'u'),
@@ -36,9 +37,19 @@ export function isReplyHeading(text: string, lexicon: Lexicon): boolean {
 
 /** "2021年3月5日", "二〇二一年三月五日", and nothing else: the day of a notice. */
 export function isBareDate(text: string): boolean {
-  return /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u.test(
-    text,
-  );
+  return DATE.exec(text)?.index === 0;
+}
+
+/** Whether it ends with a day, as a notice does below who gives it. */
+export function endsWithDate(text: string): boolean {
+  return DATE.test(text);
+}
+
+const DATE = /(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u;
+
+/** Whether a text opens with what goes on with something said before: "据介绍", "与此同时". */
+export function opensWithAnaphor(text: string, lexicon: Lexicon): boolean {
+  return marksOf(lexicon).anaphor.test(text);
 }
 
 /** Whether a line belongs to the text above although no sentence ends it: where it goes on or was printed first, or who made it. */

@@ -2,6 +2,7 @@
 import { BLANKS, CharacterSet, trimStart } from '../character-set.js';
 import { anyOf, anyOfSpaced } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import { withoutBlanks } from '../reading.js';
 import { endsInCredit } from './credits.js';
 import { opensWithDateline } from './datelines.js';
 import { reportingPatternsOf } from './reporting.js';
@@ -84,5 +85,5 @@ export function pointsAtPhoto(line: string): boolean {
 
 /** What a jump line names: "（上接A01版①）" → "A01版①". */
 export function jumpedFrom(text: string, lexicon: Lexicon): string | null {
-  return openingsOf(lexicon).jumpLine.exec(text.replace(/\s+/gu, ''))?.[1] ?? null;
+  return openingsOf(lexicon).jumpLine.exec(withoutBlanks(text))?.[1] ?? null;
 }

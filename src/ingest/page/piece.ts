@@ -4,6 +4,7 @@
  * furniture.
  */
 import type { Lexicon } from '../lexicon/lexicon.js';
+import { withoutBlanks } from '../reading.js';
 import { isCredit } from './credits.js';
 import type { Line } from './lines.js';
 import { isClosed, isNoticeHeadline } from './markers.js';
@@ -49,7 +50,7 @@ export function pieceOf(lines: readonly Line[], role: Role, lexicon: Lexicon, is
   const first = lines[0];
   const last = lines.at(-1);
   if (first === undefined || last === undefined) throw new RangeError('a piece holds at least one line');
-  const text = lines.map((line) => line.text.replace(/\s+/gu, '')).join('');
+  const text = lines.map((line) => withoutBlanks(line.text)).join('');
   const end = lines
     .slice(-2)
     .map((line) => line.text)

@@ -2,6 +2,7 @@
 import { CharacterSet } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import { withoutBlanks } from '../reading.js';
 import type { Line } from './lines.js';
 import { authorOf } from './signature.js';
 
@@ -55,10 +56,6 @@ export function isTitleLike(line: Line): boolean {
 /** Under the name of a column a headline may have a comma. */
 export function isHeadlineLike(line: Line): boolean {
   return line.text.length <= TITLE_LENGTH && line.opening === null && !/[。；：]|，.*，|[，、]$/u.test(line.text);
-}
-
-export function withoutBlanks(text: string): string {
-  return text.replace(/\s+/gu, '');
 }
 
 /** Whether a line is short and holds no sentence that ends within. */

@@ -3,6 +3,7 @@
  * first, so that what is left is prose and its headlines.
  */
 import type { Lexicon } from '../lexicon/lexicon.js';
+import { withoutBlanks } from '../reading.js';
 import type { Line } from './lines.js';
 import { type Piece, pieceOf } from './piece.js';
 import { markRows } from './rows.js';
@@ -15,7 +16,6 @@ import {
   readsAsVerse,
   settingsOf,
   TITLE_LENGTH,
-  withoutBlanks,
   withoutPhotoSigns,
 } from './setting-lines.js';
 import { authorOf } from './signature.js';
@@ -67,8 +67,8 @@ class Block {
     this.#lexicon = lexicon;
     this.#rows = markRows(lines.map(({ text }) => text));
     // Below a poem, a block that is verse throughout is a stanza of it.
-    const isStanza = isBelowVerse && this.#isVerse(0, LEAST_STANZA) === lines.length;
-    let at = isStanza ? this.#verseFrom(0, LEAST_STANZA) : 0;
+    const isStanza = isBelowVerse && this.#verseEnd(0, LEAST_STANZA) === lines.length;
+    let at = isStanza ? this.#verse(0, lines.length) : 0;
     while (at < lines.length) at = this.#step(at);
     this.#release();
   }
@@ -78,19 +78,19 @@ class Block {
     const line = this.#lines[at];
     if (line === undefined) return at + 1;
     if (this.#rows[at] === true) return this.#table(at);
-    const signed = this.#signature(at);
-    if (signed) {
+    if (this.#signature(at)) {
       const isLast = at === this.#lines.length - 1;
-      if (isLast ? at > 0 && this.#isVerseBelow : this.#isVerse(at + 1, LEAST_VERSE) > 0) {
+      const end = isLast ? 0 : this.#verseEnd(at + 1, LEAST_VERSE);
+      if (isLast ? at > 0 && this.#isVerseBelow : end > 0) {
         this.#headsAbove();
         this.#sign(line);
         this.endsInVerse = isLast;
-        return isLast ? at + 1 : this.#verseFrom(at + 1, LEAST_VERSE);
+        return isLast ? at + 1 : this.#verse(at + 1, end);
       }
     }
     if (this.#isPoster(at)) return this.#poster(at);
     const title = this.#mayBegin(at) ? standingTitle(line.text, this.#lexicon) : null;
-    if (title !== null && at + 1 <= this.#lines.length) return this.#titled(at, line, title);
+    if (title !== null) return this.#titled(at, line, title);
     const table = this.#tableBelow(at);
     if (table > 0) return this.#tableTitles(at, table);
     if (this.#isBelowText(at)) {
@@ -138,10 +138,10 @@ class Block {
     const headline = this.#lines[at + 1];
     if (title === 'TEXT' || headline === undefined || !isHeadlineLike(headline) || this.#rows[at + 1] === true)
       return at + 1;
-    if (this.#lines[at + 2] === undefined) return at + 1;
-    this.#emit(headline, 'HEAD');
     const writer = this.#lines[at + 2];
-    if (writer === undefined || !this.#signature(at + 2) || this.#isVerse(at + 3, LEAST_VERSE) > 0) return at + 2;
+    if (writer === undefined) return at + 1;
+    this.#emit(headline, 'HEAD');
+    if (!this.#signature(at + 2) || this.#verseEnd(at + 3, LEAST_VERSE) > 0) return at + 2;
     this.#sign(writer);
     return at + 3;
   }
@@ -202,7 +202,7 @@ class Block {
   }
 
   /** Where the lines of verse from `from` on end; 0 if they are none. */
-  #isVerse(from: number, least: number): number {
+  #verseEnd(from: number, least: number): number {
     let to = from;
     const most = Math.min(this.#lines.length, from + MOST_VERSE);
     while (to < most && this.#rows[to] !== true && isVerseLine(this.#lines[to])) {
@@ -213,11 +213,11 @@ class Block {
     return to - from >= least && readsAsVerse(this.#lines.slice(from, to), this.#lexicon) ? to : 0;
   }
 
-  #verseFrom(from: number, least: number): number {
-    const to = this.#isVerse(from, least);
+  /** Takes the lines of verse in `[from, to)`; gives the place behind them. */
+  #verse(from: number, to: number): number {
     for (const line of this.#lines.slice(from, to)) this.#emit(line, 'LINE');
     this.endsInVerse = to === this.#lines.length;
-    return Math.max(from, to);
+    return to;
   }
 
   /** Short lines above a poem's author are its headline. */

@@ -1,6 +1,7 @@
 /** Titles that papers print over texts of one sort again and again: "更正", "讣告", "天气预报", "读者来信". */
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import { withoutBlanks } from '../reading.js';
 
 /** The longest one, in characters. */
 const LONGEST = 14;
@@ -27,7 +28,7 @@ const titlesOf = perLexicon(({ genres }) => {
 /** What a line is a title of: a text that follows at once, or a standing column whose headline follows. */
 export function standingTitle(line: string, lexicon: Lexicon): 'TEXT' | 'COLUMN' | null {
   if (line.length > LONGEST * 2) return null;
-  const text = line.replace(/\s+/gu, '');
+  const text = withoutBlanks(line);
   if (text.length > LONGEST) return null;
   const { text: title, notice, column, offers } = titlesOf(lexicon);
   if (offers.test(text)) return 'COLUMN';

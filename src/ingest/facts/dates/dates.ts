@@ -2,6 +2,7 @@
 import { CharacterSet } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import { withoutBlanks } from '../../reading.js';
 import { readNumeral } from '../metrics/numbers.js';
 import { isNumeralAt } from '../metrics/numeral-characters.js';
 import type { Range } from '../range.js';
@@ -37,7 +38,7 @@ export function findDates(text: string, page: PageTime, lexicon: Lexicon): Event
     const day = days[i];
     if (day === undefined) continue;
     const entry = {
-      text: text.slice(day.start, day.end).replace(/\s+/gu, ''),
+      text: withoutBlanks(text.slice(day.start, day.end)),
       date: year === null ? null : isoDay(year, day.month, day.day),
       source,
       start: day.start,

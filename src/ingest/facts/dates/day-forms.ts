@@ -1,6 +1,7 @@
 /** The forms in which heads print a full day: "2024年8月19日", "2024.8.19", "二〇二四年八月十九日", a number set large. */
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import { withoutBlanks } from '../../reading.js';
 import { readNumeral } from '../metrics/numbers.js';
 import { isoDay } from './dates.js';
 
@@ -73,5 +74,5 @@ export function weekdayOf(date: string, lexicon: Lexicon): string {
 }
 
 function numberOf(printed: string, lexicon: Lexicon): number {
-  return readNumeral(printed.replace(/\s+/gu, ''), 0, lexicon)?.value ?? 0;
+  return readNumeral(withoutBlanks(printed), 0, lexicon)?.value ?? 0;
 }

@@ -1,6 +1,7 @@
 /** A newspaper's name and the number of its page, as heads print them. */
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import { withoutBlanks } from '../../reading.js';
 
 const patternsOf = perLexicon(({ numerals, page, reporting }) => {
   const numeral = [...numerals.digits.keys(), ...numerals.magnitudes.keys()].join('');
@@ -48,13 +49,13 @@ export function paperBesideDay(head: string, lexicon: Lexicon): string | null {
 /** The number of the page as printed, "A02", "第3版", "03版", "03"; null where there is none. */
 export function editionIn(head: string, lexicon: Lexicon): string | null {
   const match = patternsOf(lexicon).edition.exec(head);
-  return match === null ? null : (match.slice(1).find((group) => group !== undefined) ?? '').replace(/\s+/gu, '');
+  return match === null ? null : withoutBlanks(match.slice(1).find((group) => group !== undefined) ?? '');
 }
 
 /** The same in a line that may be of a text: only where blanks or signs set the number off. */
 export function editionSetOff(line: string, lexicon: Lexicon): string | null {
   const match = patternsOf(lexicon).setOff.exec(line);
-  return match === null ? null : (match.slice(1).find((group) => group !== undefined) ?? '').replace(/\s+/gu, '');
+  return match === null ? null : withoutBlanks(match.slice(1).find((group) => group !== undefined) ?? '');
 }
 
 /** Papers have fewer pages than this. */

@@ -6,7 +6,7 @@ import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { measureOf } from '../../measure.js';
 import type { WordStretch } from '../../names/names.js';
 import type { MetricFact, SubjectFact } from '../../parsed.js';
-import { isBlankAt } from '../../reading.js';
+import { withoutBlanks } from '../../reading.js';
 import type { Range } from '../range.js';
 import type { Label, Place, Topic } from './label.js';
 import { labelPatternsOf } from './label-patterns.js';
@@ -76,14 +76,6 @@ export function findMetrics(
     rule: quantity.rule,
     labelRule: rule,
   }));
-}
-
-const BLANKS = /\s+/gu;
-
-/** Hardly any number is printed with blanks: to look for one is cheaper than to replace all. */
-function withoutBlanks(text: string): string {
-  for (let at = 0; at < text.length; at++) if (isBlankAt(text, at)) return text.replace(BLANKS, '');
-  return text;
 }
 
 /** The quantities whose numeral and unit stand in no name. */

@@ -1,6 +1,7 @@
 /** The organizations of an article, each once and in its fullest form. */
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { type Name, surest } from '../../names/names.js';
+import { withoutBlanks } from '../../reading.js';
 import type { Region } from '../places/region.js';
 import type { Range } from '../range.js';
 import { isBare, isIndefinite } from './bare.js';
@@ -28,7 +29,7 @@ export function findOrganizations(
   const mentions = new Map<string, Name[]>();
   for (const [i, name] of names.entries()) {
     if (name.kind !== 'ORGANIZATION') continue;
-    const printed = text.slice(name.start, name.end).replace(/\s+/gu, '');
+    const printed = withoutBlanks(text.slice(name.start, name.end));
     if (isBare(printed, lexicon) || isIndefinite(text, names, i, lexicon)) continue;
     const full =
       lexicon.town.organizations.find(({ shortForms }) => shortForms.includes(printed))?.name ??

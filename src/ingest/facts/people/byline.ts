@@ -5,6 +5,7 @@ import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { mayEndCredit } from '../../page/credits.js';
 import { authorOf } from '../../page/signature.js';
 import type { ArticleText, ContributorFact } from '../../parsed.js';
+import { withoutBlanks } from '../../reading.js';
 
 /** A dateline's byline begins within so many characters. */
 const FARTHEST = 40;
@@ -67,7 +68,7 @@ export function findByline(
 ): ContributorFact[] {
   const found: ContributorFact[] = [];
   const add = (name: string, role: ContributorRole) => {
-    const clean = name.replace(/\s+/gu, '');
+    const clean = withoutBlanks(name);
     if (lexicon.addresses.includes(clean)) return;
     if (clean.length >= 2 && clean.length <= 8 && !found.some((other) => other.name === clean && other.role === role))
       found.push({ name: clean, role });

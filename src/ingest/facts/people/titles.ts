@@ -9,7 +9,7 @@ import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { Name } from '../../names/names.js';
 import { type OfficeKind, type OfficeWords, officeWordsOf } from '../../names/office-words.js';
-import { isBlankAt } from '../../reading.js';
+import { isBlankAt, withoutBlanks } from '../../reading.js';
 import type { Range } from '../range.js';
 import { listedNames } from './name-lines.js';
 
@@ -220,7 +220,7 @@ function titleOf(
   const from = FORMER.test(text.charAt(start - 1)) ? start - 1 : start;
   const posts = parts.filter(({ kind }) => kind === 'OFFICE');
   return {
-    text: balanced(text.slice(from, end).replace(/\s+/gu, '')),
+    text: balanced(withoutBlanks(text.slice(from, end))),
     kind: posts.some((post) => kindOfPost(text.slice(post.start, post.end), offices) === 'OFFICE')
       ? 'OFFICE'
       : 'CALLING',
