@@ -71,9 +71,22 @@ export function readAnnotated(
     const page = join(pages, gold.document);
     if (!existsSync(page)) throw new Error(`${file} annotates ${gold.document}, which is not in ${pages}`);
     const name = basename(gold.document).replace(/\.[^.]*$/u, '');
-    const text = readFileSync(page, 'utf8').replace(/^\ufeff/u, '');
-    return { gold, name, source: { ...NOTHING_GIVEN, ...readSidecar(join(pages, `${name}.meta.json`)), name, text } };
+    return { gold, name, source: readPage(page) };
   });
+}
+
+/** The pages of a folder (`*.txt`, `*.md`) with what their sidecars say, by name. */
+export function readPages(folder: string): PageSource[] {
+  return readdirSync(folder)
+    .filter((file) => /\.(?:txt|md)$/u.test(file) && file !== 'README.md')
+    .sort()
+    .map((file) => readPage(join(folder, file)));
+}
+
+function readPage(path: string): PageSource {
+  const name = basename(path).replace(/\.[^.]*$/u, '');
+  const text = readFileSync(path, 'utf8').replace(/^\ufeff/u, '');
+  return { ...NOTHING_GIVEN, ...readSidecar(join(dirname(path), `${name}.meta.json`)), name, text };
 }
 
 const NOTHING_GIVEN = { newspaper: null, date: null, edition: null };
