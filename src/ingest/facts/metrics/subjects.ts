@@ -1,4 +1,5 @@
 /** Whom or what each number is about. */
+import { elementAt } from '../../../invariant.js';
 import { CharacterSet } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import type { Division } from '../../lexicon/gazetteer.js';
@@ -59,7 +60,7 @@ export class Subjects {
     lexicon: Lexicon,
   ) {
     const wholes = findWholes(worded, mentions, home, lexicon);
-    const heads = wholes.length === 0 ? mentions : [...mentions, ...wholes].sort((a, b) => a.start - b.start);
+    const heads = wholes.length === 0 ? mentions : merged(mentions, wholes);
     this.#worded = worded;
     this.#bodyStart = bodyStart;
     this.#mentions = mentions;
@@ -137,6 +138,19 @@ export class Subjects {
     );
     return topic?.subjects[0] ?? null;
   }
+}
+
+/** Both, left to right, as each of them is. */
+function merged(mentions: readonly Head[], wholes: readonly Head[]): readonly Head[] {
+  const heads: Head[] = [];
+  let next = 0;
+  for (const whole of wholes) {
+    for (let head = mentions[next]; head !== undefined && head.start <= whole.start; head = mentions[++next])
+      heads.push(head);
+    heads.push(whole);
+  }
+  while (next < mentions.length) heads.push(elementAt(mentions, next++));
+  return heads;
 }
 
 /** What stands in the headlines or the first paragraph, or not far before some number. */
