@@ -36,7 +36,7 @@ function mayList(line: string): boolean {
 
 /** The names of a line that holds nothing else. */
 function namesOf(line: string, { surnames }: Lexicon): NameInRow[] | null {
-  if (!mayList(line)) return null;
+  if (surnames.lengthAt(line) === 0 || !mayList(line)) return null;
   const names: NameInRow[] = [];
   for (let part = partFrom(line, 0); part !== null; part = partFrom(line, part.end)) {
     let text = withoutRemark(line.slice(part.start, part.end));
