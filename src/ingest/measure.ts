@@ -119,10 +119,7 @@ function joined(words: readonly LabelWord[], lexicon: Lexicon): readonly LabelWo
 }
 
 /** How it changed, and against what: "同比增长"; the words before that. */
-function changeOf(
-  words: readonly LabelWord[],
-  { measures }: Lexicon,
-): { change: string; rest: readonly LabelWord[] } {
+function changeOf(words: readonly LabelWord[], { measures }: Lexicon): { change: string; rest: readonly LabelWord[] } {
   const last = words.at(-1);
   if (last === undefined || (last.roles & (Role.DIRECTION | Role.BASE)) === 0) return { change: '', rest: words };
   const direction = measures.directions.get(last.text);

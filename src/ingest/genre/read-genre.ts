@@ -39,7 +39,9 @@ export function readGenre(
     genre,
     kind: isUntoldTable ? 'NOTICE' : kindOfGenre(genre, text, article.kind),
     paragraphs:
-      genre === 'VERSE' ? paragraphs.flatMap(linesOf) : splitRows(page, paragraphs, text.rows, nameRows(lines, lexicon)),
+      genre === 'VERSE'
+        ? paragraphs.flatMap(linesOf)
+        : splitRows(page, paragraphs, text.rows, nameRows(lines, lexicon)),
   };
 }
 

@@ -29,7 +29,10 @@ function withPlainYears(text: string, lexicon: Lexicon): string {
     while (end > from && isSpace(text, end - 1)) end--;
     const start = end - YEAR_DIGITS;
     if (start < from || !areAll(signs, text, start, end)) continue;
-    plain.push(text.slice(from, start), Array.from(text.slice(start, end), (sign) => digits.get(sign) ?? sign).join(''));
+    plain.push(
+      text.slice(from, start),
+      Array.from(text.slice(start, end), (sign) => digits.get(sign) ?? sign).join(''),
+    );
     from = end;
   }
   if (from === 0) return text;

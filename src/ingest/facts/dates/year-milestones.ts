@@ -171,7 +171,9 @@ function spokenOf(text: string, month: number | null, lexicon: Lexicon): Clue[] 
 /** What meetings and campaigns are called, as a tree of characters; the names by their nodes. */
 const namesOf = perLexicon(({ milestones: { meetings, seasons } }) => {
   const tree = new Trie();
-  const byNode = new Map([...meetings, ...seasons].flatMap(({ names }) => names).map((name) => [tree.insert(name), name]));
+  const byNode = new Map(
+    [...meetings, ...seasons].flatMap(({ names }) => names).map((name) => [tree.insert(name), name]),
+  );
   tree.seal((node) => (byNode.has(node) ? IS_NAME : 0));
   return { tree, byNode };
 });
