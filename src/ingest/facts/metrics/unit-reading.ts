@@ -1,4 +1,5 @@
 /** Which unit stands behind a number. */
+import { CharacterSet } from '../../character-set.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { Unit } from '../../lexicon/units.js';
 import { isDigitAt } from './numeral-characters.js';
@@ -37,7 +38,12 @@ export function unitInContext(text: string, at: number, lexicon: Lexicon): Unit 
 /** How far before such a unit the words that tell it may stand, in characters. */
 const TOLD_WITHIN = 10;
 
+const toldBeginningsOf = perLexicon(
+  ({ units: { told } }) => new CharacterSet(...told.map(({ printed }) => printed.charAt(0))),
+);
+
 function toldUnitAt(text: string, at: number, lexicon: Lexicon): Unit | null {
+  if (!toldBeginningsOf(lexicon).isAt(text, at)) return null;
   for (const unit of lexicon.units.told) {
     if (!text.startsWith(unit.printed, at)) continue;
     const before = text.slice(Math.max(0, at - TOLD_WITHIN), at);
