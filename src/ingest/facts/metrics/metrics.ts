@@ -82,8 +82,9 @@ export function findMetrics(
 function outside(names: readonly Range[], quantities: readonly Quantity[]): Quantity[] {
   let next = 0;
   return quantities.filter(({ numeralStart, end }) => {
-    while ((names[next]?.end ?? Number.POSITIVE_INFINITY) < end) next++;
-    return numeralStart < (names[next]?.start ?? Number.POSITIVE_INFINITY);
+    let name = names[next];
+    while (name !== undefined && name.end < end) name = names[++next];
+    return name === undefined || numeralStart < name.start;
   });
 }
 
@@ -140,8 +141,8 @@ function named(
   return facts;
 }
 
-function inOrder(quantities: readonly Quantity[], ...others: readonly (readonly Quantity[])[]): Quantity[] {
-  if (others.every(({ length }) => length === 0)) return [...quantities];
+function inOrder(quantities: readonly Quantity[], ...others: readonly (readonly Quantity[])[]): readonly Quantity[] {
+  if (others.every(({ length }) => length === 0)) return quantities;
   return [quantities, ...others].flat().sort((a, b) => a.start - b.start);
 }
 
@@ -231,26 +232,32 @@ function withoutVerbs(label: string, lexicon: Lexicon): string {
 /** Each (value, unit, label) once; a headline's number only if the body does not have it. */
 function unique(facts: readonly Found[], bodyStart: number): Found[] {
   const kept: Found[] = [];
-  const byValue = new Map<string, Found[]>();
+  const byValue = new Map<number, Found[]>();
   for (const fact of facts) {
-    const key = keyOf(fact.quantity);
-    const same = byValue.get(key);
-    if (same === undefined) byValue.set(key, [fact]);
-    else if (same.length >= MOST_ALIKE || same.some((other) => isSame(other, fact))) continue;
-    else same.push(fact);
+    const { normalizedValue } = fact.quantity;
+    const group = byValue.get(normalizedValue);
+    if (group === undefined) byValue.set(normalizedValue, [fact]);
+    else {
+      const same = group.filter((other) => unitOf(other.quantity) === unitOf(fact.quantity));
+      if (same.length >= MOST_ALIKE || same.some((other) => isSame(other, fact))) continue;
+      group.push(fact);
+    }
     kept.push(fact);
   }
   return kept.filter(
     ({ quantity }) =>
-      quantity.end > bodyStart || !byValue.get(keyOf(quantity))?.some((other) => other.quantity.start >= bodyStart),
+      quantity.end > bodyStart ||
+      !byValue
+        .get(quantity.normalizedValue)
+        ?.some((other) => other.quantity.start >= bodyStart && unitOf(other.quantity) === unitOf(quantity)),
   );
 }
 
 /** Facts of one value that are compared by label; an article with more repeats them. */
 const MOST_ALIKE = 20;
 
-function keyOf({ normalizedValue, normalizedUnit, unit }: Quantity): string {
-  return normalizedUnit === 'count' ? `${normalizedValue} ${unit}` : `${normalizedValue} ${normalizedUnit}`;
+function unitOf({ normalizedUnit, unit }: Quantity): string {
+  return normalizedUnit === 'count' ? unit : normalizedUnit;
 }
 
 /** Whether two facts of one value are one: counts if their labels agree, sums of money and such if they touch. */

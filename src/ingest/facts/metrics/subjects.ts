@@ -49,6 +49,10 @@ export class Subjects {
   /** The first mention that may stand near it. */
   #near = 0;
   #topic: Topic | null = null;
+  /** How far lines and sentences were read; where the last of them ended, -1 at first. */
+  #read = 0;
+  #lineEnd = -1;
+  #sentenceEnd = -1;
   /** How many numbers the topic has had. */
   #told = 0;
 
@@ -78,8 +82,7 @@ export class Subjects {
     if (topic === null) return start < this.#bodyStart ? null : this.#article;
     this.#told = topic === this.#topic ? this.#told + 1 : 0;
     this.#topic = topic;
-    const [only, ...others] = topic.subjects;
-    if (others.length === 0) return only ?? null;
+    if (topic.subjects.length <= 1) return topic.subjects[0] ?? null;
     // "甲县、乙县分别接待3万人、2万人": one each; of a list together nobody is the subject.
     const isEach = patternsOf(this.#lexicon).respectively.test(this.#worded.text.slice(topic.end, topic.end + 60));
     return isEach ? (topic.subjects[this.#told] ?? null) : null;
@@ -87,20 +90,23 @@ export class Subjects {
 
   /** The last topic of the paragraph; what it is about that the archive does not know holds for its sentence only. */
   #topicBefore(start: number): Topic | null {
+    this.#readTo(start);
     for (let i = this.#passed - 1; i >= Math.max(0, this.#passed - REMEMBERED); i--) {
       const topic = this.#topics[i];
-      if (topic === undefined || start - topic.end > REACH) return null;
-      const ends = this.#endsBetween(topic.end, start);
-      if (ends === 'PARAGRAPH') return null;
-      if (topic.subjects.length > 0 || ends === 'NONE') return topic;
+      if (topic === undefined || start - topic.end > REACH || this.#lineEnd >= topic.end) return null;
+      if (topic.subjects.length > 0 || this.#sentenceEnd < topic.end) return topic;
     }
     return null;
   }
 
-  #endsBetween(from: number, to: number): 'NONE' | 'SENTENCE' | 'PARAGRAPH' {
+  /** Where the last line and the last sentence end before `start`. */
+  #readTo(start: number): void {
     const { text } = this.#worded;
-    if (LINE_END.isIn(text, from, to)) return 'PARAGRAPH';
-    return SENTENCE_ENDS.isIn(text, from, to) ? 'SENTENCE' : 'NONE';
+    for (; this.#read < start; this.#read++) {
+      if (!SENTENCE_ENDS.isAt(text, this.#read)) continue;
+      this.#sentenceEnd = this.#read;
+      if (LINE_END.isAt(text, this.#read)) this.#lineEnd = this.#read;
+    }
   }
 
   /** Who is so old. */
@@ -133,8 +139,7 @@ export class Subjects {
     );
     if (dateline !== undefined) return dateline.subject;
     const topic = this.#topics.find(
-      ({ end, subjects: [only, ...others] }) =>
-        end <= lead && only !== undefined && only.kind !== 'PERSON' && others.length === 0,
+      ({ end, subjects }) => end <= lead && subjects.length === 1 && subjects[0]?.kind !== 'PERSON',
     );
     return topic?.subjects[0] ?? null;
   }

@@ -42,8 +42,9 @@ export function findTables(text: string): readonly Table[] {
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline;
     const hasTabs = TAB.isIn(text, at, end);
-    const cells = cellsOf(text, at, end, hasTabs ? TAB : GAPS);
-    if (cells.length > 1 && (hasTabs || !SENTENCE.isIn(text, at, end))) {
+    const mayBeRow = hasTabs || (GAPS.isIn(text, at, end) && !SENTENCE.isIn(text, at, end));
+    const cells = mayBeRow ? cellsOf(text, at, end, hasTabs ? TAB : GAPS) : [];
+    if (cells.length > 1) {
       if (rows.length > 0 && (rows[0]?.length !== cells.length || hasTabs !== isTabbed)) close();
       isTabbed = hasTabs;
       rows.push(cells);

@@ -81,13 +81,14 @@ function clauseStart(text: string, at: number): number {
 /** A topic and what is named next in its clause: the inner one of two places, who holds an office, a list. */
 function joinedTopic(text: string, topic: Topic, head: Head, lexicon: Lexicon): Topic | null {
   if (head.subject === null) return null;
+  if (head.start === topic.end) return { ...topic, end: head.end, subjects: [head.subject] };
   const between = text.slice(topic.end, head.start);
   const { listed, office } = patternsOf(lexicon);
   const last = topic.subjects.at(-1);
   if (listed.test(between) && last?.kind === head.subject.kind)
     return { ...topic, end: head.end, subjects: [...topic.subjects, head.subject] };
   const holdsOffice = head.subject.kind === 'PERSON' && between.length <= REACH && office.test(lastWords(between));
-  return between === '' || holdsOffice ? { ...topic, end: head.end, subjects: [head.subject] } : null;
+  return holdsOffice ? { ...topic, end: head.end, subjects: [head.subject] } : null;
 }
 
 /** An office's title, without the body that it is of. */
