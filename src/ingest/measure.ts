@@ -55,6 +55,7 @@ const patternsOf = perLexicon(({ labels, measures }) => ({
 
 /**
  * @param names how the label's text prints what the number is about; what it measures is the same whoever it is about
+ * @param known the label's words, if they were read before
  * @returns the label itself if all of its words say nothing
  */
 export function measureOf(
@@ -62,9 +63,14 @@ export function measureOf(
   { unit, normalizedUnit }: MeasuredIn,
   names: readonly string[],
   lexicon: Lexicon,
+  known: readonly LabelWord[] | null = null,
 ): string {
   const { measures } = lexicon;
-  const words = joined(readWords(withoutTimes(withoutSubjects(withoutNames(label, names), lexicon)), lexicon), lexicon);
+  const bare = withoutTimes(withoutSubjects(withoutNames(label, names), lexicon));
+  const words = joined(
+    readWords(bare, bare === label && known !== null ? known : labelWords(bare, lexicon), lexicon),
+    lexicon,
+  );
   const { change, rest } = changeOf(words, lexicon);
   const stage = stageOf(rest, lexicon);
   const said = rest.filter((word) => !isEmpty(word, lexicon) && !(stage !== '' && (word.roles & Role.STAGE) !== 0));
@@ -90,14 +96,12 @@ function withoutTimes(label: string): string {
   return DIGITS.isIn(label) ? label.replace(MONTHS, '') : label;
 }
 
-function readWords(label: string, lexicon: Lexicon): LabelWord[] {
-  const words = labelWords(label, lexicon);
+function readWords(label: string, words: readonly LabelWord[], lexicon: Lexicon): readonly LabelWord[] {
   const last = words.at(-1)?.text ?? '';
   const { compounds, sizes } = patternsOf(lexicon);
   // "投资额" is the size of 投资; "进出口额" would be parted as 进 and 出口额.
   if (last.length < 3 || compounds.has(last) || !sizes.has(last.slice(-1))) return words;
-  const size = label.length - 1;
-  return [...labelWords(label.slice(0, size), lexicon), labelWord(last.slice(-1), Mark.NOUN, size, lexicon)];
+  return [...labelWords(label.slice(0, -1), lexicon), labelWord(last.slice(-1), Mark.NOUN, lexicon)];
 }
 
 /** Words that the dictionary parts and the lists hold whole: "升级|改造". */
@@ -105,14 +109,13 @@ function joined(words: readonly LabelWord[], lexicon: Lexicon): readonly LabelWo
   const { compounds } = patternsOf(lexicon);
   let whole: LabelWord[] | null = null;
   for (let at = 0; at < words.length; ) {
-    const word = elementAt(words, at);
     const length = compounds.lengthAt(words, at);
     if (length > 1) {
       whole ??= words.slice(0, at);
-      const { text, roles, start } = labelWord(writtenTogether(words, at, at + length), 0, word.start, lexicon);
+      const { text, roles } = labelWord(writtenTogether(words, at, at + length), 0, lexicon);
       const isAction = (roles & Role.ACTION) !== 0 && (roles & Role.ATTRIBUTE) === 0;
-      whole.push({ text, marks: isAction ? Mark.VERB : Mark.NOUN, roles, start });
-    } else whole?.push(word);
+      whole.push({ text, marks: isAction ? Mark.VERB : Mark.NOUN, roles });
+    } else whole?.push(elementAt(words, at));
     at += length;
   }
   return whole ?? words;
@@ -197,10 +200,10 @@ function distinct(words: readonly LabelWord[], lexicon: Lexicon): LabelWord[] {
 }
 
 function equivalentOf(word: LabelWord, lexicon: Lexicon): LabelWord {
-  const { text, marks, roles, start } = word;
+  const { text, marks, roles } = word;
   return (roles & Role.EQUIVALENT) === 0
     ? word
-    : labelWord(lexicon.measures.equivalents.get(text) ?? text, marks, start, lexicon);
+    : labelWord(lexicon.measures.equivalents.get(text) ?? text, marks, lexicon);
 }
 
 /** "迎来游客", "游客到访" and so many "游客人次": "接待游客", as it is said in full. */
@@ -212,7 +215,7 @@ function naturally(words: readonly LabelWord[], isSized: boolean, lexicon: Lexic
   const isSaid = kept.length < words.length || isSized;
   // Another verb says what became of them: "救助游客".
   if (!isSaid || natural.full === '' || kept.some(isVerb)) return kept;
-  return [labelWord(natural.full, Mark.VERB, 0, lexicon), ...kept];
+  return [labelWord(natural.full, Mark.VERB, lexicon), ...kept];
 }
 
 function isVerb({ text, marks, roles }: LabelWord): boolean {

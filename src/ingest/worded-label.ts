@@ -13,8 +13,6 @@ export interface LabelWord {
   readonly marks: number;
   /** On which lists it stands (`Role`). */
   readonly roles: number;
-  /** Where it begins in its label. */
-  readonly start: number;
 }
 
 export const CONTENT = Mark.NOUN | Mark.VERB | Mark.VERBAL;
@@ -80,18 +78,16 @@ const rolesByWord = perLexicon(({ labels, measures, changes, callings }): Readon
 });
 
 /** A word of a label. */
-export function labelWord(text: string, marks: number, start: number, lexicon: Lexicon): LabelWord {
-  return { text, marks, roles: rolesByWord(lexicon).get(text) ?? 0, start };
+export function labelWord(text: string, marks: number, lexicon: Lexicon): LabelWord {
+  return { text, marks, roles: rolesByWord(lexicon).get(text) ?? 0 };
 }
 
 /** The label as the dictionary parts it. */
 export function labelWords(label: string, lexicon: Lexicon): LabelWord[] {
   const { starts, marks, count } = segment(label, lexicon.vocabulary);
   const words: LabelWord[] = [];
-  for (let word = 0; word < count; word++) {
-    const start = starts[word] ?? 0;
-    words.push(labelWord(label.slice(start, starts[word + 1]), marks[word] ?? 0, start, lexicon));
-  }
+  for (let word = 0; word < count; word++)
+    words.push(labelWord(label.slice(starts[word], starts[word + 1]), marks[word] ?? 0, lexicon));
   return words;
 }
 

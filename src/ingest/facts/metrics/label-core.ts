@@ -7,15 +7,25 @@ import { CONTENT, type LabelWord, labelWords, Role, writtenTogether } from '../.
 const SHORTEST = 5;
 const BODIES = Mark.INSTITUTION | Mark.PUBLIC | Mark.DEPARTMENT | Mark.DIVISION | Mark.SHORT_DIVISION;
 
-/** @returns the label itself where all of it names the number */
-export function coreOf(label: string, lexicon: Lexicon): string {
-  if (label.length < SHORTEST) return label;
+/** What of a label names the number, all of it where nothing else does. */
+export interface Core {
+  readonly label: string;
+  /** Its words, where they are known. */
+  readonly words: readonly LabelWord[] | null;
+}
+
+export function coreOf(label: string, lexicon: Lexicon): Core {
+  if (label.length < SHORTEST) return { label, words: null };
   const all = labelWords(label, lexicon);
-  const words = withoutTail(withoutPlace(all));
+  const placed = withoutPlace(all);
+  const words = withoutTail(placed);
   const from = coreStart(words, lexicon);
-  if (from === 0 && words === all) return label;
+  if (from === 0 && words === all) return { label, words: all };
   const core = writtenTogether(words, from);
-  return core.length >= 2 ? core : label;
+  if (core.length < 2) return { label, words: all };
+  // Words that stood together part as they did; around what is left out they may part otherwise.
+  const isOneStretch = placed.length >= all.length - 1;
+  return { label: core, words: isOneStretch ? words.slice(from) : null };
 }
 
 /** "小区|分属", "播种面积|稳定": words that only lead on to the number. */

@@ -27,14 +27,18 @@ export function labelOf(worded: WordedText, place: Place, topic: Topic | null, l
   const named =
     nameBeforeStatement(worded, place, before, behind, topic, lexicon) ??
     nameByKind(worded, place, before, behind, topic, lexicon);
-  if (named.rule === 'noun-behind' && named.label !== '') return { ...named, label: coreOf(named.label, lexicon) };
+  if (named.rule === 'noun-behind' && named.label !== '') return withCore(named.label, named.rule, lexicon);
   const { vague, year } = labelPatternsOf(lexicon);
   const isHollow =
     named.rule === 'words-before' && (named.label.length < 2 || vague.test(named.label) || year.test(named.label));
-  if (named.label !== '' && !isHollow)
-    return { label: coreOf(condensed(named.label, lexicon), lexicon), rule: named.rule };
+  if (named.label !== '' && !isHollow) return withCore(condensed(named.label, lexicon), named.rule, lexicon);
   const neighbour = nameByNeighbour(worded, place, before, topic, lexicon);
   return neighbour.label.length < 2 && named.label !== '' ? named : neighbour;
+}
+
+function withCore(words: string, rule: string, lexicon: Lexicon): Label {
+  const { label, words: known } = coreOf(words, lexicon);
+  return { label, rule, words: known };
 }
 
 /** "住了20年的|某某": who it was says nothing of what lasted. */
@@ -63,7 +67,7 @@ function nameByNeighbour(
   lexicon: Lexicon,
 ): Label {
   const clause = previousClause(worded, before.start, from, lexicon);
-  if (clause.length >= 2) return { label: coreOf(condensed(clause, lexicon), lexicon), rule: 'previous-clause' };
+  if (clause.length >= 2) return withCore(condensed(clause, lexicon), 'previous-clause', lexicon);
   if (topic !== null && topic.label !== '') return { label: topic.label, rule: 'topic' };
   const own = trimmed(before.raw, lexicon);
   return { label: own === '' ? quantity.unit : own, rule: 'own-clause' };

@@ -7,6 +7,7 @@ import { measureOf } from '../../measure.js';
 import type { WordStretch } from '../../names/names.js';
 import type { MetricFact, SubjectFact } from '../../parsed.js';
 import { withoutBlanks } from '../../reading.js';
+import type { LabelWord } from '../../worded-label.js';
 import type { Range } from '../range.js';
 import type { Label, Place, Topic } from './label.js';
 import { labelPatternsOf } from './label-patterns.js';
@@ -33,6 +34,7 @@ export interface Article {
   readonly words?: readonly WordStretch[];
 }
 
+const NOBODY: readonly string[] = [];
 const NOTHING_NAMED: Named = { mentions: [], home: null };
 
 /** A number and where it stands. */
@@ -57,7 +59,7 @@ export function findMetrics(
   const worded = new WordedText(text, lexicon.vocabulary, words);
   const subjects = new Subjects(worded, bodyStart, about, quantities, lexicon);
   const facts = named(worded, quantities, people, tables, subjects, lexicon);
-  return unique(facts, bodyStart).map(({ quantity, label, subject, rule, sentence: around }) => ({
+  return unique(facts, bodyStart).map(({ quantity, label, words: read, subject, rule, sentence: around }) => ({
     text: withoutBlanks(text.slice(quantity.start, quantity.end)),
     value: quantity.value,
     unit: quantity.unit,
@@ -67,7 +69,7 @@ export function findMetrics(
       quantity.normalizedUnit === 'count' ? trimStart(quantity.unit, patternsOf(lexicon).magnitudes) || null : null,
     qualifier: quantity.qualifier,
     label,
-    measure: measureOf(label, quantity, subject === null ? [] : [nameOf(subject)], lexicon),
+    measure: measureOf(label, quantity, subject === null ? NOBODY : [nameOf(subject)], lexicon, read),
     subject,
     kind: quantity.kind,
     sentence: text.slice(around.start, around.end).trim(),
@@ -91,6 +93,8 @@ function outside(names: readonly Range[], quantities: readonly Quantity[]): Quan
 interface Found {
   readonly quantity: Quantity;
   readonly label: string;
+  /** The label's words, where they are known. */
+  readonly words: readonly LabelWord[] | null;
   readonly subject: SubjectFact | null;
   readonly rule: string;
   readonly sentence: { readonly start: number; readonly end: number };
@@ -121,18 +125,23 @@ function named(
     if (respective.length === 0) respective = respectiveNames(text, quantities, i, nouns, lexicon);
     const given = respective.shift();
     const cell = cellAt(quantity.numeralStart);
-    const { label, rule }: Label =
-      cell !== null
-        ? { label: cell, rule: 'row-and-column' }
-        : given === undefined
-          ? labelOf(worded, placeOf(text, quantities, i, people, lexicon), topic, lexicon)
-          : { label: given, rule: 'respectively' };
+    const {
+      label,
+      rule,
+      words = null,
+    }: Label = cell !== null
+      ? { label: cell, rule: 'row-and-column' }
+      : given === undefined
+        ? labelOf(worded, placeOf(text, quantities, i, people, lexicon), topic, lexicon)
+        : { label: given, rule: 'respectively' };
     topic = nextTopic(quantity, label, topic, lexicon);
     if (quantity.kind !== 'RATIO') nouns.push(topic.noun);
     const subject = subjects.of(quantity, label);
+    const own = cell === null ? withoutSubject(label, subject) : label;
     facts.push({
       quantity,
-      label: cell === null ? withoutSubject(label, subject) : label,
+      label: own,
+      words: own === label ? words : null,
       subject,
       rule,
       sentence,

@@ -147,7 +147,8 @@ function isNumbered(text: string, { numeral, unit, start, end }: Candidate, lexi
   const patterns = patternsOf(lexicon);
   const { printed } = unit;
   if (patterns.numbered.has(printed)) {
-    if (measuring.houses.has(printed) && (isDigitAt(text, end) || patterns.partOfHouse.beginsAt(text, end))) return true;
+    if (measuring.houses.has(printed) && (isDigitAt(text, end) || patterns.partOfHouse.beginsAt(text, end)))
+      return true;
     if (printed === TRAIN && patterns.train.beginsAt(text, end))
       return !patterns.runningTrain.isIn(text, Math.max(0, start - NEAR), start);
     if (measuring.groups.has(printed) && patterns.beforeGroup.endsAt(text, start)) return true;

@@ -40,14 +40,12 @@ export function findWholes(
   const { text } = worded;
   const { words, first } = wordsOf(lexicon);
   const { bodies, country, persons } = lexicon.subjects;
-  let opening: readonly PlaceFact[] | null = null;
   const heads: Head[] = [];
   let before = 0;
   for (let start = 0; start < text.length; start++) {
     if (!first.isAt(text, start)) continue;
     const length = longestAt(text, start, words);
     if (length === 0) continue;
-    opening ??= placesIn(mentions.slice(0, REMEMBERED));
     const end = start + length;
     while ((mentions[before]?.end ?? Number.POSITIVE_INFINITY) <= start) before++;
     const word = text.slice(start, end);
@@ -60,7 +58,7 @@ export function findWholes(
       : persons.includes(word)
         ? personCalled(known)
         : (bodyCalled(isBody ? word : owner, known, lexicon) ??
-          (isBody ? null : placeCalled(word, owner, known, opening, home, lexicon)));
+          (isBody ? null : placeCalled(word, owner, known, home, lexicon)));
     // A body that nothing names is a topic all the same: its numbers are not about whoever was named before.
     if (subject !== null || isCountry || isBody) heads.push({ start, end, subject, isSpoken: true });
     start = end - 1;
@@ -68,8 +66,9 @@ export function findWholes(
   return heads;
 }
 
-function placesIn(mentions: readonly Mention[]): PlaceFact[] {
-  return mentions.flatMap(({ subject }) => (subject.kind === 'LOCATION' ? [subject.place] : []));
+/** The places among the names that the article opens with. */
+function openingOf({ mentions }: Remembered): PlaceFact[] {
+  return mentions.slice(0, REMEMBERED).flatMap(({ subject }) => (subject.kind === 'LOCATION' ? [subject.place] : []));
 }
 
 /** So many names are asked, of those before such a word and of the article's first. */
@@ -112,7 +111,6 @@ function placeCalled(
   word: string,
   owner: string,
   known: Remembered,
-  opening: readonly PlaceFact[],
   home: Division | null,
   lexicon: Lexicon,
 ): SubjectFact | null {
@@ -120,8 +118,8 @@ function placeCalled(
   const last =
     lastOf(known, (subject) => subject.kind === 'LOCATION' && isCalled(subject.place, owner)) ??
     ownerOfBody(known, owner, home, lexicon);
-  if (word.startsWith(THAT) || own === undefined) return last ?? enclosing(opening, owner);
-  const isOther = word.startsWith(WHOLE) && last !== null && (!isIn(last, own) || isAbout(opening, last, own));
+  if (word.startsWith(THAT) || own === undefined) return last ?? enclosing(openingOf(known), owner);
+  const isOther = word.startsWith(WHOLE) && last !== null && (!isIn(last, own) || isAbout(openingOf(known), last, own));
   return isOther ? last : { kind: 'LOCATION', place: placeOf(own) };
 }
 
