@@ -1,5 +1,4 @@
 /** Lines that are rows of a table or entries of a list, and no sentences. */
-import { BLANKS, CharacterSet } from '../character-set.js';
 
 /** No row is longer, in characters. */
 const ROW_LENGTH = 70;
@@ -10,10 +9,7 @@ const SHARE_OF_ROWS = 0.6;
 /** By how many cells rows on end may differ: one that is empty leaves no trace. */
 const MISSING_CELLS = 1;
 
-const SENTENCE = new CharacterSet('，。！？；');
-const DIGITS = new CharacterSet('0123456789０１２３４５６７８９');
-/** What may part cells. */
-const GAPS = new CharacterSet(BLANKS, '｜|');
+const SENTENCE = /[，。！？；]/u;
 const WIDE = /\t|\s{2,}|[\u3000｜|]/u;
 const NUMBER =
   /^[+＋±▲▼↑↓-]?[\d０-９][\d０-９.,:：%％℃~～—–/／-]*\p{Script=Han}{0,4}[\d０-９.,]*(?:\p{Script=Han}[\d０-９.,]*)?(?:[/／]\p{Script=Han}{1,4})?$/u;
@@ -29,13 +25,11 @@ export function cellsOf(line: string): string[] {
 
 /** How many cells a row of a table has; 0 if a line is none. */
 function widthOfRow(line: string): number {
-  if (line.length > ROW_LENGTH || SENTENCE.isIn(line)) return 0;
-  const hasFigures = DIGITS.isIn(line);
-  if (!hasFigures && !GAPS.isIn(line)) return 0;
+  if (line.length > ROW_LENGTH || SENTENCE.test(line)) return 0;
   const cells = cellsOf(line);
-  if (cells.length === 1) return hasFigures && ENTRY.test(line.trim()) ? 1 : 0;
-  if (cells.length >= 3 && WIDE.test(line.trim())) return cells.length;
-  return hasFigures && cells.some((cell) => NUMBER.test(cell) || ENTRY.test(cell)) ? cells.length : 0;
+  if (cells.length === 1) return ENTRY.test(line.trim()) ? 1 : 0;
+  const isSetApart = cells.length >= 3 && WIDE.test(line.trim());
+  return isSetApart || cells.some((cell) => NUMBER.test(cell) || ENTRY.test(cell)) ? cells.length : 0;
 }
 
 /** Which lines are rows of tables: of three or more on end with about as many cells each, and of the heads of these. */
@@ -61,7 +55,7 @@ function isLike(width: number, before: number): boolean {
 
 /** A row that names the columns holds no number. */
 function isHead(line: string): boolean {
-  return line.length <= ROW_LENGTH && !SENTENCE.isIn(line) && cellsOf(line).length >= 3;
+  return line.length <= ROW_LENGTH && !SENTENCE.test(line) && cellsOf(line).length >= 3;
 }
 
 /** Whether lines are a table or a list of entries, but for a title, remarks, a source. */
