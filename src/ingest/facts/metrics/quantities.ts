@@ -114,7 +114,9 @@ function toQuantity(
 ): Quantity | null {
   const { unit, multiplier } = part;
   if (unit === null) return null;
-  const numeral = { ...part.numeral, value: multiplier === 1 ? part.value : part.numeral.value };
+  const { value: printed } = part.numeral;
+  const isOwn = multiplier !== 1 || part.value === printed;
+  const numeral = isOwn ? part.numeral : { ...part.numeral, value: part.value };
   let { qualifier } = part;
   let from = start - sign.length;
   let to = end;

@@ -115,12 +115,19 @@ function placeCalled(
   lexicon: Lexicon,
 ): SubjectFact | null {
   const own = home === null ? undefined : calledSo(home, owner);
-  const last =
-    lastOf(known, (subject) => subject.kind === 'LOCATION' && isCalled(subject.place, owner)) ??
-    ownerOfBody(known, owner, home, lexicon);
-  if (word.startsWith(THAT) || own === undefined) return last ?? enclosing(openingOf(known), owner);
-  const isOther = word.startsWith(WHOLE) && last !== null && (!isIn(last, own) || isAbout(openingOf(known), last, own));
+  if (word.startsWith(THAT) || own === undefined)
+    return lastCalled(known, owner, home, lexicon) ?? enclosing(openingOf(known), owner);
+  const last = word.startsWith(WHOLE) ? lastCalled(known, owner, home, lexicon) : null;
+  const isOther = last !== null && (!isIn(last, own) || isAbout(openingOf(known), last, own));
   return isOther ? last : { kind: 'LOCATION', place: placeOf(own) };
+}
+
+/** The place so called that was named last, or that the body named last belongs to. */
+function lastCalled(known: Remembered, owner: string, home: Division | null, lexicon: Lexicon): SubjectFact | null {
+  return (
+    lastOf(known, (subject) => subject.kind === 'LOCATION' && isCalled(subject.place, owner)) ??
+    ownerOfBody(known, owner, home, lexicon)
+  );
 }
 
 /** The division itself or the innermost one that it lies in, whichever is so called. */
