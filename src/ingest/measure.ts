@@ -73,7 +73,8 @@ export function measureOf(
   );
   const { change, rest } = changeOf(words, lexicon);
   const stage = stageOf(rest, lexicon);
-  const said = rest.filter((word) => !isEmpty(word, lexicon) && !(stage !== '' && (word.roles & Role.STAGE) !== 0));
+  const silent = (word: LabelWord) => isEmpty(word, lexicon) || (stage !== '' && (word.roles & Role.STAGE) !== 0);
+  const said = rest.some(silent) ? rest.filter((word) => !silent(word)) : rest;
   const dimensions = change === '' ? measures.dimensions.get(normalizedUnit) : patternsOf(lexicon).dimensions;
   const { kept, sized } = withoutDimensions(said, dimensions ?? NONE);
   const ordered = verbFirst(naturally(distinct(kept, lexicon), sized || unit.endsWith('人次'), lexicon));
@@ -190,7 +191,8 @@ function namesNothing(word: LabelWord): boolean {
 }
 
 /** The words that stand for those of their meaning, each once. */
-function distinct(words: readonly LabelWord[], lexicon: Lexicon): LabelWord[] {
+function distinct(words: readonly LabelWord[], lexicon: Lexicon): readonly LabelWord[] {
+  if (words.length < 2 && ((words[0]?.roles ?? 0) & Role.EQUIVALENT) === 0) return words;
   const each: LabelWord[] = [];
   for (const word of words) {
     const kept = equivalentOf(word, lexicon);

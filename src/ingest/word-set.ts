@@ -26,6 +26,25 @@ export class WordSet {
     return false;
   }
 
+  /** Length of the longest of the words that stands at `at` and ends no further than `end`; 0 if none does. */
+  lengthAt(text: string, at: number, end = text.length): number {
+    if (!this.#firsts.isAt(text, at)) return 0;
+    let longest = 0;
+    for (const word of this.#byFirst.get(text.charCodeAt(at)) ?? [])
+      if (word.length > longest && at + word.length <= end && text.startsWith(word, at)) longest = word.length;
+    return longest;
+  }
+
+  /** Length of the longest of the words that ends right before `end`; 0 if none does. */
+  lengthBefore(text: string, end: number): number {
+    if (!this.#lasts.isAt(text, end - 1)) return 0;
+    let longest = 0;
+    for (const word of this.#byLast.get(text.charCodeAt(end - 1)) ?? [])
+      if (word.length > longest && word.length <= end && text.startsWith(word, end - word.length))
+        longest = word.length;
+    return longest;
+  }
+
   /** Whether one of the words ends right before `end`, and begins at `start` or behind it. */
   endsAt(text: string, end: number, start = 0): boolean {
     if (!this.#lasts.isAt(text, end - 1)) return false;

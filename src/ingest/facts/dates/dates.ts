@@ -91,7 +91,18 @@ function dayAround(text: string, at: number, lexicon: Lexicon): Day | null {
   const day = dayBehind(text, skipBlank(text, at + 1), lexicon);
   if (day === null) return null;
   if (isLunar(text, month.start, lexicon)) return null;
-  return { ...yearBefore(text, month.start, lexicon), month: month.value, day: day.value, end: day.end };
+  const { year, shift, following, isThisYear, isEveryYear, start } = yearBefore(text, month.start, lexicon);
+  return {
+    year,
+    shift,
+    following,
+    isThisYear,
+    isEveryYear,
+    start,
+    month: month.value,
+    day: day.value,
+    end: day.end,
+  };
 }
 
 /** Whether a month that begins at `at` is one of the moon's calendar. */
@@ -213,9 +224,9 @@ function numericDays(text: string): readonly Day[] {
       following: null,
       isThisYear: false,
       isEveryYear: false,
+      start: match.index,
       month,
       day,
-      start: match.index,
       end,
     });
   }

@@ -45,7 +45,7 @@ export function yearBefore(text: string, start: number, lexicon: Lexicon): Print
   while (text.charCodeAt(at - 1) === BLANK) at--;
   const none = { year: null, shift: 0, following: null, isThisYear: false, isEveryYear: false, start };
   // "去年的3月2日".
-  if (text.startsWith('年的', at - 2)) at--;
+  if (text.charCodeAt(at - 1) !== YEAR && text.startsWith('年的', at - 2)) at--;
   if (text.charCodeAt(at - 1) !== YEAR) return none;
   const { relativeYears, followingYears } = lexicon.calendar;
   const { word: words, longest, everyYear } = wordsOf(lexicon);

@@ -10,7 +10,6 @@ import type { Quantity } from './quantities.js';
 import type { WordedText } from './worded-text.js';
 
 const patternsOf = perLexicon(({ labels, grammar, qualifiers }) => ({
-  longestAttribute: Math.max(...Array.from(labels.attributes, ({ length }) => length)),
   /** What a length measures: "6米|高|的堤坝". */
   dimension: new RegExp(`^${anyOf(labels.dimensions)}(?=的)`, 'u'),
   /** Behind the noun of such a length, where it is: "堤坝|上". */
@@ -110,9 +109,6 @@ export function withTopic(words: string, topic: Topic | null, lexicon: Lexicon):
 
 /** The name of a quantity that the words end with: "总投资", "面积"; "" if they end with none. */
 function attributeAt(words: string, lexicon: Lexicon): string {
-  for (let length = patternsOf(lexicon).longestAttribute; length >= 2; length--) {
-    const tail = words.slice(-length);
-    if (tail.length === length && lexicon.labels.attributes.has(tail)) return tail;
-  }
-  return '';
+  const { length } = words;
+  return words.slice(length - labelPatternsOf(lexicon).attributes.lengthBefore(words, length));
 }

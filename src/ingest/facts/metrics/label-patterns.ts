@@ -1,6 +1,11 @@
 /** Words of a number's clause that are told by a pattern. */
 import { anyOf } from '../../lexicon/any-of.js';
 import { perLexicon } from '../../lexicon/lexicon.js';
+import { WordSet } from '../../word-set.js';
+
+function long(words: Iterable<string>): string[] {
+  return Array.from(words).filter(({ length }) => length > 1);
+}
 
 export const labelPatternsOf = perLexicon(({ labels, changes, qualifiers, grammar }) => {
   const compared = `[${changes.against.join('')}][^，。]{1,8}?`;
@@ -26,5 +31,8 @@ export const labelPatternsOf = perLexicon(({ labels, changes, qualifiers, gramma
     /** A year is what a number is compared with: "是2016年|66家的2.6倍". */
     year: /^是?\d{4}年[初末底]?$/u,
     respectively: new RegExp(anyOf(grammar.respectively), 'u'),
+    /** Verbs of doing, and names of quantities, of two characters or more. */
+    actions: new WordSet(long(labels.actions)),
+    attributes: new WordSet(long(labels.attributes)),
   };
 });
