@@ -10,7 +10,7 @@ import { withoutBlanks } from '../../reading.js';
 import type { LabelWord } from '../../worded-label.js';
 import type { Range } from '../range.js';
 import type { Label, Place, Topic } from './label.js';
-import { labelPatternsOf } from './label-patterns.js';
+import { isChange } from './label-patterns.js';
 import { labelOf } from './labels.js';
 import { findQuantities, type Quantity } from './quantities.js';
 import { findRanks } from './ranks.js';
@@ -214,7 +214,7 @@ function nextTopic(quantity: Quantity, label: string, topic: Topic | null, lexic
   const { kind } = quantity;
   if (topic !== null && (kind === 'RATIO' || kind === 'RANK' || kind === 'DURATION' || kind === 'AGE'))
     return { quantity, label, noun: topic.noun, counted: topic.counted };
-  if (topic !== null && labelPatternsOf(lexicon).change.test(label.slice(topic.noun.length)))
+  if (topic !== null && isChange(label.slice(topic.noun.length), lexicon))
     return { quantity, label, noun: topic.noun, counted: topic.counted };
   const noun = kind === 'AGE' || kind === 'DURATION' ? '' : withoutVerbs(label, lexicon);
   return { quantity, label, noun, counted: kind === 'COUNT' };

@@ -43,7 +43,9 @@ export class Subjects {
   readonly #mentions: readonly Mention[];
   readonly #topics: readonly Topic[];
   readonly #lexicon: Lexicon;
-  readonly #article: SubjectFact | null;
+  readonly #lead: number;
+  /** What the article is about; not known before anybody asks. */
+  #article: SubjectFact | null | undefined;
   /** Number of topics before the number that was asked for last. */
   #passed = 0;
   /** The first mention that may stand near it. */
@@ -71,7 +73,7 @@ export class Subjects {
     this.#lexicon = lexicon;
     const lead = this.#leadEnd();
     this.#topics = topicsOf(worded, beforeNumbers(heads, lead, quantities), lexicon);
-    this.#article = this.#ofArticle(lead);
+    this.#lead = lead;
   }
 
   /** What the number is about that has this label; null where nothing tells. Asked for from left to right. */
@@ -79,7 +81,7 @@ export class Subjects {
     if (kind === 'AGE') return this.#bearer(start, label);
     while ((this.#topics[this.#passed]?.start ?? Number.POSITIVE_INFINITY) < start) this.#passed++;
     const topic = this.#topicBefore(start);
-    if (topic === null) return start < this.#bodyStart ? null : this.#article;
+    if (topic === null) return start < this.#bodyStart ? null : this.#ofArticle();
     this.#told = topic === this.#topic ? this.#told + 1 : 0;
     this.#topic = topic;
     if (topic.subjects.length <= 1) return topic.subjects[0] ?? null;
@@ -129,7 +131,13 @@ export class Subjects {
   }
 
   /** What the article is about: the place of its dateline, the topic of its headline or of its first paragraph. */
-  #ofArticle(lead: number): SubjectFact | null {
+  #ofArticle(): SubjectFact | null {
+    if (this.#article === undefined) this.#article = this.#readArticle();
+    return this.#article;
+  }
+
+  #readArticle(): SubjectFact | null {
+    const lead = this.#lead;
     const { text } = this.#worded;
     const opening = text.slice(this.#bodyStart, this.#bodyStart + DATELINE * 2);
     const dispatch = patternsOf(this.#lexicon).dispatch.exec(opening)?.[0].length ?? 0;

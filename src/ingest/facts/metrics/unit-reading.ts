@@ -11,6 +11,8 @@ interface Printed {
   readonly unit: Unit;
   /** Characters behind it that make another word of it; "" if none do. */
   readonly continuations: string;
+  /** The code of its second character; that of the first is told already. */
+  readonly second: number | null;
   readonly isLatin: boolean;
 }
 
@@ -20,7 +22,12 @@ const unitsByFirst = perLexicon(({ units: { units, continuations } }): ReadonlyM
   const byFirst = new Map<number, Printed[]>();
   for (const unit of units) {
     const first = unit.printed.charCodeAt(0);
-    const printed = { unit, continuations: continuations.get(unit.printed) ?? '', isLatin: isLatin(first) };
+    const printed: Printed = {
+      unit,
+      continuations: continuations.get(unit.printed) ?? '',
+      second: unit.printed.length > 1 ? unit.printed.charCodeAt(1) : null,
+      isLatin: isLatin(first),
+    };
     const group = byFirst.get(first);
     if (group === undefined) byFirst.set(first, [printed]);
     else group.push(printed);
@@ -31,8 +38,11 @@ const unitsByFirst = perLexicon(({ units: { units, continuations } }): ReadonlyM
 
 /** The longest unit that stands at `at`. */
 export function unitAt(text: string, at: number, lexicon: Lexicon): Unit | null {
-  for (const printed of unitsByFirst(lexicon).get(text.charCodeAt(at)) ?? NO_UNITS)
-    if (text.startsWith(printed.unit.printed, at) && isWhole(text, printed, at, lexicon)) return printed.unit;
+  const second = text.charCodeAt(at + 1);
+  for (const each of unitsByFirst(lexicon).get(text.charCodeAt(at)) ?? NO_UNITS) {
+    const stands = each.second === null || (each.second === second && text.startsWith(each.unit.printed, at));
+    if (stands && isWhole(text, each, at, lexicon)) return each.unit;
+  }
   return null;
 }
 

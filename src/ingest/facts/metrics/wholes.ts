@@ -13,7 +13,11 @@ const wordsOf = perLexicon(({ labels, subjects }) => {
   const words = new Trie();
   const nodes = new Set(wholes.map((word) => words.insert(word)));
   words.seal((node) => (nodes.has(node) ? IS_WORD : 0));
-  return { words, first: new CharacterSet(...wholes.map((word) => word.charAt(0))) };
+  return {
+    words,
+    first: new CharacterSet(...wholes.map((word) => word.charAt(0))),
+    single: new CharacterSet(...wholes.filter(({ length }) => length === 1)),
+  };
 });
 
 /** Of nodes: one of the words ends there. */
@@ -38,12 +42,13 @@ export function findWholes(
   lexicon: Lexicon,
 ): Head[] {
   const { text } = worded;
-  const { words, first } = wordsOf(lexicon);
+  const { words, first, single } = wordsOf(lexicon);
   const { bodies, country, persons } = lexicon.subjects;
   const heads: Head[] = [];
   let before = 0;
   for (let start = 0; start < text.length; start++) {
     if (!first.isAt(text, start)) continue;
+    if (!words.mayBegin(text.charCodeAt(start), text.charCodeAt(start + 1)) && !single.isAt(text, start)) continue;
     const length = longestAt(text, start, words);
     if (length === 0) continue;
     const end = start + length;
