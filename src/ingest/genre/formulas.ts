@@ -1,4 +1,5 @@
 /** Texts that open and close with a formula: corrections, obituaries, letters, instalments, comments. */
+import { CharacterSet } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { columnPattern, type GenreText, isTitled, titlePattern } from './genre-text.js';
@@ -76,9 +77,24 @@ export function isLetter(text: GenreText, lexicon: Lexicon): boolean {
   if (text.paragraphs.slice(0, 2).some((paragraph) => salutation.test(paragraph))) return true;
   if (text.isReported) return false;
   if (isTitled(text, letter) || text.columns.some((column) => letterColumn.test(column))) return true;
-  const asked = text.paragraphs.findIndex((paragraph) => asks.test(paragraph) || writes.test(paragraph));
-  return asked >= 0 && asked <= 2 && text.paragraphs.slice(asked + 1).some((paragraph) => answers.test(paragraph));
+  const asked = text.paragraphs
+    .slice(0, 3)
+    .findIndex((paragraph) => opensWithLabel(paragraph) && (asks.test(paragraph) || writes.test(paragraph)));
+  return (
+    asked >= 0 &&
+    text.paragraphs.slice(asked + 1).some((paragraph) => opensWithLabel(paragraph) && answers.test(paragraph))
+  );
 }
+
+/** Whether a colon is the first sign of a paragraph: what reads "市民来信：" has no other before it. */
+function opensWithLabel(paragraph: string): boolean {
+  let at = 0;
+  while (at < paragraph.length && !LABEL_ENDS.isAt(paragraph, at)) at++;
+  return COLONS.isAt(paragraph, at);
+}
+
+const LABEL_ENDS = new CharacterSet('，。；！？：:');
+const COLONS = new CharacterSet('：:');
 
 export function isSerial(text: GenreText, lexicon: Lexicon): boolean {
   const { serial, continued, breaksOff, recap, chapter } = formulasOf(lexicon);

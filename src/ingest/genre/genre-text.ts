@@ -1,4 +1,5 @@
 /** What is looked at of an article to tell its genre. */
+import { CharacterSet } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 
 export interface GenreText {
@@ -51,7 +52,17 @@ export function columnPattern(words: readonly string[]): RegExp {
   return new RegExp(`^${ORNAMENTS}\\p{Script=Han}{0,5}${anyOf(words)}${NUMBER}${ORNAMENTS}$`, 'u');
 }
 
+const SENTENCE_ENDS = new CharacterSet('。！？；;\n');
+
 /** The text's sentences and the parts of lists, without their signs; lines end them too. */
 export function sentencesOf(text: string): string[] {
-  return text.split(/[。！？；;\n]/u).filter((sentence) => sentence.trim() !== '');
+  const sentences: string[] = [];
+  for (let start = 0; start <= text.length; ) {
+    let end = start;
+    while (end < text.length && !SENTENCE_ENDS.isAt(text, end)) end++;
+    const sentence = text.slice(start, end);
+    if (sentence.trim() !== '') sentences.push(sentence);
+    start = end + 1;
+  }
+  return sentences;
 }

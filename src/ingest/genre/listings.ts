@@ -1,4 +1,5 @@
 /** Tables and lists: of prices, of results, of the weather. */
+import { CharacterSet } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { cellsOf, isTable } from '../page/rows.js';
@@ -27,11 +28,14 @@ const TIMED = /\d{1,2}秒\d{0,3}|\d{1,2}分\d{1,2}秒|\d{1,2}[:：]\d{2}[.．]\d
 const PLACED = /第[一二三四五六七八\d]名|[冠亚季]军|[金银铜]牌/u;
 const DEGREES = /-?\d{1,2}\s?(?:℃|°C|度)|-?\d{1,2}\s?[~～/／—-]\s?-?\d{1,2}\s?(?:℃|°C|度)?/u;
 
+const DIGITS = new CharacterSet('0123456789');
+
 const listingsOf = perLexicon(({ genres }) => ({
   prices: new RegExp(anyOf(genres.priceWords), 'u'),
   results: new RegExp(anyOf(genres.resultWords), 'u'),
   draws: new RegExp(anyOf(genres.draws), 'u'),
   forecast: titlePattern(genres.forecastTitles),
+  skyBeginnings: new CharacterSet(...genres.skies.map((word) => word.charAt(0))),
   sky: new RegExp(`${anyOf(genres.skies)}(?=$|[\\s，。；、,.转间到或有\\d局部—~/／-])`, 'u'),
   wind: new RegExp(`${anyOf(genres.winds)}|\\d\\s?[~～—至到-]\\s?\\d级`, 'u'),
   temperature: new RegExp(anyOf(genres.temperatures), 'u'),
@@ -79,18 +83,31 @@ export function isResults(text: GenreText, lexicon: Lexicon): boolean {
 
 export function isForecast(text: GenreText, lexicon: Lexicon): boolean {
   if (text.body.length > (text.isReported ? REPORTED_LENGTH : LIST_LENGTH)) return false;
-  const { forecast, sky, wind, temperature, times, forecaster, warning } = listingsOf(lexicon);
-  const isElement = (part: string) =>
-    sky.test(part) || wind.test(part) || (temperature.test(part) && DEGREES.test(part));
-  const elements = [sky.test(text.body), wind.test(text.body), DEGREES.test(text.body)].filter(Boolean).length;
+  const { forecast, wind, temperature, times, forecaster, warning } = listingsOf(lexicon);
   const isForecaster = forecaster.test(text.body);
   if (isForecaster && text.body.length <= WARNING_LENGTH && warning.test(text.body.slice(0, 80))) return true;
-  const isTold = isTitled(text, forecast);
-  const lines = text.lines.filter((line) => sky.test(line) && DEGREES.test(line));
+  const lines = text.lines.filter((line) => saysDegrees(line) && saysSky(line, lexicon));
   if (lines.length >= LEAST_ENTRIES && lines.length >= text.lines.length * SHARE) return true;
+  const isTold = !text.isReported && isTitled(text, forecast);
+  const hasDegrees = saysDegrees(text.body);
+  if (!hasDegrees && !isTold) return false;
+  const elements = [saysSky(text.body, lexicon), wind.test(text.body), hasDegrees].filter(Boolean).length;
+  if (elements < (isTold ? 2 : 3)) return false;
   const sentences = text.paragraphs.flatMap(sentencesOf).filter((sentence) => !sentence.endsWith('：'));
-  const share = shareOf(sentences, isElement);
-  if (isTold && !text.isReported) return elements >= 2 && share >= 0.5;
+  const share = shareOf(
+    sentences,
+    (part) => saysSky(part, lexicon) || wind.test(part) || (saysDegrees(part) && temperature.test(part)),
+  );
+  if (isTold) return share >= 0.5;
   const isDense = share >= (text.isReported ? 0.8 : isForecaster ? 0.5 : SHARE);
-  return elements === 3 && isDense && times.test(text.body.slice(0, 80));
+  return isDense && times.test(text.body.slice(0, 80));
+}
+
+function saysSky(text: string, lexicon: Lexicon): boolean {
+  const { sky, skyBeginnings } = listingsOf(lexicon);
+  return skyBeginnings.isIn(text) && sky.test(text);
+}
+
+function saysDegrees(text: string): boolean {
+  return DIGITS.isIn(text) && DEGREES.test(text);
 }

@@ -1,4 +1,5 @@
 /** Lines that are rows of a list of names: "冉 光　邢北辰（女）　曲向阳", those of two characters set to the measure of three. */
+import { BLANKS, CharacterSet } from '../character-set.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { withoutRemark } from '../names/name-columns.js';
 import { isBlankAt } from '../reading.js';
@@ -35,22 +36,30 @@ function mayList(line: string): boolean {
 
 /** The names of a line that holds nothing else. */
 function namesOf(line: string, { surnames }: Lexicon): NameInRow[] | null {
-  if (!mayList(line)) return null;
+  if (surnames.lengthAt(line) === 0 || !mayList(line)) return null;
   const names: NameInRow[] = [];
-  const parts = [...line.matchAll(/\S+/gu)];
-  for (let i = 0; i < parts.length; i++) {
-    const part = parts[i];
-    const next = parts[i + 1];
-    if (part === undefined) break;
-    let text = withoutRemark(part[0]);
-    const start = part.index;
-    const given = next === undefined ? '' : withoutRemark(next[0]);
-    if (text.length === 1 && next !== undefined && given.length === 1) {
+  for (let part = partFrom(line, 0); part !== null; part = partFrom(line, part.end)) {
+    let text = withoutRemark(line.slice(part.start, part.end));
+    const next = text.length === 1 ? partFrom(line, part.end) : null;
+    const given = next === null ? '' : withoutRemark(line.slice(next.start, next.end));
+    if (next !== null && given.length === 1) {
       text += given;
-      i++;
-      names.push({ start, end: next.index + next[0].length });
-    } else names.push({ start, end: start + part[0].length });
+      part = { start: part.start, end: next.end };
+    }
     if (!surnames.isNameShaped(text)) return null;
+    names.push(part);
   }
   return names.length >= LEAST_ON_LINE ? names : null;
 }
+
+/** What stands between blanks from `from` on; null at the line's end. */
+function partFrom(line: string, from: number): NameInRow | null {
+  let start = from;
+  while (start < line.length && GAPS.isAt(line, start)) start++;
+  if (start === line.length) return null;
+  let end = start + 1;
+  while (end < line.length && !GAPS.isAt(line, end)) end++;
+  return { start, end };
+}
+
+const GAPS = new CharacterSet(BLANKS);

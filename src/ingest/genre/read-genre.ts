@@ -1,5 +1,6 @@
 /** An article as the layout gives it → its genre, its kind, and the lines of what is read line by line. */
 import type { ArticleGenre } from '../../store/documents.js';
+import { CharacterSet } from '../character-set.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { openingOf } from '../page/openings.js';
 import { isTable, markRows } from '../page/rows.js';
@@ -24,8 +25,12 @@ export function readGenre(
   byline: readonly ContributorFact[],
   lexicon: Lexicon,
 ): ArticleOfGenre {
-  const readings = article.paragraphs.map((paragraph) => linesOf(page, paragraph));
-  const lines = readings.flat().map((line) => printed(page, line).trim());
+  const paragraphs = article.paragraphs
+    .filter((paragraph) => paragraph.text !== '')
+    .map((reading) => ({ reading, starts: lineStarts(page, reading) }));
+  const lines = paragraphs.flatMap(({ reading, starts }) =>
+    starts.map((start, i) => printed(page, reading, start, starts[i + 1] ?? reading.text.length).trim()),
+  );
   const text = genreTextOf(article, lines, byline, lexicon);
   const genre = genreOf(text, article.kind, lexicon);
   const isUntoldTable = genre === null && article.kind === 'NEWS' && isTable(text.rows);
@@ -33,35 +38,47 @@ export function readGenre(
     ...article,
     genre,
     kind: isUntoldTable ? 'NOTICE' : kindOfGenre(genre, text, article.kind),
-    paragraphs: genre === 'VERSE' ? readings.flat() : splitRows(page, readings, text.rows, nameRows(lines, lexicon)),
+    paragraphs:
+      genre === 'VERSE'
+        ? paragraphs.flatMap(linesOf)
+        : splitRows(page, paragraphs, text.rows, nameRows(lines, lexicon)),
   };
+}
+
+/** A paragraph, and where in it each line begins in which the page prints it. */
+interface Broken {
+  readonly reading: Reading;
+  readonly starts: readonly number[];
 }
 
 /** Gives every row of a table, or of a list of names, a paragraph of its own. */
 function splitRows(
   page: string,
-  paragraphs: readonly (readonly Reading[])[],
+  paragraphs: readonly Broken[],
   rows: readonly boolean[],
   names: readonly (readonly NameInRow[] | null)[],
 ): Reading[] {
-  let at = 0;
-  return paragraphs.flatMap((lines) => {
+  let first = 0;
+  return paragraphs.flatMap((paragraph) => {
+    const { reading, starts } = paragraph;
+    const from = first;
+    first += starts.length;
+    if (!starts.some((_, i) => rows[from + i] === true || names[from + i])) return [reading];
     const split: Reading[] = [];
     let held: Reading[] = [];
     const release = () => {
       if (held.length > 0) split.push(joinReadings(held, ''));
       held = [];
     };
-    for (const line of lines) {
-      const listed = names[at];
-      if (listed !== null && listed !== undefined) {
+    for (const [i, line] of linesOf(paragraph).entries()) {
+      const listed = names[from + i];
+      if (listed) {
         release();
         split.push(nameRowOf(page, line, listed));
-      } else if (rows[at] === true) {
+      } else if (rows[from + i] === true) {
         release();
         split.push(rowOf(page, line));
       } else held.push(line);
-      at++;
     }
     release();
     return split;
@@ -76,8 +93,8 @@ function genreTextOf(
 ): GenreText {
   const paragraphs = article.paragraphs.map(({ text }) => text);
   const columns = headsOf(article.rubric, article.kicker);
-  const first = lines[0]?.trim() ?? '';
-  const isTitle = lines.length > 1 && first.length <= TITLE_LENGTH && !/[，。；！？]/u.test(first);
+  const [first = ''] = lines;
+  const isTitle = lines.length > 1 && first.length <= TITLE_LENGTH && !CLAUSE_ENDS.isIn(first);
   const opening = openingOf(article.opening, lexicon);
   return {
     heads: [...columns, ...headsOf(article.headline, article.subhead), ...(isTitle ? [withoutBlanks(first)] : [])],
@@ -92,24 +109,30 @@ function genreTextOf(
   };
 }
 
+const CLAUSE_ENDS = new CharacterSet('，。；！？');
+
 function headsOf(...readings: readonly (Reading | null)[]): string[] {
   return readings.flatMap((reading) => (reading === null ? [] : reading.text.split('\n').map(withoutBlanks)));
 }
 
-/** The lines in which the page prints a paragraph. */
-function linesOf(page: string, reading: Reading): Reading[] {
-  const { text, offsets } = reading;
-  const lines: Reading[] = [];
-  let start = 0;
-  for (let i = 1; i <= text.length; i++) {
+/** Where in a paragraph each of the lines begins in which the page prints it. */
+function lineStarts(page: string, { text, offsets }: Reading): number[] {
+  const starts = [0];
+  for (let i = 1; i < text.length; i++) {
     const before = offsets[i - 1] ?? 0;
     const at = offsets[i] ?? 0;
-    if (i < text.length && (at === before + 1 || !isBrokenBetween(page, before, at))) continue;
-    if (start === 0 && i === text.length) return [reading];
-    lines.push({ text: text.slice(start, i), offsets: offsets.slice(start, i) });
-    start = i;
+    if (at !== before + 1 && isBrokenBetween(page, before, at)) starts.push(i);
   }
-  return lines;
+  return starts;
+}
+
+function linesOf({ reading, starts }: Broken): Reading[] {
+  if (starts.length === 1) return [reading];
+  const { text, offsets } = reading;
+  return starts.map((start, i) => {
+    const end = starts[i + 1] ?? text.length;
+    return { text: text.slice(start, end), offsets: offsets.slice(start, end) };
+  });
 }
 
 /** Whether the page breaks the line between two characters that follow each other. */
@@ -122,13 +145,13 @@ function isBrokenBetween(page: string, before: number, after: number): boolean {
 }
 
 /** What the page prints for a line, its blanks included. */
-function printed(page: string, { offsets, text }: Reading): string {
-  return page.slice(offsets[0] ?? 0, (offsets[text.length - 1] ?? -1) + 1);
+function printed(page: string, { offsets }: Reading, start: number, end: number): string {
+  return page.slice(offsets[start] ?? 0, (offsets[end - 1] ?? -1) + 1);
 }
 
 /** A row of a table: its cells stay apart, by a tab. */
 function rowOf(page: string, line: Reading): Reading {
-  const print = printed(page, line);
+  const print = printed(page, line, 0, line.text.length);
   const start = line.offsets[0] ?? 0;
   const isWide = /\t|\s{2}|[\u3000｜|]/u.test(print);
   const offsets: number[] = [];
@@ -153,7 +176,7 @@ function rowOf(page: string, line: Reading): Reading {
 
 /** A row of names: each is a cell, without the blanks within it. */
 function nameRowOf(page: string, line: Reading, names: readonly NameInRow[]): Reading {
-  const print = printed(page, line);
+  const print = printed(page, line, 0, line.text.length);
   const start = line.offsets[0] ?? 0;
   const offsets: number[] = [];
   let text = '';

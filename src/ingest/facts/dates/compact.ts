@@ -22,17 +22,22 @@ export function plainSigns(text: string, lexicon: Lexicon): string {
 /** Year by year from its 年 on: a pattern would be tried at every numeral of the page. */
 function withPlainYears(text: string, lexicon: Lexicon): string {
   const { digits, signs } = signsOf(lexicon);
-  let plain = '';
+  const plain: string[] = [];
   let from = 0;
   for (let at = text.indexOf('年'); at >= 0; at = text.indexOf('年', at + 1)) {
     let end = at;
     while (end > from && isSpace(text, end - 1)) end--;
     const start = end - YEAR_DIGITS;
     if (start < from || !areAll(signs, text, start, end)) continue;
-    plain += text.slice(from, start) + Array.from(text.slice(start, end), (sign) => digits.get(sign) ?? sign).join('');
+    plain.push(
+      text.slice(from, start),
+      Array.from(text.slice(start, end), (sign) => digits.get(sign) ?? sign).join(''),
+    );
     from = end;
   }
-  return from === 0 ? text : plain + text.slice(from);
+  if (from === 0) return text;
+  plain.push(text.slice(from));
+  return plain.join('');
 }
 
 function areAll(characters: CharacterSet, text: string, start: number, end: number): boolean {
@@ -53,16 +58,18 @@ const WIDER_BY = 0xfee0;
 /** Han characters stand before all of them. */
 const FIRST_WIDE = 0xff0d;
 
-/** Run by run: a replacement asks a function for every sign. */
+/** Run by run: a replacement asks a function for every sign; joined at once, since every later look goes through what is added up. */
 function narrowed(text: string): string {
-  let plain = '';
+  const plain: string[] = [];
   let from = 0;
   for (let at = 0; at < text.length; at++) {
     if (text.charCodeAt(at) < FIRST_WIDE || !WIDE.isAt(text, at)) continue;
-    plain += text.slice(from, at) + String.fromCharCode(text.charCodeAt(at) - WIDER_BY);
+    plain.push(text.slice(from, at), String.fromCharCode(text.charCodeAt(at) - WIDER_BY));
     from = at + 1;
   }
-  return plain + text.slice(from);
+  if (from === 0) return text;
+  plain.push(text.slice(from));
+  return plain.join('');
 }
 
 /** The same without blanks. */

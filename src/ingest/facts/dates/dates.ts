@@ -32,8 +32,9 @@ export interface Day extends PrintedYear {
  * known. "昨日" and the days of the moon's calendar are no explicit days.
  */
 export function findDates(text: string, page: PageTime, lexicon: Lexicon): EventDay[] {
-  const found = new Map<string, EventDay>();
   const days = findDays(text, lexicon);
+  if (days.length === 0) return [];
+  const found = new Map<string, EventDay>();
   for (const [i, { year, source }] of yearsOf(text, days, page, lexicon).entries()) {
     const day = days[i];
     if (day === undefined) continue;
@@ -60,8 +61,8 @@ export function findDays(text: string, lexicon: Lexicon): Day[] {
     const { end } = addFollowing(text, day, days, lexicon);
     at = Math.max(at, end - 1);
   }
-  days.push(...numericDays(text));
-  return days.sort((a, b) => a.start - b.start);
+  const numeric = numericDays(text);
+  return numeric.length === 0 ? days : [...days, ...numeric].sort((a, b) => a.start - b.start);
 }
 
 const patternsOf = perLexicon(({ calendar, grammar }) => ({
@@ -90,7 +91,18 @@ function dayAround(text: string, at: number, lexicon: Lexicon): Day | null {
   const day = dayBehind(text, skipBlank(text, at + 1), lexicon);
   if (day === null) return null;
   if (isLunar(text, month.start, lexicon)) return null;
-  return { ...yearBefore(text, month.start, lexicon), month: month.value, day: day.value, end: day.end };
+  const { year, shift, following, isThisYear, isEveryYear, start } = yearBefore(text, month.start, lexicon);
+  return {
+    year,
+    shift,
+    following,
+    isThisYear,
+    isEveryYear,
+    start,
+    month: month.value,
+    day: day.value,
+    end: day.end,
+  };
 }
 
 /** Whether a month that begins at `at` is one of the moon's calendar. */
@@ -156,12 +168,12 @@ function monthAt(text: string, start: number, lexicon: Lexicon): Day | null {
   const first = numeralOrNull(text, start, lexicon);
   if (first === null) return null;
   let month = skipBlank(text, first.end);
-  if (text.charAt(month) === '年') {
+  if (text.startsWith('年', month)) {
     const second = numeralOrNull(text, skipBlank(text, month + 1), lexicon);
     if (second === null) return null;
     month = skipBlank(text, second.end);
   }
-  if (text.charAt(month) !== '月') return null;
+  if (!text.startsWith('月', month)) return null;
   const day = dayAround(text, month, lexicon);
   return day === null || day.start > start ? null : day;
 }
@@ -181,8 +193,13 @@ function skipTime(text: string, at: number, lexicon: Lexicon): number {
 
 const LONGEST_TIME = 8;
 
+function isGapAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 0x20 || code === 0x3000;
+}
+
 function skipBlank(text: string, at: number): number {
-  while (text.charAt(at) === ' ' || text.charAt(at) === '\u3000') at++;
+  while (isGapAt(text, at)) at++;
   return at;
 }
 
@@ -190,10 +207,12 @@ const MAYBE_NUMERIC = /\d{4}[-./．／]\d/u;
 const NUMERIC =
   /(?<![\d./]|(?<![-./]\d{1,2})-)((?:19|20)\d{2})([-./．／])(\d{1,2})\2(\d{1,2})(?![\d./]|-(?!\d{4}[-./]))/gu;
 
+const NO_DAYS: readonly Day[] = [];
+
 /** "2020-10-16", "2020.10.16". */
-function numericDays(text: string): Day[] {
+function numericDays(text: string): readonly Day[] {
+  if (!MAYBE_NUMERIC.test(text)) return NO_DAYS;
   const days: Day[] = [];
-  if (!MAYBE_NUMERIC.test(text)) return days;
   for (const match of text.matchAll(NUMERIC)) {
     const [month, day] = [Number(match[3]), Number(match[4])];
     if (month < 1 || month > 12 || day < 1 || day > 31) continue;
@@ -205,9 +224,9 @@ function numericDays(text: string): Day[] {
       following: null,
       isThisYear: false,
       isEveryYear: false,
+      start: match.index,
       month,
       day,
-      start: match.index,
       end,
     });
   }

@@ -1,16 +1,45 @@
 /** The lines of a page that may be its masthead, running head or folio: short, and of nothing but day, paper and page. */
-import { CharacterSet } from '../../character-set.js';
+import { BLANKS, CharacterSet } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { plainSigns } from './compact.js';
 
-export interface PageLine {
-  /** With narrow digits, years in digits, and words that were set wide drawn together. */
-  readonly text: string;
+/** A line of a page; its text is made when asked for, since few lines look like a head's. */
+export class PageLine {
+  readonly #page: string;
+  readonly #start: number;
+  readonly #end: number;
+  readonly #lexicon: Lexicon;
+  #text: string | null = null;
   /** From 0, blank lines not counted. */
   readonly number: number;
   /** Whether a blank line or the top of the page stands above. */
   readonly afterBlank: boolean;
+  /** False where its characters alone say that it is no line of a head. */
+  readonly mayBeHead: boolean;
+
+  constructor(
+    { page, start, end }: { readonly page: string; readonly start: number; readonly end: number },
+    { number, afterBlank, mayBeHead }: Pick<PageLine, 'number' | 'afterBlank' | 'mayBeHead'>,
+    lexicon: Lexicon,
+  ) {
+    this.#page = page;
+    this.#start = start;
+    this.#end = end;
+    this.#lexicon = lexicon;
+    this.number = number;
+    this.afterBlank = afterBlank;
+    this.mayBeHead = mayBeHead;
+  }
+
+  /** With narrow digits, years in digits, and words that were set wide drawn together. */
+  get text(): string {
+    if (this.#text === null) {
+      const text = this.#page.slice(this.#start, this.#end).trim();
+      this.#text = text.length > LONGEST_HEAD ? text : headText(text, this.#lexicon);
+    }
+    return this.#text;
+  }
 }
 
 /** Head lines and their furniture are short; a sentence that names a day is not one of them. */
@@ -53,26 +82,44 @@ const patternsOf = perLexicon(({ calendar, numerals, page, reporting }) => {
 });
 
 /** The page's non-blank lines in order. */
-export function pageLines(pageText: string, lexicon: Lexicon): PageLine[] {
+export function pageLines(page: string, lexicon: Lexicon): PageLine[] {
   const lines: PageLine[] = [];
   let afterBlank = true;
-  for (let start = 0; start < pageText.length; ) {
+  for (let start = 0; start < page.length; ) {
     let end = start;
-    while (end < pageText.length && !LINE_ENDS.isAt(pageText, end)) end++;
-    const text = pageText.slice(start, end).trim();
-    if (text !== '')
-      lines.push({
-        text: text.length > LONGEST_HEAD ? text : headText(text, lexicon),
-        number: lines.length,
-        afterBlank,
-      });
-    afterBlank = text === '';
-    start = end + (pageText.startsWith('\r\n', end) ? 2 : 1);
+    let held = 0;
+    for (; end < page.length; end++) {
+      const kind = KINDS[page.charCodeAt(end)] ?? 0;
+      if (kind === LINE_END) break;
+      held |= kind;
+    }
+    const isBlank = held === 0;
+    if (!isBlank) {
+      const mayBeHead = (held & HEAD_SIGN) !== 0 && (held & STOP) === 0;
+      lines.push(new PageLine({ page, start, end }, { number: lines.length, afterBlank, mayBeHead }, lexicon));
+    }
+    afterBlank = isBlank;
+    start = end + (page.startsWith('\r\n', end) ? 2 : 1);
   }
   return lines;
 }
 
-const LINE_ENDS = new CharacterSet('\n\r\f\u2028\u2029');
+/** What the characters of a line are to a head; blanks are nothing. */
+const [OTHER, HEAD_SIGN, STOP, LINE_END] = [1, 2, 4, 8];
+const KINDS = kinds([
+  [BLANKS, 0],
+  ['年版报0123456789０１２３４５６７８９', HEAD_SIGN],
+  ['。；！？“”', STOP],
+  ['\n\r\f\u2028\u2029', LINE_END],
+]);
+
+/** By code; `OTHER` for all characters that no row holds. */
+function kinds(rows: readonly (readonly [characters: string, kind: number])[]): Uint8Array {
+  const table = new Uint8Array(0x10000).fill(OTHER);
+  for (const [characters, kind] of rows)
+    for (let at = 0; at < characters.length; at++) table[characters.charCodeAt(at)] = kind;
+  return table;
+}
 
 function headText(text: string, lexicon: Lexicon): string {
   if (!patternsOf(lexicon).year.isIn(text) && !/[ \u3000０-９○◯〇]/u.test(text)) return text;

@@ -50,7 +50,8 @@ export function printedDay(lines: readonly PageLine[], lexicon: Lexicon): HeadDa
   const found = new Map<string, HeadDay>();
   let until = -1;
   for (const line of lines) {
-    if (line.number <= until || !DAY_SIGN.test(line.text) || !isHeadLike(line.text, lexicon)) continue;
+    if (!line.mayBeHead || line.number <= until || !DAY_SIGN.test(line.text) || !isHeadLike(line.text, lexicon))
+      continue;
     const [first, last] = headAround(lines, line.number, lexicon);
     until = last;
     for (const day of daysIn(lines, first, last, lexicon)) {

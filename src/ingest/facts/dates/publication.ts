@@ -51,8 +51,10 @@ function namesOf(
   const head = day === null ? '' : withoutNotes(day.head, lexicon);
   let newspaper = day === null ? null : paperBesideDay(head, lexicon);
   let edition = day === null ? null : editionBesideDay(head, Number(day.date.slice(-2)), lexicon);
-  for (const { text } of lines) {
+  for (const line of lines) {
     if (newspaper !== null && edition !== null) break;
+    if (!line.mayBeHead) continue;
+    const { text } = line;
     if (!HEAD_SIGN.test(text) || !isShort(text)) continue;
     const numbered = editionSetOff(withoutNotes(text, lexicon), lexicon);
     edition ??= numbered;

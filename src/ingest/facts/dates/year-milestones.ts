@@ -1,7 +1,9 @@
 /** What the year of a page follows from without being named: anniversaries, numbered events, what was spoken of then. */
+import { CharacterSet } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { monthNumber, type Season, type Serial } from '../../lexicon/milestones.js';
+import { nodeOf, Trie, tagOf } from '../../lexicon/trie.js';
 import { hanValue } from '../metrics/han-numerals.js';
 import type { Day } from './dates.js';
 import { type Clue, namedYear, type Part } from './year-clues.js';
@@ -27,9 +29,10 @@ const patternsOf = perLexicon(({ calendar, milestones, numerals }) => {
     serials: milestones.serials.map(serial),
     periods: milestones.periods.map(serial),
     observance: new RegExp(`第(${numeral})(?:个|届|次)?(${anyOf(milestones.observances.keys())})`, 'gu'),
-    moonYear: new RegExp(`([${calendar.stems}])([${calendar.branches}])年`, 'gu'),
-    /** "3月2日（星期二）", "3月2日，周二". */
+    stemSigns: new CharacterSet(...calendar.stems),
+    branchSigns: new CharacterSet(...calendar.branches),
     moon: new RegExp(`${anyOf(calendar.lunar)}$`, 'u'),
+    /** "3月2日（星期二）", "3月2日，周二". */
     weekday: new RegExp(`^[（(，,]?${anyOf(calendar.weeks)}([${calendar.weekdays}])`, 'u'),
     coming: new RegExp(`${anyOf(milestones.serials.flatMap(({ openings }) => openings))}$`, 'u'),
   };
@@ -100,17 +103,18 @@ const [FIRST_PAIR, PAIRS] = [1984, 60];
 /** "甲辰年" is 2024; in January and February it may be the year before's. */
 function moonYears(text: string, month: number | null, lexicon: Lexicon): Clue[] {
   const { stems, branches } = lexicon.calendar;
-  const { moon, moonYear } = patternsOf(lexicon);
+  const { moon, stemSigns, branchSigns } = patternsOf(lexicon);
   const clues: Clue[] = [];
-  for (const { index, 1: stem = '', 2: branch = '' } of text.matchAll(moonYear)) {
-    const [i, k] = [stems.indexOf(stem), branches.indexOf(branch)];
+  for (let at = text.indexOf('年', 2); at >= 0; at = text.indexOf('年', at + 1)) {
+    if (!stemSigns.isAt(text, at - 2) || !branchSigns.isAt(text, at - 1)) continue;
+    const [i, k] = [stems.indexOf(text.charAt(at - 2)), branches.indexOf(text.charAt(at - 1))];
     if (i % 2 !== k % 2) continue;
     let pair = i;
     while (pair % branches.length !== k) pair += stems.length;
     const year = FIRST_PAIR + pair;
     const isAt = (candidate: number) => (((candidate - year) % PAIRS) + PAIRS) % PAIRS;
     // Old books count so, too.
-    const sure = moon.test(text.slice(Math.max(0, index - 3), index)) ? 1 : 0.5;
+    const sure = moon.test(text.slice(Math.max(0, at - 5), at - 2)) ? 1 : 0.5;
     const winter = month === null || month <= 2;
     clues.push({
       key: `MOON ${year}`,
@@ -152,23 +156,45 @@ function nearestOf(isThen: (year: number) => boolean): number {
 function spokenOf(text: string, month: number | null, lexicon: Lexicon): Clue[] {
   const { meetings, seasons } = lexicon.milestones;
   const { coming } = patternsOf(lexicon);
-  // Most names end alike: a page that lacks the ending lacks them all.
-  const endings = new Map<string, boolean>();
-  const isEndingIn = (ending: string) => {
-    const known = endings.get(ending) ?? text.includes(ending);
-    endings.set(ending, known);
-    return known;
-  };
+  const found = firstNamed(text, lexicon);
   const isNamed = ({ names }: Season) =>
     names.some((name) => {
-      if (!isEndingIn(name.slice(-2))) return false;
-      const at = text.indexOf(name);
-      return at >= 0 && !coming.test(text.slice(Math.max(0, at - 2), at));
+      const at = found.get(name);
+      return at !== undefined && !coming.test(text.slice(Math.max(0, at - 2), at));
     });
   const latest = meetings
     .filter(isNamed)
     .reduce<Season | null>((a, b) => (a === null || b.from >= a.from ? b : a), null);
   return [...(latest === null ? [] : [latest]), ...seasons.filter(isNamed)].map((season) => seasonClue(season, month));
+}
+
+/** What meetings and campaigns are called, as a tree of characters; the names by their nodes. */
+const namesOf = perLexicon(({ milestones: { meetings, seasons } }) => {
+  const tree = new Trie();
+  const byNode = new Map(
+    [...meetings, ...seasons].flatMap(({ names }) => names).map((name) => [tree.insert(name), name]),
+  );
+  tree.seal((node) => (byNode.has(node) ? IS_NAME : 0));
+  return { tree, byNode };
+});
+
+/** Of nodes: a name ends there. */
+const IS_NAME = 1;
+
+/** The names of meetings and campaigns that a text holds, each with where it stands first: all are looked for at once. */
+function firstNamed(text: string, lexicon: Lexicon): ReadonlyMap<string, number> {
+  const { tree, byNode } = namesOf(lexicon);
+  const found = new Map<string, number>();
+  for (let start = 0; start + 1 < text.length; start++) {
+    if (!tree.mayBegin(text.charCodeAt(start), text.charCodeAt(start + 1))) continue;
+    let entry = tree.begin(text.charCodeAt(start));
+    for (let at = start + 1; entry !== 0 && at < text.length; at++) {
+      entry = tree.next(entry, text.charCodeAt(at));
+      const name = tagOf(entry) === IS_NAME ? byNode.get(nodeOf(entry)) : undefined;
+      if (name !== undefined && !found.has(name)) found.set(name, start);
+    }
+  }
+  return found;
 }
 
 const MONTHS = 12;

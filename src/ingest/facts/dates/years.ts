@@ -1,4 +1,5 @@
 /** The year that a page speaks of as its present. */
+import { CharacterSet } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { plainSigns } from './compact.js';
@@ -13,8 +14,8 @@ const signedOf = perLexicon(({ numerals, page }) => {
   const number = `(?:\\d{1,2}|[${[...numerals.digits.keys(), ...numerals.magnitudes.keys()].join('')}]{1,3})`;
   return new RegExp(
     `^[ \\t\u3000]*(?:[^\\s，。：；]{2,20}${anyOf(page.undersigned)}[ \\t\u3000]*)?` +
-      `((?:19|20)\\d{2})\\s*年\\s*${number}\\s*月\\s*${number}\\s*日[ \\t\u3000]*$`,
-    'gmu',
+      `((?:19|20)\\d{2})\\s*年\\s*${number}\\s*月\\s*${number}\\s*日(?![^])`,
+    'mu',
   );
 });
 
@@ -42,8 +43,22 @@ export function impliedYear(pageText: string, text: string, openings: OpeningDay
   ]);
 }
 
+/** A full day stands within so many characters, and so does who signs. */
+const LONGEST_SIGNATURE = 60;
+const LINE_ENDS = new CharacterSet('\n\r\u2028\u2029');
+const INDENTS = new CharacterSet(' \t\u3000');
+
+/** Each 日 that ends a line is looked at: a pattern would be tried at every line. */
 function signatures(pageText: string, lexicon: Lexicon, part: Part): Clue[] {
-  return [...plainSigns(pageText, lexicon).matchAll(signedOf(lexicon))].map((match) =>
-    namedYear('CERTAIN', Number(match[1]), part),
-  );
+  const clues: Clue[] = [];
+  for (let at = pageText.indexOf('日'); at >= 0; at = pageText.indexOf('日', at + 1)) {
+    let end = at + 1;
+    while (INDENTS.isAt(pageText, end)) end++;
+    if (end < pageText.length && !LINE_ENDS.isAt(pageText, end)) continue;
+    let start = Math.max(0, at - LONGEST_SIGNATURE);
+    while (start > 0 && !LINE_ENDS.isAt(pageText, start - 1)) start--;
+    const day = signedOf(lexicon).exec(plainSigns(pageText.slice(start, at + 1), lexicon));
+    if (day !== null) clues.push(namedYear('CERTAIN', Number(day[1]), part));
+  }
+  return clues;
 }

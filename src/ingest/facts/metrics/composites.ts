@@ -14,9 +14,12 @@ const BEHIND_DECIMALS = new CharacterSet('，。；、！？,;）)”\n的高长
 const signsOf = perLexicon(({ units, qualifiers }) => {
   const smaller = new Map<string, SmallerUnit[]>();
   for (const each of units.smaller) smaller.set(each.greater, [...(smaller.get(each.greater) ?? []), each]);
+  const behindUnit = ['（(/／', MORE, ...qualifiers.halves];
   return {
     smaller,
-    behindUnit: new CharacterSet('（(/／', MORE, ...qualifiers.halves),
+    behindUnit: new CharacterSet(...behindUnit),
+    /** With what a number goes on behind its unit, but for numerals. */
+    goingOn: new CharacterSet(...behindUnit, ...units.between.map((word) => word.charAt(0))),
     moreWords: new CharacterSet(qualifiers.moreWordsBehindUnits),
     wordsOfHalf: new CharacterSet(qualifiers.wordsOfHalf),
   };
@@ -24,6 +27,7 @@ const signsOf = perLexicon(({ units, qualifiers }) => {
 
 /** The part with all that belongs to the same number behind its unit. */
 export function composed(text: string, part: Part, unit: Unit, lexicon: Lexicon): Part {
+  if (!isNumeralAt(text, part.end, lexicon) && !signsOf(lexicon).goingOn.isAt(text, part.end)) return part;
   const whole = withDecimals(text, withSmaller(text, part, unit, lexicon), unit, lexicon);
   return whole === part ? afterUnit(text, part, unit, lexicon) : whole;
 }

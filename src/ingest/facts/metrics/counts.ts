@@ -1,18 +1,18 @@
 /** What is counted, paid, weighed or measured: by the noun behind the number or the words before it. */
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import { WordSet } from '../../word-set.js';
 import { REACH, type WordsBefore } from './clauses.js';
 import type { Label, Topic } from './label.js';
-import { labelPatternsOf } from './label-patterns.js';
+import { isChange, labelPatternsOf } from './label-patterns.js';
 import { clip } from './label-trimming.js';
 import { actionAt, nounPhrase, type Phrase } from './noun-phrases.js';
 import type { Quantity } from './quantities.js';
 import type { WordedText } from './worded-text.js';
 
 const patternsOf = perLexicon(({ labels, grammar, qualifiers }) => ({
-  longestAttribute: Math.max(...Array.from(labels.attributes, ({ length }) => length)),
   /** What a length measures: "6米|高|的堤坝". */
-  dimension: new RegExp(`^${anyOf(labels.dimensions)}(?=的)`, 'u'),
+  dimensions: new WordSet(labels.dimensions),
   /** Behind the noun of such a length, where it is: "堤坝|上". */
   within: new RegExp(`(?<=.)${anyOf(grammar.withinPlaces)}.*$`, 'u'),
   party: new RegExp(`${anyOf(labels.parties)}$`, 'u'),
@@ -66,8 +66,8 @@ export function nameAmount(
   topic: Topic | null,
   lexicon: Lexicon,
 ): Label {
-  const dimension = patternsOf(lexicon).dimension.exec(worded.text.slice(quantity.end, quantity.end + 2))?.[0];
-  if (dimension !== undefined) {
+  const dimension = dimensionAt(worded.text, quantity.end, lexicon);
+  if (dimension !== '') {
     const measured = nounPhrase(
       worded,
       quantity.end + 1,
@@ -97,10 +97,15 @@ export function nameAmount(
   return { label: words === '' ? '' : withTopic(words, topic, lexicon), rule: 'words-before' };
 }
 
+function dimensionAt(text: string, at: number, lexicon: Lexicon): string {
+  const end = at + patternsOf(lexicon).dimensions.lengthAt(text, at, at + 1);
+  return text.startsWith('的', end) ? text.slice(at, end) : '';
+}
+
 /** "总数" or "比上年增加" alone name nothing: they are of what the sentence is about. */
 export function withTopic(words: string, topic: Topic | null, lexicon: Lexicon): string {
   if (topic === null || topic.noun === '' || words.includes(topic.noun)) return words;
-  if (labelPatternsOf(lexicon).change.test(words)) return clip(topic.noun + words);
+  if (isChange(words, lexicon)) return clip(topic.noun + words);
   // What was counted has a size and a price, what was paid has none. "总投资" says alone what is measured.
   const isWhole = lexicon.measures.staged.has(words.slice(-2));
   const owns =
@@ -110,9 +115,6 @@ export function withTopic(words: string, topic: Topic | null, lexicon: Lexicon):
 
 /** The name of a quantity that the words end with: "总投资", "面积"; "" if they end with none. */
 function attributeAt(words: string, lexicon: Lexicon): string {
-  for (let length = patternsOf(lexicon).longestAttribute; length >= 2; length--) {
-    const tail = words.slice(-length);
-    if (tail.length === length && lexicon.labels.attributes.has(tail)) return tail;
-  }
-  return '';
+  const { length } = words;
+  return words.slice(length - labelPatternsOf(lexicon).attributes.lengthBefore(words, length));
 }

@@ -4,7 +4,7 @@ import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { clauseBehind, isBoundary, previousClause, type WordsBefore } from './clauses.js';
 import type { Label, Place } from './label.js';
-import { labelPatternsOf } from './label-patterns.js';
+import { isVague as isVagueLabel } from './label-patterns.js';
 import { clip } from './label-trimming.js';
 import type { Phrase } from './noun-phrases.js';
 import type { WordedText } from './worded-text.js';
@@ -28,7 +28,7 @@ export function nameDuration(
   lexicon: Lexicon,
 ): Label {
   const patterns = patternsOf(lexicon);
-  const isVague = words.length < 2 || labelPatternsOf(lexicon).vague.test(words) || patterns.leadsOn.test(raw);
+  const isVague = words.length < 2 || isVagueLabel(words, lexicon) || patterns.leadsOn.test(raw);
   if (behind.belongs && behind.noun.length >= 2)
     return { label: clip((isVague || behind.noun.length > 6 ? '' : words) + behind.noun), rule: 'noun-behind' };
   // "教了16年语文": the verb's object stands behind the time it took.

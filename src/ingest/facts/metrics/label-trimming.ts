@@ -3,6 +3,7 @@ import { CharacterSet } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { Range } from '../range.js';
+import { labelPatternsOf } from './label-patterns.js';
 import { WordedText } from './worded-text.js';
 
 /** Longest label, in characters. */
@@ -11,7 +12,6 @@ const LONGEST_LABEL = 24;
 const patternsOf = perLexicon(({ labels, grammar }) => ({
   edges: new CharacterSet('、，。；： “”‘’', ...labels.edges),
   from: new RegExp(`^${anyOf(grammar.from)}`, 'u'),
-  longestAction: Math.max(...Array.from(labels.actions, ({ length }) => length)),
 }));
 
 /** Without what no label begins or ends with. */
@@ -68,11 +68,9 @@ export function condensed(words: string, lexicon: Lexicon): string {
 
 /** The action that the words begin with, and what stands in front of it: "累计捐赠". */
 function headAction(words: string, lexicon: Lexicon): string {
-  const { actions, beforeActions } = lexicon.labels;
-  const from = beforeActions.has(words.slice(0, 2)) ? 2 : 0;
-  for (let length = patternsOf(lexicon).longestAction; length >= 2; length--)
-    if (actions.has(words.slice(from, from + length))) return words.slice(0, from + length);
-  return '';
+  const from = lexicon.labels.beforeActions.has(words.slice(0, 2)) ? 2 : 0;
+  const length = labelPatternsOf(lexicon).actions.lengthAt(words, from);
+  return length === 0 ? '' : words.slice(0, from + length);
 }
 
 /** Where the label in `[start, end)` begins: too long a list is named by its last item, too long a clause by its end. */

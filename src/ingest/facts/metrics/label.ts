@@ -1,4 +1,5 @@
 /** What naming a number starts from, and what it comes to. */
+import type { LabelWord } from '../../worded-label.js';
 import type { Range } from '../range.js';
 import type { Quantity } from './quantities.js';
 
@@ -6,6 +7,8 @@ export interface Label {
   readonly label: string;
   /** The rule that named the number, for `--explain`. */
   readonly rule: string;
+  /** Its words, where they are known. */
+  readonly words?: readonly LabelWord[] | null;
 }
 
 /** What the numbers before, in the same sentence, were about: growth and shares are of that. */

@@ -6,7 +6,7 @@ import { nameAmount, nameCount, withTopic } from './counts.js';
 import { nameDuration } from './durations.js';
 import type { Label, Place, Topic } from './label.js';
 import { coreOf } from './label-core.js';
-import { labelPatternsOf } from './label-patterns.js';
+import { isChange, isChangedFrom, isVague, labelPatternsOf } from './label-patterns.js';
 import { clip, condensed, trimmed } from './label-trimming.js';
 import { nounPhrase, type Phrase } from './noun-phrases.js';
 import type { Quantity } from './quantities.js';
@@ -27,14 +27,19 @@ export function labelOf(worded: WordedText, place: Place, topic: Topic | null, l
   const named =
     nameBeforeStatement(worded, place, before, behind, topic, lexicon) ??
     nameByKind(worded, place, before, behind, topic, lexicon);
-  if (named.rule === 'noun-behind' && named.label !== '') return { ...named, label: coreOf(named.label, lexicon) };
-  const { vague, year } = labelPatternsOf(lexicon);
+  if (named.rule === 'noun-behind' && named.label !== '') return withCore(named.label, named.rule, lexicon);
+  const { year } = labelPatternsOf(lexicon);
   const isHollow =
-    named.rule === 'words-before' && (named.label.length < 2 || vague.test(named.label) || year.test(named.label));
-  if (named.label !== '' && !isHollow)
-    return { label: coreOf(condensed(named.label, lexicon), lexicon), rule: named.rule };
+    named.rule === 'words-before' &&
+    (named.label.length < 2 || isVague(named.label, lexicon) || year.test(named.label));
+  if (named.label !== '' && !isHollow) return withCore(condensed(named.label, lexicon), named.rule, lexicon);
   const neighbour = nameByNeighbour(worded, place, before, topic, lexicon);
   return neighbour.label.length < 2 && named.label !== '' ? named : neighbour;
+}
+
+function withCore(words: string, rule: string, lexicon: Lexicon): Label {
+  const { label, words: known } = coreOf(words, lexicon);
+  return { label, rule, words: known };
 }
 
 /** "住了20年的|某某": who it was says nothing of what lasted. */
@@ -63,7 +68,7 @@ function nameByNeighbour(
   lexicon: Lexicon,
 ): Label {
   const clause = previousClause(worded, before.start, from, lexicon);
-  if (clause.length >= 2) return { label: coreOf(condensed(clause, lexicon), lexicon), rule: 'previous-clause' };
+  if (clause.length >= 2) return withCore(condensed(clause, lexicon), 'previous-clause', lexicon);
   if (topic !== null && topic.label !== '') return { label: topic.label, rule: 'topic' };
   const own = trimmed(before.raw, lexicon);
   return { label: own === '' ? quantity.unit : own, rule: 'own-clause' };
@@ -78,7 +83,7 @@ function nameByKind(
   lexicon: Lexicon,
 ): Label {
   const { quantity } = place;
-  if (quantity.kind !== 'AGE' && before.words.length >= 2 && labelPatternsOf(lexicon).changing.test(before.raw))
+  if (quantity.kind !== 'AGE' && before.words.length >= 2 && isChangedFrom(before.raw, lexicon))
     return { label: withTopic(before.words, topic, lexicon), rule: 'change-from' };
   switch (quantity.kind) {
     case 'RATIO':
@@ -101,13 +106,15 @@ function nameRatio({ words, raw }: WordsBefore, behind: Phrase, topic: Topic | n
   if (behind.belongs && behind.noun.length >= 2 && !words.startsWith('占'))
     return { label: behind.noun, rule: 'noun-behind' };
   const subject = topic === null ? '' : topic.noun;
-  const { change, respectively, vague } = labelPatternsOf(lexicon);
-  if (change.test(words)) return { label: clip(subject + words.replace(respectively, '')), rule: 'change-of-topic' };
+  const { respectively } = labelPatternsOf(lexicon);
+  if (isChange(words, lexicon))
+    return { label: clip(subject + words.replace(respectively, '')), rule: 'change-of-topic' };
   if (words.startsWith('占')) return { label: clip(subject + words), rule: 'share-of-topic' };
   // "按床位数的10%预留病房": the share is of what is set apart.
   if (/按[^，。]*的$/u.test(raw) && behind.predicate.length >= 2)
     return { label: clip(behind.predicate), rule: 'predicate-behind' };
-  if (words.length >= 2 && !vague.test(words)) return { label: withTopic(words, topic, lexicon), rule: 'words-before' };
+  if (words.length >= 2 && !isVague(words, lexicon))
+    return { label: withTopic(words, topic, lexicon), rule: 'words-before' };
   if (behind.noun.length >= 2) return { label: behind.noun, rule: 'noun-behind' };
   if (behind.predicate.length >= 2) return { label: clip(behind.predicate), rule: 'predicate-behind' };
   return { label: clip(subject + words), rule: 'topic' };

@@ -7,9 +7,10 @@ import { measureOf } from '../../measure.js';
 import type { WordStretch } from '../../names/names.js';
 import type { MetricFact, SubjectFact } from '../../parsed.js';
 import { withoutBlanks } from '../../reading.js';
+import type { LabelWord } from '../../worded-label.js';
 import type { Range } from '../range.js';
 import type { Label, Place, Topic } from './label.js';
-import { labelPatternsOf } from './label-patterns.js';
+import { isChange } from './label-patterns.js';
 import { labelOf } from './labels.js';
 import { findQuantities, type Quantity } from './quantities.js';
 import { findRanks } from './ranks.js';
@@ -33,6 +34,7 @@ export interface Article {
   readonly words?: readonly WordStretch[];
 }
 
+const NOBODY: readonly string[] = [];
 const NOTHING_NAMED: Named = { mentions: [], home: null };
 
 /** A number and where it stands. */
@@ -57,7 +59,7 @@ export function findMetrics(
   const worded = new WordedText(text, lexicon.vocabulary, words);
   const subjects = new Subjects(worded, bodyStart, about, quantities, lexicon);
   const facts = named(worded, quantities, people, tables, subjects, lexicon);
-  return unique(facts, bodyStart).map(({ quantity, label, subject, rule, sentence: around }) => ({
+  return unique(facts, bodyStart).map(({ quantity, label, words: read, subject, rule, sentence: around }) => ({
     text: withoutBlanks(text.slice(quantity.start, quantity.end)),
     value: quantity.value,
     unit: quantity.unit,
@@ -67,7 +69,7 @@ export function findMetrics(
       quantity.normalizedUnit === 'count' ? trimStart(quantity.unit, patternsOf(lexicon).magnitudes) || null : null,
     qualifier: quantity.qualifier,
     label,
-    measure: measureOf(label, quantity, subject === null ? [] : [nameOf(subject)], lexicon),
+    measure: measureOf(label, quantity, subject === null ? NOBODY : [nameOf(subject)], lexicon, read),
     subject,
     kind: quantity.kind,
     sentence: text.slice(around.start, around.end).trim(),
@@ -82,14 +84,17 @@ export function findMetrics(
 function outside(names: readonly Range[], quantities: readonly Quantity[]): Quantity[] {
   let next = 0;
   return quantities.filter(({ numeralStart, end }) => {
-    while ((names[next]?.end ?? Number.POSITIVE_INFINITY) < end) next++;
-    return numeralStart < (names[next]?.start ?? Number.POSITIVE_INFINITY);
+    let name = names[next];
+    while (name !== undefined && name.end < end) name = names[++next];
+    return name === undefined || numeralStart < name.start;
   });
 }
 
 interface Found {
   readonly quantity: Quantity;
   readonly label: string;
+  /** The label's words, where they are known. */
+  readonly words: readonly LabelWord[] | null;
   readonly subject: SubjectFact | null;
   readonly rule: string;
   readonly sentence: { readonly start: number; readonly end: number };
@@ -120,18 +125,23 @@ function named(
     if (respective.length === 0) respective = respectiveNames(text, quantities, i, nouns, lexicon);
     const given = respective.shift();
     const cell = cellAt(quantity.numeralStart);
-    const { label, rule }: Label =
-      cell !== null
-        ? { label: cell, rule: 'row-and-column' }
-        : given === undefined
-          ? labelOf(worded, placeOf(text, quantities, i, people, lexicon), topic, lexicon)
-          : { label: given, rule: 'respectively' };
+    const {
+      label,
+      rule,
+      words = null,
+    }: Label = cell !== null
+      ? { label: cell, rule: 'row-and-column' }
+      : given === undefined
+        ? labelOf(worded, placeOf(text, quantities, i, people, lexicon), topic, lexicon)
+        : { label: given, rule: 'respectively' };
     topic = nextTopic(quantity, label, topic, lexicon);
     if (quantity.kind !== 'RATIO') nouns.push(topic.noun);
     const subject = subjects.of(quantity, label);
+    const own = cell === null ? withoutSubject(label, subject) : label;
     facts.push({
       quantity,
-      label: cell === null ? withoutSubject(label, subject) : label,
+      label: own,
+      words: own === label ? words : null,
       subject,
       rule,
       sentence,
@@ -140,8 +150,8 @@ function named(
   return facts;
 }
 
-function inOrder(quantities: readonly Quantity[], ...others: readonly (readonly Quantity[])[]): Quantity[] {
-  if (others.every(({ length }) => length === 0)) return [...quantities];
+function inOrder(quantities: readonly Quantity[], ...others: readonly (readonly Quantity[])[]): readonly Quantity[] {
+  if (others.every(({ length }) => length === 0)) return quantities;
   return [quantities, ...others].flat().sort((a, b) => a.start - b.start);
 }
 
@@ -204,7 +214,7 @@ function nextTopic(quantity: Quantity, label: string, topic: Topic | null, lexic
   const { kind } = quantity;
   if (topic !== null && (kind === 'RATIO' || kind === 'RANK' || kind === 'DURATION' || kind === 'AGE'))
     return { quantity, label, noun: topic.noun, counted: topic.counted };
-  if (topic !== null && labelPatternsOf(lexicon).change.test(label.slice(topic.noun.length)))
+  if (topic !== null && isChange(label.slice(topic.noun.length), lexicon))
     return { quantity, label, noun: topic.noun, counted: topic.counted };
   const noun = kind === 'AGE' || kind === 'DURATION' ? '' : withoutVerbs(label, lexicon);
   return { quantity, label, noun, counted: kind === 'COUNT' };
@@ -231,26 +241,32 @@ function withoutVerbs(label: string, lexicon: Lexicon): string {
 /** Each (value, unit, label) once; a headline's number only if the body does not have it. */
 function unique(facts: readonly Found[], bodyStart: number): Found[] {
   const kept: Found[] = [];
-  const byValue = new Map<string, Found[]>();
+  const byValue = new Map<number, Found[]>();
   for (const fact of facts) {
-    const key = keyOf(fact.quantity);
-    const same = byValue.get(key);
-    if (same === undefined) byValue.set(key, [fact]);
-    else if (same.length >= MOST_ALIKE || same.some((other) => isSame(other, fact))) continue;
-    else same.push(fact);
+    const { normalizedValue } = fact.quantity;
+    const group = byValue.get(normalizedValue);
+    if (group === undefined) byValue.set(normalizedValue, [fact]);
+    else {
+      const same = group.filter((other) => unitOf(other.quantity) === unitOf(fact.quantity));
+      if (same.length >= MOST_ALIKE || same.some((other) => isSame(other, fact))) continue;
+      group.push(fact);
+    }
     kept.push(fact);
   }
   return kept.filter(
     ({ quantity }) =>
-      quantity.end > bodyStart || !byValue.get(keyOf(quantity))?.some((other) => other.quantity.start >= bodyStart),
+      quantity.end > bodyStart ||
+      !byValue
+        .get(quantity.normalizedValue)
+        ?.some((other) => other.quantity.start >= bodyStart && unitOf(other.quantity) === unitOf(quantity)),
   );
 }
 
 /** Facts of one value that are compared by label; an article with more repeats them. */
 const MOST_ALIKE = 20;
 
-function keyOf({ normalizedValue, normalizedUnit, unit }: Quantity): string {
-  return normalizedUnit === 'count' ? `${normalizedValue} ${unit}` : `${normalizedValue} ${normalizedUnit}`;
+function unitOf({ normalizedUnit, unit }: Quantity): string {
+  return normalizedUnit === 'count' ? unit : normalizedUnit;
 }
 
 /** Whether two facts of one value are one: counts if their labels agree, sums of money and such if they touch. */

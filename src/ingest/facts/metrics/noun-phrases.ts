@@ -4,6 +4,7 @@ import { anyOf } from '../../lexicon/any-of.js';
 import type { LabelWords } from '../../lexicon/label-words.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { Mark } from '../../lexicon/vocabulary.js';
+import { labelPatternsOf } from './label-patterns.js';
 import { isDigitAt } from './numeral-characters.js';
 import type { WordedText } from './worded-text.js';
 
@@ -46,7 +47,6 @@ const patternsOf = perLexicon(({ labels, grammar }) => ({
   hollow: new RegExp(`^${anyOf(labels.hollow)}`, 'u'),
   within: new Set([...grammar.withinTimes, ...grammar.beyond]),
   listEnd: new RegExp(`^(?!${anyOf(labels.waiting)})等`, 'u'),
-  longestAction: Math.max(...Array.from(labels.actions, ({ length }) => length)),
 }));
 
 /** Words that only begin like an adverb: 就业. */
@@ -80,11 +80,8 @@ export function nounPhrase(worded: WordedText, start: number, end: number, lexic
 
 /** The verb of doing that the words are or end with: "共发放" → "发放"; "" if there is none. */
 export function actionAt(words: string, lexicon: Lexicon): string {
-  for (let length = patternsOf(lexicon).longestAction; length >= 2; length--) {
-    const tail = words.slice(-length);
-    if (tail.length === length && lexicon.labels.actions.has(tail)) return tail;
-  }
-  return '';
+  const { length } = words;
+  return words.slice(length - labelPatternsOf(lexicon).actions.lengthBefore(words, length));
 }
 
 /** "学校的师生": schools were counted; "新上市的草莓": strawberries. */

@@ -1,9 +1,9 @@
 /** Numbers that measure nothing: days, years, ordinals, addresses, registers, and the names of programmes. */
 import type { MetricKind, Qualifier } from '../../../store/documents.js';
 import { CharacterSet } from '../../character-set.js';
-import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { Unit } from '../../lexicon/units.js';
+import { WordSet } from '../../word-set.js';
 import type { Numeral } from './numbers.js';
 import { digitAt, isDigitAt, isNumeralAt } from './numeral-characters.js';
 import { unitAt } from './unit-reading.js';
@@ -45,50 +45,58 @@ const STOPS = new CharacterSet('，。！？；');
 const LONGEST_PROGRAMME = 10;
 
 const patternsOf = perLexicon(({ measuring, qualifiers, units }) => ({
-  ordinal: new RegExp(`(?:${anyOf(measuring.ordinals)}|第 )$`, 'u'),
-  figureOfDistance: new RegExp(`${anyOf(measuring.figuresOfDistance)}$`, 'u'),
-  first: new RegExp(`${anyOf(measuring.first)}$`, 'u'),
-  race: new RegExp(`^${anyOf(measuring.races)}`, 'u'),
-  era: new RegExp(`${anyOf(measuring.eras)}$`, 'u'),
-  wordOfYears: new RegExp(`^${anyOf(measuring.wordsOfYears)}`, 'u'),
-  lasting: new RegExp(`^${anyOf(measuring.lastingYears)}`, 'u'),
-  behindShortYear: new RegExp(`^(?:[\\d０-９]|${anyOf(measuring.behindShortYears)})`, 'u'),
-  partOfHouse: new RegExp(`^(?:[\\d０-９]|${anyOf(measuring.partsOfHouses)})`, 'u'),
-  beforeGroup: new RegExp(`${anyOf(measuring.beforeGroups)}$`, 'u'),
-  beforeCountedStorey: new RegExp(`${anyOf(measuring.beforeCountedStoreys)}$`, 'u'),
-  behindStage: new RegExp(`^${anyOf(measuring.behindStages)}`, 'u'),
-  beforeStage: new RegExp(`${anyOf(measuring.beforeStages)}$`, 'u'),
-  beforeCountedSession: new RegExp(`${anyOf(measuring.beforeCountedSessions)}$`, 'u'),
-  each: new RegExp(`${anyOf(qualifiers.each)}$`, 'u'),
+  ordinal: new WordSet([...measuring.ordinals, '第 ']),
+  figureOfDistance: new WordSet(measuring.figuresOfDistance),
+  first: new WordSet(measuring.first),
+  race: new WordSet(measuring.races),
+  era: new WordSet(measuring.eras),
+  wordOfYears: new WordSet(measuring.wordsOfYears),
+  lasting: new WordSet(measuring.lastingYears),
+  behindShortYear: new WordSet(measuring.behindShortYears),
+  partOfHouse: new WordSet(measuring.partsOfHouses),
+  beforeGroup: new WordSet(measuring.beforeGroups),
+  beforeCountedStorey: new WordSet(measuring.beforeCountedStoreys),
+  behindStage: new WordSet(measuring.behindStages),
+  beforeStage: new WordSet(measuring.beforeStages),
+  beforeCountedSession: new WordSet(measuring.beforeCountedSessions),
+  each: new WordSet(qualifiers.each),
   /** "元|/500克" */
   lastOfSums: new CharacterSet(
     ...units.units.flatMap(({ kind, printed }) => (kind === 'AMOUNT' ? printed.slice(-1) : [])),
   ),
+  /** Units with which things are numbered, too. */
+  numbered: new Set([
+    ...measuring.houses,
+    ...measuring.groups,
+    ...measuring.storeys,
+    ...measuring.stages,
+    ...measuring.sessions,
+    TRAIN,
+  ]),
   betweenScores: new CharacterSet(...measuring.betweenScores),
-  train: new RegExp(`^${anyOf(measuring.trains)}`, 'u'),
-  runningTrain: new RegExp(anyOf(measuring.runningTrains), 'u'),
-  vague: new RegExp(`${anyOf(qualifiers.vagueNumerals)}$`, 'u'),
-  wordOfNumber: new RegExp(`${anyOf(qualifiers.wordsOfNumber)}$`, 'u'),
+  train: new WordSet(measuring.trains),
+  runningTrain: new WordSet(measuring.runningTrains),
+  vague: new WordSet(qualifiers.vagueNumerals),
+  wordOfNumber: new WordSet(qualifiers.wordsOfNumber),
 }));
-/** The words around a number that are looked at, in characters. */
-const AROUND = 4;
+/** How far before a number trains are named that run, in characters. */
+const NEAR = 4;
 
 /** Whether the number is part of a name or a register rather than a measure of something. */
 export function isProgramme(text: string, candidate: Candidate, lexicon: Lexicon): boolean {
   const { numeral, unit, start, end } = candidate;
   const patterns = patternsOf(lexicon);
-  const around = { before: text.slice(Math.max(0, start - AROUND), start), behind: text.slice(end, end + AROUND) };
-  if (patterns.ordinal.test(around.before)) return true;
+  if (patterns.ordinal.endsAt(text, start)) return true;
   if (!candidate.isSigned && isRegister(text, start - 1, unit, lexicon)) return true;
   if (isNumberedFromZero(text, start) || isPairOfCurrencies(text, candidate, lexicon)) return true;
   if (patterns.betweenScores.isAt(text, start - 1) && isDigitAt(text, start - 2)) return true;
   if (unit.printed === '' && lexicon.measuring.calledNumbers.has(text.slice(numeral.start, numeral.end))) return true;
-  if (isYear(text, candidate, around, lexicon)) return true;
-  if (isClock(text, candidate, lexicon) || isNumbered(candidate, around, lexicon)) return true;
+  if (isYear(text, candidate, lexicon)) return true;
+  if (isClock(text, candidate, lexicon) || isNumbered(text, candidate, lexicon)) return true;
   if (isQuotedName(text, start) || endsQuotedName(text, end, numeral)) return true;
-  if (unit.base === 'm' && patterns.figureOfDistance.test(around.before)) return true;
-  if (unit.printed === '米' && numeral.value <= 10000 && patterns.race.test(around.behind)) return true;
-  return numeral.script === 'HAN' && !numeral.fraction && isFigureOfSpeech(candidate, around, lexicon);
+  if (unit.base === 'm' && patterns.figureOfDistance.endsAt(text, start)) return true;
+  if (unit.printed === '米' && numeral.value <= 10000 && patterns.race.beginsAt(text, end)) return true;
+  return numeral.script === 'HAN' && !numeral.fraction && isFigureOfSpeech(text, candidate, lexicon);
 }
 
 /** "100日元/人民币" names a rate of exchange. */
@@ -99,11 +107,6 @@ function isPairOfCurrencies(text: string, { unit, end }: Candidate, lexicon: Lex
 /** "08135期": nothing is counted from zero on. */
 function isNumberedFromZero(text: string, start: number): boolean {
   return isDigitAt(text, start) && digitAt(text, start) === 0 && isDigitAt(text, start + 1);
-}
-
-interface Around {
-  readonly before: string;
-  readonly behind: string;
 }
 
 /** Letters, signs or points in front make it a name or a number of some register: "A02", "PM2.5", "1+6", "0371-654321". */
@@ -117,20 +120,19 @@ function isRegister(text: string, before: number, unit: Unit, lexicon: Lexicon):
 /** "2020年", "98年5月", "民国廿九年", "90年代", "3年级", "成立70周年": calendars and names, not durations. */
 function isYear(
   text: string,
-  { numeral, unit, multiplier, start, qualifier }: Candidate,
-  { before, behind }: Around,
+  { numeral, unit, multiplier, start, end, qualifier }: Candidate,
   lexicon: Lexicon,
 ): boolean {
   if (unit.printed !== '年' && unit.printed !== '年时间') return false;
   const { era, wordOfYears, lasting, behindShortYear } = patternsOf(lexicon);
-  if (era.test(before) || wordOfYears.test(behind)) return true;
-  if (text[start] === '0') return true;
+  if (era.endsAt(text, start) || wordOfYears.beginsAt(text, end)) return true;
+  if (text.startsWith('0', start)) return true;
   if (multiplier > 1) return false;
   const isYearNumber = Number.isInteger(numeral.value) && numeral.value >= 1000 && numeral.value <= 2999;
   // "1998年左右" is a year, "1500多年" and "约2000年" last.
   if (qualifier !== null) return isYearNumber && numeral.value % 100 !== 0;
-  if (isYearNumber) return !lasting.test(behind);
-  return numeral.value >= 50 && behindShortYear.test(behind);
+  if (isYearNumber) return !lasting.beginsAt(text, end);
+  return numeral.value >= 50 && (isDigitAt(text, end) || behindShortYear.beginsAt(text, end));
 }
 
 /** "8时30分", "7点15分", "20时30分15秒"; but not what lasts: "用时5分钟". */
@@ -140,19 +142,28 @@ function isClock(text: string, { unit, start }: Candidate, lexicon: Lexicon): bo
 }
 
 /** "3栋2单元", "村民3组", "2期工程", "12届人大", "前3名". */
-function isNumbered({ numeral, unit }: Candidate, { before, behind }: Around, lexicon: Lexicon): boolean {
+function isNumbered(text: string, { numeral, unit, start, end }: Candidate, lexicon: Lexicon): boolean {
   const { measuring } = lexicon;
   const patterns = patternsOf(lexicon);
   const { printed } = unit;
-  if (measuring.houses.has(printed) && patterns.partOfHouse.test(behind)) return true;
-  if (printed === '次' && patterns.train.test(behind)) return !patterns.runningTrain.test(before);
-  if (measuring.groups.has(printed) && patterns.beforeGroup.test(before)) return true;
-  if (measuring.storeys.has(printed) && !patterns.beforeCountedStorey.test(before)) return true;
-  if (measuring.stages.has(printed)) return patterns.behindStage.test(behind) || patterns.beforeStage.test(before);
-  if (measuring.sessions.has(printed)) return numeral.script === 'HAN' || !patterns.beforeCountedSession.test(before);
-  if (patterns.first.test(before)) return unit.base === 'month' || measuring.places.has(printed);
+  if (patterns.numbered.has(printed)) {
+    if (measuring.houses.has(printed) && (isDigitAt(text, end) || patterns.partOfHouse.beginsAt(text, end)))
+      return true;
+    if (printed === TRAIN && patterns.train.beginsAt(text, end))
+      return !patterns.runningTrain.isIn(text, Math.max(0, start - NEAR), start);
+    if (measuring.groups.has(printed) && patterns.beforeGroup.endsAt(text, start)) return true;
+    if (measuring.storeys.has(printed) && !patterns.beforeCountedStorey.endsAt(text, start)) return true;
+    if (measuring.stages.has(printed))
+      return patterns.behindStage.beginsAt(text, end) || patterns.beforeStage.endsAt(text, start);
+    if (measuring.sessions.has(printed))
+      return numeral.script === 'HAN' || !patterns.beforeCountedSession.endsAt(text, start);
+  }
+  if (patterns.first.endsAt(text, start)) return unit.base === 'month' || measuring.places.has(printed);
   return measuring.pages.has(printed);
 }
+
+/** How a train is numbered: "2607次". */
+const TRAIN = '次';
 
 /** A number that opens a short quotation is a programme's name: “6个一”工程. */
 function isQuotedName(text: string, start: number): boolean {
@@ -177,21 +188,21 @@ function endsQuotedName(text: string, end: number, { script }: Numeral): boolean
 
 /** Small Chinese numerals count by the way ("三遍", "两个方面"), round ones without a qualifier are proverbial ("百家", "万人"). */
 function isFigureOfSpeech(
-  { numeral, unit, multiplier, qualifier }: Candidate,
-  { before }: Around,
+  text: string,
+  { numeral, unit, multiplier, start, qualifier }: Candidate,
   lexicon: Lexicon,
 ): boolean {
   const { units } = lexicon;
-  const { vague, wordOfNumber } = patternsOf(lexicon);
-  if (vague.test(before) && !wordOfNumber.test(before)) return true;
+  const { each, vague, wordOfNumber } = patternsOf(lexicon);
+  if (vague.endsAt(text, start) && !wordOfNumber.endsAt(text, start)) return true;
   const value = numeral.value * multiplier;
   const isSize = MEASURING_KINDS.has(unit.kind) || MEASURING.has(unit.base);
   const measures = isSize || unit.kind === 'AGE';
-  if (numeral.bare && patternsOf(lexicon).each.test(before)) return true;
+  if (numeral.bare && each.endsAt(text, start)) return true;
   if (numeral.bare || value === 0) return qualifier === null && !(isSize && value >= 100);
   if (!Number.isInteger(numeral.value)) return false;
   if (value < 10 && unit.kind === 'RATIO') return false;
   if (value < 10) return !(measures && value >= 2) || units.naming.has(unit.printed);
   if (units.ofWords.has(unit.printed) && !MEASURING.has(unit.base)) return qualifier === null || unit.kind === 'LENGTH';
-  return value === 10 && qualifier === null && before.endsWith('“');
+  return value === 10 && qualifier === null && text.startsWith('“', start - 1);
 }

@@ -5,7 +5,7 @@ import { runEnd } from './arabic-numerals.js';
 import { hanEnd } from './han-numerals.js';
 import { readNumeral } from './numbers.js';
 import { isDigitAt, nextNumeral } from './numeral-characters.js';
-import type { Part } from './parts.js';
+import { mayMeasure, type Part } from './parts.js';
 import { isPrice, pricedBefore, pricedBehind } from './prices.js';
 import { isProgramme } from './programmes.js';
 import { qualifierBefore, qualifierBehind } from './qualifier-reading.js';
@@ -39,7 +39,7 @@ export function findQuantities(text: string, lexicon: Lexicon): Quantity[] {
   const inTitle = titles(text);
   let at = nextNumeral(text, 0, lexicon);
   while (at < text.length) {
-    const range = inTitle(at) ? null : readRange(text, at, lexicon);
+    const range = !mayMeasure(text, at, lexicon) || inTitle(at) ? null : readRange(text, at, lexicon);
     if (range === null) at = nextNumeral(text, skipNumeral(text, at, lexicon), lexicon);
     else {
       found.push(...range.quantities);
@@ -114,7 +114,9 @@ function toQuantity(
 ): Quantity | null {
   const { unit, multiplier } = part;
   if (unit === null) return null;
-  const numeral = { ...part.numeral, value: multiplier === 1 ? part.value : part.numeral.value };
+  const { value: printed } = part.numeral;
+  const isOwn = multiplier !== 1 || part.value === printed;
+  const numeral = isOwn ? part.numeral : { ...part.numeral, value: part.value };
   let { qualifier } = part;
   let from = start - sign.length;
   let to = end;

@@ -1,7 +1,9 @@
 /** Places in an order: "位居全县第四", "名列全市第一位". */
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import { WordSet } from '../../word-set.js';
 import { readNumeral } from './numbers.js';
+import { isNumeralAt } from './numeral-characters.js';
 import type { Quantity } from './quantities.js';
 
 /** The verb, the circle that is compared (up to 12 characters), "第", the numeral, what is counted. */
@@ -16,12 +18,24 @@ const patternsOf = perLexicon(({ measuring, labels, numerals }) => {
       'gu',
     ),
     unit: measuring.rankUnits[0] ?? '',
+    verbs: new WordSet([...measuring.rankVerbs, ...measuring.rankVerbsBeforeWholes]),
   };
 });
 
+/** Whether a numeral stands behind some 第, and a verb of ranking before it. */
+function mayRank(text: string, lexicon: Lexicon): boolean {
+  const { verbs } = patternsOf(lexicon);
+  for (let at = text.indexOf('第'); at >= 0; at = text.indexOf('第', at + 1))
+    if (isNumeralAt(text, at + 1, lexicon) && verbs.isIn(text, Math.max(0, at - NEAR), at)) return true;
+  return false;
+}
+
+/** A verb with the circle that is compared is no longer, in characters. */
+const NEAR = 20;
+
 /** All ranks that a text states, in order. */
 export function findRanks(text: string, lexicon: Lexicon): Quantity[] {
-  if (!text.includes('第')) return [];
+  if (!mayRank(text, lexicon)) return [];
   const patterns = patternsOf(lexicon);
   const found: Quantity[] = [];
   for (const match of text.matchAll(patterns.rank)) {

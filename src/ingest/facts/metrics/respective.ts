@@ -1,6 +1,7 @@
 /** Values given one each: "婴儿死亡率、孕产妇死亡率分别为4.2‰、5.3‰", "分别增长12.5%和15.3%". */
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import { WordSet } from '../../word-set.js';
 import { clip, trimmed } from './label-trimming.js';
 import type { Quantity } from './quantities.js';
 
@@ -16,7 +17,7 @@ const patternsOf = perLexicon(({ grammar, changes, labels }) => {
   const compared = `${anyOf(changes.comparisons)}|[${changes.against.join('')}][^、]{1,8}`;
   return {
     values: new RegExp(`([^，。；：！？,;:（）()\\n]*)${respectively}([^，。；：！？、,;:\\n]{0,6})$`, 'u'),
-    near: new RegExp(respectively, 'u'),
+    near: new WordSet(grammar.respectively),
     /** What only says that values follow, in no one's name. */
     copula: new RegExp(`^(?:${anyOf([...changes.copulas, ...labels.reaching])}|${becomes})$`, 'u'),
     subjectless: new RegExp(`^(?:${compared}|${anyOf(changes.subjectless)})?$`, 'u'),
@@ -39,7 +40,7 @@ export function respectiveNames(
   const patterns = patternsOf(lexicon);
   const first = quantities[i];
   if (first === undefined) return [];
-  if (!patterns.near.test(text.slice(Math.max(0, first.start - NEAR), first.start))) return [];
+  if (!patterns.near.isIn(text, Math.max(0, first.start - NEAR), first.start)) return [];
   const match = patterns.values.exec(text.slice(Math.max(0, first.start - REACH), first.start));
   if (match === null) return [];
   const count = runLength(text, quantities, i, patterns.between);

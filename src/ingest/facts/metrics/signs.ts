@@ -33,14 +33,13 @@ const LONGEST = 4;
 
 /** The sign in front of the number of this unit at `start`. */
 export function signBefore(text: string, start: number, unit: Unit, lexicon: Lexicon): Sign {
-  if (start === 0 || !SIGNED.has(unit.kind)) return NO_SIGN;
   const { minus, plus, belowZero } = signsOf(lexicon);
   if (unit.base === TEMPERATURE) {
     const word = belowZero.exec(text.slice(Math.max(0, start - LONGEST), start))?.[0];
     if (word !== undefined) return { length: word.length, factor: -1, isWord: true };
   }
   const isMinus = minus.isAt(text, start - 1);
-  if (!isMinus && !plus.isAt(text, start - 1)) return NO_SIGN;
+  if ((!isMinus && !plus.isAt(text, start - 1)) || !SIGNED.has(unit.kind)) return NO_SIGN;
   // Cells of a table that stand without a gap: "3.80+12.9%".
   if (JOINED.isAt(text, start - 2) || (isDigitAt(text, start - 2) && unit.kind !== 'RATIO')) return NO_SIGN;
   return isMinus ? MINUS : PLUS;

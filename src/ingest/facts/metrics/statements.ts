@@ -4,6 +4,7 @@ import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { Mark } from '../../lexicon/vocabulary.js';
 import type { WordsBefore } from './clauses.js';
 import type { Label, Place, Topic } from './label.js';
+import { labelPatternsOf } from './label-patterns.js';
 import { clip } from './label-trimming.js';
 import type { Phrase } from './noun-phrases.js';
 import type { WordedText } from './worded-text.js';
@@ -15,7 +16,6 @@ const patternsOf = perLexicon(({ labels, measures }) => ({
   /** What was planned, before the thing itself: "计划建设|城市书房". */
   planned: new RegExp(`^${anyOf(measures.plans.keys())}${anyOf(labels.actions)}?`, 'u'),
   purpose: new RegExp(`^(?:${anyOf(labels.purposes)})+`, 'u'),
-  longestAction: Math.max(...Array.from(labels.actions, ({ length }) => length)),
 }));
 
 /** The phrase as a statement, if it holds verbs alone and a verb with its object stands before the number. */
@@ -68,9 +68,5 @@ function hasObject(words: string, lexicon: Lexicon): boolean {
 }
 
 function actionAtHead(words: string, lexicon: Lexicon): string {
-  for (let length = patternsOf(lexicon).longestAction; length >= 2; length--) {
-    const head = words.slice(0, length);
-    if (head.length === length && lexicon.labels.actions.has(head)) return head;
-  }
-  return '';
+  return words.slice(0, labelPatternsOf(lexicon).actions.lengthAt(words, 0));
 }

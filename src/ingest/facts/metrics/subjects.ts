@@ -1,4 +1,5 @@
 /** Whom or what each number is about. */
+import { elementAt } from '../../../invariant.js';
 import { CharacterSet } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import type { Division } from '../../lexicon/gazetteer.js';
@@ -42,12 +43,18 @@ export class Subjects {
   readonly #mentions: readonly Mention[];
   readonly #topics: readonly Topic[];
   readonly #lexicon: Lexicon;
-  readonly #article: SubjectFact | null;
+  readonly #lead: number;
+  /** What the article is about; not known before anybody asks. */
+  #article: SubjectFact | null | undefined;
   /** Number of topics before the number that was asked for last. */
   #passed = 0;
   /** The first mention that may stand near it. */
   #near = 0;
   #topic: Topic | null = null;
+  /** How far lines and sentences were read; where the last of them ended, -1 at first. */
+  #read = 0;
+  #lineEnd = -1;
+  #sentenceEnd = -1;
   /** How many numbers the topic has had. */
   #told = 0;
 
@@ -59,14 +66,14 @@ export class Subjects {
     lexicon: Lexicon,
   ) {
     const wholes = findWholes(worded, mentions, home, lexicon);
-    const heads = wholes.length === 0 ? mentions : [...mentions, ...wholes].sort((a, b) => a.start - b.start);
+    const heads = wholes.length === 0 ? mentions : merged(mentions, wholes);
     this.#worded = worded;
     this.#bodyStart = bodyStart;
     this.#mentions = mentions;
     this.#lexicon = lexicon;
     const lead = this.#leadEnd();
     this.#topics = topicsOf(worded, beforeNumbers(heads, lead, quantities), lexicon);
-    this.#article = this.#ofArticle(lead);
+    this.#lead = lead;
   }
 
   /** What the number is about that has this label; null where nothing tells. Asked for from left to right. */
@@ -74,11 +81,10 @@ export class Subjects {
     if (kind === 'AGE') return this.#bearer(start, label);
     while ((this.#topics[this.#passed]?.start ?? Number.POSITIVE_INFINITY) < start) this.#passed++;
     const topic = this.#topicBefore(start);
-    if (topic === null) return start < this.#bodyStart ? null : this.#article;
+    if (topic === null) return start < this.#bodyStart ? null : this.#ofArticle();
     this.#told = topic === this.#topic ? this.#told + 1 : 0;
     this.#topic = topic;
-    const [only, ...others] = topic.subjects;
-    if (others.length === 0) return only ?? null;
+    if (topic.subjects.length <= 1) return topic.subjects[0] ?? null;
     // "甲县、乙县分别接待3万人、2万人": one each; of a list together nobody is the subject.
     const isEach = patternsOf(this.#lexicon).respectively.test(this.#worded.text.slice(topic.end, topic.end + 60));
     return isEach ? (topic.subjects[this.#told] ?? null) : null;
@@ -86,20 +92,23 @@ export class Subjects {
 
   /** The last topic of the paragraph; what it is about that the archive does not know holds for its sentence only. */
   #topicBefore(start: number): Topic | null {
+    this.#readTo(start);
     for (let i = this.#passed - 1; i >= Math.max(0, this.#passed - REMEMBERED); i--) {
       const topic = this.#topics[i];
-      if (topic === undefined || start - topic.end > REACH) return null;
-      const ends = this.#endsBetween(topic.end, start);
-      if (ends === 'PARAGRAPH') return null;
-      if (topic.subjects.length > 0 || ends === 'NONE') return topic;
+      if (topic === undefined || start - topic.end > REACH || this.#lineEnd >= topic.end) return null;
+      if (topic.subjects.length > 0 || this.#sentenceEnd < topic.end) return topic;
     }
     return null;
   }
 
-  #endsBetween(from: number, to: number): 'NONE' | 'SENTENCE' | 'PARAGRAPH' {
+  /** Where the last line and the last sentence end before `start`. */
+  #readTo(start: number): void {
     const { text } = this.#worded;
-    if (LINE_END.isIn(text, from, to)) return 'PARAGRAPH';
-    return SENTENCE_ENDS.isIn(text, from, to) ? 'SENTENCE' : 'NONE';
+    for (; this.#read < start; this.#read++) {
+      if (!SENTENCE_ENDS.isAt(text, this.#read)) continue;
+      this.#sentenceEnd = this.#read;
+      if (LINE_END.isAt(text, this.#read)) this.#lineEnd = this.#read;
+    }
   }
 
   /** Who is so old. */
@@ -122,7 +131,13 @@ export class Subjects {
   }
 
   /** What the article is about: the place of its dateline, the topic of its headline or of its first paragraph. */
-  #ofArticle(lead: number): SubjectFact | null {
+  #ofArticle(): SubjectFact | null {
+    if (this.#article === undefined) this.#article = this.#readArticle();
+    return this.#article;
+  }
+
+  #readArticle(): SubjectFact | null {
+    const lead = this.#lead;
     const { text } = this.#worded;
     const opening = text.slice(this.#bodyStart, this.#bodyStart + DATELINE * 2);
     const dispatch = patternsOf(this.#lexicon).dispatch.exec(opening)?.[0].length ?? 0;
@@ -132,11 +147,23 @@ export class Subjects {
     );
     if (dateline !== undefined) return dateline.subject;
     const topic = this.#topics.find(
-      ({ end, subjects: [only, ...others] }) =>
-        end <= lead && only !== undefined && only.kind !== 'PERSON' && others.length === 0,
+      ({ end, subjects }) => end <= lead && subjects.length === 1 && subjects[0]?.kind !== 'PERSON',
     );
     return topic?.subjects[0] ?? null;
   }
+}
+
+/** Both, left to right, as each of them is. */
+function merged(mentions: readonly Head[], wholes: readonly Head[]): readonly Head[] {
+  const heads: Head[] = [];
+  let next = 0;
+  for (const whole of wholes) {
+    for (let head = mentions[next]; head !== undefined && head.start <= whole.start; head = mentions[++next])
+      heads.push(head);
+    heads.push(whole);
+  }
+  while (next < mentions.length) heads.push(elementAt(mentions, next++));
+  return heads;
 }
 
 /** What stands in the headlines or the first paragraph, or not far before some number. */

@@ -41,9 +41,11 @@ export function findTables(text: string): readonly Table[] {
   for (let at = 0; at <= text.length; ) {
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline;
-    const hasTabs = TAB.isIn(text, at, end);
-    const cells = cellsOf(text, at, end, hasTabs ? TAB : GAPS);
-    if (cells.length > 1 && (hasTabs || !SENTENCE.isIn(text, at, end))) {
+    const hasGaps = GAPS.isIn(text, at, end);
+    const hasTabs = hasGaps && TAB.isIn(text, at, end);
+    const mayBeRow = hasTabs || (hasGaps && !SENTENCE.isIn(text, at, end));
+    const cells = mayBeRow ? cellsOf(text, at, end, hasTabs ? TAB : GAPS) : [];
+    if (cells.length > 1) {
       if (rows.length > 0 && (rows[0]?.length !== cells.length || hasTabs !== isTabbed)) close();
       isTabbed = hasTabs;
       rows.push(cells);

@@ -4,6 +4,7 @@ import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { Mark } from '../../lexicon/vocabulary.js';
 import type { SubjectFact } from '../../parsed.js';
+import { WordSet } from '../../word-set.js';
 import type { Range } from '../range.js';
 import type { WordedText } from './worded-text.js';
 
@@ -40,17 +41,36 @@ const FORMAL = Mark.FUNCTION | Mark.TIME | Mark.NUMBER | SIGNS;
 const patternsOf = perLexicon(({ subjects, grammar, labels, offices, callings }) => ({
   speaking: new RegExp(`^[^，。；：！？\\n]{0,12}?${anyOf(subjects.speaking)}`, 'u'),
   speakingBeginnings: new CharacterSet(...subjects.speaking.map((word) => word.charAt(0))),
-  comers: new RegExp(`^${anyOf(subjects.comers)}`, 'u'),
-  office: new RegExp(`^${anyOf([...offices, ...callings])}`, 'u'),
-  listed: new RegExp(`^(?:、|${anyOf(grammar.conjunctions)})$`, 'u'),
-  leading: new Set([
-    ...labels.leads,
-    ...labels.openers,
-    ...grammar.ofWhich,
-    ...labels.adverbs,
-    ...labels.beforeActions,
+  comers: new WordSet(subjects.comers),
+  offices: new WordSet([...offices, ...callings]),
+  /** What stands between the members of a list. */
+  listing: new Set(['、', ...grammar.conjunctions]),
+  ways: waysOf([
+    [Way.COMING, subjects.coming],
+    [Way.AWAY, subjects.oblique],
+    [Way.ON, labels.leads, labels.openers, grammar.ofWhich, labels.adverbs, labels.beforeActions],
+    [Way.PLACE, subjects.at],
   ]),
 }));
+
+/** What a word before a head is to it: whether the head may be a topic behind it. */
+const Way = {
+  /** If the head is a place that is visited. */
+  COMING: 1 << 0,
+  /** Never. */
+  AWAY: 1 << 1,
+  ON: 1 << 2,
+  /** If it is a place. */
+  PLACE: 1 << 3,
+} as const;
+
+/** By word, all that it is. */
+function waysOf(rows: readonly (readonly [way: number, ...lists: Iterable<string>[]])[]): ReadonlyMap<string, number> {
+  const ways = new Map<string, number>();
+  for (const [way, ...lists] of rows)
+    for (const list of lists) for (const word of list) ways.set(word, (ways.get(word) ?? 0) | way);
+  return ways;
+}
 
 /** The topics of all clauses that have one, left to right. */
 export function topicsOf(worded: WordedText, heads: readonly Head[], lexicon: Lexicon): Topic[] {
@@ -63,7 +83,7 @@ export function topicsOf(worded: WordedText, heads: readonly Head[], lexicon: Le
     if (last?.clause === clause) {
       const joined = joinedTopic(worded.text, last, head, lexicon);
       if (joined !== null) topics[topics.length - 1] = joined;
-    } else if (leadsTo(worded, clause, head, lexicon) && isWhole(worded, head) && isActing(worded.text, head, lexicon))
+    } else if (isWhole(worded, head) && isActing(worded.text, head, lexicon) && leadsTo(worded, clause, head, lexicon))
       topics.push({ start: head.start, end: head.end, clause, subjects: head.subject === null ? [] : [head.subject] });
   }
   return topics.filter(
@@ -81,13 +101,15 @@ function clauseStart(text: string, at: number): number {
 /** A topic and what is named next in its clause: the inner one of two places, who holds an office, a list. */
 function joinedTopic(text: string, topic: Topic, head: Head, lexicon: Lexicon): Topic | null {
   if (head.subject === null) return null;
+  if (head.start === topic.end) return { ...topic, end: head.end, subjects: [head.subject] };
   const between = text.slice(topic.end, head.start);
-  const { listed, office } = patternsOf(lexicon);
+  const { listing, offices } = patternsOf(lexicon);
   const last = topic.subjects.at(-1);
-  if (listed.test(between) && last?.kind === head.subject.kind)
+  if (last?.kind === head.subject.kind && listing.has(between))
     return { ...topic, end: head.end, subjects: [...topic.subjects, head.subject] };
-  const holdsOffice = head.subject.kind === 'PERSON' && between.length <= REACH && office.test(lastWords(between));
-  return between === '' || holdsOffice ? { ...topic, end: head.end, subjects: [head.subject] } : null;
+  const holdsOffice =
+    head.subject.kind === 'PERSON' && between.length <= REACH && offices.beginsAt(lastWords(between), 0);
+  return holdsOffice ? { ...topic, end: head.end, subjects: [head.subject] } : null;
 }
 
 /** An office's title, without the body that it is of. */
@@ -97,17 +119,16 @@ function lastWords(between: string): string {
 
 /** Whether only words of time, order and manner lead to it; before a person also what the person is. */
 function leadsTo(worded: WordedText, clause: number, { start, end: behind, subject }: Head, lexicon: Lexicon): boolean {
-  const { leading } = patternsOf(lexicon);
-  const { oblique, at: located, coming } = lexicon.subjects;
-  const isVisited = subject?.kind === 'LOCATION' && worded.text.startsWith('的', behind);
+  const { ways } = patternsOf(lexicon);
+  const isPlace = subject?.kind === 'LOCATION';
   for (let at = clause, end = at; at < start; at = end) {
     end = worded.borderFrom(at + 1, start);
-    const word = worded.text.slice(at, end);
-    if (isVisited && coming.has(word)) continue;
-    if (oblique.has(word)) return false;
-    if (leading.has(word)) continue;
-    if (located.has(word)) {
-      if (subject?.kind !== 'LOCATION') return false;
+    const way = ways.get(worded.text.slice(at, end)) ?? 0;
+    if ((way & Way.COMING) !== 0 && isPlace && worded.text.startsWith('的', behind)) continue;
+    if ((way & Way.AWAY) !== 0) return false;
+    if ((way & Way.ON) !== 0) continue;
+    if ((way & Way.PLACE) !== 0) {
+      if (!isPlace) return false;
       continue;
     }
     const marks = worded.marksAt(at);
@@ -123,7 +144,7 @@ function isWhole(worded: WordedText, { end, isSpoken = false }: Head): boolean {
 
 /** A place is no topic where only those are named after it who come from there. */
 function isActing(text: string, { end, subject }: Head, lexicon: Lexicon): boolean {
-  return subject?.kind !== 'LOCATION' || !patternsOf(lexicon).comers.test(text.slice(end, end + 4));
+  return subject?.kind !== 'LOCATION' || !patternsOf(lexicon).comers.beginsAt(text, end);
 }
 
 /** Whether it only tells the number: "局长某某介绍". */

@@ -1,27 +1,48 @@
 /** Which unit stands behind a number. */
+import { CharacterSet } from '../../character-set.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { Unit } from '../../lexicon/units.js';
 import { isDigitAt } from './numeral-characters.js';
 
 const HAN = /^\p{Script=Han}/u;
-const NO_UNITS: readonly Unit[] = [];
+
+/** A unit with what has to be asked of what stands behind it. */
+interface Printed {
+  readonly unit: Unit;
+  /** Characters behind it that make another word of it; "" if none do. */
+  readonly continuations: string;
+  /** The code of its second character; that of the first is told already. */
+  readonly second: number | null;
+  readonly isLatin: boolean;
+}
+
+const NO_UNITS: readonly Printed[] = [];
 /** The units by the code of their first character, longest first. */
-const unitsByFirst = perLexicon(({ units: { units } }): ReadonlyMap<number, readonly Unit[]> => {
-  const byFirst = new Map<number, Unit[]>();
+const unitsByFirst = perLexicon(({ units: { units, continuations } }): ReadonlyMap<number, readonly Printed[]> => {
+  const byFirst = new Map<number, Printed[]>();
   for (const unit of units) {
     const first = unit.printed.charCodeAt(0);
+    const printed: Printed = {
+      unit,
+      continuations: continuations.get(unit.printed) ?? '',
+      second: unit.printed.length > 1 ? unit.printed.charCodeAt(1) : null,
+      isLatin: isLatin(first),
+    };
     const group = byFirst.get(first);
-    if (group === undefined) byFirst.set(first, [unit]);
-    else group.push(unit);
+    if (group === undefined) byFirst.set(first, [printed]);
+    else group.push(printed);
   }
-  for (const group of byFirst.values()) group.sort((a, b) => b.printed.length - a.printed.length);
+  for (const group of byFirst.values()) group.sort((a, b) => b.unit.printed.length - a.unit.printed.length);
   return byFirst;
 });
 
 /** The longest unit that stands at `at`. */
 export function unitAt(text: string, at: number, lexicon: Lexicon): Unit | null {
-  for (const unit of unitsByFirst(lexicon).get(text.charCodeAt(at)) ?? NO_UNITS)
-    if (text.startsWith(unit.printed, at) && isWhole(text, unit, at, lexicon)) return unit;
+  const second = text.charCodeAt(at + 1);
+  for (const each of unitsByFirst(lexicon).get(text.charCodeAt(at)) ?? NO_UNITS) {
+    const stands = each.second === null || (each.second === second && text.startsWith(each.unit.printed, at));
+    if (stands && isWhole(text, each, at, lexicon)) return each.unit;
+  }
   return null;
 }
 
@@ -37,7 +58,12 @@ export function unitInContext(text: string, at: number, lexicon: Lexicon): Unit 
 /** How far before such a unit the words that tell it may stand, in characters. */
 const TOLD_WITHIN = 10;
 
+const toldBeginningsOf = perLexicon(
+  ({ units: { told } }) => new CharacterSet(...told.map(({ printed }) => printed.charAt(0))),
+);
+
 function toldUnitAt(text: string, at: number, lexicon: Lexicon): Unit | null {
+  if (!toldBeginningsOf(lexicon).isAt(text, at)) return null;
   for (const unit of lexicon.units.told) {
     if (!text.startsWith(unit.printed, at)) continue;
     const before = text.slice(Math.max(0, at - TOLD_WITHIN), at);
@@ -49,11 +75,16 @@ function toldUnitAt(text: string, at: number, lexicon: Lexicon): Unit | null {
 }
 
 /** A Latin unit ends where its word does, and one of a single character is none where it begins another word. */
-function isWhole(text: string, { printed }: Unit, at: number, lexicon: Lexicon): boolean {
+function isWhole(
+  text: string,
+  { unit, continuations, isLatin: isWord }: Printed,
+  at: number,
+  lexicon: Lexicon,
+): boolean {
+  const { printed } = unit;
   const end = at + printed.length;
-  if (isLatin(printed.charCodeAt(0))) return !isLatin(text.charCodeAt(end));
-  const others = lexicon.units.continuations.get(printed);
-  if (others !== undefined) return end >= text.length || !others.includes(text.charAt(end));
+  if (isWord) return !isLatin(text.charCodeAt(end));
+  if (continuations !== '') return end >= text.length || !continuations.includes(text.charAt(end));
   if (printed === '点') return isIndex(text, at);
   if (printed === '日') return isSpanOfDays(text, at, end, lexicon);
   return true;

@@ -1,4 +1,5 @@
 /** What words such as 全市, 我县 and 该校 stand for. */
+import { CharacterSet } from '../../character-set.js';
 import { ancestorsOf, type Division } from '../../lexicon/gazetteer.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { Trie, tagOf } from '../../lexicon/trie.js';
@@ -8,10 +9,15 @@ import type { WordedText } from './worded-text.js';
 
 const wordsOf = perLexicon(({ labels, subjects }) => {
   const bodies = [...subjects.bodies.keys()].filter(({ length }) => length > 1);
+  const wholes = [...labels.subjects, ...subjects.persons, ...bodies];
   const words = new Trie();
-  const wholes = new Set([...labels.subjects, ...subjects.persons, ...bodies].map((word) => words.insert(word)));
-  words.seal((node) => (wholes.has(node) ? IS_WORD : 0));
-  return words;
+  const nodes = new Set(wholes.map((word) => words.insert(word)));
+  words.seal((node) => (nodes.has(node) ? IS_WORD : 0));
+  return {
+    words,
+    first: new CharacterSet(...wholes.map((word) => word.charAt(0))),
+    single: new CharacterSet(...wholes.filter(({ length }) => length === 1)),
+  };
 });
 
 /** Of nodes: one of the words ends there. */
@@ -36,14 +42,13 @@ export function findWholes(
   lexicon: Lexicon,
 ): Head[] {
   const { text } = worded;
-  const words = wordsOf(lexicon);
+  const { words, first, single } = wordsOf(lexicon);
   const { bodies, country, persons } = lexicon.subjects;
-  const opening = mentions
-    .slice(0, REMEMBERED)
-    .flatMap(({ subject }) => (subject.kind === 'LOCATION' ? [subject.place] : []));
   const heads: Head[] = [];
   let before = 0;
   for (let start = 0; start < text.length; start++) {
+    if (!first.isAt(text, start)) continue;
+    if (!words.mayBegin(text.charCodeAt(start), text.charCodeAt(start + 1)) && !single.isAt(text, start)) continue;
     const length = longestAt(text, start, words);
     if (length === 0) continue;
     const end = start + length;
@@ -58,12 +63,17 @@ export function findWholes(
       : persons.includes(word)
         ? personCalled(known)
         : (bodyCalled(isBody ? word : owner, known, lexicon) ??
-          (isBody ? null : placeCalled(word, owner, known, opening, home, lexicon)));
+          (isBody ? null : placeCalled(word, owner, known, home, lexicon)));
     // A body that nothing names is a topic all the same: its numbers are not about whoever was named before.
     if (subject !== null || isCountry || isBody) heads.push({ start, end, subject, isSpoken: true });
     start = end - 1;
   }
   return heads;
+}
+
+/** The places among the names that the article opens with. */
+function openingOf({ mentions }: Remembered): PlaceFact[] {
+  return mentions.slice(0, REMEMBERED).flatMap(({ subject }) => (subject.kind === 'LOCATION' ? [subject.place] : []));
 }
 
 /** So many names are asked, of those before such a word and of the article's first. */
@@ -106,19 +116,28 @@ function placeCalled(
   word: string,
   owner: string,
   known: Remembered,
-  opening: readonly PlaceFact[],
   home: Division | null,
   lexicon: Lexicon,
 ): SubjectFact | null {
-  const homes =
-    home === null ? [] : [...ancestorsOf(home), home].filter((division) => isCalled(placeOf(division), owner));
-  const own = homes.at(-1);
-  const last =
-    lastOf(known, (subject) => subject.kind === 'LOCATION' && isCalled(subject.place, owner)) ??
-    ownerOfBody(known, owner, home, lexicon);
-  if (word.startsWith(THAT) || own === undefined) return last ?? enclosing(opening, owner);
-  const isOther = word.startsWith(WHOLE) && last !== null && (!isIn(last, own) || isAbout(opening, last, own));
+  const own = home === null ? undefined : calledSo(home, owner);
+  if (word.startsWith(THAT) || own === undefined)
+    return lastCalled(known, owner, home, lexicon) ?? enclosing(openingOf(known), owner);
+  const last = word.startsWith(WHOLE) ? lastCalled(known, owner, home, lexicon) : null;
+  const isOther = last !== null && (!isIn(last, own) || isAbout(openingOf(known), last, own));
   return isOther ? last : { kind: 'LOCATION', place: placeOf(own) };
+}
+
+/** The place so called that was named last, or that the body named last belongs to. */
+function lastCalled(known: Remembered, owner: string, home: Division | null, lexicon: Lexicon): SubjectFact | null {
+  return (
+    lastOf(known, (subject) => subject.kind === 'LOCATION' && isCalled(subject.place, owner)) ??
+    ownerOfBody(known, owner, home, lexicon)
+  );
+}
+
+/** The division itself or the innermost one that it lies in, whichever is so called. */
+function calledSo(division: Division, owner: string): Division | undefined {
+  return isCalled(division, owner) ? division : ancestorsOf(division).findLast((each) => isCalled(each, owner));
 }
 
 /** The division so called that the body named last belongs to: 全县 behind 某某县统计局. */
