@@ -55,10 +55,9 @@ const OPENING_LENGTH = 160;
 const CLOSING_LENGTH = 60;
 
 /** What the page prints for the characters `[from, to)` of a reading, blanks included. */
-function printed(page: string, reading: Reading | undefined, from: number, to?: number): string {
-  const offsets = reading?.offsets.slice(from, to) ?? [];
-  const first = offsets[0];
-  const last = offsets.at(-1);
+function printed(page: string, { offsets }: Reading, from: number, to: number): string {
+  const first = offsets[from];
+  const last = offsets[to - 1];
   return first === undefined || last === undefined ? '' : page.slice(first, last + 1);
 }
 
@@ -92,7 +91,7 @@ function authorLineOf(page: string, pieces: readonly Piece[], lexicon: Lexicon):
   const [first] = pieces;
   const line =
     first?.opening === 'LETTER'
-      ? pieces.find(({ lines }) => lines.length === 1 && isReader(lines[0]?.text ?? '', lexicon))
+      ? pieces.find(({ lines: [only, ...others] }) => only !== undefined && others.length === 0 && isReader(only, lexicon))
       : first;
   if (line === undefined || (line === first && line.opening !== 'SIGNATURE')) return null;
   return page.slice(line.start, line.end).trim();
@@ -101,17 +100,24 @@ function authorLineOf(page: string, pieces: readonly Piece[], lexicon: Lexicon):
 /** Where a text names its writers above: its bylines, a line each, or else its beginning. */
 function openingOf(page: string, pieces: readonly Piece[], paragraphs: readonly Reading[]): string {
   const bylines = bylinesOf(pieces);
-  const lines =
-    bylines.length > 0
-      ? bylines.map(({ start, end }) => page.slice(start, Math.min(end, start + OPENING_LENGTH)))
-      : [printed(page, paragraphs[0], 0, OPENING_LENGTH)];
-  return lines.map((line) => line.replace(/[\n\r]+/gu, '')).join(' ');
+  if (bylines.length > 0)
+    return bylines
+      .map(({ start, end }) => page.slice(start, Math.min(end, start + OPENING_LENGTH)).replace(LINE_BREAKS, ''))
+      .join(' ');
+  const [first] = paragraphs;
+  if (first === undefined) return '';
+  return printed(page, first, 0, Math.min(OPENING_LENGTH, first.text.length)).replace(LINE_BREAKS, '');
 }
 
 /** Where a text names its writers below. */
 function closingOf(page: string, paragraphs: readonly Reading[]): string {
-  return printed(page, paragraphs.at(-1), -CLOSING_LENGTH).replace(/[\n\r]+/gu, ' ');
+  const last = paragraphs.at(-1);
+  if (last === undefined) return '';
+  const { length } = last.text;
+  return printed(page, last, Math.max(0, length - CLOSING_LENGTH), length).replace(LINE_BREAKS, ' ');
 }
+
+const LINE_BREAKS = /[\n\r]+/gu;
 
 /** The lines of bylines that a text opens with. */
 function bylinesOf(pieces: readonly Piece[]): readonly Piece[] {

@@ -43,14 +43,33 @@ const elementsOf = perLexicon((lexicon) => {
       'giu',
     ),
     /** What no such element is without: most lines are told apart by it at once. */
-    marks: new CharacterSet(
-      '0123456789０１２３４５６７８９版月@',
-      ...calendar.weeks.map((word) => word.slice(-1)),
-      ...[...page.pageMakers, ...page.webControls].map((word) => word.slice(-1)),
+    marks: withCompatible(
+      [
+        ...['./-版月期@ABCDabcd', ...calendar.weeks.map((word) => word.slice(-1))],
+        ...[...page.pageMakers, ...page.webControls].map((word) => word.slice(-1)),
+        ...page.contacts.flatMap((word) => [word.slice(-1).toLowerCase(), word.slice(-1).toUpperCase()]),
+      ].join(''),
     ),
     undersigned: new RegExp(`${anyOf(page.undersigned)}$`, 'u'),
   };
 });
+
+/** The characters, and those that stand for them in other forms: "Ａ", "㊊". */
+function withCompatible(characters: string): CharacterSet {
+  let others = '';
+  for (const [from, to] of COMPATIBLE)
+    for (let code = from; code <= to; code++) {
+      const other = String.fromCharCode(code);
+      if ([...other.normalize('NFKC')].some((character) => characters.includes(character))) others += other;
+    }
+  return new CharacterSet(characters, others);
+}
+
+/** Where Unicode has such forms. */
+const COMPATIBLE = [
+  [0x2000, 0x33ff],
+  [0xf900, 0xffef],
+] as const;
 
 /** What running text and tables hold, and running heads do not. */
 const OF_TEXTS = new CharacterSet('，。；！？“”\t');
