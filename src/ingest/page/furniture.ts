@@ -51,9 +51,7 @@ function kindsOf(lexicon: Lexicon): readonly Kind[] {
     {
       // Who made the page: "编辑:张三", "责任编辑 张三 版式 李四".
       marks: lastsOf(page.pageMakers),
-      forms: [
-        `(?:${anyOf(page.pageMakerPrefixes)}*${anyOf(page.pageMakers)}\\s*[：:／/\\s]\\s*[${HAN}·\\s]{2,12})+`,
-      ],
+      forms: [`(?:${anyOf(page.pageMakerPrefixes)}*${anyOf(page.pageMakers)}\\s*[：:／/\\s]\\s*[${HAN}·\\s]{2,12})+`],
     },
     {
       // "2020年10月16日 星期五 农历…", with or without the edition.

@@ -91,7 +91,9 @@ function authorLineOf(page: string, pieces: readonly Piece[], lexicon: Lexicon):
   const [first] = pieces;
   const line =
     first?.opening === 'LETTER'
-      ? pieces.find(({ lines: [only, ...others] }) => only !== undefined && others.length === 0 && isReader(only, lexicon))
+      ? pieces.find(
+          ({ lines: [only, ...others] }) => only !== undefined && others.length === 0 && isReader(only, lexicon),
+        )
       : first;
   if (line === undefined || (line === first && line.opening !== 'SIGNATURE')) return null;
   return page.slice(line.start, line.end).trim();

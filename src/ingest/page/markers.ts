@@ -85,10 +85,5 @@ function endsSentence(text: string): boolean {
 
 /** Whether a text ends where a sentence does. */
 export function isClosed(text: string, lexicon: Lexicon): boolean {
-  return (
-    endsSentence(text) ||
-    endsInCredit(text, lexicon) ||
-    endsWithWriters(text, lexicon) ||
-    isRemark(text, lexicon)
-  );
+  return endsSentence(text) || endsInCredit(text, lexicon) || endsWithWriters(text, lexicon) || isRemark(text, lexicon);
 }

@@ -72,7 +72,9 @@ const OF_NO_VERSE = Sign.DIGIT | Sign.COLON;
 
 /** Whether a line of an advertisement stands for itself and is no running text. */
 export function isPosterLine(line: Line): boolean {
-  return line.opening === null && !line.furniture && (line.signs & Sign.STOP) === 0 && line.text.length <= 2 * TITLE_LENGTH;
+  return (
+    line.opening === null && !line.furniture && (line.signs & Sign.STOP) === 0 && line.text.length <= 2 * TITLE_LENGTH
+  );
 }
 
 /** Whether a line names the reader who wrote, and nothing else: "某某路居民 张三". */
