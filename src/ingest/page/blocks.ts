@@ -83,13 +83,16 @@ interface Column {
 }
 
 function columnOf(block: readonly Line[], isParagraphPage: boolean): Column {
-  // Numbers of their own kind are sorted without a call for each two.
-  const widths = Float64Array.from(block, (line) => line.width).sort();
-  const widest = widths.at(-1) ?? 0;
+  const widest = block.reduce((most, line) => Math.max(most, line.width), 0);
   // Headlines may be wider than the column, last lines of paragraphs are shorter: most lines fill it.
-  const width = block.length >= LEAST_LINES ? (widths[Math.floor(widths.length * 0.6)] ?? widest) : widest;
+  const width = block.length >= LEAST_LINES ? (widthsOf(block)[Math.floor(block.length * 0.6)] ?? widest) : widest;
   const isRunning = block.length < LEAST_LINES && isParagraphPage ? runsOn(block) : !isParagraphEach(block);
   return { wrapped: block.length > 1 && width <= COLUMN_WIDTH && isRunning, width };
+}
+
+/** In ascending order. */
+function widthsOf(block: readonly Line[]): number[] {
+  return block.map((line) => line.width).sort((a, b) => a - b);
 }
 
 /** Whether a few lines are one running text: each but the last is full and ends no sentence. */

@@ -113,8 +113,13 @@ function isBreakAt(page: string, at: number): boolean {
 }
 
 /** Width in Chinese characters: a Latin letter or digit takes half a square. */
-export function widthOf(text: string): number {
+function widthOf(text: string): number {
   let width = 0;
-  for (let i = 0; i < text.length; i++) width += text.charCodeAt(i) < 0x2000 ? 0.5 : 1;
+  for (let i = 0; i < text.length; i++) width += squaresOf(text.charCodeAt(i));
   return width;
+}
+
+/** The width of a character, by its code. */
+export function squaresOf(code: number): number {
+  return code < 0x2000 ? 0.5 : 1;
 }
