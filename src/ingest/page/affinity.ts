@@ -12,6 +12,13 @@ export interface Affinity {
 /** What a pair weighs that no body holds: it speaks of none of them, or was misread. */
 const UNKNOWN_PAIR = 0.5;
 
+/** By a part of each pair, whether it may be wanted: most pairs of a body stand in no headline, and are told apart by it at once. */
+const maybe = new Uint8Array(1 << 14);
+
+function bucketOf(pair: number): number {
+  return (pair ^ (pair >>> 13)) & 0x3fff;
+}
+
 /** Compares these headlines with these bodies, each body the texts of its pieces. */
 export function affinityOf(headlines: readonly string[], bodies: readonly (readonly string[])[]): Affinity {
   const wanted = new PairSet();
@@ -19,13 +26,16 @@ export function affinityOf(headlines: readonly string[], bodies: readonly (reado
   const size = wanted.pairs.length;
   const held = new Uint8Array(size * bodies.length);
   const frequency = new Uint32Array(size);
+  for (const pair of wanted.pairs) maybe[bucketOf(pair)] = 1;
   for (const [i, pieces] of bodies.entries())
     visitPairs(pieces, (pair) => {
+      if (maybe[bucketOf(pair)] === 0) return;
       const number = wanted.numberOf(pair);
       if (number < 0 || held[i * size + number] === 1) return;
       held[i * size + number] = 1;
       frequency[number] = (frequency[number] ?? 0) + 1;
     });
+  for (const pair of wanted.pairs) maybe[bucketOf(pair)] = 0;
   const weightOf = (count: number) => Math.log((bodies.length + 1) / (count + 0.5)) + 0.1;
   const weights = Float64Array.from(frequency, weightOf);
   const unknown = weightOf(0) * UNKNOWN_PAIR;
