@@ -210,7 +210,13 @@ function isNoticeAbove([line, remark]: readonly Line[], lexicon: Lexicon): boole
 
 /** A headline's subject above its predicate: "某某市：". */
 function leadsToHeadline(line: Line | undefined, next: Line | undefined, lexicon: Lexicon): boolean {
-  if (line === undefined || line.indented || line.width > SUBJECT_WIDTH || !COLONS.isAt(line.text, line.text.length - 1)) return false;
+  if (
+    line === undefined ||
+    line.indented ||
+    line.width > SUBJECT_WIDTH ||
+    !COLONS.isAt(line.text, line.text.length - 1)
+  )
+    return false;
   return isHeadlineLine({ ...line, text: line.text.slice(0, -1) }, lexicon) && isHeadlineLine(next, lexicon);
 }
 
