@@ -1,24 +1,50 @@
 /**
  * A set of characters that is asked at nearly every offset of a page: by code, since `charAt` makes a string of every
- * Han character.
+ * Han character. A bit a character: with a byte each, the sets of all patterns would not fit into the processor's cache.
  */
 export class CharacterSet {
-  readonly #members = new Uint8Array(0x10000);
+  readonly #members = new Int32Array(0x10000 >> 5);
 
   constructor(...texts: readonly string[]) {
-    for (const text of texts) for (let at = 0; at < text.length; at++) this.#members[text.charCodeAt(at)] = 1;
+    for (const text of texts)
+      for (let at = 0; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        this.#members[code >> 5] = (this.#members[code >> 5] ?? 0) | (1 << (code & 31));
+      }
   }
 
   /** Whether the character at `at` is one of them; false outside the text. */
   isAt(text: string, at: number): boolean {
     // `| 0` makes a number of the NaN outside of a text; the set holds no U+0000.
-    return this.#members[text.charCodeAt(at) | 0] === 1;
+    const code = text.charCodeAt(at) | 0;
+    return (((this.#members[code >> 5] ?? 0) >>> (code & 31)) & 1) === 1;
   }
 
   /** Whether any of them stands in `[start, end)`. */
   isIn(text: string, start = 0, end = text.length): boolean {
     for (let at = start; at < end; at++) if (this.isAt(text, at)) return true;
     return false;
+  }
+}
+
+/** Sets of characters that are asked of a text all at once; at most 31. */
+export class CharacterSets {
+  /** By code: the bit `1 << i` says that the character is in set number `i`. */
+  readonly #members = new Int32Array(0x10000);
+
+  constructor(sets: readonly string[]) {
+    for (const [number, characters] of sets.entries())
+      for (let at = 0; at < characters.length; at++) {
+        const code = characters.charCodeAt(at);
+        this.#members[code] = (this.#members[code] ?? 0) | (1 << number);
+      }
+  }
+
+  /** The bits of the sets of which the text holds any. */
+  in(text: string): number {
+    let held = 0;
+    for (let at = 0; at < text.length; at++) held |= this.#members[text.charCodeAt(at)] ?? 0;
+    return held;
   }
 }
 

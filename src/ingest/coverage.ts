@@ -22,20 +22,24 @@ export function coverPage(page: string, layout: PageLayout): Coverage {
   }
   for (const { start, end } of layout.furniture) covered.fill(1, start, end);
   // The marks of Markdown headings are the extractor's, not the newspaper's: they are read as what they mark.
-  for (const mark of page.matchAll(/^[ \t\u3000]*#{1,6}(?=\s)/gmu))
-    covered.fill(1, mark.index, mark.index + mark[0].length);
+  if (page.includes('#'))
+    for (const mark of page.matchAll(/^[ \t\u3000]*#{1,6}(?=\s)/gmu))
+      covered.fill(1, mark.index, mark.index + mark[0].length);
   const unread: Span[] = [];
-  let blank = 0;
   let missing = 0;
   for (let at = 0; at < page.length; at++) {
-    const isBlank = isBlankAt(page, at);
-    if (isBlank) blank++;
-    if (isBlank || covered[at] === 1) continue;
+    if (covered[at] === 1 || isBlankAt(page, at)) continue;
     missing++;
     const last = unread.at(-1);
     if (last !== undefined && page.slice(last.end, at).trim() === '') last.end = at + 1;
     else unread.push({ start: at, end: at + 1 });
   }
-  const printed = page.length - blank;
-  return { furniture: layout.furniture, unread, coverage: printed === 0 ? 1 : 1 - missing / printed };
+  return { furniture: layout.furniture, unread, coverage: missing === 0 ? 1 : 1 - missing / printedIn(page) };
+}
+
+/** How many characters of a page are no blanks. */
+function printedIn(page: string): number {
+  let printed = 0;
+  for (let at = 0; at < page.length; at++) if (!isBlankAt(page, at)) printed++;
+  return printed;
 }

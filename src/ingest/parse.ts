@@ -119,15 +119,15 @@ function mentionsOf(
   organizations: readonly Organization[],
   locations: readonly Place[],
 ): Mention[] {
-  const placed = (ranges: readonly Range[], subject: SubjectFact) =>
-    ranges.map(({ start, end }) => ({ start, end, subject }));
-  return [
-    ...people.flatMap(({ name, ranges }) => placed(ranges, { kind: 'PERSON', name })),
-    ...organizations.flatMap(({ name, ranges }) => placed(ranges, { kind: 'ORGANIZATION', name })),
-    ...locations.flatMap(({ name, level, code, ancestors, ranges }) =>
-      placed(ranges, { kind: 'LOCATION', place: { name, level, code, ancestors } }),
-    ),
-  ].sort((a, b) => a.start - b.start);
+  const mentions: Mention[] = [];
+  const add = (ranges: readonly Range[], subject: SubjectFact): void => {
+    for (const { start, end } of ranges) mentions.push({ start, end, subject });
+  };
+  for (const { name, ranges } of people) add(ranges, { kind: 'PERSON', name });
+  for (const { name, ranges } of organizations) add(ranges, { kind: 'ORGANIZATION', name });
+  for (const { name, level, code, ancestors, ranges } of locations)
+    add(ranges, { kind: 'LOCATION', place: { name, level, code, ancestors } });
+  return mentions.sort((a, b) => a.start - b.start);
 }
 
 function factTextOf(article: ArticleText): FactText {

@@ -22,7 +22,7 @@ export function joinReadings(parts: readonly Reading[], separator: '\n' | '' = '
   if (only === undefined) return { text: '', offsets: new Int32Array(0) };
   if (kept.length === 1) return only;
   const length = kept.reduce((sum, part) => sum + part.text.length, 0) + separator.length * (kept.length - 1);
-  const offsets = new Int32Array(length);
+  const offsets = roomForOffsets(length);
   let at = 0;
   for (const part of kept) {
     if (at > 0 && separator !== '') offsets[at] = (offsets[at++ - 1] ?? 0) + 1;
@@ -30,6 +30,22 @@ export function joinReadings(parts: readonly Reading[], separator: '\n' | '' = '
     at += part.text.length;
   }
   return { text: kept.map((part) => part.text).join(separator), offsets };
+}
+
+/** Enough for the readings of several pages, in offsets. */
+const ROOM = 1 << 15;
+let room = new Int32Array(ROOM);
+let taken = 0;
+
+/** An array for so many offsets, all to be set. They are parts of one: to make an array costs more than to fill a short one. */
+export function roomForOffsets(length: number): Int32Array {
+  if (length > ROOM) return new Int32Array(length);
+  if (taken + length > ROOM) {
+    room = new Int32Array(ROOM);
+    taken = 0;
+  }
+  taken += length;
+  return room.subarray(taken - length, taken);
 }
 
 /** Where `[start, end)` of the reading stands on the page. The range must hold at least one character. */

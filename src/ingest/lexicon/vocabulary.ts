@@ -5,7 +5,7 @@ import { DivisionTable } from './division-table.js';
 import type { Division, Gazetteer } from './gazetteer.js';
 import type { OrganizationWords } from './organization-words.js';
 import type { PlaceWords } from './place-words.js';
-import { ROOT, Trie } from './trie.js';
+import { nodeOf, ROOT, Trie } from './trie.js';
 import type { ZoneKind } from './zones.js';
 
 /** The parts of a lexicon whose words the vocabulary holds. */
@@ -136,19 +136,21 @@ export class Vocabulary {
     return this.#zones.get(owner) ?? [];
   }
 
-  /** The marks of a word, 0 if it is unknown. */
-  marksOf(word: string): number {
-    return this.marks[this.trie.find(word)] ?? 0;
+  /** The marks of a word, or of what stands from `start` on; 0 if it is unknown. */
+  marksOf(word: string, start = 0): number {
+    return this.marks[this.trie.find(word, start)] ?? 0;
   }
 
-  /** How many characters of a text's beginning some word begins with: no longer beginning of it is a word. */
-  reachIn(text: string): number {
-    let at = 0;
-    for (let entry = ROOT; at < text.length; at++) {
+  /** Length of the longest beginning of a text, of two characters up to `most`, that names a division, in full or for short; 0 without. */
+  divisionAtHead(text: string, most: number): number {
+    let longest = 0;
+    let entry = ROOT;
+    for (let at = 0; at < text.length && at < most; at++) {
       entry = this.trie.next(entry, text.charCodeAt(at));
       if (entry === 0) break;
+      if (at > 0 && ((this.marks[nodeOf(entry)] ?? 0) & (Mark.DIVISION | Mark.SHORT_DIVISION)) !== 0) longest = at + 1;
     }
-    return at;
+    return longest;
   }
 
   /** The divisions whose full name this is: "太行街道" gives two. */

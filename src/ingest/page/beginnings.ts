@@ -10,7 +10,7 @@ import { shareOf } from '../share-of.js';
 import type { Body } from './bodies.js';
 import { BARE, chance, HEADED, type Signs, weigh } from './border-weights.js';
 import { opensWithAnaphor } from './markers.js';
-import { pairsOf, visitPairs } from './pairs.js';
+import { isLetter, PairSet, pairsOf } from './pairs.js';
 import { type Piece, startsText } from './piece.js';
 
 /** Where a text may begin. */
@@ -40,7 +40,7 @@ const SMALL = -0.85;
 interface Topic {
   pieces: number;
   paragraphs: number;
-  readonly pairs: Set<number>;
+  readonly pairs: PairSet;
 }
 
 export class Beginnings {
@@ -53,6 +53,8 @@ export class Beginnings {
   /** Share of the headlines of texts with datelines that a blank line parts from what stands above. */
   readonly #headedBlankShare: number;
   readonly #datelineShare: number;
+  /** The pairs with which each paragraph begins. */
+  readonly #probes = new Map<Piece, PairSet>();
   #rarity: ((pair: number) => number) | null = null;
 
   constructor(pieces: readonly Piece[], lexicon: Lexicon) {
@@ -70,16 +72,17 @@ export class Beginnings {
   /** The chance that a text begins there, 0..1; 0 where it is too small to matter. */
   chanceOf(candidate: Candidate): number {
     if (candidate.heads.length > 0) return chance(weigh(HEADED, this.headedSigns(candidate)));
-    return this.#mayBegin(candidate) ? chance(weigh(BARE, this.bareSigns(candidate))) : 0;
+    const setting = this.#settingSigns(candidate);
+    const worth = weigh(BARE, setting) + MOST_AHEAD;
+    // Hardly any page has few headlines and datelines: the wording is seldom worth a look.
+    if (worth <= SMALL && !this.#mayBegin(candidate.piece, worth)) return 0;
+    return chance(weigh(BARE, this.bareSigns(candidate)));
   }
 
-  /** Whether it is worth comparing what a text below no headline speaks of. */
-  #mayBegin(candidate: Candidate): boolean {
-    const setting = weigh(BARE, this.#settingSigns(candidate)) + MOST_AHEAD;
-    if (setting > SMALL) return true;
-    if (setting + BARE.day + BARE.place + BARE.elsewhere < SMALL || !namesDay(candidate.piece.text, this.#lexicon))
-      return false;
-    const wording = { ...this.#wording(candidate.piece), elsewhere: 1 };
+  /** Whether its wording may make up for what speaks against a text below no headline. */
+  #mayBegin({ text }: Piece, setting: number): boolean {
+    if (setting + BARE.day + BARE.place + BARE.elsewhere < SMALL || !namesDay(text, this.#lexicon)) return false;
+    const wording = { ...this.#wording(text), elsewhere: 1 };
     return setting + weigh({ ...BARE, bias: 0 }, wording) > SMALL;
   }
 
@@ -87,9 +90,18 @@ export class Beginnings {
   bareSigns(candidate: Candidate): Signs<typeof BARE> {
     const { piece, above, next } = candidate;
     const { pairs } = this.#topicOf(above);
+    const { signed, blank, noBlank, headlines, datelines, noOtherWay } = this.#settingSigns(candidate);
+    const { anaphora, day, place } = this.#wording(piece.text);
     return {
-      ...this.#settingSigns(candidate),
-      ...this.#wording(piece),
+      signed,
+      blank,
+      noBlank,
+      headlines,
+      datelines,
+      noOtherWay,
+      anaphora,
+      day,
+      place,
       elsewhere: Number(isElsewhere(piece.text, above, this.#lexicon)),
       shared: this.#shared(piece, pairs),
       ahead: next === undefined ? 0 : this.#shared(next, pairsOf(piece.text)) - this.#shared(next, pairs),
@@ -112,10 +124,10 @@ export class Beginnings {
   headedSigns({ piece, heads, above }: Candidate): Signs<typeof HEADED> {
     const { pairs, paragraphs } = this.#topicOf(above);
     const head = heads.map(({ text }) => text).join('\n');
-    const own = pairsOf(piece.text.slice(0, PROBE_LENGTH));
+    const headPairs = pairsOf(head);
     const isClose = heads[0]?.afterBlank !== true;
     return {
-      ...this.#wording(piece),
+      ...this.#wording(piece.text),
       signed: Number(above.pieces.at(-1)?.isSigned === true),
       shared: this.#shared(piece, pairs),
       close: isClose ? this.#headedBlankShare : 0,
@@ -125,11 +137,11 @@ export class Beginnings {
       paragraphs: Math.log(1 + Math.min(paragraphs, MANY_PARAGRAPHS)),
       heads: heads.length,
       headLength: Math.min(head.length, 30) / 10,
-      headHere: shareOf([...pairsOf(head)], (pair) => own.has(pair)),
+      headHere: headPairs.countIn(this.#probeOf(piece)) / Math.max(1, headPairs.pairs.length),
     };
   }
 
-  #wording({ text }: Piece): { readonly anaphora: number; readonly day: number; readonly place: number } {
+  #wording(text: string): { readonly anaphora: number; readonly day: number; readonly place: number } {
     return {
       anaphora: Number(opensWithAnaphor(text, this.#lexicon)),
       day: Number(namesDay(text, this.#lexicon)),
@@ -138,26 +150,34 @@ export class Beginnings {
   }
 
   /** How much of what a paragraph speaks of is held, 0 and up. */
-  #shared(piece: Piece, held: ReadonlySet<number>): number {
+  #shared(piece: Piece, held: PairSet): number {
     this.#rarity ??= rarityIn(this.#texts);
-    const own = pairsOf(piece.text.slice(0, PROBE_LENGTH));
+    const own = this.#probeOf(piece);
     let shared = 0;
-    for (const pair of own) if (held.has(pair)) shared += this.#rarity(pair);
-    return own.size === 0 ? 0 : shared / own.size;
+    for (const pair of own.pairs) if (held.has(pair)) shared += this.#rarity(pair);
+    return own.pairs.length === 0 ? 0 : shared / own.pairs.length;
+  }
+
+  #probeOf(piece: Piece): PairSet {
+    let probe = this.#probes.get(piece);
+    if (probe === undefined) {
+      probe = pairsOf(piece.text.slice(0, PROBE_LENGTH));
+      this.#probes.set(piece, probe);
+    }
+    return probe;
   }
 
   #topicOf(body: Body): Topic {
     let topic = this.#topics.get(body);
     if (topic === undefined) {
-      topic = { pieces: 0, paragraphs: 0, pairs: new Set() };
+      topic = { pieces: 0, paragraphs: 0, pairs: new PairSet() };
       this.#topics.set(body, topic);
     }
     for (; topic.pieces < body.pieces.length; topic.pieces++) {
       const piece = body.pieces[topic.pieces];
       if (piece === undefined) break;
       if (piece.role === 'TEXT' && piece.opening !== 'BYLINE') topic.paragraphs++;
-      const { pairs } = topic;
-      visitPairs(piece.text, (pair) => pairs.add(pair));
+      topic.pairs.addAll(piece.text);
     }
     return topic;
   }
@@ -225,15 +245,39 @@ function divisionIn(text: string, { vocabulary }: Lexicon): string | null {
 
 /** How rare a pair is among the paragraphs of a page: the logarithm of their number to that of those that hold it. */
 function rarityIn(texts: readonly Piece[]): (pair: number) => number {
-  const counts = new Uint16Array(1 << 16);
-  const latest = new Uint16Array(1 << 16);
-  for (const [i, { text }] of texts.entries())
-    visitPairs(text, (pair) => {
-      const bucket = bucketOf(pair);
-      if (latest[bucket] !== i + 1) counts[bucket] = (counts[bucket] ?? 0) + 1;
-      latest[bucket] = i + 1;
-    });
-  return (pair) => Math.log((texts.length + 1) / ((counts[bucketOf(pair)] ?? 0) + 0.5));
+  const rarities = texts.map((_, count) => rarityOf(count, texts.length));
+  return (pair) => {
+    if (counted !== texts) countIn(texts);
+    const count = (counts[bucketOf(pair)] ?? 0) & COUNT;
+    return rarities[count] ?? rarityOf(count, texts.length);
+  };
+}
+
+function rarityOf(count: number, all: number): number {
+  return Math.log((all + 1) / (count + 0.5));
+}
+
+/** The texts whose pairs are counted. */
+let counted: readonly Piece[] | null = null;
+/** By bucket, how many of them hold a pair of it and, in the upper half, the number of the last one; made once for all pages. */
+const counts = new Uint32Array(1 << 16);
+const COUNT = 0xffff;
+
+function countIn(texts: readonly Piece[]): void {
+  counted = texts;
+  counts.fill(0);
+  for (const [i, { text }] of texts.entries()) {
+    const own = (i % COUNT) + 1;
+    let before = 0;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (!isLetter(code)) continue;
+      const bucket = bucketOf((before << 16) | code);
+      const known = counts[bucket] ?? 0;
+      if (before !== 0 && known >>> 16 !== own) counts[bucket] = (own << 16) | ((known & COUNT) + 1);
+      before = code;
+    }
+  }
 }
 
 function bucketOf(pair: number): number {

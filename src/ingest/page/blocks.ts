@@ -1,11 +1,13 @@
 /** The lines between two blank ones → pieces: paragraphs, headlines set close to them, rows, furniture. */
+import { CharacterSet } from '../character-set.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { endsInCredit, endsWithCredit } from './credits.js';
+import { endsInCredit, endsWithCredit, mayEndCredit } from './credits.js';
 import { isFurniture } from './furniture.js';
 import type { Line } from './lines.js';
 import { closesText, headingMark, isBareDate, isNoticeHeadline, isRemark } from './markers.js';
 import { pointsAtPhoto } from './openings.js';
 import { type Piece, pieceOf, unquoted } from './piece.js';
+import { Sign } from './signs.js';
 
 /** Lines of columns are about this narrow at the most, in Chinese characters. */
 export const COLUMN_WIDTH = 45;
@@ -17,19 +19,18 @@ export function splitBlock(
   isParagraphPage: boolean,
   lexicon: Lexicon,
 ): Piece[] {
-  if (block.length <= 3 && isFurniture(block.map((line) => line.text).join(''), lexicon))
-    return [pieceOf(block, 'FURNITURE', lexicon)];
+  if (isFurnitureTogether(block, lexicon)) return [pieceOf(block, 'FURNITURE', lexicon)];
   const column = columnOf(block, isParagraphPage);
   const furniture = furnitureLines(block, lexicon);
-  const headlines = headlineLines(block, column, furniture, opensWithHeadline(following, lexicon), lexicon);
+  const headlines = headlineLines(block, column, furniture, following, lexicon);
   const pieces: Piece[] = [];
   let held: Line[] = [];
   const release = () => {
     if (held.length > 0) pieces.push(pieceOf(held, 'TEXT', lexicon, block.length > 1 && !column.wrapped));
     held = [];
   };
+  let before: Line | undefined;
   for (const [i, line] of block.entries()) {
-    const before = block[i - 1];
     const goesOn = column.wrapped && held.length > 0 && held.at(-1)?.closed === false;
     const role = headlines.has(i) ? 'HEAD' : furniture.has(i) && !goesOn ? 'FURNITURE' : isRow(line) ? 'TABLE' : null;
     if (role !== null) {
@@ -39,13 +40,24 @@ export function splitBlock(
       if (before !== undefined && held.length > 0 && startsPiece(line, before, column, lexicon)) release();
       held.push(line);
     }
+    before = line;
   }
   release();
   return pieces;
 }
 
+/** Whether a few lines are furniture, read as one. */
+function isFurnitureTogether(block: readonly Line[], lexicon: Lexicon): boolean {
+  if (block.length > 3 || block.some(({ signs }) => (signs & OF_SENTENCES) !== 0)) return false;
+  return isFurniture(block.map(({ text }) => text).join(''), lexicon);
+}
+
+/** What furniture does not hold. */
+const OF_SENTENCES = Sign.COMMA | Sign.STOP | Sign.SEMICOLON;
+
 /** Lines that are furniture by themselves, or with the next: the name of an account above what it is. */
-function furnitureLines(block: readonly Line[], lexicon: Lexicon): Set<number> {
+function furnitureLines(block: readonly Line[], lexicon: Lexicon): ReadonlySet<number> {
+  if (block.every(({ furniture }) => !furniture)) return NONE;
   const found = new Set<number>();
   for (const [i, { text, furniture }] of block.entries()) {
     if (!furniture || (i > 0 && isRemark(text, lexicon))) continue;
@@ -56,8 +68,10 @@ function furnitureLines(block: readonly Line[], lexicon: Lexicon): Set<number> {
   return found;
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 function isRow(line: Line): boolean {
-  return line.text.includes('\t');
+  return (line.signs & Sign.TAB) !== 0;
 }
 
 /** How lines set together are broken. */
@@ -69,12 +83,16 @@ interface Column {
 }
 
 function columnOf(block: readonly Line[], isParagraphPage: boolean): Column {
-  const widths = block.map((line) => line.width).sort((a, b) => a - b);
-  const widest = widths.at(-1) ?? 0;
+  const widest = block.reduce((most, line) => Math.max(most, line.width), 0);
   // Headlines may be wider than the column, last lines of paragraphs are shorter: most lines fill it.
-  const width = block.length >= LEAST_LINES ? (widths[Math.floor(widths.length * 0.6)] ?? widest) : widest;
+  const width = block.length >= LEAST_LINES ? (widthsOf(block)[Math.floor(block.length * 0.6)] ?? widest) : widest;
   const isRunning = block.length < LEAST_LINES && isParagraphPage ? runsOn(block) : !isParagraphEach(block);
   return { wrapped: block.length > 1 && width <= COLUMN_WIDTH && isRunning, width };
+}
+
+/** In ascending order. */
+function widthsOf(block: readonly Line[]): number[] {
+  return block.map((line) => line.width).sort((a, b) => a - b);
 }
 
 /** Whether a few lines are one running text: each but the last is full and ends no sentence. */
@@ -125,18 +143,21 @@ function headlineLines(
   block: readonly Line[],
   column: Column,
   furniture: ReadonlySet<number>,
-  opensNext: boolean,
+  following: readonly Line[],
   lexicon: Lexicon,
-): Set<number> {
+): ReadonlySet<number> {
+  if (block.length < 2 || !column.wrapped) return NONE;
   const found = new Set<number>();
-  if (block.length < 2 || !column.wrapped) return found;
   if (isNoticeAbove(block, lexicon)) found.add(0);
   for (let from = 0; from < block.length; from++) {
     const before = block[from - 1];
     if (
       before !== undefined &&
       !before.closed &&
-      !endsWithCredit(block.slice(Math.max(0, from - CREDIT_LINES), from), lexicon)
+      !(
+        mayEndCredit(before.text, lexicon) &&
+        endsWithCredit(block.slice(Math.max(0, from - CREDIT_LINES), from), lexicon)
+      )
     )
       continue;
     let to = from;
@@ -159,7 +180,10 @@ function headlineLines(
     if (isBareDate(run.at(-1)?.text ?? '') || (furniture.has(to - 1) && isBareDate(block[to - 1]?.text ?? '')))
       continue;
     const stands =
-      before !== undefined && (opensNext || (block.length >= LEAST_LINES && run.some((line) => !fills(line, column))));
+      before !== undefined &&
+      next === undefined &&
+      ((block.length >= LEAST_LINES && run.some((line) => !fills(line, column))) ||
+        opensWithHeadline(following, lexicon));
     if (
       next === undefined
         ? stands
@@ -186,7 +210,13 @@ function isNoticeAbove([line, remark]: readonly Line[], lexicon: Lexicon): boole
 
 /** A headline's subject above its predicate: "某某市：". */
 function leadsToHeadline(line: Line | undefined, next: Line | undefined, lexicon: Lexicon): boolean {
-  if (line === undefined || line.indented || !/[：:]$/u.test(line.text) || line.width > SUBJECT_WIDTH) return false;
+  if (
+    line === undefined ||
+    line.indented ||
+    line.width > SUBJECT_WIDTH ||
+    !COLONS.isAt(line.text, line.text.length - 1)
+  )
+    return false;
   return isHeadlineLine({ ...line, text: line.text.slice(0, -1) }, lexicon) && isHeadlineLine(next, lexicon);
 }
 
@@ -212,16 +242,25 @@ export function fills(line: Line, column: Column): boolean {
 
 function isHeadlineLine(line: Line | undefined, lexicon: Lexicon): boolean {
   if (line === undefined || isRow(line)) return false;
-  const text = unquoted(line.text);
+  if (line.opening !== null || !isUnpunctuated(line)) return false;
   return (
-    line.opening === null &&
-    !/[，。；、]|[：:]$/u.test(text) &&
-    /\p{Script=Han}\s*\p{Script=Han}/u.test(line.text) &&
+    HAN_PAIR.test(line.text) &&
     !endsInCredit(line.text, lexicon) &&
     !closesText(line.text, lexicon) &&
     headingMark(line.text) === 0
   );
 }
+
+const HAN_PAIR = /\p{Script=Han}\s*\p{Script=Han}/u;
+
+/** Whether a line holds no marks of sentences outside of quotations. */
+function isUnpunctuated(line: Line): boolean {
+  if ((line.signs & Sign.OPENING) !== 0) return !/[，。；、]|[：:]$/u.test(unquoted(line));
+  return (line.signs & OF_PHRASES) === 0 && !COLONS.isAt(line.text, line.text.length - 1);
+}
+
+const COLONS = new CharacterSet('：:');
+const OF_PHRASES = OF_SENTENCES | Sign.PAUSE;
 
 function opensBody(line: Line): boolean {
   const opening = line.opening;

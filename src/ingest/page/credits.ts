@@ -1,5 +1,5 @@
 /** Photographers' credits at the end of a text: "本报记者 张三 摄", "（李四摄）", "张三/摄影". */
-import { CharacterSet } from '../character-set.js';
+import { BLANKS, CharacterSet } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { withoutBlanks } from '../reading.js';
@@ -28,10 +28,12 @@ const creditsOf = perLexicon((lexicon) => {
 export function mayEndCredit(text: string, lexicon: Lexicon): boolean {
   const { endings } = creditsOf(lexicon);
   let last = text.length - 1;
-  if (text.charAt(last) === ')' || text.charAt(last) === '）') last--;
-  while (/\s/u.test(text.charAt(last))) last--;
+  if (text.endsWith('）') || text.endsWith(')')) last--;
+  while (BLANK.isAt(text, last)) last--;
   return endings.isAt(text, last);
 }
+
+const BLANK = new CharacterSet(BLANKS);
 
 /** Whether a text ends in a photographer's credit. */
 export function endsInCredit(text: string, lexicon: Lexicon): boolean {
@@ -58,5 +60,7 @@ export function endsWithCredit(lines: readonly Line[], lexicon: Lexicon): boolea
 
 /** "文/本报记者 张三 图/本报记者 李四": who wrote and who photographed, below a text. */
 export function isClosingCredit(line: string, lexicon: Lexicon): boolean {
-  return creditsOf(lexicon).closing.test(line);
+  return SLASHES.isIn(line) && creditsOf(lexicon).closing.test(line);
 }
+
+const SLASHES = new CharacterSet('/／');

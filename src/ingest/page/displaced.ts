@@ -6,7 +6,7 @@
  * that shares most with the headline, and whose own article shares little, is that body.
  */
 import type { Body, BorderDoubt } from './bodies.js';
-import { pairsOf, visitPairs } from './pairs.js';
+import { type PairSet, pairsOf, visitPairs } from './pairs.js';
 import { isSubhead, type Piece } from './piece.js';
 
 export interface Paired {
@@ -33,6 +33,7 @@ const EVERYWHERE = 3;
 export function placeDisplaced(pairs: readonly Paired[]): Paired[] {
   let placed = [...pairs];
   for (const pair of pairs) {
+    if (pair.heads.length < 2) continue;
     const bodiless = bodilessHeads(pair.heads);
     if (bodiless.length === 0) continue;
     const at = placed.findIndex(({ body }) => body === pair.body);
@@ -114,9 +115,9 @@ interface Count {
 const NOTHING: Count = { found: 0, length: 0 };
 
 /** How many of the wanted character pairs a text prints. */
-function countOf(wanted: ReadonlySet<number>, text: string): Count {
+function countOf(wanted: PairSet, text: string): Count {
   let found = 0;
-  visitPairs(text, (pair) => {
+  visitPairs([text], (pair) => {
     if (wanted.has(pair)) found++;
   });
   return { found, length: text.length };

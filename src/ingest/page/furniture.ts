@@ -1,5 +1,5 @@
 /** Lines of a page that belong to no text: who made it, its running head, its folio, the paper's addresses. */
-import { CharacterSet } from '../character-set.js';
+import { CharacterSet, CharacterSets } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { withoutBlanks } from '../reading.js';
@@ -16,64 +16,97 @@ const DAY = '\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日';
 /** Whether a line is page furniture: credits, folio, running head, the paper's addresses. */
 export function isFurniture(line: string, lexicon: Lexicon): boolean {
   if (line.length > FURNITURE_LENGTH || OF_SENTENCES.isIn(line)) return false;
-  const isMarked = marksOf(lexicon).isIn(line);
-  if ((isMarked && isFurnished(line, lexicon)) || isRunningHead(line, lexicon)) return true;
-  return isMarked && isLetterSpaced(line) && isFurnished(withoutBlanks(line), lexicon);
+  const held = furnitureOf(lexicon).marks.in(line);
+  if ((held !== 0 && isFurnished(line, held, lexicon)) || isRunningHead(line, lexicon)) return true;
+  return held !== 0 && isLetterSpaced(line) && isFurnished(withoutBlanks(line), held, lexicon);
 }
 
-function isFurnished(line: string, lexicon: Lexicon): boolean {
-  return furnitureOf(lexicon).some((pattern) => pattern.test(line));
+/** `held` are the kinds of furniture of which the line holds a mark. */
+function isFurnished(line: string, held: number, lexicon: Lexicon): boolean {
+  return furnitureOf(lexicon).patterns.some((pattern, kind) => ((held >> kind) & 1) === 1 && pattern.test(line));
 }
 
-/** What no line is without that one of the patterns matches: the words' last characters, digits, the signs of addresses. */
-const marksOf = perLexicon(({ page, calendar, reporting }) => {
-  const words = [
-    ...[
-      ...page.pageMakers,
-      ...page.sections,
-      ...page.guides,
-      ...page.accounts,
-      ...page.contacts,
-      ...page.registrations,
-    ],
-    ...[...calendar.weeks, ...reporting.paperEndings],
-  ];
-  const ends = words.map((word) => word.slice(-1));
-  return new CharacterSet(
-    '0123456789０１２３４５６７８９版/.',
-    ...ends.flatMap((end) => [end.toLowerCase(), end.toUpperCase()]),
-  );
+/** A kind of furniture: what no such line is without, the last characters of its words and its signs, and its forms. */
+interface Kind {
+  readonly marks: string;
+  readonly forms: readonly string[];
+}
+
+const DIGITS = '0123456789０１２３４５６７８９';
+
+const furnitureOf = perLexicon((lexicon) => {
+  const kinds = kindsOf(lexicon);
+  return {
+    patterns: kinds.map(({ forms }) => new RegExp(`^(?:${forms.join('|')})$`, 'iu')),
+    marks: new CharacterSets(kinds.map(({ marks }) => marks)),
+  };
 });
 
-const furnitureOf = perLexicon((lexicon): readonly RegExp[] => {
-  const { page, calendar } = lexicon;
+function kindsOf(lexicon: Lexicon): readonly Kind[] {
+  const { page, calendar, reporting } = lexicon;
   const { paperName } = reportingPatternsOf(lexicon);
   const weekday = `${anyOf(calendar.weeks)}[${calendar.weekdays}]`;
   const lunar = anyOf(calendar.lunar);
   return [
-    // Who made the page: "编辑:张三", "责任编辑 张三 版式 李四".
-    `(?:${anyOf(page.pageMakerPrefixes)}*${anyOf(page.pageMakers)}\\s*[：:／/\\s]\\s*[${HAN}·\\s]{2,12})+`,
-    // "2020年10月16日 星期五 农历…", with or without the edition.
-    `(?:第?[A-Z]?\\d{1,3}版?\\s*)?(?:\\d{4}\\s*年\\s*)?${DAY}\\s*${weekday}.{0,30}`,
-    `${weekday}\\s*(?:\\d{4}\\s*年.{0,20})?`,
-    `\\d{4}\\s*年\\s*${DAY}\\s*(?:${lunar}.{0,12})?`,
-    // The paper's name by itself, or with the section and folio.
-    `${paperName}(?:\\s*${HAN}{0,6}\\s*(?:[A-D]\\s?\\d{1,2}|第?\\s?\\d{1,2}\\s?版|\\d{2}))?`,
-    // With what the page is about: "某某日报 · 生活".
-    `${paperName}\\s*[·・|丨]\\s*${HAN}{2,4}`,
-    // Folios and section names: "A02", "第3版", "03 要闻", "要闻·A02".
-    '(?:第\\s*)?[A-D]?\\s*[0-9０-９]{1,3}\\s*版?',
-    '第\\s*[一二三四五六七八九十]{1,3}\\s*版',
-    `(?:[A-D]?\\d{1,3}\\s*版?\\s*[|·•]?\\s*)?${anyOf(page.sections)}(?:\\s*[|·•]?\\s*[A-D]?\\d{1,3}\\s*版?)?`,
+    {
+      // Who made the page: "编辑:张三", "责任编辑 张三 版式 李四".
+      marks: lastsOf(page.pageMakers),
+      forms: [`(?:${anyOf(page.pageMakerPrefixes)}*${anyOf(page.pageMakers)}\\s*[：:／/\\s]\\s*[${HAN}·\\s]{2,12})+`],
+    },
+    {
+      // "2020年10月16日 星期五 农历…", with or without the edition.
+      marks: `日${lastsOf(calendar.weeks)}`,
+      forms: [
+        `(?:第?[A-Z]?\\d{1,3}版?\\s*)?(?:\\d{4}\\s*年\\s*)?${DAY}\\s*${weekday}.{0,30}`,
+        `${weekday}\\s*(?:\\d{4}\\s*年.{0,20})?`,
+        `\\d{4}\\s*年\\s*${DAY}\\s*(?:${lunar}.{0,12})?`,
+      ],
+    },
+    {
+      marks: lastsOf(reporting.paperEndings),
+      forms: [
+        // The paper's name by itself, or with the section and folio.
+        `${paperName}(?:\\s*${HAN}{0,6}\\s*(?:[A-D]\\s?\\d{1,2}|第?\\s?\\d{1,2}\\s?版|\\d{2}))?`,
+        // With what the page is about: "某某日报 · 生活".
+        `${paperName}\\s*[·・|丨]\\s*${HAN}{2,4}`,
+      ],
+    },
+    {
+      // Folios and section names: "A02", "第3版", "03 要闻", "要闻·A02".
+      marks: `${DIGITS}版${lastsOf(page.sections)}`,
+      forms: [
+        '(?:第\\s*)?[A-D]?\\s*[0-9０-９]{1,3}\\s*版?',
+        '第\\s*[一二三四五六七八九十]{1,3}\\s*版',
+        `(?:[A-D]?\\d{1,3}\\s*版?\\s*[|·•]?\\s*)?${anyOf(page.sections)}(?:\\s*[|·•]?\\s*[A-D]?\\d{1,3}\\s*版?)?`,
+      ],
+    },
     // What the paper holds elsewhere: "今日导读", "某某村的春耕 >>>2版".
-    anyOf(page.guides),
-    `[^>＞»→▶]{4,36}\\s*(?:[>＞»→▶]+|[…·.]{2,})\\s*第?[A-Z]?\\d{1,2}版?`,
-    `.{4,36}[（(]?详?见[A-Z]?第?[\\d一二三四五六七八九十]{1,3}版[）)]?`,
-    // Addresses of the paper.
-    `(?:${HAN}{2,12}\\s*)?${anyOf(page.accounts)}.{0,16}`,
-    `${anyOf(page.contactSubjects)}?${anyOf(page.contacts)}\\s*[：:].{3,50}`,
-    '(?:https?:\\/\\/|www\\.)\\S+',
-    // What it is registered under, how many pages and issues there are.
-    `(?:${anyOf(page.registrations)}|CN\\s?\\d{2}-\\d{4}|总第\\s?\\d+\\s?期|今日.{0,4}\\d+版|第\\s?\\d{3,6}\\s?期).{0,40}`,
-  ].map((pattern) => new RegExp(`^(?:${pattern})$`, 'iu'));
-});
+    { marks: lastsOf(page.guides), forms: [anyOf(page.guides)] },
+    {
+      marks: '>＞»→▶…·.',
+      forms: [`[^>＞»→▶]{4,36}\\s*(?:[>＞»→▶]+|[…·.]{2,})\\s*第?[A-Z]?\\d{1,2}版?`],
+    },
+    { marks: '见', forms: [`.{4,36}[（(]?详?见[A-Z]?第?[\\d一二三四五六七八九十]{1,3}版[）)]?`] },
+    {
+      // Addresses of the paper.
+      marks: `/.${lastsOf([...page.accounts, ...page.contacts])}`,
+      forms: [
+        `(?:${HAN}{2,12}\\s*)?${anyOf(page.accounts)}.{0,16}`,
+        `${anyOf(page.contactSubjects)}?${anyOf(page.contacts)}\\s*[：:].{3,50}`,
+        '(?:https?:\\/\\/|www\\.)\\S+',
+      ],
+    },
+    {
+      // What it is registered under, how many pages and issues there are.
+      marks: `Nn期版${lastsOf(page.registrations)}`,
+      forms: [
+        `(?:${anyOf(page.registrations)}|CN\\s?\\d{2}-\\d{4}|总第\\s?\\d+\\s?期|今日.{0,4}\\d+版|第\\s?\\d{3,6}\\s?期).{0,40}`,
+      ],
+    },
+  ];
+}
+
+/** The last characters of words; the patterns do not tell great letters from small ones. */
+function lastsOf(words: readonly string[]): string {
+  return words.map((word) => word.slice(-1).toLowerCase() + word.slice(-1).toUpperCase()).join('');
+}

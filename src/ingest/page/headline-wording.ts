@@ -47,8 +47,7 @@ function opensQuote(text: string): boolean {
 
 /** Whether two lines have a pair of Han characters in common. */
 export function repeats(above: string, below: string): boolean {
-  const pairs = pairsOf(above);
-  return [...pairsOf(below)].some((pair) => pairs.has(pair));
+  return pairsOf(below).countIn(pairsOf(above)) > 0;
 }
 
 /** Whether a line opens with the name of a place. */

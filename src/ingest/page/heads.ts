@@ -2,11 +2,13 @@
 
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import { WordSet } from '../word-set.js';
 import { COLUMN_WIDTH, fills } from './blocks.js';
 import { SUBHEAD_BEGINNING } from './headline-wording.js';
 import { closesText, endsWithDate, isBareDate, opensWithAnaphor } from './markers.js';
 import { HEADLINE_LENGTH, type Piece, pieceOf, previousText, startsText, unquoted } from './piece.js';
 import { authorOf, isWriters } from './signature.js';
+import { Sign } from './signs.js';
 import { isLetterSpaced } from './spacing.js';
 
 /** The longest heading within a text, in characters. */
@@ -19,22 +21,31 @@ export function markHeads(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
   const marked: Piece[] = [];
   for (const [i, piece] of pieces.entries()) {
     const before = marked[previousText(marked, i)];
-    const after = pieces.slice(i + 1, i + 8).filter((other) => other.role !== 'FURNITURE');
+    const next = textBelow(pieces, i);
     if (piece.role === 'HEAD' && signsAbove(piece, before, lexicon))
       marked.push({ ...piece, role: 'TEXT', closed: true, isSigned: true });
-    else if (piece.role === 'HEAD' && isSignature(piece, before, after[0], lexicon))
+    else if (piece.role === 'HEAD' && isSignature(piece, before, next, lexicon))
       marked.push({ ...piece, role: 'TEXT', opening: 'SIGNATURE' });
     else if (piece.role !== 'TEXT') marked.push(piece);
     else if (isWriters(piece.lines[0]?.text ?? '', lexicon) && before?.role === 'TEXT')
       marked.push({ ...piece, opening: null });
     else if (isUndersigned(pieces, i, lexicon)) marked.push(piece);
     else if (signsAbove(piece, before, lexicon)) marked.push({ ...piece, opening: null, closed: true, isSigned: true });
-    else if (isSignature(piece, before, after[0], lexicon)) marked.push({ ...piece, opening: 'SIGNATURE' });
-    else if (looksLikeHead(piece, before, after, lexicon)) marked.push(...withoutWriter(piece, after[0], lexicon));
+    else if (isSignature(piece, before, next, lexicon)) marked.push({ ...piece, opening: 'SIGNATURE' });
+    else if (looksLikeHead(piece, before, next, lexicon)) marked.push(...withoutWriter(piece, next, lexicon));
     else marked.push(piece);
   }
   return marked;
 }
+
+/** The next piece that is no furniture, undefined if none is near. */
+function textBelow(pieces: readonly Piece[], at: number): Piece | undefined {
+  for (let i = at + 1; i <= at + NEAR; i++) if (pieces[i]?.role !== 'FURNITURE') return pieces[i];
+  return undefined;
+}
+
+/** So many pieces are looked at below one. */
+const NEAR = 7;
 
 /** A headline, and the writer's line that is set close below it. */
 function withoutWriter(piece: Piece, next: Piece | undefined, lexicon: Lexicon): Piece[] {
@@ -50,43 +61,49 @@ function signsAbove(piece: Piece, before: Piece | undefined, lexicon: Lexicon): 
   if (!piece.indented || piece.afterBlank || piece.lines.length > 1 || piece.text.length > SIGNATURE_LENGTH)
     return false;
   if (piece.opening !== null || before?.role !== 'TEXT' || !before.closed) return false;
-  if (/[，。；：！？“”]/u.test(piece.text)) return false;
+  if ((piece.signs & OF_SENTENCES) !== 0 || /[“”]/u.test(piece.text)) return false;
   const signature = authorOf(piece.lines[0]?.text ?? '', lexicon);
   return signature !== null && signature.title !== '';
 }
 
+const OF_SENTENCES = Sign.COMMA | Sign.STOP | Sign.SEMICOLON | Sign.COLON | Sign.CALL;
 /** A signature with its writer's post is hardly longer, in characters. */
 const SIGNATURE_LENGTH = 24;
 
 /** Who gives a notice stands below it, a line a body, above the day. */
 function isUndersigned(pieces: readonly Piece[], at: number, lexicon: Lexicon): boolean {
   let i = at;
-  while (i < at + 4 && undersignedOf(lexicon).test(pieces[i]?.text ?? '')) i++;
+  while (i < at + 4 && isUndersigning(pieces[i]?.text ?? '', lexicon)) i++;
   return i > at && isBareDate(pieces[i]?.text ?? '');
 }
 
-const undersignedOf = perLexicon(
-  ({ page }) => new RegExp(`^[\\p{Script=Han}（）()]{2,28}${anyOf(page.undersigned)}$`, 'u'),
-);
+function isUndersigning(text: string, lexicon: Lexicon): boolean {
+  const { words, whole } = undersignedOf(lexicon);
+  return words.endsAt(text, text.length) && whole.test(text);
+}
+
+const undersignedOf = perLexicon(({ page }) => ({
+  words: new WordSet(page.undersigned),
+  whole: new RegExp(`^[\\p{Script=Han}（）()]{2,28}${anyOf(page.undersigned)}$`, 'u'),
+}));
 
 /** "市总工会干事 某某" between a headline and its body: who wrote what follows. */
 function isSignature(piece: Piece, before: Piece | undefined, next: Piece | undefined, lexicon: Lexicon): boolean {
   if (piece.opening !== null || piece.level > 0 || piece.lines.length > 2 || piece.text.length > 40) return false;
   if (before?.role !== 'HEAD' || next?.role !== 'TEXT' || next.opening !== null) return false;
-  if (isUnpunctuated(next) || /[，。；：！？“”]/u.test(piece.text)) return false;
+  if ((piece.signs & OF_SENTENCES) !== 0 || /[“”]/u.test(piece.text) || isUnpunctuated(next)) return false;
   return authorOf(piece.lines.map((line) => line.text).join(' '), lexicon) !== null;
 }
 
-function looksLikeHead(piece: Piece, before: Piece | undefined, after: readonly Piece[], lexicon: Lexicon): boolean {
+function looksLikeHead(piece: Piece, before: Piece | undefined, next: Piece | undefined, lexicon: Lexicon): boolean {
   if (piece.level > 0) return true;
   if (piece.opening !== null || piece.isCredit) return false;
   const text = piece.text;
   if (text.length < 2 || text.length > HEADLINE_LENGTH || (piece.lines.length > FEW_LINES && !isRagged(piece)))
     return false;
-  if (/[。；]/u.test(text) || /[，、；,]$/u.test(text)) return false;
+  if ((piece.signs & (Sign.STOP | Sign.SEMICOLON)) !== 0 || /[，、；,]$/u.test(text)) return false;
   if (!/\p{Script=Han}/u.test(text) || !isBalanced(text) || endsWithDate(text) || closesText(text, lexicon))
     return false;
-  const next = after[0];
   // "某某市：" above a headline is its first line.
   if (/[：:]$/u.test(text)) return text.length <= SUBJECT_LENGTH && next !== undefined && isUnpunctuated(next);
   const opensNext = next === undefined || startsText(next) || next.level > 0;
@@ -95,7 +112,7 @@ function looksLikeHead(piece: Piece, before: Piece | undefined, after: readonly 
   if (!opensNext && !piece.isNotice && next !== undefined && isLineOf(piece, next)) return false;
   const runsOn = !opensNext && next?.role === 'TEXT' && !isUnpunctuated(next);
   if (runsOn && text.length > SECTION_HEADING_LENGTH) return false;
-  const commas = unquoted(text).match(/[，,]/gu)?.length ?? 0;
+  const commas = unquoted(piece).match(/[，,]/gu)?.length ?? 0;
   // What goes on with something said before is no headline.
   if (commas > 0 && opensWithAnaphor(text, lexicon)) return false;
   const headed = next?.role === 'HEAD' && isRagged(piece);
@@ -146,5 +163,5 @@ function isBalanced(text: string): boolean {
 const PAIRS = '“”《》（）()「」';
 
 function isUnpunctuated(piece: Piece): boolean {
-  return piece.role === 'TEXT' && piece.text.length <= HEADLINE_LENGTH && !/[，。；、,;]/u.test(unquoted(piece.text));
+  return piece.role === 'TEXT' && piece.text.length <= HEADLINE_LENGTH && !/[，。；、,;]/u.test(unquoted(piece));
 }

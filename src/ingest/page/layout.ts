@@ -1,4 +1,5 @@
 /** A page's text → its articles, each with headline and body, and what belongs to none. */
+import { zip } from '../../invariant.js';
 import type { Span } from '../../store/documents.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { ArticleText, LayoutConfidence } from '../parsed.js';
@@ -28,25 +29,30 @@ export function readLayout(page: string, lexicon: Lexicon): PageLayout {
   const { bodies, gaps, furniture } = sequence;
   const affinity = affinityOf(
     gaps.flat().map((piece) => piece.text),
-    bodies.map((body) => body.pieces.map((piece) => piece.text).join('')),
+    bodies.map((body) => body.pieces.map((piece) => piece.text)),
   );
   const headlines = pairHeadlines(sequence, affinity);
   const pairs = placeDisplaced(bodies.map((body) => ({ body, heads: headlines.get(body) ?? [] })));
   const confidence = confidences(pairs, bodies, affinity);
   return {
-    articles: pairs.map((pair) => ({ ...articleOf(page, pair, lexicon), ...(confidence.get(pair) ?? CERTAIN) })),
+    articles: pairs.map((pair) => articleOf(page, pair, confidence.get(pair) ?? CERTAIN, lexicon)),
     furniture: [...furniture, ...(bodies.length === 0 ? gaps.flat() : [])].map(({ start, end }) => ({ start, end })),
   };
 }
 
 /** A headline that the page prints again further down is a teaser: its article stands below the second one. */
-function setAsideTeasers(pieces: readonly Piece[]): Piece[] {
-  const letters = (piece: Piece) => piece.text.replace(/[^\p{L}\p{N}]/gu, '');
-  const last = new Map(pieces.filter((piece) => piece.role === 'HEAD').map((piece) => [letters(piece), piece]));
+function setAsideTeasers(pieces: readonly Piece[]): readonly Piece[] {
+  const heads = pieces.filter(({ role }) => role === 'HEAD');
+  const letters = heads.map(({ text }) => text.replace(NO_LETTERS, ''));
+  const last = new Map(zip(letters, heads));
+  if (last.size === heads.length) return pieces;
+  const shown = new Set(last.values());
   return pieces.map((piece) =>
-    piece.role === 'HEAD' && last.get(letters(piece)) !== piece ? { ...piece, role: 'FURNITURE' as const } : piece,
+    piece.role === 'HEAD' && !shown.has(piece) ? { ...piece, role: 'FURNITURE' as const } : piece,
   );
 }
+
+const NO_LETTERS = /[^\p{L}\p{N}]+/gu;
 
 const CERTAIN: LayoutConfidence = { borderConfidence: 1, headlineConfidence: null, doubts: [] };
 
@@ -55,28 +61,38 @@ const OPENING_LENGTH = 160;
 const CLOSING_LENGTH = 60;
 
 /** What the page prints for the characters `[from, to)` of a reading, blanks included. */
-function printed(page: string, reading: Reading | undefined, from: number, to?: number): string {
-  const offsets = reading?.offsets.slice(from, to) ?? [];
-  const first = offsets[0];
-  const last = offsets.at(-1);
+function printed(page: string, { offsets }: Reading, from: number, to: number): string {
+  const first = offsets[from];
+  const last = offsets[to - 1];
   return first === undefined || last === undefined ? '' : page.slice(first, last + 1);
 }
 
-function articleOf(page: string, { body, heads }: Paired, lexicon: Lexicon): Omit<ArticleText, keyof LayoutConfidence> {
-  const composed = headlinesOf(page, { body, heads }, lexicon);
+function articleOf(
+  page: string,
+  { body, heads }: Paired,
+  { borderConfidence, headlineConfidence, doubts }: LayoutConfidence,
+  lexicon: Lexicon,
+): ArticleText {
+  const { headline, kicker, subhead, rubric } = headlinesOf(page, { body, heads }, lexicon);
   const first = body.pieces[0];
   const last = body.pieces.at(-1);
   if (first === undefined || last === undefined) throw new RangeError('a body holds at least one piece');
   const paragraphs = joinParagraphs(page, body.pieces);
   return {
-    ...composed,
-    kind: kindOf(body, { headline: composed.headline?.text ?? null, subhead: composed.subhead?.text ?? null }, lexicon),
+    headline,
+    kicker,
+    subhead,
+    rubric,
+    kind: kindOf(body, { headline: headline?.text ?? null, subhead: subhead?.text ?? null }, lexicon),
     authorLine: authorLineOf(page, body.pieces, lexicon),
     opening: openingOf(page, body.pieces, paragraphs),
     closing: closingOf(page, paragraphs),
     paragraphs,
     continuedFrom: first.opening === 'JUMP' ? jumpedFrom(paragraphs[0]?.text ?? '', lexicon) : null,
     span: { start: first.start, end: last.end },
+    borderConfidence,
+    headlineConfidence,
+    doubts,
   };
 }
 
@@ -92,7 +108,9 @@ function authorLineOf(page: string, pieces: readonly Piece[], lexicon: Lexicon):
   const [first] = pieces;
   const line =
     first?.opening === 'LETTER'
-      ? pieces.find(({ lines }) => lines.length === 1 && isReader(lines[0]?.text ?? '', lexicon))
+      ? pieces.find(
+          ({ lines: [only, ...others] }) => only !== undefined && others.length === 0 && isReader(only, lexicon),
+        )
       : first;
   if (line === undefined || (line === first && line.opening !== 'SIGNATURE')) return null;
   return page.slice(line.start, line.end).trim();
@@ -101,17 +119,24 @@ function authorLineOf(page: string, pieces: readonly Piece[], lexicon: Lexicon):
 /** Where a text names its writers above: its bylines, a line each, or else its beginning. */
 function openingOf(page: string, pieces: readonly Piece[], paragraphs: readonly Reading[]): string {
   const bylines = bylinesOf(pieces);
-  const lines =
-    bylines.length > 0
-      ? bylines.map(({ start, end }) => page.slice(start, Math.min(end, start + OPENING_LENGTH)))
-      : [printed(page, paragraphs[0], 0, OPENING_LENGTH)];
-  return lines.map((line) => line.replace(/[\n\r]+/gu, '')).join(' ');
+  if (bylines.length > 0)
+    return bylines
+      .map(({ start, end }) => page.slice(start, Math.min(end, start + OPENING_LENGTH)).replace(LINE_BREAKS, ''))
+      .join(' ');
+  const [first] = paragraphs;
+  if (first === undefined) return '';
+  return printed(page, first, 0, Math.min(OPENING_LENGTH, first.text.length)).replace(LINE_BREAKS, '');
 }
 
 /** Where a text names its writers below. */
 function closingOf(page: string, paragraphs: readonly Reading[]): string {
-  return printed(page, paragraphs.at(-1), -CLOSING_LENGTH).replace(/[\n\r]+/gu, ' ');
+  const last = paragraphs.at(-1);
+  if (last === undefined) return '';
+  const { length } = last.text;
+  return printed(page, last, Math.max(0, length - CLOSING_LENGTH), length).replace(LINE_BREAKS, ' ');
 }
+
+const LINE_BREAKS = /[\n\r]+/gu;
 
 /** The lines of bylines that a text opens with. */
 function bylinesOf(pieces: readonly Piece[]): readonly Piece[] {

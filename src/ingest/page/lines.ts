@@ -1,10 +1,11 @@
 /** The page as lines: what was printed on each, where it stands, and whether white space sets it off. */
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { isBlankAt } from '../reading.js';
+import { isBlankAt, withoutBlanks } from '../reading.js';
 import { opensWithDateline } from './datelines.js';
 import { isFurniture } from './furniture.js';
 import { isClosed } from './markers.js';
 import { type Opening, openingOf } from './openings.js';
+import { Sign, signsIn } from './signs.js';
 
 export interface Line {
   /** Offset of the first non-blank character in the page's text. */
@@ -13,6 +14,8 @@ export interface Line {
   readonly end: number;
   /** What stands between them. */
   readonly text: string;
+  /** The marks, digits and blanks that it holds (`Sign`). */
+  readonly signs: number;
   /** Whether a blank line, or the top of the page, stands above. */
   readonly afterBlank: boolean;
   /** Whether a blank line, or the foot of the page, stands below. */
@@ -50,11 +53,14 @@ export function splitLines(page: string, lexicon: Lexicon): Line[] {
 function withLongDatelines(lines: readonly Line[], lexicon: Lexicon): Line[] {
   const read = [...lines];
   for (let i = lines.length - 2; i >= 0; i--) {
-    const [before, line, next] = [lines[i - 1], lines[i], read[i + 1]];
-    if (line === undefined || next === undefined || line.opening !== null) continue;
+    const line = lines[i];
+    if (line === undefined || line.opening !== null || line.closed || line.beforeBlank || line.width > DATELINE_COLUMN)
+      continue;
+    const before = lines[i - 1];
+    const next = read[i + 1];
+    if (next === undefined) continue;
     const isBracket = next.opening === 'DATELINE' && /^[（(]/u.test(next.text);
     if (next.opening !== null && !isBracket) continue;
-    if (line.closed || line.beforeBlank || line.width > DATELINE_COLUMN) continue;
     // Running text that fills the line above is not at its beginning; a headline is shorter.
     if (before !== undefined && !before.closed && !line.afterBlank && before.width >= line.width - 2 && !line.indented)
       continue;
@@ -68,6 +74,9 @@ function withLongDatelines(lines: readonly Line[], lexicon: Lexicon): Line[] {
 /** Datelines go on in the next line in columns of so many Chinese characters at the most. */
 const DATELINE_COLUMN = 24;
 
+/** What furniture does not hold. */
+const OF_SENTENCES = Sign.COMMA | Sign.STOP | Sign.SEMICOLON;
+
 /** The line within `[from, to)`, null if it is blank. */
 function lineIn(page: string, from: number, to: number, afterBlank: boolean, lexicon: Lexicon): Line | null {
   let start = from;
@@ -76,19 +85,26 @@ function lineIn(page: string, from: number, to: number, afterBlank: boolean, lex
   let end = to;
   while (isBlankAt(page, end - 1)) end--;
   const text = page.slice(start, end);
+  const signs = signsIn(text);
   const opening = openingOf(text, lexicon);
   return {
     start,
     end,
     text,
+    signs,
     afterBlank,
     beforeBlank: true,
     indented: start > from,
     width: widthOf(text),
     opening,
-    furniture: opening !== 'DATELINE' && isFurniture(text, lexicon),
+    furniture: (signs & OF_SENTENCES) === 0 && opening !== 'DATELINE' && isFurniture(text, lexicon),
     closed: isClosed(text, lexicon),
   };
+}
+
+/** What is printed on a line, blanks removed. */
+export function textWithoutBlanks({ text, signs }: Line): string {
+  return (signs & Sign.BLANK) === 0 ? text : withoutBlanks(text);
 }
 
 function isBreakAt(page: string, at: number): boolean {
@@ -97,8 +113,13 @@ function isBreakAt(page: string, at: number): boolean {
 }
 
 /** Width in Chinese characters: a Latin letter or digit takes half a square. */
-export function widthOf(text: string): number {
+function widthOf(text: string): number {
   let width = 0;
-  for (let i = 0; i < text.length; i++) width += text.charCodeAt(i) < 0x2000 ? 0.5 : 1;
+  for (let i = 0; i < text.length; i++) width += squaresOf(text.charCodeAt(i));
   return width;
+}
+
+/** The width of a character, by its code. */
+export function squaresOf(code: number): number {
+  return code < 0x2000 ? 0.5 : 1;
 }

@@ -1,33 +1,41 @@
 /** The marks by which a newspaper shows what a line is and where a text ends. */
-import { CharacterSet } from '../character-set.js';
+import { BLANKS, CharacterSet } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import { WordSet } from '../word-set.js';
 import { endsInCredit, isClosingCredit } from './credits.js';
 import { endsWithWriters, isWriters } from './signature.js';
 
 const marksOf = perLexicon(({ page }) => ({
   /** Headlines whose text is a notice: its body opens without a dateline. */
-  notice: new RegExp(`${anyOf(page.notices)}(?:[（(].*[）)])?$`, 'u'),
+  notice: new RegExp(`${anyOf(page.notices)}[（(].*[）)]$`, 'u'),
+  notices: new WordSet(page.notices),
   /** "（原载本报某年某月某日）", "（相关报道见2版）". */
   remark: new RegExp(`^[（(【]\\s*${anyOf(page.remarks)}[^（()）]{0,30}[）)】]$`, 'u'),
   anaphor: new RegExp(`^${anyOf(page.anaphora)}`, 'u'),
   reply: new RegExp(`^[【[（(〔■●◆]?${anyOf(page.replies)}[】\\]）)〕]?[：:]?$`, 'u'),
   /** "（下转第三版）", "下转第3版": the line that a text ends with that is continued elsewhere. */
   turn: new RegExp(`^[（(【]?\\s*${anyOf(page.turns)}[^，。]{1,14}$`, 'u'),
+  /** What such a line opens with. */
+  turnBeginnings: new CharacterSet('（(【', BLANKS, ...page.turns.map((word) => word.charAt(0))),
 }));
+
+const OPENING_BRACKETS = new CharacterSet('（(【');
+const CLOSING_BRACKETS = new CharacterSet('）)');
 
 /** Length of the mark of a Markdown heading with the blank behind it, 0 where there is none: "## " is 3. */
 export function headingMark(line: string): number {
-  return /^#{1,6}\s+/u.exec(line)?.[0].length ?? 0;
+  return line.startsWith('#') ? (/^#{1,6}\s+/u.exec(line)?.[0].length ?? 0) : 0;
 }
 
 export function isNoticeHeadline(text: string, lexicon: Lexicon): boolean {
-  return marksOf(lexicon).notice.test(text);
+  const { notice, notices } = marksOf(lexicon);
+  return notices.endsAt(text, text.length) || (CLOSING_BRACKETS.isAt(text, text.length - 1) && notice.test(text));
 }
 
 /** "（原载本报某年某月某日）", "（相关报道见2版）": a remark on the text above. */
 export function isRemark(line: string, lexicon: Lexicon): boolean {
-  return marksOf(lexicon).remark.test(line);
+  return OPENING_BRACKETS.isAt(line, 0) && marksOf(lexicon).remark.test(line);
 }
 
 /** "【回音】": what stands over the answer to the letter above it. */
@@ -37,12 +45,12 @@ export function isReplyHeading(text: string, lexicon: Lexicon): boolean {
 
 /** "2021年3月5日", "二〇二一年三月五日", and nothing else: the day of a notice. */
 export function isBareDate(text: string): boolean {
-  return DATE.exec(text)?.index === 0;
+  return text.endsWith('日') && DATE.exec(text)?.index === 0;
 }
 
 /** Whether it ends with a day, as a notice does below who gives it. */
 export function endsWithDate(text: string): boolean {
-  return DATE.test(text);
+  return text.endsWith('日') && DATE.test(text);
 }
 
 const DATE = /(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u;
@@ -54,8 +62,13 @@ export function opensWithAnaphor(text: string, lexicon: Lexicon): boolean {
 
 /** Whether a line belongs to the text above although no sentence ends it: where it goes on or was printed first, or who made it. */
 export function closesText(line: string, lexicon: Lexicon): boolean {
-  const { turn, remark } = marksOf(lexicon);
-  return turn.test(line) || remark.test(line) || isClosingCredit(line, lexicon) || isWriters(line, lexicon);
+  const { turn, turnBeginnings } = marksOf(lexicon);
+  return (
+    (turnBeginnings.isAt(line, 0) && turn.test(line)) ||
+    isRemark(line, lexicon) ||
+    isClosingCredit(line, lexicon) ||
+    isWriters(line, lexicon)
+  );
 }
 
 const SENTENCE_ENDS = new CharacterSet('。！？!?…～');
@@ -72,10 +85,5 @@ function endsSentence(text: string): boolean {
 
 /** Whether a text ends where a sentence does. */
 export function isClosed(text: string, lexicon: Lexicon): boolean {
-  return (
-    endsSentence(text) ||
-    endsInCredit(text, lexicon) ||
-    endsWithWriters(text, lexicon) ||
-    marksOf(lexicon).remark.test(text)
-  );
+  return endsSentence(text) || endsInCredit(text, lexicon) || endsWithWriters(text, lexicon) || isRemark(text, lexicon);
 }

@@ -3,6 +3,7 @@ import { BLANKS, CharacterSet, trimStart } from '../character-set.js';
 import { anyOf, anyOfSpaced } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { withoutBlanks } from '../reading.js';
+import { WordSet } from '../word-set.js';
 import { endsInCredit } from './credits.js';
 import { opensWithDateline } from './datelines.js';
 import { reportingPatternsOf } from './reporting.js';
@@ -19,7 +20,7 @@ export type Opening =
   | 'QUESTION'
   | 'ANSWER';
 
-const CAPTION_ARROW = /^[\u2190-\u21ff\u27a1\u2b05-\u2b07\u25b2\u25b6\u25c0\u25bc\u25b3\u25bd]/u;
+const OTHER_ARROWS = new CharacterSet('\u27a1\u2b05\u2b06\u2b07\u25b2\u25b6\u25c0\u25bc\u25b3\u25bd');
 
 /** Marks of headings and lists, and blanks. */
 const LEADING = new CharacterSet('#*', BLANKS);
@@ -42,7 +43,12 @@ const openingsOf = perLexicon((lexicon) => {
     /** "文/图": who wrote also photographed. */
     both: new RegExp(`${both}$`, 'u'),
     /** What no byline is without: most lines are told apart by it at once. */
-    credited: new RegExp(reporter, 'u'),
+    credited: new WordSet(reporting.roles.flatMap(([word, role]) => (role === 'EDITOR' ? [] : [word]))),
+    /** What jumps, notes and captions begin with, arrows aside. */
+    firsts: new CharacterSet(
+      '（(【[图',
+      ...[...page.notes, ...page.boxes, ...page.captions].map((word) => word.charAt(0)),
+    ),
     jump: new RegExp(`^[（(【]\\s*${anyOfSpaced(page.jumps)}\\s*(?:第|[A-Z0-9０-９])`, 'u'),
     jumpLine: new RegExp(`^[（(【]${anyOf(page.jumps)}([^）)】]{1,14}?)[）)】]`, 'u'),
     note: new RegExp(`^[【[（(]?\\s*(?:${anyOf(page.notes)}|${anyOf(page.boxes)}\\s*[】\\]）)：:▏丨|])`, 'u'),
@@ -60,10 +66,13 @@ const openingsOf = perLexicon((lexicon) => {
 export function openingOf(line: string, lexicon: Lexicon): Opening | null {
   const text = trimStart(line, LEADING);
   const openings = openingsOf(lexicon);
-  if (openings.jump.test(text)) return 'JUMP';
-  if (openings.note.test(text)) return 'NOTE';
-  if (CAPTION_ARROW.test(text) || openings.caption.test(text)) return 'CAPTION';
-  if (openings.credited.test(text) && openings.byline.test(text))
+  if (openings.firsts.isAt(text, 0)) {
+    if (openings.jump.test(text)) return 'JUMP';
+    if (openings.note.test(text)) return 'NOTE';
+    if (openings.caption.test(text)) return 'CAPTION';
+  }
+  if (pointsAtPhoto(text)) return 'CAPTION';
+  if (openings.credited.isIn(text) && openings.byline.test(text))
     return endsInCredit(text, lexicon) && !openings.both.test(text) ? null : 'BYLINE';
   if (opensWithDateline(text, lexicon)) return 'DATELINE';
   if (!ADDRESSING.isIn(text)) return null;
@@ -80,7 +89,8 @@ export function isTextAndPhoto(byline: string, lexicon: Lexicon): boolean {
 
 /** Whether a line opens with an arrow to its photo: running text never does. */
 export function pointsAtPhoto(line: string): boolean {
-  return CAPTION_ARROW.test(line);
+  const code = line.charCodeAt(0);
+  return (code >= 0x2190 && code <= 0x21ff) || OTHER_ARROWS.isAt(line, 0);
 }
 
 /** What a jump line names: "（上接A01版①）" → "A01版①". */

@@ -4,12 +4,12 @@
  * furniture.
  */
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { withoutBlanks } from '../reading.js';
 import { isCredit } from './credits.js';
-import type { Line } from './lines.js';
+import { type Line, textWithoutBlanks } from './lines.js';
 import { isClosed, isNoticeHeadline } from './markers.js';
 import type { Opening } from './openings.js';
 import { endsWithWriters } from './signature.js';
+import { Sign } from './signs.js';
 
 export type Role = 'TEXT' | 'HEAD' | 'TABLE' | 'LINE' | 'FURNITURE';
 
@@ -20,6 +20,8 @@ export interface Piece {
   readonly end: number;
   /** What is printed, blanks removed. */
   readonly text: string;
+  /** The marks, digits and blanks that its lines hold (`Sign`). */
+  readonly signs: number;
   readonly opening: Opening | null;
   /** Markdown heading level, 1 the highest; 0 for what is no heading. */
   readonly level: number;
@@ -43,27 +45,29 @@ export interface Piece {
 
 /** The longest headline, in characters. */
 export const HEADLINE_LENGTH = 72;
-const QUOTES = /[“「『《（(]/u;
+const SUBHEAD = /^(?:#{1,6})?[—－-]/u;
 const QUOTED = /[“「『《（(][^“”「」『』《》（）()]*[”」』》）)]/gu;
 
 export function pieceOf(lines: readonly Line[], role: Role, lexicon: Lexicon, isUnwrapped = false): Piece {
   const first = lines[0];
   const last = lines.at(-1);
   if (first === undefined || last === undefined) throw new RangeError('a piece holds at least one line');
-  const text = lines.map((line) => withoutBlanks(line.text)).join('');
-  const end = lines
-    .slice(-2)
-    .map((line) => line.text)
-    .join('');
-  const isSigned = role === 'TEXT' && endsWithWriters(end, lexicon);
+  let text = '';
+  let signs = 0;
+  for (const line of lines) {
+    text += textWithoutBlanks(line);
+    signs |= line.signs;
+  }
+  const isSigned = role === 'TEXT' && endsWithWriters((lines[lines.length - 2]?.text ?? '') + last.text, lexicon);
   return {
     role,
     lines,
     start: first.start,
     end: last.end,
     text,
+    signs,
     opening: role === 'TEXT' ? first.opening : null,
-    level: /^#{1,6}(?=\s)/u.exec(first.text)?.[0].length ?? 0,
+    level: first.text.startsWith('#') ? (/^#{1,6}(?=\s)/u.exec(first.text)?.[0].length ?? 0) : 0,
     afterBlank: first.afterBlank,
     beforeBlank: last.beforeBlank,
     isWholeLine: isUnwrapped && lines.length === 1,
@@ -83,7 +87,7 @@ export function startsText(piece: Piece): boolean {
 
 /** "——从……说起": a heading that opens with a dash goes with the one above it. */
 export function isSubhead(piece: Piece): boolean {
-  return /^(?:#{1,6})?[—－-]/u.test(piece.text);
+  return SUBHEAD.test(piece.text);
 }
 
 /** The place of the piece before `at` that is no furniture, -1 if there is none. */
@@ -94,6 +98,6 @@ export function previousText(pieces: readonly Piece[], at: number): number {
 }
 
 /** A text without what stands in quotation marks and brackets. */
-export function unquoted(text: string): string {
-  return QUOTES.test(text) ? text.replace(QUOTED, '') : text;
+export function unquoted({ text, signs }: Pick<Line, 'text' | 'signs'>): string {
+  return (signs & Sign.OPENING) === 0 ? text : text.replace(QUOTED, '');
 }

@@ -1,4 +1,5 @@
 /** Lines that are rows of a table or entries of a list, and no sentences. */
+import { Sign, signsIn } from './signs.js';
 
 /** No row is longer, in characters. */
 const ROW_LENGTH = 70;
@@ -9,7 +10,10 @@ const SHARE_OF_ROWS = 0.6;
 /** By how many cells rows on end may differ: one that is empty leaves no trace. */
 const MISSING_CELLS = 1;
 
-const SENTENCE = /[，。！？；]/u;
+const OF_SENTENCES = Sign.COMMA | Sign.STOP | Sign.CALL | Sign.SEMICOLON;
+/** What parts cells. */
+const GAPS = Sign.BLANK | Sign.BAR;
+const DIGITS = Sign.DIGIT | Sign.WIDE_DIGIT;
 const WIDE = /\t|\s{2,}|[\u3000｜|]/u;
 const NUMBER =
   /^[+＋±▲▼↑↓-]?[\d０-９][\d０-９.,:：%％℃~～—–/／-]*\p{Script=Han}{0,4}[\d０-９.,]*(?:\p{Script=Han}[\d０-９.,]*)?(?:[/／]\p{Script=Han}{1,4})?$/u;
@@ -19,17 +23,22 @@ const ENTRY =
 
 /** The cells of a line: what tabs, bars or wide blanks part; in a line without these, what single blanks part. */
 export function cellsOf(line: string): string[] {
-  const wide = line.trim().split(WIDE);
-  return (wide.length > 1 ? wide : line.trim().split(/\s/u)).map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const trimmed = line.trim();
+  const wide = trimmed.split(WIDE);
+  return (wide.length > 1 ? wide : trimmed.split(/\s/u)).map((cell) => cell.trim()).filter((cell) => cell !== '');
 }
 
 /** How many cells a row of a table has; 0 if a line is none. */
 function widthOfRow(line: string): number {
-  if (line.length > ROW_LENGTH || SENTENCE.test(line)) return 0;
+  if (line.length > ROW_LENGTH) return 0;
+  const signs = signsIn(line);
+  if ((signs & OF_SENTENCES) !== 0) return 0;
+  const hasDigit = (signs & DIGITS) !== 0;
+  if ((signs & GAPS) === 0) return hasDigit && ENTRY.test(line) ? 1 : 0;
   const cells = cellsOf(line);
-  if (cells.length === 1) return ENTRY.test(line.trim()) ? 1 : 0;
+  if (cells.length === 1) return hasDigit && ENTRY.test(line.trim()) ? 1 : 0;
   const isSetApart = cells.length >= 3 && WIDE.test(line.trim());
-  return isSetApart || cells.some((cell) => NUMBER.test(cell) || ENTRY.test(cell)) ? cells.length : 0;
+  return isSetApart || (hasDigit && cells.some((cell) => NUMBER.test(cell) || ENTRY.test(cell))) ? cells.length : 0;
 }
 
 /** Which lines are rows of tables: of three or more on end with about as many cells each, and of the heads of these. */
@@ -55,7 +64,7 @@ function isLike(width: number, before: number): boolean {
 
 /** A row that names the columns holds no number. */
 function isHead(line: string): boolean {
-  return line.length <= ROW_LENGTH && !SENTENCE.test(line) && cellsOf(line).length >= 3;
+  return line.length <= ROW_LENGTH && (signsIn(line) & OF_SENTENCES) === 0 && cellsOf(line).length >= 3;
 }
 
 /** Whether lines are a table or a list of entries, but for a title, remarks, a source. */

@@ -5,6 +5,7 @@
 import { CharacterSet } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import { WordSet } from '../word-set.js';
 import { reportingPatternsOf } from './reporting.js';
 
 /** The longest line of a running head, in characters. */
@@ -42,16 +43,36 @@ const elementsOf = perLexicon((lexicon) => {
       `(?<!\\p{Script=Han})(?:${paperName}|${anyOf(page.sections)}(?:[·・]?${anyOf(page.sections)})?)(?!\\p{Script=Han})|(?<!\\d)\\d{1,2}(?!\\d)|[A-Z][A-Z\\s]+`,
       'giu',
     ),
-    /** What no such element is without: most lines are told apart by it at once. */
-    marks: new CharacterSet(
-      '0123456789０１２３４５６７８９版月@',
-      ...calendar.weeks.map((word) => word.slice(-1)),
-      ...[...page.pageMakers, ...page.webControls].map((word) => word.slice(-1)),
+    /** What no such element is without: most lines are told apart by it at once. The others stand beside digits. */
+    words: new WordSet(['月', '@', ...calendar.weeks, ...page.pageMakers, ...page.webControls]),
+    numbered: withCompatible(
+      [
+        './-版期ABCDabcd',
+        ...page.contacts.flatMap((word) => [word.slice(-1).toLowerCase(), word.slice(-1).toUpperCase()]),
+      ].join(''),
     ),
     undersigned: new RegExp(`${anyOf(page.undersigned)}$`, 'u'),
   };
 });
 
+/** The characters, and those that stand for them in other forms: "Ａ", "㊊". */
+function withCompatible(characters: string): CharacterSet {
+  let others = '';
+  for (const [from, to] of COMPATIBLE)
+    for (let code = from; code <= to; code++) {
+      const other = String.fromCharCode(code);
+      if ([...other.normalize('NFKC')].some((character) => characters.includes(character))) others += other;
+    }
+  return new CharacterSet(characters, others);
+}
+
+/** Where Unicode has such forms. */
+const COMPATIBLE = [
+  [0x2000, 0x33ff],
+  [0xf900, 0xffef],
+] as const;
+
+const DIGITS = new CharacterSet('0123456789０１２３４５６７８９');
 /** What running text and tables hold, and running heads do not. */
 const OF_TEXTS = new CharacterSet('，。；！？“”\t');
 const SEPARATORS = /[\s·・|丨/／:：○●■□◆▲△★☆+＋\-—=<>【】[\]〉》«»]+/u;
@@ -59,8 +80,8 @@ const SEPARATORS = /[\s·・|丨/／:：○●■□◆▲△★☆+＋\-—=<>�
 /** Whether a line is made of what running heads print, the short name of a paper or a section aside. */
 export function isRunningHead(line: string, lexicon: Lexicon): boolean {
   if (line.length > LINE_LENGTH || OF_TEXTS.isIn(line)) return false;
-  const { telling, common, undersigned, marks } = elementsOf(lexicon);
-  if (!marks.isIn(line)) return false;
+  const { telling, common, undersigned, words: told, numbered } = elementsOf(lexicon);
+  if (!told.isIn(line) && !(DIGITS.isIn(line) && numbered.isIn(line))) return false;
   const text = line.normalize('NFKC');
   let found = 0;
   const untold = text.replace(telling, (element) => {

@@ -2,9 +2,9 @@
 import { CharacterSet } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
-import { withoutBlanks } from '../reading.js';
-import type { Line } from './lines.js';
+import { type Line, textWithoutBlanks } from './lines.js';
 import { authorOf } from './signature.js';
+import { Sign } from './signs.js';
 
 /** The longest title over a table or under a column's name, in characters. */
 export const TITLE_LENGTH = 26;
@@ -23,7 +23,7 @@ export const settingsOf = perLexicon(({ genres, page }) => ({
   told: new RegExp(`(?:${anyOf([...genres.priceWords, ...genres.resultWords])}|[表榜])(?:[（(][^）)]*[）)])?$`, 'u'),
   contact: new RegExp(`^${anyOf(genres.contacts)}[^，。；：:]{0,4}[：:]`, 'u'),
   lost: new RegExp(anyOf(genres.lost), 'u'),
-  advertisement: new RegExp(`^${anyOf(page.advertisements)}$`, 'u'),
+  advertisements: new Set(page.advertisements),
   giver: new RegExp(`${anyOf([...page.undersigned, ...genres.givers])}$`, 'u'),
   reader: new RegExp(`${anyOf(genres.readers)}$`, 'u'),
 }));
@@ -31,7 +31,7 @@ export const settingsOf = perLexicon(({ genres, page }) => ({
 /** Whether short lines are verse, and no list of names. */
 export function readsAsVerse(lines: readonly Line[], lexicon: Lexicon): boolean {
   const { running } = settingsOf(lexicon);
-  const texts = lines.map(({ text }) => withoutBlanks(text));
+  const texts = lines.map(textWithoutBlanks);
   const length = texts.reduce((sum, text) => sum + text.length, 0);
   return (
     length >= texts.length * NAME_LENGTH &&
@@ -41,6 +41,7 @@ export function readsAsVerse(lines: readonly Line[], lexicon: Lexicon): boolean 
 
 /** Entries of losses open with the signs that point at photos: "△某某遗失……声明作废。" */
 export function withoutPhotoSigns(lines: readonly Line[], lexicon: Lexicon): readonly Line[] {
+  if (lines.every(({ opening }) => opening !== 'CAPTION')) return lines;
   const { lost } = settingsOf(lexicon);
   return lines.map((line, i) => {
     const isEntry = line.opening === 'CAPTION' && (lost.test(line.text) || lost.test(lines[i + 1]?.text ?? ''));
@@ -48,9 +49,11 @@ export function withoutPhotoSigns(lines: readonly Line[], lexicon: Lexicon): rea
   });
 }
 
+const OF_CLAUSES = Sign.COMMA | Sign.STOP | Sign.SEMICOLON | Sign.COLON;
+
 /** Whether a line may be a title over a table or a poem. */
 export function isTitleLike(line: Line): boolean {
-  return line.text.length <= TITLE_LENGTH && line.opening === null && !/[，。；：]/u.test(line.text);
+  return line.text.length <= TITLE_LENGTH && line.opening === null && (line.signs & OF_CLAUSES) === 0;
 }
 
 /** Under the name of a column a headline may have a comma. */
@@ -60,19 +63,24 @@ export function isHeadlineLike(line: Line): boolean {
 
 /** Whether a line is short and holds no sentence that ends within. */
 export function isVerseLine(line: Line | undefined): boolean {
-  if (line === undefined || line.furniture || line.opening !== null) return false;
-  const text = withoutBlanks(line.text);
-  return text.length >= 2 && text.length <= VERSE_LENGTH && !/[\d：:]|[，。；！？].*[^，。；！？]/u.test(text);
+  if (line === undefined || line.furniture || line.opening !== null || (line.signs & OF_NO_VERSE) !== 0) return false;
+  const text = textWithoutBlanks(line);
+  return text.length >= 2 && text.length <= VERSE_LENGTH && !/:|[，。；！？].*[^，。；！？]/u.test(text);
 }
+
+const OF_NO_VERSE = Sign.DIGIT | Sign.COLON;
 
 /** Whether a line of an advertisement stands for itself and is no running text. */
 export function isPosterLine(line: Line): boolean {
-  return line.opening === null && !line.furniture && !/。/u.test(line.text) && line.text.length <= 2 * TITLE_LENGTH;
+  return (
+    line.opening === null && !line.furniture && (line.signs & Sign.STOP) === 0 && line.text.length <= 2 * TITLE_LENGTH
+  );
 }
 
 /** Whether a line names the reader who wrote, and nothing else: "某某路居民 张三". */
-export function isReader(text: string, lexicon: Lexicon): boolean {
-  if (text.length > TITLE_LENGTH) return false;
+export function isReader({ text, signs }: Pick<Line, 'text' | 'signs'>, lexicon: Lexicon): boolean {
+  // What readers are called stands before the name.
+  if (text.length > TITLE_LENGTH || (signs & Sign.BLANK) === 0) return false;
   const signature = authorOf(text, lexicon);
   return signature !== null && settingsOf(lexicon).reader.test(signature.title);
 }

@@ -3,8 +3,7 @@
  * first, so that what is left is prose and its headlines.
  */
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { withoutBlanks } from '../reading.js';
-import type { Line } from './lines.js';
+import { type Line, textWithoutBlanks } from './lines.js';
 import { type Piece, pieceOf } from './piece.js';
 import { markRows } from './rows.js';
 import {
@@ -19,6 +18,7 @@ import {
   withoutPhotoSigns,
 } from './setting-lines.js';
 import { authorOf } from './signature.js';
+import { Sign } from './signs.js';
 import { standingTitle } from './standing-titles.js';
 
 /** A part of a block: a piece, or lines that are still to be cut into pieces. */
@@ -36,6 +36,9 @@ const MOST_BELOW = 5;
 /** An advertisement set as a poster has so many lines. */
 const LEAST_POSTER = 2;
 const MOST_POSTER = 12;
+/** A writer's line is hardly longer, in characters, and holds no sentence. */
+const SIGNATURE_LENGTH = 16;
+const OF_SENTENCES = Sign.COMMA | Sign.STOP | Sign.SEMICOLON | Sign.COLON | Sign.CALL;
 const DATED = /[年月]\s*[\d一二三四五六七八九十廿]{1,3}\s*日$/u;
 /** What writers' names are set with. */
 const ORNAMENT = /^[□■◎●○▲△◆◇★☆※]/u;
@@ -56,6 +59,7 @@ class Block {
   readonly #lines: readonly Line[];
   readonly #lexicon: Lexicon;
   readonly #rows: readonly boolean[];
+  readonly #hasRows: boolean;
   #held: Line[] = [];
   #isTitled = false;
   /** Whether the next block is a stanza. */
@@ -66,6 +70,7 @@ class Block {
     this.#lines = withoutPhotoSigns(lines, lexicon);
     this.#lexicon = lexicon;
     this.#rows = markRows(lines.map(({ text }) => text));
+    this.#hasRows = this.#rows.includes(true);
     // Below a poem, a block that is verse throughout is a stanza of it.
     const isStanza = isBelowVerse && this.#verseEnd(0, LEAST_STANZA) === lines.length;
     let at = isStanza ? this.#verse(0, lines.length) : 0;
@@ -88,7 +93,7 @@ class Block {
         return isLast ? at + 1 : this.#verse(at + 1, end);
       }
     }
-    if (this.#isPoster(at)) return this.#poster(at);
+    if (this.#isPoster(at, line)) return this.#poster(at);
     const title = this.#mayBegin(at) ? standingTitle(line.text, this.#lexicon) : null;
     if (title !== null) return this.#titled(at, line, title);
     const table = this.#tableBelow(at);
@@ -103,10 +108,11 @@ class Block {
   }
 
   /** Whether the rest of the block is an advertisement's lines, below the word that says so. */
-  #isPoster(at: number): boolean {
+  #isPoster(at: number, line: Line): boolean {
+    const { advertisements } = settingsOf(this.#lexicon);
+    if (line.text.length > TITLE_LENGTH || !advertisements.has(textWithoutBlanks(line))) return false;
     const rest = this.#lines.slice(at + 1);
-    const isTold = settingsOf(this.#lexicon).advertisement.test(withoutBlanks(this.#lines[at]?.text ?? ''));
-    return isTold && rest.length >= LEAST_POSTER && rest.length <= MOST_POSTER && rest.every(isPosterLine);
+    return rest.length >= LEAST_POSTER && rest.length <= MOST_POSTER && rest.every(isPosterLine);
   }
 
   #poster(at: number): number {
@@ -155,13 +161,13 @@ class Block {
   /** Where the table below its titles and remarks from `at` on begins; 0 if there is none, or another text's. */
   #tableBelow(at: number): number {
     const { told, remark } = settingsOf(this.#lexicon);
-    if (!this.#mayBegin(at)) return 0;
+    if (!this.#hasRows || !this.#mayBegin(at)) return 0;
     let isTold = false;
     for (let i = at; i < at + TABLE_TITLES; i++) {
       const line = this.#lines[i];
       if (line === undefined) return 0;
       if (this.#rows[i] === true) return i > at && isTold ? i : 0;
-      const text = withoutBlanks(line.text);
+      const text = textWithoutBlanks(line);
       const isRemark = remark.test(line.text);
       if (!isRemark && (!isTitleLike(line) || text.length < 4)) return 0;
       if (!isRemark && (told.test(text) || (at === 0 && text.length >= 6))) isTold = true;
@@ -192,13 +198,14 @@ class Block {
 
   #isReader(at: number): boolean {
     const line = this.#lines[at];
-    return line !== undefined && this.#lines[at - 1]?.closed === true && isReader(line.text, this.#lexicon);
+    return line !== undefined && this.#lines[at - 1]?.closed === true && isReader(line, this.#lexicon);
   }
 
   /** Whether a line names who wrote what follows, and nothing else. */
   #signature(at: number): boolean {
-    const text = this.#lines[at]?.text ?? '';
-    return text.length <= 16 && !/[，。；：！？]/u.test(text) && authorOf(text, this.#lexicon) !== null;
+    const line = this.#lines[at];
+    if (line === undefined || line.text.length > SIGNATURE_LENGTH || (line.signs & OF_SENTENCES) !== 0) return false;
+    return authorOf(line.text, this.#lexicon) !== null;
   }
 
   /** Where the lines of verse from `from` on end; 0 if they are none. */

@@ -1,4 +1,5 @@
 /** Where a text is signed: the line of its writer above it, or the names in brackets at its end. */
+import { BLANKS, CharacterSet, trimStart } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { reportingPatternsOf } from './reporting.js';
@@ -17,7 +18,8 @@ const postOf = perLexicon(
 
 /** Who signed a story, read from its line; null if the line signs nothing. */
 export function authorOf(line: string, lexicon: Lexicon): Signature | null {
-  const text = line.trim().replace(/^[□■◎●○▲△◆◇★☆※◇\-—]+\s*/u, '');
+  const text = withoutOrnaments(line.trim());
+  if (!BLANK.isIn(text)) return lexicon.surnames.isNameShaped(text) ? { name: text, title: '' } : null;
   const phrases = text.split(/\s+/u);
   // A name of two characters is set wide, to the measure of three: "张 三".
   const spaced = phrases.length >= 2 && phrases.slice(-2).every((phrase) => phrase.length === 1);
@@ -26,6 +28,14 @@ export function authorOf(line: string, lexicon: Lexicon): Signature | null {
   if (!lexicon.surnames.isNameShaped(name)) return null;
   if (title === '') return phrases.length === 1 || spaced ? { name, title } : null;
   return postOf(lexicon).test(title) || endsWithDivision(title, lexicon) ? { name, title } : null;
+}
+
+const BLANK = new CharacterSet(BLANKS);
+/** What a writer's line is set with. */
+const ORNAMENTS = new CharacterSet('□■◎●○▲△◆◇★☆※-—');
+
+function withoutOrnaments(line: string): string {
+  return ORNAMENTS.isAt(line, 0) ? trimStart(trimStart(line, ORNAMENTS), BLANK) : line;
 }
 
 /** "浙江杭州": where a writer lives. */
@@ -47,10 +57,11 @@ const writersOf = perLexicon((lexicon) => {
 });
 /** Names in brackets take at most so many characters. */
 const WRITERS_LENGTH = 40;
+const OPENING = new CharacterSet('（(');
 
 /** Whether a line is the writers of the text above, in brackets, and nothing else. */
 export function isWriters(line: string, lexicon: Lexicon): boolean {
-  return line.length <= WRITERS_LENGTH && writersOf(lexicon).exec(line)?.index === 0;
+  return line.length <= WRITERS_LENGTH && OPENING.isAt(line, 0) && writersOf(lexicon).exec(line)?.index === 0;
 }
 
 /** Whether a text ends with its writers, in brackets behind the last sentence. */

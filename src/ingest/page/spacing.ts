@@ -5,23 +5,26 @@
  * the column's edge, a letter-spaced line ("植 树 造 林"), the half square beside a bracket. Two kinds stay: between
  * Latin words or groups of digits, and, in a headline, between its phrases.
  */
-import { isBlankAt, type Reading } from '../reading.js';
-import { widthOf } from './lines.js';
+import { CharacterSet } from '../character-set.js';
+import { isBlankAt, type Reading, roomForOffsets } from '../reading.js';
+import { squaresOf } from './lines.js';
 
-const BLANK = /[\s\u200b\ufeff]/u;
-const WORD = /[A-Za-z0-9]/;
-const LETTER = /[A-Za-z]/;
+/** Whether the blanks `[start, end)` of a page are kept, as one; characters stand before and behind. */
+type Keeps = (page: string, start: number, end: number) => boolean;
 
 /** The reading of body text in `[start, end)`: blanks gone but for those between Latin words or numbers. */
 export function readBody(page: string, start: number, end: number): Reading {
-  return read(page, start, end, (before, after, blank) =>
-    /[\n\r]/.test(blank) ? LETTER.test(before) && LETTER.test(after) : WORD.test(before) && WORD.test(after),
-  );
+  return read(page, start, end, keepsInBody);
 }
+
+const keepsInBody: Keeps = (page, start, end) => {
+  if (!WORD.isAt(page, start - 1) || !WORD.isAt(page, end)) return false;
+  return !LINE_BREAKS.isIn(page, start, end) || (LETTER.isAt(page, start - 1) && LETTER.isAt(page, end));
+};
 
 /** The reading of a table row: cells stay apart. */
 export function readRow(page: string, start: number, end: number): Reading {
-  return read(page, start, end, (_before, _after, blank) => blank.includes('\t'), '\t');
+  return read(page, start, end, (_page, from, to) => TAB.isIn(page, from, to), '\t');
 }
 
 /**
@@ -30,31 +33,41 @@ export function readRow(page: string, start: number, end: number): Reading {
  */
 export function readHeadline(page: string, start: number, end: number): Reading {
   const letterSpaced = isLetterSpaced(page.slice(start, end));
-  return read(page, start, end, (before, after, blank) => {
-    if (WORD.test(before) && WORD.test(after)) return true;
-    if (letterSpaced && blank.length === 1) return false;
-    return !OPENS_OR_CLOSES.test(after) && !OPENS.test(before) && !(WORD.test(before) !== WORD.test(after));
+  return read(page, start, end, (_page, from, to) => {
+    const [isBehindWord, isBeforeWord] = [WORD.isAt(page, from - 1), WORD.isAt(page, to)];
+    if (isBehindWord && isBeforeWord) return true;
+    if (isBehindWord !== isBeforeWord || (letterSpaced && to - from === 1)) return false;
+    return !OPENS_OR_CLOSES.isAt(page, to) && !OPENS.isAt(page, from - 1);
   });
 }
 
-const OPENS_OR_CLOSES = /[，。、；：！？）)》」』”’—]/u;
-const OPENS = /[（(《「『“‘—]/u;
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const LETTER = new CharacterSet(LETTERS);
+const WORD = new CharacterSet(LETTERS, '0123456789');
+const LINE_BREAKS = new CharacterSet('\n\r');
+const TAB = new CharacterSet('\t');
+const OPENS_OR_CLOSES = new CharacterSet('，。、；：！？）)》」』”’—');
+const OPENS = new CharacterSet('（(《「『“‘—');
 
 /** "植 树 造 林": most phrases are a single character. */
 export function isLetterSpaced(text: string): boolean {
-  const phrases = text.trim().split(BLANK).filter(Boolean);
-  if (phrases.length === 2) return phrases.every((phrase) => widthOf(phrase) === 1);
-  return phrases.length >= 3 && phrases.filter((phrase) => widthOf(phrase) <= 1).length >= phrases.length * 0.8;
+  let phrases = 0;
+  let squares = 0;
+  let narrow = 0;
+  for (let at = 0; at < text.length; ) {
+    while (at < text.length && isBlankAt(text, at)) at++;
+    if (at === text.length) break;
+    let width = 0;
+    for (; at < text.length && !isBlankAt(text, at); at++) width += squaresOf(text.charCodeAt(at));
+    phrases++;
+    if (width === 1) squares++;
+    if (width <= 1) narrow++;
+  }
+  return phrases === 2 ? squares === 2 : phrases >= 3 && narrow >= phrases * 0.8;
 }
 
-function read(
-  page: string,
-  start: number,
-  end: number,
-  keepsBlank: (before: string, after: string, blank: string) => boolean,
-  kept = ' ',
-): Reading {
-  const offsets = new Int32Array(Math.max(0, end - start));
+function read(page: string, start: number, end: number, keeps: Keeps, kept = ' '): Reading {
+  const offsets = roomForOffsets(Math.max(0, end - start));
   let length = 0;
   let text = '';
   let at = start;
@@ -64,16 +77,11 @@ function read(
     text += page.slice(at, next);
     at = next;
     while (next < end && isBlankAt(page, next)) next++;
-    if (
-      text !== '' &&
-      next > at &&
-      next < end &&
-      keepsBlank(page.charAt(at - 1), page.charAt(next), page.slice(at, next))
-    ) {
+    if (text !== '' && next > at && next < end && keeps(page, at, next)) {
       text += kept;
       offsets[length++] = at;
     }
     at = next;
   }
-  return { text, offsets: offsets.subarray(0, length) };
+  return { text, offsets: length === offsets.length ? offsets : offsets.subarray(0, length) };
 }

@@ -1,4 +1,5 @@
 /** The short forms of organizations: 凌云公司 for 金华凌云机械有限公司. */
+import { CharacterSet } from '../../character-set.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { introducedBehind } from '../../names/evidence.js';
 import type { Name } from '../../names/names.js';
@@ -44,20 +45,28 @@ function isCompanyForm(short: string, full: string, lexicon: Lexicon): boolean {
 
 /** What a company's name says besides its legal form: 凌云 of 凌云公司. */
 export function companyStem(name: string): string {
-  return name.replace(LEGAL_FORM, '');
+  return isCompany(name) ? name.replace(LEGAL_FORM, '') : name;
 }
 
 /** What a company is called without its legal form, with and without its place; nothing for what is no company. */
 export function companyHeads(name: string, lexicon: Lexicon): string[] {
-  if (!LEGAL_FORM.test(name)) return [];
+  if (!isCompany(name)) return [];
   const stem = companyStem(name);
   return [...new Set([stem, withoutPlace(stem, lexicon.vocabulary)])];
 }
 
+function isCompany(name: string): boolean {
+  return name.endsWith('公司') || name.endsWith('集团');
+}
+
 /** A court's or government's name without what headlines leave out: 孟州法院 for 孟州市人民法院. */
 export function plainForm(name: string): string {
-  return name.replace(/人民|中级|高级/gu, '').replace(/^(.{2,}?)[省市县区]/u, '$1');
+  const common = COMMON.isIn(name) ? name.replace(/人民|中级|高级/gu, '') : name;
+  return LEVELS.isIn(common) ? common.replace(/^(.{2,}?)[省市县区]/u, '$1') : common;
 }
+
+const COMMON = new CharacterSet('民级');
+const LEVELS = new CharacterSet('省市县区');
 
 function isPlace(text: string, { vocabulary }: Lexicon): boolean {
   return (

@@ -15,8 +15,9 @@ export function fullerNames(
   region: Region,
   lexicon: Lexicon,
 ): ReadonlyMap<string, ReadonlySet<string>> {
-  const known = new Set(names);
   const fuller = new Map<string, Set<string>>();
+  if (names.length < 2) return fuller;
+  const known = new Set(names);
   const add = (short: string, full: string): void => {
     const own = fuller.get(short);
     if (own === undefined) fuller.set(short, new Set([full]));

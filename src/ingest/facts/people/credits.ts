@@ -1,14 +1,14 @@
 /** Names that say who wrote an article or took its picture. */
 
-import { CharacterSet } from '../../character-set.js';
+import { BLANKS, CharacterSet } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { perLexicon } from '../../lexicon/lexicon.js';
 import type { Name } from '../../names/names.js';
+import { WordSet } from '../../word-set.js';
 
 const patternsOf = perLexicon(({ reporting }) => ({
-  contributor: new RegExp(`${anyOf(reporting.roles.map(([word]) => word))}$`, 'u'),
-  contributorEnds: new CharacterSet(...reporting.roles.map(([word]) => word.slice(-1))),
+  contributors: new WordSet(reporting.roles.map(([word]) => word)),
   creditBehind: new RegExp(
     `^[\\s、，,/／\\p{Script=Han}]{0,12}?[/／]?\\s*${anyOf(reporting.photoCredits)}(?=[\\s）)。：:]|$)`,
     'u',
@@ -19,7 +19,7 @@ const patternsOf = perLexicon(({ reporting }) => ({
 const BETWEEN = /^[\s、，,/／：:（(]*$/u;
 const FAR = 24;
 /** What may stand between a role and its name: "记者：", "文／". */
-const BEHIND_ROLE = /[\s：:/／]+$/u;
+const BEHIND_ROLE = new CharacterSet('：:/／', BLANKS);
 
 /**
  * The names that stand in a byline ("记者甲、乙") or a credit ("甲 摄"). What the first of a row is, the next one is, too:
@@ -38,13 +38,14 @@ export function creditsIn(text: string, names: readonly Name[], lexicon: Lexicon
   return credits;
 }
 
-/** Names are many and bylines few: a character tells most apart before a pattern is tried. */
 function isBehindRole(text: string, at: number, lexicon: Lexicon): boolean {
-  const { contributor, contributorEnds } = patternsOf(lexicon);
-  if (!contributorEnds.isAt(text, at - 1) && !BEHIND_ROLE.test(text.charAt(at - 1))) return false;
-  return contributor.test(text.slice(Math.max(0, at - FAR), at).replace(BEHIND_ROLE, ''));
+  const start = Math.max(0, at - FAR);
+  let end = at;
+  while (end > start && BEHIND_ROLE.isAt(text, end - 1)) end--;
+  return patternsOf(lexicon).contributors.endsAt(text, end, start);
 }
 
+/** Names are many and credits few: a character tells most apart before the pattern is tried. */
 function isBeforeCredit(text: string, at: number, lexicon: Lexicon): boolean {
   const { creditBehind, creditBeginnings } = patternsOf(lexicon);
   const end = Math.min(text.length, at + FAR);

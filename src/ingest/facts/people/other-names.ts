@@ -3,6 +3,7 @@
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { Name } from '../../names/names.js';
+import { withoutBlanks } from '../../reading.js';
 
 const introductionOf = perLexicon(
   ({ otherNames }) => new RegExp(`^[（(，,“]{0,2}(?:又|也|原|曾)?${anyOf(otherNames)}(?:叫|为|是|作)?[：:“”]?$`, 'u'),
@@ -11,7 +12,7 @@ const LONGEST_INTRODUCTION = 8;
 
 /** Names are set wide in lists: "张　三". */
 export function plain(printed: string): string {
-  return printed.replace(/\s+/gu, '');
+  return withoutBlanks(printed);
 }
 
 /**

@@ -43,14 +43,18 @@ export function findPeople(
   lexicon: Lexicon,
 ): Person[] {
   const titles = titlesOf(text, names, lexicon);
-  const credits = creditsIn(text, names, lexicon);
+  let credits: ReadonlySet<Name> | null = null;
+  const isCredited = (name: Name): boolean => {
+    credits ??= creditsIn(text, names, lexicon);
+    return credits.has(name);
+  };
   const people = new Map<string, Mention[]>();
   const told = toldNamesOf(lexicon);
   const formOf = personForms(text, names, told, lexicon);
   for (const name of names) {
     if (name.kind !== 'PERSON') continue;
     const printed = plain(text.slice(name.start, name.end));
-    if (contributors.has(printed) && credits.has(name)) continue;
+    if (contributors.has(printed) && isCredited(name)) continue;
     const form = formOf(printed);
     const mention = { name, printed, titles: titles.get(name) ?? [] };
     const known = people.get(form);

@@ -39,7 +39,7 @@ const WITHIN = /^[^\P{Script=Han}的了和与及在对向从把被将由为是�
 const LONGEST = 60;
 /** Where a clause ends that says who somebody is; what a colon follows is said of whom it leads to: "，副主任：甲". */
 const CLAUSE_ENDS = /^(?:[，,。；;！？）)\n]|$)/u;
-const FORMER = /[原前]/u;
+const FORMER = new CharacterSet('原前');
 
 /** The titles of each person's name, as the text gives them at that place. */
 export function titlesOf(text: string, names: readonly Name[], lexicon: Lexicon): ReadonlyMap<Name, readonly Title[]> {
@@ -103,6 +103,7 @@ function titleBefore(text: string, names: readonly Name[], at: number, lexicon: 
 /** A listed word for an office that leads to the person without being part of a name: "到场的市领导还有甲". */
 function officeLeadingTo(text: string, from: number, person: Name, offices: OfficeWords): Title | null {
   const before = text.slice(Math.max(from, person.start - LONGEST_LEAD), person.start);
+  if (before.length < 2) return null;
   const lead = mayLead(before) ? LEADING.exec(before) : null;
   const word = offices.endOf(lead === null ? before : before.slice(0, lead.index));
   if (word === null || word.kind !== 'OFFICE') return null;
@@ -121,6 +122,7 @@ const LONGEST_BODY = 4;
 
 /** Where a title begins of which the body has no name of its own: "公司|副总经理". */
 function bodyBefore(text: string, start: number, from: number, lexicon: Lexicon): number {
+  if (start <= from) return start;
   const body = bodyEndingOf(lexicon).exec(text.slice(Math.max(from, start - LONGEST_BODY), start));
   return body === null ? start : start - body[0].length;
 }
@@ -175,13 +177,15 @@ function titleBehind(
 }
 
 /** How a life begins that a notice tells: "，男，1970年3月生，福建南安人，现任". */
-const LIFE = /^[，,、][男女][，,]/u;
+const LIFE = new CharacterSet('，,、');
+const SEXES = new CharacterSet('男女');
+const LIFE_GOES_ON = new CharacterSet('，,');
 const LONGEST_LIFE = 100;
 
 /** How many names stand between a person and the office that the life told behind the person leads to: 福建, 南安. */
 function partsOfLife(text: string, names: readonly Name[], at: number, lexicon: Lexicon): number {
   const start = names[at]?.end ?? 0;
-  if (!LIFE.test(text.slice(start, start + 3))) return 0;
+  if (!LIFE.isAt(text, start) || !SEXES.isAt(text, start + 1) || !LIFE_GOES_ON.isAt(text, start + 2)) return 0;
   for (let count = 0; ; count++) {
     const next = names[at + 1 + count];
     if (next === undefined || next.kind === 'PERSON' || next.start - start > LONGEST_LIFE) return 0;
@@ -217,7 +221,7 @@ function titleOf(
   position: TitlePosition,
   offices: OfficeWords,
 ): Title {
-  const from = FORMER.test(text.charAt(start - 1)) ? start - 1 : start;
+  const from = FORMER.isAt(text, start - 1) ? start - 1 : start;
   const posts = parts.filter(({ kind }) => kind === 'OFFICE');
   return {
     text: balanced(withoutBlanks(text.slice(from, end))),
@@ -238,8 +242,11 @@ function kindOfPost(post: string, offices: OfficeWords): OfficeKind {
 function balanced(title: string): string {
   let depth = 0;
   for (let i = 0; i < title.length; i++) {
-    if ('（('.includes(title.charAt(i))) depth++;
-    if ('）)'.includes(title.charAt(i)) && --depth < 0) return balanced(title.slice(i + 1));
+    if (OPENING.isAt(title, i)) depth++;
+    if (CLOSING.isAt(title, i) && --depth < 0) return balanced(title.slice(i + 1));
   }
   return title;
 }
+
+const OPENING = new CharacterSet('（(');
+const CLOSING = new CharacterSet('）)');

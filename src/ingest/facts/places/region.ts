@@ -20,6 +20,7 @@ export function readRegion(analyses: readonly Analysis[], newspaper: string | nu
   /** The cities that some name speaks for alone. A name that many towns have strengthens a home, it makes none. */
   const cities = new Set<Division>();
   const vote = (candidates: readonly Division[], weight: number): void => {
+    if (candidates.length === 0) return;
     const city = sharedCity(candidates);
     if (city !== null) cities.add(city);
     for (const candidate of candidates)
@@ -87,12 +88,11 @@ const LONGEST_DIVISION = 12;
 
 /** The divisions that a name is, or begins with: 焦作日报, 北京市朝阳区医院. */
 export function divisionsAtHead(name: string, vocabulary: Vocabulary): readonly Division[] {
-  for (let length = Math.min(LONGEST_DIVISION, vocabulary.reachIn(name)); length >= 2; length--) {
-    const head = name.slice(0, length);
-    const named = vocabulary.divisionsNamed(head);
-    if (named.length > 0) return named;
-    const shortened = vocabulary.divisionsShortened(head);
-    if (shortened.length > 0) return shortened;
-  }
-  return [];
+  const length = vocabulary.divisionAtHead(name, LONGEST_DIVISION);
+  if (length === 0) return NONE;
+  const head = name.slice(0, length);
+  const named = vocabulary.divisionsNamed(head);
+  return named.length > 0 ? named : vocabulary.divisionsShortened(head);
 }
+
+const NONE: readonly Division[] = [];

@@ -46,7 +46,7 @@ export interface Surroundings {
 const SHORTEST_PART = 2;
 /** Longer than any division's name, and any word. */
 const LONGEST_PART = 30;
-const DIVISION_ENDINGS = '省市区县州盟旗镇乡';
+const DIVISION_ENDINGS = new CharacterSet('省市区县州盟旗镇乡');
 
 /**
  * The places that a printed name consists of: "江西省瑞金市叶坪乡" is three, "焦作火车站" one. `at` is where it stands.
@@ -70,7 +70,7 @@ export function resolvePlace(printed: string, at: number, around: Surroundings):
 /** Where the part of a name ends that begins at `start`: behind a division in full, if another place is named behind it. */
 function partEnd(name: string, start: number, { vocabulary }: Lexicon): number {
   for (let end = Math.min(start + LONGEST_PART, name.length - SHORTEST_PART); end >= start + SHORTEST_PART; end--) {
-    if (!DIVISION_ENDINGS.includes(name.charAt(end - 1))) continue;
+    if (!DIVISION_ENDINGS.isAt(name, end - 1)) continue;
     if (vocabulary.divisionsNamed(name.slice(start, end)).length === 0) continue;
     // "瑞金市|公园", "桐庐县|人民法院": what every division has is its own.
     const rest = vocabulary.marksOf(name.slice(end, end + LONGEST_PART + 1));
@@ -105,6 +105,7 @@ function resolvePart(printed: string, at: number, around: Surroundings): PlaceMe
 
 /** The place that the paper's own lexicon calls so; of several, the one that lies in what is printed before. */
 function townPlace(printed: string, at: number, { near, last, lexicon: { town } }: Surroundings): PlaceMention | null {
+  if (town.places.length === 0) return null;
   const called = town.places.filter(({ name, otherNames }) => name === printed || otherNames.includes(printed));
   const place = called.find(({ within }) => within !== null && (within === near || within === last)) ?? called[0];
   if (place === undefined) return null;
@@ -187,15 +188,19 @@ function onlyZone(owner: Division, endings: readonly string[], { vocabulary }: L
 }
 
 function levelOf(name: string): LocationLevel {
+  if (!LEVEL_ENDS.isAt(name, name.length - 1)) return 'PLACE';
   if (/(?:村|社区|村民小组)$/u.test(name)) return 'VILLAGE';
   return /.{2}(?:镇|乡|街道|苏木)$/u.test(name) ? 'TOWNSHIP' : 'PLACE';
 }
+
+/** The last characters of the names of villages and townships. */
+const LEVEL_ENDS = new CharacterSet('村区组镇乡道木');
 
 /** Roads, parks, estates and the like belong to where the text is; mountains, rivers and foreign places need not. */
 function isLocalPlace(name: string, { vocabulary, places }: Lexicon): boolean {
   if (places.known.has(name) || places.regions.has(name)) return false;
   for (let length = Math.min(6, name.length - 1); length >= 1; length--)
-    if ((vocabulary.marksOf(name.slice(-length)) & Mark.PLACE_ENDING) !== 0)
+    if ((vocabulary.marksOf(name, name.length - length) & Mark.PLACE_ENDING) !== 0)
       return !/[江河海洋湾山岭峰岛洲]$/u.test(name);
   return false;
 }

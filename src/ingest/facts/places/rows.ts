@@ -1,7 +1,9 @@
 /** Villages and towns in a row leave their ending to its last word: "盆窑、张庄、李家沟三个村". */
+import { CharacterSet } from '../../character-set.js';
 import type { Name } from '../../names/names.js';
 
 const ROW_ENDING = /^(?:等)?(?:\d{1,3}|[二两三四五六七八九十]{1,3}|多|数)个(乡镇|街道|社区|行政村|乡|镇|村)/u;
+const ROW_BEGINNINGS = new CharacterSet('等0123456789二两三四五六七八九十多数');
 /** What stands between the places of a row. */
 const JOINTS = '、和及与';
 const LONGEST_ENDING = 10;
@@ -33,6 +35,7 @@ export function rowEndings(text: string, names: readonly Name[]): ReadonlyMap<Na
 }
 
 function endingAt(text: string, at: number): string | null {
+  if (!ROW_BEGINNINGS.isAt(text, at)) return null;
   const ending = ROW_ENDING.exec(text.slice(at, at + LONGEST_ENDING))?.[1] ?? null;
   return ending === '行政村' ? '村' : ending === '乡镇' ? '镇' : ending;
 }
