@@ -2,14 +2,14 @@
 import { type OfficeWords, officeWordsOf } from '../office-words.js';
 import { featureHash } from './hash.js';
 import type { FeatureRows } from './rows.js';
-import { Place, type TextView } from './view.js';
+import { type OpenView, Place } from './view.js';
 
 export const OFFICE_TEMPLATES = 3;
 
 const OFFICE = 4;
 const CALLING = 8;
 
-export function fillOffices({ text, lexicon, closed }: TextView, first: number, rows: FeatureRows): void {
+export function fillOffices({ text, lexicon, closed }: OpenView, first: number, rows: FeatureRows): void {
   const covered = coverWithOffices(text, closed, officeWordsOf(lexicon));
   for (let i = 0; i < text.length; i++) {
     if (closed[i] === 1) continue;

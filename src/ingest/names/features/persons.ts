@@ -2,7 +2,7 @@
 import { nameShapesOf } from '../name-shapes.js';
 import { featureHash } from './hash.js';
 import type { FeatureRows } from './rows.js';
-import type { TextView } from './view.js';
+import type { OpenView } from './view.js';
 
 /** The places that a character may have in a name by a surname of one character: two in 石林, three in 石长林. */
 const SEATS_OF_SHORT = 2;
@@ -22,7 +22,7 @@ const STEPS = 9;
 const NOTHING = 1;
 const WITHIN_WORD = 2;
 
-export function fillPersons(view: TextView, first: number, rows: FeatureRows): void {
+export function fillPersons(view: OpenView, first: number, rows: FeatureRows): void {
   const { text, words, wordIds, marks, closed } = view;
   const { starts } = view.segmentation;
   const { length } = text;

@@ -1,11 +1,11 @@
 /** Divisions, countries and known places that the gazetteer holds. */
 import { featureHash } from './hash.js';
 import type { FeatureRows } from './rows.js';
-import type { TextView } from './view.js';
+import type { OpenView } from './view.js';
 
 export const PLACE_TEMPLATES = 2;
 
-export function fillPlaces({ text, covered, closed }: TextView, first: number, rows: FeatureRows): void {
+export function fillPlaces({ text, covered, closed }: OpenView, first: number, rows: FeatureRows): void {
   for (let i = 0; i < text.length; i++) {
     if (closed[i] === 1) continue;
     const own = covered[i] as number;
