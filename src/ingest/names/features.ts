@@ -12,7 +12,7 @@ import { fillPersons, PERSON_TEMPLATES } from './features/persons.js';
 import { fillPlaces, PLACE_TEMPLATES } from './features/places.js';
 import { FeatureRows } from './features/rows.js';
 import { fillTranscribed, TRANSCRIBED_TEMPLATES } from './features/transcribed.js';
-import { type OpenView, openView, viewOf } from './features/view.js';
+import { listOpenWords, type TextView, viewOf } from './features/view.js';
 import {
   fillMarks,
   fillNeighbours,
@@ -29,7 +29,7 @@ export interface FeatureGroup {
   /** How many templates it has, and how many features a character gets of it at most. */
   readonly size: number;
   /** Adds its features of every open character; its templates are numbered from `first` on. */
-  readonly fill: (view: OpenView, first: number, rows: FeatureRows) => void;
+  readonly fill: (view: TextView, first: number, rows: FeatureRows) => void;
 }
 
 export const GROUPS: readonly FeatureGroup[] = [
@@ -74,9 +74,9 @@ export function featuresOf(
   gate: Gate | null,
   { groups = GROUPS, into = new FeatureRows(segmentation.text.length, TEMPLATES) }: FeatureOptions = {},
 ): Features {
-  const seen = viewOf(segmentation, lexicon);
-  gate?.close(seen);
-  const view = openView(seen);
+  const view = viewOf(segmentation, lexicon);
+  gate?.close(view);
+  listOpenWords(view);
   into.counts.fill(0, 0, view.text.length);
   let first = 0;
   for (const group of GROUPS) {

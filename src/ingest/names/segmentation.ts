@@ -37,6 +37,7 @@ function waysFor(length: number) {
     /** The last word's kind in the vocabulary; for characters that are no Han characters, their mark below 0. */
     word: new Int32Array(length + 1),
     covered: new Int32Array(length + 1),
+    codes: new Uint16Array(length + 1),
   };
 }
 
@@ -44,21 +45,23 @@ function waysFor(length: number) {
 export function segment(text: string, { trie, kinds }: Vocabulary): Segmentation {
   const { length } = text;
   if (ways.room < length) ways = waysFor(length);
-  const { cost, from, word: words, covered } = ways;
+  const { cost, from, word: words, covered, codes } = ways;
   const { marks: marksOf, rarities } = kinds;
   cost.fill(UNREACHED, 0, length + 1);
   cost[0] = 0;
   covered.fill(0, 0, length + 1);
+  for (let at = 0; at < length; at++) codes[at] = text.charCodeAt(at);
+  codes[length] = 0;
   let coveredTo = 0;
   for (let at = 0; at < length; at++) {
     const own = cost[at] as number;
     if (own === UNREACHED) continue;
-    const character = text.charCodeAt(at);
+    const character = codes[at] as number;
     const run = runKind(character);
     if (run !== 0) {
       let end = at + 1;
       if (run !== Mark.PUNCTUATION && run !== Mark.LINE_BREAK)
-        while (end < length && runKind(text.charCodeAt(end)) === run) end++;
+        while (end < length && runKind(codes[end] as number) === run) end++;
       if (own + 1 < (cost[end] as number)) {
         cost[end] = own + 1;
         from[end] = at;
@@ -74,11 +77,11 @@ export function segment(text: string, { trie, kinds }: Vocabulary): Segmentation
       from[at + 1] = at;
       words[at + 1] = single;
     }
-    if (at + 1 < length && !trie.mayBegin(character, text.charCodeAt(at + 1))) continue;
+    if (at + 1 < length && !trie.mayBegin(character, codes[at + 1] as number)) continue;
     let placeEnd = 0;
     let place = 0;
     for (let end = at + 1; entry !== 0 && end < length; ) {
-      entry = trie.next(entry, text.charCodeAt(end++));
+      entry = trie.next(entry, codes[end++] as number);
       const kind = tagOf(entry);
       if (kind === 0) continue;
       const marks = (marksOf[kind] as number) & PLACES;

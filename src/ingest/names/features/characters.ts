@@ -1,14 +1,14 @@
 /** Each character and its neighbours, alone and in pairs. Threes, and what stands further off, were tried and say hardly more. */
 import { featureHash } from './hash.js';
 import type { FeatureRows } from './rows.js';
-import type { OpenView } from './view.js';
+import type { TextView } from './view.js';
 
 export const CHARACTER_TEMPLATES = 5;
 
-export function fillCharacters({ openWords, starts, classes }: OpenView, first: number, rows: FeatureRows): void {
+export function fillCharacters({ open, starts, classes }: TextView, first: number, rows: FeatureRows): void {
   const { hashes } = rows;
-  for (let n = 0; n < openWords.length; n++) {
-    const word = openWords[n] as number;
+  for (let n = 0; n < open.count; n++) {
+    const word = open.words[n] as number;
     const end = starts[word + 1] as number;
     for (let i = starts[word] as number; i < end; i++) {
       const b = classes[i + 1] as number;

@@ -3,7 +3,7 @@ import { Mark } from '../../lexicon/vocabulary.js';
 import type { Segmentation } from '../segmentation.js';
 import { atPlace, featureHash } from './hash.js';
 import type { FeatureRows } from './rows.js';
-import type { OpenView } from './view.js';
+import type { TextView } from './view.js';
 
 export const ENDING_TEMPLATES = 5;
 
@@ -16,12 +16,12 @@ const FARTHEST = 9;
 /** An ending of a place so near an ending of an organization is part of its name. */
 const NEAR = 4;
 
-export function fillEndings(view: OpenView, first: number, rows: FeatureRows): void {
-  const { openWords, starts, places, marks, covered, wordIds } = view;
+export function fillEndings(view: TextView, first: number, rows: FeatureRows): void {
+  const { open, starts, places, marks, covered, wordIds } = view;
   const { endings, which } = view.ahead;
   const { hashes } = rows;
-  for (let n = 0; n < openWords.length; n++) {
-    const word = openWords[n] as number;
+  for (let n = 0; n < open.count; n++) {
+    const word = open.words[n] as number;
     const ending = endings[word] as number;
     if (ending === 0) continue;
     const a = featureHash(first, ending);

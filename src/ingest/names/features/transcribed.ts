@@ -3,14 +3,14 @@ import { CharacterSet } from '../../character-set.js';
 import { perLexicon } from '../../lexicon/lexicon.js';
 import { featureHash } from './hash.js';
 import type { FeatureRows } from './rows.js';
-import type { OpenView } from './view.js';
+import type { TextView } from './view.js';
 
 export const TRANSCRIBED_TEMPLATES = 2;
 
 const writesOf = perLexicon(({ transcribed }) => new CharacterSet(transcribed));
 const FARTHEST = 5;
 
-export function fillTranscribed({ text, classes, closed, lexicon }: OpenView, first: number, rows: FeatureRows): void {
+export function fillTranscribed({ text, classes, closed, lexicon }: TextView, first: number, rows: FeatureRows): void {
   const { length } = text;
   const writes = writesOf(lexicon);
   for (let i = 0, start = 0; i < length; i++) {

@@ -31,12 +31,14 @@ export interface TextView {
   readonly ahead: EndingsAhead;
   /** By character, 1 where no name is looked for; marks that part clauses from the beginning. Words are closed as a whole. */
   readonly closed: Uint8Array;
+  /** The words that are not closed, once `listOpenWords` has listed them. */
+  readonly open: OpenWords;
 }
 
-/** A view of which is known what stays open. */
-export interface OpenView extends TextView {
-  /** The words that are not closed, from left to right. */
-  readonly openWords: Int32Array;
+/** Words by their numbers, from left to right. */
+export interface OpenWords {
+  count: number;
+  readonly words: Int32Array;
 }
 
 /** A character's place in a word: first, in the middle, last, or all of it. */
@@ -67,7 +69,7 @@ function roomFor(length: number) {
     wordIds: new Int32Array(length + 2),
     marks: new Int32Array(length + 2),
     ahead: { endings: new Int32Array(length + 1), which: new Int32Array(length + 1) },
-    openWords: new Int32Array(length),
+    open: { count: 0, words: new Int32Array(length) },
   };
 }
 
@@ -75,7 +77,7 @@ export function viewOf(segmentation: Segmentation, lexicon: Lexicon): TextView {
   const { text, count, starts, marks: segmented, covered } = segmentation;
   const { length } = text;
   if (room.length < length) room = roomFor(length);
-  const { classes, words, places, wordIds, marks, ahead } = room;
+  const { classes, words, places, wordIds, marks, ahead, open } = room;
   classes[0] = BOUNDARY;
   classes[1] = BOUNDARY;
   classes[length + 2] = BOUNDARY;
@@ -108,15 +110,13 @@ export function viewOf(segmentation: Segmentation, lexicon: Lexicon): TextView {
     marks[behind] = 0;
   }
   fillEndingsAhead(segmentation, ahead);
-  return { text, lexicon, segmentation, starts, classes, words, places, wordIds, marks, covered, ahead, closed };
+  return { text, lexicon, segmentation, starts, classes, words, places, wordIds, marks, covered, ahead, closed, open };
 }
 
-/** The view with the words that its `closed` leaves open. */
-export function openView(view: TextView): OpenView {
-  const { starts, closed } = view;
-  const { openWords } = room;
-  let open = 0;
-  for (let word = 0; word < view.segmentation.count; word++)
-    if (closed[starts[word] as number] === 0) openWords[open++] = word;
-  return { ...view, openWords: openWords.subarray(0, open) };
+/** Lists the words that are open by now. */
+export function listOpenWords({ segmentation, starts, closed, open }: TextView): void {
+  const { count } = segmentation;
+  let listed = 0;
+  for (let word = 0; word < count; word++) if (closed[starts[word] as number] === 0) open.words[listed++] = word;
+  open.count = listed;
 }

@@ -1,16 +1,16 @@
 /** The word that each character stands in, what that word may be, and its neighbours. */
 import { atPlace, featureHash } from './hash.js';
 import type { FeatureRows } from './rows.js';
-import type { OpenView } from './view.js';
+import type { TextView } from './view.js';
 
 export const WORD_TEMPLATES = 1;
 export const NEIGHBOUR_TEMPLATES = 4;
 export const MARK_TEMPLATES = 3;
 
-export function fillWords({ openWords, starts, places, wordIds }: OpenView, first: number, rows: FeatureRows): void {
+export function fillWords({ open, starts, places, wordIds }: TextView, first: number, rows: FeatureRows): void {
   const { hashes } = rows;
-  for (let n = 0; n < openWords.length; n++) {
-    const word = openWords[n] as number;
+  for (let n = 0; n < open.count; n++) {
+    const word = open.words[n] as number;
     const own = featureHash(first, wordIds[word] as number);
     const end = starts[word + 1] as number;
     for (let i = starts[word] as number; i < end; i++) hashes[rows.take(i, 1)] = atPlace(own, places[i] as number);
@@ -18,14 +18,10 @@ export function fillWords({ openWords, starts, places, wordIds }: OpenView, firs
 }
 
 /** The two words before and the two behind. */
-export function fillNeighbours(
-  { openWords, starts, places, wordIds }: OpenView,
-  first: number,
-  rows: FeatureRows,
-): void {
+export function fillNeighbours({ open, starts, places, wordIds }: TextView, first: number, rows: FeatureRows): void {
   const { hashes } = rows;
-  for (let n = 0; n < openWords.length; n++) {
-    const word = openWords[n] as number;
+  for (let n = 0; n < open.count; n++) {
+    const word = open.words[n] as number;
     const before = word > 0 ? (wordIds[word - 1] as number) : 0;
     const behind = wordIds[word + 1] as number;
     const a = featureHash(first, before);
@@ -44,10 +40,10 @@ export function fillNeighbours(
   }
 }
 
-export function fillMarks({ openWords, starts, places, marks }: OpenView, first: number, rows: FeatureRows): void {
+export function fillMarks({ open, starts, places, marks }: TextView, first: number, rows: FeatureRows): void {
   const { hashes } = rows;
-  for (let n = 0; n < openWords.length; n++) {
-    const word = openWords[n] as number;
+  for (let n = 0; n < open.count; n++) {
+    const word = open.words[n] as number;
     const own = marks[word] as number;
     const a = featureHash(first, own);
     const b = featureHash(first + 1, word > 0 ? (marks[word - 1] as number) : 0, own);
