@@ -165,9 +165,9 @@ export class Vocabulary {
     return this.#zones.get(owner) ?? [];
   }
 
-  /** The marks of a word, 0 if it is unknown. */
-  marksOf(word: string): number {
-    return this.kinds.marks[tagOf(this.trie.entryOf(word))] ?? 0;
+  /** The marks of a word, of the characters `[start, end)` of a text, 0 if it is unknown. */
+  marksOf(text: string, start = 0, end = text.length): number {
+    return this.kinds.marks[tagOf(this.trie.entryOf(text, start, end))] ?? 0;
   }
 
   /** How many characters of a text's beginning some word begins with: no longer beginning of it is a word. */

@@ -37,7 +37,7 @@ const UNREACHABLE = -0x20000000;
 
 /** What a line's characters say for themselves. */
 export interface Scored {
-  /** What every character gives every label but O, `NAMED_LABELS` a character. */
+  /** What every open character gives every label but O, `NAMED_LABELS` a character; what others have counts as 0. */
   readonly scores: Int32Array;
   /** By character, 1 where no name is looked for. */
   readonly closed: Uint8Array;
@@ -51,7 +51,7 @@ export interface Decoded extends Scored {
 
 /** The names of the likeliest labelling. Where a hint speaks of a name, one is looked for, and its scores are raised. */
 export function decode(line: Scored, weights: Weights, hints: readonly Hint[] = []): Decoded {
-  const scores = hints.length === 0 ? line.scores : withHints(line.scores, hints, weights.head.scale);
+  const scores = hints.length === 0 ? line.scores : withHints(line, hints, weights.head.scale);
   const closed = hints.length === 0 ? line.closed : openedBy(line.closed, hints);
   return { scores, closed, names: namesOf(bestLabels(scores, closed, weights), closed.length, scores, weights) };
 }
@@ -63,8 +63,10 @@ function openedBy(closed: Uint8Array, hints: readonly Hint[]): Uint8Array {
   return open;
 }
 
-function withHints(scores: Int32Array, hints: readonly Hint[], scale: number): Int32Array {
+function withHints({ scores, closed }: Scored, hints: readonly Hint[], scale: number): Int32Array {
   const own = scores.slice();
+  for (const { start, end } of hints)
+    for (let i = start; i < end; i++) if (closed[i] === 1) own.fill(0, i * NAMED_LABELS, (i + 1) * NAMED_LABELS);
   for (const { start, end, kind, weight } of hints) {
     if (end - start < 2) continue;
     const share = Math.round((weight * scale) / (end - start));
