@@ -1,4 +1,5 @@
 /** Which characters are surnames. */
+import { CharacterSet } from '../character-set.js';
 import { DataFile } from './data-file.js';
 
 /** What each character may begin, by its code: asked of every character of a page, where sets of strings are slow. */
@@ -10,6 +11,8 @@ export class Surnames {
   readonly byFrequency: string;
   readonly #compound: ReadonlySet<string>;
   readonly #begins = new Uint8Array(0x10000);
+  /** What compound surnames end with: few characters that begin one are followed by such a one. */
+  readonly #compoundEnds: CharacterSet;
 
   constructor(byFrequency: string, compound: Iterable<string>) {
     this.byFrequency = byFrequency;
@@ -19,13 +22,19 @@ export class Surnames {
       const code = surname.charCodeAt(0);
       this.#begins[code] = (this.#begins[code] ?? 0) | A_COMPOUND;
     }
+    this.#compoundEnds = new CharacterSet(...[...this.#compound].map((surname) => surname.slice(1)));
   }
 
   /** Number of characters that the surname at `at` takes: 2, 1, or 0 if none stands there. */
   lengthAt(text: string, at = 0): 0 | 1 | 2 {
     const begins = at < text.length ? (this.#begins[text.charCodeAt(at)] ?? 0) : 0;
     if (begins === 0) return 0;
-    if ((begins & A_COMPOUND) !== 0 && this.#compound.has(text.slice(at, at + 2))) return 2;
+    if (
+      (begins & A_COMPOUND) !== 0 &&
+      this.#compoundEnds.isAt(text, at + 1) &&
+      this.#compound.has(text.slice(at, at + 2))
+    )
+      return 2;
     return (begins & A_SURNAME) !== 0 ? 1 : 0;
   }
 

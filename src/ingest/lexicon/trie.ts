@@ -14,16 +14,19 @@ const CHARACTER_BITS = 13;
 const NODE_BITS = 31 - CHARACTER_BITS;
 const PAIR_BITS = 1 << 20;
 const NODE_MASK = (1 << NODE_BITS) - 1;
-const TAG_BITS = 12;
-/** Of entries: no word goes on from the node. */
-const LEAF = 1 << (NODE_BITS + TAG_BITS);
+const TAG_BITS = 10;
+/** Entries say of each of so many classes of characters whether no word goes on with one: most lookups end there. */
+const CLASSES = 4;
+const CLASS_SHIFT = NODE_BITS + TAG_BITS;
+const ALL_CLASSES = (1 << CLASSES) - 1;
+const TAG_MASK = (1 << TAG_BITS) - 1;
 
 export function nodeOf(entry: number): number {
   return entry & NODE_MASK;
 }
 
 export function tagOf(entry: number): number {
-  return (entry & ~LEAF) >>> NODE_BITS;
+  return (entry >>> NODE_BITS) & TAG_MASK;
 }
 
 export class Trie {
@@ -37,7 +40,7 @@ export class Trie {
   #edges = 0;
   #nodes = 2;
   #isSealed = false;
-  /** Whether a word goes on from the node. */
+  /** By node, a bit for each class of characters that words go on with. */
   #goesOn: Uint8Array = new Uint8Array(1 << 12);
 
   /** `capacity` is about how many edges there will be; more are taken, at the cost of laying the table anew. */
@@ -73,21 +76,26 @@ export class Trie {
 
   /** The node of a word, of the characters `[start, end)` of a text, 0 if no word begins so. */
   find(text: string, start = 0, end = text.length): number {
+    return nodeOf(this.entryOf(text, start, end));
+  }
+
+  /** The entry of a word likewise. */
+  entryOf(text: string, start = 0, end = text.length): number {
     let entry = ROOT;
     for (let i = start; entry !== 0 && i < end; i++) entry = this.next(entry, text.charCodeAt(i));
-    return nodeOf(entry);
+    return entry;
   }
 
   /**
    * Ends the making of the tree, and gives every node its tag.
-   * @throws RangeError if a tag has more than 12 bits
+   * @throws RangeError if a tag has more than 10 bits
    */
   seal(tagOfNode: (node: number) => number = () => 0): void {
     const entryOf = (entry: number): number => {
       const node = nodeOf(entry);
       const tag = tagOfNode(node);
       if (tag >>> TAG_BITS !== 0) throw new RangeError(`a tag of a tree of words has at most ${TAG_BITS} bits: ${tag}`);
-      return node | (tag << NODE_BITS) | (this.#goesOn[node] === 1 ? 0 : LEAF);
+      return node | (tag << NODE_BITS) | (((this.#goesOn[node] ?? 0) ^ ALL_CLASSES) << CLASS_SHIFT);
     };
     this.#isSealed = true;
     for (const [at, entry] of this.#first.entries()) if (entry !== 0) this.#first[at] = entryOf(entry);
@@ -109,9 +117,8 @@ export class Trie {
   /** The entry behind one more character, 0 if no word goes on so. */
   next(entry: number, character: number): number {
     if (entry === ROOT) return this.begin(character);
-    if ((entry & LEAF) !== 0) return 0;
     const number = this.#numbers[character] ?? 0;
-    if (number === 0) return 0;
+    if (number === 0 || (entry & classBit(number)) !== 0) return 0;
     const key = (nodeOf(entry) << CHARACTER_BITS) | number;
     const table = this.#table;
     const mask = table.length - 1;
@@ -138,9 +145,10 @@ export class Trie {
         this.#pairs[bit >> 3] = (this.#pairs[bit >> 3] ?? 0) | (1 << (bit & 7));
       }
       if (++this.#edges * 4 > this.#table.length) this.#growTable();
-      this.#link((node << CHARACTER_BITS) | this.#numberOf(character), child);
+      const number = this.#numberOf(character);
+      this.#link((node << CHARACTER_BITS) | number, child);
       if (node >= this.#goesOn.length) this.#goesOn = grown(this.#goesOn, this.#nodes);
-      this.#goesOn[node] = 1;
+      this.#goesOn[node] = (this.#goesOn[node] ?? 0) | (classBit(number) >>> CLASS_SHIFT);
     }
     return child;
   }
@@ -168,6 +176,11 @@ export class Trie {
     for (let slot = 0; slot < before.length; slot += 2)
       if (before[slot] !== 0) this.#link(before[slot] ?? 0, before[slot + 1] ?? 0);
   }
+}
+
+/** The bit of entries for the class of a character by its number. */
+function classBit(number: number): number {
+  return 1 << (CLASS_SHIFT + (number % CLASSES));
 }
 
 function pairHash(first: number, second: number): number {

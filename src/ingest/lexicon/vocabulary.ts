@@ -5,7 +5,7 @@ import { DivisionTable } from './division-table.js';
 import type { Division, Gazetteer } from './gazetteer.js';
 import type { OrganizationWords } from './organization-words.js';
 import type { PlaceWords } from './place-words.js';
-import { nodeOf, ROOT, Trie } from './trie.js';
+import { ROOT, Trie, tagOf } from './trie.js';
 import type { ZoneKind } from './zones.js';
 
 /** The parts of a lexicon whose words the vocabulary holds. */
@@ -61,29 +61,58 @@ const DISTRICT = /^..区$/u;
 /** About how many edges the tree of all words has. */
 const CAPACITY = 1 << 17;
 
-/** What segmentation wants to know of a word, as a tag of the tree: asking the tables for it would take longer. */
-export const WordTag = {
-  /** The word's rarity, or `UNCOUNTED`. */
-  RARITY: 0xff,
-  IS_WORD: 1 << 8,
-  IS_PLACE: 1 << 9,
-} as const;
-
 /** What is a place by itself. */
 export const PLACES = Mark.DIVISION | Mark.SHORT_DIVISION | Mark.COUNTRY | Mark.KNOWN_PLACE | Mark.REGION | Mark.ZONE;
 /** The rarity of a word that only limits names and is no word by itself: it must not attract what common words would cover. */
 export const UNCOUNTED = 0xff;
+/** So many kinds of words the tags of the tree tell apart. */
+const MOST_KINDS = 1 << 10;
 
-function wordTag(marks: number, rarity: number): number {
-  return rarity | (marks === 0 ? 0 : WordTag.IS_WORD) | ((marks & PLACES) === 0 ? 0 : WordTag.IS_PLACE);
+/**
+ * All that a word may be and how rare it is, of which there are few: the number of it is a tag of the tree, so that nothing
+ * has to be looked up of a word that a text prints.
+ */
+export class WordKinds {
+  /** By number: the marks of such words; 0, for number 0: no word. */
+  readonly marks = new Int32Array(MOST_KINDS);
+  /** By number: the rarity of such words. */
+  readonly rarities = new Uint8Array(MOST_KINDS).fill(UNCOUNTED);
+  readonly #numbers = new Map<number, number>();
+  #lastMarks = 0;
+  #lastRarity = 0;
+  #last = 0;
+
+  /**
+   * The number of the words of these marks and this rarity.
+   * @throws RangeError if there are more kinds than the tree's tags can tell apart
+   */
+  numberOf(marks: number, rarity: number): number {
+    if (marks === 0) return 0;
+    if (marks !== this.#lastMarks || rarity !== this.#lastRarity) {
+      this.#last = this.#lookUp(marks, rarity);
+      this.#lastMarks = marks;
+      this.#lastRarity = rarity;
+    }
+    return this.#last;
+  }
+
+  #lookUp(marks: number, rarity: number): number {
+    const key = marks * (UNCOUNTED + 1) + rarity;
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size + 1;
+    if (number >= MOST_KINDS) throw new RangeError(`there are at most ${MOST_KINDS} kinds of words`);
+    this.#numbers.set(key, number);
+    this.marks[number] = marks;
+    this.rarities[number] = rarity;
+    return number;
+  }
 }
 
 export class Vocabulary {
   readonly trie = new Trie(CAPACITY);
-  /** By node: the marks of the word that ends there, 0 if none does. */
-  readonly marks: Int32Array;
-  /** By node: the rarity of that word. */
-  readonly rarities: Uint8Array;
+  /** What the words of the tree may be and how rare they are, by their tags. */
+  readonly kinds = new WordKinds();
   readonly #divisions: DivisionTable;
   readonly #shortForms = new Map<number, Division[]>();
   readonly #zones = new Map<Division, Division[]>();
@@ -121,14 +150,14 @@ export class Vocabulary {
     const enter: Enter = (word, mark, rarity) => entries.add(this.trie.insert(word), mark, rarity);
     enterWords(enter, named.organizations);
     enterNames(enter, named);
-    ({ marks: this.marks, rarities: this.rarities } = entries.byNode(this.trie.size));
+    const { marks, rarities } = entries.byNode(this.trie.size);
     for (const node of districts) {
-      if (this.marks[node] !== 0) continue;
-      this.marks[node] = Mark.REGION;
-      this.rarities[node] = RARITY.SHORT_DIVISION;
+      if (marks[node] !== 0) continue;
+      marks[node] = Mark.REGION;
+      rarities[node] = RARITY.SHORT_DIVISION;
     }
-    for (const node of plainNames) this.marks[node] = (this.marks[node] ?? 0) & ~WORD_KINDS;
-    this.trie.seal((node) => wordTag(this.marks[node] ?? 0, this.rarities[node] ?? UNCOUNTED));
+    for (const node of plainNames) marks[node] = (marks[node] ?? 0) & ~WORD_KINDS;
+    this.trie.seal((node) => this.kinds.numberOf(marks[node] ?? 0, rarities[node] ?? UNCOUNTED));
   }
 
   /** The statutory zones right below a city. */
@@ -136,9 +165,9 @@ export class Vocabulary {
     return this.#zones.get(owner) ?? [];
   }
 
-  /** The marks of a word, or of what stands from `start` on; 0 if it is unknown. */
-  marksOf(word: string, start = 0): number {
-    return this.marks[this.trie.find(word, start)] ?? 0;
+  /** The marks of a word, of the characters `[start, end)` of a text, 0 if it is unknown. */
+  marksOf(text: string, start = 0, end = text.length): number {
+    return this.kinds.marks[tagOf(this.trie.entryOf(text, start, end))] ?? 0;
   }
 
   /** Length of the longest beginning of a text, of two characters up to `most`, that names a division, in full or for short; 0 without. */
@@ -148,7 +177,8 @@ export class Vocabulary {
     for (let at = 0; at < text.length && at < most; at++) {
       entry = this.trie.next(entry, text.charCodeAt(at));
       if (entry === 0) break;
-      if (at > 0 && ((this.marks[nodeOf(entry)] ?? 0) & (Mark.DIVISION | Mark.SHORT_DIVISION)) !== 0) longest = at + 1;
+      if (at > 0 && ((this.kinds.marks[tagOf(entry)] ?? 0) & (Mark.DIVISION | Mark.SHORT_DIVISION)) !== 0)
+        longest = at + 1;
     }
     return longest;
   }

@@ -12,6 +12,7 @@ import {
   Role,
   roleOf,
 } from './labels.js';
+import { FROM_CLOSED, stepsOf, WITHIN } from './steps.js';
 import { NAMED_LABELS } from './weight-table.js';
 import type { Weights } from './weights.js';
 
@@ -36,7 +37,7 @@ const UNREACHABLE = -0x20000000;
 
 /** What a line's characters say for themselves. */
 export interface Scored {
-  /** What every character gives every label but O, `NAMED_LABELS` a character. */
+  /** What every open character gives every label but O, `NAMED_LABELS` a character; what others have counts as 0. */
   readonly scores: Int32Array;
   /** By character, 1 where no name is looked for. */
   readonly closed: Uint8Array;
@@ -50,7 +51,7 @@ export interface Decoded extends Scored {
 
 /** The names of the likeliest labelling. Where a hint speaks of a name, one is looked for, and its scores are raised. */
 export function decode(line: Scored, weights: Weights, hints: readonly Hint[] = []): Decoded {
-  const scores = hints.length === 0 ? line.scores : withHints(line.scores, hints, weights.head.scale);
+  const scores = hints.length === 0 ? line.scores : withHints(line, hints, weights.head.scale);
   const closed = hints.length === 0 ? line.closed : openedBy(line.closed, hints);
   return { scores, closed, names: namesOf(bestLabels(scores, closed, weights), closed.length, scores, weights) };
 }
@@ -62,8 +63,10 @@ function openedBy(closed: Uint8Array, hints: readonly Hint[]): Uint8Array {
   return open;
 }
 
-function withHints(scores: Int32Array, hints: readonly Hint[], scale: number): Int32Array {
+function withHints({ scores, closed }: Scored, hints: readonly Hint[], scale: number): Int32Array {
   const own = scores.slice();
+  for (const { start, end } of hints)
+    for (let i = start; i < end; i++) if (closed[i] === 1) own.fill(0, i * NAMED_LABELS, (i + 1) * NAMED_LABELS);
   for (const { start, end, kind, weight } of hints) {
     if (end - start < 2) continue;
     const share = Math.round((weight * scale) / (end - start));
@@ -89,11 +92,11 @@ function roomFor(length: number): typeof room {
 }
 
 /** The labels of each open stretch: what is closed has O. Holds until the next call. */
-function bestLabels(scores: Int32Array, closed: Uint8Array, weights: Weights): Uint8Array {
+function bestLabels(scores: Int32Array, closed: Uint8Array, { transitions }: Weights): Uint8Array {
   const { length } = closed;
   const { labels, from } = roomFor(length);
   labels.fill(OUTSIDE, 0, length);
-  const gains = gainsOf(weights.transitions);
+  const steps = weighedSteps(transitions);
   for (let start = 0; start < length; ) {
     if (closed[start] === 1) {
       start++;
@@ -101,11 +104,8 @@ function bestLabels(scores: Int32Array, closed: Uint8Array, weights: Weights): U
     }
     let end = start + 1;
     while (end < length && closed[end] === 0) end++;
-    // A stretch begins as if behind O.
-    BEST.fill(UNREACHABLE);
-    BEST[OUTSIDE] = 0;
-    for (let i = start; i < end; i++) step(scores, i, from, weights.transitions, gains);
-    let label = lastLabel(BEST, end < length, weights.transitions);
+    followBest(scores, start, end, from, steps);
+    let label = lastLabel(end < length, transitions);
     for (let i = end - 1; i >= start; i--) {
       labels[i] = label;
       label = from[i * LABELS + label] as number;
@@ -116,11 +116,11 @@ function bestLabels(scores: Int32Array, closed: Uint8Array, weights: Weights): U
 }
 
 /** The label that a stretch ends with; where text follows, O stands behind it. */
-function lastLabel(scores: Int32Array, isFollowed: boolean, transitions: Int16Array): number {
+function lastLabel(isFollowed: boolean, transitions: Int16Array): number {
   let best = OUTSIDE;
   let most = UNREACHABLE * 2;
   for (const label of CLOSED) {
-    const score = (scores[label] as number) + (isFollowed ? (transitions[label * LABELS] as number) : 0);
+    const score = (BEST[label] as number) + (isFollowed ? (transitions[label * LABELS] as number) : 0);
     if (score > most) {
       most = score;
       best = label;
@@ -129,77 +129,106 @@ function lastLabel(scores: Int32Array, isFollowed: boolean, transitions: Int16Ar
   return best;
 }
 
-/** By how much more than O the ends of names can give what stands behind them. */
-type Gains = Readonly<Record<'a' | 'b' | 'c' | 'd', number>>;
-
-/** Those of the weights that were decoded with last: hardly ever are there others. */
-let known: { readonly transitions: Int16Array; readonly gains: Gains } | null = null;
-
-function gainsOf(transitions: Int16Array): Gains {
-  if (known?.transitions === transitions) return known.gains;
-  const gain = (end: number): number =>
-    Math.max(...OPENING.map((label) => (transitions[end * LABELS + label] ?? 0) - (transitions[label] ?? 0)));
-  known = { transitions, gains: { a: gain(A), b: gain(B), c: gain(C), d: gain(D) } };
-  return known.gains;
+interface WeighedSteps {
+  readonly transitions: Int16Array;
+  readonly opening: Int32Array;
+  readonly going: Int32Array;
+  /** By how much more than O the ends of names can give what stands behind them, in the order of `CLOSED`. */
+  readonly gains: Int32Array;
 }
 
-/** What the best way to each label of the character before comes to. */
+/** Those of the weights that were decoded with last: hardly ever are there others. */
+let known: WeighedSteps | null = null;
+
+function weighedSteps(transitions: Int16Array): WeighedSteps {
+  if (known?.transitions === transitions) return known;
+  const { opening, going } = stepsOf(transitions);
+  const gains = CLOSED.map((end) =>
+    Math.max(...OPENING.map((label) => (transitions[end * LABELS + label] ?? 0) - (transitions[label] ?? 0))),
+  );
+  known = {
+    transitions,
+    opening: Int32Array.from(opening),
+    going: Int32Array.from(going),
+    gains: Int32Array.from(gains),
+  };
+  return known;
+}
+
+/** What the best way to each label of the last character comes to. */
 const BEST = new Int32Array(LABELS);
 const [, A = 0, B = 0, C = 0, D = 0] = CLOSED;
 
 /**
- * What the best way to each label of the character at `i` comes to, in `BEST`, and over which label before it leads, in
- * `from`. It takes most of the time of decoding, so the labels after which no name is open stand in variables.
+ * What the best ways to the labels of a stretch's last character come to, in `BEST`, and over which label before it the best
+ * way to each label of each character leads, in `from`. It takes most of the time of decoding, so the labels after which no
+ * name is open stand in variables.
  */
-function step(scores: Int32Array, i: number, from: Uint8Array, transitions: Int16Array, gains: Gains): void {
-  const base = i * NAMED_LABELS - 1;
-  const back = i * LABELS;
-  const outside = BEST[OUTSIDE] as number;
-  const a = BEST[A] as number;
-  const b = BEST[B] as number;
-  const c = BEST[C] as number;
-  const d = BEST[D] as number;
-  for (let begin = 1; begin < LABELS; begin += ROLES) {
-    const inside = begin + 1;
-    const beginning = BEST[begin] as number;
-    const going = BEST[inside] as number;
-    for (let label = inside; label <= inside + 1; label++) {
-      const fromBegin = beginning + (transitions[begin * LABELS + label] as number);
-      const fromInside = going + (transitions[inside * LABELS + label] as number);
-      const isInside = fromInside > fromBegin;
-      BEST[label] = (isInside ? fromInside : fromBegin) + (scores[base + label] as number);
-      from[back + label] = isInside ? inside : begin;
+function followBest(
+  scores: Int32Array,
+  start: number,
+  end: number,
+  from: Uint8Array,
+  { opening, going, gains }: WeighedSteps,
+): void {
+  // A stretch begins as if behind O.
+  BEST.fill(UNREACHABLE);
+  BEST[OUTSIDE] = 0;
+  for (let i = start; i < end; i++) {
+    const base = i * NAMED_LABELS - 1;
+    const back = i * LABELS;
+    const outside = BEST[OUTSIDE] as number;
+    const a = BEST[A] as number;
+    const b = BEST[B] as number;
+    const c = BEST[C] as number;
+    const d = BEST[D] as number;
+    for (let begin = 1, step = 0; begin < LABELS; begin += ROLES, step += WITHIN) {
+      const inside = begin + 1;
+      const ended = begin + 2;
+      const beginning = BEST[begin] as number;
+      const gone = BEST[inside] as number;
+      const insideFromBegin = beginning + (going[step] as number);
+      const insideFromInside = gone + (going[step + 1] as number);
+      const endFromBegin = beginning + (going[step + 2] as number);
+      const endFromInside = gone + (going[step + 3] as number);
+      BEST[inside] = Math.max(insideFromBegin, insideFromInside) + (scores[base + inside] as number);
+      BEST[ended] = Math.max(endFromBegin, endFromInside) + (scores[base + ended] as number);
+      from[back + inside] = insideFromInside > insideFromBegin ? inside : begin;
+      from[back + ended] = endFromInside > endFromBegin ? inside : begin;
     }
-  }
-  const mayFollowName =
-    a + gains.a > outside || b + gains.b > outside || c + gains.c > outside || d + gains.d > outside;
-  for (let label = 0; label < LABELS; label += label === OUTSIDE ? 1 : ROLES) {
-    let best = outside + (transitions[label] as number);
-    let source = OUTSIDE;
-    if (mayFollowName) {
-      const overA = a + (transitions[A * LABELS + label] as number);
-      if (overA > best) {
-        best = overA;
-        source = A;
+    const mayFollowName =
+      a + (gains[1] as number) > outside ||
+      b + (gains[2] as number) > outside ||
+      c + (gains[3] as number) > outside ||
+      d + (gains[4] as number) > outside;
+    for (let label = OUTSIDE, step = 0; label < LABELS; label += label === OUTSIDE ? 1 : ROLES, step += FROM_CLOSED) {
+      let best = outside + (opening[step] as number);
+      let source = OUTSIDE;
+      if (mayFollowName) {
+        const overA = a + (opening[step + 1] as number);
+        if (overA > best) {
+          best = overA;
+          source = A;
+        }
+        const overB = b + (opening[step + 2] as number);
+        if (overB > best) {
+          best = overB;
+          source = B;
+        }
+        const overC = c + (opening[step + 3] as number);
+        if (overC > best) {
+          best = overC;
+          source = C;
+        }
+        const overD = d + (opening[step + 4] as number);
+        if (overD > best) {
+          best = overD;
+          source = D;
+        }
       }
-      const overB = b + (transitions[B * LABELS + label] as number);
-      if (overB > best) {
-        best = overB;
-        source = B;
-      }
-      const overC = c + (transitions[C * LABELS + label] as number);
-      if (overC > best) {
-        best = overC;
-        source = C;
-      }
-      const overD = d + (transitions[D * LABELS + label] as number);
-      if (overD > best) {
-        best = overD;
-        source = D;
-      }
+      BEST[label] = label === OUTSIDE ? best : best + (scores[base + label] as number);
+      from[back + label] = source;
     }
-    BEST[label] = label === OUTSIDE ? best : best + (scores[base + label] as number);
-    from[back + label] = source;
   }
 }
 

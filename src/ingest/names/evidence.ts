@@ -14,7 +14,7 @@ export interface KnownNames {
   readonly names: ReadonlyMap<string, KnownName>;
   /** The lengths of names by their first character, longest first. */
   readonly lengths: ReadonlyMap<string, readonly number[]>;
-  readonly beginnings: CharacterSet;
+  readonly beginnings: Beginnings;
 }
 
 /** A name with so much support, in one place or over the page, is taken for known. */
@@ -69,14 +69,14 @@ export function knownNames(lines: readonly ReadLine[], lexicon: Lexicon): KnownN
     for (const form of kind === 'ORGANIZATION' ? tradeNames(name, lexicon) : [])
       if (!names.has(form) || (form.length === 2 && names.get(form)?.kind === 'PERSON'))
         names.set(form, { kind: 'ORGANIZATION', weight: form.length === 2 ? TRADE_NAME : weightOf(form) });
-  const lengths = lengthsOf(names.keys());
-  return { names, lengths, beginnings: new CharacterSet(...lengths.keys()) };
+  return { names, lengths: lengthsOf(names.keys()), beginnings: new Beginnings(names.keys()) };
 }
 
 /** Right behind the name of an organization: "（以下简称凌云公司）", "（简称“凌云”）". */
 const INTRODUCED =
   /^[（(](?:以?下)?(?:统)?简称(?:为)?[：:]?[“"《]?(\p{Script=Han}[\p{Script=Han}A-Za-z]{1,11})[”"》]?[）)]/u;
 const LONGEST_INTRODUCTION = 24;
+const OPENING = new CharacterSet('（(');
 
 /** The short forms that a line introduces. */
 function introducedForms({ text, names }: ReadLine): string[] {
@@ -88,6 +88,7 @@ function introducedForms({ text, names }: ReadLine): string[] {
 
 /** The short form that a text introduces right behind a name that ends at `end`. */
 export function introducedBehind(text: string, end: number): string | null {
+  if (!OPENING.isAt(text, end)) return null;
   return INTRODUCED.exec(text.slice(end, end + LONGEST_INTRODUCTION))?.[1] ?? null;
 }
 
@@ -99,8 +100,8 @@ const TRADE_NAME = 8;
 
 /** What a company is called for short: 凌云机械, 凌云 for 金华凌云机械有限公司. Common words are left out. */
 function tradeNames(name: string, { vocabulary }: Lexicon): string[] {
+  if (!name.endsWith('公司')) return [];
   const whole = name.replace(COMPANY, '');
-  if (whole === name) return [];
   const own = withoutPlace(whole, vocabulary);
   return [own, own.slice(0, 2)].filter(
     (form, i, forms) =>
@@ -128,6 +129,29 @@ function lengthsOf(names: Iterable<string>): Map<string, number[]> {
   return lengths;
 }
 
+/** The two characters that names begin with: few places of a page print any of them. */
+class Beginnings {
+  /** A bit for each two characters, by their hash. */
+  readonly #bits = new Int32Array(256);
+
+  constructor(names: Iterable<string>) {
+    for (const name of names) {
+      const bit = pairBit(name.charCodeAt(0), name.charCodeAt(1));
+      this.#bits[bit >>> 5] = (this.#bits[bit >>> 5] as number) | (1 << bit);
+    }
+  }
+
+  /** Whether a name may stand at `at`: false is sure. */
+  mayStandAt(text: string, at: number): boolean {
+    const bit = pairBit(text.charCodeAt(at), text.charCodeAt(at + 1));
+    return ((this.#bits[bit >>> 5] as number) & (1 << bit)) !== 0;
+  }
+}
+
+function pairBit(first: number, second: number): number {
+  return Math.imul((first << 16) ^ second, 0x9e3779b1) >>> 19;
+}
+
 /** Where a line prints known names that it was not found to name. */
 export function hintsFor(
   text: string,
@@ -138,7 +162,7 @@ export function hintsFor(
   if (names.size === 0) return hints;
   let next = 0;
   for (let start = 0; start < text.length; start++) {
-    if (!beginnings.isAt(text, start)) continue;
+    if (!beginnings.mayStandAt(text, start)) continue;
     while (next < found.length && (found[next]?.end ?? 0) <= start) next++;
     const own = lengths.get(text.charAt(start));
     if (own === undefined) continue;

@@ -12,7 +12,7 @@ import { fillPersons, PERSON_TEMPLATES } from './features/persons.js';
 import { fillPlaces, PLACE_TEMPLATES } from './features/places.js';
 import { FeatureRows } from './features/rows.js';
 import { fillTranscribed, TRANSCRIBED_TEMPLATES } from './features/transcribed.js';
-import { type TextView, viewOf } from './features/view.js';
+import { listOpenWords, type TextView, viewOf } from './features/view.js';
 import {
   fillMarks,
   fillNeighbours,
@@ -76,6 +76,7 @@ export function featuresOf(
 ): Features {
   const view = viewOf(segmentation, lexicon);
   gate?.close(view);
+  listOpenWords(view);
   into.counts.fill(0, 0, view.text.length);
   let first = 0;
   for (const group of GROUPS) {

@@ -37,22 +37,34 @@ export class Gate {
     const sums = sumsOf(view, this.#weights);
     for (let word = 0; word < count; word++) {
       if (openness(sums, word) >= this.#threshold) continue;
-      for (let i = starts[word] as number; i < (starts[word + 1] as number); i++) closed[i] = 1;
+      const end = starts[word + 1] as number;
+      for (let i = starts[word] as number; i < end; i++) closed[i] = 1;
     }
   }
 }
 
-/** What the gate's weights say of each word, by the word's number plus one: nothing stands before a text and behind it. */
+/** Made once for all texts. */
+const seen = new Int32Array(GATE_FEATURES);
+let room = new Int32Array(0);
+
+/**
+ * What the gate's weights say of each word, by the word's number plus one: nothing stands before a text and behind it.
+ * Lasts until the next text is looked at.
+ */
 export function sumsOf(view: TextView, weights: ArrayLike<number>): Int32Array {
   const { closed } = view;
   const { count, starts } = view.segmentation;
-  const sums = new Int32Array(count + 2).fill(SURELY_NONE);
-  const seen = new Int32Array(GATE_FEATURES);
+  if (room.length < count + 2) room = new Int32Array(count + 2);
+  const sums = room;
+  sums[0] = SURELY_NONE;
+  sums[count + 1] = SURELY_NONE;
   for (let word = 0; word < count; word++) {
-    if (closed[starts[word] as number] === 1) continue;
-    seeWord(view, word, seen);
-    let sum = 0;
-    for (let k = 0; k < GATE_FEATURES; k++) sum += weights[seen[k] as number] as number;
+    let sum = SURELY_NONE;
+    if (closed[starts[word] as number] === 0) {
+      seeWord(view, word, seen);
+      sum = 0;
+      for (let k = 0; k < GATE_FEATURES; k++) sum += weights[seen[k] as number] as number;
+    }
     sums[word + 1] = sum;
   }
   return sums;

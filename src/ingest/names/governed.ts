@@ -13,9 +13,9 @@ export function governedHints(text: string, names: readonly LabelledName[], { vo
   return names.flatMap(({ start, end, kind }): Hint[] => {
     if (kind !== 'PLACE' || end - start < VERB_LENGTH + 2) return [];
     const place = start + VERB_LENGTH;
-    const verb = vocabulary.marksOf(text.slice(start, place));
+    const verb = vocabulary.marksOf(text, start, place);
     if ((verb & Mark.VERB) === 0 || (verb & (Mark.NOUN | PLACES)) !== 0) return [];
-    if ((vocabulary.marksOf(text.slice(place, end)) & PLACES) === 0) return [];
+    if ((vocabulary.marksOf(text, place, end) & PLACES) === 0) return [];
     return [
       { start, end: place, kind: null, weight: WEIGHT },
       { start: place, end, kind, weight: WEIGHT },

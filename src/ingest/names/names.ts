@@ -4,7 +4,7 @@
  * A few lines at a time are decoded, each on its own. What one line makes sure holds for the page: where it prints the
  * same name again, that is taken into account and those lines are decoded once more.
  */
-import { zip } from '../../invariant.js';
+import { elementAt, zip } from '../../invariant.js';
 import { CharacterSet } from '../character-set.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { type Decoded, decode, type Hint, type LabelledName } from './decoder.js';
@@ -81,45 +81,69 @@ export function findNames(
   lexicon: Lexicon,
   { explains = false, weights = shippedWeights() }: FindOptions = {},
 ): WordedAnalysis[] {
-  const rows = new FeatureRows(longestBlock(texts), TEMPLATES);
-  const read = texts.map((text) => blocksOf(text).map(([at, block]) => readBlock(block, at, lexicon, weights, rows)));
+  const scores = scoresFor(texts.reduce((sum, { length }) => sum + length, 0));
+  let used = 0;
+  const read = texts.map((text) =>
+    blocksOf(text).map(([at, block]) => {
+      const from = used;
+      used += block.length * NAMED_LABELS;
+      return readBlock(block, at, lexicon, weights, scores.subarray(from, used));
+    }),
+  );
   const known = knownNames(read.flat(), lexicon);
-  return zip(texts, read).map(([text, blocks]) => ({
-    text,
-    words: blocks.map(({ at, segmentation }) => ({ at, segmentation })),
-    names: withColumns(blocks, columnHints(text, lexicon)).flatMap(([block, columns]) => {
+  return zip(texts, read).map(([text, blocks]) => {
+    const names: Name[] = [];
+    for (const [block, columns] of withColumns(blocks, columnHints(text, lexicon))) {
       const hints = [
         ...hintsFor(block.text, block.names, known),
         ...quotationHints(block.text, block.names),
         ...governedHints(block.text, block.names, lexicon),
         ...columns,
       ];
-      const { scores, closed, names } = hints.length === 0 ? block : decode(block, weights, hints);
-      const reasons = explains ? reasonsFor(names, block.text, hints, lexicon, weights) : names.map(() => '');
-      const probabilities = probabilitiesOf(names, scores, closed, weights);
-      const likely = zip(names, zip(probabilities, reasons)).filter(
-        ([{ kind }, [probability]]) => probability >= LEAST_LIKELY[kind],
-      );
-      return likely.map(([{ start, end, kind, support }, [probability, why]]) => ({
-        start: block.at + start,
-        end: block.at + end,
-        kind,
-        support,
-        probability,
-        reasons: why,
-      }));
-    }),
-  }));
+      const decoded = hints.length === 0 ? block : decode(block, weights, hints);
+      const reasons = explains ? reasonsFor(decoded.names, block.text, hints, lexicon, weights) : [];
+      addLikely(decoded, reasons, block.at, weights, names);
+    }
+    return { text, words: blocks.map(({ at, segmentation }) => ({ at, segmentation })), names };
+  });
 }
 
-function readBlock(text: string, at: number, lexicon: Lexicon, weights: Weights, into: FeatureRows): Block {
-  const { length } = text;
-  const scores = new Int32Array(length * NAMED_LABELS);
+/** Adds the names of a block that are likely enough, with their offsets in the text. */
+function addLikely(
+  { names, scores, closed }: Decoded,
+  reasons: readonly string[],
+  at: number,
+  weights: Weights,
+  into: Name[],
+): void {
+  const probabilities = probabilitiesOf(names, scores, closed, weights);
+  for (const [i, { start, end, kind, support }] of names.entries()) {
+    const probability = elementAt(probabilities, i);
+    if (probability < LEAST_LIKELY[kind]) continue;
+    into.push({ start: at + start, end: at + end, kind, support, probability, reasons: reasons[i] ?? '' });
+  }
+}
+
+/** Where the features of a block are written to, made once for all. */
+const ROWS = new FeatureRows(LONGEST_BLOCK, TEMPLATES);
+
+function readBlock(text: string, at: number, lexicon: Lexicon, weights: Weights, scores: Int32Array): Block {
   const segmentation = segment(text, lexicon.vocabulary);
-  const seen = featuresOf(segmentation, lexicon, weights.gate, { into });
+  const seen = featuresOf(segmentation, lexicon, weights.gate, { into: ROWS });
   weights.table.score(seen, scores);
   const { closed, names } = decode({ scores, closed: seen.closed }, weights);
   return { text, at, segmentation, scores, closed, names };
+}
+
+/** Pages up to so many characters share the room for their scores. */
+const LONGEST_SHARED = 0x8000;
+let shared = new Int32Array(0);
+
+/** Room for the scores of so many characters, until the next page is read. */
+function scoresFor(length: number): Int32Array {
+  if (length > LONGEST_SHARED) return new Int32Array(length * NAMED_LABELS);
+  if (shared.length < length * NAMED_LABELS) shared = new Int32Array(length * NAMED_LABELS);
+  return shared;
 }
 
 /** Each block with the hints that stand in it, whose offsets are then the block's; both from left to right. */
@@ -131,10 +155,6 @@ function withColumns(blocks: readonly Block[], hints: readonly Hint[]): [Block, 
       if (hint.start >= block.at) own.push({ ...hint, start: hint.start - block.at, end: hint.end - block.at });
     return [block, own];
   });
-}
-
-function longestBlock(texts: readonly string[]): number {
-  return Math.min(LONGEST_BLOCK, Math.max(0, ...texts.map(({ length }) => length)));
 }
 
 function blocksOf(text: string): [at: number, block: string][] {

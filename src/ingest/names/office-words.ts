@@ -1,9 +1,11 @@
 /** The words of offices and callings that a lexicon lists, found wherever a text prints them. */
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
-import { nodeOf, Trie } from '../lexicon/trie.js';
+import { Trie, tagOf } from '../lexicon/trie.js';
 
 /** An office is held (书记); a calling is what somebody does or is (村民). */
 export type OfficeKind = 'OFFICE' | 'CALLING';
+
+const KINDS: readonly (OfficeKind | null)[] = [null, 'OFFICE', 'CALLING'];
 
 export interface OfficeWord {
   readonly start: number;
@@ -15,14 +17,14 @@ export interface OfficeWord {
 const LONGEST = 8;
 
 export class OfficeWords {
+  /** A tree whose tags are places in `KINDS`. */
   readonly #words = new Trie();
-  /** By node of the tree: what the word that ends there is. */
-  readonly #kinds: (OfficeKind | undefined)[] = [];
 
   constructor({ offices, callings }: Pick<Lexicon, 'offices' | 'callings'>) {
-    for (const word of callings) this.#kinds[this.#words.insert(word)] = 'CALLING';
-    for (const word of offices) this.#kinds[this.#words.insert(word)] = 'OFFICE';
-    this.#words.seal();
+    const kinds = new Map<number, OfficeKind>();
+    for (const word of callings) kinds.set(this.#words.insert(word), 'CALLING');
+    for (const word of offices) kinds.set(this.#words.insert(word), 'OFFICE');
+    this.#words.seal((node) => KINDS.indexOf(kinds.get(node) ?? null));
   }
 
   /**
@@ -46,8 +48,8 @@ export class OfficeWords {
   /** Which kind of post a phrase ends with, by the longest word that ends it; null if it ends with none. */
   kindOf(phrase: string): OfficeKind | null {
     for (let start = 0; start < phrase.length; start++) {
-      const kind = this.#kinds[this.#words.find(phrase, start)];
-      if (kind !== undefined) return kind;
+      const kind = this.#kindAt(this.#words.entryOf(phrase, start));
+      if (kind !== null) return kind;
     }
     return null;
   }
@@ -55,23 +57,34 @@ export class OfficeWords {
   /** The longest of these words, of two characters or more, that a text ends with; null if it ends with none. */
   endOf(text: string): { readonly text: string; readonly kind: OfficeKind } | null {
     for (let start = Math.max(0, text.length - LONGEST); start <= text.length - 2; start++) {
-      const kind = this.#kinds[this.#words.find(text, start)];
-      if (kind !== undefined) return { text: text.slice(start), kind };
+      const kind = this.#kindAt(this.#words.entryOf(text, start));
+      if (kind !== null) return { text: text.slice(start), kind };
     }
     return null;
   }
 
   #longestAt(text: string, start: number): OfficeWord | null {
-    let entry = this.#words.begin(text.charCodeAt(start));
-    let longest: OfficeWord | null = null;
-    for (let end = start + 1; entry !== 0; end++) {
-      const kind = this.#kinds[nodeOf(entry)];
-      if (kind !== undefined) longest = { start, end, kind };
-      if (end >= text.length) break;
-      if (end === start + 1 && !this.#words.mayBegin(text.charCodeAt(start), text.charCodeAt(end))) break;
-      entry = this.#words.next(entry, text.charCodeAt(end));
+    const first = text.charCodeAt(start);
+    let entry = this.#words.begin(first);
+    if (entry === 0) return null;
+    let longest = this.#kindAt(entry);
+    let longestEnd = start + 1;
+    for (let end = start + 1; end < text.length; ) {
+      const character = text.charCodeAt(end);
+      if (end === start + 1 && !this.#words.mayBegin(first, character)) break;
+      entry = this.#words.next(entry, character);
+      if (entry === 0) break;
+      end++;
+      const kind = this.#kindAt(entry);
+      if (kind === null) continue;
+      longest = kind;
+      longestEnd = end;
     }
-    return longest;
+    return longest === null ? null : { start, end: longestEnd, kind: longest };
+  }
+
+  #kindAt(entry: number): OfficeKind | null {
+    return KINDS[tagOf(entry)] ?? null;
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import type { LabelledName } from './decoder.js';
 import { CLOSED, LABELS, labelIn, OUTSIDE, ROLES } from './labels.js';
+import { FROM_CLOSED, type Steps, stepsOf, WITHIN } from './steps.js';
 import { NAMED_LABELS } from './weight-table.js';
 import type { Weights } from './weights.js';
 
@@ -22,199 +23,214 @@ export function probabilitiesOf(
   weights: Weights,
 ): number[] {
   const probabilities: number[] = [];
-  for (let first = 0; first < names.length; ) {
-    const [start, end] = stretchAround(names[first], closed);
+  for (let name = names[0]; name !== undefined; name = names[probabilities.length]) {
+    const [start, end] = stretchAround(name, closed);
+    const first = probabilities.length;
     let next = first;
     while (next < names.length && (names[next]?.start ?? end) < end) next++;
-    probabilities.push(...inStretch(names.slice(first, next), start, end, scores, weights));
-    first = next;
+    weigh(names.slice(first, next), start, end, scores, weights, probabilities);
   }
   return probabilities;
 }
 
 /** The open characters before, in and behind a name. */
-function stretchAround(name: LabelledName | undefined, closed: Uint8Array): [start: number, end: number] {
-  let start = name?.start ?? 0;
-  let end = name?.end ?? 0;
+function stretchAround(name: LabelledName, closed: Uint8Array): [start: number, end: number] {
+  let { start, end } = name;
   while (start > 0 && closed[start - 1] === 0) start--;
   while (end < closed.length && closed[end] === 0) end++;
   return [start, end];
 }
 
-function inStretch(
+/**
+ * Adds the probability of each of the names of a stretch. A name's is a share of all ways over the character that ends it, so
+ * what stands before the last name is summed up to there, and what stands behind the first one back to there.
+ */
+function weigh(
   names: readonly LabelledName[],
   start: number,
   end: number,
   scores: Int32Array,
   weights: Weights,
-): number[] {
+  into: number[],
+): void {
   const length = end - start;
-  const known = powersIn(weights);
-  const { transitions } = known;
+  const powers = powersIn(weights);
   if (room.length < length) room = roomFor(length);
-  const { own, alpha, beta, scales } = room;
-  fillPowers(own, scores, start, end, known);
-  forward(room, length, transitions);
-  backward(room, length, transitions);
+  fillPowers(room.own, scores, start, end, powers);
+  forward(room, (names.at(-1)?.end ?? end) - start, powers.steps);
+  backward(room, (names[0]?.end ?? start) - start, length, powers.steps);
+  for (const name of names) into.push(probabilityOf(name, start, room, powers));
+}
+
+function probabilityOf(
+  name: LabelledName,
+  start: number,
+  { own, alpha, beta, scales }: Room,
+  { transitions }: Powers,
+): number {
+  const first = name.start - start;
+  const last = name.end - 1 - start;
   let all = 0;
-  for (const label of CLOSED) all += at(alpha, length - 1, label) * at(beta, length - 1, label);
-  return names.map((name) => {
-    const first = name.start - start;
-    const last = name.end - 1 - start;
-    // The sum over what stands before the name, then the name's own way, then the sum over what follows it.
-    let probability = 0;
-    const begin = labelIn(name, name.start);
-    for (const before of first === 0 ? [OUTSIDE] : CLOSED)
-      probability +=
-        (first === 0 ? 1 : at(alpha, first - 1, before)) * (transitions[before * LABELS + begin] as number);
-    for (let i = first; i <= last; i++) {
-      const label = labelIn(name, start + i);
-      if (i > first) probability *= transitions[labelIn(name, start + i - 1) * LABELS + label] as number;
-      probability *= at(own, i, label) / (scales[i] as number);
-    }
-    return Math.min(1, (probability * at(beta, last, labelIn(name, name.end - 1))) / all);
-  });
+  for (let label = 0; label < LABELS; label++) all += at(alpha, last + 1, label) * at(beta, last, label);
+  // The sum over what stands before the name, then the name's own way, then the sum over what follows it.
+  let ways = 0;
+  let label = labelIn(name, name.start);
+  for (const before of CLOSED) ways += at(alpha, first, before) * at(transitions, before, label);
+  for (let i = first; i <= last; i++) {
+    const before = label;
+    label = labelIn(name, start + i);
+    if (i > first) ways *= at(transitions, before, label);
+    ways *= at(own, i, label) / (scales[i] as number);
+  }
+  return Math.min(1, (ways * at(beta, last, label)) / all);
 }
 
 /** Of a stretch, by character and label; made once, since the stretches of a page are many and short. */
 interface Room {
   /** How many characters there is room for. */
   readonly length: number;
-  /** e to what the character gives the label. */
+  /** e to what the character gives the label; the row behind the last character is that of an O. */
   readonly own: Float64Array;
-  /** The sum over all ways there, scaled to 1 a character by `scales`. */
+  /** The sum over all ways there, from the row of the O before the first character on: each row is one further down. */
   readonly alpha: Float64Array;
-  /** The sum over all ways on from there, in the same scales. */
+  /** The sum over all ways on from there; the row behind the last character is that of an O. */
   readonly beta: Float64Array;
+  /** By character, what the sums up to there were divided by. */
   readonly scales: Float64Array;
 }
 
 let room = roomFor(0);
 
 function roomFor(length: number): Room {
-  const make = (): Float64Array => new Float64Array(length * LABELS);
+  const make = (): Float64Array => new Float64Array((length + 1) * LABELS);
   return { length, own: make(), alpha: make(), beta: make(), scales: new Float64Array(length) };
 }
 
-function at(values: Float64Array, character: number, label: number): number {
-  return values[character * LABELS + label] as number;
+function at(values: Float64Array, row: number, label: number): number {
+  return values[row * LABELS + label] as number;
+}
+
+/** Makes a row that of a character which is surely O. */
+function fillOutside(values: Float64Array, row: number): void {
+  values.fill(0, row * LABELS, (row + 1) * LABELS);
+  values[row * LABELS + OUTSIDE] = 1;
 }
 
 /** e to what each character gives each label, as a part of the most that it gives one. */
-function fillPowers(own: Float64Array, scores: Int32Array, start: number, end: number, { steps }: Powers): void {
-  const deepest = steps.length - 1;
+function fillPowers(own: Float64Array, scores: Int32Array, start: number, end: number, { powers }: Powers): void {
+  const deepest = powers.length - 1;
   for (let i = start; i < end; i++) {
     const from = i * NAMED_LABELS;
     let most = 0;
     for (let label = 0; label < NAMED_LABELS; label++) most = Math.max(most, scores[from + label] as number);
     const into = (i - start) * LABELS;
-    own[into] = steps[Math.min(most, deepest)] as number;
+    own[into] = powers[Math.min(most, deepest)] as number;
     for (let label = 0; label < NAMED_LABELS; label++)
-      own[into + label + 1] = steps[Math.min(most - (scores[from + label] as number), deepest)] as number;
+      own[into + label + 1] = powers[Math.min(most - (scores[from + label] as number), deepest)] as number;
   }
+  fillOutside(own, end - start);
 }
 
 /** What weights are powers of e of: made once, scores are whole numbers. */
 interface Powers {
-  /** By label before and label, as the weights have them. */
+  /** By label before and label, `LABELS` a row. */
   readonly transitions: Float64Array;
+  readonly steps: Steps;
   /** By how many steps of the scale something is below the best of its character. */
-  readonly steps: Float64Array;
+  readonly powers: Float64Array;
 }
 
-const powers = new WeakMap<Weights, Powers>();
+const known = new WeakMap<Weights, Powers>();
 
 function powersIn(weights: Weights): Powers {
-  const known = powers.get(weights);
-  if (known !== undefined) return known;
+  const made = known.get(weights);
+  if (made !== undefined) return made;
   const { scale } = weights.head;
-  const made = {
-    transitions: Float64Array.from(weights.transitions, (weight) => Math.exp(weight / scale)),
-    steps: Float64Array.from({ length: DEEPEST * scale + 1 }, (_, step) => Math.exp(-step / scale)),
-  };
-  powers.set(weights, made);
-  return made;
+  const transitions = Float64Array.from(weights.transitions, (weight) => Math.exp(weight / scale));
+  const powers = Float64Array.from({ length: DEEPEST * scale + 1 }, (_, step) => Math.exp(-step / scale));
+  const own = { transitions, steps: stepsOf(transitions), powers };
+  known.set(weights, own);
+  return own;
 }
 
-/** The labels after which no name is open, but for O: the loops over them stand open, since all ways lead over them. */
+/** The labels that end names. */
 const [, A = 0, B = 0, C = 0, D = 0] = CLOSED;
+/** Sums outside of these bounds are scaled, long before they run out of a number's range. */
+const SMALLEST = 1e-40;
+const LARGEST = 1e40;
 
-/** Fills `alpha` and `scales`. */
-function forward({ own, alpha, scales }: Room, length: number, transitions: Float64Array): void {
-  // A stretch begins as if behind O.
-  let outside = 1;
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  for (let i = 0; i < length; i++) {
-    const base = i * LABELS;
-    const before = base - LABELS;
+/** Fills `alpha` and `scales` up to the character before `end`. A stretch begins as if behind O. */
+function forward({ own, alpha, scales }: Room, end: number, { opening, going }: Steps): void {
+  fillOutside(alpha, 0);
+  for (let i = 0; i < end; i++) {
+    const before = i * LABELS;
+    const row = before + LABELS;
+    const outside = alpha[before] as number;
+    const a = alpha[before + A] as number;
+    const b = alpha[before + B] as number;
+    const c = alpha[before + C] as number;
+    const d = alpha[before + D] as number;
     let sum = 0;
-    for (let label = OUTSIDE; label < LABELS; label += label === OUTSIDE ? 1 : ROLES) {
+    for (let label = OUTSIDE, step = 0; label < LABELS; label += label === OUTSIDE ? 1 : ROLES, step += FROM_CLOSED) {
       const ways =
-        outside * (transitions[label] as number) +
-        a * (transitions[A * LABELS + label] as number) +
-        b * (transitions[B * LABELS + label] as number) +
-        c * (transitions[C * LABELS + label] as number) +
-        d * (transitions[D * LABELS + label] as number);
-      sum += alpha[base + label] = ways * (own[base + label] as number);
+        outside * (opening[step] as number) +
+        a * (opening[step + 1] as number) +
+        b * (opening[step + 2] as number) +
+        c * (opening[step + 3] as number) +
+        d * (opening[step + 4] as number);
+      sum += alpha[row + label] = ways * (own[before + label] as number);
     }
-    for (let begin = 1; begin < LABELS; begin += ROLES) {
-      const inside = begin + 1;
-      const begun = i > 0 ? (alpha[before + begin] as number) : 0;
-      const going = i > 0 ? (alpha[before + inside] as number) : 0;
-      for (let label = inside; label <= inside + 1; label++) {
-        const ways =
-          begun * (transitions[begin * LABELS + label] as number) +
-          going * (transitions[inside * LABELS + label] as number);
-        sum += alpha[base + label] = ways * (own[base + label] as number);
-      }
+    for (let begin = 1, step = 0; begin < LABELS; begin += ROLES, step += WITHIN) {
+      const begun = alpha[before + begin] as number;
+      const gone = alpha[before + begin + 1] as number;
+      const inside = begun * (going[step] as number) + gone * (going[step + 1] as number);
+      const ended = begun * (going[step + 2] as number) + gone * (going[step + 3] as number);
+      sum += alpha[row + begin + 1] = inside * (own[before + begin + 1] as number);
+      sum += alpha[row + begin + 2] = ended * (own[before + begin + 2] as number);
     }
-    scales[i] = sum;
-    const share = 1 / sum;
-    for (let label = 0; label < LABELS; label++) alpha[base + label] = (alpha[base + label] as number) * share;
-    outside = alpha[base] as number;
-    a = alpha[base + A] as number;
-    b = alpha[base + B] as number;
-    c = alpha[base + C] as number;
-    d = alpha[base + D] as number;
+    scales[i] = scaled(alpha, row, sum);
   }
 }
 
-/** Fills `beta`. A stretch ends as if before O. */
-function backward({ own, beta, scales }: Room, length: number, transitions: Float64Array): void {
-  beta.fill(0, (length - 1) * LABELS, length * LABELS);
-  for (const label of CLOSED) beta[(length - 1) * LABELS + label] = transitions[label * LABELS + OUTSIDE] as number;
-  for (let i = length - 2; i >= 0; i--) {
-    const base = i * LABELS;
-    const next = base + LABELS;
-    const share = 1 / (scales[i + 1] as number);
-    const outside = wayOn(own, beta, next + OUTSIDE) * share;
-    const a = wayOn(own, beta, next + A - 2) * share;
-    const b = wayOn(own, beta, next + B - 2) * share;
-    const c = wayOn(own, beta, next + C - 2) * share;
-    const d = wayOn(own, beta, next + D - 2) * share;
-    for (let last = OUTSIDE; last < LABELS; last += ROLES) {
-      const row = last * LABELS;
-      beta[base + last] =
-        outside * (transitions[row] as number) +
-        a * (transitions[row + A - 2] as number) +
-        b * (transitions[row + B - 2] as number) +
-        c * (transitions[row + C - 2] as number) +
-        d * (transitions[row + D - 2] as number);
+/**
+ * Fills `beta` from the stretch's last character back to the one before `end`, scaled by itself: a name's share is the same in
+ * any scale. A stretch ends as if before O.
+ */
+function backward({ own, beta }: Room, end: number, length: number, { opening, going }: Steps): void {
+  fillOutside(beta, length);
+  for (let i = length - 1; i >= end - 1; i--) {
+    const row = i * LABELS;
+    const next = row + LABELS;
+    const outside = wayOn(own, beta, next + OUTSIDE);
+    const a = wayOn(own, beta, next + A - 2);
+    const b = wayOn(own, beta, next + B - 2);
+    const c = wayOn(own, beta, next + C - 2);
+    const d = wayOn(own, beta, next + D - 2);
+    let sum = 0;
+    for (let last = OUTSIDE, step = 0; last < LABELS; last += ROLES, step++)
+      sum += beta[row + last] =
+        outside * (opening[step] as number) +
+        a * (opening[step + FROM_CLOSED] as number) +
+        b * (opening[step + 2 * FROM_CLOSED] as number) +
+        c * (opening[step + 3 * FROM_CLOSED] as number) +
+        d * (opening[step + 4 * FROM_CLOSED] as number);
+    for (let begin = 1, step = 0; begin < LABELS; begin += ROLES, step += WITHIN) {
+      const inside = wayOn(own, beta, next + begin + 1);
+      const ended = wayOn(own, beta, next + begin + 2);
+      sum += beta[row + begin] = inside * (going[step] as number) + ended * (going[step + 2] as number);
+      sum += beta[row + begin + 1] = inside * (going[step + 1] as number) + ended * (going[step + 3] as number);
     }
-    for (let begin = 1; begin < LABELS; begin += ROLES) {
-      const inside = wayOn(own, beta, next + begin + 1) * share;
-      const end = wayOn(own, beta, next + begin + 2) * share;
-      for (let from = begin; from <= begin + 1; from++)
-        beta[base + from] =
-          inside * (transitions[from * LABELS + begin + 1] as number) +
-          end * (transitions[from * LABELS + begin + 2] as number);
-    }
+    scaled(beta, row, sum);
   }
 }
 
 function wayOn(own: Float64Array, beta: Float64Array, at: number): number {
   return (own[at] as number) * (beta[at] as number);
+}
+
+/** Divides a row by its sum if that is very small or very large; returns what it was divided by. */
+function scaled(values: Float64Array, row: number, sum: number): number {
+  if (sum > SMALLEST && sum < LARGEST) return 1;
+  for (let label = 0; label < LABELS; label++) values[row + label] = (values[row + label] as number) / sum;
+  return sum;
 }

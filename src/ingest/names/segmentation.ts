@@ -3,8 +3,8 @@
  * Names that no lexicon holds come out as single characters; what finding them needs is where the words around them
  * begin and end.
  */
-import { nodeOf, tagOf } from '../lexicon/trie.js';
-import { Mark, PLACES, UNCOUNTED, type Vocabulary, WordTag } from '../lexicon/vocabulary.js';
+import { tagOf } from '../lexicon/trie.js';
+import { Mark, PLACES, UNCOUNTED, type Vocabulary } from '../lexicon/vocabulary.js';
 
 export interface Segmentation {
   readonly text: string;
@@ -15,7 +15,8 @@ export interface Segmentation {
   readonly marks: Int32Array;
   /**
    * By character, the kind of the longest division or known place that covers it and the character's place in it,
-   * wherever its characters stand in a row, whatever the words; 0 for none, and at the text's end.
+   * wherever its characters stand in a row, whatever the words; 0 for none, and at the text's end. Lasts until the next
+   * text is cut.
    */
   readonly covered: Int32Array;
 }
@@ -33,29 +34,34 @@ function waysFor(length: number) {
     room: length,
     cost: new Int32Array(length + 1),
     from: new Int32Array(length + 1),
-    /** The last word's entry in the vocabulary's tree; for characters that are no Han characters, their mark below 0. */
+    /** The last word's kind in the vocabulary; for characters that are no Han characters, their mark below 0. */
     word: new Int32Array(length + 1),
+    covered: new Int32Array(length + 1),
+    codes: new Uint16Array(length + 1),
   };
 }
 
 /** The text as words. */
-export function segment(text: string, { trie, marks: marksOf }: Vocabulary): Segmentation {
+export function segment(text: string, { trie, kinds }: Vocabulary): Segmentation {
   const { length } = text;
   if (ways.room < length) ways = waysFor(length);
-  const { cost, from, word: words } = ways;
+  const { cost, from, word: words, covered, codes } = ways;
+  const { marks: marksOf, rarities } = kinds;
   cost.fill(UNREACHED, 0, length + 1);
   cost[0] = 0;
-  const covered = new Int32Array(length + 1);
+  covered.fill(0, 0, length + 1);
+  for (let at = 0; at < length; at++) codes[at] = text.charCodeAt(at);
+  codes[length] = 0;
   let coveredTo = 0;
   for (let at = 0; at < length; at++) {
     const own = cost[at] as number;
     if (own === UNREACHED) continue;
-    const character = text.charCodeAt(at);
+    const character = codes[at] as number;
     const run = runKind(character);
     if (run !== 0) {
       let end = at + 1;
       if (run !== Mark.PUNCTUATION && run !== Mark.LINE_BREAK)
-        while (end < length && runKind(text.charCodeAt(end)) === run) end++;
+        while (end < length && runKind(codes[end] as number) === run) end++;
       if (own + 1 < (cost[end] as number)) {
         cost[end] = own + 1;
         from[end] = at;
@@ -64,32 +70,34 @@ export function segment(text: string, { trie, marks: marksOf }: Vocabulary): Seg
       continue;
     }
     let entry = trie.begin(character);
-    const rarity = entry === 0 ? UNKNOWN : Math.min(tagOf(entry) & WordTag.RARITY, UNKNOWN);
+    const single = tagOf(entry);
+    const rarity = Math.min(rarities[single] as number, UNKNOWN);
     if (own + rarity < (cost[at + 1] as number)) {
       cost[at + 1] = own + rarity;
       from[at + 1] = at;
-      words[at + 1] = entry;
+      words[at + 1] = single;
     }
-    if (at + 1 < length && !trie.mayBegin(character, text.charCodeAt(at + 1))) continue;
+    if (at + 1 < length && !trie.mayBegin(character, codes[at + 1] as number)) continue;
     let placeEnd = 0;
     let place = 0;
     for (let end = at + 1; entry !== 0 && end < length; ) {
-      entry = trie.next(entry, text.charCodeAt(end++));
-      const tag = tagOf(entry);
-      if ((tag & WordTag.IS_WORD) === 0) continue;
-      if ((tag & WordTag.IS_PLACE) !== 0) {
+      entry = trie.next(entry, codes[end++] as number);
+      const kind = tagOf(entry);
+      if (kind === 0) continue;
+      const marks = (marksOf[kind] as number) & PLACES;
+      if (marks !== 0) {
         placeEnd = end;
-        place = entry;
+        place = marks;
       }
-      const price = own + (tag & WordTag.RARITY);
-      if ((tag & WordTag.RARITY) !== UNCOUNTED && price < (cost[end] as number)) {
-        cost[end] = price;
+      const rarity = rarities[kind] as number;
+      if (rarity !== UNCOUNTED && own + rarity < (cost[end] as number)) {
+        cost[end] = own + rarity;
         from[end] = at;
-        words[end] = entry;
+        words[end] = kind;
       }
     }
     if (place !== 0 && at >= coveredTo) {
-      cover(covered, at, placeEnd, (marksOf[nodeOf(place)] as number) & PLACES);
+      cover(covered, at, placeEnd, place);
       coveredTo = placeEnd;
     }
   }
@@ -106,7 +114,7 @@ export function segment(text: string, { trie, marks: marksOf }: Vocabulary): Seg
     const word = words[end] as number;
     starts[number] = start;
     if (word < 0) marks[number] = -word;
-    else marks[number] = (marksOf[nodeOf(word)] as number) | (end - start === 1 ? Mark.CHARACTER : 0);
+    else marks[number] = (marksOf[word] as number) | (end - start === 1 ? Mark.CHARACTER : 0);
   }
   return { text, count, starts, marks, covered };
 }

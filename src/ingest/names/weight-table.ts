@@ -4,7 +4,7 @@
  *
  * Many features give the labels the very same weights. So each distinct row of weights is kept once, and a feature has
  * four bytes: the number of its row, and bits of its hash that tell it from others. A row is three numbers of four
- * lanes each: adding the numbers adds the lanes, exactly as long as none runs over.
+ * bytes, one a label: of a number every other byte is added at once, since a sum has twice the room of a byte.
  */
 import type { Features } from './features.js';
 import { LABELS, OUTSIDE } from './labels.js';
@@ -12,15 +12,17 @@ import { LABELS, OUTSIDE } from './labels.js';
 /** Labels other than O: what a feature gives O is taken from all others, so that O always has 0. */
 export const NAMED_LABELS = LABELS - 1;
 
-const LANES = 4;
+const BYTES = 4;
 /** How many numbers a row is. */
-const PARTS = NAMED_LABELS / LANES;
-const LANE_BITS = 13;
-const SECOND = 2 ** LANE_BITS;
-const THIRD = 2 ** (2 * LANE_BITS);
-const FOURTH = 2 ** (3 * LANE_BITS);
-/** A lane holds sums below this, with either sign. */
-const LANE_LIMIT = SECOND / 2;
+const PARTS = NAMED_LABELS / BYTES;
+/** Weights are kept as so much more, none below 0, so that no sum runs over: a character has at most 255 features. */
+const BIAS = 0x80;
+/** What gives every label nothing. */
+const NOTHING = 0x80808080 | 0;
+/** Every other byte of a number. */
+const EVERY_OTHER = 0x00ff00ff;
+const SUM_BITS = 16;
+const SUM_MASK = 0xffff;
 
 const TAG_BITS = 14;
 const ROW_MASK = 0xffffffff >>> TAG_BITS;
@@ -39,16 +41,15 @@ export class WeightTable {
   readonly #slots: Int32Array;
   /** By group, the number of its move. */
   readonly #moves: Uint16Array;
-  readonly #rows: Float64Array;
+  readonly #rows: Int32Array;
 
   /**
    * @param hashes of the features, none of them 0
-   * @param weights `NAMED_LABELS` a feature; those too great to add up `most` of them are cut
-   * @param most so many features a character has at most
+   * @param weights `NAMED_LABELS` a feature
    * @throws RangeError if the features have more different rows of weights than can be numbered
    */
-  constructor(hashes: Int32Array, weights: Int8Array, most: number) {
-    const { numbers, rows } = distinctRows(weights, Math.floor((LANE_LIMIT - 1) / most));
+  constructor(hashes: Int32Array, weights: Int8Array) {
+    const { numbers, rows } = distinctRows(weights);
     if (rows.length / PARTS > ROW_MASK) throw new RangeError(`a table of weights holds at most ${ROW_MASK} rows`);
     this.#rows = rows;
     const needed = Math.max(GROUPS, hashes.length * ROOM);
@@ -69,7 +70,11 @@ export class WeightTable {
       let a = 0;
       let b = 0;
       let c = 0;
-      const end = i * width + (counts[i] as number);
+      let d = 0;
+      let e = 0;
+      let f = 0;
+      const count = counts[i] as number;
+      const end = i * width + count;
       for (let k = i * width; k < end; k++) {
         const hash = hashes[k] as number;
         const move = moves[hash >>> GROUP_SHIFT] as number;
@@ -77,13 +82,21 @@ export class WeightTable {
         // No branch: row 0 gives nothing. A processor guesses wrong where it cannot know, and waits.
         const other = (entry ^ hash) & ~ROW_MASK;
         const row = (entry & ROW_MASK & (((other | -other) >> 31) ^ -1)) * PARTS;
-        a += rows[row] as number;
-        b += rows[row + 1] as number;
-        c += rows[row + 2] as number;
+        const first = rows[row] as number;
+        const second = rows[row + 1] as number;
+        const third = rows[row + 2] as number;
+        a = (a + (first & EVERY_OTHER)) | 0;
+        b = (b + ((first >>> 8) & EVERY_OTHER)) | 0;
+        c = (c + (second & EVERY_OTHER)) | 0;
+        d = (d + ((second >>> 8) & EVERY_OTHER)) | 0;
+        e = (e + (third & EVERY_OTHER)) | 0;
+        f = (f + ((third >>> 8) & EVERY_OTHER)) | 0;
       }
-      unpackLanes(a, scores, i * NAMED_LABELS);
-      unpackLanes(b, scores, i * NAMED_LABELS + LANES);
-      unpackLanes(c, scores, i * NAMED_LABELS + 2 * LANES);
+      const bias = count * BIAS;
+      const at = i * NAMED_LABELS;
+      unpackSums(a, b, bias, scores, at);
+      unpackSums(c, d, bias, scores, at + BYTES);
+      unpackSums(e, f, bias, scores, at + 2 * BYTES);
     }
   }
 
@@ -157,36 +170,28 @@ function bySize(starts: Int32Array): Int32Array {
   return order;
 }
 
-/** What went into the lanes of a sum: from the last on, each lane is what those before it cannot make up. */
-function unpackLanes(sum: number, into: Int32Array, at: number): void {
-  const fourth = Math.floor(sum / FOURTH + 0.5);
-  const three = sum - fourth * FOURTH;
-  const third = Math.floor(three / THIRD + 0.5);
-  const two = (three - third * THIRD) | 0;
-  const second = (two + LANE_LIMIT) >> LANE_BITS;
-  into[at] = two - (second << LANE_BITS);
-  into[at + 1] = second;
-  into[at + 2] = third;
-  into[at + 3] = fourth;
+/** What the even and the odd bytes of numbers add up to, less the bias of all. */
+function unpackSums(even: number, odd: number, bias: number, into: Int32Array, at: number): void {
+  into[at] = (even & SUM_MASK) - bias;
+  into[at + 1] = (odd & SUM_MASK) - bias;
+  into[at + 2] = (even >>> SUM_BITS) - bias;
+  into[at + 3] = (odd >>> SUM_BITS) - bias;
 }
 
 /** The different rows of weights, packed, and the number of each feature's row; row 0 is nobody's. */
-function distinctRows(
-  weights: Int8Array,
-  limit: number,
-): { readonly numbers: Int32Array; readonly rows: Float64Array } {
+function distinctRows(weights: Int8Array): { readonly numbers: Int32Array; readonly rows: Int32Array } {
   const count = weights.length / NAMED_LABELS;
   const numbers = new Int32Array(count);
-  const rows = new Float64Array((count + 1) * PARTS);
+  const rows = new Int32Array((count + 1) * PARTS).fill(NOTHING, 0, PARTS);
   const known = new Int32Array(1 << Math.ceil(Math.log2(Math.max(16, count * 2))));
   let next = 1;
   for (let i = 0; i < count; i++) {
     const row = next * PARTS;
     let slot = 0;
     for (let part = 0; part < PARTS; part++) {
-      const packed = packLanes(weights, i * NAMED_LABELS + part * LANES, limit);
+      const packed = packBytes(weights, i * NAMED_LABELS + part * BYTES);
       rows[row + part] = packed;
-      slot = Math.imul(slot ^ packed ^ (packed / THIRD), 0x9e3779b1);
+      slot = Math.imul(slot ^ packed, 0x9e3779b1);
       slot ^= slot >>> 15;
     }
     for (slot &= known.length - 1; ; slot = (slot + 1) & (known.length - 1)) {
@@ -200,12 +205,13 @@ function distinctRows(
   return { numbers, rows: rows.slice(0, next * PARTS) };
 }
 
-function isSameRow(rows: Float64Array, one: number, other: number): boolean {
+function isSameRow(rows: Int32Array, one: number, other: number): boolean {
   for (let part = 0; part < PARTS; part++) if (rows[one + part] !== rows[other + part]) return false;
   return true;
 }
 
-function packLanes(weights: Int8Array, at: number, limit: number): number {
-  const lane = (i: number): number => Math.max(-limit, Math.min(limit, weights[at + i] as number));
-  return lane(0) + lane(1) * SECOND + lane(2) * THIRD + lane(3) * FOURTH;
+function packBytes(weights: Int8Array, at: number): number {
+  let packed = 0;
+  for (let byte = BYTES - 1; byte >= 0; byte--) packed = (packed << 8) | ((weights[at + byte] as number) + BIAS);
+  return packed;
 }

@@ -51,7 +51,7 @@ export class Weights {
     for (let label = 1; label < LABELS; label++)
       for (let i = 0; i < count; i++)
         rows[i * NAMED_LABELS + label - 1] = clamp((planes[label * count + i] as number) - (planes[i] as number));
-    this.table = new WeightTable(hashes, rows, TEMPLATES);
+    this.table = new WeightTable(hashes, rows);
   }
 }
 

@@ -1,7 +1,7 @@
 /** How far it is to the word with which the name of an organization or a place could end. */
 import { Mark } from '../../lexicon/vocabulary.js';
 import type { Segmentation } from '../segmentation.js';
-import { placedHash } from './hash.js';
+import { atPlace, featureHash } from './hash.js';
 import type { FeatureRows } from './rows.js';
 import type { TextView } from './view.js';
 
@@ -17,20 +17,28 @@ const FARTHEST = 9;
 const NEAR = 4;
 
 export function fillEndings(view: TextView, first: number, rows: FeatureRows): void {
-  const { text, words, places, marks, covered, closed, wordIds } = view;
+  const { open, starts, places, marks, covered, wordIds } = view;
   const { endings, which } = view.ahead;
-  for (let i = 0; i < text.length; i++) {
-    if (closed[i] === 1) continue;
-    const word = words[i] as number;
+  const { hashes } = rows;
+  for (let n = 0; n < open.count; n++) {
+    const word = open.words[n] as number;
     const ending = endings[word] as number;
     if (ending === 0) continue;
-    const place = places[i] as number;
-    rows.add(i, placedHash(first, place, ending));
-    rows.add(i, placedHash(first + 1, place, ending, marks[word] as number));
-    rows.add(i, placedHash(first + 2, place, ending, word > 0 ? (marks[word - 1] as number) : 0));
-    rows.add(i, placedHash(first + 3, place, ending, covered[i] as number));
+    const a = featureHash(first, ending);
+    const b = featureHash(first + 1, ending, marks[word] as number);
+    const c = featureHash(first + 2, ending, word > 0 ? (marks[word - 1] as number) : 0);
     const name = wordIds[which[word] as number] as number;
-    rows.add(i, placedHash(first + 4, place, name, ending % (2 * FARTHEST + 2)));
+    const d = featureHash(first + 4, name, ending % (2 * FARTHEST + 2));
+    const end = starts[word + 1] as number;
+    for (let i = starts[word] as number; i < end; i++) {
+      const place = places[i] as number;
+      const at = rows.take(i, ENDING_TEMPLATES);
+      hashes[at] = atPlace(a, place);
+      hashes[at + 1] = atPlace(b, place);
+      hashes[at + 2] = atPlace(c, place);
+      hashes[at + 3] = atPlace(featureHash(first + 3, ending, covered[i] as number), place);
+      hashes[at + 4] = atPlace(d, place);
+    }
   }
 }
 
@@ -41,9 +49,8 @@ export interface EndingsAhead {
   readonly which: Int32Array;
 }
 
-export function endingsAhead({ count, marks }: Segmentation): EndingsAhead {
-  const endings = new Int32Array(count + 1);
-  const which = new Int32Array(count + 1);
+/** Fills in what is ahead of each word of a text. */
+export function fillEndingsAhead({ count, marks }: Segmentation, { endings, which }: EndingsAhead): void {
   let last = count;
   let kind = 0;
   let distance = 0;
@@ -68,5 +75,4 @@ export function endingsAhead({ count, marks }: Segmentation): EndingsAhead {
     endings[word] = kind === 0 ? 0 : (kind * (FARTHEST + 1) + distance) * 2 + isCrossed;
     which[word] = last;
   }
-  return { endings, which };
 }

@@ -12,10 +12,11 @@ export function featureHash(template: number, a: number, b = 0, c = 0): number {
 /**
  * The same for what is seen at a character's place in its word: those of one word are next to each other, so that their
  * weights are, too.
+ * @param hash what `featureHash` makes of all but the place
  * @param place one of `Place`
  */
-export function placedHash(template: number, place: number, a: number, b = 0, c = 0): number {
-  return (featureHash(template, a, b, c) & ~3) | place || 4;
+export function atPlace(hash: number, place: number): number {
+  return (hash & ~3) | place || 4;
 }
 
 /** What stands before a text's beginning, behind its end, and between its lines. */

@@ -26,19 +26,20 @@ export function fillPersons(view: TextView, first: number, rows: FeatureRows): v
   const { text, words, wordIds, marks, closed } = view;
   const { starts } = view.segmentation;
   const { length } = text;
+  const { hashes } = rows;
   const shapes = nameShapesOf(view.lexicon);
   for (let begin = 0; begin < length; begin++) {
     if (closed[begin] === 1 && closed[begin + 1] === 1 && closed[begin + 2] === 1 && closed[begin + 3] === 1) continue;
     const surname = shapes.surnameAt(text, begin);
     if (surname === 0) continue;
+    const wordBefore = begin > 0 ? (words[begin - 1] as number) : -1;
+    const endsBefore = wordBefore >= 0 && starts[wordBefore + 1] === begin;
+    const before = wordBefore < 0 ? NOTHING : endsBefore ? (marks[wordBefore] as number) || NOTHING : WITHIN_WORD;
     for (let given = 1; given <= 2; given++) {
       const end = begin + surname + given;
       if (end > length) break;
       const step = stepOf(shapes.bitsAt(text, begin, surname, given));
       if (step < 0) continue;
-      const wordBefore = begin > 0 ? (words[begin - 1] as number) : -1;
-      const endsBefore = wordBefore >= 0 && starts[wordBefore + 1] === begin;
-      const before = wordBefore < 0 ? NOTHING : endsBefore ? (marks[wordBefore] as number) || NOTHING : WITHIN_WORD;
       const wordBehind = end < length ? (words[end] as number) : -1;
       const beginsBehind = wordBehind >= 0 && starts[wordBehind] === end;
       const behind = wordBehind < 0 ? NOTHING : beginsBehind ? (marks[wordBehind] as number) || NOTHING : WITHIN_WORD;
@@ -47,8 +48,9 @@ export function fillPersons(view: TextView, first: number, rows: FeatureRows): v
         const seat = surname === 2 ? COMPOUND_SEAT : (given === 1 ? 0 : SEATS_OF_SHORT) + i - begin;
         const template = first + seat * PER_SEAT;
         const compound = surname === 1 ? 0 : 1 + (given * 4 + i - begin);
-        rows.add(i, featureHash(template, step, before, compound));
-        rows.add(i, featureHash(template + 1, step, behind, compound));
+        const at = rows.take(i, PER_SEAT);
+        hashes[at] = featureHash(template, step, before, compound);
+        hashes[at + 1] = featureHash(template + 1, step, behind, compound);
       }
       // Which words stand around it: at its first character the one before, at its last the one behind.
       const template = first + AROUND + (given === 1 ? 0 : 2);

@@ -6,7 +6,7 @@ export class FeatureRows {
 
   /** Room for `length` characters of at most `width` features. */
   constructor(
-    length: number,
+    readonly length: number,
     readonly width: number,
   ) {
     this.hashes = new Int32Array(length * width);
@@ -14,8 +14,13 @@ export class FeatureRows {
   }
 
   add(character: number, hash: number): void {
+    this.hashes[this.take(character, 1)] = hash;
+  }
+
+  /** Takes room for so many features of a character: where in `hashes` the first of them is to stand. */
+  take(character: number, count: number): number {
     const taken = this.counts[character] as number;
-    this.hashes[character * this.width + taken] = hash;
-    this.counts[character] = taken + 1;
+    this.counts[character] = taken + count;
+    return character * this.width + taken;
   }
 }

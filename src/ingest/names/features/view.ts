@@ -3,7 +3,7 @@ import { CharacterSet } from '../../character-set.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { Mark } from '../../lexicon/vocabulary.js';
 import type { Segmentation } from '../segmentation.js';
-import { type EndingsAhead, endingsAhead } from './endings.js';
+import { type EndingsAhead, fillEndingsAhead } from './endings.js';
 import { BOUNDARY, characterClass } from './hash.js';
 
 /**
@@ -14,6 +14,8 @@ export interface TextView {
   readonly text: string;
   readonly lexicon: Lexicon;
   readonly segmentation: Segmentation;
+  /** Where each word begins; one more at the end. */
+  readonly starts: Int32Array;
   /** The class of each character, two `BOUNDARY` before the first and behind the last: that of `text[i]` is `classes[i + 2]`. */
   readonly classes: Int32Array;
   /** By character, the number of its word. */
@@ -27,8 +29,16 @@ export interface TextView {
   /** By character, the division or known place that covers it, if any. */
   readonly covered: Int32Array;
   readonly ahead: EndingsAhead;
-  /** By character, 1 where no name is looked for; marks that part clauses from the beginning. */
+  /** By character, 1 where no name is looked for; marks that part clauses from the beginning. Words are closed as a whole. */
   readonly closed: Uint8Array;
+  /** The words that are not closed, once `listOpenWords` has listed them. */
+  readonly open: OpenWords;
+}
+
+/** Words by their numbers, from left to right. */
+export interface OpenWords {
+  count: number;
+  readonly words: Int32Array;
 }
 
 /** A character's place in a word: first, in the middle, last, or all of it. */
@@ -58,25 +68,26 @@ function roomFor(length: number) {
     places: new Uint8Array(length),
     wordIds: new Int32Array(length + 2),
     marks: new Int32Array(length + 2),
+    ahead: { endings: new Int32Array(length + 1), which: new Int32Array(length + 1) },
+    open: { count: 0, words: new Int32Array(length) },
   };
 }
 
 export function viewOf(segmentation: Segmentation, lexicon: Lexicon): TextView {
-  const { text, count, starts, covered } = segmentation;
+  const { text, count, starts, marks: segmented, covered } = segmentation;
   const { length } = text;
   if (room.length < length) room = roomFor(length);
-  const { classes, words, places, wordIds, marks } = room;
-  classes.fill(BOUNDARY, 0, 2);
-  classes.fill(BOUNDARY, length + 2, length + 4);
+  const { classes, words, places, wordIds, marks, ahead, open } = room;
+  classes[0] = BOUNDARY;
+  classes[1] = BOUNDARY;
+  classes[length + 2] = BOUNDARY;
+  classes[length + 3] = BOUNDARY;
   for (let i = 0; i < length; i++) classes[i + 2] = characterClass(text.charCodeAt(i));
-  words[length] = count;
-  wordIds.fill(0, count, count + 2);
-  marks.fill(0, count, count + 2);
   const closed = new Uint8Array(length);
   for (let word = 0; word < count; word++) {
     const start = starts[word] as number;
     const end = starts[word + 1] as number;
-    const own = segmentation.marks[word] as number;
+    const own = segmented[word] as number;
     words[start] = word;
     if (end - start === 1) places[start] = Place.WHOLE;
     else {
@@ -88,21 +99,24 @@ export function viewOf(segmentation: Segmentation, lexicon: Lexicon): TextView {
       places[end - 1] = Place.LAST;
     }
     const isBreak = (own & Mark.LINE_BREAK) !== 0;
-    if (isBreak || ((own & Mark.PUNCTUATION) !== 0 && CLAUSE_MARKS.isAt(text, start))) closed.fill(1, start, end);
+    if (isBreak || ((own & Mark.PUNCTUATION) !== 0 && CLAUSE_MARKS.isAt(text, start)))
+      for (let i = start; i < end; i++) closed[i] = 1;
     wordIds[word] = isBreak ? 0 : wordId(classes, start, end);
     marks[word] = isBreak ? 0 : own;
   }
-  return {
-    text,
-    lexicon,
-    segmentation,
-    classes,
-    words,
-    places,
-    wordIds,
-    marks,
-    covered,
-    ahead: endingsAhead(segmentation),
-    closed,
-  };
+  words[length] = count;
+  for (let behind = count; behind < count + 2; behind++) {
+    wordIds[behind] = 0;
+    marks[behind] = 0;
+  }
+  fillEndingsAhead(segmentation, ahead);
+  return { text, lexicon, segmentation, starts, classes, words, places, wordIds, marks, covered, ahead, closed, open };
+}
+
+/** Lists the words that are open by now. */
+export function listOpenWords({ segmentation, starts, closed, open }: TextView): void {
+  const { count } = segmentation;
+  let listed = 0;
+  for (let word = 0; word < count; word++) if (closed[starts[word] as number] === 0) open.words[listed++] = word;
+  open.count = listed;
 }
