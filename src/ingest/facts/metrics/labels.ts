@@ -27,6 +27,7 @@ export function labelOf(worded: WordedText, place: Place, topic: Topic | null, l
   const named =
     nameBeforeStatement(worded, place, before, behind, topic, lexicon) ??
     nameByKind(worded, place, before, behind, topic, lexicon);
+  if (named.rule === 'from-to') return named;
   if (named.rule === 'noun-behind' && named.label !== '') return { ...named, label: coreOf(named.label, lexicon) };
   const { vague, year } = labelPatternsOf(lexicon);
   const isHollow =
