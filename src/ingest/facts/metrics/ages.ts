@@ -27,7 +27,10 @@ const patternsOf = perLexicon(({ spans }) => {
     happened: new RegExp(`^${anyOf(spans.happened)}(.{2,})`, 'u'),
     before: new RegExp(`(?:[，,（( ]|${anyOf(spans.beforeAges)})+$`, 'u'),
     /** One thing that is said of somebody: "，|男", "，|1975年6月生". */
-    detail: new RegExp(`(?<=[，,、（(])(?:${anyOf(spans.sexes)}|[^，,、。；（()）]{1,12}${anyOf(spans.details)})$`, 'u'),
+    detail: new RegExp(
+      `(?<=[，,、（(])(?:${anyOf(spans.sexes)}|[^，,、。；（()）]{1,12}${anyOf(spans.details)})$`,
+      'u',
+    ),
     pronoun: new RegExp(`^的?${anyOf(spans.pronouns)}(?!们)`, 'u'),
   };
 });
