@@ -20,6 +20,14 @@ export interface SpanWords {
   readonly beforeAges: readonly string[];
   /** Names that are left out: "张|某". */
   readonly someone: readonly string[];
+  readonly sexes: readonly string[];
+  /** How parts of a description end that stand between a name and an age: "汉|族". */
+  readonly details: readonly string[];
+  readonly pronouns: readonly string[];
+  /** Where a way or a time begins: 从. */
+  readonly from: readonly string[];
+  /** Between such a way and its length: 只. */
+  readonly passing: readonly string[];
 }
 
 export function readSpanWords(): SpanWords {
@@ -34,5 +42,10 @@ export function readSpanWords(): SpanWords {
     happened: file.words('happened'),
     beforeAges: file.words('before ages'),
     someone: file.words('someone'),
+    sexes: file.words('sexes'),
+    details: file.words('details'),
+    pronouns: file.words('pronouns'),
+    from: file.words('from'),
+    passing: file.words('passing'),
   };
 }

@@ -84,3 +84,11 @@ export function isReader({ text, signs }: Pick<Line, 'text' | 'signs'>, lexicon:
   const signature = authorOf(text, lexicon);
   return signature !== null && settingsOf(lexicon).reader.test(signature.title);
 }
+
+/** "今天：晴到多云": a word and what is said of it, an entry where others stand above or below. */
+const ENTRY = /^[\u2460-\u2473●■◆▲★·]?\s*\p{Script=Han}(?:[\p{Script=Han}\d\s]{0,12})[：:]\s*[^\s“"「『]/u;
+
+/** Whether a line is an entry by its form. */
+export function isEntry(line: Line | undefined): boolean {
+  return line !== undefined && line.opening === null && !line.furniture && ENTRY.test(line.text);
+}

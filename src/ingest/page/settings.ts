@@ -7,6 +7,7 @@ import { type Line, textWithoutBlanks } from './lines.js';
 import { type Piece, pieceOf } from './piece.js';
 import { markRows } from './rows.js';
 import {
+  isEntry,
   isHeadlineLike,
   isPosterLine,
   isReader,
@@ -33,6 +34,8 @@ const MOST_VERSE = 200;
 const TABLE_TITLES = 4;
 /** So many lines at most stand below such a text. */
 const MOST_BELOW = 5;
+/** So many below a list of entries. */
+const MOST_BELOW_LIST = 2;
 /** An advertisement set as a poster has so many lines. */
 const LEAST_POSTER = 2;
 const MOST_POSTER = 12;
@@ -102,7 +105,7 @@ class Block {
       for (const below of this.#lines.slice(at)) this.#emit(below, 'LINE');
       return this.#lines.length;
     }
-    if (this.#isReader(at)) this.#emit(line, 'LINE');
+    if (this.#isListed(at) || this.#isBelowList(at) || this.#isReader(at)) this.#emit(line, 'LINE');
     else this.#held.push(line);
     return at + 1;
   }
@@ -194,6 +197,18 @@ class Block {
       ({ text, closed }) =>
         !closed && text.length <= TITLE_LENGTH && (giver.test(text) || contact.test(text) || DATED.test(text)),
     );
+  }
+
+  /** Whether a line is one of several entries: "时间：…", "地点：…". */
+  #isListed(at: number): boolean {
+    return isEntry(this.#lines[at]) && (isEntry(this.#lines[at - 1]) || isEntry(this.#lines[at + 1]));
+  }
+
+  /** Whether a line is the last, or the last but one, below entries: who gives them, the day. */
+  #isBelowList(at: number): boolean {
+    const below = this.#lines.slice(at);
+    if (below.length > MOST_BELOW_LIST || below.some(({ opening }) => opening !== null)) return false;
+    return this.#isListed(at - 1) || (below.length < MOST_BELOW_LIST && this.#isListed(at - 2));
   }
 
   #isReader(at: number): boolean {

@@ -20,6 +20,25 @@ const BRIDGE =
 const SCHOOL =
   '本报讯（记者邵文举）绿园区第二批校园食堂完成改造，家长可以在手机上查看后厨画面。新学期起，食堂每周公布一次菜单。';
 
+describe('lists of entries', () => {
+  it('each entry is a paragraph, and so is who gives them', () => {
+    const [notice] = read(
+      `停气通知\n\n因管网改造，以下区域停气。\n时间：9月3日8时至18时\n区域：和平街以南\n电话：5550123\n丰城燃气公司\n`,
+    );
+    expect(notice?.body.split('\n').slice(-4)).toEqual([
+      '时间：9月3日8时至18时',
+      '区域：和平街以南',
+      '电话：5550123',
+      '丰城燃气公司',
+    ]);
+  });
+
+  it('a line of running text that happens to hold a colon is none', () => {
+    const prose = '本报讯（记者林晓冬）桥昨日合龙。\n好消息：居民过河不必再绕行，桥\n面月底铺好。';
+    expect(read(`伊通河人行桥合龙\n\n${prose}\n`)[0]?.body).toContain('好消息：居民过河不必再绕行，桥面月底铺好。');
+  });
+});
+
 describe('headline and body', () => {
   it('a headline that ends as a credit does is none', () => {
     const [bridge] = read(`两岸绘就宏伟蓝图\n\n${BRIDGE}\n`);

@@ -9,6 +9,8 @@ import type { Phrase } from './noun-phrases.js';
 
 /** How far behind an age its bearer's name may stand, in characters. */
 const REACH = 18;
+/** What is said of somebody between name and age: sex, birth, people. */
+const MOST_DETAILS = 6;
 /** What an age is of somebody: "苟某|年龄". */
 const AGE = '年龄';
 const patternsOf = perLexicon(({ spans }) => {
@@ -24,6 +26,12 @@ const patternsOf = perLexicon(({ spans }) => {
     limit: new RegExp(`${anyOf(spans.ageLimits)}$`, 'u'),
     happened: new RegExp(`^${anyOf(spans.happened)}(.{2,})`, 'u'),
     before: new RegExp(`(?:[，,（( ]|${anyOf(spans.beforeAges)})+$`, 'u'),
+    /** One thing that is said of somebody: "，|男", "，|1975年6月生". */
+    detail: new RegExp(
+      `(?<=[，,、（(])(?:${anyOf(spans.sexes)}|[^，,、。；（()）]{1,12}${anyOf(spans.details)})$`,
+      'u',
+    ),
+    pronoun: new RegExp(`^的?${anyOf(spans.pronouns)}(?!们)`, 'u'),
   };
 });
 
@@ -40,6 +48,8 @@ export function nameAge(
   const lived = patterns.lived.exec(before.raw)?.[0];
   if (lived !== undefined || patterns.ageName.test(spoken)) return spoken || lived || AGE;
   if (patterns.limit.test(text.slice(quantity.start, quantity.end)) && behind.noun.length >= 2) return behind.noun;
+  if (patterns.pronoun.test(text.slice(quantity.end, quantity.end + 3)))
+    return nameBefore(text, quantity.start, people) + AGE;
   const named = bearerBehind(text, quantity.end, people, patterns.someoneBehind);
   if (named !== '') return named + AGE;
   if (behind.noun === '' && behind.predicate.length >= 2) return behind.predicate;
@@ -62,10 +72,29 @@ function bearerBehind(text: string, end: number, people: readonly Range[], someo
   return name === undefined || name.end > stop ? '' : text.slice(from, name.end);
 }
 
+/** Who was named last. */
+function nameBefore(text: string, offset: number, people: readonly Range[]): string {
+  const name = people.findLast(({ end }) => end <= offset);
+  return name === undefined ? '' : text.slice(name.start, name.end);
+}
+
+/** Where the name's clause ends: "某某|，男，汉族，58岁". */
+function clauseEnd(text: string, start: number, lexicon: Lexicon): number {
+  const { before, detail } = patternsOf(lexicon);
+  let end = start;
+  for (let details = 0; details < MOST_DETAILS; details++) {
+    end -= before.exec(text.slice(Math.max(0, end - REACH), end))?.[0].length ?? 0;
+    const length = detail.exec(text.slice(Math.max(0, end - REACH), end))?.[0].length ?? 0;
+    if (length === 0) break;
+    end -= length;
+  }
+  return end;
+}
+
 /** The name in the clause before "，58岁，". */
 function bearerBefore(text: string, start: number, people: readonly Range[], lexicon: Lexicon): string {
-  const { before, someoneBefore } = patternsOf(lexicon);
-  const end = start - (before.exec(text.slice(Math.max(0, start - REACH), start))?.[0].length ?? 0);
+  const { someoneBefore } = patternsOf(lexicon);
+  const end = clauseEnd(text, start, lexicon);
   let at = end;
   while (at > 0 && end - at < REACH && !isBoundary(text, at - 1) && text.charAt(at - 1) !== '、') at--;
   const words = text.slice(at, end);

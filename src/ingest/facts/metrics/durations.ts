@@ -10,6 +10,12 @@ import type { Phrase } from './noun-phrases.js';
 import type { WordedText } from './worded-text.js';
 
 const patternsOf = perLexicon(({ spans, grammar }) => ({
+  /** What began and what ended: "从签约到投产只用了". */
+  fromTo: new RegExp(
+    `(${anyOf(spans.from)}[^，。、]{2,14}?${anyOf(grammar.until)}[^，。、]{2,10}?)` +
+      `(?:${anyOf([...spans.passing, ...spans.needed])})+$`,
+    'u',
+  ),
   /** Words before a span of time that ask for what fills it: "只用", "平常只需", "前后". */
   needed: new RegExp(`${anyOf(spans.needed)}$`, 'u'),
   /** Where the words before end in these, what the span names follows it: "全队将3年…", "老师把20分钟…". */
@@ -28,6 +34,8 @@ export function nameDuration(
   lexicon: Lexicon,
 ): Label {
   const patterns = patternsOf(lexicon);
+  const way = patterns.fromTo.exec(raw)?.[1];
+  if (way !== undefined) return { label: way, rule: 'from-to' };
   const isVague = words.length < 2 || isVagueLabel(words, lexicon) || patterns.leadsOn.test(raw);
   if (behind.belongs && behind.noun.length >= 2)
     return { label: clip((isVague || behind.noun.length > 6 ? '' : words) + behind.noun), rule: 'noun-behind' };

@@ -1,4 +1,5 @@
 /** What a number measures, in the page's own words: "改造投资", "游客同比增长". */
+import { CharacterSet } from '../../character-set.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { nameAge } from './ages.js';
 import { previousClause, REACH, type WordsBefore, wordsBefore } from './clauses.js';
@@ -13,6 +14,15 @@ import type { Quantity } from './quantities.js';
 import { asStatement, nameBeforeStatement } from './statements.js';
 import type { WordedText } from './worded-text.js';
 
+/** ① to ⑳ */
+const LIST_SIGNS = new CharacterSet(...Array.from({ length: 20 }, (_, i) => String.fromCharCode(0x2460 + i)));
+/** How far before a number its list may begin, in characters. */
+const LONGEST_LIST = 240;
+/** How far from its line's beginning a number is still of the word that opens it, in characters. */
+const LONGEST_ENTRY = 40;
+const ENTRY = /\n(\p{Script=Han}{2,8})[：:][^\n。；！？]*$/u;
+/** Longest words that say what a list is of, in characters. */
+const LONGEST_HEAD = 14;
 const NOBODY: Phrase = { noun: '', predicate: '', belongs: false, equates: false };
 
 /** Names the number. `topic` is null at the beginning of a sentence. */
@@ -27,7 +37,11 @@ export function labelOf(worded: WordedText, place: Place, topic: Topic | null, l
   const named =
     nameBeforeStatement(worded, place, before, behind, topic, lexicon) ??
     nameByKind(worded, place, before, behind, topic, lexicon);
+  if (named.rule === 'from-to') return named;
   if (named.rule === 'noun-behind' && named.label !== '') return withCore(named.label, named.rule, lexicon);
+  const item = named.label.trim();
+  if (LIST_SIGNS.isAt(item, 0))
+    return { label: clip(listHead(text, quantity.start) + item.slice(1)), rule: 'list-item' };
   const { year } = labelPatternsOf(lexicon);
   const isHollow =
     named.rule === 'words-before' &&
@@ -40,6 +54,20 @@ export function labelOf(worded: WordedText, place: Place, topic: Topic | null, l
 function withCore(words: string, rule: string, lexicon: Lexicon): Label {
   const { label, words: known } = coreOf(words, lexicon);
   return { label, rule, words: known };
+}
+
+/** What the list is of in which the number stands: "女子赛|：①甲队 2分 ②乙队 3分"; "" if nothing says it. */
+function listHead(text: string, offset: number): string {
+  const line = text.slice(Math.max(0, offset - LONGEST_LIST), offset);
+  const head = line.slice(line.lastIndexOf('\n') + 1);
+  const [name = ''] = head.split(/[：:]\s*[\u2460-\u2473]/u, 1);
+  return name.length <= LONGEST_HEAD ? name : '';
+}
+
+/** The word that an entry's line opens with: "今天|：晴，15℃"; "" if it opens otherwise. */
+function entryHead(text: string, offset: number): string {
+  const line = text.slice(Math.max(0, offset - LONGEST_ENTRY), offset);
+  return ENTRY.exec(offset <= LONGEST_ENTRY ? `\n${line}` : line)?.[1] ?? '';
 }
 
 /** "住了20年的|某某": who it was says nothing of what lasted. */
@@ -68,6 +96,8 @@ function nameByNeighbour(
   lexicon: Lexicon,
 ): Label {
   const clause = previousClause(worded, before.start, from, lexicon);
+  const head = entryHead(worded.text, quantity.start);
+  if (head.length >= 2) return { label: head, rule: 'entry' };
   if (clause.length >= 2) return withCore(condensed(clause, lexicon), 'previous-clause', lexicon);
   if (topic !== null && topic.label !== '') return { label: topic.label, rule: 'topic' };
   const own = trimmed(before.raw, lexicon);

@@ -209,10 +209,17 @@ describe('labels', () => {
     ['村民苟建设，47岁，养鸭。', ['苟建设'], '苟建设年龄'],
     ['货车司机张某某，43岁，安徽人。', [], '张某某年龄'],
     ['父亲走了，享年93岁。', [], '享年'],
+    ['嫌疑人曾某（男，31岁）已被控制。', [], '曾某年龄'],
+    ['向文舟，女，苗族，1986年4月出生，38岁，大学学历。', ['向文舟'], '向文舟年龄'],
+    ['卜青山退休了。“闲不住！”69岁的他笑着说。', ['卜青山'], '卜青山年龄'],
     ['70岁以上老人免费乘车。', [], '老人'],
   ])('an age is its bearer’s: %s', (text, people, label) => {
     expect(metrics(text, { people })[0]).toMatchObject({ kind: 'AGE', normalizedUnit: 'count', label });
   });
+});
+
+it('what villages go on to do does not name how many they are', () => {
+  expect(labels('全乡6个村进行了人居环境大排查。')).toEqual(['6个: 村']);
 });
 
 describe('an article', () => {
