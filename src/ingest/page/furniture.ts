@@ -17,8 +17,9 @@ const DAY = '\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日';
 export function isFurniture(line: string, lexicon: Lexicon): boolean {
   if (line.length > FURNITURE_LENGTH || OF_SENTENCES.isIn(line)) return false;
   const held = furnitureOf(lexicon).marks.in(line);
-  if ((held !== 0 && isFurnished(line, held, lexicon)) || isRunningHead(line, lexicon)) return true;
-  return held !== 0 && isLetterSpaced(line) && isFurnished(withoutBlanks(line), held, lexicon);
+  if (held === 0) return false;
+  if (isFurnished(line, held, lexicon) || isRunningHead(line, lexicon)) return true;
+  return isLetterSpaced(line) && isFurnished(withoutBlanks(line), held, lexicon);
 }
 
 /** `held` are the kinds of furniture of which the line holds a mark. */
@@ -38,7 +39,8 @@ const furnitureOf = perLexicon((lexicon) => {
   const kinds = kindsOf(lexicon);
   return {
     patterns: kinds.map(({ forms }) => new RegExp(`^(?:${forms.join('|')})$`, 'iu')),
-    marks: new CharacterSets(kinds.map(({ marks }) => marks)),
+    // Beside these, running heads hold names of months, controls of the web and addresses.
+    marks: new CharacterSets([...kinds.map(({ marks }) => marks), `月@${lastsOf(lexicon.page.webControls)}`]),
   };
 });
 
