@@ -178,7 +178,8 @@ export class Beginnings {
   #topicOf(body: Body): Topic {
     let topic = this.#topics.get(body);
     if (topic === undefined) {
-      topic = { pieces: 0, paragraphs: 0, pairs: new PairSet() };
+      const length = body.pieces.reduce((sum, { text }) => sum + text.length, 0);
+      topic = { pieces: 0, paragraphs: 0, pairs: new PairSet(2 * length) };
       this.#topics.set(body, topic);
     }
     for (; topic.pieces < body.pieces.length; topic.pieces++) {

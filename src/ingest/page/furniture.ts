@@ -24,7 +24,10 @@ export function isFurniture(line: string, lexicon: Lexicon): boolean {
 
 /** `held` are the kinds of furniture of which the line holds a mark. */
 function isFurnished(line: string, held: number, lexicon: Lexicon): boolean {
-  return furnitureOf(lexicon).patterns.some((pattern, kind) => ((held >> kind) & 1) === 1 && pattern.test(line));
+  const { patterns } = furnitureOf(lexicon);
+  for (let kind = 0; kind < patterns.length; kind++)
+    if (((held >> kind) & 1) === 1 && patterns[kind]?.test(line) === true) return true;
+  return false;
 }
 
 /** A kind of furniture: what no such line is without, the last characters of its words and its signs, and its forms. */
