@@ -118,7 +118,6 @@ describe('values that are handed out', () => {
     const found = collection();
     const bytes = (i: number) => new Binary(Buffer.alloc(8, i));
     await found.insertMany([1, 2, 3].map((i) => ({ _id: i, bytes: bytes(i) })));
-    expect(await found.distinct('bytes')).toEqual([1, 2, 3].map(bytes));
     const groups = await found.aggregate([{ $group: { _id: '$bytes', most: { $max: '$bytes' } } }]).toArray();
     expect(groups).toHaveLength(3);
     expect(groups).toEqual(expect.arrayContaining([1, 2, 3].map((i) => ({ _id: bytes(i), most: bytes(i) }))));

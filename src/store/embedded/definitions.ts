@@ -1,14 +1,14 @@
 /** Commands about collections and indexes. */
 import type { Document } from 'bson';
 import { encode } from './bytes.js';
+import type { Call } from './call.js';
 import { buildIndex } from './collection.js';
-import type { Call } from './commands.js';
 import { listReply } from './cursors.js';
 import { parsePattern } from './keys.js';
 import { compileFilter } from './matcher.js';
-import { arrayOption, checkOptions, documentOption, flagOption, refuseUnknown } from './options.js';
+import { arrayOption, checkNames, checkOptions, documentOption, flagOption } from './options.js';
 import { isObject } from './paths.js';
-import { Refusal } from './refusals.js';
+import { ServerError } from './server-error.js';
 import type { StoredCollection, StoredIndex } from './storage.js';
 
 const MOST_INDEXES = 64;
@@ -16,7 +16,7 @@ const MOST_INDEXES = 64;
 export function runDrop(call: Call): Promise<Document> {
   checkOptions('drop', call.body, []);
   const name = call.collectionName('drop');
-  return call.storage.write(() => {
+  return call.writeAtOnce(() => {
     const collection = call.storage.collection(call.database, name);
     if (collection === undefined) return { ok: 1 };
     call.storage.dropCollection(collection);
@@ -26,7 +26,7 @@ export function runDrop(call: Call): Promise<Document> {
 
 export function runDropDatabase(call: Call): Promise<Document> {
   checkOptions('dropDatabase', call.body, []);
-  return call.storage.write(() => {
+  return call.writeAtOnce(() => {
     for (const collection of call.storage.collections())
       if (collection.database === call.database) call.storage.dropCollection(collection);
     return { dropped: call.database, ok: 1 };
@@ -55,8 +55,8 @@ export function runCreateIndexes(call: Call): Promise<Document> {
   checkOptions('createIndexes', call.body, ['indexes']);
   const name = call.collectionName('createIndexes');
   const wanted = arrayOption(call.body, 'indexes').map(parseIndex);
-  if (wanted.length === 0) throw new Refusal('BadValue', 'Must specify at least one index to create');
-  return call.storage.write(() => {
+  if (wanted.length === 0) throw new ServerError('BadValue', 'Must specify at least one index to create');
+  return call.writeAtOnce(() => {
     const createdCollectionAutomatically = call.storage.collection(call.database, name) === undefined;
     const collection = call.collection(name);
     const numIndexesBefore = collection.indexes.length;
@@ -77,12 +77,12 @@ export function runCreateIndexes(call: Call): Promise<Document> {
 type IndexSpec = Pick<StoredIndex, 'name' | 'key' | 'unique' | 'sparse'>;
 
 function parseIndex(spec: unknown): IndexSpec {
-  if (!isObject(spec)) throw new Refusal('TypeMismatch', 'an index specification must be a document');
-  refuseUnknown('createIndexes.indexes', spec, ['key', 'name', 'unique', 'sparse', 'ns']);
+  if (!isObject(spec)) throw new ServerError('TypeMismatch', 'an index specification must be a document');
+  checkNames('createIndexes.indexes', spec, ['key', 'name', 'unique', 'sparse', 'ns']);
   const key = documentOption(spec, 'key');
   parsePattern(key);
   if (typeof spec.name !== 'string' || spec.name === '' || spec.name === '*')
-    throw new Refusal('FailedToParse', "The 'name' field is a required property of an index specification");
+    throw new ServerError('FailedToParse', "The 'name' field is a required property of an index specification");
   return { name: spec.name, key, unique: flagOption(spec, 'unique'), sparse: flagOption(spec, 'sparse') };
 }
 
@@ -93,14 +93,14 @@ function createIndex(call: Call, collection: StoredCollection, spec: IndexSpec):
   if (sameKey !== undefined && sameKey === sameName && sameKey.unique === spec.unique && sameKey.sparse === spec.sparse)
     return;
   if (sameName !== undefined)
-    throw new Refusal(
+    throw new ServerError(
       'IndexKeySpecsConflict',
       `An existing index has the same name as the requested index: ${spec.name}`,
     );
   if (sameKey !== undefined)
-    throw new Refusal('IndexOptionsConflict', `Index already exists with a different name: ${sameKey.name}`);
+    throw new ServerError('IndexOptionsConflict', `Index already exists with a different name: ${sameKey.name}`);
   if (collection.indexes.length >= MOST_INDEXES)
-    throw new Refusal(
+    throw new ServerError(
       'CannotCreateIndex',
       `add index fails, too many indexes for ${collection.database}.${collection.name} key:${JSON.stringify(spec.key)}`,
     );
@@ -130,6 +130,7 @@ export function runListIndexes(call: Call): Buffer {
 
 function existing(call: Call, name: string): StoredCollection {
   const collection = call.storage.collection(call.database, name);
-  if (collection === undefined) throw new Refusal('NamespaceNotFound', `ns does not exist: ${call.database}.${name}`);
+  if (collection === undefined)
+    throw new ServerError('NamespaceNotFound', `ns does not exist: ${call.database}.${name}`);
   return collection;
 }

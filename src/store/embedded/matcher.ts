@@ -3,9 +3,8 @@ import { BSONRegExp, type Document, Long } from 'bson';
 import { Fields } from './bytes.js';
 import { compare, identity, keyOf, tagOf } from './order.js';
 import { isObject, type Path, parsePath, someAt } from './paths.js';
-import { notHeld, Refusal } from './refusals.js';
 import { toRegExp } from './regex.js';
-import { UNHELD_FILTERS } from './unheld.js';
+import { ServerError, unsupported } from './server-error.js';
 
 type Test = (value: unknown) => boolean;
 
@@ -41,7 +40,7 @@ export interface Matcher {
 /** In place of a value that equality demands: it demands two. */
 export const AMBIGUOUS: unique symbol = Symbol('ambiguous');
 
-/** @throws Refusal when the filter is malformed or asks for what is not held. */
+/** @throws ServerError when the filter is malformed or asks for what is not held. */
 export function compileFilter(filter: Document): Matcher {
   const compiler = new Compiler();
   const test = compiler.conjunction(filter);
@@ -90,17 +89,13 @@ class Compiler {
       if (this.#free === 0) this.alternatives ??= compilers.map((compiler) => compiler.bounds);
       return [(document) => tests.some((test) => test(document))];
     }
-    if (UNHELD_FILTERS.has(key)) throw notHeld(`the operator ${key} in a filter`);
-    throw new Refusal(
-      'BadValue',
-      `unknown top level operator: ${key}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
-    );
+    throw unsupported(`the operator ${key} in a filter`);
   }
 
   #branches(operator: string, value: unknown): Document[] {
-    if (!Array.isArray(value)) throw new Refusal('BadValue', `${operator} must be an array`);
-    if (value.length === 0) throw new Refusal('BadValue', `$and/$or/$nor must be a nonempty array`);
-    if (!value.every(isObject)) throw new Refusal('BadValue', `$or/$and/$nor entries need to be full objects`);
+    if (!Array.isArray(value)) throw new ServerError('BadValue', `${operator} must be an array`);
+    if (value.length === 0) throw new ServerError('BadValue', `$and/$or/$nor must be a nonempty array`);
+    if (!value.every(isObject)) throw new ServerError('BadValue', `$or/$and/$nor entries need to be full objects`);
     return value;
   }
 
@@ -136,7 +131,7 @@ class Compiler {
   #element(condition: Document, group: number): Test {
     if (isOperators(condition)) {
       const tests = operators(condition).map(([operator, operand, all]): Test => {
-        if (operator === '$ne') throw notHeld('$ne inside $elemMatch');
+        if (operator === '$ne') throw unsupported('$ne inside $elemMatch');
         return this.#value('', operator, operand, all, group);
       });
       return (value) => tests.every((test) => test(value));
@@ -148,8 +143,8 @@ class Compiler {
   #value(name: string, operator: string, operand: unknown, all: Document, group: number): Test {
     switch (operator) {
       case '$eq':
-        if (operand instanceof BSONRegExp) throw notHeld('regular expressions as values');
-        if (Array.isArray(operand)) throw notHeld('equality with an array');
+        if (operand instanceof BSONRegExp) throw unsupported('regular expressions as values');
+        if (Array.isArray(operand)) throw unsupported('equality with an array');
         this.#bound({ path: name, points: [operand], group });
         if (this.#free === 0 && group === 0) this.equalities.set(name, this.equalities.has(name) ? AMBIGUOUS : operand);
         return equals(operand);
@@ -168,17 +163,17 @@ class Compiler {
       case '$elemMatch':
         return this.#elemMatch(name, operand);
       default:
-        if (UNHELD_FILTERS.has(operator)) throw notHeld(`the operator ${operator} in a filter`);
-        throw new Refusal('BadValue', `unknown operator: ${operator}`);
+        throw unsupported(`the operator ${operator} in a filter`);
     }
   }
 
   #in(name: string, operand: unknown, group: number): Test {
-    if (!Array.isArray(operand)) throw new Refusal('BadValue', '$in needs an array');
+    if (!Array.isArray(operand)) throw new ServerError('BadValue', '$in needs an array');
     for (const value of operand) {
-      if (Array.isArray(value) || value instanceof BSONRegExp) throw notHeld('arrays and regular expressions in $in');
+      if (Array.isArray(value) || value instanceof BSONRegExp)
+        throw unsupported('arrays and regular expressions in $in');
       if (isObject(value) && Object.keys(value)[0]?.startsWith('$'))
-        throw new Refusal('BadValue', 'cannot nest $ under $in');
+        throw new ServerError('BadValue', 'cannot nest $ under $in');
     }
     this.#bound({ path: name, points: operand, group });
     const strings = new Set(operand.filter((value) => typeof value === 'string'));
@@ -188,12 +183,12 @@ class Compiler {
 
   #range(name: string, operator: '$gt' | '$gte' | '$lt' | '$lte', operand: unknown, group: number): Test {
     if (operand instanceof BSONRegExp)
-      throw new Refusal('BadValue', `Can't have RegEx as arg to predicate over field '${name}'.`);
+      throw new ServerError('BadValue', `Can't have RegEx as arg to predicate over field '${name}'.`);
     if (!['string', 'number'].includes(typeof operand) && !(operand instanceof Date || operand instanceof Long))
-      throw notHeld(`${operator} with anything but texts, numbers and dates`);
+      throw unsupported(`${operator} with anything but texts, numbers and dates`);
     const inclusive = operator === '$gte' || operator === '$lte';
     const above = operator === '$gt' || operator === '$gte';
-    if (Number.isNaN(operand)) throw notHeld(`${operator} with NaN`);
+    if (Number.isNaN(operand)) throw unsupported(`${operator} with NaN`);
     this.#bound(
       above
         ? { path: name, lower: { value: operand, inclusive }, group }
@@ -208,7 +203,7 @@ class Compiler {
   }
 
   #elemMatch(name: string, operand: unknown): Test {
-    if (!isObject(operand)) throw new Refusal('BadValue', '$elemMatch needs an Object');
+    if (!isObject(operand)) throw new ServerError('BadValue', '$elemMatch needs an Object');
     const group = ++groups;
     const inner = new Compiler();
     const test = inner.#element(operand, group);
@@ -230,9 +225,9 @@ class Compiler {
 }
 
 function allOf(operand: unknown): unknown[] {
-  if (!Array.isArray(operand)) throw new Refusal('BadValue', '$all needs an array');
+  if (!Array.isArray(operand)) throw new ServerError('BadValue', '$all needs an array');
   if (operand.length === 0 || operand.some((value) => isObject(value)))
-    throw notHeld('$all with nothing or with documents');
+    throw unsupported('$all with nothing or with documents');
   return operand;
 }
 
@@ -249,7 +244,7 @@ function isLogical(condition: Document): boolean {
 function operators(condition: unknown): [operator: string, operand: unknown, all: Document][] {
   if (condition instanceof BSONRegExp) return [['$regex', condition, {}]];
   if (!isObject(condition) || !Object.keys(condition)[0]?.startsWith('$')) return [['$eq', condition, {}]];
-  if ('$options' in condition && !('$regex' in condition)) throw new Refusal('BadValue', '$options needs a $regex');
+  if ('$options' in condition && !('$regex' in condition)) throw new ServerError('BadValue', '$options needs a $regex');
   return Object.entries(condition)
     .filter(([operator]) => operator !== '$options')
     .map(([operator, operand]) => [operator, operand, condition]);
@@ -275,6 +270,6 @@ function equals(operand: unknown): Test {
 function regexOf(operand: unknown, options: unknown): RegExp {
   const given = typeof options === 'string' ? options : undefined;
   if (operand instanceof BSONRegExp) return toRegExp(operand.pattern, given ?? operand.options);
-  if (typeof operand !== 'string') throw new Refusal('BadValue', '$regex has to be a string');
+  if (typeof operand !== 'string') throw new ServerError('BadValue', '$regex has to be a string');
   return toRegExp(operand, given ?? '');
 }

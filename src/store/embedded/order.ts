@@ -3,7 +3,7 @@
  * sorting, grouping and comparison across types all rest on it.
  */
 import { Binary, Long, ObjectId } from 'bson';
-import { notHeld } from './refusals.js';
+import { unsupported } from './server-error.js';
 
 /** Types in MongoDB's order; no tag is 0 or 255, so that a key followed by either bounds all that start with it. */
 const Tag = {
@@ -45,7 +45,7 @@ export function tagOf(value: unknown): number {
   if (value instanceof Binary) return Tag.Binary;
   const type = (value as { _bsontype?: unknown })._bsontype;
   if (type === undefined) return Tag.Object;
-  throw notHeld(`values of type ${String(type)}`);
+  throw unsupported(`values of type ${String(type)}`);
 }
 
 /** Writes values after one another into one growing buffer. */

@@ -1,14 +1,14 @@
 /** Dotted paths through documents and the arrays in them. */
 import type { Document } from 'bson';
 import { EMPTY_ARRAY } from './order.js';
-import { Refusal } from './refusals.js';
+import { ServerError } from './server-error.js';
 
 export type Path = readonly string[];
 
-/** @throws Refusal when a part is empty. */
+/** @throws ServerError when a part is empty. */
 export function parsePath(path: string): Path {
   const parts = path.split('.');
-  if (parts.includes('')) throw new Refusal('EmptyFieldName', `field path '${path}' has an empty part`);
+  if (parts.includes('')) throw new ServerError('EmptyFieldName', `field path '${path}' has an empty part`);
   return parts;
 }
 
@@ -73,7 +73,7 @@ function expand(walks: Walk[], multikey: boolean[], found: unknown[][]): void {
     }
     if (!isSpreadable(walk)) continue;
     if (array !== undefined && array !== walk.value)
-      throw new Refusal('CannotIndexParallelArrays', 'cannot index parallel arrays');
+      throw new ServerError('CannotIndexParallelArrays', 'cannot index parallel arrays');
     array = walk.value as unknown[];
   }
   if (array === undefined) {

@@ -2,7 +2,6 @@
 import { type IndexField, parsePattern, rowKey, shortenBound } from './keys.js';
 import type { Bound, Limit, Matcher } from './matcher.js';
 import { compare, identity, keyOf, tagOf } from './order.js';
-import { Refusal } from './refusals.js';
 import { type KeyRange, type Storage, type StoredCollection, type StoredIndex, WHOLE } from './storage.js';
 
 export interface Plan {
@@ -28,11 +27,6 @@ export interface EntryTest {
   readonly ranges: readonly KeyRange[];
 }
 
-export interface Hint {
-  /** An index, or `$natural` for none. */
-  readonly index: StoredIndex | '$natural';
-}
-
 /** More combinations of listed values than this are not spelt out. */
 const MOST_RANGES = 20_000;
 const MOST_MERGED = 512;
@@ -47,13 +41,11 @@ interface Candidate extends Plan {
   readonly bounded: boolean;
 }
 
-/** @throws Refusal when there is no such index as `hint` names. */
 export function plan(
   storage: Storage,
   collection: StoredCollection,
   matcher: Matcher,
   sort: readonly IndexField[],
-  hint?: Hint,
 ): Plan {
   const scan: Plan = {
     ranges: [WHOLE],
@@ -62,8 +54,6 @@ export function plan(
     exact: matcher.bounded && matcher.bounds.length === 0,
     entryTests: [],
   };
-  if (hint?.index === '$natural') return scan;
-  if (hint !== undefined) return candidate(hint.index, matcher, sort);
   const single = best(storage, candidates(collection, matcher, sort));
   if (single !== undefined && isNarrow(single)) return single;
   return alternatives(storage, collection, matcher, sort) ?? single ?? scan;
@@ -143,7 +133,7 @@ function best(storage: Storage, among: readonly Candidate[]): Candidate | undefi
 function probe(storage: Storage, { index, ranges }: Candidate): number {
   let count = 0;
   for (const range of ranges) {
-    count += storage.countEntries(index, range, PROBE - count);
+    count += storage.probe(index, range, PROBE - count);
     if (count >= PROBE) break;
   }
   return count;
@@ -179,8 +169,9 @@ function candidate(index: StoredIndex, matcher: Matcher, sort: readonly IndexFie
     break;
   }
   const entryTests = index.cut ? [] : fields.flatMap((field, i) => entryTest(matcher, index, field, i, used) ?? []);
-  const multikey = index.multikey.some(Boolean);
-  const exact = matcher.bounded && !multikey && !index.cut && used.size === matcher.bounds.length;
+  const isTold = ({ path, points }: Bound): boolean =>
+    !index.multikey[fields.findIndex(({ name }) => name === path)] || (points?.every(isPlain) ?? false);
+  const exact = matcher.bounded && !index.cut && used.size === matcher.bounds.length && [...used].every(isTold);
   const order = index.cut ? undefined : sortBy(fields, index, sort, prefixes, points);
   const ranges = prefixes
     .map((prefix) => rangeOf(prefix, fields, limits))
@@ -207,6 +198,15 @@ function candidate(index: StoredIndex, matcher: Matcher, sort: readonly IndexFie
     };
   }
   return { ...base, ranges: reverse ? ranges.reverse() : ranges };
+}
+
+/** What an array holds whenever it has an entry for it; null, for one, stands for more. */
+function isPlain(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+export function isMultikey({ multikey }: StoredIndex): boolean {
+  return multikey.some(Boolean);
 }
 
 /** A condition that the ranges leave open, on a field that no array spreads: all entries of a document agree on it. */
@@ -350,16 +350,4 @@ function sortBy(
   if (prefixes.length > MOST_MERGED) return undefined;
   const merged = read(points);
   return merged === undefined ? undefined : { reverse: merged, merge: prefixes.length > 1 };
-}
-
-/** @throws Refusal when no index has this name or pattern. */
-export function findHint(collection: StoredCollection, hint: unknown): Hint | undefined {
-  if (hint === undefined || (typeof hint === 'object' && hint !== null && Object.keys(hint).length === 0))
-    return undefined;
-  if (typeof hint === 'object' && hint !== null && '$natural' in hint) return { index: '$natural' };
-  const pattern = JSON.stringify(hint);
-  const index = collection.indexes.find((each) => each.name === hint || JSON.stringify(each.key) === pattern);
-  if (index === undefined)
-    throw new Refusal('BadValue', 'error processing query: hint provided does not correspond to an existing index');
-  return { index };
 }

@@ -2,7 +2,7 @@
 import type { Document } from 'bson';
 import { decode, encode, Fields } from './bytes.js';
 import { isObject, parsePath } from './paths.js';
-import { notHeld, Refusal } from './refusals.js';
+import { ServerError, unsupported } from './server-error.js';
 
 export interface Projection {
   readonly bytes: (document: Buffer) => Buffer;
@@ -14,7 +14,7 @@ export interface Projection {
 /** What becomes of a field: kept, left out, or looked into. */
 type Tree = Map<string, Tree | boolean>;
 
-/** @throws Refusal when inclusion and exclusion are mixed, paths collide, or more is asked than is held. */
+/** @throws ServerError when inclusion and exclusion are mixed, paths collide, or more is asked than is held. */
 export function compileProjection(projection: Document): Projection {
   const root: Tree = new Map();
   let including: boolean | undefined;
@@ -23,8 +23,8 @@ export function compileProjection(projection: Document): Projection {
       including ??= included;
       if (including !== included)
         throw included
-          ? new Refusal('Location31253', `Cannot do inclusion on field ${name} in exclusion projection`)
-          : new Refusal('Location31254', `Cannot do exclusion on field ${name} in inclusion projection`);
+          ? new ServerError('Location31253', `Cannot do inclusion on field ${name} in exclusion projection`)
+          : new ServerError('Location31254', `Cannot do exclusion on field ${name} in inclusion projection`);
     }
     plant(root, name, included);
   }
@@ -47,10 +47,10 @@ export function compileProjection(projection: Document): Projection {
 function* flattened(projection: Document, prefix = ''): Generator<[name: string, included: boolean]> {
   for (const [key, value] of Object.entries(projection)) {
     const name = prefix + key;
-    if (name.startsWith('$') || name.includes('.$')) throw notHeld('positional and computed projections');
+    if (name.startsWith('$') || name.includes('.$')) throw unsupported('positional and computed projections');
     if (isObject(value) && Object.keys(value).length > 0) yield* flattened(value, `${name}.`);
     else if (typeof value === 'number' || typeof value === 'boolean') yield [name, Boolean(value)];
-    else throw notHeld('computed projections');
+    else throw unsupported('computed projections');
   }
 }
 
@@ -60,11 +60,11 @@ function plant(root: Tree, name: string, included: boolean): void {
   let at = root;
   for (const part of path.slice(0, -1)) {
     const child = at.get(part) ?? new Map();
-    if (typeof child === 'boolean') throw new Refusal('Location31249', `Path collision at ${name}`);
+    if (typeof child === 'boolean') throw new ServerError('Location31249', `Path collision at ${name}`);
     at.set(part, child);
     at = child;
   }
-  if (at.has(last)) throw new Refusal('Location31249', `Path collision at ${name}`);
+  if (at.has(last)) throw new ServerError('Location31249', `Path collision at ${name}`);
   at.set(last, included);
 }
 

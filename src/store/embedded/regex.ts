@@ -1,20 +1,20 @@
 /** MongoDB's regular expressions (PCRE, by bytes of ASCII for \s) as JavaScript's, or refused. */
-import { notHeld, Refusal } from './refusals.js';
+import { ServerError, unsupported } from './server-error.js';
 
 const BLANKS = '\\t\\n\\v\\f\\r ';
 
 /**
  * @param options any of i, m, s; `x` and others are refused.
- * @throws Refusal when the pattern means nothing, or something else, to JavaScript.
+ * @throws ServerError when the pattern means nothing, or something else, to JavaScript.
  */
 export function toRegExp(pattern: string, options: string): RegExp {
-  if (/[^imsu]/u.test(options)) throw notHeld(`regular expressions with options '${options}'`);
+  if (/[^imsu]/u.test(options)) throw unsupported(`regular expressions with options '${options}'`);
   const flags = `u${options.includes('i') ? 'i' : ''}${options.includes('m') ? 'm' : ''}`;
   try {
     return new RegExp(translate(pattern, options.includes('s'), options.includes('m')), flags);
   } catch (cause) {
-    if (cause instanceof Refusal) throw cause;
-    throw notHeld(`the regular expression '${pattern}'`);
+    if (cause instanceof ServerError) throw cause;
+    throw unsupported(`the regular expression '${pattern}'`);
   }
 }
 
@@ -37,12 +37,12 @@ function translate(pattern: string, dotAll: boolean, multiline: boolean): string
 function translateEscape(token: string, escaped: string, inClass: boolean): string {
   if (escaped === 's') return inClass ? BLANKS : `[${BLANKS}]`;
   if (escaped === 'S') {
-    if (inClass) throw notHeld('\\S in a character class');
+    if (inClass) throw unsupported('\\S in a character class');
     return `[^${BLANKS}]`;
   }
   if (escaped === 'b' && inClass) return '\\x08';
   if (/[A-Za-z0-9]/u.test(escaped)) {
-    if (!/[dDwWbBtnrfx1-9]/u.test(escaped)) throw notHeld(`\\${escaped} in a regular expression`);
+    if (!/[dDwWbBtnrfx1-9]/u.test(escaped)) throw unsupported(`\\${escaped} in a regular expression`);
     return token;
   }
   // JavaScript allows no escape that is not needed.

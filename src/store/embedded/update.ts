@@ -3,8 +3,7 @@ import type { Document } from 'bson';
 import { compare } from './order.js';
 import { isObject, own, type Path, parsePath } from './paths.js';
 import { set } from './projection.js';
-import { notHeld, Refusal } from './refusals.js';
-import { UNHELD_UPDATES } from './unheld.js';
+import { ServerError, unsupported } from './server-error.js';
 
 export interface Update {
   /** Changes a decoded document, of which nobody else holds any part. Gives the document to store. */
@@ -26,12 +25,12 @@ const OPERATORS: Readonly<Record<string, ((value: unknown) => Change) | undefine
   },
 };
 
-/** @throws Refusal when the update is malformed or asks for what is not held. */
+/** @throws ServerError when the update is malformed or asks for what is not held. */
 export function compileUpdate(update: unknown): Update {
-  if (Array.isArray(update)) throw notHeld('updates by a pipeline');
-  if (!isObject(update)) throw new Refusal('FailedToParse', 'Update argument must be either an object or an array');
+  if (Array.isArray(update)) throw unsupported('updates by a pipeline');
+  if (!isObject(update)) throw new ServerError('FailedToParse', 'Update argument must be either an object or an array');
   const [first] = Object.keys(update);
-  if (first === undefined || !first.startsWith('$')) throw notHeld('replacing a whole document');
+  if (first === undefined || !first.startsWith('$')) throw unsupported('replacing a whole document');
   const changes = Object.entries(update).flatMap(([operator, fields]) => parseOperator(operator, fields));
   refuseConflicts(changes.map(({ path }) => path));
   return {
@@ -39,7 +38,7 @@ export function compileUpdate(update: unknown): Update {
       const { _id } = document;
       for (const { change, path } of changes) change(document, path, inserting);
       if (_id !== undefined && (document._id === undefined || compare(_id, document._id) !== 0))
-        throw new Refusal(
+        throw new ServerError(
           'ImmutableField',
           "Performing an update on the path '_id' would modify the immutable field '_id'",
         );
@@ -50,25 +49,19 @@ export function compileUpdate(update: unknown): Update {
 
 function parseOperator(operator: string, fields: unknown): { change: Change; path: Path }[] {
   const make = own(OPERATORS, operator);
-  if (make === undefined) {
-    if (UNHELD_UPDATES.has(operator)) throw notHeld(`the update operator ${operator}`);
-    throw new Refusal(
-      'FailedToParse',
-      `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
-    );
-  }
+  if (make === undefined) throw unsupported(`the update operator ${operator}`);
   if (!isObject(fields))
-    throw new Refusal(
+    throw new ServerError(
       'FailedToParse',
       `Modifiers operate on fields but we found type ${typeof fields} instead. For example: {$mod: {<field>: ...}} not {${operator}: ${JSON.stringify(fields)}}`,
     );
   return Object.entries(fields).map(([name, operand]) => {
-    if (name === '') throw new Refusal('EmptyFieldName', 'An empty update path is not valid.');
+    if (name === '') throw new ServerError('EmptyFieldName', 'An empty update path is not valid.');
     const path = parsePath(name);
-    if (path.some((part) => part === '$' || part.startsWith('$['))) throw notHeld('positional updates');
+    if (path.some((part) => part === '$' || part.startsWith('$['))) throw unsupported('positional updates');
     const stray = path.find((part) => part.startsWith('$'));
     if (stray !== undefined)
-      throw new Refusal(
+      throw new ServerError(
         'DollarPrefixedFieldName',
         `The dollar ($) prefixed field '${stray}' in '${name}' is not valid for storage.`,
       );
@@ -81,7 +74,7 @@ function refuseConflicts(paths: readonly Path[]): void {
   for (const [i, name] of names.entries()) {
     const next = names[i + 1];
     if (next?.startsWith(name))
-      throw new Refusal(
+      throw new ServerError(
         'ConflictingUpdateOperators',
         `Updating the path '${next.slice(0, -1)}' would create a conflict at '${name.slice(0, -1)}'`,
       );
@@ -89,7 +82,7 @@ function refuseConflicts(paths: readonly Path[]): void {
 }
 
 function refuseArray(value: unknown, path: Path): undefined {
-  if (Array.isArray(value)) throw notHeld(`updates inside arrays ('${path.join('.')}')`);
+  if (Array.isArray(value)) throw unsupported(`updates inside arrays ('${path.join('.')}')`);
 }
 
 /** Sets a value, making the documents on the way. */
@@ -104,7 +97,7 @@ function put(document: Document, path: Path, value: unknown): void {
     const next: unknown = own(at, part);
     refuseArray(next, path);
     if (!isObject(next))
-      throw new Refusal(
+      throw new ServerError(
         'PathNotViable',
         `Cannot create field '${path[i + 1]}' in element {${part}: ${JSON.stringify(next)}}`,
       );

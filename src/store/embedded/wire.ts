@@ -1,7 +1,7 @@
 /** MongoDB's wire protocol: messages out of a stream of bytes, and replies into it. */
 import type { Document } from 'bson';
 import { decode, documentsIn, encode, Fields } from './bytes.js';
-import { Refusal } from './refusals.js';
+import { ServerError } from './server-error.js';
 
 export const MAX_MESSAGE_BYTES = 48_000_000;
 const HEADER_BYTES = 16;
@@ -64,7 +64,7 @@ export class Framing {
 
 /** What is framed well and encoded badly. */
 interface Unreadable extends Envelope {
-  readonly refusal: Refusal;
+  readonly error: ServerError;
 }
 
 /** @throws ProtocolError when the message is malformed. */
@@ -107,8 +107,9 @@ function parseMessage(message: Buffer, id: number): Request | Unreadable {
     return { ...envelope, ...parseBody(body, sequences) };
   } catch (cause) {
     if (cause instanceof ProtocolError) throw cause;
-    const refusal = cause instanceof Refusal ? cause : new Refusal('FailedToParse', `malformed BSON: ${String(cause)}`);
-    return { ...envelope, refusal };
+    const error =
+      cause instanceof ServerError ? cause : new ServerError('FailedToParse', `malformed BSON: ${String(cause)}`);
+    return { ...envelope, error };
   }
 }
 
@@ -135,7 +136,7 @@ function parseBody(body: Buffer, sequences: Map<string, readonly Buffer[]>): Pic
   if (field.length === 5) return { body: decode(body), sequences };
   if (sequences.has('documents')) throw new ProtocolError("two sequences 'documents'");
   if (field[4] !== 4)
-    throw new Refusal('TypeMismatch', "BSON field 'insert.documents' is the wrong type, expected type 'array'");
+    throw new ServerError('TypeMismatch', "BSON field 'insert.documents' is the wrong type, expected type 'array'");
   // Byte 4 is the type, then come the name and the array itself.
   const array = Buffer.from(field.subarray(5 + 'documents\0'.length, field.length - 1));
   sequences.set('documents', documentsIn(array));
