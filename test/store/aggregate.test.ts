@@ -180,7 +180,6 @@ describe('a projection', () => {
       { _id: 1, a: 1, e: null },
     ],
     [{ 'b.c': 1 }, { _id: 1, b: { c: 2 } }],
-    [{ b: { c: 1 } }, { _id: 1, b: { c: 2 } }],
     [
       { 'b.c': 0, list: 0 },
       { _id: 1, a: 1, b: { d: 3 }, e: null },
@@ -213,7 +212,7 @@ describe('a projection', () => {
     [{ b: 1, 'b.c': 1 }, 31249],
     [{ 'b.c': 1, b: 1 }, 31249],
   ])('is refused: %o', async (projection, code) => {
-    expect((await refusalOf(collection().findOne({}, { projection }))).code).toBe(code);
+    expect((await refusalOf(collection().findOne({}, { projection }))).code).toBe(EMBEDDED ? 238 : code);
   });
 });
 

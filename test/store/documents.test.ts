@@ -108,7 +108,7 @@ describe('an update', () => {
     ['$pull', { $pull: { list: 1 } }],
     ['an element by its place', { $set: { 'list.0': 9 } }],
     ['a field of an element', { $unset: { 'list.0.a': '' } }],
-  ])('does not hold %s', async (_, update) => {
+  ])('does not support %s', async (_, update) => {
     const pages = collection();
     await pages.insertOne({ _id: 1, n: 1, list: [1] });
     expect((await refusalOf(pages.updateOne({ _id: 1 }, update as never))).code).toBe(238);
@@ -289,7 +289,11 @@ describe('collections', () => {
     const made = db.collection('made_before');
     await made.insertOne({ a: 1 });
     await db.collection('made_by_writing').insertOne({ a: 1 });
-    const names = async () => (await db.listCollections({ name: /^made_/ }).toArray()).map(({ name }) => name).sort();
+    const names = async () =>
+      (await db.listCollections().toArray())
+        .map(({ name }) => name)
+        .filter((name) => name.startsWith('made_'))
+        .sort();
     expect(await names()).toEqual(['made_before', 'made_by_writing']);
     await made.drop();
     expect(await names()).toEqual(['made_by_writing']);

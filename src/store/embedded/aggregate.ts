@@ -2,14 +2,15 @@
 import type { Document } from 'bson';
 import { DocumentWriter, decode, encode, Fields } from './bytes.js';
 import { compileGroup } from './group.js';
-import { parseSort } from './keys.js';
+import { parsePattern } from './keys.js';
 import { compileFilter } from './matcher.js';
-import { PAUSE, type Pause } from './operation.js';
 import { isObject, own } from './paths.js';
+import { PAUSE, type Pause } from './pause.js';
 import { compileProjection, set } from './projection.js';
+import type { View } from './scan.js';
 import { count, type Found, find, planSearch } from './search.js';
 import { unsupported } from './server-error.js';
-import type { Storage, View } from './storage.js';
+import type { Storage } from './storage.js';
 
 /** Documents on their way through a pipeline: encoded, in a buffer that the next overwrites, or decoded. */
 type Row = Buffer | Document;
@@ -52,7 +53,7 @@ function open(source: Source, specs: readonly Spec[]): Iterable<Row | Pause> {
   let at = 0;
   const next = (name: string): unknown => (specs[at]?.[0] === name ? specs[at++]?.[1] : undefined);
   const matcher = compileFilter(documentOf('$match', next('$match') ?? {}));
-  const sort = parseSort(documentOf('$sort', next('$sort') ?? {}));
+  const sort = parsePattern(documentOf('$sort', next('$sort') ?? {}));
   const limit = limitOf(next('$limit'));
   const rest = specs.slice(at);
   const stages = rest.map(([name, operand]) => compileStage(name, operand, source));

@@ -172,20 +172,6 @@ export class Fields {
   }
 }
 
-/** The documents of an encoded array, each a view of its bytes. */
-export function documentsIn(array: Buffer): Buffer[] {
-  const found: Buffer[] = [];
-  const last = array.readInt32LE(0) - 1;
-  for (let at = 4; at < last; ) {
-    if (array[at] !== Type.Object) throw new ServerError('TypeMismatch', 'an element of the array is not a document');
-    const valueAt = array.indexOf(0, at + 1) + 1;
-    at = valueEnd(array, Type.Object, valueAt);
-    if (at < valueAt + 5 || at > last) throw malformed('a document longer than its array');
-    found.push(array.subarray(valueAt, at));
-  }
-  return found;
-}
-
 /** Assembles a document from fields that may already be encoded. */
 export class DocumentWriter {
   #bytes: Buffer;

@@ -1,8 +1,8 @@
 /** What a command is called with. */
-import type { Document } from 'bson';
+import { Binary, type Document } from 'bson';
 import type { Cursors } from './cursors.js';
 import type { Operation, Operations } from './operation.js';
-import { identity } from './order.js';
+import { isObject } from './paths.js';
 import { ServerError } from './server-error.js';
 import type { Storage, StoredCollection, Work } from './storage.js';
 import type { Request } from './wire.js';
@@ -34,7 +34,7 @@ export class Call {
 
   /** The session that the command belongs to. */
   get session(): string | undefined {
-    return this.body.lsid === undefined ? undefined : identity(this.body.lsid);
+    return sessionName(this.body.lsid);
   }
 
   /** The same for a command inside this one. */
@@ -74,10 +74,13 @@ export class Call {
   }
 }
 
+export function sessionName(lsid: unknown): string | undefined {
+  return isObject(lsid) && lsid.id instanceof Binary ? lsid.id.toString('hex') : undefined;
+}
+
 /** @throws ServerError when it is none. */
 export function databaseName({ $db }: Document): string {
-  if (typeof $db !== 'string') throw new ServerError('Location40571', 'OP_MSG requests require a $db argument');
-  if ($db === '' || $db.length > 63 || /[/\\. "$\0]/u.test($db))
-    throw new ServerError('InvalidNamespace', `Invalid database name: '${$db}'`);
+  if (typeof $db !== 'string' || $db === '' || $db.length > 63 || /[/\\. "$\0]/u.test($db))
+    throw new ServerError('InvalidNamespace', `Invalid database name: ${JSON.stringify($db)}`);
   return $db;
 }

@@ -35,7 +35,7 @@ function normalized(bytes: Buffer): Buffer {
 export function insert(storage: Storage, collection: StoredCollection, bytes: Buffer): Buffer {
   const document = normalized(bytes);
   const added = entriesOf(collection, document);
-  for (const { index, keys } of added) refuseDuplicates(storage, collection, index, keys, undefined, document);
+  for (const entries of added) refuseDuplicates(storage, collection, entries, undefined, document);
   const record = storage.insertRecord(collection, document);
   addEntries(storage, added, record);
   return document;
@@ -63,7 +63,7 @@ export function replace(
       gone: old.filter((key) => !each.keys.some((other) => other.equals(key))),
     };
   });
-  for (const { index, keys } of changes) refuseDuplicates(storage, collection, index, keys, record, document);
+  for (const entries of changes) refuseDuplicates(storage, collection, entries, record, document);
   for (const { index, gone } of changes) for (const key of gone) storage.removeEntry(index, key, record);
   storage.putRecord(collection, record, document);
   addEntries(storage, changes, record);
@@ -84,11 +84,7 @@ export function buildIndex(storage: Storage, collection: StoredCollection, index
   try {
     for (const record of storage.recordsOf(collection)) {
       const bytes = storage.document(collection, record);
-      if (bytes === undefined) continue;
-      const document = decode(needed.pick(bytes));
-      const entries = [indexEntries(index, fields, document)];
-      for (const { keys } of entries) refuseDuplicates(storage, collection, index, keys, record, bytes);
-      addEntries(storage, entries, record);
+      if (bytes !== undefined) addEntries(storage, [indexEntries(index, fields, decode(needed.pick(bytes)))], record);
     }
   } catch (cause) {
     storage.clearEntries(index);
@@ -144,11 +140,11 @@ function addEntries(storage: Storage, added: readonly IndexEntries[], record: nu
 
 const AFTER = Buffer.from([255]);
 
+/** Only `_id` is unique. */
 function refuseDuplicates(
   storage: Storage,
   collection: StoredCollection,
-  index: StoredIndex,
-  keys: readonly Buffer[],
+  { index, keys }: IndexEntries,
   own: number | undefined,
   document: Buffer,
 ): void {
@@ -157,18 +153,11 @@ function refuseDuplicates(
     const range = { lower: key, upper: Buffer.concat([key, AFTER]) };
     for (const { record, key: found } of storage.entries(index, range)) {
       if (record === own || !found.equals(key)) continue;
-      const fields = parsePattern(index.key);
-      const whole = decode(document);
-      const values = Object.fromEntries(
-        fields.map(({ name, path }) => [
-          name,
-          path.reduce<unknown>((at, part) => (at as Document | undefined | null)?.[part], whole) ?? null,
-        ]),
-      );
+      const { _id } = decode(ID.pick(document));
       throw new ServerError(
         'DuplicateKey',
-        `E11000 duplicate key error collection: ${collection.database}.${collection.name} index: ${index.name} dup key: ${JSON.stringify(values)}`,
-        { keyPattern: index.key, keyValue: values },
+        `E11000 duplicate key error collection: ${collection.database}.${collection.name} index: ${index.name} dup key: ${JSON.stringify({ _id })}`,
+        { keyPattern: index.key, keyValue: { _id } },
       );
     }
   }

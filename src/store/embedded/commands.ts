@@ -1,12 +1,11 @@
 /** The commands that are understood. */
 import { type Document, Long } from 'bson';
 import { MAX_DOCUMENT_BYTES } from './bytes.js';
-import { Call, databaseName, type Store } from './call.js';
+import { Call, databaseName, type Store, sessionName } from './call.js';
 import { Cursors } from './cursors.js';
-import { runCreateIndexes, runDrop, runDropDatabase, runListCollections, runListIndexes } from './definitions.js';
+import { runCreateIndexes, runDrop, runDropDatabase, runListCollections } from './definitions.js';
 import { type Connection, Operations } from './operation.js';
 import { arrayOption, checkOptions, countOption } from './options.js';
-import { identity } from './order.js';
 import { own } from './paths.js';
 import { runAggregate, runCount, runExplain, runFind } from './reads.js';
 import { asServerError, ServerError } from './server-error.js';
@@ -23,7 +22,7 @@ const COMMANDS: Readonly<Record<string, ((call: Call) => Reply | Promise<Reply>)
   ping: () => ({ ok: 1 }),
   endSessions: (call) => {
     checkOptions('endSessions', call.body, []);
-    for (const session of arrayOption(call.body, 'endSessions')) call.cursors.endSession(identity(session));
+    for (const session of arrayOption(call.body, 'endSessions')) call.cursors.endSession(sessionName(session));
     return { ok: 1 };
   },
   find: runFind,
@@ -71,7 +70,6 @@ const COMMANDS: Readonly<Record<string, ((call: Call) => Reply | Promise<Reply>)
   drop: runDrop,
   dropDatabase: runDropDatabase,
   createIndexes: runCreateIndexes,
-  listIndexes: runListIndexes,
   listCollections: runListCollections,
 };
 

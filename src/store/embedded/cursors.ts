@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { Long } from 'bson';
 import { DocumentWriter, MAX_DOCUMENT_BYTES } from './bytes.js';
-import { type Operation, PAUSE, type Pause } from './operation.js';
+import type { Operation } from './operation.js';
+import { PAUSE, type Pause } from './pause.js';
 import { ServerError } from './server-error.js';
 
 export const FIRST_BATCH = 101;
@@ -79,7 +80,8 @@ export class Cursors {
     return this.#open.delete(id);
   }
 
-  endSession(session: string): void {
+  endSession(session: string | undefined): void {
+    if (session === undefined) return;
     for (const cursor of this.#open.values()) if (cursor.session === session) this.kill(cursor.id);
   }
 

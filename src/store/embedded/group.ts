@@ -1,8 +1,8 @@
 /** Groups of documents, and what each gathers from them: of fields, constants and documents of these. */
 import { type Document, Long } from 'bson';
-import { PAUSE, type Pause } from './operation.js';
 import { compare, identity } from './order.js';
 import { isObject, own } from './paths.js';
+import { PAUSE, type Pause } from './pause.js';
 import { set } from './projection.js';
 import { unsupported } from './server-error.js';
 

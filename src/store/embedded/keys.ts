@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Document } from 'bson';
 import { KeyWriter } from './order.js';
 import { type Path, parsePath, rows } from './paths.js';
-import { ServerError, unsupported } from './server-error.js';
+import { unsupported } from './server-error.js';
 
 /** LMDB holds keys of 1978 bytes; this leaves room for the index's number and the record's. */
 const MAX_KEY_BYTES = 1900;
@@ -15,26 +15,13 @@ export interface IndexField {
   readonly descending: boolean;
 }
 
-/** @throws ServerError when the pattern is not one of ascending and descending fields. */
+/**
+ * The fields of an index or a sort.
+ * @throws ServerError when a direction is neither 1 nor -1.
+ */
 export function parsePattern(pattern: Document): IndexField[] {
-  const fields = Object.entries(pattern);
-  if (fields.length === 0) throw new ServerError('CannotCreateIndex', 'Index keys cannot be an empty object');
-  return fields.map(([name, direction]) => {
-    if (typeof direction === 'string') throw unsupported(`indexes of kind '${direction}'`);
-    if (typeof direction !== 'number' || direction === 0 || Number.isNaN(direction))
-      throw new ServerError('CannotCreateIndex', `Values in v:2 index key pattern must be 1 or -1: ${name}`);
-    if (name.includes('$')) throw unsupported(`index fields with a $: '${name}'`);
-    const path = parsePath(name);
-    if (path.some((part) => /^\d+$/u.test(part))) throw unsupported(`index fields by position: '${name}'`);
-    return { name, path, descending: direction < 0 };
-  });
-}
-
-/** @throws ServerError when a direction is neither 1 nor -1. */
-export function parseSort(sort: Document): IndexField[] {
-  return Object.entries(sort).map(([name, direction]) => {
-    if ((direction !== 1 && direction !== -1) || name.startsWith('$'))
-      throw unsupported(`sorting by ${JSON.stringify({ [name]: direction })}`);
+  return Object.entries(pattern).map(([name, direction]) => {
+    if (direction !== 1 && direction !== -1) throw unsupported(`the order ${JSON.stringify({ [name]: direction })}`);
     return { name, path: parsePath(name), descending: direction < 0 };
   });
 }

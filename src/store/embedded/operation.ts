@@ -1,13 +1,11 @@
 /** Commands under way. Each has the thread for a few milliseconds at a time, and can be stopped whenever it waits. */
+import type { Pause } from './pause.js';
+import type { View } from './scan.js';
 import { ServerError } from './server-error.js';
-import type { Storage, View } from './storage.js';
+import type { Storage } from './storage.js';
 
 /** How long a command keeps the thread before others have theirs, in milliseconds. */
 const TURN = 3;
-
-/** In place of a row: there is none yet, and whoever asks for it may let others run before asking again. */
-export const PAUSE: unique symbol = Symbol('pause');
-export type Pause = typeof PAUSE;
 
 /** Who sent a command: all that it has under way ends with it. */
 export type Connection = object;

@@ -3,10 +3,10 @@ import type { Document } from 'bson';
 import { aggregate } from './aggregate.js';
 import type { Call } from './call.js';
 import { FIRST_BATCH, type Results } from './cursors.js';
-import { parseSort } from './keys.js';
+import { parsePattern } from './keys.js';
 import { compileFilter } from './matcher.js';
-import { PAUSE, type Pause } from './operation.js';
 import { arrayOption, checkOptions, countOption, documentOption, flagOption } from './options.js';
+import { PAUSE, type Pause } from './pause.js';
 import type { Plan } from './planner.js';
 import { compileProjection } from './projection.js';
 import { count, find, planSearch, type Search } from './search.js';
@@ -15,7 +15,7 @@ import { unsupported } from './server-error.js';
 /** A search as a command's `filter` or `query` puts it; undefined where there is no such collection. */
 function searchFor({ body, database, storage, operation }: Call, name: string, filter: Document): Search | undefined {
   const matcher = compileFilter(filter);
-  const sort = parseSort(documentOption(body, 'sort', {}));
+  const sort = parsePattern(documentOption(body, 'sort', {}));
   const limit = countOption(body, 'limit', 0) || Number.POSITIVE_INFINITY;
   const collection = storage.collection(database, name);
   return collection && planSearch(storage, collection, matcher, operation.view, { sort, limit });

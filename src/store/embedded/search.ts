@@ -2,10 +2,11 @@
 import { decode, Fields } from './bytes.js';
 import { type IndexField, parsePattern, sortKey } from './keys.js';
 import type { Matcher } from './matcher.js';
-import { PAUSE, type Pause } from './operation.js';
 import { valueEnd } from './order.js';
+import { PAUSE, type Pause } from './pause.js';
 import { isMultikey, type Plan, plan } from './planner.js';
-import type { Entry, Storage, StoredCollection, StoredIndex, View } from './storage.js';
+import type { View } from './scan.js';
+import type { Entry, Storage, StoredCollection, StoredIndex } from './storage.js';
 
 /** A filter with the plan of how its documents are found. */
 export interface Search {

@@ -9,35 +9,21 @@ const CODES = {
   TypeMismatch: 14,
   Overflow: 15,
   InvalidLength: 16,
-  ProtocolError: 17,
-  IllegalOperation: 20,
-  NamespaceNotFound: 26,
-  IndexNotFound: 27,
   PathNotViable: 28,
-  CannotBackfillArray: 30,
   ConflictingUpdateOperators: 40,
   CursorNotFound: 43,
-  NamespaceExists: 48,
   MaxTimeMSExpired: 50,
-  NotSingleValueField: 54,
-  DollarPrefixedFieldName: 52,
   InvalidIdField: 53,
-  EmptyFieldName: 56,
   CommandNotFound: 59,
   ImmutableField: 66,
-  CannotCreateIndex: 67,
-  InvalidOptions: 72,
   InvalidNamespace: 73,
   IndexOptionsConflict: 85,
-  IndexKeySpecsConflict: 86,
   OutOfDiskSpace: 14031,
   CommandNotSupported: 115,
-  InvalidPipelineOperator: 168,
   CannotIndexParallelArrays: 171,
   CursorKilled: 237,
   NotImplemented: 238,
   ClientDisconnect: 279,
-  QueryExceededMemoryLimitNoDiskUseAllowed: 292,
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
   InterruptedAtShutdown: 11600,
@@ -45,22 +31,19 @@ const CODES = {
   CursorInUse: 12051,
 } as const satisfies Record<string, number>;
 
-/** MongoDB numbers some errors without naming them. */
-export type CodeName = keyof typeof CODES | `Location${number}`;
-
 /** A request that is not carried out, and why; what it had not yet written stays unwritten. */
 export class ServerError extends Error {
   override readonly name = 'ServerError';
   readonly code: number;
 
   constructor(
-    readonly codeName: CodeName,
+    readonly codeName: keyof typeof CODES,
     message: string,
     /** Further fields of the reply, such as `keyPattern` of a duplicate key. */
     readonly details: Document = {},
   ) {
     super(message);
-    this.code = codeName in CODES ? CODES[codeName as keyof typeof CODES] : Number(codeName.slice('Location'.length));
+    this.code = CODES[codeName];
   }
 
   /** The reply to a command that failed as a whole. */
@@ -76,7 +59,10 @@ export class ServerError extends Error {
 
 /** Something that MongoDB does and this store does not: never answered by a guess. */
 export function unsupported(what: string): ServerError {
-  return new ServerError('NotImplemented', `the embedded store does not hold ${what}; set MONGODB_URI to use MongoDB`);
+  return new ServerError(
+    'NotImplemented',
+    `the embedded store does not support ${what}; set MONGODB_URI to use MongoDB`,
+  );
 }
 
 /** Whatever was thrown, as an answer for the driver. */

@@ -97,7 +97,7 @@ async function answer(socket: Socket, commands: Commands, message: Buffer): Prom
   try {
     const request = parseRequest(message);
     const reply = 'body' in request ? await commands.run(request, socket) : request.error.reply();
-    if (request.silent || socket.destroyed) return;
+    if (socket.destroyed) return;
     socket.cork();
     for (const part of replyTo(request, reply)) socket.write(part);
     socket.uncork();

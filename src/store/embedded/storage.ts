@@ -1,7 +1,8 @@
 /** The database file: collections, their records and the entries of their indexes, in LMDB. */
 import type { Document } from 'bson';
-import { type Database, open, type RootDatabase, type Transaction } from 'lmdb';
-import { PAUSE, type Pause } from './operation.js';
+import { type Database, open, type RootDatabase } from 'lmdb';
+import type { Pause } from './pause.js';
+import { asBuffer, countKeys, NEWEST, type Snapshot, scan, type View } from './scan.js';
 import { asServerError, ServerError } from './server-error.js';
 
 export interface StoredIndex {
@@ -42,22 +43,10 @@ export interface Entry {
   readonly record: number;
 }
 
-/** A state of the database that stays as it is, whatever is written, until its transaction is done. */
-export interface Snapshot {
-  readonly transaction: Transaction;
-}
-
 /** What lmdb's own types leave out. */
 interface ReadsSnapshots {
   getBinaryFast(key: Uint8Array, options?: Snapshot): Buffer | undefined;
 }
-
-/** What is read: a snapshot or, without one, the newest state. */
-export interface View {
-  snapshot: Snapshot | undefined;
-}
-
-const NEWEST: Readonly<View> = { snapshot: undefined };
 
 /** What a command writes, piece by piece: at each `yield` others may read and write. */
 export type Work<T> = Generator<Pause, T>;
@@ -71,9 +60,6 @@ interface Write {
 }
 
 const RECORD_BYTES = 6;
-const FIRST_CHUNK = 32;
-const LARGEST_CHUNK = 1024;
-const COUNTED_AT_ONCE = 10_000;
 const NOTHING = Buffer.alloc(0);
 /** How long a transaction goes on with what is waiting to be written, in milliseconds. */
 const TRANSACTION = 15;
@@ -321,49 +307,6 @@ export const WHOLE: KeyRange = { lower: NOTHING, upper: Buffer.from([255]) };
 
 function boundsOf({ id }: StoredIndex, { lower, upper }: KeyRange): [Buffer, Buffer] {
   return [Buffer.concat([number32(id), lower]), Buffer.concat([number32(id), upper])];
-}
-
-function* scan(
-  database: Database<Buffer, Uint8Array>,
-  lower: Buffer,
-  upper: Buffer,
-  reverse: boolean,
-  view: Readonly<View>,
-): Generator<Buffer> {
-  let last: Buffer | undefined;
-  for (let limit = FIRST_CHUNK; ; limit = Math.min(limit * 4, LARGEST_CHUNK)) {
-    const range = reverse
-      ? { start: last ?? upper, end: lower, reverse, limit }
-      : { start: last ?? lower, end: upper, limit };
-    const keys = [...database.getKeys({ ...range, ...view.snapshot })];
-    for (const key of keys) {
-      const bytes = asBuffer(key);
-      if (last !== undefined && bytes.equals(last)) continue;
-      yield bytes;
-    }
-    const final = keys[keys.length - 1];
-    if (final === undefined || keys.length < limit) return;
-    last = asBuffer(final);
-  }
-}
-
-function* countKeys(
-  database: Database<Buffer, Uint8Array>,
-  lower: Buffer,
-  end: Buffer,
-  view: Readonly<View>,
-): Generator<Pause, number> {
-  let start = lower;
-  for (let count = 0; ; count += COUNTED_AT_ONCE) {
-    const [next] = database.getKeys({ start, end, offset: COUNTED_AT_ONCE, limit: 1, ...view.snapshot });
-    if (next === undefined) return count + database.getKeysCount({ start, end, ...view.snapshot });
-    start = asBuffer(next);
-    yield PAUSE;
-  }
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function number32(value: number): Buffer {

