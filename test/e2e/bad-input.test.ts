@@ -3,13 +3,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/connect.js';
 import { Program, run } from '../support/program.js';
 import { writtenPage } from '../support/written.js';
-
-// Each test runs the whole program, some several times over, on a machine that may be busy.
-vi.setConfig({ testTimeout: 240_000 });
 
 let folder: string;
 let good: string;

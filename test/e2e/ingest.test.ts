@@ -4,13 +4,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/connect.js';
 import { Program, run } from '../support/program.js';
 import { writtenPage } from '../support/written.js';
-
-// Each test runs the whole program, some several times over, on a machine that may be busy.
-vi.setConfig({ testTimeout: 240_000 });
 
 const COLLECTIONS = ['pages', 'articles', 'metrics', 'people', 'locations', 'organizations', 'search'] as const;
 /** More than are read without threads. */
