@@ -26,7 +26,8 @@ export class Program {
   private stderr = '';
 
   constructor(args: readonly string[], { env = {}, input }: Setting = {}) {
-    const { PORT, HOST, DATA_DIR, MONGODB_URI, MONGODB_DB, API_TOKEN, LOG_LEVEL, NODE_ENV, ...rest } = process.env;
+    const { PORT, HOST, DATA_DIR, MONGODB_URI, MONGODB_DB, API_TOKEN, ANSWER_CACHE_MB, LOG_LEVEL, NODE_ENV, ...rest } =
+      process.env;
     this.process = spawn(process.execPath, [PROGRAM, ...args], { env: { ...rest, ...env }, stdio: 'pipe' });
     this.process.stdout?.setEncoding('utf8').on('data', (text: string) => {
       this.stdout += text;
