@@ -99,7 +99,11 @@ async function withTag(peers, question) {
 /** Rounds in which everybody has the same time, after one that does not count; another begins each round. */
 async function race(runners) {
   const results = new Map(runners.map(({ title }) => [title, []]));
-  for (const { request, status } of runners) await load(request, status, SECONDS);
+  for (const { title, request, status } of runners) {
+    await load(request, status, SECONDS).catch((cause) => {
+      throw new Error(`${title} did not answer well`, { cause });
+    });
+  }
   for (let round = 0; round < ROUNDS; round++) {
     for (let i = 0; i < runners.length; i++) {
       const { title, pid, request, status } = runners[(i + round) % runners.length];
