@@ -16,7 +16,9 @@ export async function load({ url, method, headers, body }, status, seconds) {
   const { count = 0 } = statusCodeStats[status] ?? {};
   if (errors > 0 || count !== answered) {
     const statuses = JSON.stringify(statusCodeStats);
-    throw new Error(`${status} was wanted each time: ${statuses}, ${errors} errors, ${timeouts} of them for want of patience`);
+    throw new Error(
+      `${status} was wanted each time: ${statuses}, ${errors} errors, ${timeouts} of them for want of patience`,
+    );
   }
   return { answered, perSecond: answered / duration, p99: latency.p99 };
 }
