@@ -19,6 +19,7 @@ import {
   type SearchDocument,
   type Versioned,
 } from './documents.js';
+import { headOf } from './head.js';
 import { Lease, type Sharing } from './lease.js';
 
 /** A document without what makes it a version. */
@@ -149,6 +150,7 @@ export class ArchiveWriter {
       throw error;
     }
     this.sequence = next;
+    headOf(this.db).raise(next);
     this.remember(changes);
     // Merging the search index ends more than replacing pages does: a long run must not pile it all up.
     if (Date.now() - this.cleared > GRACE) await this.clear();
