@@ -295,6 +295,14 @@ export interface SearchDocument extends Versioned {
   postings: Binary | null;
 }
 
+/** Counts and sums that are kept rather than counted again for every question: see `figures/figures.ts`. */
+export interface FigureDocument extends Versioned {
+  /** What it is asked for together with: "places". */
+  set: string;
+  /** As text, since it is only ever read whole: see `figures/cells.ts`. */
+  cells: string;
+}
+
 export type CorrectionKind =
   | 'INGEST_PAGE'
   | 'DELETE_PAGE'

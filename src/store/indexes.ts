@@ -47,6 +47,11 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
   organizations: [{ id: 1 }, { name: 1, id: 1 }, { spellings: 1 }],
   // Merging ends many pieces of one key at once: `until` passes over those that are not cleared away yet.
   search: [{ key: 1, until: 1 }],
+  // Of a figure that every write changes, a minute's versions are there at once.
+  figures: [
+    { id: 1, until: 1 },
+    { set: 1, until: 1 },
+  ],
   corrections: [{ id: 1 }, { order: 1 }, { objects: 1, order: 1 }, { 'standing.type': 1 }],
 };
 
