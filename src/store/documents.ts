@@ -289,6 +289,9 @@ export interface SearchDocument extends Versioned {
   next: number;
   /** Numbers of articles, also of other segments, that hold no longer. */
   gone: number[];
+  /** How many articles the segment holds, and their lengths added up; in its first piece, if not written before this was told. */
+  articles?: number;
+  totalLength?: number;
   /** Lengths of the segment's articles, 16 bits each; only in its first piece. */
   lengths: Binary | null;
   /** Posting lists: see `search/postings.ts`. */
