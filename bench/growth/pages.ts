@@ -8,7 +8,12 @@ import { join } from 'node:path';
 export const ARTICLES_A_PAGE = 12;
 
 /** What the first pages print and no later one: questions about it have the same answer however large the archive is. */
-export const RARE = { person: '欧阳槐序', organization: '槐序古籍修复有限公司', phrase: '古籍修复', village: '落槐村' } as const;
+export const RARE = {
+  person: '欧阳槐序',
+  organization: '槐序古籍修复有限公司',
+  phrase: '古籍修复',
+  village: '落槐村',
+} as const;
 /** What is printed again and again. */
 export const COMMON = { person: '柳青禾', organization: '丰禾农机有限公司', county: '武陟县', phrase: '收割' } as const;
 
