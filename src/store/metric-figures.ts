@@ -1,18 +1,18 @@
 /** What is kept of numbers: how many meet conditions, and what they add up to. */
 import { type Cell, type CellKey, EMPTY, together } from './figures/cells.js';
 import {
+  ABOUT,
   COUNTED,
   type Figure,
   METRICS,
-  metricsAbout,
   metricsOf,
   monthsOf,
+  NAMING,
+  NUMBERS_OF,
   ownerOf,
-  PLACES,
-  SUBJECTS,
   UNITS,
 } from './figures/figures.js';
-import { cellsOf, findFigure, findFigureSet } from './figures/reading.js';
+import { cellsOf, countIn, findFigure, findFigureSet } from './figures/reading.js';
 import type { MetricGroupKey } from './metric-groups.js';
 import { isBaseUnit, type MetricConditions } from './metrics.js';
 import { isGiven } from './pagination.js';
@@ -27,9 +27,9 @@ export interface KeptGroup {
 /** How many metrics meet the conditions; null where that is not kept. */
 export async function countKeptMetrics(snapshot: Snapshot, conditions: MetricConditions): Promise<number | null> {
   const scope = scopeOf(conditions);
-  const cells = scope === null ? null : await findFigure(snapshot, scope.figure);
-  if (scope === null || cells === null) return null;
-  return cellsOf(cells).reduce((count, { key, cell }) => count + (scope.matches(key) ? cell.count : 0), 0);
+  if (scope === null) return null;
+  const cells = await findFigure(snapshot, scope.figure);
+  return cells && countIn(cells, (key) => scope.matches(key) && scope.isRelation(key));
 }
 
 /** The metrics that meet the conditions in groups; null where these are not kept. */
@@ -53,11 +53,16 @@ export async function findKeptGroups(
   return [...groups.values()];
 }
 
+type Matches = (key: CellKey) => boolean;
+
 /** The figure that holds all that is looked for, and which of its cells do. */
 interface Scope {
   readonly figure: Figure;
   readonly placeId: string | null;
-  readonly matches: (key: CellKey) => boolean;
+  /** By kind and unit. */
+  readonly matches: Matches;
+  /** By what the numbers have to do with whom they are asked of. */
+  readonly isRelation: Matches;
 }
 
 function scopeOf(conditions: MetricConditions): Scope | null {
@@ -66,17 +71,23 @@ function scopeOf(conditions: MetricConditions): Scope | null {
   const printed = isGiven(unit) && !isBaseUnit(unit) ? unit : null;
   const figures = [
     ...(isGiven(location) ? [metricsOf(location)] : []),
-    ...(isGiven(subject) ? [metricsAbout(subject)] : []),
+    ...(isGiven(subject) ? [metricsOf(subject)] : []),
     ...(printed === null ? [] : [UNITS]),
   ];
   if (figures.length > 1) return null;
+  const [figure = METRICS] = figures;
   return {
-    figure: figures[0] ?? METRICS,
+    figure,
     placeId: location ?? null,
     matches: ([kind, normalizedUnit, printedUnit]) =>
       (!isGiven(kinds) || kinds.some((wanted) => wanted === kind)) &&
       (!isGiven(unit) || (printed === null ? normalizedUnit === unit : printedUnit === printed)),
+    isRelation: figure.set === NUMBERS_OF ? isRelation(isGiven(location) ? NAMING : ABOUT) : () => true,
   };
+}
+
+function isRelation(relation: string): Matches {
+  return ([, , third]) => third === relation;
 }
 
 interface Found {
@@ -86,15 +97,20 @@ interface Found {
   readonly cell: Cell;
 }
 
-function find(snapshot: Snapshot, { figure, placeId }: Scope, groupBy: MetricGroupKey): Promise<Found[] | null> {
+async function find(snapshot: Snapshot, scope: Scope, groupBy: MetricGroupKey): Promise<Found[] | null> {
+  const { figure, placeId } = scope;
   const isOfAll = figure === METRICS;
-  if (groupBy === 'KIND' || groupBy === 'UNIT') return ofFigure(snapshot, figure);
+  const isAbout = figure.set === NUMBERS_OF && placeId === null;
+  const matching = (matches: Matches, found: Found[] | null) =>
+    found === null ? null : found.filter(({ key }) => matches(key));
+  if (groupBy === 'KIND' || groupBy === 'UNIT' || (groupBy === 'SUBJECT' && isAbout)) {
+    return matching(scope.isRelation, await ofFigure(snapshot, figure));
+  }
   if (groupBy === 'MONTH' && (isOfAll || placeId !== null)) return ofSet(snapshot, monthsOf(placeId));
   if (groupBy === 'COUNTED' && isOfAll) return ofFigure(snapshot, COUNTED);
-  if (groupBy === 'LOCATION' && isOfAll) return ofSet(snapshot, PLACES);
-  if (groupBy === 'SUBJECT' && isOfAll) return ofSet(snapshot, SUBJECTS);
-  if (groupBy === 'SUBJECT' && figure.set === SUBJECTS) return ofFigure(snapshot, figure);
-  return Promise.resolve(null);
+  if (groupBy === 'LOCATION' && isOfAll) return matching(isRelation(NAMING), await ofSet(snapshot, NUMBERS_OF));
+  if (groupBy === 'SUBJECT' && isOfAll) return matching(isRelation(ABOUT), await ofSet(snapshot, NUMBERS_OF));
+  return null;
 }
 
 async function ofFigure(snapshot: Snapshot, figure: Figure): Promise<Found[] | null> {

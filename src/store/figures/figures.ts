@@ -28,23 +28,20 @@ export const METRICS = alone('metrics', true);
 export const COUNTED = alone('counted', true);
 export const UNITS = alone('units', true);
 
-/** The sets of the numbers of each place and of each subject: by kind and base unit. */
-export const PLACES = 'places';
-export const SUBJECTS = 'subjects';
+/** The set of the numbers of each place, organization and person, by kind, base unit and what they have to do with it. */
+export const NUMBERS_OF = 'numbers of';
+/** They stand in articles that name the place or anything in it, or they are about it. */
+export const NAMING = 'NAMING';
+export const ABOUT = 'ABOUT';
 
 /** Articles of a year by kind, genre and month. */
 export function articlesIn(year: string): Figure {
   return { id: `articles/${year}`, set: 'articles by month', hasExtremes: false };
 }
 
-/** The numbers in articles that name a place or anything in it. */
-export function metricsOf(placeId: string): Figure {
-  return { id: `place/${placeId}`, set: PLACES, hasExtremes: true };
-}
-
-/** The numbers about a place, an organization or a person. */
-export function metricsAbout(subjectId: string): Figure {
-  return { id: `subject/${subjectId}`, set: SUBJECTS, hasExtremes: true };
+/** The numbers of a place, an organization or a person. */
+export function metricsOf(id: string): Figure {
+  return { id: `of/${id}`, set: NUMBERS_OF, hasExtremes: true };
 }
 
 /** The set of the numbers of each year, by kind, base unit and month: all of them, or those of a place. */
@@ -52,7 +49,7 @@ export function monthsOf(placeId: string | null): string {
   return placeId === null ? 'months' : `months/${placeId}`;
 }
 
-/** The place or subject whose numbers a figure of `PLACES` or `SUBJECTS` holds. */
+/** Whose numbers a figure holds. */
 export function ownerOf({ id }: Pick<Figure, 'id'>): string {
   return id.slice(id.indexOf('/') + 1);
 }
@@ -118,11 +115,13 @@ function countsOfMetric(metric: CountedMetric): Count[] {
     { figure: UNITS, key: [...key, unit], value },
   ];
   // What was written before metrics had a subject has none.
-  if (subjectId !== null && subjectId !== undefined) counts.push({ figure: metricsAbout(subjectId), key, value });
+  if (subjectId !== null && subjectId !== undefined) {
+    counts.push({ figure: metricsOf(subjectId), key: [...key, ABOUT], value });
+  }
   if (counted !== null) counts.push({ figure: COUNTED, key: [...key, counted], value });
   if (date !== null) counts.push({ figure: metricsIn(date, null), key: [...key, monthOf(date)], value });
   for (const placeId of withinIds) {
-    counts.push({ figure: metricsOf(placeId), key, value });
+    counts.push({ figure: metricsOf(placeId), key: [...key, NAMING], value });
     if (date !== null) counts.push({ figure: metricsIn(date, placeId), key: [...key, monthOf(date)], value });
   }
   return counts;

@@ -3,14 +3,14 @@ import type { Filter } from 'mongodb';
 import type { MetricDocument } from '../documents.js';
 import { type CellKey, keyText } from './cells.js';
 import {
+  ABOUT,
   COUNTED,
   COUNTS_OF,
   type CountedMetric,
   type Figure,
   monthsOf,
+  NUMBERS_OF,
   ownerOf,
-  PLACES,
-  SUBJECTS,
   UNITS,
 } from './figures.js';
 
@@ -28,8 +28,7 @@ function narrowed(figure: Figure, third: CellKey[number] | undefined): object {
   const { id, set } = figure;
   if (id === UNITS.id) return { unit: third };
   if (id === COUNTED.id) return { counted: third };
-  if (set === PLACES) return { withinIds: ownerOf(figure) };
-  if (set === SUBJECTS) return { subjectId: ownerOf(figure) };
+  if (set === NUMBERS_OF) return third === ABOUT ? { subjectId: ownerOf(figure) } : { withinIds: ownerOf(figure) };
   if (third === undefined) return {};
   return { ...inMonth(String(third)), ...(set === monthsOf(null) ? {} : { withinIds: ownerOf({ id: set }) }) };
 }
