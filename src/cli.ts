@@ -74,6 +74,15 @@ function commandLine(finish: (status: Status) => void): Command {
       finish(await parseCommand(path, options));
     });
   program
+    .command('check')
+    .description('count anew what the archive keeps counted, and say what differs')
+    .option('--repair', 'put right what differs')
+    .option('--json', 'print what differs as JSON')
+    .action(async (options) => {
+      const { checkCommand } = await import('./cli/check.js');
+      finish(await checkCommand(options));
+    });
+  program
     .command('serve')
     .description('answer GraphQL queries about the archive')
     .action(async () => {

@@ -10,6 +10,7 @@ import { CurrentVersions } from './current.js';
 import {
   type ArticleDocument,
   type CorrectionDocument,
+  type FigureDocument,
   FOREVER,
   type LocationDocument,
   type MetricDocument,
@@ -19,6 +20,9 @@ import {
   type SearchDocument,
   type Versioned,
 } from './documents.js';
+import { ARCHIVE } from './figures/figures.js';
+import { KeptFigures } from './figures/kept-figures.js';
+import { recount } from './figures/recount.js';
 import { headOf } from './head.js';
 import { Lease, type Sharing } from './lease.js';
 
@@ -34,6 +38,7 @@ export interface Documents {
   organizations: OrganizationDocument;
   search: SearchDocument;
   corrections: CorrectionDocument;
+  figures: FigureDocument;
 }
 
 export type CollectionName = keyof Documents;
@@ -47,6 +52,7 @@ const COLLECTION_NAMES = [
   'organizations',
   'search',
   'corrections',
+  'figures',
 ] as const;
 
 /** What one write does to one collection. */
@@ -57,7 +63,7 @@ export interface Changes<T extends Versioned> {
   readonly expire: readonly string[];
 }
 
-/** Collections that are left out stay as they are. */
+/** Collections that are left out stay as they are; figures that are left out follow from the others. */
 export type ChangeSet = { readonly [Name in CollectionName]?: Changes<Documents[Name]> };
 
 const NONE = { insert: [], expire: [] } as const;
@@ -73,6 +79,7 @@ export class ArchiveWriter {
   readonly peopleById: CurrentVersions<PersonDocument>;
   readonly locationsById: CurrentVersions<LocationDocument>;
   readonly organizationsById: CurrentVersions<OrganizationDocument>;
+  private readonly figures: KeptFigures;
   private readonly db: Db;
   private readonly lease: Lease;
   private sequence: number;
@@ -84,6 +91,7 @@ export class ArchiveWriter {
     this.db = db;
     this.lease = lease;
     this.sequence = sequence;
+    this.figures = new KeptFigures(db);
     const { people, locations, organizations } = collectionsOf(db);
     this.peopleBySpelling = new CurrentVersions(people, 'spellings', ({ spellings }) => spellings);
     this.peopleById = new CurrentVersions(people, 'id', ({ id }) => [id]);
@@ -101,6 +109,7 @@ export class ArchiveWriter {
     try {
       if (isTakenOver) await writer.undo();
       await writer.clear();
+      await writer.recountFigures();
       return writer;
     } catch (error) {
       lease.abandon();
@@ -135,7 +144,8 @@ export class ArchiveWriter {
    * Writes all of it or, if that fails, nothing. Readers see it whole from the moment this returns, or a little earlier.
    * @throws CommandError `WRITER_REPLACED` if the process was taken for dead; whatever the store throws
    */
-  async commit(changes: ChangeSet): Promise<void> {
+  async commit(given: ChangeSet): Promise<void> {
+    const changes = { figures: await this.figures.changesBy(given), ...given };
     if (this.broken) throw errors.storeFailed('an earlier write could not be undone');
     const next = this.sequence + 1;
     await this.lease.hold(this.sequence);
@@ -156,7 +166,8 @@ export class ArchiveWriter {
     if (Date.now() - this.cleared > GRACE) await this.clear();
   }
 
-  private remember({ people = NONE, locations = NONE, organizations = NONE, corrections }: ChangeSet): void {
+  private remember({ people = NONE, locations = NONE, organizations = NONE, ...others }: ChangeSet): void {
+    const { corrections, figures = NONE } = others;
     if (corrections !== undefined) this.overriding = null;
     const persons = people.insert.map((record) => versionOf<PersonDocument>(record, this.sequence));
     this.peopleBySpelling.update(persons, people.expire);
@@ -165,6 +176,24 @@ export class ArchiveWriter {
     this.locationsById.update(places, locations.expire);
     const bodies = organizations.insert.map((record) => versionOf<OrganizationDocument>(record, this.sequence));
     this.organizationsById.update(bodies, organizations.expire);
+    const kept = figures.insert.map((record) => versionOf<FigureDocument>(record, this.sequence));
+    this.figures.update(kept, figures.expire);
+  }
+
+  /**
+   * Counts figures anew: all of them where none are kept, as in an archive that was written before there were any, else
+   * those with these ids.
+   */
+  async recountFigures(ids: readonly string[] = []): Promise<void> {
+    const stored = await this.find('figures', { id: { $in: [ARCHIVE.id, ...ids] } });
+    const areKept = stored.some(({ id }) => id === ARCHIVE.id);
+    // In an archive that was never written there is nothing to count.
+    if (this.sequence === 0 || (areKept && ids.length === 0)) return;
+    const counted = await recount(this.db, { until: FOREVER });
+    const wanted = new Set(ids);
+    const insert = areKept ? counted.filter(({ id }) => wanted.has(id)) : counted;
+    const expire = stored.filter(({ id }) => wanted.has(id)).map(({ _id }) => _id);
+    await this.commit({ figures: { insert, expire } });
   }
 
   /** Gives up the right to write. */

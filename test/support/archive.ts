@@ -14,6 +14,7 @@ import { createApollo } from '../../src/server/apollo.js';
 import { collectionsOf } from '../../src/store/collections.js';
 import { openStore, type Store } from '../../src/store/connect.js';
 import { FOREVER } from '../../src/store/documents.js';
+import { figuresOf } from '../../src/store/figures/recount.js';
 import { headOf } from '../../src/store/head.js';
 import { createIndexes } from '../../src/store/indexes.js';
 import { type PrintedPage, recordsOf } from './newspaper.js';
@@ -65,7 +66,8 @@ export class TestArchive {
   async replace(pages: readonly PrintedPage[]): Promise<void> {
     const { archive } = collectionsOf(this.db);
     const from = ((await archive.findOne({ _id: 'archive' }))?.sequence ?? 0) + 1;
-    for (const [name, records] of Object.entries(recordsOf(pages))) {
+    const printed = recordsOf(pages);
+    for (const [name, records] of Object.entries({ ...printed, figures: figuresOf(printed) })) {
       const collection = this.db.collection<{ _id: string; until: number }>(name);
       await collection.updateMany({ until: FOREVER }, { $set: { until: from } });
       const versions = records.map((record: { id: string }) => ({
