@@ -7,6 +7,7 @@ import { measureOf } from '../../measure.js';
 import type { WordStretch } from '../../names/names.js';
 import type { MetricFact, SubjectFact } from '../../parsed.js';
 import { withoutBlanks } from '../../reading.js';
+import { WordSet } from '../../word-set.js';
 import type { LabelWord } from '../../worded-label.js';
 import type { Range } from '../range.js';
 import type { Label, Place, Topic } from './label.js';
@@ -157,12 +158,13 @@ function inOrder(quantities: readonly Quantity[], ...others: readonly (readonly 
 const patternsOf = perLexicon(({ labels, changes, numerals }) => {
   const verbs = changes.changes.filter(({ length }) => length > 1);
   const trailing = [...labels.reaching, ...labels.totals, ...changes.comparisons, ...verbs];
-  const leading = anyOf([...labels.actions, ...labels.adverbs]);
+  const leading = [...labels.actions, ...labels.adverbs];
   return {
     magnitudes: new CharacterSet(...numerals.magnitudes.keys()),
     /** What may stand between two numbers that share the noun behind them: "2张|共|180万元的单子". */
     adjoining: new RegExp(`^(?:、?(?:${anyOf(labels.betweenShared)})?)$`, 'u'),
-    leadingVerbs: new RegExp(`^${leading}+(?=\\p{Script=Han}{2})`, 'u'),
+    verbs: new WordSet(leading),
+    leadingVerbs: new RegExp(`^${anyOf(leading)}+(?=\\p{Script=Han}{2})`, 'u'),
     trailingVerbs: new RegExp(`(?:${anyOf(changes.comparisons)}${anyOf(verbs)}|${anyOf(trailing)})$`, 'u'),
     /** The last characters of those: an expression that ends with `$` is tried at every character. */
     trailingCharacters: new CharacterSet(...trailing.map((word) => word.slice(-1))),
@@ -232,7 +234,7 @@ function nameOf(subject: SubjectFact): string {
 
 /** The thing itself: "新建粮仓" → "粮仓", "游客同比增长" → "游客". */
 function withoutVerbs(label: string, lexicon: Lexicon): string {
-  const { leadingVerbs, trailingVerbs, trailingCharacters } = patternsOf(lexicon);
-  const led = label.replace(leadingVerbs, '');
+  const { verbs, leadingVerbs, trailingVerbs, trailingCharacters } = patternsOf(lexicon);
+  const led = verbs.beginsAt(label, 0) ? label.replace(leadingVerbs, '') : label;
   return trailingCharacters.isAt(led, led.length - 1) ? led.replace(trailingVerbs, '') : led;
 }
