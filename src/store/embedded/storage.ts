@@ -61,8 +61,10 @@ interface Write {
 
 const RECORD_BYTES = 6;
 const NOTHING = Buffer.alloc(0);
-/** How long a transaction goes on with what is waiting to be written, in milliseconds. */
-const TRANSACTION = 15;
+/** How long a transaction goes on with what is waiting to be written, in milliseconds: alone, or beside readers. */
+const TRANSACTION = { alone: 100, shared: 15 };
+/** Readers are likely to ask again within so many milliseconds. */
+const READING = 50;
 
 export class Storage {
   readonly #root: RootDatabase<unknown, string>;
@@ -72,6 +74,7 @@ export class Storage {
   #byNamespace = new Map<string, StoredCollection>();
   #lastRecords = new Map<number, number>();
   #queue: Write[] = [];
+  #lastRead = 0;
   /** Another number after every write. */
   version = 0;
 
@@ -133,7 +136,8 @@ export class Storage {
     const answers: (() => void)[] = [];
     try {
       this.#root.transactionSync(() => {
-        const end = performance.now() + TRANSACTION;
+        const began = performance.now();
+        const end = began + (began - this.#lastRead < READING ? TRANSACTION.shared : TRANSACTION.alone);
         do {
           const write = this.#queue.shift();
           if (write === undefined) break;
@@ -153,6 +157,11 @@ export class Storage {
     }
     if (this.#queue.length > 0) setImmediate(this.#commit);
   };
+
+  /** Somebody reads: transactions are to be short for a while. */
+  noteReader(): void {
+    this.#lastRead = performance.now();
+  }
 
   /** The state as it is now; its transaction must be done at some time. */
   snapshot(): Snapshot {
