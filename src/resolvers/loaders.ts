@@ -19,7 +19,7 @@ import { countChildren, findChildren } from '../store/locations.js';
 import { findMetricsInGroups, type GroupOfMetrics } from '../store/metric-groups.js';
 import { findMetricsOf } from '../store/metrics.js';
 import type { Edges, PartArguments } from '../store/pagination.js';
-import { findByIds, type Without } from '../store/reading.js';
+import { findByIds, type Projection } from '../store/reading.js';
 import { findRelated, type Named, type Related } from '../store/related.js';
 import type { Snapshot } from '../store/snapshot.js';
 import type { ProjectedCollection } from './projection.js';
@@ -51,7 +51,7 @@ export interface Loaders {
 
 export function createLoaders(
   snapshot: () => Promise<Snapshot>,
-  without: (collection: ProjectedCollection) => Without,
+  projection: (collection: ProjectedCollection) => Projection,
 ): Loaders {
   const loaders: Loaders = {
     page: byId((archive) => archive.pages, 'pages'),
@@ -62,7 +62,7 @@ export function createLoaders(
     organization: byId((archive) => archive.organizations, 'organizations'),
     metricsOf: batched(async (ids) => {
       const metrics = new Map<string, MetricDocument[]>(ids.map((id) => [id, []]));
-      for (const metric of await findMetricsOf(await snapshot(), ids, without('metrics'))) {
+      for (const metric of await findMetricsOf(await snapshot(), ids, projection('metrics'))) {
         metrics.get(metric.articleId)?.push(metric);
       }
       return ids.map((id) => metrics.get(id) ?? []);
@@ -76,17 +76,17 @@ export function createLoaders(
     }),
     related: batched(async (articles) => findRelated(await snapshot(), await namedIn(articles))),
     articlesNaming: oneFor((relation: ArticleRelation, args: PartArguments) =>
-      batched(async (ids) => findArticlesNaming(await snapshot(), relation, ids, args, without('articles'))),
+      batched(async (ids) => findArticlesNaming(await snapshot(), relation, ids, args, projection('articles'))),
     ),
     children: oneFor((args: PartArguments) =>
-      batched(async (ids) => findChildren(await snapshot(), ids, args, without('locations'))),
+      batched(async (ids) => findChildren(await snapshot(), ids, args, projection('locations'))),
     ),
     childCount: batched(async (ids) => {
       const counts = await countChildren(await snapshot(), ids);
       return ids.map((id) => counts.get(id) ?? 0);
     }),
     metricsInGroup: oneFor((args: PartArguments) =>
-      batched(async (groups) => findMetricsInGroups(await snapshot(), groups, args, without('metrics'))),
+      batched(async (groups) => findMetricsInGroups(await snapshot(), groups, args, projection('metrics'))),
     ),
   };
   return loaders;
@@ -120,7 +120,7 @@ export function createLoaders(
   ): DataLoader<string, T | null> {
     return batched(async (ids) => {
       const taken = await snapshot();
-      const found = await findByIds(taken, collection(taken.collections), ids, without(name));
+      const found = await findByIds(taken, collection(taken.collections), ids, projection(name));
       const documents = new Map(found.map((document) => [document.id, document]));
       return ids.map((id) => documents.get(id) ?? null);
     });

@@ -53,7 +53,7 @@ export class MetricSeriesResolver {
       throw new ArgumentError('measure', 'measure is missing, and so is label: give one of them.');
     const snapshot = await state.snapshot();
     const of = { label: label ?? null, measure: measure ?? null, subject: subject ?? null };
-    const metrics = await findMetricsOfSeries(snapshot, of, filter ?? {}, state.without('metrics'));
+    const metrics = await findMetricsOfSeries(snapshot, of, filter ?? {}, state.projection('metrics'));
     const articles = await Promise.all(metrics.map((metric) => state.loaders.article.load(metric.articleId)));
     const series = new Map<string, Point[]>();
     for (const [index, metric] of metrics.entries()) {

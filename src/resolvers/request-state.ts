@@ -1,6 +1,6 @@
 import type { Collections } from '../store/collections.js';
 import type { ArchiveHead } from '../store/head.js';
-import type { Without } from '../store/reading.js';
+import type { Projection } from '../store/reading.js';
 import { type Snapshot, snapshotAt } from '../store/snapshot.js';
 import type { CorrectionService } from './correction-service.js';
 import { createLoaders, type Loaders } from './loaders.js';
@@ -47,14 +47,14 @@ export class RequestState {
   get loaders(): Loaders {
     this.loadersOfSnapshot ??= createLoaders(
       () => this.snapshot(),
-      (collection) => this.without(collection),
+      (collection) => this.projection(collection),
     );
     return this.loadersOfSnapshot;
   }
 
-  /** What need not be read of a collection's documents. */
-  without(collection: ProjectedCollection): Without {
-    return this.fields?.without(collection) ?? {};
+  /** What is to be read of a collection's documents; all where nobody has said what is asked for. */
+  projection(collection: ProjectedCollection): Projection {
+    return this.fields?.projection(collection) ?? {};
   }
 
   /** Whether the operation asks for the field anywhere: "Location.parent". */

@@ -19,7 +19,7 @@ export class SearchResolver {
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx('state') state: RequestState,
   ): Promise<Connection<SearchResult>> {
-    const found = await findEverything(await state.snapshot(), text, args, state.without('articles'));
+    const found = await findEverything(await state.snapshot(), text, args, state.projection('articles'));
     const { edges, pageInfo, totalCount } = found;
     const scored = edges.map((edge) => ({ ...edge, score: edge.node.score }));
     return connection({ edges: scored, pageInfo }, () => totalCount);

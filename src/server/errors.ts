@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { MongoError } from 'mongodb';
 import { CommandError } from '../errors.js';
 import { ArgumentError } from '../store/argument-error.js';
+import { MAX_TIME_EXPIRED } from '../store/commands.js';
 import { DeadlineError } from '../store/snapshot.js';
 import { isUnreachable } from '../store/unreachable.js';
 
@@ -60,9 +61,6 @@ export function failureBehind(error: GraphQLError): Error | undefined {
     ? cause
     : undefined;
 }
-
-/** MongoDB's code for a command that ran longer than its `maxTimeMS`. */
-const MAX_TIME_EXPIRED = 50;
 
 function codeOf(cause: unknown): Code | undefined {
   if (cause instanceof CommandError && (cause.code === 'WRITER_BUSY' || cause.code === 'WRITER_REPLACED')) {

@@ -3,7 +3,7 @@ import { countArticlesWith } from './article-count.js';
 import { type ArticleConditions, articleFilter } from './article-filter.js';
 import type { ArticleDocument } from './documents.js';
 import { type Edges, edgesOf, limitOf, type Order, type Part, type PartArguments, partOf } from './pagination.js';
-import { and, findAll, findPart, findParts, type Without } from './reading.js';
+import { and, findAll, findPart, findParts, type Projection } from './reading.js';
 import { parseQuery, type SearchQuery } from './search/query.js';
 import { filterRanking, type Ranking, rankArticles } from './search/ranking.js';
 import { bestOf, scoreOf } from './search/selection.js';
@@ -74,23 +74,23 @@ export async function findArticles(
   { conditions, filter, search }: ArticleMatching,
   order: ArticleOrder,
   args: PartArguments,
-  without?: Without,
+  projection?: Projection,
 ): Promise<ArticleEdges> {
   const question = ['articles', conditions];
   if (search === null) {
     const part: Part<ArticleDocument> = partOf(args, ORDERS[order], question);
-    const found = await findPart(snapshot, snapshot.collections.articles, filter, part, without);
+    const found = await findPart(snapshot, snapshot.collections.articles, filter, part, projection);
     return withScores(found, () => null, null);
   }
   if (order === 'RELEVANCE') {
     const part: Part<ScoredArticle> = partOf(args, BY_SCORE, question);
     const best = bestOf(await search.matching(), part, limitOf(part));
-    const found = edgesOf(part, await findScored(snapshot, best, without));
+    const found = edgesOf(part, await findScored(snapshot, best, projection));
     return withScores(found, (article) => article.score, search.query);
   }
   const part: Part<ArticleDocument> = partOf(args, ORDERS[order], question);
   const numbered = and(filter, { number: { $in: [...search.ranking.numbers] } });
-  const found = await findPart(snapshot, snapshot.collections.articles, numbered, part, without);
+  const found = await findPart(snapshot, snapshot.collections.articles, numbered, part, projection);
   return withScores(found, ({ number }) => scoreOf(search.ranking, number), search.query);
 }
 
@@ -112,13 +112,13 @@ export interface ScoredArticle extends ArticleDocument {
 export async function findScored(
   snapshot: Snapshot,
   best: readonly { readonly number: number; readonly score: number }[],
-  without: Without = {},
+  projection: Projection = {},
 ): Promise<ScoredArticle[]> {
   const found = await findAll(
     snapshot,
     snapshot.collections.articles,
     { number: { $in: best.map(({ number }) => number) } },
-    { projection: without },
+    { projection },
   );
   const byNumber = new Map(found.map((article) => [article.number, article]));
   return best.flatMap(({ number, score }) => {
@@ -162,13 +162,13 @@ export function findArticlesNaming(
   relation: ArticleRelation,
   ids: readonly string[],
   args: PartArguments,
-  without?: Without,
+  projection?: Projection,
 ): Promise<Edges<ArticleDocument>[]> {
   const wanted = ids.map((id) => ({
     filter: { [relation]: id } as Filter<ArticleDocument>,
     part: partOf<ArticleDocument>(args, ORDERS.PAGE_ORDER, [relation, id]),
   }));
-  return findParts(snapshot, snapshot.collections.articles, wanted, without);
+  return findParts(snapshot, snapshot.collections.articles, wanted, projection);
 }
 
 /** The day of publication or, where that is not known, the latest day that the article names. */

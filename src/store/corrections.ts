@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb';
 import type { CorrectionDocument } from './documents.js';
 import { type Edges, isGiven, type Part, type PartArguments, partOf } from './pagination.js';
-import { count, findPart, type Without } from './reading.js';
+import { count, findPart, type Projection } from './reading.js';
 import type { Snapshot } from './snapshot.js';
 import { countAll } from './statistics.js';
 import type { Unversioned } from './write.js';
@@ -13,10 +13,10 @@ export function findCorrections(
   snapshot: Snapshot,
   about: string | null,
   args: PartArguments,
-  without?: Without,
+  projection?: Projection,
 ): Promise<Edges<CorrectionDocument>> {
   const part: Part<CorrectionDocument> = partOf(args, [['order', -1]], ['corrections', about]);
-  return findPart(snapshot, snapshot.collections.corrections, correctionsOf(about), part, without);
+  return findPart(snapshot, snapshot.collections.corrections, correctionsOf(about), part, projection);
 }
 
 export function countCorrections(snapshot: Snapshot, about: string | null): Promise<number> {

@@ -3,7 +3,7 @@ import type { LocationDocument, LocationLevel } from './documents.js';
 import { ARCHIVE } from './figures/figures.js';
 import { countIn, findFigure } from './figures/reading.js';
 import { type Edges, isGiven, type Order, type Part, type PartArguments, partOf } from './pagination.js';
-import { and, count, findAll, findPart, findParts, inSnapshot, oneOf, type Without } from './reading.js';
+import { and, count, findAll, findPart, findParts, inSnapshot, oneOf, type Projection } from './reading.js';
 import { inOneReply, type Snapshot } from './snapshot.js';
 
 /** Which locations: those that meet every condition given. */
@@ -23,10 +23,10 @@ export function findLocations(
   snapshot: Snapshot,
   conditions: LocationConditions,
   args: PartArguments,
-  without?: Without,
+  projection?: Projection,
 ): Promise<Edges<LocationDocument>> {
   const part: Part<LocationDocument> = partOf(args, BY_NAME, ['locations', conditions]);
-  return findPart(snapshot, snapshot.collections.locations, locationFilter(conditions), part, without);
+  return findPart(snapshot, snapshot.collections.locations, locationFilter(conditions), part, projection);
 }
 
 export async function countLocations(snapshot: Snapshot, conditions: LocationConditions): Promise<number> {
@@ -64,13 +64,13 @@ export function findChildren(
   snapshot: Snapshot,
   parentIds: readonly string[],
   args: PartArguments,
-  without?: Without,
+  projection?: Projection,
 ): Promise<Edges<LocationDocument>[]> {
   const wanted = parentIds.map((parentId) => ({
     filter: { parentId } as Filter<LocationDocument>,
     part: partOf<LocationDocument>(args, BY_NAME, ['children', parentId]),
   }));
-  return findParts(snapshot, snapshot.collections.locations, wanted, without);
+  return findParts(snapshot, snapshot.collections.locations, wanted, projection);
 }
 
 /** The number of locations directly in each, by id; an id without any is absent. */

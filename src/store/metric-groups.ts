@@ -5,7 +5,7 @@ import { inMonth } from './figures/members.js';
 import { findKeptGroups, type KeptGroup } from './metric-figures.js';
 import { type MetricConditions, metricFilter } from './metrics.js';
 import { type Edges, type PartArguments, partOf } from './pagination.js';
-import { and, findParts, inSnapshot, type Without } from './reading.js';
+import { and, findParts, inSnapshot, type Projection } from './reading.js';
 import { inOneReply, type Snapshot } from './snapshot.js';
 
 /** What metrics can be grouped by, and the property that holds it. */
@@ -96,7 +96,7 @@ async function addUp(snapshot: Snapshot, filter: Filter<MetricDocument>, groupBy
   return groupBy === 'MONTH' ? monthly(found) : found;
 }
 
-/** Without what binary fractions add to decimal ones: 0.1 + 0.2 is 0.3. */
+/** Projection what binary fractions add to decimal ones: 0.1 + 0.2 is 0.3. */
 function exact(sum: number): number {
   return Number(sum.toPrecision(15));
 }
@@ -123,7 +123,7 @@ export function findMetricsInGroups(
   snapshot: Snapshot,
   groups: readonly GroupOfMetrics[],
   args: PartArguments,
-  without?: Without,
+  projection?: Projection,
 ): Promise<Edges<MetricDocument>[]> {
   const wanted = groups.map(({ groupBy, key, normalizedUnit, conditions }) => ({
     filter: and(metricFilter(conditions), {
@@ -131,7 +131,7 @@ export function findMetricsInGroups(
     } as Filter<MetricDocument>),
     part: partOf<MetricDocument>(args, [['order', 1]], ['metricGroups', conditions, groupBy, key, normalizedUnit]),
   }));
-  return findParts(snapshot, snapshot.collections.metrics, wanted, without);
+  return findParts(snapshot, snapshot.collections.metrics, wanted, projection);
 }
 
 function ofKey(groupBy: MetricGroupKey, key: string): Filter<MetricDocument> {

@@ -1,7 +1,7 @@
 import type { MetricDocument } from './documents.js';
 import { type MetricConditions, metricFilter } from './metrics.js';
 import { isGiven } from './pagination.js';
-import { and, findAll, type Without } from './reading.js';
+import { and, findAll, type Projection } from './reading.js';
 import type { Snapshot } from './snapshot.js';
 
 /** What a series is of; what is left out may be any. */
@@ -22,7 +22,7 @@ export function findMetricsOfSeries(
   snapshot: Snapshot,
   { label, measure, subject }: SeriesConditions,
   conditions: MetricConditions,
-  without: Without = {},
+  projection: Projection = {},
 ): Promise<MetricDocument[]> {
   const wanted = and<MetricDocument>(
     ...(isGiven(label) ? [{ label }] : []),
@@ -32,6 +32,6 @@ export function findMetricsOfSeries(
   return findAll(snapshot, snapshot.collections.metrics, wanted, {
     sort: { order: 1 },
     limit: MAX_VALUES,
-    projection: without,
+    projection,
   });
 }

@@ -3,7 +3,7 @@ import { checkChance } from './argument-error.js';
 import type { MetricDocument, MetricKind } from './documents.js';
 import { countKeptMetrics } from './metric-figures.js';
 import { type Edges, isGiven, type Order, type Part, type PartArguments, partOf } from './pagination.js';
-import { and, containing, count, findAll, findPart, oneOf, type Without } from './reading.js';
+import { and, containing, count, findAll, findPart, oneOf, type Projection } from './reading.js';
 import type { Snapshot } from './snapshot.js';
 
 export interface NumberRange {
@@ -75,10 +75,10 @@ export function findMetrics(
   conditions: MetricConditions,
   order: MetricOrder,
   args: PartArguments,
-  without?: Without,
+  projection?: Projection,
 ): Promise<Edges<MetricDocument>> {
   const part: Part<MetricDocument> = partOf(args, ORDERS[order], ['metrics', conditions]);
-  return findPart(snapshot, snapshot.collections.metrics, metricFilter(conditions), part, without);
+  return findPart(snapshot, snapshot.collections.metrics, metricFilter(conditions), part, projection);
 }
 
 export async function countMetrics(snapshot: Snapshot, conditions: MetricConditions): Promise<number> {
@@ -90,13 +90,13 @@ export async function countMetrics(snapshot: Snapshot, conditions: MetricConditi
 export function findMetricsOf(
   snapshot: Snapshot,
   articleIds: readonly string[],
-  without: Without = {},
+  projection: Projection = {},
 ): Promise<MetricDocument[]> {
   return findAll(
     snapshot,
     snapshot.collections.metrics,
     { articleId: { $in: [...articleIds] } },
-    { sort: { order: 1 }, projection: without },
+    { sort: { order: 1 }, projection },
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb';
 import type { OrganizationDocument } from './documents.js';
 import { type Edges, isGiven, type Part, type PartArguments, partOf } from './pagination.js';
-import { containing, count, findAll, findPart, type Without } from './reading.js';
+import { containing, count, findAll, findPart, type Projection } from './reading.js';
 import type { Snapshot } from './snapshot.js';
 import { countAll } from './statistics.js';
 
@@ -15,7 +15,7 @@ export function findOrganizations(
   snapshot: Snapshot,
   conditions: OrganizationConditions,
   args: PartArguments,
-  without?: Without,
+  projection?: Projection,
 ): Promise<Edges<OrganizationDocument>> {
   const part: Part<OrganizationDocument> = partOf(
     args,
@@ -25,7 +25,7 @@ export function findOrganizations(
     ],
     ['organizations', conditions],
   );
-  return findPart(snapshot, snapshot.collections.organizations, organizationFilter(conditions), part, without);
+  return findPart(snapshot, snapshot.collections.organizations, organizationFilter(conditions), part, projection);
 }
 
 export function countOrganizations(snapshot: Snapshot, conditions: OrganizationConditions): Promise<number> {

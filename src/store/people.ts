@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb';
 import type { PersonDocument } from './documents.js';
 import { type Edges, isGiven, type Order, type Part, type PartArguments, partOf } from './pagination.js';
-import { and, containing, count, findAll, findPart, type Without } from './reading.js';
+import { and, containing, count, findAll, findPart, type Projection } from './reading.js';
 import { beginningWith, nameKey } from './search/names.js';
 import type { Snapshot } from './snapshot.js';
 import { countAll, countOfficials } from './statistics.js';
@@ -33,10 +33,10 @@ export function findPeople(
   conditions: PersonConditions,
   order: PersonOrder,
   args: PartArguments,
-  without?: Without,
+  projection?: Projection,
 ): Promise<Edges<PersonDocument>> {
   const part: Part<PersonDocument> = partOf(args, ORDERS[order], ['people', conditions]);
-  return findPart(snapshot, snapshot.collections.people, personFilter(conditions), part, without);
+  return findPart(snapshot, snapshot.collections.people, personFilter(conditions), part, projection);
 }
 
 export async function countPeople(snapshot: Snapshot, conditions: PersonConditions): Promise<number> {

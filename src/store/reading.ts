@@ -1,11 +1,12 @@
 /** The ways of reading a collection of versioned documents, each one database command. */
-import type { Collection, Document, Filter, FindOptions } from 'mongodb';
+import type { AggregateOptions, Collection, Document, Filter, FindOptions } from 'mongodb';
+import { documentsOf } from './commands.js';
 import type { Versioned } from './documents.js';
 import { type Edges, edgesOf, limitOf, type Part } from './pagination.js';
 import { inOneReply, type Snapshot, visible } from './snapshot.js';
 
-/** Properties to leave out, because nobody asks for them and they are long: `{ text: 0 }`. */
-export type Without = Readonly<Record<string, 0>>;
+/** The properties that somebody asks for: `{ text: 1 }`; all of them if it names none. */
+export type Projection = Readonly<Record<string, 1>>;
 
 /** All documents that match, in no order. */
 export function findAll<T extends Versioned>(
@@ -14,9 +15,10 @@ export function findAll<T extends Versioned>(
   filter: Filter<T>,
   options: Pick<FindOptions, 'projection' | 'sort' | 'limit'> = {},
 ): Promise<T[]> {
-  return collection
-    .find(inSnapshot(snapshot, filter), { ...inOneReply(snapshot), ...options })
-    .toArray() as Promise<unknown> as Promise<T[]>;
+  const wanted = inSnapshot(snapshot, filter);
+  const all = { ...inOneReply(snapshot), ...options };
+  const { collectionName: find } = collection;
+  return documentsOf(collection, { find, filter: wanted, ...all }, () => collection.find(wanted, all));
 }
 
 /** The documents with these public ids, in no order. */
@@ -24,9 +26,11 @@ export function findByIds<T extends Versioned>(
   snapshot: Snapshot,
   collection: Collection<T>,
   ids: readonly string[],
-  without: Without = {},
+  projection: Projection = {},
 ): Promise<T[]> {
-  return findAll(snapshot, collection, { id: { $in: ids } } as unknown as Filter<T>, { projection: without });
+  return findAll(snapshot, collection, { id: { $in: ids } } as unknown as Filter<T>, {
+    projection: withoutVersionId(projection),
+  });
 }
 
 /** One part of the list of documents that match. */
@@ -35,10 +39,10 @@ export async function findPart<T extends Versioned>(
   collection: Collection<T>,
   filter: Filter<T>,
   part: Part<T>,
-  without: Without = {},
+  projection: Projection = {},
 ): Promise<Edges<T>> {
   const found = await findAll(snapshot, collection, and(filter, part.filter), {
-    projection: without,
+    projection: withCursor(part, projection),
     sort: part.sort,
     limit: limitOf(part),
   });
@@ -46,13 +50,14 @@ export async function findPart<T extends Versioned>(
 }
 
 /** How many documents match. */
-export function count<T extends Versioned>(
+export async function count<T extends Versioned>(
   snapshot: Snapshot,
   collection: Collection<T>,
   filter: Filter<T>,
 ): Promise<number> {
-  const { maxTimeMS } = inOneReply(snapshot);
-  return collection.countDocuments(inSnapshot(snapshot, filter), maxTimeMS === undefined ? {} : { maxTimeMS });
+  const pipeline = [{ $match: inSnapshot(snapshot, filter) }, { $group: { _id: 1, n: { $sum: 1 } } }];
+  const [counted] = await aggregateAll<{ n: number }>(snapshot, collection, pipeline);
+  return counted?.n ?? 0;
 }
 
 // MongoDB allows a thousand stages in a pipeline.
@@ -66,30 +71,64 @@ export async function findParts<T extends Versioned>(
   snapshot: Snapshot,
   collection: Collection<T>,
   wanted: readonly { readonly filter: Filter<T>; readonly part: Part<T> }[],
-  without: Without = {},
+  projection: Projection = {},
 ): Promise<Edges<T>[]> {
   const found: T[][] = wanted.map(() => []);
   for (let start = 0; start < wanted.length; start += BRANCHES) {
     const [first, ...rest] = wanted
       .slice(start, start + BRANCHES)
       .map(({ filter, part }, offset) =>
-        branch(inSnapshot(snapshot, and(filter, part.filter)), part, start + offset, without),
+        branch(inSnapshot(snapshot, and(filter, part.filter)), part, start + offset, projection),
       );
     const unions = rest.map((pipeline) => ({ $unionWith: { coll: collection.collectionName, pipeline } }));
-    const cursor = collection.aggregate<T & { branch: number }>([...(first ?? []), ...unions], inOneReply(snapshot));
-    for (const document of await cursor.toArray()) found[document.branch]?.push(document);
+    const pipeline = [...(first ?? []), ...unions];
+    for (const document of await aggregateAll<T & { branch: number }>(snapshot, collection, pipeline)) {
+      found[document.branch]?.push(document);
+    }
   }
   return wanted.map(({ part }, index) => edgesOf(part, found[index] ?? []));
 }
 
-function branch<T>(filter: Filter<T>, part: Part<T>, index: number, without: Without): Document[] {
+/** As much of a collection as an aggregation takes. */
+type Aggregated = Pick<Collection, 'db' | 'readConcern' | 'readPreference' | 'collectionName'> & {
+  aggregate(pipeline: Document[], options: AggregateOptions): { toArray(): Promise<unknown[]> };
+};
+
+/** All that a pipeline makes. */
+export function aggregateAll<T extends Document>(
+  snapshot: Snapshot,
+  collection: Aggregated,
+  pipeline: Document[],
+): Promise<T[]> {
+  const { batchSize, maxTimeMS } = inOneReply(snapshot);
+  const { collectionName: aggregate } = collection;
+  const command = { aggregate, pipeline, cursor: { batchSize }, maxTimeMS };
+  return documentsOf(collection, command, () => collection.aggregate(pipeline, { batchSize, maxTimeMS }));
+}
+
+function branch<T>(filter: Filter<T>, part: Part<T>, index: number, projection: Projection): Document[] {
   return [
     { $match: filter },
     { $sort: part.sort },
     { $limit: limitOf(part) },
     { $set: { branch: { $literal: index } } },
-    ...(Object.keys(without).length > 0 ? [{ $project: without }] : []),
+    ...(isAll(projection) ? [] : [{ $project: { ...withCursor(part, projection), branch: 1 } }]),
   ];
+}
+
+/** With the sort keys, which cursors are made of. */
+function withCursor<T>({ order }: Part<T>, projection: Projection): Document {
+  if (isAll(projection)) return projection;
+  return { ...withoutVersionId(projection), ...Object.fromEntries(order.map(([key]) => [key, 1])) };
+}
+
+/** MongoDB gives it unless told not to. */
+function withoutVersionId(projection: Projection): Document {
+  return isAll(projection) ? projection : { _id: 0, ...projection };
+}
+
+function isAll(projection: Projection): boolean {
+  return Object.keys(projection).length === 0;
 }
 
 /** Both conditions; written flat where no key stands in both, which every planner understands. */

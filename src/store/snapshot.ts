@@ -1,4 +1,3 @@
-import type { AggregateOptions, FindOptions } from 'mongodb';
 import type { Collections } from './collections.js';
 
 /**
@@ -37,7 +36,7 @@ export function visible({ sequence }: Snapshot): { from: { $lte: number }; until
  * Options for a command whose whole answer is to come in one reply, before the snapshot's deadline.
  * @throws DeadlineError when that has passed.
  */
-export function inOneReply({ deadline }: Snapshot): FindOptions & AggregateOptions {
+export function inOneReply({ deadline }: Snapshot): { batchSize: number; maxTimeMS: number } {
   const maxTimeMS = deadline - Date.now();
   if (maxTimeMS <= 0) throw new DeadlineError('the request took too long');
   return { batchSize: 1_000_000, maxTimeMS };

@@ -3,7 +3,7 @@ import { ArgumentError } from '../argument-error.js';
 import { findScored, type ScoredArticle } from '../articles.js';
 import type { LocationDocument, OrganizationDocument, PersonDocument } from '../documents.js';
 import { type Edges, edgesOf, limitOf, type Order, type Part, type PartArguments, partOf } from '../pagination.js';
-import { findAll, type Without } from '../reading.js';
+import { findAll, type Projection } from '../reading.js';
 import type { Snapshot } from '../snapshot.js';
 import { beginningWith, nameKey } from './names.js';
 import { parseQuery } from './query.js';
@@ -40,7 +40,7 @@ export async function findEverything(
   snapshot: Snapshot,
   text: string,
   args: PartArguments,
-  withoutOfArticles?: Without,
+  projectionOfArticles?: Projection,
 ): Promise<SearchResults> {
   if (text.trim() === '') throw new ArgumentError('text', 'text is blank: say what to look for.');
   const part: Part<SearchResult> = partOf(args, BEST_FIRST, ['search', text]);
@@ -58,7 +58,7 @@ export async function findEverything(
   const found = await findScored(
     snapshot,
     chosen.filter(({ number }) => number !== NAMED),
-    withoutOfArticles,
+    projectionOfArticles,
   );
   const nameById = new Map(names.map((name) => [name.id, name]));
   const articleByNumber = new Map(found.map((article) => [article.number, article]));
