@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadConfig } from '../src/config.js';
+import { loadConfig, settleNodeEnv } from '../src/config.js';
 import { CommandError } from '../src/errors.js';
 
 describe('the environment', () => {
@@ -15,6 +15,16 @@ describe('the environment', () => {
       logLevel: 'info',
       nodeEnv: 'production',
     });
+  });
+
+  it('tells libraries, which read NODE_ENV for themselves, that this is production unless it is said otherwise', () => {
+    const settled = (env: NodeJS.ProcessEnv): string | undefined => {
+      settleNodeEnv(env);
+      return env.NODE_ENV;
+    };
+    expect(settled({})).toBe('production');
+    expect(settled({ NODE_ENV: '' })).toBe('production');
+    expect(settled({ NODE_ENV: 'development' })).toBe('development');
   });
 
   it('treats an empty variable as one that is not set', () => {

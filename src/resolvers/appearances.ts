@@ -10,7 +10,8 @@ export interface AppearanceOfArticle extends Omit<AppearanceEntry, 'spans'> {
   readonly articleId: string;
   /** Where it has been read already. */
   readonly article?: ArticleDocument;
-  readonly spans: SpanOfPage[];
+  /** Made when asked for: most who ask for people do not ask where they stand. */
+  readonly spans: () => SpanOfPage[];
 }
 
 export function appearancesOf(article: ArticleDocument): AppearanceOfArticle[] {
@@ -26,7 +27,7 @@ export function appearanceOf(personId: string, article: ArticleNaming): Appearan
 }
 
 function locate(entry: AppearanceEntry, { id, pageId }: Pick<ArticleDocument, 'id' | 'pageId'>): AppearanceOfArticle {
-  return { ...entry, articleId: id, spans: entry.spans.map(onPage(pageId)) };
+  return { ...entry, articleId: id, spans: () => entry.spans.map(onPage(pageId)) };
 }
 
 @Resolver(() => Appearance)

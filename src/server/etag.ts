@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What names these bytes; weak, since it is the same however they are encoded. */
 export function etagOf(bytes: Buffer): string {
-  return `W/"${createHash('sha256').update(bytes).digest('base64url')}"`;
+  return `W/"${hash('sha256', bytes, 'base64url')}"`;
 }
 
 /** Whether an `If-None-Match` says that the client has what `etag` names. */

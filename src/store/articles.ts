@@ -45,7 +45,7 @@ export interface ArticleEdges extends Edges<ArticleDocument> {
 }
 
 interface ArticleEdge {
-  readonly cursor: string;
+  readonly cursor: () => string;
   readonly node: ArticleDocument;
   /** How well the article answers the text that was looked for; null without one. */
   readonly score: number | null;

@@ -3,7 +3,7 @@
  * keys. Because nothing is counted from the start, items that are inserted or deleted meanwhile neither shift
  * nor repeat what follows, and a part deep in the list costs no more than the first.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Document, Filter } from 'mongodb';
 import { ArgumentError, checkRange } from './argument-error.js';
 
@@ -25,7 +25,7 @@ export interface PartArguments {
 export interface Part<T> {
   readonly order: Order;
   /** Which list: what the cursors are bound to. */
-  readonly list: string;
+  readonly list: MadeWhenAsked<string>;
   readonly length: number;
   readonly backward: boolean;
   /** Whether something comes before the first item of a forward part, or after the last of a backward one. */
@@ -38,14 +38,17 @@ export interface Part<T> {
 }
 
 export interface Edges<T> {
-  readonly edges: readonly { readonly cursor: string; readonly node: T }[];
+  readonly edges: readonly { readonly cursor: MadeWhenAsked<string>; readonly node: T }[];
   readonly pageInfo: {
     readonly hasNextPage: boolean;
     readonly hasPreviousPage: boolean;
-    readonly startCursor: string | null;
-    readonly endCursor: string | null;
+    readonly startCursor: MadeWhenAsked<string | null>;
+    readonly endCursor: MadeWhenAsked<string | null>;
   };
 }
+
+/** GraphQL calls it where somebody asks: making a cursor costs more than reading most values. */
+type MadeWhenAsked<T> = () => T;
 
 export type SortValue = string | number | null;
 
@@ -65,10 +68,14 @@ export function partOf<T>(args: PartArguments, order: Order, question: unknown):
   if (!backward && isGiven(args.before)) {
     throw new ArgumentError('before', 'before goes with last, and after with first.');
   }
-  const list = fingerprint(canonical([question, order]));
+  let fingerprintOfList: string | undefined;
+  const list = (): string => {
+    fingerprintOfList ??= fingerprint(canonical([question, order]));
+    return fingerprintOfList;
+  };
   const argument = backward ? 'before' : 'after';
   const given = args[argument];
-  const cursor = isGiven(given) ? readCursor(argument, given, list, order) : null;
+  const cursor = isGiven(given) ? readCursor(argument, given, list(), order) : null;
   return {
     order,
     list,
@@ -91,14 +98,14 @@ export function edgesOf<T extends object>(part: Part<T>, found: readonly T[]): E
   const inPart = found.slice(0, part.length);
   const more = found.length > part.length;
   if (part.backward) inPart.reverse();
-  const edges = inPart.map((node) => ({ node, cursor: cursorOf(part, node) }));
+  const edges = inPart.map((node) => ({ node, cursor: () => cursorOf(part, node) }));
   return {
     edges,
     pageInfo: {
       hasNextPage: part.backward ? part.bounded : more,
       hasPreviousPage: part.backward ? more : part.bounded,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: () => edges[0]?.cursor() ?? null,
+      endCursor: () => edges.at(-1)?.cursor() ?? null,
     },
   };
 }
@@ -113,7 +120,8 @@ function cursorOf<T extends object>({ list, order }: Part<T>, node: T): string {
   const values = order.map(([field]) =>
     field.split('.').reduce<unknown>((value, key) => (value as Document)[key], node),
   );
-  return Buffer.from(JSON.stringify([list, seal(list, values), ...values])).toString('base64url');
+  const ofList = list();
+  return Buffer.from(JSON.stringify([ofList, seal(ofList, values), ...values])).toString('base64url');
 }
 
 function readCursor(argument: string, cursor: string, list: string, order: Order): SortValue[] {
@@ -154,7 +162,7 @@ function canonical(value: unknown): string {
 }
 
 function fingerprint(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 10);
+  return hash('sha256', text, 'base64url').slice(0, 10);
 }
 
 /** Lexicographic comparison: beyond in the first key, or level in it and beyond in the next, and so on. */

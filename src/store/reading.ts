@@ -133,10 +133,14 @@ function isAll(projection: Projection): boolean {
 
 /** Both conditions; written flat where no key stands in both, which every planner understands. */
 export function and<T>(...filters: Filter<T>[]): Filter<T> {
-  const given = filters.filter((filter) => Object.keys(filter).length > 0);
-  const keys = given.flatMap((filter) => Object.keys(filter));
-  if (new Set(keys).size === keys.length) return Object.assign({}, ...given) as Filter<T>;
-  return { $and: given } as Filter<T>;
+  const both: Document = {};
+  let size = 0;
+  for (const filter of filters) {
+    size += Object.keys(filter).length;
+    Object.assign(both, filter);
+  }
+  if (Object.keys(both).length === size) return both as Filter<T>;
+  return { $and: filters.filter((filter) => Object.keys(filter).length > 0) } as Filter<T>;
 }
 
 export function inSnapshot<T extends Versioned>(snapshot: Snapshot, filter: Filter<T>): Filter<T> {

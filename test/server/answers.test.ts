@@ -1,10 +1,12 @@
 /** Answers that are kept: when one is given again, and when the archive is asked anew. */
+import { hash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { CommandStartedEvent } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadConfig } from '../../src/config.js';
 import { Answer } from '../../src/server/answer.js';
 import { AnswerCache } from '../../src/server/answer-cache.js';
+import { BoundedCache } from '../../src/server/bounded-cache.js';
 import { type Served, serve } from '../../src/server/serve.js';
 import { TestArchive } from '../support/archive.js';
 import { PAGES } from '../support/pages.js';
@@ -163,6 +165,30 @@ describe('a long answer', () => {
 
   test('and a short one is sent as it is', async () => {
     expect((await rawly({ query: '{ articles(first: 1) { nodes { headline } } }' }, 'br')).encoding).toBeNull();
+  });
+});
+
+describe('a query that clients name by its hash', () => {
+  const sha256Hash = hash('sha256', HEADLINES);
+  const extensions = { persistedQuery: { version: 1, sha256Hash } };
+
+  test('is asked for in full once, then answered by its hash', async () => {
+    const unknown = await asked(() => post({ extensions }));
+    expect(JSON.parse(unknown.text).errors).toMatchObject([{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }]);
+    const full = await asked(() => post({ query: HEADLINES, extensions }));
+    expect((await asked(() => post({ extensions }))).text).toBe(full.text);
+  });
+
+  test('is forgotten when too many others have been named since', async () => {
+    const queries = new BoundedCache(400);
+    await queries.set('a', 'x'.repeat(50));
+    await queries.set('b', 'x'.repeat(50));
+    await queries.get('a');
+    await queries.set('c', 'x'.repeat(50));
+    await queries.set('d', 'x'.repeat(50));
+    expect([await queries.get('a'), await queries.get('b')]).toEqual(['x'.repeat(50), undefined]);
+    await queries.delete('a');
+    expect(await queries.get('a')).toBeUndefined();
   });
 });
 

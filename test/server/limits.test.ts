@@ -35,6 +35,19 @@ describe('a query', () => {
     expect(error?.extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY' });
   });
 
+  test('is held against the limits anew for other variables', async () => {
+    const query = `query($first: Int, $people: Boolean = true) { people(first: $first) { nodes {
+      appearances(first: 100) @include(if: $people) { nodes { article { metrics { label } } } } } } }`;
+    const codes = async (variables: object) =>
+      (await archive.ask(query, { ...variables })).errors.map(({ extensions }) => extensions?.code);
+    expect(await codes({ first: 1 })).toEqual([]);
+    expect(await codes({ first: 100 })).toEqual(['QUERY_TOO_COSTLY']);
+    expect(await codes({ first: 1 })).toEqual([]);
+    expect(await codes({ first: 100, people: false })).toEqual([]);
+    expect(await codes({ first: 100 })).toEqual(['QUERY_TOO_COSTLY']);
+    expect(await codes({ first: 'many' })).toEqual(['BAD_USER_INPUT']);
+  });
+
   test('that asks the same costly thing under many names is refused', async () => {
     const alias = (n: number) =>
       `a${n}: articles(first: 100) { nodes { people { person { appearances(first: 20) { nodes { name } } } } } }`;
