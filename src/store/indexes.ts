@@ -46,6 +46,7 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
     { spellings: 1 },
     { code: 1 },
     { parentId: 1, name: 1, id: 1 },
+    { level: 1, name: 1, id: 1 },
     { ancestorIds: 1 },
   ],
   organizations: [{ id: 1 }, { name: 1, id: 1 }, { spellings: 1 }],
