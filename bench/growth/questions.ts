@@ -71,6 +71,8 @@ export const QUESTIONS: readonly Question[] = [
     orderBy: 'VALUE_DESC',
   })),
   ask('Metrics of a unit as printed', MetricsDocument, () => ({ filter: { unit: '万元' } })),
+  ask('Metrics of a kind', MetricsDocument, () => ({ filter: { kinds: ['AMOUNT'] } })),
+  ask('Metrics of a base unit', MetricsDocument, () => ({ filter: { unit: 'm2' } })),
   ask('Metrics in a county', MetricsDocument, ({ county }) => ({ filter: { location: county } })),
   ask('Organization', documents.OrganizationDocument, () => ({ name: RARE.organization })),
   ask('Organization of every 50th article', documents.OrganizationDocument, ({ organization }) => ({

@@ -43,7 +43,8 @@ export async function openStore({ uri, database, dataDir, client: options = {} }
     await ended;
   };
   try {
-    const client = await connect(address, options);
+    // Building an index of a large archive keeps the store's thread busy for longer than a monitor would wait.
+    const client = await connect(address, { connectTimeoutMS: 0, ...options });
     let closing: Promise<void> | undefined;
     const close = (): Promise<void> => {
       closing ??= client.close().then(end);
