@@ -10,6 +10,8 @@ import { WordSet } from '../../word-set.js';
 
 /** A dateline's byline begins within so many characters. */
 const FARTHEST = 40;
+/** Of a name without a dot, in characters: what runs on is a sentence. */
+const LONGEST_NAME = 4;
 /** Of a name that is set wide each character stands apart: "张 三"; "张三 李四" are two. */
 const NAME =
   '(?:\\p{Script=Han}(?:\\s\\p{Script=Han}(?!\\p{Script=Han})){1,3}|\\p{Script=Han}{2,4}(?:[·•]\\p{Script=Han}{1,8})*)';
@@ -19,8 +21,11 @@ const bylineOf = perLexicon(({ reporting }) => {
   const prefixes = anyOf(reporting.rolePrefixes);
   const reporters = reporting.roles.filter(([, role]) => role !== 'EDITOR').map(([word]) => word);
   const role = `(?:${prefixes}*${anyOf(reporting.roles.map(([word]) => word))})`;
-  const names = `${NAME}(?:[\\s、，,/／]+(?!${ownPaper}?${role})${NAME})*`;
+  const sentence = `${anyOf(reporting.reporterDoings)}|${anyOf(reporting.reporterWays)}\\p{Script=Han}{${LONGEST_NAME},}`;
   const { photoCredits, writing, pictures, reports } = reporting;
+  /** What stands behind a name and is none: the text that begins behind a blank runs on. */
+  const end = `(?=${anyOf([...reports, ...photoCredits, ...writing])}|(?!\\p{Script=Han}))`;
+  const names = `${NAME}(?:[\\s、，,/／]+(?!${ownPaper}?${role})${NAME}${end})*`;
   return {
     /** What every byline holds: most texts are told apart by it at once. */
     roleWords: new WordSet(reporting.roles.map(([word]) => word)),
@@ -31,7 +36,7 @@ const bylineOf = perLexicon(({ reporting }) => {
       'u',
     ),
     line: new RegExp(
-      `^[□■◎●○▲△◆◇★☆※]?\\s*(?:\\p{Script=Han}{0,8}?)((?:${ownPaper}?\\s*${role}[\\s：:／/]*${names}\\s*)+)`,
+      `^[□■◎●○▲△◆◇★☆※]?\\s*(?:\\p{Script=Han}{0,8}?)((?:${ownPaper}?\\s*${role}[\\s：:／/]*(?!${sentence})${names}\\s*)+)`,
       'u',
     ),
     closing: new RegExp(`[（(]\\s*${ownPaper}?(${role}[^（()）]{2,40})[）)]$`, 'u'),

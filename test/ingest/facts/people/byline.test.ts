@@ -51,4 +51,21 @@ describe('byline', () => {
       '我家的老粮票\n\n市档案馆管理员 迟玉兰\n\n抽屉里有一沓粮票，是母亲留下的。那时候出门吃饭，先要数一数它们。\n';
     expect(byline(page)).toEqual(['AUTHOR 迟玉兰']);
   });
+
+  it.each([
+    '记者从柳河区教育局获悉，今年秋季三所新校启用。校长说，家长放心。',
+    '记者昨日在柳河区看到，三所新校已经启用。校长说，家长放心。',
+    '记者随柳河区督导组走进三所新校，看到操场已经铺好。校长说，家长放心。',
+    '记者了解到，柳河区的三所新校今年秋季启用。校长说，家长放心。',
+  ])('a sentence that a reporter is the subject of names nobody: %s', (sentence) => {
+    expect(byline(`三所新校启用\n\n本报讯 ${sentence}\n`)).toEqual([]);
+  });
+
+  it.each([
+    ['本报讯（记者 从维霖）柳河区三所新校启用。校长说，家长放心。'],
+    ['本报讯 记者 从维霖 柳河区三所新校启用。校长说，家长放心。'],
+    ['本报记者 从维霖\n柳河区三所新校启用。校长说，家长放心。'],
+  ])('a surname that is also a preposition is one where a name is expected: %s', (body) => {
+    expect(byline(`三所新校启用\n\n${body}\n`)).toEqual(['REPORTER 从维霖']);
+  });
 });
