@@ -89,4 +89,13 @@ describe('what belongs to a text', () => {
     const [article] = articlesOf('灯亮到十点', '——沙湾纺织园夜校见闻', ...NEWS.slice(1));
     expect(article).toMatchObject({ headline: '灯亮到十点', kind: 'FEATURE' });
   });
+
+  it.each(['（丁  禾）', '（丁　　禾）', '（丁　禾　佟　立）', '（通讯员　丁　　禾）'])(
+    'its writers in brackets on a line of their own, set wide, are its last line: %s',
+    (writers) => {
+      const [first, second] = articlesOf(...NEWS, `　　${writers}`, '茶山添新路', '　　本报讯 北岭村的水泥路昨日通车。');
+      expect(first?.body).toMatch(/）$/u);
+      expect(second).toMatchObject({ headline: '茶山添新路' });
+    },
+  );
 });
