@@ -69,7 +69,7 @@ const bylineOf = perLexicon(({ reporting }) => {
 
 /** The contributors of an article, as its own lines name them. */
 export function findByline(
-  { authorLine, opening, closing }: Pick<ArticleText, 'authorLine' | 'opening' | 'closing'>,
+  { kind, authorLine, opening, closing }: Pick<ArticleText, 'kind' | 'authorLine' | 'opening' | 'closing'>,
   lexicon: Lexicon,
 ): ContributorFact[] {
   const found: ContributorFact[] = [];
@@ -82,22 +82,26 @@ export function findByline(
   const author = authorLine === null ? null : authorOf(authorLine, lexicon);
   if (author !== null) add(author.name, 'AUTHOR');
   const patterns = bylineOf(lexicon);
+  /** A caption's credit names the photographer, whoever wrote it. */
+  const isOfPicture = (credits: string) => kind === 'PHOTO' && mayEndCredit(credits, lexicon);
   if (patterns.roleWords.isIn(opening)) {
     const dateline = patterns.dateline.exec(opening);
     const credits =
       dateline !== null && dateline.index <= FARTHEST ? [dateline[1], dateline[2]] : [patterns.line.exec(opening)?.[1]];
-    for (const part of credits) if (part !== undefined) addCredits(part, add, lexicon);
+    for (const part of credits)
+      if (part !== undefined && !isOfPicture(part)) addCredits(part, add, lexicon);
   }
   if (found.every(({ role }) => role === 'AUTHOR') && patterns.roleWords.isIn(closing)) {
     const credits = patterns.closing.exec(closing)?.[1];
-    if (credits !== undefined) addCredits(credits, add, lexicon);
+    if (credits !== undefined && !isOfPicture(credits)) addCredits(credits, add, lexicon);
   }
   for (const [, wrote, name] of /[/／]/u.test(closing) ? closing.matchAll(patterns.closingCredits) : [])
     if (name !== undefined) add(name, wrote === undefined ? 'PHOTOGRAPHER' : 'REPORTER');
   const credit = mayEndCredit(closing, lexicon) ? patterns.photoCredit.exec(closing)?.[1] : undefined;
-  if (credit !== undefined)
-    for (const name of splitNames(credit.replace(patterns.wrote, '').replace(patterns.creditRole, ''), lexicon))
-      add(name, 'PHOTOGRAPHER');
+  if (credit === undefined) return found;
+  if (kind !== 'PHOTO' && found.length === 0 && patterns.wrote.test(credit)) addCredits(credit, add, lexicon);
+  for (const name of splitNames(credit.replace(patterns.wrote, '').replace(patterns.creditRole, ''), lexicon))
+    add(name, 'PHOTOGRAPHER');
   return found;
 }
 

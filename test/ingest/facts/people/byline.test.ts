@@ -68,4 +68,14 @@ describe('byline', () => {
   ])('a surname that is also a preposition is one where a name is expected: %s', (body) => {
     expect(byline(`三所新校启用\n\n${body}\n`)).toEqual(['REPORTER 从维霖']);
   });
+
+  it('in brackets below a caption stands who took the picture, and no one who wrote', () => {
+    expect(byline('图为破冰船在作业，两岸站满了人。\n　　　（本报记者 佟立山 摄）\n')).toEqual(['PHOTOGRAPHER 佟立山']);
+  });
+
+  it('text and photo are by one hand, below a text as in brackets', () => {
+    const text = '河冰试开\n\n本报讯 昨日，航道部门组织试开河冰。\n两艘破冰船参加作业，两岸站满了人。\n';
+    for (const credit of ['（记者 佟立山 文/图）', '本报记者 佟立山 文/图'])
+      expect(byline(text + credit)).toEqual(['REPORTER 佟立山', 'PHOTOGRAPHER 佟立山']);
+  });
 });
