@@ -42,6 +42,10 @@ export interface ReportingWords {
   readonly pictures: readonly string[];
   /** What a byline may end with besides: 报道. */
   readonly reports: readonly string[];
+  /** What goes on with a sentence behind the word for a reporter: 获悉. */
+  readonly reporterDoings: readonly string[];
+  /** The same, of single characters that may also begin a name: 从. */
+  readonly reporterWays: readonly string[];
 }
 
 const ROLES = ['REPORTER', 'TRAINEE', 'CORRESPONDENT', 'EDITOR'] as const satisfies ContributorRole[];
@@ -69,5 +73,7 @@ export function readReportingWords(): ReportingWords {
     writing: file.words('writing'),
     pictures: file.words('pictures'),
     reports: file.words('reports'),
+    reporterDoings: file.words("reporter's doings"),
+    reporterWays: file.words("reporter's ways"),
   };
 }

@@ -3,7 +3,7 @@ import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { endsWithCredit } from './credits.js';
 import { isTextAndPhoto } from './openings.js';
-import { type Piece, previousText } from './piece.js';
+import { type Piece, previousText, startsText } from './piece.js';
 
 /** Captions are at most this long, in characters. */
 const CAPTION_LENGTH = 320;
@@ -17,6 +17,7 @@ export function markCaptions(pieces: readonly Piece[], lexicon: Lexicon): Piece[
     if (piece.isCredit) first = previousText(marked, i);
     while (first >= 0 && marked[first]?.opening === null && continuesCaption(marked, first, lexicon))
       first = previousText(marked, first);
+    if (isTextAndPhoto(piece.text, lexicon) && endsText(marked, first, lexicon)) continue;
     const start = marked[first];
     const length = marked.slice(Math.max(first, 0), i + 1).reduce((sum, other) => sum + other.text.length, 0);
     if (start?.role === 'TEXT' && start.opening === null && start.level === 0 && length <= CAPTION_LENGTH)
@@ -25,21 +26,33 @@ export function markCaptions(pieces: readonly Piece[], lexicon: Lexicon): Piece[
   return marked;
 }
 
-/** Below a single short paragraph, "本报记者 张三 文/图" says who wrote and photographed it: the text goes with its photo. */
+/** "本报记者 张三 文/图" below a text says who wrote and photographed it: a single short paragraph goes with its photo. */
 export function markPhotoTexts(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
   const marked = [...pieces];
   for (const [i, piece] of pieces.entries()) {
-    if (piece.opening !== 'BYLINE' || piece.afterBlank || !piece.beforeBlank) continue;
+    if (piece.opening !== 'BYLINE' || piece.afterBlank || !(piece.beforeBlank || endsAbove(pieces[i + 1]))) continue;
     if (!isTextAndPhoto(piece.text, lexicon)) continue;
     const before = previousText(marked, i);
     const above = marked[before];
-    if (above?.role !== 'TEXT' || !above.closed || above.opening !== null || above.text.length > CAPTION_LENGTH)
-      continue;
-    if (pieces[previousText(pieces, before)]?.role === 'TEXT' && !above.afterBlank) continue;
+    if (above?.role !== 'TEXT' || !above.closed) continue;
     marked[i] = { ...piece, opening: null, closed: true, isSigned: true };
-    marked[before] = { ...above, opening: 'CAPTION' };
+    if (above.opening === null && above.text.length <= CAPTION_LENGTH && !endsText(marked, before, lexicon))
+      marked[before] = { ...above, opening: 'CAPTION' };
   }
   return marked;
+}
+
+/** Whether the text above a piece ends there. */
+function endsAbove(piece: Piece | undefined): boolean {
+  return piece === undefined || piece.role === 'HEAD' || startsText(piece);
+}
+
+/** Whether the piece at `at` is the last paragraph of several, and no caption below a text. */
+function endsText(pieces: readonly Piece[], at: number, lexicon: Lexicon): boolean {
+  const piece = pieces[at];
+  const above = pieces[previousText(pieces, at)];
+  if (piece === undefined || above?.role !== 'TEXT' || !above.closed || above.opening === 'BYLINE') return false;
+  return !piece.afterBlank || !captionBeginning(lexicon).test(piece.text);
 }
 
 /** Whether the piece at `at` goes on with a caption that a column break cut; captions open with a day or a season. */

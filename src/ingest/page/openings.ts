@@ -42,7 +42,7 @@ const openingsOf = perLexicon((lexicon) => {
       'u',
     ),
     /** "文/图": who wrote also photographed. */
-    both: new RegExp(`${both}$`, 'u'),
+    both: new RegExp(`${both}\\s*[)）]?$`, 'u'),
     /** What no byline is without. */
     credited: new WordSet(reporters),
     /** The last characters of that, and what nobody is addressed without: most lines are told apart by these at once. */
@@ -90,9 +90,9 @@ export function openingOf(line: string, lexicon: Lexicon): Opening | null {
   return null;
 }
 
-/** Whether a byline says that whoever wrote also photographed: "……文/图". */
-export function isTextAndPhoto(byline: string, lexicon: Lexicon): boolean {
-  return openingsOf(lexicon).both.test(byline);
+/** Whether a credit says that whoever wrote also photographed: "……文/图", "（记者 张三 文/图）". */
+export function isTextAndPhoto(credit: string, lexicon: Lexicon): boolean {
+  return openingsOf(lexicon).both.test(credit);
 }
 
 /** Whether a line opens with an arrow to its photo: running text never does. */

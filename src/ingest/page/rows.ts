@@ -21,6 +21,30 @@ const NUMBER =
 const ENTRY =
   /^\p{Script=Han}{1,10}[（(]?\p{Script=Han}{0,6}[）)]?[：:]?[\d０-９][\d０-９.,~～—–-]*[\p{Script=Han}%％℃]{0,3}(?:[/／]\p{Script=Han}{1,4})?$/u;
 
+/** "甲队 78∶65 乙队", "甲队3比1乙队", also with a group or a place before it and a remark behind: a result and nothing else. */
+const RESULT =
+  /^(?:\S{1,8}\s+)?\p{Script=Han}[^\s\d]{0,14}\s*\d{1,3}\s*[∶：:比－—–-]\s*\d{1,3}(?!\d|\s*[%％.年月日时分个万元号岁])\s*\p{Script=Han}[^\s\d]{0,14}(?:\s*[（(][^）)]{1,16}[）)])?$/u;
+/** Fewer results on end may be a headline. */
+const LEAST_RESULTS = 2;
+
+/** Which lines are results of matches, of two or more on end. */
+function markResults(lines: readonly string[], marks: boolean[]): void {
+  for (let from = 0; from < lines.length; from++) {
+    let to = from;
+    while (to < lines.length && isResult(lines[to] ?? '')) to++;
+    if (to - from >= LEAST_RESULTS) marks.fill(true, from, to);
+    from = to;
+  }
+}
+
+function isResult(line: string): boolean {
+  if (line.length > RESULT_LENGTH) return false;
+  const signs = signsIn(line);
+  return (signs & OF_SENTENCES) === 0 && (signs & DIGITS) !== 0 && RESULT.test(line.trim());
+}
+
+const RESULT_LENGTH = 48;
+
 /** The cells of a line: what tabs, bars or wide blanks part; in a line without these, what single blanks part. */
 export function cellsOf(line: string): string[] {
   const trimmed = line.trim();
@@ -41,7 +65,7 @@ function widthOfRow(line: string): number {
   return isSetApart || (hasDigit && cells.some((cell) => NUMBER.test(cell) || ENTRY.test(cell))) ? cells.length : 0;
 }
 
-/** Which lines are rows of tables: of three or more on end with about as many cells each, and of the heads of these. */
+/** Which lines are rows of tables: of three or more on end with about as many cells each, of the heads of these, and results. */
 export function markRows(lines: readonly string[]): boolean[] {
   const widths = lines.map(widthOfRow);
   const marks = lines.map(() => false);
@@ -55,6 +79,7 @@ export function markRows(lines: readonly string[]): boolean[] {
     }
     from = Math.max(to, from + 1);
   }
+  markResults(lines, marks);
   return marks;
 }
 

@@ -49,7 +49,7 @@ function endsWithDivision(title: string, { vocabulary }: Lexicon): boolean {
 /** "（张三 李四）", "（本报记者 张三）": who wrote, in brackets. */
 const writersOf = perLexicon((lexicon) => {
   const { paper, reporter } = reportingPatternsOf(lexicon);
-  const name = '(?:\\p{Script=Han}\\s\\p{Script=Han}|[\\p{Script=Han}·]{2,4})';
+  const name = '(?:\\p{Script=Han}\\s{1,4}\\p{Script=Han}|[\\p{Script=Han}·]{2,4})';
   return new RegExp(
     `[（(]\\s*(?:(?:${paper}\\s*)?${reporter}[\\s：:／/]*)?${name}(?:[\\s、，]+(?:${reporter}[\\s：:／/]*)?${name}){0,5}(?:\\s*${anyOf(lexicon.reporting.writing)}\\s*[/／]\\s*${anyOf(lexicon.reporting.pictures)})?\\s*[）)]$`,
     'u',

@@ -89,4 +89,46 @@ describe('what belongs to a text', () => {
     const [article] = articlesOf('灯亮到十点', '——沙湾纺织园夜校见闻', ...NEWS.slice(1));
     expect(article).toMatchObject({ headline: '灯亮到十点', kind: 'FEATURE' });
   });
+
+  it.each(['（丁  禾）', '（丁　　禾）', '（丁　禾　佟　立）', '（通讯员　丁　　禾）'])(
+    'its writers in brackets on a line of their own, set wide, are its last line: %s',
+    (writers) => {
+      const [first, second] = articlesOf(...NEWS, `　　${writers}`, '茶山添新路', '　　本报讯 北岭村的水泥路昨日通车。');
+      expect(first?.body).toMatch(/）$/u);
+      expect(second).toMatchObject({ headline: '茶山添新路' });
+    },
+  );
+
+  it.each([
+    ['（记者 方小舟 文/图）'],
+    ['　　　　（方小舟　文/图）'],
+    ['本报记者 方小舟 文/图'],
+    ['　　　通讯员　方小舟　文／图'],
+  ])('below several paragraphs a credit for text and photo signs them all: %s', (credit) => {
+    const articles = articlesOf(
+      '湖里放下百万尾鱼苗',
+      '　　3月2日，微湖县渔业中心在南湖水域投放鲢鱼苗百万尾。这是连续第十一年放流，湖边站满了人。',
+      '　　“放下去的鱼苗四寸左右，后年能长到三斤以上。”中心主任符学仁说。渔民干荷领到了奖金。',
+      credit,
+      '夜校开进厂区',
+      ...NEWS.slice(1),
+    );
+    expect(articles).toMatchObject([
+      { headline: '湖里放下百万尾鱼苗', kind: 'NEWS' },
+      { headline: '夜校开进厂区', kind: 'NEWS' },
+    ]);
+    expect(articles[0]?.body).toMatch(/文[/／]图）?$/u);
+  });
+
+  it('a credit for text and photo behind the last paragraph signs the text too', () => {
+    const articles = articlesOf(
+      '湖里放下百万尾鱼苗',
+      '',
+      '　　3月2日，微湖县渔业中心在南湖水域投放鲢鱼苗百万尾。这是连续第十一年放流，湖边站满了人。',
+      '　　“放下去的鱼苗四寸左右，后年能长到三斤以上。”中心主任符学仁说。渔民干荷领到了奖金。（方小舟 文/图）',
+      '',
+      ...NEWS,
+    );
+    expect(articles.map(({ kind }) => kind)).toEqual(['NEWS', 'NEWS']);
+  });
 });

@@ -171,3 +171,29 @@ describe('furniture', () => {
     ]);
   });
 });
+
+describe('results of matches', () => {
+  it.each([
+    [['A组　北岭村 78∶65 茶山村', 'B组　上坝村 59∶61 下坝村（加时）']],
+    [['纺织园队3：1茶厂队', '公交队2：2供水队']],
+    [['文昌社区 3-0 望江社区', '北岭社区 2-3 沙湾社区']],
+    [['一中队3比2二中队', '四中队1比3六中队']],
+  ])('are rows of the report that they stand in, no headlines: %j', (results) => {
+    const page = [
+      '首轮比赛踢罢',
+      '本报讯（记者林晓冬）联赛首轮昨日踢罢，看台坐满了人。',
+      ...results,
+      '下一轮在周六进行，门票免费。',
+      '食堂看得见后厨',
+      SCHOOL,
+    ];
+    const articles = read(page.join('\n'));
+    expect(articles.map(({ headline }) => headline)).toEqual(['首轮比赛踢罢', '食堂看得见后厨']);
+    expect(articles[0]?.body.split('\n')).toHaveLength(4);
+  });
+
+  it('a headline may tell one', () => {
+    const [match] = read(`纺织园队3比1茶厂队\n本报讯（记者林晓冬）联赛首轮昨日踢罢，看台坐满了人。`);
+    expect(match?.headline).toBe('纺织园队3比1茶厂队');
+  });
+});

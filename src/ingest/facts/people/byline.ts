@@ -10,6 +10,8 @@ import { WordSet } from '../../word-set.js';
 
 /** A dateline's byline begins within so many characters. */
 const FARTHEST = 40;
+/** Of a name without a dot, in characters: what runs on is a sentence. */
+const LONGEST_NAME = 4;
 /** Of a name that is set wide each character stands apart: "张 三"; "张三 李四" are two. */
 const NAME =
   '(?:\\p{Script=Han}(?:\\s\\p{Script=Han}(?!\\p{Script=Han})){1,3}|\\p{Script=Han}{2,4}(?:[·•]\\p{Script=Han}{1,8})*)';
@@ -19,8 +21,11 @@ const bylineOf = perLexicon(({ reporting }) => {
   const prefixes = anyOf(reporting.rolePrefixes);
   const reporters = reporting.roles.filter(([, role]) => role !== 'EDITOR').map(([word]) => word);
   const role = `(?:${prefixes}*${anyOf(reporting.roles.map(([word]) => word))})`;
-  const names = `${NAME}(?:[\\s、，,/／]+(?!${ownPaper}?${role})${NAME})*`;
+  const sentence = `${anyOf(reporting.reporterDoings)}|${anyOf(reporting.reporterWays)}\\p{Script=Han}{${LONGEST_NAME},}`;
   const { photoCredits, writing, pictures, reports } = reporting;
+  /** What stands behind a name and is none: the text that begins behind a blank runs on. */
+  const end = `(?=${anyOf([...reports, ...photoCredits, ...writing])}|(?!\\p{Script=Han}))`;
+  const names = `${NAME}(?:[\\s、，,/／]+(?!${ownPaper}?${role})${NAME}${end})*`;
   return {
     /** What every byline holds: most texts are told apart by it at once. */
     roleWords: new WordSet(reporting.roles.map(([word]) => word)),
@@ -31,7 +36,7 @@ const bylineOf = perLexicon(({ reporting }) => {
       'u',
     ),
     line: new RegExp(
-      `^[□■◎●○▲△◆◇★☆※]?\\s*(?:\\p{Script=Han}{0,8}?)((?:${ownPaper}?\\s*${role}[\\s：:／/]*${names}\\s*)+)`,
+      `^[□■◎●○▲△◆◇★☆※]?\\s*(?:\\p{Script=Han}{0,8}?)((?:${ownPaper}?\\s*${role}[\\s：:／/]*(?!${sentence})${names}\\s*)+)`,
       'u',
     ),
     closing: new RegExp(`[（(]\\s*${ownPaper}?(${role}[^（()）]{2,40})[）)]$`, 'u'),
@@ -64,7 +69,7 @@ const bylineOf = perLexicon(({ reporting }) => {
 
 /** The contributors of an article, as its own lines name them. */
 export function findByline(
-  { authorLine, opening, closing }: Pick<ArticleText, 'authorLine' | 'opening' | 'closing'>,
+  { kind, authorLine, opening, closing }: Pick<ArticleText, 'kind' | 'authorLine' | 'opening' | 'closing'>,
   lexicon: Lexicon,
 ): ContributorFact[] {
   const found: ContributorFact[] = [];
@@ -77,22 +82,26 @@ export function findByline(
   const author = authorLine === null ? null : authorOf(authorLine, lexicon);
   if (author !== null) add(author.name, 'AUTHOR');
   const patterns = bylineOf(lexicon);
+  /** A caption's credit names the photographer, whoever wrote it. */
+  const isOfPicture = (credits: string) => kind === 'PHOTO' && mayEndCredit(credits, lexicon);
   if (patterns.roleWords.isIn(opening)) {
     const dateline = patterns.dateline.exec(opening);
     const credits =
       dateline !== null && dateline.index <= FARTHEST ? [dateline[1], dateline[2]] : [patterns.line.exec(opening)?.[1]];
-    for (const part of credits) if (part !== undefined) addCredits(part, add, lexicon);
+    for (const part of credits)
+      if (part !== undefined && !isOfPicture(part)) addCredits(part, add, lexicon);
   }
   if (found.every(({ role }) => role === 'AUTHOR') && patterns.roleWords.isIn(closing)) {
     const credits = patterns.closing.exec(closing)?.[1];
-    if (credits !== undefined) addCredits(credits, add, lexicon);
+    if (credits !== undefined && !isOfPicture(credits)) addCredits(credits, add, lexicon);
   }
   for (const [, wrote, name] of /[/／]/u.test(closing) ? closing.matchAll(patterns.closingCredits) : [])
     if (name !== undefined) add(name, wrote === undefined ? 'PHOTOGRAPHER' : 'REPORTER');
   const credit = mayEndCredit(closing, lexicon) ? patterns.photoCredit.exec(closing)?.[1] : undefined;
-  if (credit !== undefined)
-    for (const name of splitNames(credit.replace(patterns.wrote, '').replace(patterns.creditRole, ''), lexicon))
-      add(name, 'PHOTOGRAPHER');
+  if (credit === undefined) return found;
+  if (kind !== 'PHOTO' && found.length === 0 && patterns.wrote.test(credit)) addCredits(credit, add, lexicon);
+  for (const name of splitNames(credit.replace(patterns.wrote, '').replace(patterns.creditRole, ''), lexicon))
+    add(name, 'PHOTOGRAPHER');
   return found;
 }
 
