@@ -5,7 +5,7 @@
 import { type Lexicon, perLexicon } from './lexicon/lexicon.js';
 import { ROOT, Trie, tagOf } from './lexicon/trie.js';
 import { Mark } from './lexicon/vocabulary.js';
-import { segment } from './names/segmentation.js';
+import { mapWords } from './names/segmentation.js';
 
 export interface LabelWord {
   readonly text: string;
@@ -84,11 +84,8 @@ export function labelWord(text: string, marks: number, lexicon: Lexicon): LabelW
 
 /** The label as the dictionary parts it. */
 export function labelWords(label: string, lexicon: Lexicon): LabelWord[] {
-  const { starts, marks, count } = segment(label, lexicon.vocabulary);
-  const words: LabelWord[] = [];
-  for (let word = 0; word < count; word++)
-    words.push(labelWord(label.slice(starts[word], starts[word + 1]), marks[word] ?? 0, lexicon));
-  return words;
+  const roles = rolesByWord(lexicon);
+  return mapWords(label, lexicon.vocabulary, (text, marks) => ({ text, marks, roles: roles.get(text) ?? 0 }));
 }
 
 /** The words `[from, to)`, written together. */

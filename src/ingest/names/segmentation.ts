@@ -42,7 +42,51 @@ function waysFor(length: number) {
 }
 
 /** The text as words. */
-export function segment(text: string, { trie, kinds }: Vocabulary): Segmentation {
+export function segment(text: string, vocabulary: Vocabulary): Segmentation {
+  findWays(text, vocabulary);
+  const { from, word: words, covered } = ways;
+  const { marks: marksOf } = vocabulary.kinds;
+  const { length } = text;
+  let count = 0;
+  for (let end = length; end > 0; end = from[end] as number) count++;
+  const starts = new Int32Array(count + 1);
+  const marks = new Int32Array(count + 1);
+  starts[count] = length;
+  marks[count] = Mark.LINE_BREAK;
+  let number = count;
+  for (let end = length; end > 0; end = starts[number] as number) {
+    number--;
+    const start = from[end] as number;
+    starts[number] = start;
+    marks[number] = markOf(words[end] as number, end - start, marksOf);
+  }
+  return { text, count, starts, marks, covered };
+}
+
+/**
+ * What is made of each word of a short text, without the tables that a segmentation holds.
+ * @param make takes the word and what it may be (`Mark`)
+ */
+export function mapWords<T>(text: string, vocabulary: Vocabulary, make: (word: string, marks: number) => T): T[] {
+  findWays(text, vocabulary);
+  const { from, word: words } = ways;
+  const { marks: marksOf } = vocabulary.kinds;
+  const made: T[] = [];
+  for (let end = text.length; end > 0; ) {
+    const start = from[end] as number;
+    made.push(make(text.slice(start, end), markOf(words[end] as number, end - start, marksOf)));
+    end = start;
+  }
+  return made.reverse();
+}
+
+/** What a word may be. */
+function markOf(word: number, length: number, marksOf: Int32Array): number {
+  return word < 0 ? -word : (marksOf[word] as number) | (length === 1 ? Mark.CHARACTER : 0);
+}
+
+/** Finds the best way to each offset of the text. */
+function findWays(text: string, { trie, kinds }: Vocabulary): void {
   const { length } = text;
   if (ways.room < length) ways = waysFor(length);
   const { cost, from, word: words, covered, codes } = ways;
@@ -101,22 +145,6 @@ export function segment(text: string, { trie, kinds }: Vocabulary): Segmentation
       coveredTo = placeEnd;
     }
   }
-  let count = 0;
-  for (let end = length; end > 0; end = from[end] as number) count++;
-  const starts = new Int32Array(count + 1);
-  const marks = new Int32Array(count + 1);
-  starts[count] = length;
-  marks[count] = Mark.LINE_BREAK;
-  let number = count;
-  for (let end = length; end > 0; end = starts[number] as number) {
-    number--;
-    const start = from[end] as number;
-    const word = words[end] as number;
-    starts[number] = start;
-    if (word < 0) marks[number] = -word;
-    else marks[number] = (marksOf[word] as number) | (end - start === 1 ? Mark.CHARACTER : 0);
-  }
-  return { text, count, starts, marks, covered };
 }
 
 const LONGEST_PLACE = 5;

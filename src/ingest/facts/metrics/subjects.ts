@@ -5,6 +5,7 @@ import { anyOf } from '../../lexicon/any-of.js';
 import type { Division } from '../../lexicon/gazetteer.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { SubjectFact } from '../../parsed.js';
+import type { Range } from '../range.js';
 import type { Quantity } from './quantities.js';
 import { type Head, type Mention, type Topic, topicsOf } from './topics.js';
 import { findWholes } from './wholes.js';
@@ -22,6 +23,8 @@ const LINE_END = new CharacterSet('\n');
 /** So many topics back, and so many characters, a paragraph still speaks of the same. */
 const REMEMBERED = 8;
 const REACH = 400;
+/** What joins a topic stands so far from it at most, in characters. */
+const CLAUSE = 40;
 /** So near to an age its bearer is named, in characters. */
 const NEAR = 40;
 const SENTENCE_ENDS = new CharacterSet('。！？!?\n');
@@ -65,15 +68,14 @@ export class Subjects {
     quantities: readonly Quantity[],
     lexicon: Lexicon,
   ) {
-    const wholes = findWholes(worded, mentions, home, lexicon);
-    const heads = wholes.length === 0 ? mentions : merged(mentions, wholes);
     this.#worded = worded;
     this.#bodyStart = bodyStart;
     this.#mentions = mentions;
     this.#lexicon = lexicon;
-    const lead = this.#leadEnd();
-    this.#topics = topicsOf(worded, beforeNumbers(heads, lead, quantities), lexicon);
-    this.#lead = lead;
+    this.#lead = this.#leadEnd();
+    const parts = partsAsked(worded.text, this.#lead, quantities);
+    const wholes = findWholes(worded, parts, mentions, home, lexicon);
+    this.#topics = topicsOf(worded, merged(within(parts, mentions), wholes), lexicon);
   }
 
   /** What the number is about that has this label; null where nothing tells. Asked for from left to right. */
@@ -155,6 +157,7 @@ export class Subjects {
 
 /** Both, left to right, as each of them is. */
 function merged(mentions: readonly Head[], wholes: readonly Head[]): readonly Head[] {
+  if (wholes.length === 0) return mentions;
   const heads: Head[] = [];
   let next = 0;
   for (const whole of wholes) {
@@ -166,11 +169,32 @@ function merged(mentions: readonly Head[], wholes: readonly Head[]): readonly He
   return heads;
 }
 
-/** What stands in the headlines or the first paragraph, or not far before some number. */
-function beforeNumbers(heads: readonly Head[], lead: number, quantities: readonly Quantity[]): Head[] {
+/**
+ * The parts of a text, left to right, whose topics are asked for: the headlines and the first paragraph, and of any other
+ * paragraph what stands before its last number, and not far before its first.
+ */
+function partsAsked(text: string, lead: number, quantities: readonly Quantity[]): Range[] {
+  const parts: Range[] = [];
+  let part = { start: 0, end: lead };
+  for (const { start } of quantities) {
+    if (start <= part.end) continue;
+    const limit = Math.max(part.end, start - REACH - CLAUSE);
+    let from = start;
+    while (from > limit && !LINE_END.isAt(text, from - 1)) from--;
+    if (from > part.end) {
+      parts.push(part);
+      part = { start: from, end: start };
+    } else part.end = start;
+  }
+  parts.push(part);
+  return parts;
+}
+
+/** Those that stand in one of the parts. */
+function within(parts: readonly Range[], mentions: readonly Mention[]): readonly Mention[] {
   let next = 0;
-  return heads.filter(({ start, end }) => {
-    while ((quantities[next]?.start ?? Number.POSITIVE_INFINITY) < start) next++;
-    return end <= lead || (quantities[next]?.start ?? Number.POSITIVE_INFINITY) - end <= REACH;
+  return mentions.filter(({ start, end }) => {
+    while ((parts[next]?.end ?? Number.POSITIVE_INFINITY) < end) next++;
+    return start >= (parts[next]?.start ?? Number.POSITIVE_INFINITY);
   });
 }

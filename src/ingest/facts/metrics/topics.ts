@@ -45,7 +45,7 @@ const patternsOf = perLexicon(({ subjects, grammar, labels, offices, callings })
   offices: new WordSet([...offices, ...callings]),
   /** What stands between the members of a list. */
   listing: new Set(['、', ...grammar.conjunctions]),
-  ways: waysOf([
+  ...waysOf([
     [Way.COMING, subjects.coming],
     [Way.AWAY, subjects.oblique],
     [Way.ON, labels.leads, labels.openers, grammar.ofWhich, labels.adverbs, labels.beforeActions],
@@ -64,12 +64,15 @@ const Way = {
   PLACE: 1 << 3,
 } as const;
 
-/** By word, all that it is. */
-function waysOf(rows: readonly (readonly [way: number, ...lists: Iterable<string>[]])[]): ReadonlyMap<string, number> {
+/** By word, all that it is; and the characters that such words begin with. */
+function waysOf(rows: readonly (readonly [way: number, ...lists: Iterable<string>[]])[]): {
+  readonly ways: ReadonlyMap<string, number>;
+  readonly wayBeginnings: CharacterSet;
+} {
   const ways = new Map<string, number>();
   for (const [way, ...lists] of rows)
     for (const list of lists) for (const word of list) ways.set(word, (ways.get(word) ?? 0) | way);
-  return ways;
+  return { ways, wayBeginnings: new CharacterSet(...Array.from(ways.keys(), (word) => word.charAt(0))) };
 }
 
 /** The topics of all clauses that have one, left to right. */
@@ -119,11 +122,11 @@ function lastWords(between: string): string {
 
 /** Whether only words of time, order and manner lead to it; before a person also what the person is. */
 function leadsTo(worded: WordedText, clause: number, { start, end: behind, subject }: Head, lexicon: Lexicon): boolean {
-  const { ways } = patternsOf(lexicon);
+  const { ways, wayBeginnings } = patternsOf(lexicon);
   const isPlace = subject?.kind === 'LOCATION';
   for (let at = clause, end = at; at < start; at = end) {
     end = worded.borderFrom(at + 1, start);
-    const way = ways.get(worded.text.slice(at, end)) ?? 0;
+    const way = wayBeginnings.isAt(worded.text, at) ? (ways.get(worded.text.slice(at, end)) ?? 0) : 0;
     if ((way & Way.COMING) !== 0 && isPlace && worded.text.startsWith('的', behind)) continue;
     if ((way & Way.AWAY) !== 0) return false;
     if ((way & Way.ON) !== 0) continue;

@@ -4,6 +4,7 @@ import { ancestorsOf, type Division } from '../../lexicon/gazetteer.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { Trie, tagOf } from '../../lexicon/trie.js';
 import type { PlaceFact, SubjectFact } from '../../parsed.js';
+import type { Range } from '../range.js';
 import type { Head, Mention } from './topics.js';
 import type { WordedText } from './worded-text.js';
 
@@ -16,6 +17,7 @@ const wordsOf = perLexicon(({ labels, subjects }) => {
   return {
     words,
     first: new CharacterSet(...wholes.map((word) => word.charAt(0))),
+    second: new CharacterSet(...wholes.map((word) => word.charAt(1))),
     single: new CharacterSet(...wholes.filter(({ length }) => length === 1)),
   };
 });
@@ -34,41 +36,47 @@ function longestAt(text: string, at: number, words: Trie): number {
   return longest;
 }
 
-/** All that the text speaks of in such words, left to right; `home` is the city in which the page is at home. */
+/** All that these parts of the text speak of in such words, left to right; `home` is the city in which the page is at home. */
 export function findWholes(
-  worded: WordedText,
+  { text }: WordedText,
+  parts: readonly Range[],
   mentions: readonly Mention[],
   home: Division | null,
   lexicon: Lexicon,
 ): Head[] {
-  const { text } = worded;
-  const { words, first, single } = wordsOf(lexicon);
-  const { bodies, country, persons } = lexicon.subjects;
+  const { words, first, second, single } = wordsOf(lexicon);
   const heads: Head[] = [];
   let before = 0;
-  for (let start = 0; start < text.length; start++) {
-    if (!first.isAt(text, start)) continue;
-    if (!words.mayBegin(text.charCodeAt(start), text.charCodeAt(start + 1)) && !single.isAt(text, start)) continue;
-    const length = longestAt(text, start, words);
-    if (length === 0) continue;
-    const end = start + length;
-    while ((mentions[before]?.end ?? Number.POSITIVE_INFINITY) <= start) before++;
-    const word = text.slice(start, end);
-    const owner = word.slice(1);
-    const known: Remembered = { mentions, until: before };
-    const isCountry = country.includes(owner);
-    const isBody = bodies.has(word);
-    const subject = isCountry
-      ? null
-      : persons.includes(word)
-        ? personCalled(known)
-        : (bodyCalled(isBody ? word : owner, known, lexicon) ??
-          (isBody ? null : placeCalled(word, owner, known, home, lexicon)));
-    // A body that nothing names is a topic all the same: its numbers are not about whoever was named before.
-    if (subject !== null || isCountry || isBody) heads.push({ start, end, subject, isSpoken: true });
-    start = end - 1;
-  }
+  for (const part of parts)
+    for (let start = part.start; start < part.end; start++) {
+      if (!first.isAt(text, start) || !(second.isAt(text, start + 1) || single.isAt(text, start))) continue;
+      const length = longestAt(text, start, words);
+      if (length === 0) continue;
+      const end = start + length;
+      while ((mentions[before]?.end ?? Number.POSITIVE_INFINITY) <= start) before++;
+      const subject = subjectCalled(text.slice(start, end), { mentions, until: before }, home, lexicon);
+      if (subject !== undefined) heads.push({ start, end, subject, isSpoken: true });
+      start = end - 1;
+    }
   return heads;
+}
+
+/** What the word stands for: null where that is nothing that has a name, undefined where it says nothing. */
+function subjectCalled(
+  word: string,
+  known: Remembered,
+  home: Division | null,
+  lexicon: Lexicon,
+): SubjectFact | null | undefined {
+  const { bodies, country, persons } = lexicon.subjects;
+  const owner = word.slice(1);
+  if (country.includes(owner)) return null;
+  // A body that nothing names is a topic all the same: its numbers are not about whoever was named before.
+  if (bodies.has(word)) return persons.includes(word) ? personCalled(known) : bodyCalled(word, known, lexicon);
+  const subject = persons.includes(word)
+    ? personCalled(known)
+    : (bodyCalled(owner, known, lexicon) ?? placeCalled(word, owner, known, home, lexicon));
+  return subject ?? undefined;
 }
 
 /** The places among the names that the article opens with. */
