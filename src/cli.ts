@@ -8,15 +8,15 @@ import { CommandError, errors } from './errors.js';
 
 const ENVIRONMENT = `
 Environment:
-  PORT         port of serve and start (4000; 0: any free one, which is printed)
-  HOST         address to listen on (127.0.0.1)
-  DATA_DIR     folder of the embedded store (./data)
-  MONGODB_URI  a MongoDB server to use instead of the embedded store
-  MONGODB_DB   database on that server (broadsheet)
-  API_TOKEN    what corrections over GraphQL need, 16 characters or more (none: no corrections)
+  PORT             port of serve and start (4000; 0: any free one, which is printed)
+  HOST             address to listen on (127.0.0.1)
+  DATA_DIR         folder of the embedded store (./data)
+  MONGODB_URI      a MongoDB server to use instead of the embedded store
+  MONGODB_DB       database on that server (broadsheet)
+  API_TOKEN        what corrections over GraphQL need, 16 characters or more (none: no corrections)
   ANSWER_CACHE_MB  memory for answers that are kept ready (64; 0: none is kept)
-  NODE_ENV     production, development or test (production)
-  LOG_LEVEL    trace, debug, info, warn, error, fatal or silent (info)
+  NODE_ENV         production, development or test (production)
+  LOG_LEVEL        trace, debug, info, warn, error, fatal or silent (info)
 
 Exit status: 0 all went well, 1 something failed (said on standard error, the rest was done), 2 wrong usage.`;
 

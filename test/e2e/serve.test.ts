@@ -25,6 +25,13 @@ async function ask(address: string, query: string, token?: string): Promise<unkn
 }
 
 describe('broadsheet serve', () => {
+  it('lets libraries run as in production unless it is told otherwise', async () => {
+    const telling = `process.once('exit', () => process.stderr.write('for ' + process.env.NODE_ENV))`;
+    const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(telling)}`;
+    expect((await run(['--version'], { env: { NODE_OPTIONS } })).stderr).toContain('for production');
+    expect((await run(['--version'], { env: { NODE_OPTIONS, NODE_ENV: 'test' } })).stderr).toContain('for test');
+  });
+
   it('answers about the pages that were ingested, on the port that it prints', async () => {
     const page = join(folder, 'a02.txt');
     await writeFile(page, writtenPage(0));
