@@ -1,9 +1,9 @@
 /**
- * Pages for an archive of any size: the sample pages, or others, with other people, organizations, villages and numbers
- * on each. Most people are named on few pages and few on most, as in a newspaper. The same number gives the same page.
+ * Pages for an archive of any size: those of a folder with other people, organizations, villages and numbers on each. Most people are named on few pages and few on most, as in a newspaper. The same number gives the same page.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PageSource, ParsedArticle, ParsedPage } from '../src/ingest/parsed.js';
 
 /** The pages that newspapers print hold about this many characters. */
 export const PAGE_LENGTH = 6000;
@@ -21,18 +21,14 @@ interface Pattern {
   readonly villages: readonly string[];
 }
 
-interface Expected {
-  readonly articles: readonly {
-    readonly byline: readonly { readonly name: string }[];
-    readonly people: readonly { readonly name: string }[];
-    readonly organizations: readonly { readonly name: string }[];
-    readonly locations: readonly { readonly name: string }[];
-  }[];
-}
-
 /** Writes `count` pages with their sidecars into a folder of its own each thousand; gives the size of the text in bytes. */
-export function writeInventedPages(folder: string, count: number, seeds = 'seeds'): number {
-  const patterns = readPatterns(seeds);
+export function writeInventedPages(
+  folder: string,
+  count: number,
+  pages: string,
+  parse: (source: PageSource) => ParsedPage,
+): number {
+  const patterns = readPatterns(pages, parse);
   let bytes = 0;
   for (let number = 0; number < count; number++) {
     const inside = join(folder, String(Math.floor(number / 1000)).padStart(4, '0'));
@@ -48,26 +44,26 @@ export function writeInventedPages(folder: string, count: number, seeds = 'seeds
   return bytes;
 }
 
-function readPatterns(folder: string): Pattern[] {
+function readPatterns(folder: string, parse: (source: PageSource) => ParsedPage): Pattern[] {
   const files = readdirSync(folder).filter((file) => /\.(?:txt|md)$/u.test(file) && file !== 'README.md');
   return files.sort().map((file) => {
     const text = readFileSync(join(folder, file), 'utf8');
-    const { articles } = JSON.parse(
-      readFileSync(join(folder, file.replace(/\.\w+$/u, '.expected.json')), 'utf8'),
-    ) as Expected;
-    const named = <T extends { name: string }>(lists: readonly (readonly T[])[]): string[] => [
-      ...new Set(lists.flat().map(({ name }) => name)),
-    ];
+    const { articles } = parse({ name: file, text, newspaper: null, edition: null, date: null });
+    const named = (namesIn: (article: ParsedArticle) => readonly string[]) => [...new Set(articles.flatMap(namesIn))];
     return {
       text,
-      people: named([...articles.map(({ people }) => people), ...articles.map(({ byline }) => byline)]),
-      organizations: named(articles.map(({ organizations }) => organizations)).filter((name) => name.length >= 7),
-      villages: named(articles.map(({ locations }) => locations)).filter((name) => /^.{2,3}(?:村|社区)$/u.test(name)),
+      people: named(({ people, byline }) => [...people, ...byline].map(({ name }) => name)).filter(
+        (name) => name.length >= 2 && name.length <= 4,
+      ),
+      organizations: named((article) => article.organizations.map(({ name }) => name)).filter(({ length }) => length >= 7),
+      villages: named((article) => article.locations.map(({ name }) => name)).filter((name) =>
+        /^.{2,3}(?:村|社区)$/u.test(name),
+      ),
     };
   });
 }
 
-/** Two or three sample pages below one another, with other names and numbers. */
+/** A page, or what is needed of several below one another, with other names and numbers. */
 function inventedPage(patterns: readonly Pattern[], number: number): string {
   const random = randomFrom(number);
   const parts: string[] = [];

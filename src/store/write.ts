@@ -54,7 +54,8 @@ export class ArchiveWriter {
   readonly peopleById: CurrentVersions<PersonDocument>;
   readonly locationsById: CurrentVersions<LocationDocument>;
   readonly organizationsById: CurrentVersions<OrganizationDocument>;
-  /** Without text. */
+  /** What is long is left out of pages: texts and lists. */
+  readonly pagesById: CurrentVersions<PageDocument>;
   readonly pagesByDay: CurrentVersions<PageDocument>;
   /** Articles that go on from other pages, by their own page. */
   readonly jumpsByPage: CurrentVersions<ArticleDocument>;
@@ -71,6 +72,7 @@ export class ArchiveWriter {
   private broken = false;
   private overriding: Promise<CorrectionDocument[]> | null = null;
   private cleared = 0;
+  private notes = new Map<string, Pick<PageDocument, 'source' | 'tally'>>();
   /** What is being written, and what will be written after that. */
   private storing: PendingWrite | null = null;
   private staged: PendingWrite | null = null;
@@ -90,6 +92,10 @@ export class ArchiveWriter {
     this.peopleById = new CurrentVersions(among('people', 'id'), ({ id }) => [id]);
     this.locationsById = new CurrentVersions(among('locations', 'id'), ({ id }) => [id]);
     this.organizationsById = new CurrentVersions(among('organizations', 'id'), ({ id }) => [id]);
+    this.pagesById = new CurrentVersions(
+      (ids) => this.find('pages', { id: { $in: [...ids] } }, WITHOUT_LONG_FIELDS),
+      ({ id }) => [id],
+    );
     this.pagesByDay = new CurrentVersions(
       (days) => this.findPagesOf(days),
       ({ order }) => [order.slice(0, DAY_LENGTH)],
@@ -106,7 +112,7 @@ export class ArchiveWriter {
       ['people', [this.peopleBySpelling, this.peopleById]],
       ['locations', [this.locationsById]],
       ['organizations', [this.organizationsById]],
-      ['pages', [this.pagesByDay]],
+      ['pages', [this.pagesById, this.pagesByDay]],
       ['articles', [this.jumpsByPage]],
       ['search', [this.searchHeads]],
     ];
@@ -179,12 +185,21 @@ export class ArchiveWriter {
   }
 
   /**
+   * Changes fields of a version as it is, with the next `flush`: such that no answer depends on.
+   * @param versionId its `_id`
+   */
+  note(versionId: string, fields: Pick<PageDocument, 'source' | 'tally'>): void {
+    this.notes.set(versionId, fields);
+  }
+
+  /**
    * Writes all that is staged or, if that fails, nothing of it, and forgets it and what was staged upon it. More may
    * be staged meanwhile; it is written by the `flush` after this one, which is to wait for this one.
    * @throws as `commit` does
    */
   async flush(): Promise<void> {
     if (this.broken) throw errors.storeFailed('an earlier write could not be undone');
+    await this.writeNotes();
     const write = this.staged;
     if (write === null || write.isEmpty) return;
     this.storing = write;
@@ -241,9 +256,18 @@ export class ArchiveWriter {
   private async findPagesOf(days: readonly string[]): Promise<PageDocument[]> {
     // Days are the pages' order: an index has them.
     const found = await Promise.all(
-      days.map((day) => this.find('pages', { order: { $gte: `${day} `, $lt: `${day}!` } }, PAGE_OF_DAY)),
+      days.map((day) => this.find('pages', { order: { $gte: `${day} `, $lt: `${day}!` } }, WITHOUT_LONG_FIELDS)),
     );
     return found.flat();
+  }
+
+  private async writeNotes(): Promise<void> {
+    if (this.notes.size === 0) return;
+    const updates = [...this.notes].map(([_id, fields]) => ({
+      updateOne: { filter: { _id }, update: { $set: fields } },
+    }));
+    this.notes = new Map();
+    await this.collection('pages').bulkWrite(updates, { ordered: false });
   }
 
   private write<Name extends CollectionName>(name: Name, write: PendingWrite): Promise<unknown>[] {
@@ -295,11 +319,11 @@ export class ArchiveWriter {
 function leanly(name: CollectionName, version: Versioned): Versioned {
   if (name === 'search') return { ...version, postings: null, lengths: null } as Versioned;
   if (name !== 'pages') return version;
-  const { text, doubts, furniture, articleIds, ...page } = version as PageDocument;
+  const { text, doubts, furniture, articleIds, tally, ...page } = version as PageDocument;
   return page;
 }
 
-const PAGE_OF_DAY = { id: 1, newspaper: 1, date: 1, edition: 1, order: 1 } as const;
+const WITHOUT_LONG_FIELDS = { text: 0, doubts: 0, furniture: 0, articleIds: 0, tally: 0 } as const;
 
 /** Waits for all of them, whatever becomes of each: what is still under way cannot be undone. */
 async function allDone(works: readonly Promise<unknown>[]): Promise<void> {

@@ -43,9 +43,14 @@ export async function stagePage(
   overrides: Overrides,
   record?: CorrectionRecord,
 ): Promise<PageOutcome> {
-  const { id, digest } = draft.page;
-  const [stored] = await writer.find('pages', { id }, { text: 0 });
-  if (stored?.digest === digest) return 'UNCHANGED';
+  const { id, digest, source, tally } = draft.page;
+  const [stored] = await writer.pagesById.find([id]);
+  if (stored?.digest === digest) {
+    // Read otherwise, it says the same: next time that is known beforehand.
+    if (source !== undefined && tally !== undefined && stored.source !== source)
+      writer.note(stored._id, { source, tally });
+    return 'UNCHANGED';
+  }
   const page = { ...draft.page, ingestedAt: new Date() };
   const pages = { insert: [page], expire: stored === undefined ? [] : [stored._id] };
   writer.stage(await revise(writer, stored, withOverrides(draft, overrides), overrides.people, pages, record));
@@ -68,10 +73,12 @@ export async function removePage(writer: ArchiveWriter, stored: PageDocument, re
   );
 }
 
+type StoredPage = Pick<PageDocument, '_id' | 'id' | 'newspaper' | 'region' | 'date'>;
+
 /** What puts what the draft says in the place of what the page said before. */
 async function revise(
   writer: ArchiveWriter,
-  stored: PageDocument | undefined,
+  stored: StoredPage | undefined,
   draft: DraftPage,
   overrides: PeopleOverrides,
   pages: Changes<PageDocument>,
@@ -114,7 +121,7 @@ async function revise(
   };
 }
 
-async function readArticles(writer: ArchiveWriter, page: PageDocument | undefined): Promise<ArticleDocument[]> {
+async function readArticles(writer: ArchiveWriter, page: StoredPage | undefined): Promise<ArticleDocument[]> {
   if (page === undefined) return [];
   const articles = await writer.find('articles', { pageId: page.id });
   return articles.sort((a, b) => a.position - b.position);
