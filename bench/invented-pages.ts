@@ -55,7 +55,9 @@ function readPatterns(folder: string, parse: (source: PageSource) => ParsedPage)
       people: named(({ people, byline }) => [...people, ...byline].map(({ name }) => name)).filter(
         (name) => name.length >= 2 && name.length <= 4,
       ),
-      organizations: named((article) => article.organizations.map(({ name }) => name)).filter(({ length }) => length >= 7),
+      organizations: named((article) => article.organizations.map(({ name }) => name)).filter(
+        ({ length }) => length >= 7,
+      ),
       villages: named((article) => article.locations.map(({ name }) => name)).filter((name) =>
         /^.{2,3}(?:村|社区)$/u.test(name),
       ),

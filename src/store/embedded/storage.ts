@@ -1,4 +1,5 @@
 /** The database file: collections, their records and the entries of their indexes, in LMDB. */
+import { join } from 'node:path';
 import type { Document } from 'bson';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { asRefusal, Refusal } from './refusals.js';
@@ -48,6 +49,11 @@ const NOTHING = Buffer.alloc(0);
 
 type Write = { work: () => unknown; resolve: (value: never) => void; reject: (cause: unknown) => void };
 
+/** Where the database of a folder lies. */
+export function databaseFile(folder: string): string {
+  return join(folder, 'broadsheet.mdb');
+}
+
 export class Storage {
   readonly #root: RootDatabase<unknown, string>;
   readonly #records: Database<Buffer, Uint8Array>;
@@ -63,7 +69,7 @@ export class Storage {
   constructor(folder: string) {
     // A commit returns when it is on the disk: nothing acknowledged is lost, even when the power goes.
     this.#root = open({
-      path: `${folder}/broadsheet.mdb`,
+      path: databaseFile(folder),
       noSubdir: true,
       encoding: 'json',
       maxDbs: 4,
@@ -139,6 +145,11 @@ export class Storage {
     }
     this.version++;
     for (const answer of answers) answer();
+  }
+
+  /** Writes a copy that holds nothing free. */
+  copyTo(path: string): Promise<void> {
+    return this.#root.backup(path, true);
   }
 
   async close(): Promise<void> {
