@@ -93,7 +93,7 @@ async function measure(rows: Collection<Row>): Promise<void> {
   );
   await once(
     'full scan by a regular expression',
-    async () => (await rows.find({ headline: /99[0-9]{2}$/ }).toArray()).length,
+    async () => (await rows.find({ headline: { $regex: '9999' } }).toArray()).length,
   );
   await once('count of a snapshot, no index', () => rows.countDocuments({ from: { $lte: 5 }, until: { $gt: 5 } }));
   await once('aggregate $group over all', async () => {
@@ -111,6 +111,29 @@ async function measure(rows: Collection<Row>): Promise<void> {
   await rate('updateOne by _id', 5_000, 50, (i) => rows.updateOne({ _id: anyone(i)._id }, { $set: { until: i + 1 } }));
 }
 
+/** Six commands one after another, as the front page asks them: alone, and beside scans that never end. */
+async function besideScans(rows: Collection<Row>): Promise<void> {
+  const front = async (i: number) => {
+    const started = performance.now();
+    for (let n = 0; n < 6; n++) await rows.findOne({ _id: row((i * 6 + n) % COUNT)._id });
+    return performance.now() - started;
+  };
+  for (const scans of [0, 1, 4]) {
+    let isOver = false;
+    const scan = async () => {
+      while (!isOver) await rows.countDocuments({ headline: { $regex: 'nowhere' } });
+    };
+    const running = Array.from({ length: scans }, scan);
+    const times: number[] = [];
+    for (let i = 0; i < 200; i++) times.push(await front(i));
+    isOver = true;
+    times.sort((a, b) => a - b);
+    const at = (share: number) => `${(times[Math.floor(times.length * share)] ?? 0).toFixed(1)} ms`;
+    report(`six findOne in turn beside ${scans} scans`, `p50 ${at(0.5)}, p99 ${at(0.99)}`);
+    await Promise.all(running);
+  }
+}
+
 /** Both threads: the driver's and, where it is embedded, the store's. */
 async function memory(): Promise<string> {
   const status = await readFile('/proc/self/status', 'utf8').catch(() => '');
@@ -126,6 +149,7 @@ try {
   await rows.createIndexes([{ key: { group: 1, position: 1 } }, { key: { position: 1 } }]);
   report('bytes of a document', String(Buffer.byteLength(JSON.stringify(row(0)))));
   await measure(rows);
+  await besideScans(rows);
   report('memory, besides pages of the database file', await memory());
 } finally {
   await store.db.dropDatabase();

@@ -1,4 +1,4 @@
-import { Binary, Long } from 'mongodb';
+import { Long } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 import { refusalOf, storeForTests } from './support.js';
 
@@ -103,24 +103,5 @@ describe('a cursor', () => {
     expect(await collection().find().toArray()).toEqual([]);
     const { cursor } = await store().db.command({ find: collection().collectionName });
     expect(cursor).toMatchObject({ firstBatch: [], id: 0 });
-  });
-
-  it('gives up when its time is over', async () => {
-    const found = await numbered(3000, 'x'.repeat(500));
-    const slow = { $or: Array.from({ length: 5 }, (_, i) => ({ text: { $regex: `(x+)${i}$` } })) };
-    expect((await refusalOf(found.find(slow, { maxTimeMS: 20 }).toArray())).code).toBe(50);
-    expect(await found.find({ _id: 1 }, { maxTimeMS: 10_000 }).toArray()).toHaveLength(1);
-  });
-});
-
-describe('values that are handed out', () => {
-  it('share no memory with those that are gathered after them', async () => {
-    const found = collection();
-    const bytes = (i: number) => new Binary(Buffer.alloc(8, i));
-    await found.insertMany([1, 2, 3].map((i) => ({ _id: i, bytes: bytes(i) })));
-    expect(await found.distinct('bytes')).toEqual([1, 2, 3].map(bytes));
-    const groups = await found.aggregate([{ $group: { _id: '$bytes', most: { $max: '$bytes' } } }]).toArray();
-    expect(groups).toHaveLength(3);
-    expect(groups).toEqual(expect.arrayContaining([1, 2, 3].map((i) => ({ _id: bytes(i), most: bytes(i) }))));
   });
 });

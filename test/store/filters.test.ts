@@ -40,7 +40,7 @@ describe('equality', () => {
     expect(await matching(documents, { a: { b: 1, c: 2 } })).toEqual([0, 3]);
   });
 
-  it('reaches through arrays of documents, and by position', async () => {
+  it('reaches through arrays of documents', async () => {
     const documents = [
       { a: [{ b: 1 }, { b: 2 }] },
       { a: { b: 2 } },
@@ -49,8 +49,6 @@ describe('equality', () => {
       { a: [5, { b: 2 }] },
     ];
     expect(await matching(documents, { 'a.b': 2 })).toEqual([0, 1, 3, 4]);
-    expect(await matching(documents, { 'a.1.b': 2 })).toEqual([0, 4]);
-    expect(await matching(documents, { 'a.0': 5 })).toEqual([4]);
   });
 
   it('of a text is letter by letter, and of other kinds by kind', async () => {
@@ -150,9 +148,8 @@ describe('other conditions', () => {
   ];
 
   it.each([
-    [{ b: /^ab/ }, [0, 3]],
-    [{ b: { $regex: '^AB', $options: 'i' } }, [0, 1, 3]],
-    [{ b: { $regex: '^abc', $options: 'm' } }, [0, 2, 3]],
+    [{ b: { $regex: 'AB', $options: 'i' } }, [0, 1, 2, 3]],
+    [{ b: { $regex: 'ab' } }, [0, 2, 3]],
     [{ $or: [{ a: 1 }, { b: 5 }] }, [0, 4]],
     [{ $and: [{ a: 1 }, { a: 2 }] }, [4]],
     [{ a: 1, $or: [{ b: 'abc' }] }, [0]],
@@ -169,68 +166,48 @@ describe('other conditions', () => {
       0,
     ]);
   });
-
-  it('read a regular expression as MongoDB does: \\s is no ideographic space, . is any letter, $ ends a line too', async () => {
-    const texts = [{ a: 'a b' }, { a: 'a\u3000b' }, { a: 'a𠮷b' }, { a: 'a-b\n' }];
-    expect(await matching(texts, { a: /^a\sb/ })).toEqual([0]);
-    expect(await matching(texts, { a: /^a.b$/ })).toEqual([0, 1, 2, 3]);
-    expect(await matching(texts, { a: /^a[-.\]]b$/ })).toEqual([3]);
-    expect(await matching([{ a: 'x\ny' }, { a: 'xy' }], { a: { $regex: 'x.y', $options: 's' } })).toEqual([0]);
-  });
 });
 
-describe('a filter that is malformed', () => {
+describe.runIf(EMBEDDED)('a filter that the embedded store does not support', () => {
   it.each([
-    [{ a: { $foo: 1 } }, 2],
-    [{ $foo: 1 }, 2],
-    [{ a: { $in: 1 } }, 2],
-    [{ $or: [] }, 2],
-    [{ $or: {} }, 2],
-    [{ a: { $elemMatch: 1 } }, 2],
-    [{ a: { $options: 'i' } }, 2],
-    [{ a: { $regex: 1 } }, 2],
-  ])('is refused: %o', async (filter, code) => {
-    expect(
-      (
-        await refusalOf(
-          collection()
-            .find(filter as never)
-            .toArray(),
-        )
-      ).code,
-    ).toBe(code);
-  });
-
-  it
-    .runIf(EMBEDDED)
-    .each([
-      { $where: 'true' },
-      { $expr: { $eq: ['$a', 1] } },
-      { $text: { $search: 'x' } },
-      { a: { $type: 'string' } },
-      { a: { $mod: [2, 0] } },
-      { a: { $exists: true } },
-      { a: { $nin: [1] } },
-      { a: { $not: { $gt: 1 } } },
-      { $nor: [{ a: 1 }] },
-      { a: { $size: 1 } },
-      { a: { $all: [] } },
-      { a: { $all: [{ $elemMatch: { b: 1 } }] } },
-      { a: { $all: [/x/] } },
-      { a: 1, $comment: 'why' },
-      { a: [1, 2] },
-      { a: { $ne: [1, 2] } },
-      { a: { $in: [[1, 2]] } },
-      { a: { $in: [/x/] } },
-      { a: { $gte: null } },
-      { a: { $lt: Number.NaN } },
-      { a: { $gt: { b: 1 } } },
-      { a: { $gt: [1] } },
-      { a: { $gt: true } },
-      { a: { $elemMatch: { $ne: 1 } } },
-      { a: { $regex: '(?<=x)\\Ay' } },
-      { a: { $regex: 'a b', $options: 'x' } },
-    ])('or not held, and refused by name: %o', async (filter) => {
+    { a: { $in: 1 } },
+    { $or: [] },
+    { $or: {} },
+    { a: { $elemMatch: 1 } },
+    { a: { $options: 'i' } },
+    { a: { $regex: 1 } },
+    { a: { $regex: 'a.b' } },
+    { a: /a/ },
+    { 'a.0': 1 },
+    { a: { $foo: 1 } },
+    { $foo: 1 },
+    { $where: 'true' },
+    { $expr: { $eq: ['$a', 1] } },
+    { $text: { $search: 'x' } },
+    { a: { $type: 'string' } },
+    { a: { $mod: [2, 0] } },
+    { a: { $exists: true } },
+    { a: { $nin: [1] } },
+    { a: { $not: { $gt: 1 } } },
+    { $nor: [{ a: 1 }] },
+    { a: { $size: 1 } },
+    { a: { $all: [] } },
+    { a: { $all: [{ $elemMatch: { b: 1 } }] } },
+    { a: { $all: [/x/] } },
+    { a: 1, $comment: 'why' },
+    { a: [1, 2] },
+    { a: { $ne: [1, 2] } },
+    { a: { $in: [[1, 2]] } },
+    { a: { $in: [/x/] } },
+    { a: { $gte: null } },
+    { a: { $lt: Number.NaN } },
+    { a: { $gt: { b: 1 } } },
+    { a: { $gt: [1] } },
+    { a: { $gt: true } },
+    { a: { $elemMatch: { $ne: 1 } } },
+    { a: { $regex: '(?<=x)\\Ay' } },
+    { a: { $regex: 'a b', $options: 'x' } },
+  ])('is refused by name: %o', async (filter) => {
     expect(
       await refusalOf(
         collection()

@@ -3,7 +3,6 @@ import { connect, type Socket } from 'node:net';
 import { type Document, deserialize, serialize } from 'bson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../../src/store/connect.js';
-import { crc32c } from '../../src/store/embedded/wire.js';
 import { temporaryFolder } from './support.js';
 
 /** What the driver never sends, and a stranger might. Only the embedded store is treated so. */
@@ -23,8 +22,6 @@ afterAll(async () => {
 
 const OP_MSG = 2013;
 const OP_QUERY = 2004;
-const CHECKSUM = 1;
-const MORE_TO_COME = 2;
 
 function message(opcode: number, ...parts: Uint8Array[]): Buffer {
   const content = Buffer.concat(parts);
@@ -92,25 +89,6 @@ describe('a message', () => {
     expect(await store.db.collection('papers').countDocuments({ b: 1 })).toBe(1);
   });
 
-  it('may carry a checksum, which must be right', async () => {
-    const content = [flags(CHECKSUM), body(PING)];
-    const bare = message(OP_MSG, ...content, flags(0));
-    const sum = crc32c(bare.subarray(0, bare.length - 4));
-    expect(await exchange(message(OP_MSG, ...content, flags(sum)))).toMatchObject({ ok: 1 });
-    expect(await exchange(message(OP_MSG, ...content, flags(sum + 1)))).toBe('closed');
-    expect(crc32c(Buffer.from('123456789'))).toBe(0xe3069283);
-  });
-
-  it('may ask for no reply', async () => {
-    const silent = message(
-      OP_MSG,
-      flags(MORE_TO_COME),
-      body({ insert: 'papers', documents: [{ _id: 'silent' }], $db: 'wire' }),
-    );
-    const ping = message(OP_MSG, flags(0), body({ count: 'papers', query: { _id: 'silent' }, $db: 'wire' }));
-    expect(await exchange(silent, ping)).toMatchObject({ n: 1 });
-  });
-
   it('of the old kind may say hello, and nothing else', async () => {
     const query = (name: string, command: Document) =>
       message(OP_QUERY, flags(0), Buffer.from(`${name}\0`), Buffer.alloc(8, 255), serialize(command));
@@ -140,7 +118,7 @@ describe('a message that is malformed', () => {
     ['longer than is announced', lied(48_000_001)],
     ['of an unknown operation', message(9999, body(PING))],
     ['compressed', message(2012, Buffer.alloc(20))],
-    ['with unknown flags', message(OP_MSG, flags(1 << 5), body(PING))],
+    ['with flags', message(OP_MSG, flags(1), body(PING))],
     ['without content', message(OP_MSG, flags(0))],
     ['without a body', message(OP_MSG, flags(0), sequence('documents', []))],
     ['with two bodies', message(OP_MSG, flags(0), body(PING), body(PING))],
@@ -172,12 +150,7 @@ describe('a message that is malformed', () => {
   });
 
   it('with a body that is damaged in any one byte is refused, or ends its connection, or says something else', async () => {
-    const whole = body({
-      insert: 'damaged',
-      documents: [{ _id: 1, a: [1, 'text'] }, { _id: 2 }],
-      ordered: false,
-      $db: 'wire',
-    });
+    const whole = body({ find: 'damaged', filter: { a: { $in: [1, 'text'] }, b: 2 }, singleBatch: true, $db: 'wire' });
     for (let i = 5; i < whole.length; i++) {
       for (const flip of [0x81, 0x7f]) {
         const broken = Buffer.from(whole);
@@ -187,7 +160,6 @@ describe('a message that is malformed', () => {
           expect(answer.ok === 1 || (typeof answer.code === 'number' && answer.code !== 1)).toBe(true);
       }
     }
-    await store.db.collection('damaged').drop();
     expect(await store.db.command({ ping: 1 })).toMatchObject({ ok: 1 });
     const wrong = message(OP_MSG, flags(0), body({ insert: 'papers', documents: 1, $db: 'wire' }));
     expect(await exchange(wrong)).toMatchObject({ ok: 0, code: 14 });
@@ -203,7 +175,7 @@ describe('a message that is malformed', () => {
   });
 
   it('without a database is refused', async () => {
-    expect(await exchange(message(OP_MSG, flags(0), body({ ping: 1 })))).toMatchObject({ ok: 0, code: 40571 });
+    expect(await exchange(message(OP_MSG, flags(0), body({ ping: 1 })))).toMatchObject({ ok: 0, code: 73 });
     expect(await exchange(message(OP_MSG, flags(0), body({ ping: 1, $db: 'a/b' })))).toMatchObject({ ok: 0, code: 73 });
   });
 });

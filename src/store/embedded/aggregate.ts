@@ -1,92 +1,77 @@
 /** Aggregation pipelines. What leads a pipeline is answered from the indexes, as a find would be. */
 import type { Document } from 'bson';
 import { DocumentWriter, decode, encode, Fields } from './bytes.js';
-import { compileGroup, literal } from './group.js';
-import { type IndexField, parseSort } from './keys.js';
+import { compileGroup } from './group.js';
+import { parsePattern } from './keys.js';
 import { compileFilter } from './matcher.js';
-import { isObject, own, parsePath } from './paths.js';
+import { isObject, own } from './paths.js';
+import { PAUSE, type Pause } from './pause.js';
 import { compileProjection, set } from './projection.js';
-import { notHeld, Refusal } from './refusals.js';
-import { count, type Deadline, find, planSearch, type Search } from './search.js';
+import type { View } from './scan.js';
+import { count, type Found, find, planSearch } from './search.js';
+import { unsupported } from './server-error.js';
 import type { Storage } from './storage.js';
-import { UNHELD_STAGES } from './unheld.js';
 
 /** Documents on their way through a pipeline: encoded, in a buffer that the next overwrites, or decoded. */
 type Row = Buffer | Document;
 
-interface Stage {
-  readonly run: (rows: Iterable<Row>) => Iterable<Row>;
-  /** The top-level fields it looks at; undefined: any. */
+/** What a stage makes of one row, or of all of them. It looks at the top-level fields `needs`; undefined: any. */
+type Stage = {
   readonly needs: readonly string[] | undefined;
   /** What comes out holds nothing but what it made of those fields. */
   readonly closed?: boolean;
-}
+} & (
+  | { readonly each: (row: Row) => Iterable<Row> }
+  | { readonly all: (rows: Iterable<Row | Pause>) => Iterable<Row | Pause> }
+);
 
 interface Source {
   readonly storage: Storage;
   readonly database: string;
   readonly collection: string;
-  readonly hint?: unknown;
-  readonly deadline: Deadline;
+  readonly view: View;
 }
 
-export interface Pipeline {
-  /** Encoded documents, each overwritten by the next. */
-  readonly rows: Iterable<Buffer>;
-  /** The search that leads the pipeline; undefined where there is no such collection. */
-  readonly search: Search | undefined;
-}
-
-/** @throws Refusal when a stage is malformed or not held, before anything is read. */
-export function aggregate(source: Source, pipeline: readonly unknown[]): Pipeline {
-  const { rows, search } = open(source, pipeline.map(parseStage));
-  return { rows: encoded(rows), search };
+/**
+ * Encoded documents, each overwritten by the next.
+ * @throws ServerError when a stage is malformed or not supported, before anything is read.
+ */
+export function aggregate(source: Source, pipeline: readonly unknown[]): Iterable<Buffer | Pause> {
+  return encoded(open(source, pipeline.map(parseStage)));
 }
 
 type Spec = readonly [name: string, operand: unknown];
 
 function parseStage(stage: unknown): Spec {
   const [only, ...others] = isObject(stage) ? Object.entries(stage) : [];
-  if (only === undefined || others.length > 0)
-    throw new Refusal('Location40323', 'A pipeline stage specification object must contain exactly one field.');
+  if (only === undefined || others.length > 0) throw unsupported(`the stage ${JSON.stringify(stage)}`);
   return only;
 }
 
-function open(source: Source, specs: readonly Spec[]): { rows: Iterable<Row>; search: Search | undefined } {
-  const { storage } = source;
-  const filters: Document[] = [];
+function open(source: Source, specs: readonly Spec[]): Iterable<Row | Pause> {
+  const { storage, view } = source;
   let at = 0;
-  for (; specs[at]?.[0] === '$match'; at++) filters.push(filterOf(specs[at]?.[1]));
-  let sort: IndexField[] = [];
-  if (specs[at]?.[0] === '$sort') sort = sortOf(specs[at++]?.[1]);
-  const matcher = compileFilter(
-    filters.length === 1 ? (filters[0] as Document) : { ...(filters.length > 0 && { $and: filters }) },
-  );
+  const next = (name: string): unknown => (specs[at]?.[0] === name ? specs[at++]?.[1] : undefined);
+  const matcher = compileFilter(documentOf('$match', next('$match') ?? {}));
+  const sort = parsePattern(documentOf('$sort', next('$sort') ?? {}));
+  const limit = limitOf(next('$limit'));
   const rest = specs.slice(at);
   const stages = rest.map(([name, operand]) => compileStage(name, operand, source));
   const collection = storage.collection(source.database, source.collection);
-  if (collection === undefined) return { rows: through([], stages), search: undefined };
-  const search = planSearch(storage, collection, matcher, { sort, hint: source.hint, deadline: source.deadline });
-  const found = countOnly(rest) ? blanks(() => count(search)) : documents(find(search), neededFields(stages));
-  return { rows: through(found, stages), search };
+  if (collection === undefined) return through([], stages);
+  const search = planSearch(storage, collection, matcher, view, { sort, limit });
+  const countsOnly = limit === Number.POSITIVE_INFINITY && stages[0]?.closed && stages[0].needs?.length === 0;
+  return through(countsOnly ? blanks(count(search)) : documents(find(search), neededFields(stages)), stages);
 }
 
-/** A pipeline that goes on by counting looks at no field. */
-function countOnly(rest: readonly Spec[]): boolean {
-  const [name, operand] = rest[0] ?? [];
-  if (name !== '$group' || !isObject(operand)) return false;
-  return Object.entries(operand).every(([field, value]) =>
-    field === '_id' ? value === null || typeof value === 'number' : isObject(value) && typeof value.$sum === 'number',
-  );
-}
-
-function* blanks(howMany: () => number): Generator<Document> {
+/** As many rows as there are documents, for a pipeline that goes on by counting: it looks at no field. */
+function* blanks(total: Generator<Pause, number>): Generator<Document | Pause> {
   const blank = {};
-  for (let left = howMany(); left > 0; left--) yield blank;
+  for (let left = yield* total; left > 0; left--) yield blank;
 }
 
-function* documents(found: Iterable<{ bytes: Buffer }>, needed: Fields | undefined): Generator<Buffer> {
-  for (const { bytes } of found) yield needed === undefined ? bytes : needed.pick(bytes);
+function* documents(found: Iterable<Found | Pause>, needed: Fields | undefined): Generator<Buffer | Pause> {
+  for (const each of found) yield each === PAUSE ? PAUSE : needed === undefined ? each.bytes : needed.pick(each.bytes);
 }
 
 /** The fields that matter, where the pipeline comes to a stage that drops all others. */
@@ -100,166 +85,101 @@ function neededFields(stages: readonly Stage[]): Fields | undefined {
   return undefined;
 }
 
-function through(rows: Iterable<Row>, stages: readonly Stage[]): Iterable<Row> {
-  return stages.reduce((made, stage) => stage.run(made), rows);
+function through(rows: Iterable<Row | Pause>, stages: readonly Stage[]): Iterable<Row | Pause> {
+  return stages.reduce((made, stage) => ('all' in stage ? stage.all(made) : eachOf(made, stage.each)), rows);
 }
 
-function* encoded(rows: Iterable<Row>): Generator<Buffer> {
-  for (const row of rows) yield Buffer.isBuffer(row) ? row : encode(row);
+function* eachOf(rows: Iterable<Row | Pause>, make: (row: Row) => Iterable<Row>): Generator<Row | Pause> {
+  for (const row of rows) {
+    if (row === PAUSE) yield PAUSE;
+    else yield* make(row);
+  }
+}
+
+function* encoded(rows: Iterable<Row | Pause>): Generator<Buffer | Pause> {
+  for (const row of rows) yield row === PAUSE || Buffer.isBuffer(row) ? row : encode(row);
 }
 
 /** Decoded for good: binary values are views of the bytes, which must not be overwritten. */
-function documentOf(row: Row): Document {
+function decoded(row: Row): Document {
   return Buffer.isBuffer(row) ? decode(Buffer.from(row)) : row;
 }
 
-function* decoded(rows: Iterable<Row>): Generator<Document> {
-  for (const row of rows) yield documentOf(row);
-}
-
 const STAGES: Readonly<Record<string, ((operand: unknown, source: Source) => Stage) | undefined>> = {
-  $match: () => {
-    throw notHeld('$match anywhere but first');
-  },
-  $sort: () => {
-    throw notHeld('$sort anywhere but first or behind $match');
-  },
-  $limit: (operand) => {
-    const most = wholeNumber('$limit', operand);
-    if (most === 0) throw new Refusal('Location15958', 'the limit must be positive');
-    return {
-      *run(rows) {
-        let left = most;
-        for (const row of rows) {
-          yield row;
-          if (--left === 0) return;
-        }
-      },
-      needs: [],
-    };
-  },
   $project: (operand) => {
-    if (!isObject(operand) || Object.keys(operand).length === 0)
-      throw new Refusal(
-        'Location51272',
-        'Invalid $project :: caused by :: projection specification must have at least one field',
-      );
-    const { bytes, document, needs } = compileProjection(operand);
+    const { bytes, document, needs } = compileProjection(documentOf('$project', operand));
+    return { needs, closed: needs !== undefined, each: (row) => [Buffer.isBuffer(row) ? bytes(row) : document(row)] };
+  },
+  $set: (operand) => {
+    const made: Document = {};
+    for (const [name, value] of Object.entries(documentOf('$set', operand))) {
+      if (name.includes('.') || !isObject(value) || Object.keys(value).join() !== '$literal')
+        throw unsupported('anything but $literal for undotted names in $set');
+      set(made, name, value.$literal);
+    }
+    const names = Object.keys(made);
+    const replaced = new Fields(names);
+    const constant = encode(made);
     return {
-      *run(rows) {
-        for (const row of rows) yield Buffer.isBuffer(row) ? bytes(row) : document(row);
+      needs: undefined,
+      each: (row) => {
+        if (Buffer.isBuffer(row) && replaced.pick(row).length === 5)
+          return [new DocumentWriter(row.length + constant.length).append(row).append(constant).end()];
+        const result = { ...decoded(row) };
+        for (const name of names) set(result, name, made[name]);
+        return [result];
       },
-      needs,
-      closed: needs !== undefined,
     };
   },
-  $set: setLiterals,
   $unwind: (operand) => {
-    if (isObject(operand)) throw notHeld('options of $unwind');
-    if (typeof operand !== 'string' || !operand.startsWith('$'))
-      throw new Refusal(
-        'Location28818',
-        `path option to $unwind stage should be prefixed with a '$': ${String(operand)}`,
-      );
-    const [name = '', ...others] = parsePath(operand.slice(1));
-    if (others.length > 0) throw notHeld('dotted paths in $unwind');
-    return {
-      *run(rows) {
-        for (const row of rows) yield* unwind(documentOf(row), name);
-      },
-      needs: [name],
-    };
+    const name = /^\$([^.$]+)$/u.exec(String(operand))?.[1];
+    if (name === undefined) throw unsupported(`$unwind of ${JSON.stringify(operand)}`);
+    return { needs: [name], each: (row) => unwind(decoded(row), name) };
   },
   $group: (operand) => {
-    const { gather, needs } = compileGroup(operand);
-    return { run: (rows) => gather(decoded(rows)), needs, closed: true };
+    const { gather, needs } = compileGroup(documentOf('$group', operand));
+    return { needs, closed: true, all: (rows) => gather(eachOf(rows, (row) => [decoded(row)])) };
   },
   $unionWith: (operand, source) => {
-    const {
-      coll,
-      pipeline = [],
-      ...others
-    } = typeof operand === 'string' ? { coll: operand } : isObject(operand) ? operand : {};
-    const [stray] = Object.keys(others);
-    if (stray !== undefined)
-      throw new Refusal('Location40415', `BSON field '$unionWith.${stray}' is an unknown field.`);
-    if (typeof coll !== 'string' || !Array.isArray(pipeline))
-      throw new Refusal('FailedToParse', '$unionWith needs coll and pipeline');
+    const { coll, pipeline = [], ...others } = documentOf('$unionWith', operand);
+    if (typeof coll !== 'string' || !Array.isArray(pipeline) || Object.keys(others).length > 0)
+      throw unsupported(`$unionWith of ${JSON.stringify(operand)}`);
     // Opened at once, so that what is wrong with it is told before anything is read.
-    const added = open({ ...source, collection: coll, hint: undefined }, pipeline.map(parseStage));
+    const added = open({ ...source, collection: coll }, pipeline.map(parseStage));
     return {
-      *run(rows) {
-        yield* rows;
-        yield* added.rows;
-      },
       needs: undefined,
+      *all(rows) {
+        yield* rows;
+        yield* added;
+      },
     };
   },
 };
 
 function compileStage(name: string, operand: unknown, source: Source): Stage {
   const make = own(STAGES, name);
-  if (make !== undefined) return make(operand, source);
-  if (UNHELD_STAGES.has(name)) throw notHeld(`the stage ${name}`);
-  throw new Refusal('Location40324', `Unrecognized pipeline stage name: '${name}'`);
+  if (make === undefined) throw unsupported(`the stage ${name} at its place`);
+  return make(operand, source);
 }
 
-function filterOf(operand: unknown): Document {
-  if (!isObject(operand)) throw new Refusal('Location15959', 'the match filter must be an expression in an object');
+function documentOf(stage: string, operand: unknown): Document {
+  if (!isObject(operand)) throw unsupported(`${stage} of ${JSON.stringify(operand)}`);
   return operand;
 }
 
-function sortOf(operand: unknown): IndexField[] {
-  if (!isObject(operand)) throw new Refusal('Location15973', 'the $sort key specification must be an object');
-  const fields = parseSort(operand);
-  if (fields.length === 0) throw new Refusal('Location15976', '$sort stage must have at least one sort key');
-  return fields;
-}
-
-function wholeNumber(stage: string, operand: unknown): number {
-  if (typeof operand !== 'number' || !Number.isInteger(operand) || operand < 0)
-    throw new Refusal(
-      'FailedToParse',
-      `invalid argument to ${stage} stage: Expected a non-negative whole number: ${JSON.stringify(operand)}`,
-    );
+function limitOf(operand: unknown): number {
+  if (operand === undefined) return Number.POSITIVE_INFINITY;
+  if (typeof operand !== 'number' || !Number.isInteger(operand) || operand < 1)
+    throw unsupported(`$limit of ${JSON.stringify(operand)}`);
   return operand;
 }
 
-function setLiterals(operand: unknown): Stage {
-  if (!isObject(operand)) throw new Refusal('Location40272', '$addFields specification stage must be an object');
-  const names = Object.keys(operand);
-  const made: Document = {};
-  for (const [name, value] of Object.entries(operand)) {
-    if (name.includes('.') || name.startsWith('$')) throw notHeld('dotted paths in $set');
-    if (!isObject(value)) throw notHeld('anything but $literal in $set');
-    set(made, name, literal(value)({}));
-  }
-  const replaced = new Fields(names);
-  const constant = encode(made);
-  return {
-    *run(rows) {
-      for (const row of rows) {
-        if (Buffer.isBuffer(row) && replaced.pick(row).length === 5)
-          yield new DocumentWriter(row.length + constant.length).append(row).append(constant).end();
-        else {
-          const result = { ...documentOf(row) };
-          for (const name of names) set(result, name, made[name]);
-          yield result;
-        }
-      }
-    },
-    needs: undefined,
-  };
-}
-
-function* unwind(document: Document, name: string): Generator<Document> {
+function unwind(document: Document, name: string): Document[] {
   const value: unknown = own(document, name);
-  if (Array.isArray(value)) for (const element of value) yield withValue(document, name, element);
-  else if (value !== undefined && value !== null) yield document;
-}
-
-function withValue(document: Document, name: string, value: unknown): Document {
-  const copy = { ...document };
-  set(copy, name, value);
-  return copy;
+  if (!Array.isArray(value)) return value === undefined || value === null ? [] : [document];
+  return value.map((element) => {
+    const copy = { ...document };
+    set(copy, name, element);
+    return copy;
+  });
 }

@@ -1,6 +1,6 @@
 /** BSON as bytes: finding, checking and copying fields without decoding the document. */
 import { type DeserializeOptions, type Document, deserialize, serialize } from 'bson';
-import { notHeld, Refusal } from './refusals.js';
+import { ServerError, unsupported } from './server-error.js';
 
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 const MAX_DEPTH = 180;
@@ -36,7 +36,7 @@ enum Type {
   Int64 = 18,
 }
 
-const UNHELD_TYPES: Record<number, string> = {
+const UNSUPPORTED_TYPES: Record<number, string> = {
   6: 'undefined values',
   11: 'regular expressions as values',
   12: 'DBPointer values',
@@ -72,22 +72,23 @@ function valueEnd(bytes: Buffer, type: number, at: number): number {
     case Type.Int32:
       return at + 4;
     default: {
-      const held = UNHELD_TYPES[type];
-      throw held === undefined ? malformed(`unknown BSON type ${type}`) : notHeld(held);
+      const held = UNSUPPORTED_TYPES[type];
+      throw held === undefined ? malformed(`unknown BSON type ${type}`) : unsupported(held);
     }
   }
 }
 
-function malformed(what: string): Refusal {
-  return new Refusal('FailedToParse', `malformed BSON: ${what}`);
+function malformed(what: string): ServerError {
+  return new ServerError('FailedToParse', `malformed BSON: ${what}`);
 }
 
 /**
  * Checks that `bytes` are one whole BSON document of types that the store holds.
- * @throws Refusal naming what is wrong.
+ * @throws ServerError naming what is wrong.
  */
 export function check(bytes: Buffer, depth = 0): void {
-  if (depth > MAX_DEPTH) throw new Refusal('Overflow', `Document exceeds maximum nested object depth: ${MAX_DEPTH}`);
+  if (depth > MAX_DEPTH)
+    throw new ServerError('Overflow', `Document exceeds maximum nested object depth: ${MAX_DEPTH}`);
   if (bytes.length < 5 || bytes.readInt32LE(0) !== bytes.length || bytes[bytes.length - 1] !== 0)
     throw malformed('a length that does not fit');
   let at = 4;
@@ -96,7 +97,12 @@ export function check(bytes: Buffer, depth = 0): void {
     const type = bytes[at] as number;
     const valueAt = bytes.indexOf(0, at + 1) + 1;
     if (valueAt > last) throw malformed('a field name without an end');
-    if (valueAt + 4 > bytes.length && type !== Type.Null && type !== Type.Boolean && UNHELD_TYPES[type] === undefined)
+    if (
+      valueAt + 4 > bytes.length &&
+      type !== Type.Null &&
+      type !== Type.Boolean &&
+      UNSUPPORTED_TYPES[type] === undefined
+    )
       throw malformed('a value without room');
     const end = valueEnd(bytes, type, valueAt);
     if (end < valueAt || end > last) throw malformed('a value longer than its document');
@@ -164,20 +170,6 @@ export class Fields {
     }
     return false;
   }
-}
-
-/** The documents of an encoded array, each a view of its bytes. */
-export function documentsIn(array: Buffer): Buffer[] {
-  const found: Buffer[] = [];
-  const last = array.readInt32LE(0) - 1;
-  for (let at = 4; at < last; ) {
-    if (array[at] !== Type.Object) throw new Refusal('TypeMismatch', 'an element of the array is not a document');
-    const valueAt = array.indexOf(0, at + 1) + 1;
-    at = valueEnd(array, Type.Object, valueAt);
-    if (at < valueAt + 5 || at > last) throw malformed('a document longer than its array');
-    found.push(array.subarray(valueAt, at));
-  }
-  return found;
 }
 
 /** Assembles a document from fields that may already be encoded. */

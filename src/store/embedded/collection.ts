@@ -3,7 +3,7 @@ import { type Document, ObjectId } from 'bson';
 import { check, DocumentWriter, decode, Fields, MAX_DOCUMENT_BYTES } from './bytes.js';
 import { documentKeys, type IndexField, parsePattern, shorten } from './keys.js';
 import { someAt } from './paths.js';
-import { Refusal } from './refusals.js';
+import { ServerError } from './server-error.js';
 import type { Storage, StoredCollection, StoredIndex } from './storage.js';
 
 const ID = new Fields(['_id']);
@@ -17,25 +17,25 @@ function normalized(bytes: Buffer): Buffer {
     document = new DocumentWriter(bytes.length + 32).fields({ _id: new ObjectId() }).append(bytes).end();
   else {
     const { _id } = decode(given);
-    if (Array.isArray(_id)) throw new Refusal('InvalidIdField', "The '_id' value cannot be of type array");
+    if (Array.isArray(_id)) throw new ServerError('InvalidIdField', "The '_id' value cannot be of type array");
     // The first field of a document starts at byte 4.
     if (bytes.compare(given, 4, given.length - 1, 4, given.length - 1) !== 0) {
       document = new DocumentWriter(bytes.length + 32).append(Buffer.from(given)).append(ID.omit(bytes)).end();
     }
   }
   if (document.length > MAX_DOCUMENT_BYTES)
-    throw new Refusal(
+    throw new ServerError(
       'BSONObjectTooLarge',
       `object to insert too large. size in bytes: ${document.length}, max size: ${MAX_DOCUMENT_BYTES}`,
     );
   return document;
 }
 
-/** Within `Storage.write`. @throws Refusal, having written nothing. */
+/** Within `Storage.write`. @throws ServerError, having written nothing. */
 export function insert(storage: Storage, collection: StoredCollection, bytes: Buffer): Buffer {
   const document = normalized(bytes);
   const added = entriesOf(collection, document);
-  for (const { index, keys } of added) refuseDuplicates(storage, collection, index, keys, undefined, document);
+  for (const entries of added) refuseDuplicates(storage, collection, entries, undefined, document);
   const record = storage.insertRecord(collection, document);
   addEntries(storage, added, record);
   return document;
@@ -43,7 +43,7 @@ export function insert(storage: Storage, collection: StoredCollection, bytes: Bu
 
 /**
  * Within `Storage.write`: puts `next` in the place of the document `previous`.
- * @throws Refusal, having written nothing.
+ * @throws ServerError, having written nothing.
  */
 export function replace(
   storage: Storage,
@@ -63,7 +63,7 @@ export function replace(
       gone: old.filter((key) => !each.keys.some((other) => other.equals(key))),
     };
   });
-  for (const { index, keys } of changes) refuseDuplicates(storage, collection, index, keys, record, document);
+  for (const entries of changes) refuseDuplicates(storage, collection, entries, record, document);
   for (const { index, gone } of changes) for (const key of gone) storage.removeEntry(index, key, record);
   storage.putRecord(collection, record, document);
   addEntries(storage, changes, record);
@@ -77,18 +77,14 @@ export function remove(storage: Storage, collection: StoredCollection, record: n
   storage.removeRecord(collection, record);
 }
 
-/** Within `Storage.write`: enters every document. @throws Refusal, having undone the entries. */
+/** Within `Storage.write`: enters every document. @throws ServerError, having undone the entries. */
 export function buildIndex(storage: Storage, collection: StoredCollection, index: StoredIndex): void {
   const fields = parsePattern(index.key);
   const needed = new Fields(fields.map((field) => field.path[0] as string));
   try {
     for (const record of storage.recordsOf(collection)) {
       const bytes = storage.document(collection, record);
-      if (bytes === undefined) continue;
-      const document = decode(needed.pick(bytes));
-      const entries = [indexEntries(index, fields, document)];
-      for (const { keys } of entries) refuseDuplicates(storage, collection, index, keys, record, bytes);
-      addEntries(storage, entries, record);
+      if (bytes !== undefined) addEntries(storage, [indexEntries(index, fields, decode(needed.pick(bytes)))], record);
     }
   } catch (cause) {
     storage.clearEntries(index);
@@ -144,34 +140,24 @@ function addEntries(storage: Storage, added: readonly IndexEntries[], record: nu
 
 const AFTER = Buffer.from([255]);
 
+/** Only `_id` is unique. */
 function refuseDuplicates(
   storage: Storage,
   collection: StoredCollection,
-  index: StoredIndex,
-  keys: readonly Buffer[],
+  { index, keys }: IndexEntries,
   own: number | undefined,
   document: Buffer,
 ): void {
   if (!index.unique) return;
   for (const key of keys) {
-    for (const { record, key: found } of storage.entries(
-      index,
-      { lower: key, upper: Buffer.concat([key, AFTER]) },
-      false,
-    )) {
+    const range = { lower: key, upper: Buffer.concat([key, AFTER]) };
+    for (const { record, key: found } of storage.entries(index, range)) {
       if (record === own || !found.equals(key)) continue;
-      const fields = parsePattern(index.key);
-      const whole = decode(document);
-      const values = Object.fromEntries(
-        fields.map(({ name, path }) => [
-          name,
-          path.reduce<unknown>((at, part) => (at as Document | undefined | null)?.[part], whole) ?? null,
-        ]),
-      );
-      throw new Refusal(
+      const { _id } = decode(ID.pick(document));
+      throw new ServerError(
         'DuplicateKey',
-        `E11000 duplicate key error collection: ${collection.database}.${collection.name} index: ${index.name} dup key: ${JSON.stringify(values)}`,
-        { keyPattern: index.key, keyValue: values },
+        `E11000 duplicate key error collection: ${collection.database}.${collection.name} index: ${index.name} dup key: ${JSON.stringify({ _id })}`,
+        { keyPattern: index.key, keyValue: { _id } },
       );
     }
   }

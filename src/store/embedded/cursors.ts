@@ -2,91 +2,115 @@
 import { randomBytes } from 'node:crypto';
 import { Long } from 'bson';
 import { DocumentWriter, MAX_DOCUMENT_BYTES } from './bytes.js';
-import { Refusal } from './refusals.js';
+import type { Operation } from './operation.js';
+import { PAUSE, type Pause } from './pause.js';
+import { ServerError } from './server-error.js';
 
 export const FIRST_BATCH = 101;
 const IDLE_MILLISECONDS = 10 * 60 * 1000;
 
-interface Cursor {
-  readonly id: bigint;
+/** What is handed out: encoded documents, each overwritten by the next. They are looked for in `view`. */
+export interface Results {
+  readonly rows: Iterable<Buffer | Pause>;
+  readonly view: Operation['view'];
   readonly namespace: string;
+}
+
+interface Cursor extends Omit<Results, 'rows'> {
+  readonly id: bigint;
   readonly session: string | undefined;
-  readonly rows: Iterator<Buffer>;
+  readonly rows: Iterator<Buffer | Pause>;
   /** Fetched already, but the last batch had no room for it. */
-  held: Buffer | undefined;
+  spare: Buffer | undefined;
   used: number;
+  /** The command that fetches from it at this moment. */
+  operation: Operation | undefined;
 }
 
 export class Cursors {
   readonly #open = new Map<bigint, Cursor>();
 
-  /** The reply with the first batch; what is left over is kept for `next`. */
-  first(
-    rows: Iterable<Buffer>,
-    namespace: string,
-    batchSize: number,
-    session: string | undefined,
-    single: boolean,
-  ): Buffer {
+  /** The reply with the first batch; what is left over is kept for `next`, unless a single batch is all that is wanted. */
+  async first(
+    { rows, ...results }: Results,
+    operation: Operation,
+    { batchSize, session, single }: { batchSize: number; session: string | undefined; single: boolean },
+  ): Promise<Buffer> {
     this.#dropIdle();
     const id = randomBytes(8).readBigUInt64LE() >> 1n || 1n;
-    const cursor: Cursor = { id, namespace, session, rows: rows[Symbol.iterator](), held: undefined, used: Date.now() };
-    const batch = take(cursor, batchSize);
-    const more = !single && (cursor.held !== undefined || batchSize === 0);
+    const iterator = rows[Symbol.iterator]();
+    const cursor: Cursor = { ...results, id, session, rows: iterator, spare: undefined, used: Date.now(), operation };
+    const batch = await take(cursor, batchSize, operation);
+    cursor.operation = undefined;
+    const more = !single && (cursor.spare !== undefined || batchSize === 0);
     if (more) this.#open.set(id, cursor);
-    else cursor.rows.return?.();
-    return reply('firstBatch', batch, more ? id : 0n, namespace);
+    return reply('firstBatch', batch, more ? id : 0n, cursor.namespace);
   }
 
-  /** @throws Refusal when the cursor is not known, or was opened on another collection. */
-  next(id: bigint, namespace: string, batchSize: number): Buffer {
+  /** @throws ServerError when the cursor is not known, in use, or was opened on another collection. */
+  async next(id: bigint, namespace: string, batchSize: number, operation: Operation): Promise<Buffer> {
     const cursor = this.#open.get(id);
-    if (cursor === undefined) throw new Refusal('CursorNotFound', `cursor id ${id} not found`);
+    if (cursor === undefined) throw new ServerError('CursorNotFound', `cursor id ${id} not found`);
     if (cursor.namespace !== namespace)
-      throw new Refusal(
+      throw new ServerError(
         'Unauthorized',
         `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`,
       );
-    this.#open.delete(id);
-    const batch = take(cursor, batchSize);
-    if (cursor.held === undefined) return reply('nextBatch', batch, 0n, namespace);
-    cursor.used = Date.now();
-    this.#open.set(id, cursor);
-    return reply('nextBatch', batch, id, namespace);
+    if (cursor.operation !== undefined) throw new ServerError('CursorInUse', `cursor id ${id} is in use`);
+    cursor.operation = operation;
+    operation.view = cursor.view;
+    let isLast = true;
+    try {
+      const batch = await take(cursor, batchSize, operation);
+      isLast = cursor.spare === undefined;
+      return reply('nextBatch', batch, isLast ? 0n : id, namespace);
+    } finally {
+      if (isLast) this.#open.delete(id);
+      cursor.operation = undefined;
+      cursor.used = Date.now();
+    }
   }
 
-  /** @returns whether there was such a cursor. */
+  /**
+   * Ends the command that fetches from it, too.
+   * @returns whether there was such a cursor.
+   */
   kill(id: bigint): boolean {
+    this.#open.get(id)?.operation?.stop(new ServerError('CursorKilled', `cursor id ${id} was killed`));
     return this.#open.delete(id);
   }
 
-  endSession(session: string): void {
-    for (const cursor of this.#open.values()) if (cursor.session === session) this.#open.delete(cursor.id);
+  endSession(session: string | undefined): void {
+    if (session === undefined) return;
+    for (const cursor of this.#open.values()) if (cursor.session === session) this.kill(cursor.id);
   }
 
   #dropIdle(): void {
     const oldest = Date.now() - IDLE_MILLISECONDS;
-    for (const cursor of this.#open.values()) if (cursor.used < oldest) this.#open.delete(cursor.id);
+    for (const { id, used, operation } of this.#open.values())
+      if (used < oldest && operation === undefined) this.#open.delete(id);
   }
 }
 
 /** An encoded array of the next documents: so many, or as fit into one reply. Then looks whether one is left. */
-function take(cursor: Cursor, most: number): Buffer {
+async function take(cursor: Cursor, most: number, operation: Operation): Promise<Buffer> {
   const batch = new DocumentWriter(4096);
-  for (let count = 0; ; count++) {
-    if (count === 0 && most === 0) break;
-    let row = cursor.held;
-    cursor.held = undefined;
+  for (let count = 0; most > 0; ) {
+    let row: Buffer | Pause | undefined = cursor.spare;
+    cursor.spare = undefined;
     if (row === undefined) {
       const step = cursor.rows.next();
       if (step.done) break;
       row = step.value;
     }
-    if (count === most || (count > 0 && batch.length + row.length > MAX_DOCUMENT_BYTES)) {
-      cursor.held = Buffer.from(row);
-      break;
+    if (row !== PAUSE) {
+      if (count === most || (count > 0 && batch.length + row.length > MAX_DOCUMENT_BYTES)) {
+        cursor.spare = Buffer.from(row);
+        break;
+      }
+      batch.raw('object', String(count++), row);
     }
-    batch.raw('object', String(count), row);
+    if (operation.turnIsOver) await operation.pause();
   }
   return batch.end();
 }

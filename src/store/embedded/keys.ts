@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Document } from 'bson';
 import { KeyWriter } from './order.js';
 import { type Path, parsePath, rows } from './paths.js';
-import { notHeld, Refusal } from './refusals.js';
+import { unsupported } from './server-error.js';
 
 /** LMDB holds keys of 1978 bytes; this leaves room for the index's number and the record's. */
 const MAX_KEY_BYTES = 1900;
@@ -15,29 +15,13 @@ export interface IndexField {
   readonly descending: boolean;
 }
 
-/** @throws Refusal when the pattern is not one of ascending and descending fields. */
+/**
+ * The fields of an index or a sort.
+ * @throws ServerError when a direction is neither 1 nor -1.
+ */
 export function parsePattern(pattern: Document): IndexField[] {
-  const fields = Object.entries(pattern);
-  if (fields.length === 0) throw new Refusal('CannotCreateIndex', 'Index keys cannot be an empty object');
-  return fields.map(([name, direction]) => {
-    if (typeof direction === 'string') throw notHeld(`indexes of kind '${direction}'`);
-    if (typeof direction !== 'number' || direction === 0 || Number.isNaN(direction))
-      throw new Refusal('CannotCreateIndex', `Values in v:2 index key pattern must be 1 or -1: ${name}`);
-    if (name.includes('$')) throw notHeld(`index fields with a $: '${name}'`);
-    const path = parsePath(name);
-    if (path.some((part) => /^\d+$/u.test(part))) throw notHeld(`index fields by position: '${name}'`);
-    return { name, path, descending: direction < 0 };
-  });
-}
-
-/** @throws Refusal when a direction is neither 1 nor -1. */
-export function parseSort(sort: Document): IndexField[] {
-  return Object.entries(sort).map(([name, direction]) => {
-    if (direction !== 1 && direction !== -1) {
-      if (typeof direction === 'object') throw notHeld('sorting by metadata');
-      throw new Refusal('Location15975', '$sort key ordering must be 1 (for ascending) or -1 (for descending)');
-    }
-    if (name.startsWith('$')) throw notHeld(`sorting by ${name}`);
+  return Object.entries(pattern).map(([name, direction]) => {
+    if (direction !== 1 && direction !== -1) throw unsupported(`the order ${JSON.stringify({ [name]: direction })}`);
     return { name, path: parsePath(name), descending: direction < 0 };
   });
 }

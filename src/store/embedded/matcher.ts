@@ -1,11 +1,9 @@
 /** Filters: what they say of a document, and what an index can know of it beforehand. */
-import { BSONRegExp, type Document, Long } from 'bson';
+import type { Document } from 'bson';
 import { Fields } from './bytes.js';
-import { compare, identity, keyOf, tagOf } from './order.js';
+import { compare, keyOf, tagOf } from './order.js';
 import { isObject, type Path, parsePath, someAt } from './paths.js';
-import { notHeld, Refusal } from './refusals.js';
-import { toRegExp } from './regex.js';
-import { UNHELD_FILTERS } from './unheld.js';
+import { unsupported } from './server-error.js';
 
 type Test = (value: unknown) => boolean;
 
@@ -34,25 +32,14 @@ export interface Matcher {
   readonly bounded: boolean;
   /** The bounds of each branch of an `$or`: a document meets those of one branch, besides `bounds`. */
   readonly alternatives: readonly (readonly Bound[])[] | undefined;
-  /** Values that equality demands, for documents that an upsert makes. */
-  readonly equalities: ReadonlyMap<string, unknown>;
 }
 
-/** In place of a value that equality demands: it demands two. */
-export const AMBIGUOUS: unique symbol = Symbol('ambiguous');
-
-/** @throws Refusal when the filter is malformed or asks for what is not held. */
+/** @throws ServerError when the filter asks for what is not supported. */
 export function compileFilter(filter: Document): Matcher {
   const compiler = new Compiler();
   const test = compiler.conjunction(filter);
-  return {
-    test,
-    fields: new Fields(compiler.fields),
-    bounds: compiler.bounds,
-    bounded: compiler.bounded,
-    alternatives: compiler.alternatives,
-    equalities: compiler.equalities,
-  };
+  const { fields, bounds, bounded, alternatives } = compiler;
+  return { test, fields: new Fields(fields), bounds, bounded, alternatives };
 }
 
 let groups = 0;
@@ -60,145 +47,91 @@ let groups = 0;
 class Compiler {
   readonly fields = new Set<string>();
   readonly bounds: Bound[] = [];
-  readonly equalities = new Map<string, unknown>();
   bounded = true;
   alternatives: (readonly Bound[])[] | undefined;
-  /** Conditions below $or, $nor, $not and inside arrays bound nothing. */
-  #free = 0;
 
   conjunction(filter: Document): (document: Document) => boolean {
     const tests = Object.entries(filter).flatMap(([key, value]) => this.#clause(key, value));
-    if (tests.length === 1) return tests[0] as Test as (document: Document) => boolean;
-    return (document) => tests.every((test) => test(document));
+    const [only] = tests;
+    return tests.length === 1 && only !== undefined ? only : (document) => tests.every((test) => test(document));
   }
 
   #clause(key: string, value: unknown): ((document: Document) => boolean)[] {
-    if (!key.startsWith('$')) {
-      const path = parsePath(key);
-      this.fields.add(path[0] as string);
-      return this.#field(path, value).map((test) => (document) => test(document));
-    }
-    if (key === '$and') return this.#branches(key, value).map((branch) => this.conjunction(branch));
-    if (key === '$or') {
-      const branches = this.#branches(key, value);
-      const only = branches[0];
-      if (branches.length === 1 && only !== undefined) return [this.conjunction(only)];
-      const compilers = branches.map(() => new Compiler());
-      const tests = branches.map((branch, i) => (compilers[i] as Compiler).conjunction(branch));
-      for (const compiler of compilers) for (const field of compiler.fields) this.fields.add(field);
-      this.bounded = false;
-      if (this.#free === 0) this.alternatives ??= compilers.map((compiler) => compiler.bounds);
-      return [(document) => tests.some((test) => test(document))];
-    }
-    if (UNHELD_FILTERS.has(key)) throw notHeld(`the operator ${key} in a filter`);
-    throw new Refusal(
-      'BadValue',
-      `unknown top level operator: ${key}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
-    );
+    if (key === '$and') return branchesOf(value).map((branch) => this.conjunction(branch));
+    if (key === '$or') return [this.#either(branchesOf(value))];
+    if (key.startsWith('$')) throw unsupported(`the operator ${key} in a filter`);
+    const path = parsePath(key);
+    this.fields.add(path[0] as string);
+    return operatorsOf(value).map(([operator, operand]) => this.#field(path, operator, operand));
   }
 
-  #branches(operator: string, value: unknown): Document[] {
-    if (!Array.isArray(value)) throw new Refusal('BadValue', `${operator} must be an array`);
-    if (value.length === 0) throw new Refusal('BadValue', `$and/$or/$nor must be a nonempty array`);
-    if (!value.every(isObject)) throw new Refusal('BadValue', `$or/$and/$nor entries need to be full objects`);
-    return value;
-  }
-
-  #unbounded<T>(compile: () => T): T {
+  #either(branches: readonly Document[]): (document: Document) => boolean {
+    const [only] = branches;
+    if (branches.length === 1 && only !== undefined) return this.conjunction(only);
+    const compiled = branches.map((branch) => {
+      const compiler = new Compiler();
+      return { test: compiler.conjunction(branch), compiler };
+    });
+    for (const { compiler } of compiled) for (const field of compiler.fields) this.fields.add(field);
     this.bounded = false;
-    this.#free++;
-    try {
-      return compile();
-    } finally {
-      this.#free--;
-    }
+    this.alternatives ??= compiled.map(({ compiler }) => compiler.bounds);
+    return (document) => compiled.some(({ test }) => test(document));
   }
 
   /** Tests of whole documents: the condition on what stands at `path`. */
-  #field(path: Path, condition: unknown): ((document: Document) => boolean)[] {
+  #field(path: Path, operator: string, operand: unknown): (document: Document) => boolean {
     const name = path.join('.');
-    return operators(condition).map(([operator, operand, all]) => {
-      if (operator === '$ne') {
-        const test = this.#unbounded(() => this.#value(name, '$eq', operand, all, 0));
-        const spread = spreads('$eq', test);
-        return (document: Document) => !someAt(document, path, spread);
-      }
-      if (operator === '$all') {
-        const tests = allOf(operand).flatMap((value) => this.#field(path, { $eq: value }));
-        return (document: Document) => tests.every((test) => test(document));
-      }
-      const test = spreads(operator, this.#value(name, operator, operand, all, 0));
-      return (document: Document) => someAt(document, path, test);
-    });
-  }
-
-  /** A condition on one value, as an element of an array: no way down is left. */
-  #element(condition: Document, group: number): Test {
-    if (isOperators(condition)) {
-      const tests = operators(condition).map(([operator, operand, all]): Test => {
-        if (operator === '$ne') throw notHeld('$ne inside $elemMatch');
-        return this.#value('', operator, operand, all, group);
-      });
-      return (value) => tests.every((test) => test(value));
+    if (operator === '$elemMatch') {
+      const test = this.#elemMatch(name, operand);
+      return (document) => someAt(document, path, test);
     }
-    const test = this.conjunction(condition);
-    return (value) => isObject(value) && test(value);
+    if (operator === '$ne') {
+      this.bounded = false;
+      const test = spread(equals(operand));
+      return (document) => !someAt(document, path, test);
+    }
+    if (operator === '$all') {
+      if (!Array.isArray(operand) || operand.length === 0 || operand.some(isObject))
+        throw unsupported('$all with anything but values');
+      const tests = operand.map((value) => this.#field(path, '$eq', value));
+      return (document) => tests.every((test) => test(document));
+    }
+    const test = spread(this.#value(name, operator, operand, 0));
+    return (document) => someAt(document, path, test);
   }
 
-  #value(name: string, operator: string, operand: unknown, all: Document, group: number): Test {
+  #value(path: string, operator: string, operand: unknown, group: number): Test {
     switch (operator) {
       case '$eq':
-        if (operand instanceof BSONRegExp) throw notHeld('regular expressions as values');
-        if (Array.isArray(operand)) throw notHeld('equality with an array');
-        this.#bound({ path: name, points: [operand], group });
-        if (this.#free === 0 && group === 0) this.equalities.set(name, this.equalities.has(name) ? AMBIGUOUS : operand);
+        this.bounds.push({ path, points: [operand], group });
         return equals(operand);
-      case '$in':
-        return this.#in(name, operand, group);
+      case '$in': {
+        if (!Array.isArray(operand)) throw unsupported('$in without an array');
+        const tests = operand.filter((value) => typeof value !== 'string').map(equals);
+        this.bounds.push({ path, points: operand, group });
+        const strings = new Set(operand);
+        return (value) => (typeof value === 'string' ? strings.has(value) : tests.some((test) => test(value)));
+      }
       case '$gt':
       case '$gte':
       case '$lt':
       case '$lte':
-        return this.#range(name, operator, operand, group);
-      case '$regex': {
+        return this.#range(path, operator, operand, group);
+      case '$regex':
         this.bounded = false;
-        const expression = regexOf(operand, all.$options);
-        return (value) => typeof value === 'string' && expression.test(value);
-      }
-      case '$elemMatch':
-        return this.#elemMatch(name, operand);
+        return containing(operand);
       default:
-        if (UNHELD_FILTERS.has(operator)) throw notHeld(`the operator ${operator} in a filter`);
-        throw new Refusal('BadValue', `unknown operator: ${operator}`);
+        throw unsupported(`the operator ${operator} in a filter`);
     }
   }
 
-  #in(name: string, operand: unknown, group: number): Test {
-    if (!Array.isArray(operand)) throw new Refusal('BadValue', '$in needs an array');
-    for (const value of operand) {
-      if (Array.isArray(value) || value instanceof BSONRegExp) throw notHeld('arrays and regular expressions in $in');
-      if (isObject(value) && Object.keys(value)[0]?.startsWith('$'))
-        throw new Refusal('BadValue', 'cannot nest $ under $in');
-    }
-    this.#bound({ path: name, points: operand, group });
-    const strings = new Set(operand.filter((value) => typeof value === 'string'));
-    const others = new Set(operand.filter((value) => typeof value !== 'string').map((value) => identity(value)));
-    return (value) => (typeof value === 'string' ? strings.has(value) : others.size > 0 && others.has(identity(value)));
-  }
-
-  #range(name: string, operator: '$gt' | '$gte' | '$lt' | '$lte', operand: unknown, group: number): Test {
-    if (operand instanceof BSONRegExp)
-      throw new Refusal('BadValue', `Can't have RegEx as arg to predicate over field '${name}'.`);
-    if (!['string', 'number'].includes(typeof operand) && !(operand instanceof Date || operand instanceof Long))
-      throw notHeld(`${operator} with anything but texts, numbers and dates`);
+  #range(path: string, operator: '$gt' | '$gte' | '$lt' | '$lte', operand: unknown, group: number): Test {
+    if ((!['string', 'number'].includes(typeof operand) && !(operand instanceof Date)) || Number.isNaN(operand))
+      throw unsupported(`${operator} with anything but texts, numbers and dates`);
     const inclusive = operator === '$gte' || operator === '$lte';
     const above = operator === '$gt' || operator === '$gte';
-    if (Number.isNaN(operand)) throw notHeld(`${operator} with NaN`);
-    this.#bound(
-      above
-        ? { path: name, lower: { value: operand, inclusive }, group }
-        : { path: name, upper: { value: operand, inclusive }, group },
-    );
+    const limit = { value: operand, inclusive };
+    this.bounds.push(above ? { path, lower: limit, group } : { path, upper: limit, group });
     const tag = tagOf(operand);
     return (value) => {
       if (tagOf(value) !== tag || Number.isNaN(value)) return false;
@@ -208,73 +141,66 @@ class Compiler {
   }
 
   #elemMatch(name: string, operand: unknown): Test {
-    if (!isObject(operand)) throw new Refusal('BadValue', '$elemMatch needs an Object');
-    const group = ++groups;
+    if (!isObject(operand)) throw unsupported('$elemMatch without a document');
     const inner = new Compiler();
-    const test = inner.#element(operand, group);
-    if (this.#free === 0) {
-      for (const bound of inner.bounds) {
-        // Operators speak of the element itself; anything else names its fields, which may be arrays again.
-        this.bounds.push(
-          bound.path === '' ? { ...bound, path: name } : { ...bound, path: `${name}.${bound.path}`, group: 0 },
-        );
-      }
+    const test = inner.#element(operand, ++groups);
+    for (const bound of inner.bounds) {
+      // Operators speak of the element itself; anything else names its fields, which may be arrays again.
+      this.bounds.push(
+        bound.path === '' ? { ...bound, path: name } : { ...bound, path: `${name}.${bound.path}`, group: 0 },
+      );
     }
     this.bounded = false;
     return (value) => Array.isArray(value) && value.some((element) => test(element));
   }
 
-  #bound(bound: Bound): void {
-    if (this.#free === 0) this.bounds.push(bound);
+  /** A condition on one value, as an element of an array: no way down is left. */
+  #element(condition: Document, group: number): Test {
+    const [first] = Object.keys(condition);
+    if (first?.startsWith('$') && first !== '$and' && first !== '$or') {
+      const tests = operatorsOf(condition).map(([operator, operand]) => this.#value('', operator, operand, group));
+      return (value) => tests.every((test) => test(value));
+    }
+    const test = this.conjunction(condition);
+    return (value) => isObject(value) && test(value);
   }
 }
 
-function allOf(operand: unknown): unknown[] {
-  if (!Array.isArray(operand)) throw new Refusal('BadValue', '$all needs an array');
-  if (operand.length === 0 || operand.some((value) => isObject(value)))
-    throw notHeld('$all with nothing or with documents');
-  return operand;
+function branchesOf(value: unknown): Document[] {
+  if (!Array.isArray(value) || value.length === 0 || !value.every(isObject))
+    throw unsupported('$and or $or without a list of conditions');
+  return value;
 }
 
-function isOperators(condition: unknown): condition is Document {
-  return isObject(condition) && Boolean(Object.keys(condition)[0]?.startsWith('$')) && !isLogical(condition);
+/** The operators of a condition, each with its operand; a plain value stands for `$eq`. */
+function operatorsOf(condition: unknown): [operator: string, operand: unknown][] {
+  if (!isObject(condition) || !Object.keys(condition)[0]?.startsWith('$')) return [['$eq', condition]];
+  const { $regex, $options, ...others } = condition;
+  if ($regex === undefined && $options === undefined) return Object.entries(others);
+  return [...Object.entries(others), ['$regex', { $regex, $options }]];
 }
 
-function isLogical(condition: Document): boolean {
-  const [first] = Object.keys(condition);
-  return first === '$and' || first === '$or' || first === '$nor';
-}
-
-/** The operators of a condition, each with its operand and the whole condition; a plain value stands for `$eq`. */
-function operators(condition: unknown): [operator: string, operand: unknown, all: Document][] {
-  if (condition instanceof BSONRegExp) return [['$regex', condition, {}]];
-  if (!isObject(condition) || !Object.keys(condition)[0]?.startsWith('$')) return [['$eq', condition, {}]];
-  if ('$options' in condition && !('$regex' in condition)) throw new Refusal('BadValue', '$options needs a $regex');
-  return Object.entries(condition)
-    .filter(([operator]) => operator !== '$options')
-    .map(([operator, operand]) => [operator, operand, condition]);
-}
-
-/** Most operators hold for a value itself or, where it is an array, for one of its elements. */
-function spreads(operator: string, test: Test): Test {
-  if (operator === '$elemMatch') return test;
+/** Operators hold for a value itself or, where it is an array, for one of its elements. */
+function spread(test: Test): Test {
   return (value) => test(value) || (Array.isArray(value) && value.some(test));
 }
 
 function equals(operand: unknown): Test {
   if (operand === null || operand === undefined) return (value) => value === null || value === undefined;
-  if (typeof operand === 'string' || typeof operand === 'boolean') return (value) => value === operand;
-  if (typeof operand === 'number' && !Number.isNaN(operand)) {
-    return (value) => (typeof value === 'object' ? value !== null && compare(value, operand) === 0 : value === operand);
-  }
+  if (typeof operand !== 'object' && !Number.isNaN(operand)) return (value) => value === operand;
+  if (Array.isArray(operand)) throw unsupported('equality with an array');
   const tag = tagOf(operand);
   const key = keyOf(operand);
   return (value) => value !== undefined && tagOf(value) === tag && keyOf(value).equals(key);
 }
 
-function regexOf(operand: unknown, options: unknown): RegExp {
-  const given = typeof options === 'string' ? options : undefined;
-  if (operand instanceof BSONRegExp) return toRegExp(operand.pattern, given ?? operand.options);
-  if (typeof operand !== 'string') throw new Refusal('BadValue', '$regex has to be a string');
-  return toRegExp(operand, given ?? '');
+/** A regular expression that asks for one text, wherever it stands: all that is special in it is escaped. */
+function containing(operand: unknown): Test {
+  const { $regex, $options = '' } = isObject(operand) ? operand : {};
+  const isPlain =
+    typeof $regex === 'string' && !/[\\^$.*+?()[\]{}|]/u.test($regex.replace(/\\[\\^$.*+?()[\]{}|]/gu, ''));
+  if (!isPlain || ($options !== '' && $options !== 'i'))
+    throw unsupported('regular expressions but for one escaped text, with or without the option i');
+  const expression = new RegExp($regex, `u${$options}`);
+  return (value) => typeof value === 'string' && expression.test(value);
 }

@@ -1,73 +1,26 @@
 /** What a command may say: anything else is refused, so that nothing asked for is passed over. */
 import type { Document } from 'bson';
-import { Long } from 'bson';
 import { isObject } from './paths.js';
-import { notHeld, Refusal } from './refusals.js';
-import { UNHELD_OPTIONS } from './unheld.js';
+import { ServerError, unsupported } from './server-error.js';
 
-/** What every command may say without changing what is to be done. */
-const COMMON = new Set([
-  '$db',
-  '$clusterTime',
-  '$readPreference',
-  'lsid',
-  'comment',
-  'maxTimeMS',
-  'readConcern',
-  'writeConcern',
-]);
-const TRANSACTION = ['txnNumber', 'startTransaction', 'autocommit', 'stmtId', 'stmtIds'];
+/** What every command may say without changing what is to be done here. */
+const COMMON = new Set(
+  `$db $clusterTime $readPreference lsid comment maxTimeMS readConcern writeConcern allowDiskUse noCursorTimeout
+  allowPartialResults bypassDocumentValidation authorizedCollections background v`.split(/\s+/u),
+);
 
-/** Wishes that this store cannot or need not do anything about. */
-const HARMLESS = new Set([
-  'allowDiskUse',
-  'noCursorTimeout',
-  'allowPartialResults',
-  'bypassDocumentValidation',
-  'authorizedCollections',
-  'background',
-  'v',
-]);
-
-/**
- * @param known what the command itself understands.
- * @throws Refusal naming the first option that is not.
- */
-export function refuseUnknown(where: string, options: Document, known: readonly string[]): void {
+/** @throws ServerError naming the first name that is neither common to all commands nor among those `known`. */
+export function checkNames(where: string, options: Document, known: readonly string[]): void {
   for (const [name, value] of Object.entries(options)) {
-    if (known.includes(name) || HARMLESS.has(name)) continue;
-    if (isDefault(name, value)) continue;
-    if (UNHELD_OPTIONS.has(name)) throw notHeld(`the option ${name} of ${where}`);
-    throw new Refusal('Location40415', `BSON field '${where}.${name}' is an unknown field.`);
+    if (known.includes(name) || COMMON.has(name) || value === undefined || value === false) continue;
+    if (name === 'collation' && isObject(value) && value.locale === 'simple') continue;
+    throw unsupported(`the option ${name} of ${where}`);
   }
 }
 
-/** Options that say what would be done without them. */
-function isDefault(name: string, value: unknown): boolean {
-  if (name === 'collation') return isObject(value) && value.locale === 'simple';
-  return UNHELD_OPTIONS.has(name) && (value === false || value === undefined);
-}
-
-/** The options common to all commands, and whatever the command understands. */
+/** As `checkNames`, for a command's own options. */
 export function checkOptions(command: string, body: Document, known: readonly string[]): void {
-  for (const name of TRANSACTION) {
-    if (name in body)
-      throw new Refusal('IllegalOperation', 'Transaction numbers are only allowed on a replica set member or mongos');
-  }
-  const { readConcern, writeConcern, maxTimeMS } = body;
-  const level = isObject(readConcern) ? readConcern.level : undefined;
-  if (level !== undefined && !['local', 'available', 'majority'].includes(level))
-    throw notHeld(`the read concern '${String(level)}'`);
-  const w = isObject(writeConcern) ? writeConcern.w : undefined;
-  if (w !== undefined && w !== 0 && w !== 1 && w !== 'majority')
-    throw new Refusal('BadValue', "cannot use 'w' > 1 when a host is not replicated");
-  if (maxTimeMS !== undefined && (typeof maxTimeMS !== 'number' || maxTimeMS < 0 || !Number.isInteger(maxTimeMS)))
-    throw new Refusal('BadValue', `maxTimeMS must be a whole number from 0, not ${String(maxTimeMS)}`);
-  refuseUnknown(
-    command,
-    Object.fromEntries(Object.entries(body).filter(([name]) => !COMMON.has(name) && name !== command)),
-    known,
-  );
+  checkNames(command, body, [command, ...known]);
 }
 
 export function documentOption(body: Document, name: string, fallback?: Document): Document {
@@ -82,24 +35,20 @@ export function arrayOption(body: Document, name: string): unknown[] {
   return value;
 }
 
-function wrongType(name: string, value: unknown, wanted: string): Refusal {
-  return value === undefined
-    ? new Refusal('Location40414', `BSON field '${name}' is missing but a required field`)
-    : new Refusal('TypeMismatch', `BSON field '${name}' is the wrong type, expected type '${wanted}'`);
-}
-
 /** A whole number from 0; `fallback` where there is none. */
 export function countOption(body: Document, name: string, fallback: number): number {
-  const given: unknown = body[name] ?? undefined;
-  const value = given instanceof Long ? given.toNumber() : given;
-  if (value === undefined) return fallback;
-  if (typeof value !== 'number' || !Number.isInteger(value)) throw wrongType(name, value, 'int');
-  if (value < 0) throw new Refusal('Location51024', `BSON field '${name}' value must be >= 0, actual value '${value}'`);
+  const value: unknown = body[name] ?? fallback;
+  if (typeof value !== 'number' || !(value >= 0) || !Number.isInteger(value))
+    throw wrongType(name, value, 'whole number from 0');
   return value;
 }
 
 export function flagOption(body: Document, name: string): boolean {
   const value = body[name] ?? false;
-  if (typeof value === 'boolean' || typeof value === 'number') return Boolean(value);
-  throw wrongType(name, value, 'bool');
+  if (typeof value !== 'boolean') throw wrongType(name, value, 'bool');
+  return value;
+}
+
+function wrongType(name: string, value: unknown, wanted: string): ServerError {
+  return new ServerError('TypeMismatch', `'${name}' must be of type '${wanted}', not ${JSON.stringify(value)}`);
 }

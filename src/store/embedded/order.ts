@@ -2,8 +2,8 @@
  * MongoDB's order over all values, written once: values become bytes that compare as the values do. Index keys,
  * sorting, grouping and comparison across types all rest on it.
  */
-import { Binary, Long, ObjectId } from 'bson';
-import { notHeld } from './refusals.js';
+import { ObjectId } from 'bson';
+import { unsupported } from './server-error.js';
 
 /** Types in MongoDB's order; no tag is 0 or 255, so that a key followed by either bounds all that start with it. */
 const Tag = {
@@ -13,7 +13,6 @@ const Tag = {
   String: 15,
   Object: 20,
   Array: 25,
-  Binary: 30,
   ObjectId: 35,
   Boolean: 40,
   Date: 45,
@@ -27,7 +26,6 @@ export function tagOf(value: unknown): number {
     case 'string':
       return Tag.String;
     case 'number':
-    case 'bigint':
       return Tag.Number;
     case 'boolean':
       return Tag.Boolean;
@@ -41,11 +39,9 @@ export function tagOf(value: unknown): number {
   if (Array.isArray(value)) return Tag.Array;
   if (value instanceof Date) return Tag.Date;
   if (value instanceof ObjectId) return Tag.ObjectId;
-  if (value instanceof Long) return Tag.Number;
-  if (value instanceof Binary) return Tag.Binary;
   const type = (value as { _bsontype?: unknown })._bsontype;
   if (type === undefined) return Tag.Object;
-  throw notHeld(`values of type ${String(type)}`);
+  throw unsupported(`values of type ${String(type)}`);
 }
 
 /** Writes values after one another into one growing buffer. */
@@ -75,15 +71,12 @@ export class KeyWriter {
 
   #content(value: unknown): void {
     if (typeof value === 'string') this.#text(value);
-    else if (typeof value === 'number') this.#number(value, 0);
-    else if (typeof value === 'bigint') this.#integer(value);
+    else if (typeof value === 'number') this.#number(value);
     else if (typeof value === 'boolean') this.#byte(value ? 1 : 0);
     else if (typeof value !== 'object' || value === null) return;
-    else if (value instanceof Date) this.#number(value.getTime(), 0);
+    else if (value instanceof Date) this.#number(value.getTime());
     else if (value instanceof ObjectId) this.#raw(value.id);
-    else if (value instanceof Long) this.#integer(value.toBigInt());
     else if (Array.isArray(value)) this.#array(value);
-    else if (value instanceof Binary) this.#binary(value);
     else this.#object(value);
   }
 
@@ -105,8 +98,8 @@ export class KeyWriter {
     this.#byte(1);
   }
 
-  /** `beyond`: how far a 64-bit integer lies from the double nearest to it. NaN sorts below all numbers. */
-  #number(value: number, beyond: number): void {
+  /** NaN sorts below all numbers. */
+  #number(value: number): void {
     this.#room(10);
     const at = this.#length;
     this.#length += 10;
@@ -118,19 +111,7 @@ export class KeyWriter {
     const first = this.#bytes[at] as number;
     if (first < 128) this.#bytes[at] = first + 128;
     else for (let i = at; i < at + 8; i++) this.#bytes[i] = 255 - (this.#bytes[i] as number);
-    this.#bytes.writeUInt16BE(beyond + 32_768, at + 8);
-  }
-
-  #integer(value: bigint): void {
-    const nearest = Number(value);
-    this.#number(nearest, Number(value - BigInt(nearest)));
-  }
-
-  #binary(value: Binary): void {
-    this.#room(5);
-    this.#length = this.#bytes.writeUInt32BE(value.position, this.#length);
-    this.#byte(value.sub_type);
-    this.#raw(value.buffer.subarray(0, value.position));
+    this.#bytes.writeUInt16BE(32_768, at + 8);
   }
 
   #array(values: readonly unknown[]): void {
@@ -179,8 +160,6 @@ export function valueEnd(key: Buffer, at: number, descending: boolean): number {
     if (tag === Tag.String) return textEnd(from);
     if (tag === Tag.ObjectId) return from + 12;
     if (tag === Tag.Boolean) return from + 1;
-    if (tag === Tag.Binary)
-      return from + 5 + ((byte(from) << 24) | (byte(from + 1) << 16) | (byte(from + 2) << 8) | byte(from + 3));
     if (tag !== Tag.Object && tag !== Tag.Array) return from;
     let i = from;
     while (byte(i) !== 0) i = contentEnd(byte(i), tag === Tag.Object ? textEnd(i + 1) : i + 1);

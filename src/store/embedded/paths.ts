@@ -1,14 +1,14 @@
 /** Dotted paths through documents and the arrays in them. */
 import type { Document } from 'bson';
 import { EMPTY_ARRAY } from './order.js';
-import { Refusal } from './refusals.js';
+import { ServerError, unsupported } from './server-error.js';
 
 export type Path = readonly string[];
 
-/** @throws Refusal when a part is empty. */
+/** @throws ServerError when a part is empty, a place in an array or an operator. */
 export function parsePath(path: string): Path {
   const parts = path.split('.');
-  if (parts.includes('')) throw new Refusal('EmptyFieldName', `field path '${path}' has an empty part`);
+  if (parts.some((part) => /^\d*$|^\$/u.test(part))) throw unsupported(`the path '${path}'`);
   return parts;
 }
 
@@ -28,11 +28,8 @@ export function own<T>(fields: Readonly<Record<string, T>>, name: string): T | u
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
-const INDEX = /^(?:0|[1-9]\d*)$/u;
-
 /**
- * Gives `see` every value that a condition on `path` applies to: arrays on the way stand for each document in them
- * (and, for a numeric part, for the element at that position). A value that is not there is given as undefined.
+ * Gives `see` every value that a condition on `path` applies to: arrays on the way stand for each document in them. A value that is not there is given as undefined.
  * Stops at the first `true`.
  */
 export function someAt(value: unknown, path: Path, see: (value: unknown) => boolean, from = 0): boolean {
@@ -40,7 +37,6 @@ export function someAt(value: unknown, path: Path, see: (value: unknown) => bool
   const part = path[from] as string;
   if (isObject(value)) return someAt(own(value, part), path, see, from + 1);
   if (!Array.isArray(value)) return see(undefined);
-  if (INDEX.test(part) && Number(part) < value.length && someAt(value[Number(part)], path, see, from + 1)) return true;
   return value.some((element) => isObject(element) && someAt(element, path, see, from));
 }
 
@@ -73,7 +69,7 @@ function expand(walks: Walk[], multikey: boolean[], found: unknown[][]): void {
     }
     if (!isSpreadable(walk)) continue;
     if (array !== undefined && array !== walk.value)
-      throw new Refusal('CannotIndexParallelArrays', 'cannot index parallel arrays');
+      throw new ServerError('CannotIndexParallelArrays', 'cannot index parallel arrays');
     array = walk.value as unknown[];
   }
   if (array === undefined) {

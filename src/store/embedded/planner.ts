@@ -1,8 +1,8 @@
 /** Chooses the index that finds a filter's documents, in the wanted order if it can. */
-import { type IndexField, parsePattern, rowKey, shortenBound } from './keys.js';
-import type { Bound, Limit, Matcher } from './matcher.js';
-import { compare, identity, keyOf, tagOf } from './order.js';
-import { Refusal } from './refusals.js';
+import { type IndexField, parsePattern, rowKey } from './keys.js';
+import type { Bound, Matcher } from './matcher.js';
+import { compare } from './order.js';
+import { intersect, joined, rangeOf, type Stretch, stretchOf } from './ranges.js';
 import { type KeyRange, type Storage, type StoredCollection, type StoredIndex, WHOLE } from './storage.js';
 
 export interface Plan {
@@ -28,11 +28,6 @@ export interface EntryTest {
   readonly ranges: readonly KeyRange[];
 }
 
-export interface Hint {
-  /** An index, or `$natural` for none. */
-  readonly index: StoredIndex | '$natural';
-}
-
 /** More combinations of listed values than this are not spelt out. */
 const MOST_RANGES = 20_000;
 const MOST_MERGED = 512;
@@ -47,13 +42,11 @@ interface Candidate extends Plan {
   readonly bounded: boolean;
 }
 
-/** @throws Refusal when there is no such index as `hint` names. */
 export function plan(
   storage: Storage,
   collection: StoredCollection,
   matcher: Matcher,
   sort: readonly IndexField[],
-  hint?: Hint,
 ): Plan {
   const scan: Plan = {
     ranges: [WHOLE],
@@ -62,8 +55,6 @@ export function plan(
     exact: matcher.bounded && matcher.bounds.length === 0,
     entryTests: [],
   };
-  if (hint?.index === '$natural') return scan;
-  if (hint !== undefined) return candidate(hint.index, matcher, sort);
   const single = best(storage, candidates(collection, matcher, sort));
   if (single !== undefined && isNarrow(single)) return single;
   return alternatives(storage, collection, matcher, sort) ?? single ?? scan;
@@ -104,18 +95,6 @@ function alternatives(
   return { ranges: [], reverse: false, sorted: sort.length === 0, exact: false, entryTests: [], union };
 }
 
-/** The same stretches in order, none reaching into the next. */
-function joined(ranges: readonly KeyRange[]): KeyRange[] {
-  const made: KeyRange[] = [];
-  for (const range of [...ranges].sort((a, b) => Buffer.compare(a.lower, b.lower))) {
-    const last = made[made.length - 1];
-    if (last === undefined || Buffer.compare(last.upper, range.lower) < 0) made.push(range);
-    else if (Buffer.compare(last.upper, range.upper) < 0)
-      made[made.length - 1] = { lower: last.lower, upper: range.upper };
-  }
-  return made;
-}
-
 /** A sparse index serves only what asks for a value in one of its fields: it leaves out documents without any. */
 function isComplete(index: StoredIndex, matcher: Matcher): boolean {
   if (!index.sparse) return true;
@@ -143,7 +122,7 @@ function best(storage: Storage, among: readonly Candidate[]): Candidate | undefi
 function probe(storage: Storage, { index, ranges }: Candidate): number {
   let count = 0;
   for (const range of ranges) {
-    count += storage.countEntries(index, range, PROBE - count);
+    count += storage.probe(index, range, PROBE - count);
     if (count >= PROBE) break;
   }
   return count;
@@ -154,7 +133,7 @@ function candidate(index: StoredIndex, matcher: Matcher, sort: readonly IndexFie
   const used = new Set<Bound>();
   let prefixes: unknown[][] = [[]];
   let points = 0;
-  let limits: { lower: Edge; upper: Edge } | undefined;
+  let limits: Stretch | undefined;
   let enclosed = false;
   const spreadRoots = new Set<string>();
   for (const [i, field] of fields.entries()) {
@@ -164,8 +143,8 @@ function candidate(index: StoredIndex, matcher: Matcher, sort: readonly IndexFie
     if (bounds.length === 0 || spreadRoots.has(root)) break;
     if (index.multikey[i]) spreadRoots.add(root);
     const listed = shortest(bounds);
-    if (listed !== undefined) {
-      const values = distinct(listed.points ?? []);
+    if (listed?.points !== undefined) {
+      const { points: values } = listed;
       if (prefixes.length * values.length > MOST_RANGES) break;
       prefixes = prefixes.flatMap((prefix) => values.map((value) => [...prefix, value]));
       used.add(listed);
@@ -179,34 +158,41 @@ function candidate(index: StoredIndex, matcher: Matcher, sort: readonly IndexFie
     break;
   }
   const entryTests = index.cut ? [] : fields.flatMap((field, i) => entryTest(matcher, index, field, i, used) ?? []);
-  const multikey = index.multikey.some(Boolean);
-  const exact = matcher.bounded && !multikey && !index.cut && used.size === matcher.bounds.length;
+  const isTold = ({ path, points: values }: Bound): boolean =>
+    !index.multikey[fields.findIndex(({ name }) => name === path)] || (values?.every(isPlain) ?? false);
+  const exact = matcher.bounded && !index.cut && used.size === matcher.bounds.length && [...used].every(isTold);
   const order = index.cut ? undefined : sortBy(fields, index, sort, prefixes, points);
-  const ranges = prefixes
-    .map((prefix) => rangeOf(prefix, fields, limits))
-    .sort((a, b) => Buffer.compare(a.lower, b.lower));
   const reverse = order?.reverse ?? false;
-  const base = {
+  const found = prefixes
+    .map((prefix) => ({
+      start: rowKey(prefix, fields),
+      range: rangeOf(rowKey(prefix, fields), fields[prefix.length], limits),
+    }))
+    .sort((a, b) => Buffer.compare(a.range.lower, b.range.lower))
+    .filter(({ range }, i, all) => i === 0 || !all[i - 1]?.range.lower.equals(range.lower));
+  const isMerged = order?.merge === true && found.length > 1;
+  if (reverse && !isMerged) found.reverse();
+  return {
     index,
+    ranges: found.map(({ range }) => range),
     reverse,
     sorted: sort.length === 0 || order !== undefined,
+    ...(isMerged && { merge: found.map(({ start }) => start.length) }),
     exact,
     entryTests,
     equalities: points,
     enclosed,
     bounded: points > 0 || limits !== undefined,
   };
-  if (order?.merge === true && ranges.length > 1) {
-    return {
-      ...base,
-      ranges,
-      merge: prefixes
-        .map((prefix) => rowKey(prefix, fields))
-        .sort(Buffer.compare)
-        .map((key) => key.length),
-    };
-  }
-  return { ...base, ranges: reverse ? ranges.reverse() : ranges };
+}
+
+/** What an array holds whenever it has an entry for it; null, for one, stands for more. */
+function isPlain(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+export function isMultikey({ multikey }: StoredIndex): boolean {
+  return multikey.some(Boolean);
 }
 
 /** A condition that the ranges leave open, on a field that no array spreads: all entries of a document agree on it. */
@@ -222,8 +208,8 @@ function entryTest(
   const listed = shortest(bounds);
   const together = listed === undefined ? bounds : [listed];
   for (const bound of together) used.add(bound);
-  const ranges = listed?.points?.map((point) => rangeOf([point], [field])) ?? [rangeOf([], [field], intersect(bounds))];
-  return { field: i, ranges };
+  const stretches = listed?.points?.map(stretchOf) ?? [intersect(bounds)];
+  return { field: i, ranges: stretches.map((stretch) => rangeOf(Buffer.alloc(0), field, stretch)) };
 }
 
 /** The condition that lists the fewest values. */
@@ -233,77 +219,11 @@ function shortest(bounds: readonly Bound[]): Bound | undefined {
     .sort((a, b) => (a.points?.length ?? 0) - (b.points?.length ?? 0))[0];
 }
 
-function distinct(values: readonly unknown[]): unknown[] {
-  if (values.length < 2) return [...values];
-  return [...new Map(values.map((value) => [identity(value), value])).values()];
-}
-
 /** Of limits on an array's elements, those that one element must meet together. */
 function sameElement(bounds: readonly Bound[]): Bound[] {
   const grouped = bounds.find((bound) => bound.group > 0);
   const first = grouped ?? bounds[0];
   return bounds.filter((bound) => bound === first || (bound.group > 0 && bound.group === first?.group));
-}
-
-interface Edge {
-  readonly bytes: Buffer;
-  readonly inclusive: boolean;
-}
-
-function intersect(bounds: readonly Bound[]): { lower: Edge; upper: Edge } {
-  let lower: Limit | undefined;
-  let upper: Limit | undefined;
-  for (const bound of bounds) {
-    if (bound.lower !== undefined && (lower === undefined || isTighter(bound.lower, lower, 1))) lower = bound.lower;
-    if (bound.upper !== undefined && (upper === undefined || isTighter(bound.upper, upper, -1))) upper = bound.upper;
-  }
-  const tags = new Set(bounds.map((bound) => tagOf((bound.lower ?? bound.upper)?.value)));
-  if (tags.size > 1) {
-    // A value is only ever compared with one of its own type: none meets limits of two types.
-    const nowhere = { bytes: keyOf((lower ?? upper)?.value), inclusive: false };
-    return { lower: nowhere, upper: nowhere };
-  }
-  const tag = Buffer.from([tagOf((lower ?? upper)?.value)]);
-  // NaN is kept with the numbers, but is neither above nor below any of them.
-  const least = tagOf((lower ?? upper)?.value) === tagOf(0) ? keyOf(Number.NEGATIVE_INFINITY) : tag;
-  return {
-    lower:
-      lower === undefined
-        ? { bytes: least, inclusive: true }
-        : { bytes: keyOf(lower.value), inclusive: lower.inclusive },
-    upper:
-      upper === undefined ? { bytes: tag, inclusive: true } : { bytes: keyOf(upper.value), inclusive: upper.inclusive },
-  };
-}
-
-function isTighter(a: Limit, b: Limit, direction: 1 | -1): boolean {
-  const order = compare(a.value, b.value) * direction;
-  return order > 0 || (order === 0 && !a.inclusive);
-}
-
-const AFTER = Buffer.alloc(40, 255);
-
-function rangeOf(
-  prefix: readonly unknown[],
-  fields: readonly IndexField[],
-  limits?: { lower: Edge; upper: Edge },
-): KeyRange {
-  const start = rowKey(prefix, fields);
-  if (limits === undefined) return { lower: shortenBound(start), upper: after(start) };
-  const descending = fields[prefix.length]?.descending === true;
-  const [first, last] = descending ? [limits.upper, limits.lower] : [limits.lower, limits.upper];
-  const turn = (bytes: Buffer): Buffer => (descending ? Buffer.from(bytes.map((byte) => 255 - byte)) : bytes);
-  const lower = Buffer.concat([start, turn(first.bytes)]);
-  const upper = Buffer.concat([start, turn(last.bytes)]);
-  return {
-    lower: first.inclusive || lower.length !== shortenBound(lower).length ? shortenBound(lower) : after(lower),
-    upper: last.inclusive || upper.length !== shortenBound(upper).length ? after(upper) : upper,
-  };
-}
-
-/** Above every key that starts with these bytes. */
-function after(key: Buffer): Buffer {
-  return Buffer.concat([shortenBound(key), AFTER]);
 }
 
 interface Order {
@@ -350,16 +270,4 @@ function sortBy(
   if (prefixes.length > MOST_MERGED) return undefined;
   const merged = read(points);
   return merged === undefined ? undefined : { reverse: merged, merge: prefixes.length > 1 };
-}
-
-/** @throws Refusal when no index has this name or pattern. */
-export function findHint(collection: StoredCollection, hint: unknown): Hint | undefined {
-  if (hint === undefined || (typeof hint === 'object' && hint !== null && Object.keys(hint).length === 0))
-    return undefined;
-  if (typeof hint === 'object' && hint !== null && '$natural' in hint) return { index: '$natural' };
-  const pattern = JSON.stringify(hint);
-  const index = collection.indexes.find((each) => each.name === hint || JSON.stringify(each.key) === pattern);
-  if (index === undefined)
-    throw new Refusal('BadValue', 'error processing query: hint provided does not correspond to an existing index');
-  return { index };
 }

@@ -2,7 +2,7 @@
 import type { Document } from 'bson';
 import { decode, encode, Fields } from './bytes.js';
 import { isObject, parsePath } from './paths.js';
-import { notHeld, Refusal } from './refusals.js';
+import { unsupported } from './server-error.js';
 
 export interface Projection {
   readonly bytes: (document: Buffer) => Buffer;
@@ -11,69 +11,51 @@ export interface Projection {
   readonly needs: readonly string[] | undefined;
 }
 
-/** What becomes of a field: kept, left out, or looked into. */
-type Tree = Map<string, Tree | boolean>;
+/** The fields that are named; undefined: as a whole, otherwise those in them. */
+type Tree = Map<string, Tree | undefined>;
 
-/** @throws Refusal when inclusion and exclusion are mixed, paths collide, or more is asked than is held. */
+/** @throws ServerError when inclusion and exclusion are mixed, paths collide, or more is asked than is supported. */
 export function compileProjection(projection: Document): Projection {
+  const { _id, ...others } = projection;
+  const entries = Object.entries(others);
+  const inclusive = Boolean(entries.length > 0 ? entries[0]?.[1] : _id);
   const root: Tree = new Map();
-  let including: boolean | undefined;
-  for (const [name, included] of flattened(projection)) {
-    if (name !== '_id') {
-      including ??= included;
-      if (including !== included)
-        throw included
-          ? new Refusal('Location31253', `Cannot do inclusion on field ${name} in exclusion projection`)
-          : new Refusal('Location31254', `Cannot do exclusion on field ${name} in inclusion projection`);
-    }
-    plant(root, name, included);
+  for (const [name, wanted] of Object.entries({ _id: _id ?? 1, ...others })) {
+    if (wanted !== 0 && wanted !== 1 && typeof wanted !== 'boolean') throw unsupported('computed projections');
+    if (name !== '_id' && Boolean(wanted) !== inclusive)
+      throw unsupported('inclusion beside exclusion in a projection');
+    if (name !== '_id' || Boolean(wanted) === inclusive) plant(root, name);
   }
-  const inclusive = including ?? root.get('_id') === true;
-  if (inclusive && !root.has('_id')) root.set('_id', true);
-  const names = [...root].filter(([, wanted]) => wanted !== !inclusive).map(([name]) => name);
+  const names = [...root.keys()];
   const fields = new Fields(names);
-  const isFlat = [...root.values()].every((wanted) => typeof wanted === 'boolean');
+  const isFlat = [...root.values()].every((inner) => inner === undefined);
   const document = (value: Document): Document => project(value, root, inclusive);
-  const picked = (bytes: Buffer): Buffer => (inclusive ? fields.pick(bytes) : bytes);
   const flat = (bytes: Buffer): Buffer => (inclusive ? fields.pick(bytes) : fields.omit(bytes));
   return {
-    bytes: isFlat ? flat : (bytes) => encode(document(decode(picked(bytes)))),
+    bytes: isFlat ? flat : (bytes) => encode(document(decode(inclusive ? fields.pick(bytes) : bytes))),
     document,
     needs: inclusive ? names : undefined,
   };
 }
 
-/** `{a: {b: 1}}` says the same as `{'a.b': 1}`. */
-function* flattened(projection: Document, prefix = ''): Generator<[name: string, included: boolean]> {
-  for (const [key, value] of Object.entries(projection)) {
-    const name = prefix + key;
-    if (name.startsWith('$') || name.includes('.$')) throw notHeld('positional and computed projections');
-    if (isObject(value) && Object.keys(value).length > 0) yield* flattened(value, `${name}.`);
-    else if (typeof value === 'number' || typeof value === 'boolean') yield [name, Boolean(value)];
-    else throw notHeld('computed projections');
-  }
-}
-
-function plant(root: Tree, name: string, included: boolean): void {
+function plant(root: Tree, name: string): void {
+  let at: Tree | undefined = root;
   const path = parsePath(name);
-  const last = path[path.length - 1] as string;
-  let at = root;
-  for (const part of path.slice(0, -1)) {
-    const child = at.get(part) ?? new Map();
-    if (typeof child === 'boolean') throw new Refusal('Location31249', `Path collision at ${name}`);
-    at.set(part, child);
-    at = child;
+  for (const [depth, part] of path.entries()) {
+    const isLast = depth === path.length - 1;
+    const known = at?.has(part);
+    if (at === undefined || (known && isLast)) throw unsupported(`a projection of '${name}' and what is in it`);
+    if (!known) at.set(part, isLast ? undefined : new Map());
+    at = at.get(part);
   }
-  if (at.has(last)) throw new Refusal('Location31249', `Path collision at ${name}`);
-  at.set(last, included);
 }
 
 function project(value: Document, tree: Tree, inclusive: boolean): Document {
   const kept: Document = {};
   for (const [name, field] of Object.entries(value)) {
-    const wanted = tree.get(name) ?? !inclusive;
-    const made = typeof wanted === 'boolean' ? (wanted ? field : undefined) : within(field, wanted, inclusive);
-    if (made !== undefined) set(kept, name, made);
+    const inner = tree.get(name);
+    if (inner !== undefined) set(kept, name, within(field, inner, inclusive));
+    else if (tree.has(name) === inclusive) set(kept, name, field);
   }
   return kept;
 }
@@ -86,7 +68,8 @@ function within(value: unknown, tree: Tree, inclusive: boolean): unknown {
   return inclusive ? undefined : value;
 }
 
-/** Sets a field even if it is called `__proto__`. */
+/** Sets a field even if it is called `__proto__`; undefined sets nothing. */
 export function set(document: Document, name: string, value: unknown): void {
+  if (value === undefined) return;
   Object.defineProperty(document, name, { value, writable: true, enumerable: true, configurable: true });
 }

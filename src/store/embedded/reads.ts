@@ -1,212 +1,103 @@
-/** Commands that read: find, aggregate, count, distinct, and explain of them. */
+/** Commands that read: find, aggregate, count, and explain of find and count. */
 import type { Document } from 'bson';
 import { aggregate } from './aggregate.js';
-import { decode, Fields } from './bytes.js';
-import type { Call } from './commands.js';
-import { FIRST_BATCH } from './cursors.js';
-import { parseSort } from './keys.js';
+import type { Call } from './call.js';
+import { FIRST_BATCH, type Results } from './cursors.js';
+import { parsePattern } from './keys.js';
 import { compileFilter } from './matcher.js';
 import { arrayOption, checkOptions, countOption, documentOption, flagOption } from './options.js';
-import { identity } from './order.js';
-import { isObject, own, type Path, parsePath } from './paths.js';
+import { PAUSE, type Pause } from './pause.js';
 import type { Plan } from './planner.js';
 import { compileProjection } from './projection.js';
-import { notHeld, Refusal } from './refusals.js';
 import { count, find, planSearch, type Search } from './search.js';
+import { unsupported } from './server-error.js';
 
-/** Rows that are still to be read, and the search that finds them. */
-interface Answer {
-  readonly rows: Iterable<Buffer>;
-  readonly search: Search | undefined;
-  readonly namespace: string;
+/** A search as a command's `filter` or `query` puts it; undefined where there is no such collection. */
+function searchFor({ body, database, storage, operation }: Call, name: string, filter: Document): Search | undefined {
+  const matcher = compileFilter(filter);
+  const sort = parsePattern(documentOption(body, 'sort', {}));
+  const limit = countOption(body, 'limit', 0) || Number.POSITIVE_INFINITY;
+  const collection = storage.collection(database, name);
+  return collection && planSearch(storage, collection, matcher, operation.view, { sort, limit });
 }
 
-/** A search as a command's `filter` or `query`, `sort` and `hint` put it; undefined where there is no such collection. */
-function searchFor(call: Call, name: string, filter: 'filter' | 'query'): Search | undefined {
-  const { body, storage, deadline } = call;
-  const matcher = compileFilter(documentOption(body, filter, {}));
-  const sort = parseSort(documentOption(body, 'sort', {}));
-  const collection = storage.collection(call.database, name);
-  return collection && planSearch(storage, collection, matcher, { sort, hint: body.hint, deadline });
-}
-
-function prepareFind(call: Call): Answer {
-  const { body } = call;
-  checkOptions('find', body, ['filter', 'sort', 'skip', 'limit', 'projection', 'batchSize', 'singleBatch', 'hint']);
+function prepareFind(call: Call): Results & { readonly search: Search | undefined } {
+  const { body, database, operation } = call;
+  checkOptions('find', body, ['filter', 'sort', 'limit', 'projection', 'batchSize', 'singleBatch']);
   const name = call.collectionName('find');
-  const search = searchFor(call, name, 'filter');
-  const skip = countOption(body, 'skip', 0);
-  const limit = limitOf(body);
+  const search = searchFor(call, name, documentOption(body, 'filter', {}));
   const projection = documentOption(body, 'projection', {});
   const project = Object.keys(projection).length === 0 ? undefined : compileProjection(projection).bytes;
-  function* rows(): Generator<Buffer> {
+  function* rows(): Generator<Buffer | Pause> {
     if (search === undefined) return;
-    let at = 0;
-    for (const { bytes } of find(search)) {
-      if (at++ < skip) continue;
-      yield project === undefined ? bytes : project(bytes);
-      if (at - skip >= limit) return;
-    }
+    for (const found of find(search))
+      yield found === PAUSE ? PAUSE : project === undefined ? found.bytes : project(found.bytes);
   }
-  return { rows: rows(), search, namespace: `${call.database}.${name}` };
+  return { rows: rows(), view: operation.view, namespace: `${database}.${name}`, search };
 }
 
-/** A limit below nothing is one for a single batch; none is without end. */
-function limitOf(body: Document): number {
-  const limit = typeof body.limit === 'number' && body.limit < 0 ? -body.limit : countOption(body, 'limit', 0);
-  return limit === 0 ? Number.POSITIVE_INFINITY : limit;
+export function runFind(call: Call): Promise<Buffer> {
+  const { body, cursors, operation, session } = call;
+  const results = prepareFind(call);
+  const batchSize = countOption(body, 'batchSize', FIRST_BATCH);
+  return cursors.first(results, operation, { batchSize, session, single: flagOption(body, 'singleBatch') });
 }
 
-export function runFind(call: Call): Buffer {
-  const { body } = call;
-  const { rows, namespace } = prepareFind(call);
-  const single = flagOption(body, 'singleBatch') || (typeof body.limit === 'number' && body.limit < 0);
-  return firstBatch(call, rows, namespace, countOption(body, 'batchSize', FIRST_BATCH), single);
-}
-
-function firstBatch(call: Call, rows: Iterable<Buffer>, namespace: string, batchSize: number, single: boolean): Buffer {
-  const reply = call.cursors.first(rows, namespace, batchSize, call.session, single);
-  // The time limit was for this command, not for the batches that are asked for later.
-  call.deadline.at = undefined;
-  return reply;
-}
-
-function prepareAggregate(call: Call): Answer {
-  const { body, storage, database } = call;
-  checkOptions('aggregate', body, ['pipeline', 'cursor', 'hint', 'explain']);
-  if (body.aggregate === 1) throw notHeld('aggregation without a collection');
+export function runAggregate(call: Call): Promise<Buffer> {
+  const { body, cursors, database, operation, session, storage } = call;
+  checkOptions('aggregate', body, ['pipeline', 'cursor']);
   const collection = call.collectionName('aggregate');
-  const source = { storage, database, collection, hint: body.hint, deadline: call.deadline };
-  const { rows, search } = aggregate(source, arrayOption(body, 'pipeline'));
-  return { rows, search, namespace: `${database}.${collection}` };
-}
-
-export function runAggregate(call: Call): Buffer | Document {
-  const { body } = call;
-  if (flagOption(body, 'explain')) return explained(call, prepareAggregate(call), 'queryPlanner');
-  if (body.cursor === undefined)
-    throw new Refusal(
-      'FailedToParse',
-      "The 'cursor' option is required, except for aggregate with the explain argument",
-    );
-  const { rows, namespace } = prepareAggregate(call);
+  const { view } = operation;
+  const rows = aggregate({ storage, database, collection, view }, arrayOption(body, 'pipeline'));
   const batchSize = countOption(documentOption(body, 'cursor'), 'batchSize', FIRST_BATCH);
-  return firstBatch(call, rows, namespace, batchSize, false);
+  const results = { rows, view, namespace: `${database}.${collection}` };
+  return cursors.first(results, operation, { batchSize, session, single: false });
 }
 
-function prepareCount(call: Call): { answer: Answer; total: () => number } {
-  const { body } = call;
-  checkOptions('count', body, ['query', 'limit', 'skip', 'hint']);
-  const name = call.collectionName('count');
-  const search = searchFor(call, name, 'query');
-  const skip = countOption(body, 'skip', 0);
-  const limit = limitOf(body);
-  const total = (): number => (search === undefined ? 0 : Math.min(limit, Math.max(0, count(search) - skip)));
-  return { answer: { rows: [], search, namespace: `${call.database}.${name}` }, total };
+function prepareCount(call: Call): Search | undefined {
+  checkOptions('count', call.body, ['query']);
+  return searchFor(call, call.collectionName('count'), documentOption(call.body, 'query', {}));
 }
 
-export function runCount(call: Call): Document {
-  return { n: prepareCount(call).total(), ok: 1 };
+export async function runCount(call: Call): Promise<Document> {
+  const search = prepareCount(call);
+  return { n: search === undefined ? 0 : await call.operation.finish(count(search)), ok: 1 };
 }
 
-export function runDistinct(call: Call): Document {
-  const { body } = call;
-  checkOptions('distinct', body, ['key', 'query', 'hint']);
-  const name = call.collectionName('distinct');
-  if (typeof body.key !== 'string' || body.key === '')
-    throw new Refusal('TypeMismatch', "BSON field 'distinct.key' is the wrong type, expected a non-empty 'string'");
-  const path = parsePath(body.key);
-  const search = searchFor(call, name, 'query');
-  const needed = new Fields([path[0] as string]);
-  const values = new Map<string, unknown>();
-  if (search !== undefined) {
-    for (const { bytes } of find(search)) {
-      // Binary values are views of the bytes, which the next document overwrites.
-      const document = decode(Buffer.from(needed.pick(bytes)));
-      for (const value of valuesAt(document, path, 0)) values.set(identity(value), value);
-    }
-  }
-  return { values: [...values.values()], ok: 1 };
-}
-
-/** Arrays stand for their elements, at the end of the path and on the way. */
-function* valuesAt(value: unknown, path: Path, from: number): Generator<unknown> {
-  if (Array.isArray(value)) {
-    for (const each of value) {
-      if (from === path.length) yield each;
-      else if (isObject(each)) yield* valuesAt(each, path, from);
-    }
-    const position = from < path.length && /^\d+$/u.test(path[from] as string) ? value[Number(path[from])] : undefined;
-    if (position !== undefined) yield* valuesAt(position, path, from + 1);
-  } else if (from === path.length) {
-    if (value !== undefined) yield value;
-  } else if (isObject(value)) yield* valuesAt(own(value, path[from] as string), path, from + 1);
-}
-
-const VERBOSITIES = ['queryPlanner', 'executionStats', 'allPlansExecution'];
-
-export function runExplain(call: Call): Document {
+export async function runExplain(call: Call): Promise<Document> {
   checkOptions('explain', call.body, ['verbosity']);
   const command = documentOption(call.body, 'explain');
-  const verbosity: unknown = call.body.verbosity ?? 'allPlansExecution';
-  if (typeof verbosity !== 'string' || !VERBOSITIES.includes(verbosity))
-    throw new Refusal('BadValue', `verbosity ${String(verbosity)} is none of ${VERBOSITIES.join(', ')}`);
-  const inner = call.within({ ...command, $db: call.database });
+  const inner = call.within(command);
   const [name] = Object.keys(command);
-  if (name === 'find') return explained(call, prepareFind(inner), verbosity);
-  if (name === 'aggregate') return explained(call, prepareAggregate(inner), verbosity);
-  if (name === 'count') {
-    const { answer, total } = prepareCount(inner);
-    return explained(call, answer, verbosity, total);
+  if (name !== 'find' && name !== 'count') throw unsupported(`explain of ${name}`);
+  const search = name === 'find' ? prepareFind(inner).search : prepareCount(inner);
+  const queryPlanner = { winningPlan: search === undefined ? { stage: 'EOF' } : winningPlan(search, name === 'count') };
+  if (search === undefined || call.body.verbosity === 'queryPlanner') return { queryPlanner, ok: 1 };
+  const nReturned = await call.operation.finish(name === 'find' ? countRows(find(search)) : count(search));
+  const { keys, documents } = search.examined;
+  const executionStats = { nReturned, totalKeysExamined: keys, totalDocsExamined: documents };
+  return { queryPlanner, executionStats, ok: 1 };
+}
+
+function* countRows(rows: Iterable<unknown>): Generator<Pause, number> {
+  let total = 0;
+  for (const row of rows) {
+    if (row !== PAUSE) total++;
+    yield PAUSE;
   }
-  throw notHeld(`explain of ${String(name)}`);
+  return total;
 }
 
-function explained(call: Call, { rows, search, namespace }: Answer, verbosity: string, total?: () => number): Document {
-  const explanation: Document = {
-    explainVersion: '1',
-    queryPlanner: { namespace, winningPlan: winningPlan(search, total !== undefined), rejectedPlans: [] },
-  };
-  if (verbosity !== 'queryPlanner') {
-    const started = Date.now();
-    let nReturned = 0;
-    if (total !== undefined) total();
-    else for (const _ of rows) nReturned++;
-    explanation.executionStats = {
-      executionSuccess: true,
-      nReturned,
-      executionTimeMillis: Date.now() - started,
-      totalKeysExamined: search?.effort.keys ?? 0,
-      totalDocsExamined: search?.effort.documents ?? 0,
-    };
-  }
-  return { ...explanation, command: call.body.explain, serverInfo: { host: 'broadsheet', version: '7.0.0' }, ok: 1 };
+function winningPlan({ plan }: Search, isCount: boolean): Document {
+  const found = access(plan, isCount && plan.exact);
+  if (isCount) return { stage: 'COUNT', inputStage: found };
+  return plan.sorted ? found : { stage: 'SORT', inputStage: found };
 }
 
-function winningPlan(search: Search | undefined, counting: boolean): Document {
-  if (search === undefined) return { stage: 'EOF' };
-  const { plan: chosen, sort } = search;
-  const found = access(chosen, counting && chosen.exact);
-  if (counting) return { stage: 'COUNT', inputStage: found };
-  if (chosen.sorted) return found;
-  const sortPattern = Object.fromEntries(sort.map(({ name, descending }) => [name, descending ? -1 : 1]));
-  return { stage: 'SORT', sortPattern, inputStage: found };
-}
-
-function access(chosen: Plan, entriesOnly: boolean): Document {
-  const { index, union, reverse, ranges } = chosen;
+function access({ index, union, reverse }: Plan, isCovered: boolean): Document {
   if (union !== undefined) return { stage: 'OR', inputStages: union.map((part) => access(part, false)) };
+  if (index === undefined) return { stage: 'COLLSCAN' };
   const direction = reverse ? 'backward' : 'forward';
-  if (index === undefined) return { stage: 'COLLSCAN', direction };
-  const { name, key, unique, multikey } = index;
-  const scan: Document = {
-    stage: 'IXSCAN',
-    indexName: name,
-    keyPattern: key,
-    isUnique: unique,
-    isMultiKey: multikey.some(Boolean),
-    direction,
-    ranges: ranges.length,
-  };
-  return entriesOnly ? scan : { stage: 'FETCH', inputStage: scan };
+  const scan = { stage: 'IXSCAN', indexName: index.name, keyPattern: index.key, direction };
+  return isCovered ? scan : { stage: 'FETCH', inputStage: scan };
 }

@@ -3,21 +3,10 @@ import { decode, Fields } from './bytes.js';
 import { type IndexField, parsePattern, sortKey } from './keys.js';
 import type { Matcher } from './matcher.js';
 import { valueEnd } from './order.js';
-import { findHint, type Plan, plan } from './planner.js';
-import { Refusal } from './refusals.js';
+import { PAUSE, type Pause } from './pause.js';
+import { isMultikey, type Plan, plan } from './planner.js';
+import type { View } from './scan.js';
 import type { Entry, Storage, StoredCollection, StoredIndex } from './storage.js';
-
-/** What a search looked at, for `explain`, and how long it may go on. */
-export interface Effort {
-  keys: number;
-  documents: number;
-  readonly deadline: Deadline;
-}
-
-/** When to give up, in milliseconds since 1970. */
-export interface Deadline {
-  at: number | undefined;
-}
 
 /** A filter with the plan of how its documents are found. */
 export interface Search {
@@ -25,20 +14,23 @@ export interface Search {
   readonly collection: StoredCollection;
   readonly matcher: Matcher;
   readonly sort: readonly IndexField[];
+  /** As many documents as are wanted. */
+  readonly limit: number;
   readonly plan: Plan;
-  readonly effort: Effort;
+  readonly view: View;
+  /** What was looked at, for `explain`. */
+  readonly examined: { keys: number; documents: number };
 }
 
-/** @throws Refusal when there is no such index as `hint` names. */
 export function planSearch(
   storage: Storage,
   collection: StoredCollection,
   matcher: Matcher,
-  wanted: { readonly sort?: readonly IndexField[]; readonly hint?: unknown; readonly deadline: Deadline },
+  view: View,
+  { sort = [], limit = Number.POSITIVE_INFINITY }: { sort?: readonly IndexField[]; limit?: number } = {},
 ): Search {
-  const { sort = [], hint, deadline } = wanted;
-  const chosen = plan(storage, collection, matcher, sort, findHint(collection, hint));
-  return { storage, collection, matcher, sort, plan: chosen, effort: { keys: 0, documents: 0, deadline } };
+  const chosen = plan(storage, collection, matcher, sort);
+  return { storage, collection, matcher, sort, limit, plan: chosen, view, examined: { keys: 0, documents: 0 } };
 }
 
 export interface Found {
@@ -47,92 +39,139 @@ export interface Found {
   readonly bytes: Buffer;
 }
 
-const MOST_SORT_BYTES = 100 * 1024 * 1024;
+/** So many entries, documents or sorted keys are looked at between two pauses. */
+const ENTRIES_AT_ONCE = 64;
+const DOCUMENTS_AT_ONCE = 8;
+const SORTED_AT_ONCE = 1024;
 
 /** The matching documents, in the wanted order. */
-export function* find(search: Search): Generator<Found> {
-  const { storage, collection, matcher, sort } = search;
+export function* find(search: Search): Generator<Found | Pause> {
+  const { storage, collection, matcher, limit, view } = search;
   if (search.plan.sorted) {
-    yield* matching(search);
+    let left = limit;
+    for (const found of matching(search)) {
+      yield found;
+      if (found !== PAUSE && --left === 0) return;
+    }
     return;
   }
-  const needed = new Fields(sort.map((field) => field.path[0] as string));
-  const found: { key: Buffer; record: number }[] = [];
   const { version } = storage;
-  let size = 0;
-  for (const { record, bytes } of matching(search)) {
-    const key = sortKey(decode(needed.pick(bytes)), sort);
-    size += key.length;
-    if (size > MOST_SORT_BYTES)
-      throw new Refusal('QueryExceededMemoryLimitNoDiskUseAllowed', 'Sort exceeded memory limit of 104857600 bytes');
-    found.push({ key, record });
-  }
-  found.sort((a, b) => Buffer.compare(a.key, b.key));
-  for (const { record } of found) {
-    const bytes = storage.document(collection, record);
+  for (const { record } of yield* sorted(search)) {
+    const bytes = storage.document(collection, record, view);
     if (bytes === undefined) continue;
     // Between two batches the document may have become another.
     if (storage.version === version || matcher.test(decode(matcher.fields.pick(bytes)))) yield { record, bytes };
   }
 }
 
-function* matching({ storage, collection, plan, matcher, effort }: Search): Generator<Found> {
-  for (const record of records(storage, collection, plan, effort)) {
-    const bytes = storage.document(collection, record);
-    if (bytes === undefined) continue;
-    effort.documents++;
-    if (effort.deadline.at !== undefined && Date.now() > effort.deadline.at)
-      throw new Refusal('MaxTimeMSExpired', 'operation exceeded time limit');
-    if (plan.exact || matcher.test(decode(matcher.fields.pick(bytes)))) yield { record, bytes };
+interface Sortable {
+  readonly key: Buffer;
+  readonly record: number;
+}
+
+/** Sorts short runs and merges them, so that no step takes long. Under a limit no more is kept than may be wanted. */
+function* sorted(search: Search): Generator<Pause, Sortable[]> {
+  const { sort, limit } = search;
+  const isLimited = limit <= SORTED_AT_ONCE;
+  const needed = new Fields(sort.map((field) => field.path[0] as string));
+  const runs: Sortable[][] = [];
+  let run: Sortable[] = [];
+  for (const found of matching(search)) {
+    if (found === PAUSE) {
+      yield PAUSE;
+      continue;
+    }
+    run.push({ key: sortKey(decode(needed.pick(found.bytes)), sort), record: found.record });
+    if (run.length < 2 * SORTED_AT_ONCE) continue;
+    run.sort(byKey);
+    if (isLimited) run.length = limit;
+    else {
+      runs.push(run);
+      run = [];
+    }
+    yield PAUSE;
+  }
+  runs.push(run.sort(byKey));
+  while (runs.length > 1) runs.push(yield* mergedRuns(runs.shift() ?? [], runs.shift() ?? []));
+  return (runs[0] ?? []).slice(0, limit);
+}
+
+function* mergedRuns(a: readonly Sortable[], b: readonly Sortable[]): Generator<Pause, Sortable[]> {
+  const all: Sortable[] = [];
+  let [i, j] = [0, 0];
+  for (;;) {
+    const [left, right] = [a[i], b[j]];
+    if (left === undefined || right === undefined) return all.concat(a.slice(i), b.slice(j));
+    if (byKey(left, right) <= 0) i = all.push(left) - j;
+    else j = all.push(right) - i;
+    if (all.length % SORTED_AT_ONCE === 0) yield PAUSE;
+  }
+}
+
+function byKey(a: Sortable, b: Sortable): number {
+  return Buffer.compare(a.key, b.key) || a.record - b.record;
+}
+
+function* matching(search: Search): Generator<Found | Pause> {
+  const { storage, collection, plan, matcher, view, examined } = search;
+  for (const record of records(search, plan)) {
+    const bytes = record === PAUSE ? undefined : storage.document(collection, record, view);
+    if (record === PAUSE || bytes === undefined) yield PAUSE;
+    else {
+      if (plan.exact || matcher.test(decode(matcher.fields.pick(bytes)))) yield { record, bytes };
+      if (++examined.documents % DOCUMENTS_AT_ONCE === 0) yield PAUSE;
+    }
   }
 }
 
 /** How many documents match; they are read only where the index does not know. */
-export function count(search: Search): number {
-  const { storage, collection, plan, effort } = search;
-  if (!plan.exact) {
-    let matches = 0;
-    for (const _ of matching(search)) matches++;
-    return matches;
+export function* count(search: Search): Generator<Pause, number> {
+  const { storage, collection, plan, view, examined } = search;
+  const { index, ranges, entryTests, exact } = plan;
+  if (exact && index === undefined) return yield* storage.countRecords(collection, view);
+  let total = 0;
+  if (exact && index !== undefined && entryTests.length === 0 && !isMultikey(index)) {
+    for (const range of ranges) total += yield* storage.countEntries(index, range, view);
+    examined.keys += total;
+    return total;
   }
-  if (plan.index === undefined) return storage.countRecords(collection);
-  let entries = 0;
-  if (plan.entryTests.length > 0) {
-    for (const _ of records(storage, collection, plan, effort)) entries++;
-    return entries;
+  for (const found of exact ? records(search, plan) : matching(search)) {
+    if (found === PAUSE) yield PAUSE;
+    else total++;
   }
-  for (const range of plan.ranges) entries += storage.countEntries(plan.index, range, Number.MAX_SAFE_INTEGER);
-  effort.keys += entries;
-  return entries;
+  return total;
 }
 
-function* records(storage: Storage, collection: StoredCollection, plan: Plan, effort: Effort): Generator<number> {
-  const { index } = plan;
-  if (plan.union !== undefined) {
-    const met = new Set<number>();
-    for (const part of plan.union) {
-      for (const record of records(storage, collection, part, effort)) {
-        if (!met.has(record)) yield record;
-        met.add(record);
+function* records(search: Search, plan: Plan): Generator<number | Pause> {
+  const { storage, collection, view } = search;
+  const { index, union } = plan;
+  if (union !== undefined) yield* eachOnce(union.map((part) => records(search, part)));
+  else if (index === undefined) yield* storage.recordsOf(collection, view);
+  // An array may lead to its document from several places, as may ranges whose keys were cut short.
+  else if (index.cut || isMultikey(index)) yield* eachOnce([entered(search, index, plan)]);
+  else yield* entered(search, index, plan);
+}
+
+function* eachOnce(lists: readonly Iterable<number | Pause>[]): Generator<number | Pause> {
+  const seen = new Set<number>();
+  for (const list of lists) {
+    for (const record of list) {
+      if (record === PAUSE) yield PAUSE;
+      else if (!seen.has(record)) {
+        seen.add(record);
+        yield record;
       }
     }
-    return;
   }
-  if (index === undefined) {
-    yield* storage.recordsOf(collection, plan.reverse);
-    return;
-  }
-  // An array may lead to its document from several places, as may ranges whose keys were cut short.
-  const seen = index.cut || index.multikey.some(Boolean) ? new Set<number>() : undefined;
+}
+
+function* entered(search: Search, index: StoredIndex, plan: Plan): Generator<number | Pause> {
+  const { storage, view, examined } = search;
   const fields = parsePattern(index.key);
-  for (const { key, record } of plan.merge === undefined
-    ? inTurn(storage, index, plan)
-    : merged(storage, index, plan, plan.merge)) {
-    effort.keys++;
-    if (!passes(key, fields, plan.entryTests)) continue;
-    if (seen?.has(record)) continue;
-    seen?.add(record);
-    yield record;
+  const lists = plan.ranges.map((range) => storage.entries(index, range, plan.reverse, view));
+  for (const { key, record } of plan.merge === undefined ? inTurn(lists) : merged(lists, plan.merge, plan.reverse)) {
+    if (++examined.keys % ENTRIES_AT_ONCE === 0) yield PAUSE;
+    if (passes(key, fields, plan.entryTests)) yield record;
   }
 }
 
@@ -148,31 +187,31 @@ function passes(key: Buffer, fields: readonly IndexField[], tests: Plan['entryTe
   return true;
 }
 
-function* inTurn(storage: Storage, index: StoredIndex, plan: Plan): Generator<Entry> {
-  for (const range of plan.ranges) yield* storage.entries(index, range, plan.reverse);
+function* inTurn(lists: readonly Generator<Entry>[]): Generator<Entry> {
+  for (const list of lists) yield* list;
+}
+
+interface Head {
+  readonly list: Generator<Entry>;
+  readonly prefix: number;
+  readonly entry: Entry;
+  readonly rest: Buffer;
 }
 
 /** The entries of several ranges in the order of what follows the ranges' own values. */
-function* merged(storage: Storage, index: StoredIndex, plan: Plan, prefixes: readonly number[]): Generator<Entry> {
-  const next = (entries: Generator<Entry>, prefix: number) => {
-    const step = entries.next();
-    return step.done ? undefined : { entries, prefix, entry: step.value, rest: step.value.key.subarray(prefix) };
+function* merged(lists: readonly Generator<Entry>[], prefixes: readonly number[], reverse: boolean): Generator<Entry> {
+  const next = (list: Generator<Entry>, prefix: number): Head[] => {
+    const step = list.next();
+    return step.done ? [] : [{ list, prefix, entry: step.value, rest: step.value.key.subarray(prefix) }];
   };
-  const heads = plan.ranges.flatMap(
-    (range, i) => next(storage.entries(index, range, plan.reverse), prefixes[i] ?? 0) ?? [],
-  );
-  const direction = plan.reverse ? -1 : 1;
-  while (heads.length > 0) {
-    let first = 0;
-    for (let i = 1; i < heads.length; i++) {
-      const order = Buffer.compare(heads[i]?.rest as Buffer, heads[first]?.rest as Buffer) * direction;
-      if (order < 0) first = i;
-    }
-    const head = heads[first];
+  const heads = lists.flatMap((list, i) => next(list, prefixes[i] ?? 0));
+  const isBefore = (a: Buffer, b: Buffer): boolean => Buffer.compare(a, b) * (reverse ? -1 : 1) < 0;
+  for (;;) {
+    let at = 0;
+    for (let i = 1; i < heads.length; i++) if (isBefore((heads[i] as Head).rest, (heads[at] as Head).rest)) at = i;
+    const head = heads[at];
     if (head === undefined) return;
     yield head.entry;
-    const following = next(head.entries, head.prefix);
-    if (following === undefined) heads.splice(first, 1);
-    else heads[first] = following;
+    heads.splice(at, 1, ...next(head.list, head.prefix));
   }
 }

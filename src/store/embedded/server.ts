@@ -37,6 +37,7 @@ export class InUse extends Error {
 }
 
 export class EmbeddedServer {
+  readonly #commands: Commands;
   readonly #connections = new Set<Socket>();
 
   private constructor(
@@ -44,8 +45,8 @@ export class EmbeddedServer {
     readonly storage: Storage,
     readonly server: Server,
   ) {
-    const commands = new Commands(storage);
-    server.on('connection', (socket) => this.#serve(socket, commands));
+    this.#commands = new Commands(storage);
+    server.on('connection', (socket) => this.#serve(socket));
   }
 
   /**
@@ -84,18 +85,22 @@ export class EmbeddedServer {
     for (const socket of this.#connections) socket.destroy();
     await new Promise((closed) => this.server.close(closed));
     removeSocket(this.address);
+    await this.#commands.operations.close();
     await this.storage.close();
   }
 
-  #serve(socket: Socket, commands: Commands): void {
+  #serve(socket: Socket): void {
     this.#connections.add(socket);
     const framing = new Framing();
     let last = Promise.resolve();
-    socket.on('close', () => this.#connections.delete(socket));
+    socket.on('close', () => {
+      this.#connections.delete(socket);
+      this.#commands.operations.disconnect(socket);
+    });
     socket.on('error', () => socket.destroy());
     socket.on('data', (chunk) => {
       try {
-        for (const message of framing.push(chunk)) last = last.then(() => answer(socket, commands, message));
+        for (const message of framing.push(chunk)) last = last.then(() => answer(socket, this.#commands, message));
       } catch {
         socket.destroy();
       }
@@ -105,10 +110,11 @@ export class EmbeddedServer {
 
 /** A message that is not even a command gets no answer but the end of the connection. */
 async function answer(socket: Socket, commands: Commands, message: Buffer): Promise<void> {
+  if (socket.destroyed) return;
   try {
     const request = parseRequest(message);
-    const reply = 'body' in request ? await commands.run(request) : request.refusal.reply();
-    if (request.silent || socket.destroyed) return;
+    const reply = 'body' in request ? await commands.run(request, socket) : request.error.reply();
+    if (socket.destroyed) return;
     socket.cork();
     for (const part of replyTo(request, reply)) socket.write(part);
     socket.uncork();

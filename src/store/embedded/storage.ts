@@ -2,7 +2,9 @@
 import { join } from 'node:path';
 import type { Document } from 'bson';
 import { type Database, open, type RootDatabase } from 'lmdb';
-import { asRefusal, Refusal } from './refusals.js';
+import type { Pause } from './pause.js';
+import { asBuffer, countKeys, NEWEST, type Snapshot, scan, type View } from './scan.js';
+import { asServerError, ServerError } from './server-error.js';
 
 export interface StoredIndex {
   readonly id: number;
@@ -42,12 +44,26 @@ export interface Entry {
   readonly record: number;
 }
 
-const RECORD_BYTES = 6;
-const FIRST_CHUNK = 32;
-const LARGEST_CHUNK = 2048;
-const NOTHING = Buffer.alloc(0);
+/** What lmdb's own types leave out. */
+interface ReadsSnapshots {
+  getBinaryFast(key: Uint8Array, options?: Snapshot): Buffer | undefined;
+}
 
-type Write = { work: () => unknown; resolve: (value: never) => void; reject: (cause: unknown) => void };
+/** What a command writes, piece by piece: at each `yield` others may read and write. */
+export type Work<T> = Generator<Pause, T>;
+
+interface Write {
+  readonly work: Iterator<Pause, unknown>;
+  /** @throws ServerError when the work is to be stopped. */
+  readonly check: () => void;
+  readonly resolve: (value: never) => void;
+  readonly reject: (cause: unknown) => void;
+}
+
+const RECORD_BYTES = 6;
+const NOTHING = Buffer.alloc(0);
+/** How long a transaction goes on with what is waiting to be written, in milliseconds. */
+const TRANSACTION = 15;
 
 /** Where the database of a folder lies. */
 export function databaseFile(folder: string): string {
@@ -56,7 +72,7 @@ export function databaseFile(folder: string): string {
 
 export class Storage {
   readonly #root: RootDatabase<unknown, string>;
-  readonly #records: Database<Buffer, Uint8Array>;
+  readonly #records: Database<Buffer, Uint8Array> & ReadsSnapshots;
   readonly #entries: Database<Buffer, Uint8Array>;
   #catalog: Catalog = { next: 1, collections: [] };
   #byNamespace = new Map<string, StoredCollection>();
@@ -74,8 +90,10 @@ export class Storage {
       encoding: 'json',
       maxDbs: 4,
       overlappingSync: false,
+      maxReaders: 1024,
     });
-    this.#records = this.#root.openDB({ name: 'records', keyEncoding: 'binary', encoding: 'binary' });
+    const records: Database = this.#root.openDB({ name: 'records', keyEncoding: 'binary', encoding: 'binary' });
+    this.#records = records as Database<Buffer, Uint8Array> & ReadsSnapshots;
     this.#entries = this.#root.openDB({ name: 'entries', keyEncoding: 'binary', encoding: 'binary' });
     this.#load();
   }
@@ -106,45 +124,46 @@ export class Storage {
   }
 
   /**
-   * Runs `work` in a transaction and resolves once it is on the disk. Works that arrive together share a
-   * transaction. A Refusal that `work` throws undoes nothing: it must check before it writes.
+   * Does `work` in one transaction after another, and resolves once all of it is on the disk. Works that arrive together
+   * share transactions. A ServerError that `work` throws undoes nothing: it must check before it writes.
    */
-  write<T>(work: () => T): Promise<T> {
+  write<T>(work: Iterator<Pause, T>, check: () => void): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      if (this.#queue.length === 0) setImmediate(() => this.#commit());
-      this.#queue.push({ work, resolve, reject });
+      if (this.#queue.length === 0) setImmediate(this.#commit);
+      this.#queue.push({ work, check, resolve, reject });
     });
   }
 
-  #commit(): void {
-    const writes = this.#queue;
-    this.#queue = [];
-    this.#transact(writes);
-  }
-
-  #transact(writes: readonly Write[]): void {
+  readonly #commit = (): void => {
+    const taken: Write[] = [];
     const answers: (() => void)[] = [];
     try {
       this.#root.transactionSync(() => {
-        for (const { work, resolve, reject } of writes) {
-          try {
-            const value = work();
-            answers.push(() => resolve(value as never));
-          } catch (cause) {
-            if (!(cause instanceof Refusal)) throw cause;
-            answers.push(() => reject(cause));
-          }
-        }
+        const end = performance.now() + TRANSACTION;
+        do {
+          const write = this.#queue.shift();
+          if (write === undefined) break;
+          taken.push(write);
+          const answer = advance(write, end);
+          if (answer === undefined) this.#queue.push(write);
+          else answers.push(answer);
+        } while (performance.now() < end);
       });
+      this.version++;
+      for (const answer of answers) answer();
     } catch (cause) {
-      // The transaction is undone as a whole. Each gets another chance alone, so that one cannot spoil the others.
+      // The transaction is undone as a whole.
       this.#load();
-      if (writes.length > 1) for (const write of writes) this.#transact([write]);
-      else for (const { reject } of writes) reject(asRefusal(cause));
-      return;
+      this.#queue = this.#queue.filter((write) => !taken.includes(write));
+      for (const { reject } of taken) reject(asServerError(cause));
     }
-    this.version++;
-    for (const answer of answers) answer();
+    if (this.#queue.length > 0) setImmediate(this.#commit);
+  };
+
+  /** The state as it is now; its transaction must be done at some time. */
+  snapshot(): Snapshot {
+    // biome-ignore lint/correctness/useHookAtTopLevel: lmdb's name, not a hook
+    return { transaction: this.#records.useReadTransaction() };
   }
 
   /** Writes a copy that holds nothing free. */
@@ -153,7 +172,7 @@ export class Storage {
   }
 
   async close(): Promise<void> {
-    if (this.#queue.length > 0) this.#commit();
+    while (this.#queue.length > 0) this.#commit();
     await this.#root.close();
   }
 
@@ -202,8 +221,8 @@ export class Storage {
   }
 
   /** The document, in a buffer that the next call of any method overwrites. */
-  document(collection: StoredCollection, record: number): Buffer | undefined {
-    const bytes = this.#records.getBinaryFast(recordKey(collection.id, record));
+  document(collection: StoredCollection, record: number, { snapshot }: Readonly<View> = NEWEST): Buffer | undefined {
+    const bytes = this.#records.getBinaryFast(recordKey(collection.id, record), snapshot);
     // lmdb hands out one large buffer and sets its length aside.
     return bytes === undefined ? undefined : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   }
@@ -246,67 +265,59 @@ export class Storage {
 
   /** Within `write`. */
   clearEntries(index: StoredIndex): void {
-    for (const { key, record } of this.entries(index, WHOLE, false)) this.removeEntry(index, key, record);
+    for (const { key, record } of this.entries(index, WHOLE)) this.removeEntry(index, key, record);
   }
 
-  /** The entries in their order. What is written meanwhile may be seen or not; no snapshot is held open. */
-  *entries(index: StoredIndex, range: KeyRange, reverse: boolean): Generator<Entry> {
-    const lower = Buffer.concat([number32(index.id), range.lower]);
-    const upper = Buffer.concat([number32(index.id), range.upper]);
-    for (const bytes of scan(this.#entries, lower, upper, reverse)) {
+  /** The entries in their order. When the view changes on the way, it goes on there in what is read then. */
+  *entries(index: StoredIndex, range: KeyRange, reverse = false, view = NEWEST): Generator<Entry> {
+    const [lower, upper] = boundsOf(index, range);
+    for (const bytes of scan(this.#entries, lower, upper, reverse, view)) {
       const end = bytes.length - RECORD_BYTES;
       yield { key: bytes.subarray(4, end), record: bytes.readUIntBE(end, RECORD_BYTES) };
     }
   }
 
   /** How many entries lie in the range, counting no further than `most`. */
-  countEntries(index: StoredIndex, range: KeyRange, most: number): number {
-    const id = number32(index.id);
-    return this.#entries.getKeysCount({
-      start: Buffer.concat([id, range.lower]),
-      end: Buffer.concat([id, range.upper]),
-      limit: most,
-    });
+  probe(index: StoredIndex, range: KeyRange, most: number): number {
+    const [start, end] = boundsOf(index, range);
+    return this.#entries.getKeysCount({ start, end, limit: most });
+  }
+
+  /** How many entries lie in the range. */
+  countEntries(index: StoredIndex, range: KeyRange, view: Readonly<View>): Generator<Pause, number> {
+    return countKeys(this.#entries, ...boundsOf(index, range), view);
   }
 
   /** The numbers of all records, in the order of insertion; as `entries`. */
-  *recordsOf(collection: StoredCollection, reverse = false): Generator<number> {
-    for (const key of scan(this.#records, number32(collection.id), number32(collection.id + 1), reverse))
+  *recordsOf(collection: StoredCollection, view = NEWEST): Generator<number> {
+    for (const key of scan(this.#records, number32(collection.id), number32(collection.id + 1), false, view))
       yield key.readUIntBE(4, RECORD_BYTES);
   }
 
-  countRecords(collection: StoredCollection): number {
-    return this.#records.getKeysCount({ start: number32(collection.id), end: number32(collection.id + 1) });
+  countRecords(collection: StoredCollection, view: Readonly<View>): Generator<Pause, number> {
+    return countKeys(this.#records, number32(collection.id), number32(collection.id + 1), view);
+  }
+}
+
+/** Goes on with a work until `end`. Gives what its command is to be told once that is on the disk, if it is done. */
+function advance({ work, check, resolve, reject }: Write, end: number): (() => void) | undefined {
+  try {
+    check();
+    for (;;) {
+      const step = work.next();
+      if (step.done) return () => resolve(step.value as never);
+      if (performance.now() > end) return undefined;
+    }
+  } catch (cause) {
+    if (!(cause instanceof ServerError)) throw cause;
+    return () => reject(cause);
   }
 }
 
 export const WHOLE: KeyRange = { lower: NOTHING, upper: Buffer.from([255]) };
 
-function* scan(
-  database: Database<Buffer, Uint8Array>,
-  lower: Buffer,
-  upper: Buffer,
-  reverse: boolean,
-): Generator<Buffer> {
-  let last: Buffer | undefined;
-  for (let limit = FIRST_CHUNK; ; limit = Math.min(limit * 4, LARGEST_CHUNK)) {
-    const range = reverse
-      ? { start: last ?? upper, end: lower, reverse, limit }
-      : { start: last ?? lower, end: upper, limit };
-    const keys = [...database.getKeys(range)];
-    for (const key of keys) {
-      const bytes = asBuffer(key);
-      if (last !== undefined && bytes.equals(last)) continue;
-      yield bytes;
-    }
-    const final = keys[keys.length - 1];
-    if (final === undefined || keys.length < limit) return;
-    last = asBuffer(final);
-  }
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function boundsOf({ id }: StoredIndex, { lower, upper }: KeyRange): [Buffer, Buffer] {
+  return [Buffer.concat([number32(id), lower]), Buffer.concat([number32(id), upper])];
 }
 
 function number32(value: number): Buffer {

@@ -3,111 +3,53 @@ import type { Document } from 'bson';
 import { compare } from './order.js';
 import { isObject, own, type Path, parsePath } from './paths.js';
 import { set } from './projection.js';
-import { notHeld, Refusal } from './refusals.js';
-import { UNHELD_UPDATES } from './unheld.js';
+import { ServerError, unsupported } from './server-error.js';
 
-export interface Update {
-  /** Changes a decoded document, of which nobody else holds any part. Gives the document to store. */
-  readonly apply: (document: Document, inserting: boolean) => Document;
-}
+/** Changes a decoded document, of which nobody else holds any part. */
+export type Update = (document: Document, inserting: boolean) => void;
 
-type Change = (document: Document, path: Path, inserting: boolean) => void;
+const OPERATORS = ['$set', '$setOnInsert', '$unset'];
 
-const OPERATORS: Readonly<Record<string, ((value: unknown) => Change) | undefined>> = {
-  $set: (value) => (document, path) => put(document, path, value),
-  $setOnInsert: (value) => (document, path, inserting) => {
-    if (inserting) put(document, path, value);
-  },
-  $unset: () => (document, path) => {
-    let at: unknown = document;
-    for (const part of path.slice(0, -1)) at = isObject(at) ? own(at, part) : refuseArray(at, path);
-    if (isObject(at)) delete at[path[path.length - 1] as string];
-    else refuseArray(at, path);
-  },
-};
-
-/** @throws Refusal when the update is malformed or asks for what is not held. */
+/** @throws ServerError when the update asks for what is not supported. */
 export function compileUpdate(update: unknown): Update {
-  if (Array.isArray(update)) throw notHeld('updates by a pipeline');
-  if (!isObject(update)) throw new Refusal('FailedToParse', 'Update argument must be either an object or an array');
-  const [first] = Object.keys(update);
-  if (first === undefined || !first.startsWith('$')) throw notHeld('replacing a whole document');
-  const changes = Object.entries(update).flatMap(([operator, fields]) => parseOperator(operator, fields));
-  refuseConflicts(changes.map(({ path }) => path));
-  return {
-    apply: (document, inserting) => {
-      const { _id } = document;
-      for (const { change, path } of changes) change(document, path, inserting);
-      if (_id !== undefined && (document._id === undefined || compare(_id, document._id) !== 0))
-        throw new Refusal(
-          'ImmutableField',
-          "Performing an update on the path '_id' would modify the immutable field '_id'",
-        );
-      return document;
-    },
-  };
-}
-
-function parseOperator(operator: string, fields: unknown): { change: Change; path: Path }[] {
-  const make = own(OPERATORS, operator);
-  if (make === undefined) {
-    if (UNHELD_UPDATES.has(operator)) throw notHeld(`the update operator ${operator}`);
-    throw new Refusal(
-      'FailedToParse',
-      `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
-    );
-  }
-  if (!isObject(fields))
-    throw new Refusal(
-      'FailedToParse',
-      `Modifiers operate on fields but we found type ${typeof fields} instead. For example: {$mod: {<field>: ...}} not {${operator}: ${JSON.stringify(fields)}}`,
-    );
-  return Object.entries(fields).map(([name, operand]) => {
-    if (name === '') throw new Refusal('EmptyFieldName', 'An empty update path is not valid.');
-    const path = parsePath(name);
-    if (path.some((part) => part === '$' || part.startsWith('$['))) throw notHeld('positional updates');
-    const stray = path.find((part) => part.startsWith('$'));
-    if (stray !== undefined)
-      throw new Refusal(
-        'DollarPrefixedFieldName',
-        `The dollar ($) prefixed field '${stray}' in '${name}' is not valid for storage.`,
-      );
-    return { change: make(operand), path };
+  const operators = isObject(update) ? Object.entries(update) : [];
+  const changes = operators.flatMap(([operator, fields]) => {
+    if (!OPERATORS.includes(operator) || !isObject(fields)) throw unsupported(`the update operator ${operator}`);
+    return Object.entries(fields).map(([name, value]) => ({ operator, path: parsePath(name), value }));
   });
+  if (changes.length === 0) throw unsupported('an update without operators');
+  refuseConflicts(changes.map(({ path }) => path));
+  return (document, inserting) => {
+    const { _id } = document;
+    for (const { operator, path, value } of changes)
+      if (inserting || operator !== '$setOnInsert')
+        change(document, path, operator === '$unset' ? undefined : { value });
+    if (_id !== undefined && (document._id === undefined || compare(_id, document._id) !== 0))
+      throw new ServerError('ImmutableField', "the update would change the immutable field '_id'");
+  };
 }
 
 function refuseConflicts(paths: readonly Path[]): void {
   const names = paths.map((path) => `${path.join('.')}.`).sort();
-  for (const [i, name] of names.entries()) {
-    const next = names[i + 1];
-    if (next?.startsWith(name))
-      throw new Refusal(
-        'ConflictingUpdateOperators',
-        `Updating the path '${next.slice(0, -1)}' would create a conflict at '${name.slice(0, -1)}'`,
-      );
-  }
+  for (const [i, name] of names.entries())
+    if (names[i + 1]?.startsWith(name))
+      throw new ServerError('ConflictingUpdateOperators', `Updating '${names[i + 1]}' would conflict with '${name}'`);
 }
 
-function refuseArray(value: unknown, path: Path): undefined {
-  if (Array.isArray(value)) throw notHeld(`updates inside arrays ('${path.join('.')}')`);
-}
-
-/** Sets a value, making the documents on the way. */
-function put(document: Document, path: Path, value: unknown): void {
+/** Sets a value, making the documents on the way, or removes it. */
+function change(document: Document, path: Path, made: { readonly value: unknown } | undefined): void {
   let at = document;
-  for (const [i, part] of path.entries()) {
-    if (i === path.length - 1) {
-      set(at, part, value);
-      return;
+  for (const part of path.slice(0, -1)) {
+    if (own(at, part) === undefined) {
+      if (made === undefined) return;
+      set(at, part, {});
     }
-    if (own(at, part) === undefined) set(at, part, {});
     const next: unknown = own(at, part);
-    refuseArray(next, path);
-    if (!isObject(next))
-      throw new Refusal(
-        'PathNotViable',
-        `Cannot create field '${path[i + 1]}' in element {${part}: ${JSON.stringify(next)}}`,
-      );
+    if (Array.isArray(next)) throw unsupported(`updates inside arrays ('${path.join('.')}')`);
+    if (!isObject(next)) throw new ServerError('PathNotViable', `Cannot create field '${path.join('.')}' in '${part}'`);
     at = next;
   }
+  const last = path.at(-1) ?? '';
+  if (made === undefined) delete at[last];
+  else set(at, last, made.value);
 }

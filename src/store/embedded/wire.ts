@@ -1,7 +1,7 @@
 /** MongoDB's wire protocol: messages out of a stream of bytes, and replies into it. */
 import type { Document } from 'bson';
-import { decode, documentsIn, encode, Fields } from './bytes.js';
-import { Refusal } from './refusals.js';
+import { decode, encode } from './bytes.js';
+import { ServerError } from './server-error.js';
 
 export const MAX_MESSAGE_BYTES = 48_000_000;
 const HEADER_BYTES = 16;
@@ -10,21 +10,16 @@ const OP_REPLY = 1;
 const OP_QUERY = 2004;
 const OP_MSG = 2013;
 
-const CHECKSUM_PRESENT = 1 << 0;
-const MORE_TO_COME = 1 << 1;
-
 interface Envelope {
   readonly id: number;
   /** An old-style query: only the handshake comes so. */
   readonly legacy: boolean;
-  /** The client waits for no reply. */
-  readonly silent: boolean;
 }
 
 /** One command with its documents, which are kept encoded. */
 export interface Request extends Envelope {
   readonly body: Document;
-  /** What was sent beside the body (`documents`, `updates`, …) or, for an insert, within it. */
+  /** What was sent beside the body: `documents`, `updates`, … */
   readonly sequences: ReadonlyMap<string, readonly Buffer[]>;
 }
 
@@ -64,7 +59,7 @@ export class Framing {
 
 /** What is framed well and encoded badly. */
 interface Unreadable extends Envelope {
-  readonly refusal: Refusal;
+  readonly error: ServerError;
 }
 
 /** @throws ProtocolError when the message is malformed. */
@@ -80,20 +75,13 @@ function parseMessage(message: Buffer, id: number): Request | Unreadable {
   if (message.length < HEADER_BYTES + 5) throw new ProtocolError('a message without content');
   const flags = message.readUInt32LE(HEADER_BYTES);
   // The lower half must be understood; the upper half, such as the wish for several replies, may be passed over.
-  if ((flags & 0xffff & ~(CHECKSUM_PRESENT | MORE_TO_COME)) !== 0) throw new ProtocolError(`unknown flags ${flags}`);
-  let end = message.length;
-  if ((flags & CHECKSUM_PRESENT) !== 0) {
-    end -= 4;
-    if (crc32c(message.subarray(0, end)) !== message.readUInt32LE(end)) throw new ProtocolError('a wrong checksum');
-  }
+  if ((flags & 0xffff) !== 0) throw new ProtocolError(`flags ${flags}`);
   let body: Buffer | undefined;
   const sequences = new Map<string, readonly Buffer[]>();
-  for (let at = HEADER_BYTES + 4; at < end; ) {
+  for (let at = HEADER_BYTES + 4; at < message.length; ) {
     const kind = message[at++];
-    const size = at + 4 <= end ? message.readInt32LE(at) : 0;
-    if (size < 5 || at + size > end) throw new ProtocolError(`a section of ${size} bytes`);
-    const section = message.subarray(at, at + size);
-    at += size;
+    const section = documentAt(message, at);
+    at += section.length;
     if (kind === 0 && body === undefined) body = section;
     else if (kind === 1) {
       const [name, documents] = parseSequence(section);
@@ -102,13 +90,10 @@ function parseMessage(message: Buffer, id: number): Request | Unreadable {
     } else throw new ProtocolError(`a section of kind ${kind}`);
   }
   if (body === undefined) throw new ProtocolError('a message without a body');
-  const envelope: Envelope = { id, legacy: false, silent: (flags & MORE_TO_COME) !== 0 };
   try {
-    return { ...envelope, ...parseBody(body, sequences) };
+    return { id, legacy: false, sequences, body: decode(body) };
   } catch (cause) {
-    if (cause instanceof ProtocolError) throw cause;
-    const refusal = cause instanceof Refusal ? cause : new Refusal('FailedToParse', `malformed BSON: ${String(cause)}`);
-    return { ...envelope, refusal };
+    return { id, legacy: false, error: new ServerError('FailedToParse', `malformed BSON: ${String(cause)}`) };
   }
 }
 
@@ -116,47 +101,24 @@ function parseSequence(section: Buffer): [string, Buffer[]] {
   const nameEnd = section.indexOf(0, 4);
   if (nameEnd < 0) throw new ProtocolError('a sequence without a name');
   const documents: Buffer[] = [];
-  for (let at = nameEnd + 1; at < section.length; ) {
-    const size = at + 4 <= section.length ? section.readInt32LE(at) : 0;
-    if (size < 5 || at + size > section.length) throw new ProtocolError(`a document of ${size} bytes`);
-    documents.push(section.subarray(at, at + size));
-    at += size;
-  }
+  for (let at = nameEnd + 1; at < section.length; at += documents.at(-1)?.length ?? 0)
+    documents.push(documentAt(section, at));
   return [section.toString('utf8', 4, nameEnd), documents];
 }
 
-const DOCUMENTS = new Fields(['documents']);
-
-/** Documents to insert are left encoded: they are stored as they came. */
-function parseBody(body: Buffer, sequences: Map<string, readonly Buffer[]>): Pick<Request, 'body' | 'sequences'> {
-  const isInsert = body.toString('latin1', 5, 12) === 'insert\0';
-  if (!isInsert) return { body: decode(body), sequences };
-  const field = DOCUMENTS.pick(body);
-  if (field.length === 5) return { body: decode(body), sequences };
-  if (sequences.has('documents')) throw new ProtocolError("two sequences 'documents'");
-  if (field[4] !== 4)
-    throw new Refusal('TypeMismatch', "BSON field 'insert.documents' is the wrong type, expected type 'array'");
-  // Byte 4 is the type, then come the name and the array itself.
-  const array = Buffer.from(field.subarray(5 + 'documents\0'.length, field.length - 1));
-  sequences.set('documents', documentsIn(array));
-  return { body: decode(DOCUMENTS.omit(body)), sequences };
+/** What starts at a place of a message and says its own length. */
+function documentAt(bytes: Buffer, at: number): Buffer {
+  const size = at + 4 <= bytes.length ? bytes.readInt32LE(at) : 0;
+  if (size < 5 || at + size > bytes.length) throw new ProtocolError(`a document of ${size} bytes`);
+  return bytes.subarray(at, at + size);
 }
 
 function parseQuery(message: Buffer, id: number): Request {
   const nameEnd = message.indexOf(0, HEADER_BYTES + 4);
-  const at = nameEnd + 9;
   const name = message.toString('utf8', HEADER_BYTES + 4, nameEnd);
-  if (nameEnd < 0 || at + 5 > message.length || !name.endsWith('.$cmd')) throw new ProtocolError('an old-style query');
-  const size = message.readInt32LE(at);
-  if (size < 5 || at + size > message.length) throw new ProtocolError(`a document of ${size} bytes`);
-  const body = decode(message.subarray(at, at + size));
-  return {
-    id,
-    legacy: true,
-    silent: false,
-    body: { ...body, $db: name.slice(0, -'.$cmd'.length) },
-    sequences: new Map(),
-  };
+  if (nameEnd < 0 || !name.endsWith('.$cmd')) throw new ProtocolError('an old-style query');
+  const body = { ...decode(documentAt(message, nameEnd + 9)), $db: name.slice(0, -'.$cmd'.length) };
+  return { id, legacy: true, body, sequences: new Map() };
 }
 
 let replies = 0;
@@ -172,18 +134,4 @@ export function replyTo(request: Envelope, reply: Document | Buffer): Buffer[] {
   head.writeInt32LE(request.legacy ? OP_REPLY : OP_MSG, 12);
   if (request.legacy) head.writeInt32LE(1, HEADER_BYTES + 16);
   return [head, document];
-}
-
-/** Castagnoli's polynomial, reversed. */
-const POLYNOMIAL = 0x82f63b78;
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte;
-  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ POLYNOMIAL : crc >>> 1;
-  return crc;
-});
-
-export function crc32c(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 255] as number) ^ (crc >>> 8);
-  return (crc ^ 0xffffffff) >>> 0;
 }

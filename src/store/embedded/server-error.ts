@@ -9,53 +9,41 @@ const CODES = {
   TypeMismatch: 14,
   Overflow: 15,
   InvalidLength: 16,
-  ProtocolError: 17,
-  IllegalOperation: 20,
-  NamespaceNotFound: 26,
-  IndexNotFound: 27,
   PathNotViable: 28,
-  CannotBackfillArray: 30,
   ConflictingUpdateOperators: 40,
   CursorNotFound: 43,
-  NamespaceExists: 48,
   MaxTimeMSExpired: 50,
-  NotSingleValueField: 54,
-  DollarPrefixedFieldName: 52,
   InvalidIdField: 53,
-  EmptyFieldName: 56,
   CommandNotFound: 59,
   ImmutableField: 66,
-  CannotCreateIndex: 67,
-  InvalidOptions: 72,
   InvalidNamespace: 73,
   IndexOptionsConflict: 85,
-  IndexKeySpecsConflict: 86,
   OutOfDiskSpace: 14031,
   CommandNotSupported: 115,
-  InvalidPipelineOperator: 168,
   CannotIndexParallelArrays: 171,
+  CursorKilled: 237,
   NotImplemented: 238,
-  QueryExceededMemoryLimitNoDiskUseAllowed: 292,
+  ClientDisconnect: 279,
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
+  InterruptedAtShutdown: 11600,
+  Interrupted: 11601,
+  CursorInUse: 12051,
 } as const satisfies Record<string, number>;
 
-/** MongoDB numbers some errors without naming them. */
-export type CodeName = keyof typeof CODES | `Location${number}`;
-
 /** A request that is not carried out, and why; what it had not yet written stays unwritten. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
+export class ServerError extends Error {
+  override readonly name = 'ServerError';
   readonly code: number;
 
   constructor(
-    readonly codeName: CodeName,
+    readonly codeName: keyof typeof CODES,
     message: string,
     /** Further fields of the reply, such as `keyPattern` of a duplicate key. */
     readonly details: Document = {},
   ) {
     super(message);
-    this.code = codeName in CODES ? CODES[codeName as keyof typeof CODES] : Number(codeName.slice('Location'.length));
+    this.code = CODES[codeName];
   }
 
   /** The reply to a command that failed as a whole. */
@@ -70,14 +58,17 @@ export class Refusal extends Error {
 }
 
 /** Something that MongoDB does and this store does not: never answered by a guess. */
-export function notHeld(what: string): Refusal {
-  return new Refusal('NotImplemented', `the embedded store does not hold ${what}; set MONGODB_URI to use MongoDB`);
+export function unsupported(what: string): ServerError {
+  return new ServerError(
+    'NotImplemented',
+    `the embedded store does not support ${what}; set MONGODB_URI to use MongoDB`,
+  );
 }
 
 /** Whatever was thrown, as an answer for the driver. */
-export function asRefusal(cause: unknown): Refusal {
-  if (cause instanceof Refusal) return cause;
+export function asServerError(cause: unknown): ServerError {
+  if (cause instanceof ServerError) return cause;
   const message = cause instanceof Error ? cause.message : String(cause);
-  if (/MDB_MAP_FULL|ENOSPC|No space left/u.test(message)) return new Refusal('OutOfDiskSpace', message);
-  return new Refusal('InternalError', message);
+  if (/MDB_MAP_FULL|ENOSPC|No space left/u.test(message)) return new ServerError('OutOfDiskSpace', message);
+  return new ServerError('InternalError', message);
 }

@@ -28,12 +28,11 @@ describe('a command', () => {
     ['update', { update: 'papers', updates: [{ q: {}, u: { $set: { a: 1 } } }], foo: 1 }],
     ['delete', { delete: 'papers', deletes: [{ q: {}, limit: 0 }], foo: 1 }],
     ['count', { count: 'papers', foo: 1 }],
-    ['distinct', { distinct: 'papers', key: 'a', foo: 1 }],
     ['aggregate', { aggregate: 'papers', pipeline: [], cursor: {}, foo: 1 }],
     ['getMore', { getMore: Long.fromNumber(1), collection: 'papers', foo: 1 }],
     ['drop', { drop: 'papers', foo: 1 }],
   ])('%s says nothing that is not understood', async (_, command) => {
-    expect((await answerTo(command)).code).toBe(40415);
+    expect((await answerTo(command)).code).toBe(EMBEDDED ? 238 : 40415);
   });
 
   it('%s may say what changes nothing', async () => {
@@ -54,46 +53,49 @@ describe('a command', () => {
     ['a filter that is none', { find: 'papers', filter: 1 }, 14],
     ['a sort that is none', { find: 'papers', sort: 'a' }, 14],
     ['a limit that is a text', { find: 'papers', limit: 'x' }, 14],
-    ['a skip below nothing', { find: 'papers', skip: -1 }, 51024],
-    ['a batch below nothing', { find: 'papers', batchSize: -1 }, 51024],
+    ['a limit below nothing', { find: 'papers', limit: -1.5 }, [9, 14]],
+    ['a batch below nothing', { find: 'papers', batchSize: -1 }, [14, 51024]],
     ['a pipeline that is none', { aggregate: 'papers', pipeline: 1, cursor: {} }, 14],
-    ['a pipeline without a cursor', { aggregate: 'papers', pipeline: [] }, 9],
-    ['no documents', { insert: 'papers', documents: [] }, 16],
+    ['a pipeline without a cursor', { aggregate: 'papers', pipeline: [] }, EMBEDDED ? 14 : 9],
     ['no updates', { update: 'papers', updates: [] }, 16],
-    ['a write to more than one server', { insert: 'papers', documents: [{}], writeConcern: { w: 3 } }, [2, 100]],
-    ['neither update nor remove', { findAndModify: 'papers', query: {} }, 9],
+    ['no documents', { insert: 'papers', documents: [] }, 16],
+    ['neither update nor remove', { findAndModify: 'papers', query: {} }, EMBEDDED ? 238 : 9],
   ])('is refused with %s', async (_, command, code) => {
     const { code: given } = await answerTo(command);
     expect([code].flat()).toContain(given);
   });
 
   it.each(['', 'a$b', '.a', 'system.foo'])('does not speak of a collection named %j', async (name) => {
-    expect(await answerTo({ insert: name, documents: [{}] }).catch(() => ({ code: 73 }))).toMatchObject({ code: 73 });
+    expect(await answerTo({ find: name }).catch(() => ({ code: 73 }))).toMatchObject({ code: 73 });
   });
 
   it.runIf(EMBEDDED).each([
-    [{ listDatabases: 1 }, 115],
-    [{ serverStatus: 1 }, 115],
+    [{ listDatabases: 1 }, 59],
+    [{ serverStatus: 1 }, 59],
+    [{ distinct: 'papers', key: 'a' }, 59],
+    [{ find: 'papers', hint: 'a_1' }, 238],
+    [{ find: 'papers', skip: 1 }, 238],
     [{ find: 'papers', collation: { locale: 'zh' } }, 238],
     [{ find: 'papers', tailable: true }, 238],
-    [{ find: 'papers', readConcern: { level: 'snapshot' } }, 238],
     [{ find: 'papers', min: { a: 1 } }, 238],
-    [{ create: 'papers' }, 115],
-    [{ dropIndexes: 'papers', index: 'a_1' }, 115],
+    [{ create: 'papers' }, 59],
+    [{ dropIndexes: 'papers', index: 'a_1' }, 59],
     [{ createIndexes: 'papers', indexes: [{ key: { a: 'text' }, name: 'a' }] }, 238],
+    [{ createIndexes: 'papers', indexes: [{ key: { a: 1 }, name: 'a', unique: true }] }, 238],
+    [{ createIndexes: 'papers', indexes: [{ key: {}, name: 'a' }] }, 238],
     [{ createIndexes: 'papers', indexes: [{ key: { a: 1 }, name: 'a', partialFilterExpression: { b: 1 } }] }, 238],
     [{ createIndexes: 'papers', indexes: [{ key: { a: 1 }, name: 'a', expireAfterSeconds: 1 }] }, 238],
     [{ findAndModify: 'papers', query: {}, update: { $set: { 'a.$[x]': 1 } }, arrayFilters: [{ x: 1 }] }, 238],
     [{ findAndModify: 'papers', query: {}, update: { $rename: { a: 'b' } } }, 238],
     [{ findAndModify: 'papers', query: {}, update: [{ $set: { a: 1 } }] }, 238],
-    [{ explain: { distinct: 'papers', key: 'a' } }, 238],
-    [{ aggregate: 1, pipeline: [], cursor: {} }, 238],
-  ])('that is not held is refused: %j', async (command, code) => {
+    [{ explain: { aggregate: 'papers', pipeline: [] } }, 238],
+    [{ aggregate: 1, pipeline: [], cursor: {} }, 73],
+  ])('that is not supported is refused: %j', async (command, code) => {
     expect((await answerTo(command)).code).toBe(code);
   });
 });
 
-describe.runIf(EMBEDDED)('a value of a kind that is not held', () => {
+describe.runIf(EMBEDDED)('a value of a kind that is not supported', () => {
   it.each([
     ['Decimal128', Decimal128.fromString('1.5')],
     ['a regular expression', /a/],
@@ -124,8 +126,8 @@ describe.runIf(EMBEDDED)('a value of a kind that is not held', () => {
 describe('transactions', () => {
   it.runIf(EMBEDDED)('are refused, as by any server that stands alone', async () => {
     const transaction = { lsid: { id: new UUID() }, txnNumber: Long.ONE, autocommit: false };
-    expect((await answerTo({ find: 'papers', startTransaction: true, ...transaction })).code).toBe(20);
-    expect((await answerTo({ commitTransaction: 1, ...transaction })).code).toBe(115);
+    expect((await answerTo({ find: 'papers', startTransaction: true, ...transaction })).code).toBe(238);
+    expect((await answerTo({ commitTransaction: 1, ...transaction })).code).toBe(59);
     const session = store().client.startSession();
     const found = collection();
     session.startTransaction();
@@ -163,6 +165,8 @@ describe('names of fields', () => {
 
   it('may not be operators where a document is stored', async () => {
     const found = collection();
-    expect((await refusalOf(found.updateOne({}, { $set: { $a: 1 } } as never, { upsert: true }))).code).toBe(52);
+    expect((await refusalOf(found.updateOne({}, { $set: { $a: 1 } } as never, { upsert: true }))).code).toBe(
+      EMBEDDED ? 238 : 52,
+    );
   });
 });
