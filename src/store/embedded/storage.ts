@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Document } from 'bson';
 import { type Database, open, type RootDatabase } from 'lmdb';
+import { Entries, type Entry, type KeyRange } from './entries.js';
 import type { Pause } from './pause.js';
 import { asBuffer, countKeys, NEWEST, type Snapshot, scan, type View } from './scan.js';
 import { asServerError, ServerError } from './server-error.js';
@@ -32,18 +33,6 @@ interface Catalog {
   collections: StoredCollection[];
 }
 
-/** A stretch of an index: keys from `lower` up to `upper`, neither of which is ever itself a key. */
-export interface KeyRange {
-  readonly lower: Buffer;
-  readonly upper: Buffer;
-}
-
-export interface Entry {
-  /** Without the number of the index and of the record. */
-  readonly key: Buffer;
-  readonly record: number;
-}
-
 /** What lmdb's own types leave out. */
 interface ReadsSnapshots {
   getBinaryFast(key: Uint8Array, options?: Snapshot): Buffer | undefined;
@@ -61,7 +50,6 @@ interface Write {
 }
 
 const RECORD_BYTES = 6;
-const NOTHING = Buffer.alloc(0);
 /** How long a transaction goes on with what is waiting to be written, in milliseconds. */
 const TRANSACTION = 15;
 
@@ -73,7 +61,7 @@ export function databaseFile(folder: string): string {
 export class Storage {
   readonly #root: RootDatabase<unknown, string>;
   readonly #records: Database<Buffer, Uint8Array> & ReadsSnapshots;
-  readonly #entries: Database<Buffer, Uint8Array>;
+  readonly #entries: Entries;
   #catalog: Catalog = { next: 1, collections: [] };
   #byNamespace = new Map<string, StoredCollection>();
   #lastRecords = new Map<number, number>();
@@ -94,7 +82,7 @@ export class Storage {
     });
     const records: Database = this.#root.openDB({ name: 'records', keyEncoding: 'binary', encoding: 'binary' });
     this.#records = records as Database<Buffer, Uint8Array> & ReadsSnapshots;
-    this.#entries = this.#root.openDB({ name: 'entries', keyEncoding: 'binary', encoding: 'binary' });
+    this.#entries = new Entries(this.#root.openDB({ name: 'blocks', keyEncoding: 'binary', encoding: 'binary' }));
     this.#load();
   }
 
@@ -148,12 +136,14 @@ export class Storage {
           if (answer === undefined) this.#queue.push(write);
           else answers.push(answer);
         } while (performance.now() < end);
+        this.#entries.flush();
       });
       this.version++;
       for (const answer of answers) answer();
     } catch (cause) {
       // The transaction is undone as a whole.
       this.#load();
+      this.#entries.forget();
       this.#queue = this.#queue.filter((write) => !taken.includes(write));
       for (const { reject } of taken) reject(asServerError(cause));
     }
@@ -255,37 +245,37 @@ export class Storage {
 
   /** Within `write`. */
   putEntry(index: StoredIndex, key: Buffer, record: number): void {
-    this.#entries.putSync(entryKey(index.id, key, record), NOTHING);
+    this.#entries.put(index.id, key, record, index.unique);
   }
 
   /** Within `write`. */
   removeEntry(index: StoredIndex, key: Buffer, record: number): void {
-    this.#entries.removeSync(entryKey(index.id, key, record));
+    this.#entries.remove(index.id, key, record);
   }
 
   /** Within `write`. */
   clearEntries(index: StoredIndex): void {
-    for (const { key, record } of this.entries(index, WHOLE)) this.removeEntry(index, key, record);
+    this.#entries.clear(index.id);
+  }
+
+  /** Whether a unique index has this key for another record. */
+  holdsEntry(index: StoredIndex, key: Buffer, except: number | undefined): boolean {
+    return this.#entries.holds(index.id, key, except);
   }
 
   /** The entries in their order. When the view changes on the way, it goes on there in what is read then. */
-  *entries(index: StoredIndex, range: KeyRange, reverse = false, view = NEWEST): Generator<Entry> {
-    const [lower, upper] = boundsOf(index, range);
-    for (const bytes of scan(this.#entries, lower, upper, reverse, view)) {
-      const end = bytes.length - RECORD_BYTES;
-      yield { key: bytes.subarray(4, end), record: bytes.readUIntBE(end, RECORD_BYTES) };
-    }
+  entries(index: StoredIndex, range: KeyRange, reverse = false, view = NEWEST): Generator<Entry> {
+    return this.#entries.scan(index.id, range, reverse, view);
   }
 
   /** How many entries lie in the range, counting no further than `most`. */
   probe(index: StoredIndex, range: KeyRange, most: number): number {
-    const [start, end] = boundsOf(index, range);
-    return this.#entries.getKeysCount({ start, end, limit: most });
+    return this.#entries.probe(index.id, range, most);
   }
 
   /** How many entries lie in the range. */
   countEntries(index: StoredIndex, range: KeyRange, view: Readonly<View>): Generator<Pause, number> {
-    return countKeys(this.#entries, ...boundsOf(index, range), view);
+    return this.#entries.count(index.id, range, view);
   }
 
   /** The numbers of all records, in the order of insertion; as `entries`. */
@@ -314,12 +304,6 @@ function advance({ work, check, resolve, reject }: Write, end: number): (() => v
   }
 }
 
-export const WHOLE: KeyRange = { lower: NOTHING, upper: Buffer.from([255]) };
-
-function boundsOf({ id }: StoredIndex, { lower, upper }: KeyRange): [Buffer, Buffer] {
-  return [Buffer.concat([number32(id), lower]), Buffer.concat([number32(id), upper])];
-}
-
 function number32(value: number): Buffer {
   const bytes = Buffer.allocUnsafe(4);
   bytes.writeUInt32BE(value, 0);
@@ -330,13 +314,5 @@ function recordKey(collection: number, record: number): Buffer {
   const bytes = Buffer.allocUnsafe(4 + RECORD_BYTES);
   bytes.writeUInt32BE(collection, 0);
   bytes.writeUIntBE(record, 4, RECORD_BYTES);
-  return bytes;
-}
-
-function entryKey(index: number, key: Buffer, record: number): Buffer {
-  const bytes = Buffer.allocUnsafe(4 + key.length + RECORD_BYTES);
-  bytes.writeUInt32BE(index, 0);
-  key.copy(bytes, 4);
-  bytes.writeUIntBE(record, 4 + key.length, RECORD_BYTES);
   return bytes;
 }
