@@ -31,7 +31,7 @@ export class PendingVersions<T extends Versioned> {
   readonly inserted = new Map<string, T>();
   /** The `_id`s of stored versions that end. */
   readonly ended = new Set<string>();
-  private readonly byField: ReadonlyMap<string, Map<unknown, Map<string, T>>>;
+  private readonly byField: ReadonlyMap<string, Map<unknown, T[]>>;
 
   constructor(fields: readonly string[]) {
     this.byField = new Map(fields.map((field) => [field, new Map()]));
@@ -62,7 +62,7 @@ export class PendingVersions<T extends Versioned> {
   private candidates(filter: Document): T[] {
     for (const [field, versions] of this.byField) {
       const values = valuesAskedFor(filter[field]);
-      if (values !== null) return distinct(values.flatMap((value) => [...(versions.get(value)?.values() ?? [])]));
+      if (values !== null) return distinct(values.flatMap((value) => versions.get(value) ?? []));
     }
     return [...this.inserted.values()];
   }
@@ -71,15 +71,19 @@ export class PendingVersions<T extends Versioned> {
     this.inserted.set(version._id, version);
     for (const [field, versions] of this.byField)
       for (const value of valuesOf(version, field)) {
-        const same = versions.get(value) ?? new Map<string, T>();
-        versions.set(value, same.set(version._id, version));
+        const same = versions.get(value);
+        if (same === undefined) versions.set(value, [version]);
+        else same.push(version);
       }
   }
 
   private forget(version: T): void {
     this.inserted.delete(version._id);
     for (const [field, versions] of this.byField)
-      for (const value of valuesOf(version, field)) versions.get(value)?.delete(version._id);
+      for (const value of valuesOf(version, field)) {
+        const others = versions.get(value)?.filter((each) => each !== version);
+        if (others !== undefined) versions.set(value, others);
+      }
   }
 }
 

@@ -146,7 +146,7 @@ export class Entries {
       for (; at < entries.length; at++) {
         const entry = entries[at] as string;
         if (next !== undefined && entry >= next) break;
-        some.push({ entry: Buffer.from(entry, 'latin1'), stands: changes.get(entry) === true });
+        some.push({ entry, stands: changes.get(entry) === true });
       }
       this.#change(index, beginnings, place, some);
     }

@@ -12,9 +12,14 @@ const HEAD_BYTES = 2;
 
 /** What is to become of one entry: it is to stand in the block, or not. */
 export interface EntryChange {
-  readonly entry: Buffer;
+  /** A character a byte. */
+  readonly entry: string;
   readonly stands: boolean;
 }
+
+/** The longest that an entry can be: LMDB's own keys are shorter. */
+const LONGEST = 2048;
+const scratch = Buffer.allocUnsafe(LONGEST);
 
 export const EMPTY_BLOCK = Buffer.alloc(HEAD_BYTES);
 
@@ -27,7 +32,7 @@ export function* entriesBetween(block: Buffer, lower: Buffer, upper: Buffer): Ge
   const reader = new BlockReader(block);
   if (!reader.seek(lower)) return;
   do {
-    if (reader.compare(upper) >= 0) return;
+    if (reader.compare(upper, upper.length) >= 0) return;
     yield Buffer.from(reader.entry.subarray(0, reader.length));
   } while (reader.next());
 }
@@ -35,20 +40,23 @@ export function* entriesBetween(block: Buffer, lower: Buffer, upper: Buffer): Ge
 /** The block with changes, which are in ascending order of their entries; it may have become too large, or empty. */
 export function changedBlock(block: Buffer, changes: readonly EntryChange[]): Buffer {
   const [only] = changes;
-  if (changes.length === 1 && only?.stands === true) return withEntry(block, only.entry);
+  if (changes.length === 1 && only?.stands === true) {
+    return withEntry(block, scratch.subarray(0, scratch.write(only.entry, 0, 'latin1')));
+  }
   const reader = new BlockReader(block);
   const writer = new BlockWriter(block.length + 256);
   let hasOld = reader.next();
   for (const { entry, stands } of changes) {
+    const length = scratch.write(entry, 0, 'latin1');
     let order = 1;
     while (hasOld) {
-      order = reader.compare(entry);
+      order = reader.compare(scratch, length);
       if (order >= 0) break;
       writer.add(reader.entry, reader.length);
       hasOld = reader.next();
     }
     if (hasOld && order === 0) hasOld = reader.next();
-    if (stands) writer.add(entry, entry.length);
+    if (stands) writer.add(scratch, length);
   }
   for (; hasOld; hasOld = reader.next()) writer.add(reader.entry, reader.length);
   return writer.block();
@@ -142,7 +150,7 @@ function spliced(
 }
 
 class BlockReader {
-  entry = Buffer.allocUnsafe(2048);
+  entry = Buffer.allocUnsafe(LONGEST);
   length = 0;
   private at = HEAD_BYTES;
 
@@ -152,7 +160,7 @@ class BlockReader {
     if (this.at >= this.block.length) return false;
     const prefix = this.number();
     const rest = this.number();
-    this.block.copy(this.entry, prefix, this.at, this.at + rest);
+    copy(this.block, this.at, this.entry, prefix, rest);
     this.at += rest;
     this.length = prefix + rest;
     return true;
@@ -188,8 +196,13 @@ class BlockReader {
   }
 
   /** Below 0 where the entry comes before `other`. */
-  compare(other: Buffer): number {
-    return this.entry.compare(other, 0, other.length, 0, this.length);
+  compare(other: Buffer, length: number): number {
+    const most = Math.min(this.length, length);
+    for (let at = 0; at < most; at++) {
+      const difference = (this.entry[at] as number) - (other[at] as number);
+      if (difference !== 0) return difference;
+    }
+    return this.length - length;
   }
 
   private number(): number {
@@ -207,7 +220,7 @@ class BlockWriter {
   length = HEAD_BYTES;
   private bytes: Buffer;
   private count = 0;
-  private readonly last = Buffer.allocUnsafe(2048);
+  private readonly last = Buffer.allocUnsafe(LONGEST);
   private lastLength = 0;
 
   constructor(capacity: number) {
@@ -222,7 +235,7 @@ class BlockWriter {
       this.bytes = larger;
     }
     this.length = writeEntry(this.bytes, this.length, common, entry, common, length);
-    entry.copy(this.last, common, common, length);
+    copy(entry, common, this.last, common, length - common);
     this.lastLength = length;
     this.count++;
   }
@@ -243,7 +256,14 @@ function shared(a: Buffer, aLength: number, b: Buffer, bLength: number): number 
 function writeEntry(bytes: Buffer, start: number, prefix: number, from: Buffer, first: number, end: number): number {
   let at = writeNumber(bytes, start, prefix);
   at = writeNumber(bytes, at, end - first);
-  return at + from.copy(bytes, at, first, end);
+  copy(from, first, bytes, at, end - first);
+  return at + end - first;
+}
+
+/** Most stretches are so short that the way to native code is longer. */
+function copy(from: Buffer, start: number, to: Buffer, at: number, length: number): void {
+  if (length > 64) from.copy(to, at, start, start + length);
+  else for (let i = 0; i < length; i++) to[at + i] = from[start + i] as number;
 }
 
 function writeNumber(bytes: Buffer, start: number, value: number): number {

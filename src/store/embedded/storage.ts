@@ -4,7 +4,8 @@ import type { Document } from 'bson';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { Entries, type Entry, type KeyRange } from './entries.js';
 import type { Pause } from './pause.js';
-import { asBuffer, countKeys, NEWEST, type Snapshot, scan, type View } from './scan.js';
+import { type ReadsSnapshots, RecordBlocks } from './record-blocks.js';
+import { NEWEST, type Snapshot, type View } from './scan.js';
 import { asServerError, ServerError } from './server-error.js';
 
 export interface StoredIndex {
@@ -33,11 +34,6 @@ interface Catalog {
   collections: StoredCollection[];
 }
 
-/** What lmdb's own types leave out. */
-interface ReadsSnapshots {
-  getBinaryFast(key: Uint8Array, options?: Snapshot): Buffer | undefined;
-}
-
 /** What a command writes, piece by piece: at each `yield` others may read and write. */
 export type Work<T> = Generator<Pause, T>;
 
@@ -49,9 +45,8 @@ interface Write {
   readonly reject: (cause: unknown) => void;
 }
 
-const RECORD_BYTES = 6;
 /** How long a transaction goes on with what is waiting to be written, in milliseconds. */
-const TRANSACTION = 15;
+const TRANSACTION = 30;
 
 /** Where the database of a folder lies. */
 export function databaseFile(folder: string): string {
@@ -60,11 +55,10 @@ export function databaseFile(folder: string): string {
 
 export class Storage {
   readonly #root: RootDatabase<unknown, string>;
-  readonly #records: Database<Buffer, Uint8Array> & ReadsSnapshots;
+  readonly #records: RecordBlocks;
   readonly #entries: Entries;
   #catalog: Catalog = { next: 1, collections: [] };
   #byNamespace = new Map<string, StoredCollection>();
-  #lastRecords = new Map<number, number>();
   #queue: Write[] = [];
   /** Another number after every write. */
   version = 0;
@@ -80,8 +74,13 @@ export class Storage {
       overlappingSync: false,
       maxReaders: 1024,
     });
-    const records: Database = this.#root.openDB({ name: 'records', keyEncoding: 'binary', encoding: 'binary' });
-    this.#records = records as Database<Buffer, Uint8Array> & ReadsSnapshots;
+    const documents: Database = this.#root.openDB({
+      name: 'documents',
+      keyEncoding: 'binary',
+      encoding: 'binary',
+      compression: true,
+    });
+    this.#records = new RecordBlocks(documents as Database<Buffer, Uint8Array> & ReadsSnapshots);
     this.#entries = new Entries(this.#root.openDB({ name: 'blocks', keyEncoding: 'binary', encoding: 'binary' }));
     this.#load();
   }
@@ -89,7 +88,6 @@ export class Storage {
   #load(): void {
     this.#catalog = (this.#root.get('catalog') as Catalog | undefined) ?? { next: 1, collections: [] };
     this.#byNamespace = new Map(this.#catalog.collections.map((each) => [`${each.database}.${each.name}`, each]));
-    this.#lastRecords = new Map();
   }
 
   /**
@@ -137,6 +135,7 @@ export class Storage {
           else answers.push(answer);
         } while (performance.now() < end);
         this.#entries.flush();
+        this.#records.flush();
       });
       this.version++;
       for (const answer of answers) answer();
@@ -144,6 +143,7 @@ export class Storage {
       // The transaction is undone as a whole.
       this.#load();
       this.#entries.forget();
+      this.#records.forget();
       this.#queue = this.#queue.filter((write) => !taken.includes(write));
       for (const { reject } of taken) reject(asServerError(cause));
     }
@@ -153,7 +153,7 @@ export class Storage {
   /** The state as it is now; its transaction must be done at some time. */
   snapshot(): Snapshot {
     // biome-ignore lint/correctness/useHookAtTopLevel: lmdb's name, not a hook
-    return { transaction: this.#records.useReadTransaction() };
+    return { transaction: this.#root.useReadTransaction() };
   }
 
   /** Writes a copy that holds nothing free. */
@@ -195,7 +195,7 @@ export class Storage {
   /** Within `write`. */
   dropCollection(collection: StoredCollection): void {
     for (const index of collection.indexes) this.clearEntries(index);
-    for (const record of this.recordsOf(collection)) this.removeRecord(collection, record);
+    for (const record of [...this.recordsOf(collection)]) this.removeRecord(collection, record);
     this.#catalog.collections = this.#catalog.collections.filter((each) => each !== collection);
     this.#byNamespace.delete(`${collection.database}.${collection.name}`);
     this.saveCatalog();
@@ -210,37 +210,24 @@ export class Storage {
     this.#root.putSync('catalog', this.#catalog);
   }
 
-  /** The document, in a buffer that the next call of any method overwrites. */
-  document(collection: StoredCollection, record: number, { snapshot }: Readonly<View> = NEWEST): Buffer | undefined {
-    const bytes = this.#records.getBinaryFast(recordKey(collection.id, record), snapshot);
-    // lmdb hands out one large buffer and sets its length aside.
-    return bytes === undefined ? undefined : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  /** The document. It is shared: not to be changed. */
+  document(collection: StoredCollection, record: number, view: Readonly<View> = NEWEST): Buffer | undefined {
+    return this.#records.get(collection.id, record, view);
   }
 
   /** Within `write`. */
   insertRecord(collection: StoredCollection, document: Buffer): number {
-    const record = this.#lastRecord(collection) + 1;
-    this.#lastRecords.set(collection.id, record);
-    this.putRecord(collection, record, document);
-    return record;
+    return this.#records.insert(collection.id, document);
   }
 
   /** Within `write`. */
   putRecord(collection: StoredCollection, record: number, document: Buffer): void {
-    this.#records.putSync(recordKey(collection.id, record), document);
+    this.#records.put(collection.id, record, document);
   }
 
   /** Within `write`. */
   removeRecord(collection: StoredCollection, record: number): void {
-    this.#records.removeSync(recordKey(collection.id, record));
-  }
-
-  #lastRecord(collection: StoredCollection): number {
-    const known = this.#lastRecords.get(collection.id);
-    if (known !== undefined) return known;
-    const range = { start: number32(collection.id + 1), end: number32(collection.id), reverse: true, limit: 1 };
-    const [last] = this.#records.getKeys(range);
-    return last === undefined ? 0 : asBuffer(last).readUIntBE(4, RECORD_BYTES);
+    this.#records.remove(collection.id, record);
   }
 
   /** Within `write`. */
@@ -279,13 +266,12 @@ export class Storage {
   }
 
   /** The numbers of all records, in the order of insertion; as `entries`. */
-  *recordsOf(collection: StoredCollection, view = NEWEST): Generator<number> {
-    for (const key of scan(this.#records, number32(collection.id), number32(collection.id + 1), false, view))
-      yield key.readUIntBE(4, RECORD_BYTES);
+  recordsOf(collection: StoredCollection, view = NEWEST): Generator<number> {
+    return this.#records.records(collection.id, view);
   }
 
   countRecords(collection: StoredCollection, view: Readonly<View>): Generator<Pause, number> {
-    return countKeys(this.#records, number32(collection.id), number32(collection.id + 1), view);
+    return this.#records.count(collection.id, view);
   }
 }
 
@@ -302,17 +288,4 @@ function advance({ work, check, resolve, reject }: Write, end: number): (() => v
     if (!(cause instanceof ServerError)) throw cause;
     return () => reject(cause);
   }
-}
-
-function number32(value: number): Buffer {
-  const bytes = Buffer.allocUnsafe(4);
-  bytes.writeUInt32BE(value, 0);
-  return bytes;
-}
-
-function recordKey(collection: number, record: number): Buffer {
-  const bytes = Buffer.allocUnsafe(4 + RECORD_BYTES);
-  bytes.writeUInt32BE(collection, 0);
-  bytes.writeUIntBE(record, 4, RECORD_BYTES);
-  return bytes;
 }
