@@ -97,7 +97,7 @@ describe('pages that are written together', () => {
     for (let number = 0; number < 6; number++) await write(number);
     await ingest({ batch: atOnce(6) });
     const { locations } = await facts();
-    expect(locations?.some((place) => (place as { articleCount: number }).articleCount > 6)).toBe(true);
+    expect(locations?.some((place) => (place as { articleCount: number }).articleCount > 2)).toBe(true);
     for (const name of FACTS) expect(await db.collection(name).countDocuments({ until: { $lt: FOREVER } })).toBe(0);
   });
 
