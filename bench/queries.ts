@@ -130,7 +130,7 @@ function suffix(copy: number): string {
 }
 
 async function measure(articles: number): Promise<void> {
-  const server = await serve({ config: loadConfig({ PORT: '0', LOG_LEVEL: 'silent' }), store });
+  const server = await serve({ config: loadConfig({ PORT: '0', LOG_LEVEL: 'silent', ANSWER_CACHE_MB: '0' }), store });
   let commands = 0;
   store.client.on('commandStarted', (_: CommandStartedEvent) => commands++);
   console.log(`\n${'question'.padEnd(58)} commands   p50 ms   p99 ms   (${articles} articles, ${ROUNDS} rounds)`);

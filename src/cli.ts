@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { allowClosedOutput, complain, type Status } from './cli/terminal.js';
-import { loadConfig } from './config.js';
+import { loadConfig, settleNodeEnv } from './config.js';
 import { CommandError, errors } from './errors.js';
 
 const ENVIRONMENT = `
@@ -14,6 +14,7 @@ Environment:
   MONGODB_URI  a MongoDB server to use instead of the embedded store
   MONGODB_DB   database on that server (broadsheet)
   API_TOKEN    what corrections over GraphQL need, 16 characters or more (none: no corrections)
+  ANSWER_CACHE_MB  memory for answers that are kept ready (64; 0: none is kept)
   NODE_ENV     production, development or test (production)
   LOG_LEVEL    trace, debug, info, warn, error, fatal or silent (info)
 
@@ -80,6 +81,15 @@ function commandLine(finish: (status: Status) => void): Command {
       finish(await compactCommand());
     });
   program
+    .command('check')
+    .description('count anew what the archive keeps counted, and say what differs')
+    .option('--repair', 'put right what differs')
+    .option('--json', 'print what differs as JSON')
+    .action(async (options) => {
+      const { checkCommand } = await import('./cli/check.js');
+      finish(await checkCommand(options));
+    });
+  program
     .command('serve')
     .description('answer GraphQL queries about the archive')
     .action(async () => {
@@ -142,5 +152,6 @@ function isDebugging(): boolean {
   }
 }
 
+settleNodeEnv();
 allowClosedOutput();
 process.exitCode = await main(process.argv);

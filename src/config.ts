@@ -16,6 +16,8 @@ export interface Config {
   readonly mongodbDb: string;
   /** What those who correct the archive over GraphQL have to send; undefined: nobody may. */
   readonly apiToken: string | undefined;
+  /** For answers that are kept ready; 0: none is. */
+  readonly answerCacheMegabytes: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Anything but `development` and `test` hides what is inside: production is the default. */
   readonly nodeEnv: (typeof NODE_ENVS)[number];
@@ -44,6 +46,11 @@ const ENVIRONMENT = z.object({
     .string()
     .regex(/^[\x21-\x7e]{16,}$/u)
     .optional(),
+  ANSWER_CACHE_MB: z
+    .string()
+    .regex(/^\d{1,5}$/u)
+    .transform(Number)
+    .default(64),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   NODE_ENV: z.enum(NODE_ENVS).default('production'),
 });
@@ -57,9 +64,18 @@ const WANTED: Record<Variable, string> = {
   MONGODB_URI: 'give an address such as mongodb://127.0.0.1:27017, or unset it to use the embedded store',
   MONGODB_DB: 'give a database name of 1 to 63 characters without /\\. "$*<>:|?',
   API_TOKEN: 'give at least 16 letters, digits and signs without blanks, or unset it to take no corrections',
+  ANSWER_CACHE_MB: 'give a whole number of megabytes from 0 (keeps no answers) to 99999',
   LOG_LEVEL: `give one of ${LOG_LEVELS.join(', ')}`,
   NODE_ENV: `give one of ${NODE_ENVS.join(', ')}`,
 };
+
+/**
+ * Libraries read NODE_ENV for themselves, as they are loaded, and are slower where it is not set: tells them what
+ * Broadsheet takes it for. To be called before they are loaded.
+ */
+export function settleNodeEnv(env: NodeJS.ProcessEnv = process.env): void {
+  env.NODE_ENV ||= ENVIRONMENT.shape.NODE_ENV.parse(undefined);
+}
 
 /**
  * Reads the environment; a variable that is absent or empty has its default.
@@ -80,6 +96,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mongodbUri: data.MONGODB_URI,
     mongodbDb: data.MONGODB_DB,
     apiToken: data.API_TOKEN,
+    answerCacheMegabytes: data.ANSWER_CACHE_MB,
     logLevel: data.LOG_LEVEL,
     nodeEnv: data.NODE_ENV,
   };

@@ -11,6 +11,7 @@ describe('the environment', () => {
       mongodbUri: undefined,
       mongodbDb: 'broadsheet',
       apiToken: undefined,
+      answerCacheMegabytes: 64,
       logLevel: 'info',
       nodeEnv: 'production',
     });

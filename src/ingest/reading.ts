@@ -17,9 +17,9 @@ export type Offsets = Int32Array | readonly number[];
 
 /** Readings one after another, with "\n" between them. Empty ones are left out. */
 export function joinReadings(parts: readonly Reading[], separator: '\n' | '' = '\n'): Reading {
-  const kept = parts.filter((part) => part.text !== '');
+  const kept = parts.length > 1 ? parts.filter((part) => part.text !== '') : parts;
   const [only] = kept;
-  if (only === undefined) return { text: '', offsets: new Int32Array(0) };
+  if (only === undefined) return EMPTY;
   if (kept.length === 1) return only;
   const length = kept.reduce((sum, part) => sum + part.text.length, 0) + separator.length * (kept.length - 1);
   const offsets = roomForOffsets(length);
@@ -31,6 +31,8 @@ export function joinReadings(parts: readonly Reading[], separator: '\n' | '' = '
   }
   return { text: kept.map((part) => part.text).join(separator), offsets };
 }
+
+const EMPTY: Reading = { text: '', offsets: new Int32Array(0) };
 
 /** Enough for the readings of several pages, in offsets. */
 const ROOM = 1 << 15;

@@ -2,7 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Appearance } from '../schema/appearance.js';
 import type { ArticleNaming } from '../store/appearances.js';
 import type { AppearanceEntry, ArticleDocument, PersonDocument } from '../store/documents.js';
-import type { Context } from './context.js';
+import type { RequestState } from './request-state.js';
 import { onPage, type SpanOfPage } from './text-spans.js';
 
 /** An article's entry for a person together with the article. */
@@ -32,14 +32,17 @@ function locate(entry: AppearanceEntry, { id, pageId }: Pick<ArticleDocument, 'i
 @Resolver(() => Appearance)
 export class AppearanceResolver {
   @FieldResolver()
-  person(@Root() appearance: AppearanceOfArticle, @Ctx() { loaders }: Context): Promise<PersonDocument | null> {
+  person(
+    @Root() appearance: AppearanceOfArticle,
+    @Ctx('state') { loaders }: RequestState,
+  ): Promise<PersonDocument | null> {
     return loaders.person.load(appearance.personId);
   }
 
   @FieldResolver()
   article(
     @Root() { article, articleId }: AppearanceOfArticle,
-    @Ctx() { loaders }: Context,
+    @Ctx('state') { loaders }: RequestState,
   ): ArticleDocument | Promise<ArticleDocument | null> {
     return article ?? loaders.article.load(articleId);
   }

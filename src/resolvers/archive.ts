@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 import { Archive } from '../schema/archive.js';
 import { averageCoverage, countAll, countOfficials, findDate } from '../store/statistics.js';
-import type { Context } from './context.js';
+import type { RequestState } from './request-state.js';
 
 @Resolver(() => Archive)
 export class ArchiveResolver {
@@ -11,52 +11,52 @@ export class ArchiveResolver {
   }
 
   @FieldResolver()
-  async pageCount(@Ctx() { snapshot }: Context): Promise<number> {
-    return countAll(await snapshot(), 'pages');
+  async pageCount(@Ctx('state') state: RequestState): Promise<number> {
+    return countAll(await state.snapshot(), 'pages');
   }
 
   @FieldResolver()
-  async articleCount(@Ctx() { snapshot }: Context): Promise<number> {
-    return countAll(await snapshot(), 'articles');
+  async articleCount(@Ctx('state') state: RequestState): Promise<number> {
+    return countAll(await state.snapshot(), 'articles');
   }
 
   @FieldResolver()
-  async metricCount(@Ctx() { snapshot }: Context): Promise<number> {
-    return countAll(await snapshot(), 'metrics');
+  async metricCount(@Ctx('state') state: RequestState): Promise<number> {
+    return countAll(await state.snapshot(), 'metrics');
   }
 
   @FieldResolver()
-  async personCount(@Ctx() { snapshot }: Context): Promise<number> {
-    return countAll(await snapshot(), 'people');
+  async personCount(@Ctx('state') state: RequestState): Promise<number> {
+    return countAll(await state.snapshot(), 'people');
   }
 
   @FieldResolver()
-  async officialCount(@Ctx() { snapshot }: Context): Promise<number> {
-    return countOfficials(await snapshot());
+  async officialCount(@Ctx('state') state: RequestState): Promise<number> {
+    return countOfficials(await state.snapshot());
   }
 
   @FieldResolver()
-  async locationCount(@Ctx() { snapshot }: Context): Promise<number> {
-    return countAll(await snapshot(), 'locations');
+  async locationCount(@Ctx('state') state: RequestState): Promise<number> {
+    return countAll(await state.snapshot(), 'locations');
   }
 
   @FieldResolver()
-  async organizationCount(@Ctx() { snapshot }: Context): Promise<number> {
-    return countAll(await snapshot(), 'organizations');
+  async organizationCount(@Ctx('state') state: RequestState): Promise<number> {
+    return countAll(await state.snapshot(), 'organizations');
   }
 
   @FieldResolver()
-  async firstDate(@Ctx() { snapshot }: Context): Promise<string | null> {
-    return findDate(await snapshot(), 'first');
+  async firstDate(@Ctx('state') state: RequestState): Promise<string | null> {
+    return findDate(await state.snapshot(), 'first');
   }
 
   @FieldResolver()
-  async lastDate(@Ctx() { snapshot }: Context): Promise<string | null> {
-    return findDate(await snapshot(), 'last');
+  async lastDate(@Ctx('state') state: RequestState): Promise<string | null> {
+    return findDate(await state.snapshot(), 'last');
   }
 
   @FieldResolver()
-  async coverage(@Ctx() { snapshot }: Context): Promise<number | null> {
-    return averageCoverage(await snapshot());
+  async coverage(@Ctx('state') state: RequestState): Promise<number | null> {
+    return averageCoverage(await state.snapshot());
   }
 }

@@ -14,7 +14,6 @@ import type {
 } from '../store/documents.js';
 import { type AppearanceOfArticle, appearancesOf } from './appearances.js';
 import { type Connection, connection } from './connection.js';
-import type { Context } from './context.js';
 import {
   type LocationOfArticle,
   mentionOnPage,
@@ -23,6 +22,7 @@ import {
   sureOrganizations,
   surerThan,
 } from './mentions.js';
+import type { RequestState } from './request-state.js';
 import { onPage, type SpanOfPage } from './text-spans.js';
 
 interface DateOfArticle {
@@ -35,7 +35,10 @@ interface DateOfArticle {
 @Resolver(() => Article)
 export class ArticleResolver {
   @Query(() => Article, { nullable: true, description: 'The article with this id; null if there is none.' })
-  article(@Args(() => IdArgs) { id }: IdArgs, @Ctx() { loaders }: Context): Promise<ArticleDocument | null> {
+  article(
+    @Args(() => IdArgs) { id }: IdArgs,
+    @Ctx('state') { loaders }: RequestState,
+  ): Promise<ArticleDocument | null> {
     return loaders.article.load(id);
   }
 
@@ -49,17 +52,17 @@ export class ArticleResolver {
     })
     orderBy: ArticleOrder | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Ctx() context: Context,
+    @Ctx('state') state: RequestState,
   ): Promise<Connection<ArticleDocument>> {
-    const snapshot = await context.snapshot();
+    const snapshot = await state.snapshot();
     const matching = await matchArticles(snapshot, filter ?? {});
     const order = orderBy ?? (matching.search ? 'RELEVANCE' : 'PAGE_ORDER');
-    const edges = await findArticles(snapshot, matching, order, args, context.without('articles'));
+    const edges = await findArticles(snapshot, matching, order, args, state.without('articles'));
     return connection(edges, () => countArticles(snapshot, matching));
   }
 
   @FieldResolver()
-  page(@Root() article: ArticleDocument, @Ctx() { loaders }: Context): Promise<PageDocument | null> {
+  page(@Root() article: ArticleDocument, @Ctx('state') { loaders }: RequestState): Promise<PageDocument | null> {
     return loaders.page.load(article.pageId);
   }
 
@@ -90,7 +93,10 @@ export class ArticleResolver {
   }
 
   @FieldResolver()
-  continues(@Root() article: ArticleDocument, @Ctx() { loaders }: Context): Promise<ArticleDocument | null> | null {
+  continues(
+    @Root() article: ArticleDocument,
+    @Ctx('state') { loaders }: RequestState,
+  ): Promise<ArticleDocument | null> | null {
     return article.continuesId === null ? null : loaders.article.load(article.continuesId);
   }
 
@@ -130,7 +136,7 @@ export class ArticleResolver {
       description: 'Only those whose name is at least so sure, 0 to 1; all if left out.',
     })
     minConfidence: number | null,
-    @Ctx() { loaders }: Context,
+    @Ctx('state') { loaders }: RequestState,
   ): Promise<(OrganizationDocument | null | Error)[]> {
     return loaders.organization.loadMany(
       sureOrganizations(article, minConfidence).map((mention) => mention.organizationId),
@@ -157,13 +163,13 @@ export class ArticleResolver {
       description: 'Only those whose name, and whose link to a division if any, are at least so sure, 0 to 1.',
     })
     minConfidence: number | null,
-    @Ctx() { loaders, asksFor }: Context,
+    @Ctx('state') state: RequestState,
   ): Promise<(LocationDocument | null | Error)[]> {
     // What the places lie in comes in the same batch: asking for parents costs no further command.
-    if (asksFor('Location.parent') || asksFor('Location.ancestors')) {
-      loaders.location.loadMany(article.withinIds);
+    if (state.asksFor('Location.parent') || state.asksFor('Location.ancestors')) {
+      state.loaders.location.loadMany(article.withinIds);
     }
-    return loaders.location.loadMany(sureLocations(article, minConfidence).map((mention) => mention.locationId));
+    return state.loaders.location.loadMany(sureLocations(article, minConfidence).map((mention) => mention.locationId));
   }
 
   @FieldResolver()
@@ -188,7 +194,7 @@ export class ArticleResolver {
     })
     minConfidence: number | null,
     @Root() article: ArticleDocument,
-    @Ctx() { loaders }: Context,
+    @Ctx('state') { loaders }: RequestState,
   ): Promise<readonly MetricDocument[]> {
     const isSure = surerThan(minConfidence);
     const metrics = (await loaders.metricsOf.load(article.id)).filter(({ confidence }) => isSure(confidence));

@@ -4,7 +4,7 @@ import { CorrectionConnection } from '../schema/correction.js';
 import { countCorrections, findCorrections } from '../store/corrections.js';
 import type { CorrectionDocument } from '../store/documents.js';
 import { type Connection, connection } from './connection.js';
-import type { Context } from './context.js';
+import type { RequestState } from './request-state.js';
 
 @Resolver()
 export class CorrectionResolver {
@@ -13,10 +13,10 @@ export class CorrectionResolver {
     @Arg('about', () => ID, { nullable: true, description: 'Only what concerns the object with this id.' })
     about: string | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Ctx() context: Context,
+    @Ctx('state') state: RequestState,
   ): Promise<Connection<CorrectionDocument>> {
-    const snapshot = await context.snapshot();
-    const edges = await findCorrections(snapshot, about ?? null, args, context.without('corrections'));
+    const snapshot = await state.snapshot();
+    const edges = await findCorrections(snapshot, about ?? null, args, state.without('corrections'));
     return connection(edges, () => countCorrections(snapshot, about ?? null));
   }
 }

@@ -3,7 +3,7 @@ import { ArticleEdge } from '../schema/article.js';
 import type { ArticleDocument, Span } from '../store/documents.js';
 import { highlightsIn, inkOf, placeOf } from '../store/search/highlights.js';
 import type { SearchQuery } from '../store/search/query.js';
-import type { Context } from './context.js';
+import type { RequestState } from './request-state.js';
 import { onPage, type SpanOfPage } from './text-spans.js';
 
 /** An edge of a list of articles; lists that no text was looked for in have neither score nor query. */
@@ -26,7 +26,7 @@ export class ArticleEdgeResolver {
   }
 
   @FieldResolver()
-  async highlights(@Root() { node, query }: Edge, @Ctx() { loaders }: Context): Promise<HighlightOnPage[]> {
+  async highlights(@Root() { node, query }: Edge, @Ctx('state') { loaders }: RequestState): Promise<HighlightOnPage[]> {
     if (!query) return [];
     const text = (await loaders.page.load(node.pageId))?.text ?? '';
     const located = onPage(node.pageId);

@@ -3,8 +3,8 @@ import { LinkLocationInput, LinkLocationPayload } from '../schema/location-mutat
 import type { CorrectionRecord } from '../store/corrections.js';
 import type { LocationDocument } from '../store/documents.js';
 import { AUTHOR, authorOf } from './author.js';
-import type { Context } from './context.js';
 import { onlyOne } from './look-up.js';
+import type { RequestState } from './request-state.js';
 
 @Resolver()
 export class LocationMutationResolver {
@@ -14,13 +14,13 @@ export class LocationMutationResolver {
   async linkLocation(
     @Arg('input', () => LinkLocationInput, { description: 'The form and the place.' }) input: LinkLocationInput,
     @Arg('author', () => String, { nullable: true, description: AUTHOR }) author: string | null,
-    @Ctx() context: Context,
+    @Ctx('state') state: RequestState,
   ): Promise<{ location: LocationDocument | null; correction: CorrectionRecord | null }> {
-    const { id, correction } = await context.correct((corrections) => {
+    const { id, correction } = await state.correct((corrections) => {
       const { location = null, code = null, spelling } = input;
       onlyOne({ location, code });
       return corrections.linkLocation({ in: input.in, spelling: spelling.trim(), location, code }, authorOf(author));
     });
-    return { location: await context.loaders.location.load(id), correction };
+    return { location: await state.loaders.location.load(id), correction };
   }
 }

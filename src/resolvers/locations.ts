@@ -4,8 +4,8 @@ import { Location, LocationConnection, LocationFilter } from '../schema/location
 import type { ArticleDocument, LocationDocument } from '../store/documents.js';
 import { countLocations, findLocationByCode, findLocationNamed, findLocations } from '../store/locations.js';
 import { type Connection, connection } from './connection.js';
-import type { Context } from './context.js';
 import { onlyOne } from './look-up.js';
+import type { RequestState } from './request-state.js';
 
 @Resolver(() => Location)
 export class LocationResolver {
@@ -19,12 +19,12 @@ export class LocationResolver {
     name: string | null,
     @Arg('code', () => String, { nullable: true, description: 'GB/T 2260 or statistical division code: "410800".' })
     code: string | null,
-    @Ctx() context: Context,
+    @Ctx('state') state: RequestState,
   ): Promise<LocationDocument | null> {
     const [by, value] = onlyOne({ id, name, code });
-    if (by === 'id') return context.loaders.location.load(value);
+    if (by === 'id') return state.loaders.location.load(value);
     const find = by === 'name' ? findLocationNamed : findLocationByCode;
-    return find(await context.snapshot(), value);
+    return find(await state.snapshot(), value);
   }
 
   @Query(() => LocationConnection, { description: 'Locations, by name.' })
@@ -32,23 +32,26 @@ export class LocationResolver {
     @Arg('filter', () => LocationFilter, { nullable: true, description: 'Which locations; all if left out.' })
     filter: LocationFilter | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Ctx() context: Context,
+    @Ctx('state') state: RequestState,
   ): Promise<Connection<LocationDocument>> {
-    const snapshot = await context.snapshot();
+    const snapshot = await state.snapshot();
     const conditions = filter ?? {};
-    const edges = await findLocations(snapshot, conditions, args, context.without('locations'));
+    const edges = await findLocations(snapshot, conditions, args, state.without('locations'));
     return connection(edges, () => countLocations(snapshot, conditions));
   }
 
   @FieldResolver()
-  parent(@Root() location: LocationDocument, @Ctx() { loaders }: Context): Promise<LocationDocument | null> | null {
+  parent(
+    @Root() location: LocationDocument,
+    @Ctx('state') { loaders }: RequestState,
+  ): Promise<LocationDocument | null> | null {
     return location.parentId === null ? null : loaders.location.load(location.parentId);
   }
 
   @FieldResolver()
   ancestors(
     @Root() location: LocationDocument,
-    @Ctx() { loaders }: Context,
+    @Ctx('state') { loaders }: RequestState,
   ): Promise<(LocationDocument | null | Error)[]> {
     return loaders.location.loadMany(location.ancestorIds);
   }
@@ -57,7 +60,7 @@ export class LocationResolver {
   async children(
     @Root() location: LocationDocument,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Ctx() { loaders }: Context,
+    @Ctx('state') { loaders }: RequestState,
   ): Promise<Connection<LocationDocument>> {
     const edges = await loaders.children(args).load(location.id);
     return connection(edges, () => loaders.childCount.load(location.id));
@@ -67,7 +70,7 @@ export class LocationResolver {
   async articles(
     @Root() location: LocationDocument,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Ctx() { loaders }: Context,
+    @Ctx('state') { loaders }: RequestState,
   ): Promise<Connection<ArticleDocument>> {
     const edges = await loaders.articlesNaming('withinIds', args).load(location.id);
     return connection(edges, () => location.articleCount);

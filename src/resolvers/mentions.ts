@@ -10,7 +10,7 @@ import type {
   OrganizationMention as OrganizationEntry,
   Span,
 } from '../store/documents.js';
-import type { Context } from './context.js';
+import type { RequestState } from './request-state.js';
 import { onPage, type SpanOfPage } from './text-spans.js';
 
 type OfArticle<Entry> = Omit<Entry, 'spans'> & { readonly spans: SpanOfPage[] };
@@ -52,7 +52,7 @@ export class OrganizationMentionResolver {
   @FieldResolver()
   organization(
     @Root() { organizationId }: OrganizationOfArticle,
-    @Ctx() { loaders }: Context,
+    @Ctx('state') { loaders }: RequestState,
   ): Promise<OrganizationDocument | null> {
     return loaders.organization.load(organizationId);
   }
@@ -61,7 +61,10 @@ export class OrganizationMentionResolver {
 @Resolver(() => LocationMention)
 export class LocationMentionResolver {
   @FieldResolver()
-  location(@Root() { locationId }: LocationOfArticle, @Ctx() { loaders }: Context): Promise<LocationDocument | null> {
+  location(
+    @Root() { locationId }: LocationOfArticle,
+    @Ctx('state') { loaders }: RequestState,
+  ): Promise<LocationDocument | null> {
     return loaders.location.load(locationId);
   }
 }

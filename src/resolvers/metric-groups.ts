@@ -5,8 +5,8 @@ import { MetricGroup, MetricGroupKey } from '../schema/metric-group.js';
 import type { LocationDocument, MetricDocument, PageDocument } from '../store/documents.js';
 import { findGroupsOfMetrics, type GroupOfMetrics } from '../store/metric-groups.js';
 import { type Connection, connection } from './connection.js';
-import type { Context } from './context.js';
 import { loadSubject, type SubjectDocument } from './metric-subjects.js';
+import type { RequestState } from './request-state.js';
 
 @Resolver(() => MetricGroup)
 export class MetricGroupResolver {
@@ -19,23 +19,29 @@ export class MetricGroupResolver {
     filter: MetricFilter | null,
     @Arg('groupBy', () => MetricGroupKey, { description: 'What the metrics of a group have in common.' })
     groupBy: MetricGroupKey,
-    @Ctx() context: Context,
+    @Ctx('state') state: RequestState,
   ): Promise<GroupOfMetrics[]> {
-    return findGroupsOfMetrics(await context.snapshot(), filter ?? {}, groupBy);
+    return findGroupsOfMetrics(await state.snapshot(), filter ?? {}, groupBy);
   }
 
   @FieldResolver()
-  location(@Root() group: GroupOfMetrics, @Ctx() { loaders }: Context): Promise<LocationDocument | null> | null {
+  location(
+    @Root() group: GroupOfMetrics,
+    @Ctx('state') { loaders }: RequestState,
+  ): Promise<LocationDocument | null> | null {
     return group.groupBy === 'LOCATION' ? loaders.location.load(group.key) : null;
   }
 
   @FieldResolver()
-  subject(@Root() group: GroupOfMetrics, @Ctx() { loaders }: Context): Promise<SubjectDocument | null> | null {
+  subject(
+    @Root() group: GroupOfMetrics,
+    @Ctx('state') { loaders }: RequestState,
+  ): Promise<SubjectDocument | null> | null {
     return group.groupBy === 'SUBJECT' ? loadSubject(loaders, group.key) : null;
   }
 
   @FieldResolver()
-  page(@Root() group: GroupOfMetrics, @Ctx() { loaders }: Context): Promise<PageDocument | null> | null {
+  page(@Root() group: GroupOfMetrics, @Ctx('state') { loaders }: RequestState): Promise<PageDocument | null> | null {
     return group.groupBy === 'PAGE' ? loaders.page.load(group.key) : null;
   }
 
@@ -43,7 +49,7 @@ export class MetricGroupResolver {
   async metrics(
     @Root() group: GroupOfMetrics,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Ctx() { loaders }: Context,
+    @Ctx('state') { loaders }: RequestState,
   ): Promise<Connection<MetricDocument>> {
     const edges = await loaders.metricsInGroup(args).load(group);
     return connection(edges, () => group.count);

@@ -3,7 +3,7 @@ import { CorrectMetricInput, CorrectMetricPayload } from '../schema/metric-mutat
 import type { CorrectionRecord } from '../store/corrections.js';
 import type { MetricDocument, MetricValues } from '../store/documents.js';
 import { AUTHOR, authorOf } from './author.js';
-import type { Context } from './context.js';
+import type { RequestState } from './request-state.js';
 
 @Resolver()
 export class MetricMutationResolver {
@@ -14,12 +14,12 @@ export class MetricMutationResolver {
     @Arg('id', () => ID, { description: 'The id of the metric.' }) id: string,
     @Arg('input', () => CorrectMetricInput, { description: 'What it is to say.' }) input: CorrectMetricInput,
     @Arg('author', () => String, { nullable: true, description: AUTHOR }) author: string | null,
-    @Ctx() context: Context,
+    @Ctx('state') state: RequestState,
   ): Promise<{ metric: MetricDocument | null; correction: CorrectionRecord | null }> {
     const values = Object.fromEntries(
       Object.entries(input).filter(([, value]) => value !== null && value !== undefined),
     ) as MetricValues;
-    const correction = await context.correct((corrections) => corrections.correctMetric(id, values, authorOf(author)));
-    return { metric: await context.loaders.metric.load(id), correction };
+    const correction = await state.correct((corrections) => corrections.correctMetric(id, values, authorOf(author)));
+    return { metric: await state.loaders.metric.load(id), correction };
   }
 }

@@ -6,8 +6,8 @@ import { dayOf } from '../store/articles.js';
 import type { MetricDocument } from '../store/documents.js';
 import { findMetricsOfSeries } from '../store/metric-series.js';
 import { isGiven } from '../store/pagination.js';
-import type { Context } from './context.js';
 import { loadSubject, type SubjectDocument } from './metric-subjects.js';
+import type { RequestState } from './request-state.js';
 
 interface Point {
   readonly date: string;
@@ -47,14 +47,14 @@ export class MetricSeriesResolver {
     subject: string | null | undefined,
     @Arg('filter', () => MetricFilter, { nullable: true, description: 'Which of its metrics; all if left out.' })
     filter: MetricFilter | null,
-    @Ctx() context: Context,
+    @Ctx('state') state: RequestState,
   ): Promise<Series[]> {
     if (!isGiven(label) && !isGiven(measure))
       throw new ArgumentError('measure', 'measure is missing, and so is label: give one of them.');
-    const snapshot = await context.snapshot();
+    const snapshot = await state.snapshot();
     const of = { label: label ?? null, measure: measure ?? null, subject: subject ?? null };
-    const metrics = await findMetricsOfSeries(snapshot, of, filter ?? {}, context.without('metrics'));
-    const articles = await Promise.all(metrics.map((metric) => context.loaders.article.load(metric.articleId)));
+    const metrics = await findMetricsOfSeries(snapshot, of, filter ?? {}, state.without('metrics'));
+    const articles = await Promise.all(metrics.map((metric) => state.loaders.article.load(metric.articleId)));
     const series = new Map<string, Point[]>();
     for (const [index, metric] of metrics.entries()) {
       const article = articles[index];
@@ -75,7 +75,7 @@ export class MetricSeriesResolver {
   }
 
   @FieldResolver()
-  subject(@Root() { subjectId }: Series, @Ctx() { loaders }: Context): Promise<SubjectDocument | null> {
+  subject(@Root() { subjectId }: Series, @Ctx('state') { loaders }: RequestState): Promise<SubjectDocument | null> {
     return loadSubject(loaders, subjectId);
   }
 }

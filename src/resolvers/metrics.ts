@@ -6,8 +6,8 @@ import type { ArticleDocument, LocationDocument, MetricDocument, Span } from '..
 import { countMetrics, findMetrics } from '../store/metrics.js';
 import { type AppearanceOfArticle, appearancesOf } from './appearances.js';
 import { type Connection, connection } from './connection.js';
-import type { Context } from './context.js';
 import { loadSubject, type SubjectDocument } from './metric-subjects.js';
+import type { RequestState } from './request-state.js';
 import { onPage, type SpanOfPage } from './text-spans.js';
 
 @Resolver(() => Metric)
@@ -19,16 +19,16 @@ export class MetricResolver {
     @Arg('orderBy', () => MetricOrder, { nullable: true, description: 'In which order; PAGE_ORDER if left out.' })
     orderBy: MetricOrder | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Ctx() context: Context,
+    @Ctx('state') state: RequestState,
   ): Promise<Connection<MetricDocument>> {
-    const snapshot = await context.snapshot();
+    const snapshot = await state.snapshot();
     const conditions = filter ?? {};
-    const edges = await findMetrics(snapshot, conditions, orderBy ?? 'PAGE_ORDER', args, context.without('metrics'));
+    const edges = await findMetrics(snapshot, conditions, orderBy ?? 'PAGE_ORDER', args, state.without('metrics'));
     return connection(edges, () => countMetrics(snapshot, conditions));
   }
 
   @FieldResolver()
-  article(@Root() metric: MetricDocument, @Ctx() { loaders }: Context): Promise<ArticleDocument | null> {
+  article(@Root() metric: MetricDocument, @Ctx('state') { loaders }: RequestState): Promise<ArticleDocument | null> {
     return loaders.article.load(metric.articleId);
   }
 
@@ -39,7 +39,10 @@ export class MetricResolver {
   }
 
   @FieldResolver()
-  subject(@Root() { subjectId }: MetricDocument, @Ctx() { loaders }: Context): Promise<SubjectDocument | null> {
+  subject(
+    @Root() { subjectId }: MetricDocument,
+    @Ctx('state') { loaders }: RequestState,
+  ): Promise<SubjectDocument | null> {
     return loadSubject(loaders, subjectId);
   }
 
@@ -51,7 +54,7 @@ export class MetricResolver {
   @FieldResolver()
   async locations(
     @Root() metric: MetricDocument,
-    @Ctx() { loaders }: Context,
+    @Ctx('state') { loaders }: RequestState,
   ): Promise<(LocationDocument | null | Error)[]> {
     const article = await loaders.article.load(metric.articleId);
     const mentions = article?.locations.filter(({ spellings, spans }) => inSentence(metric, spellings, spans)) ?? [];
@@ -59,7 +62,10 @@ export class MetricResolver {
   }
 
   @FieldResolver()
-  async people(@Root() metric: MetricDocument, @Ctx() { loaders }: Context): Promise<AppearanceOfArticle[]> {
+  async people(
+    @Root() metric: MetricDocument,
+    @Ctx('state') { loaders }: RequestState,
+  ): Promise<AppearanceOfArticle[]> {
     const article = await loaders.article.load(metric.articleId);
     if (article === null) return [];
     return appearancesOf(article).filter(({ name, spans }) => inSentence(metric, [name], spans));

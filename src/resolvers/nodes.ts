@@ -4,8 +4,8 @@ import { Node, typeOfId } from '../schema/node.js';
 import { ArgumentError } from '../store/argument-error.js';
 import type { Versioned } from '../store/documents.js';
 import { MAX_LENGTH } from '../store/pagination.js';
-import type { Context } from './context.js';
 import type { Loaders } from './loaders.js';
+import type { RequestState } from './request-state.js';
 
 const LOADER_BY_TYPE = {
   Page: 'page',
@@ -19,7 +19,7 @@ const LOADER_BY_TYPE = {
 @Resolver()
 export class NodeResolver {
   @Query(() => Node, { nullable: true, description: 'The object with this id; null if there is none.' })
-  async node(@Args(() => IdArgs) { id }: IdArgs, @Ctx() { loaders }: Context): Promise<Versioned | null> {
+  async node(@Args(() => IdArgs) { id }: IdArgs, @Ctx('state') { loaders }: RequestState): Promise<Versioned | null> {
     return load(loaders, id);
   }
 
@@ -29,7 +29,7 @@ export class NodeResolver {
   })
   async nodes(
     @Arg('ids', () => [ID], { description: 'The ids, at most 100.' }) ids: string[],
-    @Ctx() { loaders }: Context,
+    @Ctx('state') { loaders }: RequestState,
   ): Promise<(Versioned | null)[]> {
     if (ids.length > MAX_LENGTH) {
       throw new ArgumentError('ids', `ids has ${ids.length} items: give at most ${MAX_LENGTH}.`);

@@ -4,8 +4,8 @@ import { Organization, OrganizationConnection, OrganizationFilter } from '../sch
 import type { ArticleDocument, OrganizationDocument } from '../store/documents.js';
 import { countOrganizations, findOrganizationNamed, findOrganizations } from '../store/organizations.js';
 import { type Connection, connection } from './connection.js';
-import type { Context } from './context.js';
 import { onlyOne } from './look-up.js';
+import type { RequestState } from './request-state.js';
 
 @Resolver(() => Organization)
 export class OrganizationResolver {
@@ -17,11 +17,11 @@ export class OrganizationResolver {
     @Arg('id', () => ID, { nullable: true, description: 'The id.' }) id: string | null,
     @Arg('name', () => String, { nullable: true, description: 'The name, or a printed form of it, in full.' })
     name: string | null,
-    @Ctx() context: Context,
+    @Ctx('state') state: RequestState,
   ): Promise<OrganizationDocument | null> {
     const [by, value] = onlyOne({ id, name });
-    if (by === 'id') return context.loaders.organization.load(value);
-    return findOrganizationNamed(await context.snapshot(), value);
+    if (by === 'id') return state.loaders.organization.load(value);
+    return findOrganizationNamed(await state.snapshot(), value);
   }
 
   @Query(() => OrganizationConnection, { description: 'Organizations, by name.' })
@@ -29,11 +29,11 @@ export class OrganizationResolver {
     @Arg('filter', () => OrganizationFilter, { nullable: true, description: 'Which organizations; all if left out.' })
     filter: OrganizationFilter | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Ctx() context: Context,
+    @Ctx('state') state: RequestState,
   ): Promise<Connection<OrganizationDocument>> {
-    const snapshot = await context.snapshot();
+    const snapshot = await state.snapshot();
     const conditions = filter ?? {};
-    const edges = await findOrganizations(snapshot, conditions, args, context.without('organizations'));
+    const edges = await findOrganizations(snapshot, conditions, args, state.without('organizations'));
     return connection(edges, () => countOrganizations(snapshot, conditions));
   }
 
@@ -41,7 +41,7 @@ export class OrganizationResolver {
   async articles(
     @Root() organization: OrganizationDocument,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Ctx() { loaders }: Context,
+    @Ctx('state') { loaders }: RequestState,
   ): Promise<Connection<ArticleDocument>> {
     const edges = await loaders.articlesNaming('organizations.organizationId', args).load(organization.id);
     return connection(edges, () => organization.articleCount);

@@ -3,7 +3,7 @@ import { DeletePagePayload, IngestPageInput, IngestPagePayload } from '../schema
 import type { CorrectionRecord } from '../store/corrections.js';
 import type { PageDocument } from '../store/documents.js';
 import { AUTHOR, authorOf } from './author.js';
-import type { Context } from './context.js';
+import type { RequestState } from './request-state.js';
 
 @Resolver()
 export class PageMutationResolver {
@@ -13,12 +13,12 @@ export class PageMutationResolver {
   async ingestPage(
     @Arg('input', () => IngestPageInput, { description: 'The page.' }) input: IngestPageInput,
     @Arg('author', () => String, { nullable: true, description: AUTHOR }) author: string | null,
-    @Ctx() context: Context,
+    @Ctx('state') state: RequestState,
   ): Promise<{ page: PageDocument | null; correction: CorrectionRecord | null }> {
     const { name, text, newspaper = null, date = null, edition = null } = input;
     const page = { name, text, newspaper, date, edition };
-    const { id, correction } = await context.correct((corrections) => corrections.ingestPage(page, authorOf(author)));
-    return { page: await context.loaders.page.load(id), correction };
+    const { id, correction } = await state.correct((corrections) => corrections.ingestPage(page, authorOf(author)));
+    return { page: await state.loaders.page.load(id), correction };
   }
 
   @Mutation(() => DeletePagePayload, {
@@ -27,8 +27,8 @@ export class PageMutationResolver {
   async deletePage(
     @Arg('id', () => ID, { description: 'The id of the page.' }) id: string,
     @Arg('author', () => String, { nullable: true, description: AUTHOR }) author: string | null,
-    @Ctx() context: Context,
+    @Ctx('state') state: RequestState,
   ): Promise<{ id: string; correction: CorrectionRecord }> {
-    return { id, correction: await context.correct((corrections) => corrections.deletePage(id, authorOf(author))) };
+    return { id, correction: await state.correct((corrections) => corrections.deletePage(id, authorOf(author))) };
   }
 }

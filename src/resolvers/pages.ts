@@ -6,7 +6,7 @@ import type { ArticleDocument, DoubtEntry, PageDocument } from '../store/documen
 import { countPages, findPages } from '../store/pages.js';
 import { MAX_LENGTH } from '../store/pagination.js';
 import { type Connection, connection } from './connection.js';
-import type { Context } from './context.js';
+import type { RequestState } from './request-state.js';
 import { onPage, type SpanOfPage } from './text-spans.js';
 
 interface DoubtOfPage extends Omit<DoubtEntry, 'span'> {
@@ -16,17 +16,17 @@ interface DoubtOfPage extends Omit<DoubtEntry, 'span'> {
 @Resolver(() => Page)
 export class PageResolver {
   @Query(() => Page, { nullable: true, description: 'The page with this id; null if there is none.' })
-  page(@Args(() => IdArgs) { id }: IdArgs, @Ctx() { loaders }: Context): Promise<PageDocument | null> {
+  page(@Args(() => IdArgs) { id }: IdArgs, @Ctx('state') { loaders }: RequestState): Promise<PageDocument | null> {
     return loaders.page.load(id);
   }
 
   @Query(() => PageConnection, { description: 'All pages, by day of publication and name.' })
   async pages(
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Ctx() context: Context,
+    @Ctx('state') state: RequestState,
   ): Promise<Connection<PageDocument>> {
-    const snapshot = await context.snapshot();
-    return connection(await findPages(snapshot, args, context.without('pages')), () => countPages(snapshot));
+    const snapshot = await state.snapshot();
+    return connection(await findPages(snapshot, args, state.without('pages')), () => countPages(snapshot));
   }
 
   @FieldResolver()
@@ -35,7 +35,10 @@ export class PageResolver {
   }
 
   @FieldResolver()
-  articles(@Root() page: PageDocument, @Ctx() { loaders }: Context): Promise<(ArticleDocument | null | Error)[]> {
+  articles(
+    @Root() page: PageDocument,
+    @Ctx('state') { loaders }: RequestState,
+  ): Promise<(ArticleDocument | null | Error)[]> {
     return loaders.article.loadMany(page.articleIds);
   }
 

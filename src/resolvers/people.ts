@@ -10,8 +10,8 @@ import { MAX_LENGTH } from '../store/pagination.js';
 import { countPeople, findPeople, findPersonNamed } from '../store/people.js';
 import { type AppearanceOfArticle, appearanceOf, appearancesOf } from './appearances.js';
 import { type Connection, connection, mapNodes } from './connection.js';
-import type { Context } from './context.js';
 import { onlyOne } from './look-up.js';
+import type { RequestState } from './request-state.js';
 
 interface Day {
   readonly date: string;
@@ -29,10 +29,10 @@ export class PersonResolver {
     @Arg('id', () => ID, { nullable: true, description: 'The id.' }) id: string | null,
     @Arg('name', () => String, { nullable: true, description: 'The name, or a printed form of it, in full.' })
     name: string | null,
-    @Ctx() context: Context,
+    @Ctx('state') state: RequestState,
   ): Promise<PersonDocument | null> {
     const [by, value] = onlyOne({ id, name });
-    return by === 'id' ? context.loaders.person.load(value) : findPersonNamed(await context.snapshot(), value);
+    return by === 'id' ? state.loaders.person.load(value) : findPersonNamed(await state.snapshot(), value);
   }
 
   @Query(() => PersonConnection, {
@@ -44,12 +44,12 @@ export class PersonResolver {
     @Arg('orderBy', () => PersonOrder, { nullable: true, description: 'In which order; APPEARANCES_DESC if left out.' })
     orderBy: PersonOrder | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Ctx() context: Context,
+    @Ctx('state') state: RequestState,
   ): Promise<Connection<PersonDocument>> {
-    const snapshot = await context.snapshot();
+    const snapshot = await state.snapshot();
     const conditions = filter ?? {};
     const order = orderBy ?? 'APPEARANCES_DESC';
-    const edges = await findPeople(snapshot, conditions, order, args, context.without('people'));
+    const edges = await findPeople(snapshot, conditions, order, args, state.without('people'));
     return connection(edges, () => countPeople(snapshot, conditions));
   }
 
@@ -57,7 +57,7 @@ export class PersonResolver {
   async appearances(
     @Root() person: PersonDocument,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Ctx() { loaders }: Context,
+    @Ctx('state') { loaders }: RequestState,
   ): Promise<Connection<AppearanceOfArticle | undefined>> {
     const articles = await loaders.articlesNaming('appearances.personId', args).load(person.id);
     const ofPerson = mapNodes(articles, (article) =>
@@ -71,7 +71,7 @@ export class PersonResolver {
     @Root() person: PersonDocument,
     @Arg('first', () => Int, { nullable: true, defaultValue: 10, description: 'How many people, at most 100.' })
     first: number | null,
-    @Ctx() { loaders }: Context,
+    @Ctx('state') { loaders }: RequestState,
   ): Promise<readonly CoAppearanceCount[]> {
     const length = first ?? 10;
     checkRange('first', length, MAX_LENGTH);
@@ -85,7 +85,7 @@ export class PersonResolver {
     from: string | null,
     @Arg('to', () => CalendarDay, { nullable: true, description: 'The last day; all if left out.' })
     to: string | null,
-    @Ctx() { loaders }: Context,
+    @Ctx('state') { loaders }: RequestState,
   ): Promise<Day[]> {
     const days = new Map<string, AppearanceOfArticle[]>();
     for (const article of await loaders.naming.load(person.id)) {
@@ -106,7 +106,10 @@ export class PersonResolver {
 @Resolver(() => CoAppearance)
 export class CoAppearanceResolver {
   @FieldResolver()
-  person(@Root() { personId }: CoAppearanceCount, @Ctx() { loaders }: Context): Promise<PersonDocument | null> {
+  person(
+    @Root() { personId }: CoAppearanceCount,
+    @Ctx('state') { loaders }: RequestState,
+  ): Promise<PersonDocument | null> {
     return loaders.person.load(personId);
   }
 }

@@ -3,7 +3,7 @@ import { MergePeoplePayload, SplitPeoplePayload } from '../schema/person-mutatio
 import type { CorrectionRecord } from '../store/corrections.js';
 import type { PersonDocument } from '../store/documents.js';
 import { AUTHOR, authorOf } from './author.js';
-import type { Context } from './context.js';
+import type { RequestState } from './request-state.js';
 
 const INTO = 'The id of the person who is both.';
 const FROM = 'The id of the person who is another.';
@@ -17,12 +17,12 @@ export class PersonMutationResolver {
     @Arg('into', () => ID, { description: INTO }) into: string,
     @Arg('from', () => ID, { description: FROM }) from: string,
     @Arg('author', () => String, { nullable: true, description: AUTHOR }) author: string | null,
-    @Ctx() context: Context,
+    @Ctx('state') state: RequestState,
   ): Promise<{ person: PersonDocument | null; correction: CorrectionRecord }> {
-    const { id, correction } = await context.correct((corrections) =>
+    const { id, correction } = await state.correct((corrections) =>
       corrections.mergePeople(into, from, authorOf(author)),
     );
-    return { person: await context.loaders.person.load(id), correction };
+    return { person: await state.loaders.person.load(id), correction };
   }
 
   @Mutation(() => SplitPeoplePayload, { description: 'Undoes `mergePeople`: makes two of one again.' })
@@ -30,10 +30,10 @@ export class PersonMutationResolver {
     @Arg('into', () => ID, { description: INTO }) into: string,
     @Arg('from', () => ID, { description: FROM }) from: string,
     @Arg('author', () => String, { nullable: true, description: AUTHOR }) author: string | null,
-    @Ctx() context: Context,
+    @Ctx('state') state: RequestState,
   ): Promise<{ into: PersonDocument | null; from: PersonDocument | null; correction: CorrectionRecord }> {
-    const correction = await context.correct((corrections) => corrections.splitPeople(into, from, authorOf(author)));
-    const { person } = context.loaders;
+    const correction = await state.correct((corrections) => corrections.splitPeople(into, from, authorOf(author)));
+    const { person } = state.loaders;
     const [both, other] = await Promise.all([person.load(into), person.load(from)]);
     return { into: both, from: other, correction };
   }

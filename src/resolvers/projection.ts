@@ -2,9 +2,6 @@
 import { type DocumentNode, type GraphQLSchema, getNamedType, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import type { Without } from '../store/reading.js';
 
-/** The fields that an operation asks for anywhere: "Article.headline". */
-export type RequestedFields = ReadonlySet<string>;
-
 /** For each collection, its long properties and the fields that are made from them. */
 const MADE_FROM = {
   pages: {
@@ -40,25 +37,36 @@ const MADE_FROM = {
 
 export type ProjectedCollection = keyof typeof MADE_FROM;
 
-/** The projection for a collection's documents in an operation that asks for these fields. */
-export function unrequested(collection: ProjectedCollection, requested: RequestedFields): Without {
-  const properties: [string, readonly string[]][] = Object.entries(MADE_FROM[collection]);
-  const unneeded = properties.filter(([, fields]) => !fields.some((field) => requested.has(field)));
-  return Object.fromEntries(unneeded.map(([property]) => [property, 0]));
-}
+/** The fields that an operation asks for anywhere, fragments included: "Article.headline". */
+export class RequestedFields {
+  private readonly fields = new Set<string>();
+  private readonly projections = new Map<ProjectedCollection, Without>();
 
-/** Lists the fields that a document asks for, fragments included. */
-export function requestedFields(document: DocumentNode, schema: GraphQLSchema): RequestedFields {
-  const requested = new Set<string>();
-  const typeInfo = new TypeInfo(schema);
-  visit(
-    document,
-    visitWithTypeInfo(typeInfo, {
-      enter: (node) => {
-        const parent = typeInfo.getParentType();
-        if (node.kind === Kind.FIELD && parent) requested.add(`${getNamedType(parent).name}.${node.name.value}`);
-      },
-    }),
-  );
-  return requested;
+  constructor(document: DocumentNode, schema: GraphQLSchema) {
+    const typeInfo = new TypeInfo(schema);
+    visit(
+      document,
+      visitWithTypeInfo(typeInfo, {
+        enter: (node) => {
+          const parent = typeInfo.getParentType();
+          if (node.kind === Kind.FIELD && parent) this.fields.add(`${getNamedType(parent).name}.${node.name.value}`);
+        },
+      }),
+    );
+  }
+
+  has(field: string): boolean {
+    return this.fields.has(field);
+  }
+
+  /** The projection for a collection's documents: the long properties that nothing asked for is made from. */
+  without(collection: ProjectedCollection): Without {
+    const known = this.projections.get(collection);
+    if (known !== undefined) return known;
+    const properties: [string, readonly string[]][] = Object.entries(MADE_FROM[collection]);
+    const unneeded = properties.filter(([, fields]) => !fields.some((field) => this.has(field)));
+    const projection = Object.fromEntries(unneeded.map(([property]) => [property, 0 as const]));
+    this.projections.set(collection, projection);
+    return projection;
+  }
 }

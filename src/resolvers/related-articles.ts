@@ -5,7 +5,7 @@ import { checkRange } from '../store/argument-error.js';
 import type { ArticleDocument, LocationDocument, OrganizationDocument, PersonDocument } from '../store/documents.js';
 import { MAX_LENGTH } from '../store/pagination.js';
 import type { Related } from '../store/related.js';
-import type { Context } from './context.js';
+import type { RequestState } from './request-state.js';
 
 @Resolver(() => Article)
 export class ArticleRelationsResolver {
@@ -13,7 +13,7 @@ export class ArticleRelationsResolver {
   async related(
     @Root() article: ArticleDocument,
     @Arg('first', () => Int, { defaultValue: 5, description: 'How many articles, at most 100.' }) first: number,
-    @Ctx() { loaders }: Context,
+    @Ctx('state') { loaders }: RequestState,
   ): Promise<readonly Related[]> {
     checkRange('first', first, MAX_LENGTH);
     const related = await loaders.related.load(article);
@@ -24,19 +24,22 @@ export class ArticleRelationsResolver {
 @Resolver(() => RelatedArticle)
 export class RelatedArticleResolver {
   @FieldResolver()
-  article(@Root() { articleId }: Related, @Ctx() { loaders }: Context): Promise<ArticleDocument | null> {
+  article(@Root() { articleId }: Related, @Ctx('state') { loaders }: RequestState): Promise<ArticleDocument | null> {
     return loaders.article.load(articleId);
   }
 
   @FieldResolver()
-  sharedPeople(@Root() { shared }: Related, @Ctx() { loaders }: Context): Promise<(PersonDocument | null | Error)[]> {
+  sharedPeople(
+    @Root() { shared }: Related,
+    @Ctx('state') { loaders }: RequestState,
+  ): Promise<(PersonDocument | null | Error)[]> {
     return loaders.person.loadMany(shared.people);
   }
 
   @FieldResolver()
   sharedOrganizations(
     @Root() { shared }: Related,
-    @Ctx() { loaders }: Context,
+    @Ctx('state') { loaders }: RequestState,
   ): Promise<(OrganizationDocument | null | Error)[]> {
     return loaders.organization.loadMany(shared.organizations);
   }
@@ -44,7 +47,7 @@ export class RelatedArticleResolver {
   @FieldResolver()
   sharedLocations(
     @Root() { shared }: Related,
-    @Ctx() { loaders }: Context,
+    @Ctx('state') { loaders }: RequestState,
   ): Promise<(LocationDocument | null | Error)[]> {
     return loaders.location.loadMany(shared.locations);
   }

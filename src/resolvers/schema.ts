@@ -6,6 +6,7 @@ import { ArchiveResolver } from './archive.js';
 import { ArticleResolver } from './articles.js';
 import { ContributorResolver } from './contributors.js';
 import { CorrectionResolver } from './corrections.js';
+import { callDirectly } from './direct-calls.js';
 import { ArticleEdgeResolver } from './highlights.js';
 import { LocationMutationResolver } from './location-mutations.js';
 import { LocationResolver } from './locations.js';
@@ -62,5 +63,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
   if (query) query.description = 'The questions that the archive answers.';
   const mutation = schema.getMutationType();
   if (mutation) mutation.description = 'What may be changed by whoever has the token: see `corrections`.';
-  return lexicographicSortSchema(schema);
+  const sorted = lexicographicSortSchema(schema);
+  callDirectly(sorted);
+  return sorted;
 }

@@ -3,7 +3,7 @@ import { ConnectionArgs } from '../schema/connection.js';
 import { SearchConnection } from '../schema/search.js';
 import { findEverything, type SearchResult } from '../store/search/results.js';
 import { type Connection, connection } from './connection.js';
-import type { Context } from './context.js';
+import type { RequestState } from './request-state.js';
 
 @Resolver()
 export class SearchResolver {
@@ -17,9 +17,9 @@ export class SearchResolver {
     })
     text: string,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Ctx() context: Context,
+    @Ctx('state') state: RequestState,
   ): Promise<Connection<SearchResult>> {
-    const found = await findEverything(await context.snapshot(), text, args, context.without('articles'));
+    const found = await findEverything(await state.snapshot(), text, args, state.without('articles'));
     const { edges, pageInfo, totalCount } = found;
     const scored = edges.map((edge) => ({ ...edge, score: edge.node.score }));
     return connection({ edges: scored, pageInfo }, () => totalCount);

@@ -3,7 +3,7 @@ import { TextSpan } from '../schema/text-span.js';
 import { checkRange } from '../store/argument-error.js';
 import type { Span } from '../store/documents.js';
 import { wholeCharacters } from '../store/whole-characters.js';
-import type { Context } from './context.js';
+import type { RequestState } from './request-state.js';
 
 const MAX_CONTEXT = 1_000;
 
@@ -19,7 +19,7 @@ export function onPage(pageId: string): (span: Span) => SpanOfPage {
 @Resolver(() => TextSpan)
 export class TextSpanResolver {
   @FieldResolver()
-  async text(@Root() { pageId, start, end }: SpanOfPage, @Ctx() { loaders }: Context): Promise<string> {
+  async text(@Root() { pageId, start, end }: SpanOfPage, @Ctx('state') { loaders }: RequestState): Promise<string> {
     const page = await loaders.page.load(pageId);
     return page?.text.slice(start, end) ?? '';
   }
@@ -31,7 +31,7 @@ export class TextSpanResolver {
     before: number,
     @Arg('after', () => Int, { defaultValue: 40, description: 'How many characters after it, at most 1000.' })
     after: number,
-    @Ctx() { loaders }: Context,
+    @Ctx('state') { loaders }: RequestState,
   ): Promise<string> {
     checkRange('before', before, MAX_CONTEXT);
     checkRange('after', after, MAX_CONTEXT);

@@ -1,15 +1,20 @@
 import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
-import { type GraphQLSchema, separateOperations } from 'graphql';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { Config } from '../config.js';
-import type { Context } from '../resolvers/context.js';
-import { requestedFields } from '../resolvers/projection.js';
+import type { Context } from '../resolvers/request-state.js';
+import { BoundedCache } from './bounded-cache.js';
 import { failureBehind, formatErrorFor } from './errors.js';
-import { checkLimits, MAX_TOKENS } from './limits.js';
+import { MAX_TOKENS } from './limits.js';
+import { Operations } from './operations.js';
 
 interface ApolloOptions {
   readonly plugins?: readonly ApolloServerPlugin<Context>[];
   readonly logger?: NonNullable<ApolloServerOptions<Context>['logger']>;
 }
+
+/** Bytes of queries that clients may name by their hash alone, the most recently used. */
+const PERSISTED_QUERIES = 4 * 2 ** 20;
 
 /** The GraphQL server, not yet started; HTTP comes through `plugins`. */
 export function createApollo(
@@ -20,45 +25,45 @@ export function createApollo(
   const production = nodeEnv !== 'development' && nodeEnv !== 'test';
   return new ApolloServer<Context>({
     schema,
-    plugins: [beforeExecution(), logOperations(), ...plugins],
+    // How long an answer may be kept is decided for all alike; deciding it field by field would wrap every resolver.
+    plugins: [eachOperation(schema), ApolloServerPluginCacheControlDisabled(), ...plugins],
     ...(logger && { logger }),
     introspection: true,
     includeStacktraceInErrorResponses: !production,
     formatError: formatErrorFor(production),
     parseOptions: { maxTokens: MAX_TOKENS },
+    persistedQueries: { cache: new BoundedCache(PERSISTED_QUERIES) },
     // The process is stopped by whoever started the server, who may have more to close.
     stopOnTerminationSignals: false,
   });
 }
 
-/** Holds the operation against the limits and tells the resolvers what it asks for. */
-function beforeExecution(): ApolloServerPlugin<Context> {
-  return {
-    requestDidStart: async () => ({
-      didResolveOperation: async ({ schema, document, operationName, request, contextValue }) => {
-        // Explorers send all the operations of a tab and say which one they mean.
-        const operation = separateOperations(document)[operationName ?? ''] ?? document;
-        checkLimits({ schema, document: operation, variables: request.variables ?? {} });
-        contextValue.announce(requestedFields(operation, schema));
-      },
-    }),
-  };
-}
-
-/** A line for each operation, with what it cost and what came of it; and what clients are not told, the log is. */
-function logOperations(): ApolloServerPlugin<Context> {
+/**
+ * Holds each operation against the limits and tells the resolvers what it asks for. Logs a line for it, with what it
+ * cost and what came of it; and what clients are not told, the log is.
+ */
+function eachOperation(schema: GraphQLSchema): ApolloServerPlugin<Context> {
+  const operations = new Operations(schema);
   return {
     requestDidStart: async () => {
       const start = performance.now();
       return {
+        didResolveOperation: async ({ document, operationName, request, contextValue }) => {
+          const operation = operations.find(document, operationName);
+          operation.checkLimits(request.variables ?? {});
+          contextValue.state.announce(operation.fields);
+        },
         didEncounterErrors: async ({ errors, logger, operationName }) => {
           for (const error of errors) {
             const failure = failureBehind(error);
             if (failure) logger.error({ err: failure, operationName, path: error.path });
           }
         },
-        willSendResponse: async ({ logger, operationName, operation, response: { body } }) => {
+        willSendResponse: async ({ logger, operationName, operation, contextValue, response: { body } }) => {
           const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+          const isQuery = operation?.operation === OperationTypeNode.QUERY && body.kind === 'single';
+          contextValue.state.repeatable =
+            isQuery && errors.length === 0 ? { operationName: operationName ?? null } : null;
           logger.info({
             msg: 'operation answered',
             operationName,

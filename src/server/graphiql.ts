@@ -1,16 +1,20 @@
 /** GraphiQL, served from the installed packages: works where there is no internet. */
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { OPENING_QUERIES } from './opening-queries.js';
 import { inScript } from './sandbox.js';
+import { StaticFile } from './static-file.js';
+
+const SCRIPT_TYPE = 'text/javascript; charset=utf-8';
+const STYLE_TYPE = 'text/css; charset=utf-8';
 
 const ASSETS = [
-  { package: 'react', folder: 'umd', file: 'react.production.min.js' },
-  { package: 'react-dom', folder: 'umd', file: 'react-dom.production.min.js' },
-  { package: 'graphiql', folder: '.', file: 'graphiql.min.js' },
-  { package: 'graphiql', folder: '.', file: 'graphiql.min.css' },
+  { package: 'react', folder: 'umd', file: 'react.production.min.js', type: SCRIPT_TYPE },
+  { package: 'react-dom', folder: 'umd', file: 'react-dom.production.min.js', type: SCRIPT_TYPE },
+  { package: 'graphiql', folder: '.', file: 'graphiql.min.js', type: SCRIPT_TYPE },
+  { package: 'graphiql', folder: '.', file: 'graphiql.min.css', type: STYLE_TYPE },
 ] as const;
 
 const CONTENT_SECURITY_POLICY = [
@@ -54,16 +58,16 @@ ReactDOM.createRoot(document.getElementById('graphiql')).render(
 `;
 
 /** Adds `/graphiql` and what its page needs. */
-export async function addGraphiql(app: FastifyInstance): Promise<void> {
+export function addGraphiql(app: FastifyInstance): void {
   const require = createRequire(import.meta.url);
-  await app.register(fastifyStatic, { serve: false });
   app.get('/graphiql', async (_, reply) =>
     reply.header('content-security-policy', CONTENT_SECURITY_POLICY).type('text/html; charset=utf-8').send(PAGE),
   );
-  app.get('/graphiql/start.js', async (_, reply) => reply.type('text/javascript; charset=utf-8').send(SCRIPT));
-  app.get('/graphiql/start.css', async (_, reply) => reply.type('text/css; charset=utf-8').send(STYLE));
+  app.get('/graphiql/start.js', async (_, reply) => reply.type(SCRIPT_TYPE).send(SCRIPT));
+  app.get('/graphiql/start.css', async (_, reply) => reply.type(STYLE_TYPE).send(STYLE));
   for (const asset of ASSETS) {
-    const root = path.join(path.dirname(require.resolve(`${asset.package}/package.json`)), asset.folder);
-    app.get(`/graphiql/${asset.file}`, (_, reply) => reply.sendFile(asset.file, root, { maxAge: '1d' }));
+    const folder = path.join(path.dirname(require.resolve(`${asset.package}/package.json`)), asset.folder);
+    const file = new StaticFile(() => readFile(path.join(folder, asset.file)), asset.type);
+    app.get(`/graphiql/${asset.file}`, (request, reply) => file.send(request, reply));
   }
 }

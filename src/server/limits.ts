@@ -35,29 +35,31 @@ interface Operation {
   readonly schema: GraphQLSchema;
   /** One operation and the fragments that it uses. */
   readonly document: DocumentNode;
-  readonly variables: Record<string, unknown>;
+  readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** @throws GraphQLError QUERY_TOO_DEEP or QUERY_TOO_COSTLY, with the figure and the limit. */
-export function checkLimits({ schema, document, variables }: Operation): void {
+/** @throws GraphQLError QUERY_TOO_DEEP, with the figure and the limit. */
+export function checkDepth(document: DocumentNode): void {
   const depth = depthOf(document);
   if (depth > MAX_DEPTH) {
     throw codedError('QUERY_TOO_DEEP', `The operation is ${depth} levels deep; at most ${MAX_DEPTH} are allowed.`);
   }
-  // Variables that do not fit are for the execution to refuse, which says what is wrong with each.
-  if (!areWellFormed({ schema, document, variables })) return;
-  const cost = getComplexity({
-    schema,
-    query: document,
-    variables,
-    estimators: [countObjects],
-  });
+}
+
+/** @throws GraphQLError QUERY_TOO_COSTLY, with the figure and the limit. */
+export function checkCost(cost: number): void {
   if (cost > MAX_COST) {
     throw codedError(
       'QUERY_TOO_COSTLY',
       `The operation costs ${cost}, at most ${MAX_COST} is allowed: ask for less with first, for fewer lists inside lists, or fewer questions at once.`,
     );
   }
+}
+
+/** In objects that it could bring back; null where the variables do not fit. */
+export function costOf({ schema, document, variables }: Operation): number | null {
+  if (!areWellFormed({ schema, document, variables })) return null;
+  return getComplexity({ schema, query: document, variables, estimators: [countObjects] });
 }
 
 function areWellFormed({ schema, document, variables }: Operation): boolean {

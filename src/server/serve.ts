@@ -1,21 +1,22 @@
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import type { Db } from 'mongodb';
 import { pino } from 'pino';
 import type { Config } from '../config.js';
 import { errors } from '../errors.js';
-import { type Context, createContext } from '../resolvers/context.js';
 import type { CorrectionService } from '../resolvers/correction-service.js';
 import { createSchema } from '../resolvers/schema.js';
 import { collectionsOf } from '../store/collections.js';
+import { headOf } from '../store/head.js';
 import { createIndexes } from '../store/indexes.js';
 import { accessTo } from './access.js';
+import { AnswerCache } from './answer-cache.js';
 import { createApollo } from './apollo.js';
 import { addCors } from './cors.js';
 import { errorBody } from './errors.js';
 import { addGraphiql } from './graphiql.js';
+import { addGraphql } from './graphql.js';
 import { addHealth } from './health.js';
-import { MAX_BODY, TIME_LIMIT } from './limits.js';
+import { MAX_BODY } from './limits.js';
 import { sandboxPage } from './sandbox.js';
 
 export interface Served {
@@ -26,7 +27,8 @@ export interface Served {
 }
 
 export interface ServeOptions {
-  readonly config: Pick<Config, 'port' | 'host' | 'logLevel' | 'nodeEnv'> & Partial<Pick<Config, 'apiToken'>>;
+  readonly config: Pick<Config, 'port' | 'host' | 'logLevel' | 'nodeEnv'> &
+    Partial<Pick<Config, 'apiToken' | 'answerCacheMegabytes'>>;
   readonly store: { readonly db: Db };
   /** Makes the corrections that are asked for with the token; nobody can ask for any without. */
   readonly corrections?: CorrectionService | undefined;
@@ -46,18 +48,16 @@ export async function serve({ config, store, corrections }: ServeOptions): Promi
   });
   await apollo.start();
 
-  const collections = collectionsOf(store.db);
-  const access = accessTo(corrections, config.apiToken);
-  app.route({
-    method: ['GET', 'POST'],
-    url: '/graphql',
-    handler: fastifyApolloHandler<Context>(apollo, {
-      context: async ({ headers }) => createContext(collections, TIME_LIMIT, access(headers.authorization)),
-    }),
+  addGraphql(app, {
+    apollo,
+    answers: new AnswerCache((config.answerCacheMegabytes ?? 0) * 2 ** 20),
+    collections: collectionsOf(store.db),
+    head: headOf(store.db),
+    access: accessTo(corrections, config.apiToken),
   });
   app.get('/', async (_, reply) => reply.type('text/html; charset=utf-8').send(sandboxPage()));
   addHealth(app, store.db);
-  await addGraphiql(app);
+  addGraphiql(app);
 
   try {
     await app.listen({ port: config.port, host: config.host });

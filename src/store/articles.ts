@@ -1,8 +1,9 @@
 import type { Filter } from 'mongodb';
+import { countArticlesWith } from './article-count.js';
 import { type ArticleConditions, articleFilter } from './article-filter.js';
 import type { ArticleDocument } from './documents.js';
 import { type Edges, edgesOf, limitOf, type Order, type Part, type PartArguments, partOf } from './pagination.js';
-import { and, count, findAll, findPart, findParts, type Without } from './reading.js';
+import { and, findAll, findPart, findParts, type Without } from './reading.js';
 import { parseQuery, type SearchQuery } from './search/query.js';
 import { filterRanking, type Ranking, rankArticles } from './search/ranking.js';
 import { bestOf, scoreOf } from './search/selection.js';
@@ -94,8 +95,11 @@ export async function findArticles(
 }
 
 /** How many articles match. */
-export async function countArticles(snapshot: Snapshot, { filter, search }: ArticleMatching): Promise<number> {
-  if (search === null) return count(snapshot, snapshot.collections.articles, filter);
+export async function countArticles(
+  snapshot: Snapshot,
+  { conditions, filter, search }: ArticleMatching,
+): Promise<number> {
+  if (search === null) return countArticlesWith(snapshot, conditions, filter);
   return (await search.matching()).numbers.length;
 }
 

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   type ArticleDocument,
   type CorrectionDocument,
+  type FigureDocument,
   FOREVER,
   type LocationDocument,
   type MetricDocument,
@@ -25,6 +26,7 @@ export interface Documents {
   organizations: OrganizationDocument;
   search: SearchDocument;
   corrections: CorrectionDocument;
+  figures: FigureDocument;
 }
 
 export type CollectionName = keyof Documents;
@@ -38,6 +40,7 @@ export const COLLECTION_NAMES = [
   'organizations',
   'search',
   'corrections',
+  'figures',
 ] as const satisfies CollectionName[];
 
 /** What one write does to one collection. */
@@ -48,7 +51,7 @@ export interface Changes<T extends Versioned> {
   readonly expire: readonly string[];
 }
 
-/** Collections that are left out stay as they are. */
+/** Collections that are left out stay as they are; figures that are left out follow from the others. */
 export type ChangeSet = { readonly [Name in CollectionName]?: Changes<Documents[Name]> };
 
 /**

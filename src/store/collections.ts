@@ -3,6 +3,7 @@ import type {
   ArchiveDocument,
   ArticleDocument,
   CorrectionDocument,
+  FigureDocument,
   LocationDocument,
   MetricDocument,
   OrganizationDocument,
@@ -22,6 +23,7 @@ export interface Collections {
   readonly organizations: Collection<OrganizationDocument>;
   readonly search: Collection<SearchDocument>;
   readonly corrections: Collection<CorrectionDocument>;
+  readonly figures: Collection<FigureDocument>;
 }
 
 export function collectionsOf(db: Db): Collections {
@@ -35,5 +37,6 @@ export function collectionsOf(db: Db): Collections {
     organizations: db.collection('organizations'),
     search: db.collection('search'),
     corrections: db.collection('corrections'),
+    figures: db.collection('figures'),
   };
 }

@@ -3,6 +3,7 @@ import type { CorrectionDocument } from './documents.js';
 import { type Edges, isGiven, type Part, type PartArguments, partOf } from './pagination.js';
 import { count, findPart, type Without } from './reading.js';
 import type { Snapshot } from './snapshot.js';
+import { countAll } from './statistics.js';
 import type { Unversioned } from './write.js';
 
 export type CorrectionRecord = Unversioned<CorrectionDocument>;
@@ -19,6 +20,7 @@ export function findCorrections(
 }
 
 export function countCorrections(snapshot: Snapshot, about: string | null): Promise<number> {
+  if (!isGiven(about)) return countAll(snapshot, 'corrections');
   return count(snapshot, snapshot.collections.corrections, correctionsOf(about));
 }
 

@@ -305,10 +305,21 @@ export interface SearchDocument extends Versioned {
   next: number;
   /** Numbers of articles, also of other segments, that hold no longer. */
   gone: number[];
+  /** How many articles the segment holds, and their lengths added up; in its first piece, if not written before this was told. */
+  articles?: number;
+  totalLength?: number;
   /** Lengths of the segment's articles, 16 bits each; only in its first piece. */
   lengths: Binary | null;
   /** Posting lists: see `search/postings.ts`. */
   postings: Binary | null;
+}
+
+/** Counts and sums that are kept rather than counted again for every question: see `figures/figures.ts`. */
+export interface FigureDocument extends Versioned {
+  /** What it is asked for together with: "places". */
+  set: string;
+  /** As text, since it is only ever read whole: see `figures/cells.ts`. */
+  cells: string;
 }
 
 export type CorrectionKind =

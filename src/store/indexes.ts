@@ -1,9 +1,13 @@
 import type { Db, IndexDescription } from 'mongodb';
 
+/** Behind these an index tells by itself whether a version is part of a snapshot: what it finds is counted unread. */
+const VERSION = { until: 1, from: 1 } as const;
+
 /**
  * What serves which question. An equality comes first, then the order in which its answers are given, so that
- * the first ten of a million are read without sorting. None of these carries `from` and `until`: all but a few
- * documents are current versions, and what the index finds is checked for them anyway.
+ * the first ten of a million are read without sorting. Where no kept figure says how many there are, the index holds
+ * what else is often asked, and the version: see docs/OPERATIONS.md. The others go without: all but a few documents are
+ * current versions, and what the index finds is checked for them anyway.
  */
 const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
   pages: [{ id: 1 }, { order: 1 }],
@@ -15,10 +19,10 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
     { pageId: 1, order: 1 },
     { kind: 1, order: 1 },
     { genre: 1, order: 1 },
-    { 'appearances.personId': 1, order: 1 },
-    { 'organizations.organizationId': 1, order: 1 },
-    { withinIds: 1, order: 1 },
-    { 'byline.name': 1, order: 1 },
+    { 'appearances.personId': 1, order: 1, kind: 1, ...VERSION },
+    { 'organizations.organizationId': 1, order: 1, kind: 1, ...VERSION },
+    { withinIds: 1, order: 1, kind: 1, ...VERSION },
+    { 'byline.name': 1, order: 1, kind: 1, ...VERSION },
     { days: 1 },
   ],
   metrics: [
@@ -26,11 +30,11 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
     { order: 1 },
     { articleId: 1, order: 1 },
     { normalizedValue: 1, order: 1 },
-    { kind: 1, normalizedValue: 1, order: 1 },
-    { normalizedUnit: 1, normalizedValue: 1, order: 1 },
+    { kind: 1, normalizedValue: 1, order: 1, normalizedUnit: 1, ...VERSION },
+    { normalizedUnit: 1, normalizedValue: 1, order: 1, kind: 1, ...VERSION },
     { unit: 1, normalizedValue: 1, order: 1 },
     { label: 1, order: 1 },
-    { measure: 1, order: 1 },
+    { measure: 1, order: 1, kind: 1, normalizedUnit: 1, ...VERSION },
     { subjectId: 1, order: 1 },
     { withinIds: 1, order: 1 },
     { pageId: 1, order: 1 },
@@ -47,11 +51,16 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
   organizations: [{ id: 1 }, { name: 1, id: 1 }, { spellings: 1 }],
   // Merging ends many pieces of one key at once: `until` passes over those that are not cleared away yet.
   search: [{ key: 1, until: 1 }],
+  // Of a figure that every write changes, a minute's versions are there at once.
+  figures: [
+    { id: 1, until: 1 },
+    { set: 1, until: 1 },
+  ],
   corrections: [{ id: 1 }, { order: 1 }, { objects: 1, order: 1 }, { 'standing.type': 1 }],
 };
 
 /** In every collection: for counting what a snapshot holds, and for clearing away what has ended. */
-const VERSIONS: readonly IndexDescription[] = [{ key: { until: 1, from: 1 } }, { key: { endedAt: 1 }, sparse: true }];
+const VERSIONS: readonly IndexDescription[] = [{ key: VERSION }, { key: { endedAt: 1 }, sparse: true }];
 
 /** Creates every index that is not there yet. */
 export async function createIndexes(db: Db): Promise<void> {

@@ -1,5 +1,7 @@
 import type { Filter } from 'mongodb';
 import type { LocationDocument, LocationLevel } from './documents.js';
+import { ARCHIVE } from './figures/figures.js';
+import { countIn, findFigure } from './figures/reading.js';
 import { type Edges, isGiven, type Order, type Part, type PartArguments, partOf } from './pagination.js';
 import { and, count, findAll, findPart, findParts, inSnapshot, oneOf, type Without } from './reading.js';
 import { inOneReply, type Snapshot } from './snapshot.js';
@@ -27,7 +29,14 @@ export function findLocations(
   return findPart(snapshot, snapshot.collections.locations, locationFilter(conditions), part, without);
 }
 
-export function countLocations(snapshot: Snapshot, conditions: LocationConditions): Promise<number> {
+export async function countLocations(snapshot: Snapshot, conditions: LocationConditions): Promise<number> {
+  const { level, ...others } = conditions;
+  const all = Object.values(others).some(isGiven) ? null : await findFigure(snapshot, ARCHIVE);
+  if (all !== null) {
+    return countIn(all, ([counted, ofLevel]) => {
+      return counted === 'locations' && (!isGiven(level) || level.some((wanted) => wanted === ofLevel));
+    });
+  }
   return count(snapshot, snapshot.collections.locations, locationFilter(conditions));
 }
 

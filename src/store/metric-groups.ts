@@ -1,5 +1,8 @@
 import type { Filter } from 'mongodb';
 import type { MetricDocument } from './documents.js';
+import { nearestNumber } from './figures/exact-sum.js';
+import { inMonth } from './figures/members.js';
+import { findKeptGroups, type KeptGroup } from './metric-figures.js';
 import { type MetricConditions, metricFilter } from './metrics.js';
 import { type Edges, type PartArguments, partOf } from './pagination.js';
 import { and, findParts, inSnapshot, type Without } from './reading.js';
@@ -47,8 +50,30 @@ export async function findGroupsOfMetrics(
   conditions: MetricConditions,
   groupBy: MetricGroupKey,
 ): Promise<GroupOfMetrics[]> {
+  const filter = metricFilter(conditions);
+  const kept = await findKeptGroups(snapshot, conditions, groupBy);
+  const sums = kept?.map(sumsOf) ?? (await addUp(snapshot, filter, groupBy));
+  return sums
+    .map(({ _id: { key, unit }, ...rest }) => ({
+      key,
+      normalizedUnit: unit,
+      ...rest,
+      sum: exact(rest.sum),
+      average: exact(rest.sum / rest.count),
+      groupBy,
+      conditions,
+    }))
+    .sort((a, b) => b.count - a.count || compare(a.key, b.key) || compare(a.normalizedUnit, b.normalizedUnit));
+}
+
+function sumsOf({ key, unit, cell: { count, sum, min, max } }: KeptGroup): Sums {
+  return { _id: { key, unit }, count, sum: nearestNumber(sum), min: min?.value ?? 0, max: max?.value ?? 0 };
+}
+
+/** The groups of all metrics that match, added up by the store. */
+async function addUp(snapshot: Snapshot, filter: Filter<MetricDocument>, groupBy: MetricGroupKey): Promise<Sums[]> {
   const property = PROPERTIES[groupBy];
-  const matching = and(metricFilter(conditions), { [property]: { $ne: null } } as Filter<MetricDocument>);
+  const matching = and(filter, { [property]: { $ne: null } } as Filter<MetricDocument>);
   const found = await snapshot.collections.metrics
     .aggregate<Sums>(
       [
@@ -68,17 +93,7 @@ export async function findGroupsOfMetrics(
       inOneReply(snapshot),
     )
     .toArray();
-  return (groupBy === 'MONTH' ? monthly(found) : found)
-    .map(({ _id: { key, unit }, ...sums }) => ({
-      key,
-      normalizedUnit: unit,
-      ...sums,
-      sum: exact(sums.sum),
-      average: exact(sums.sum / sums.count),
-      groupBy,
-      conditions,
-    }))
-    .sort((a, b) => b.count - a.count || compare(a.key, b.key) || compare(a.normalizedUnit, b.normalizedUnit));
+  return groupBy === 'MONTH' ? monthly(found) : found;
 }
 
 /** Without what binary fractions add to decimal ones: 0.1 + 0.2 is 0.3. */
@@ -120,8 +135,7 @@ export function findMetricsInGroups(
 }
 
 function ofKey(groupBy: MetricGroupKey, key: string): Filter<MetricDocument> {
-  // Days sort as text: "2020-10-01" to "2020-10-31" lie between "2020-10" and "2020-10~".
-  if (groupBy === 'MONTH') return { date: { $gte: key, $lt: `${key}~` } };
+  if (groupBy === 'MONTH') return inMonth(key);
   return { [PROPERTIES[groupBy]]: key };
 }
 

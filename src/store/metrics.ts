@@ -1,6 +1,7 @@
 import type { Filter } from 'mongodb';
 import { checkChance } from './argument-error.js';
 import type { MetricDocument, MetricKind } from './documents.js';
+import { countKeptMetrics } from './metric-figures.js';
 import { type Edges, isGiven, type Order, type Part, type PartArguments, partOf } from './pagination.js';
 import { and, containing, count, findAll, findPart, oneOf, type Without } from './reading.js';
 import type { Snapshot } from './snapshot.js';
@@ -52,8 +53,7 @@ export function metricFilter(conditions: MetricConditions): Filter<MetricDocumen
   if (isGiven(article)) all.push({ articleId: article });
   if (isGiven(location)) all.push({ withinIds: location });
   if (isGiven(kinds)) all.push({ kind: oneOf(kinds) });
-  // Base units are in Latin letters, and what pages print is reduced to them; other units are looked for as printed.
-  if (isGiven(unit)) all.push(/^[a-z\d]+$/iu.test(unit) ? { normalizedUnit: unit } : { unit });
+  if (isGiven(unit)) all.push(isBaseUnit(unit) ? { normalizedUnit: unit } : { unit });
   if (isGiven(value)) all.push(inRange(value));
   if (isGiven(label)) all.push({ label: containing(label) });
   if (isGiven(measure)) all.push({ measure });
@@ -62,6 +62,11 @@ export function metricFilter(conditions: MetricConditions): Filter<MetricDocumen
   if (isGiven(minLabelConfidence)) all.push({ labelConfidence: { $gte: minLabelConfidence } });
   if (isGiven(text)) all.push({ sentence: containing(text) });
   return and(...all);
+}
+
+/** Base units are in Latin letters, and what pages print is reduced to them; other units are looked for as printed. */
+export function isBaseUnit(unit: string): boolean {
+  return /^[a-z\d]+$/iu.test(unit);
 }
 
 /** One part of the metrics that meet the conditions. */
@@ -76,8 +81,9 @@ export function findMetrics(
   return findPart(snapshot, snapshot.collections.metrics, metricFilter(conditions), part, without);
 }
 
-export function countMetrics(snapshot: Snapshot, conditions: MetricConditions): Promise<number> {
-  return count(snapshot, snapshot.collections.metrics, metricFilter(conditions));
+export async function countMetrics(snapshot: Snapshot, conditions: MetricConditions): Promise<number> {
+  const filter = metricFilter(conditions);
+  return (await countKeptMetrics(snapshot, conditions)) ?? count(snapshot, snapshot.collections.metrics, filter);
 }
 
 /** All metrics of these articles, in the order of the text. */

@@ -3,6 +3,7 @@ import type { OrganizationDocument } from './documents.js';
 import { type Edges, isGiven, type Part, type PartArguments, partOf } from './pagination.js';
 import { containing, count, findAll, findPart, type Without } from './reading.js';
 import type { Snapshot } from './snapshot.js';
+import { countAll } from './statistics.js';
 
 /** Which organizations: those that meet every condition given. */
 export interface OrganizationConditions {
@@ -28,6 +29,7 @@ export function findOrganizations(
 }
 
 export function countOrganizations(snapshot: Snapshot, conditions: OrganizationConditions): Promise<number> {
+  if (!isGiven(conditions.name)) return countAll(snapshot, 'organizations');
   return count(snapshot, snapshot.collections.organizations, organizationFilter(conditions));
 }
 

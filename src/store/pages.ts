@@ -1,7 +1,8 @@
 import type { PageDocument } from './documents.js';
 import { type Edges, type Part, type PartArguments, partOf } from './pagination.js';
-import { count, findPart, type Without } from './reading.js';
+import { findPart, type Without } from './reading.js';
 import type { Snapshot } from './snapshot.js';
+import { countAll } from './statistics.js';
 
 /** All pages by day, then name. */
 export function findPages(snapshot: Snapshot, args: PartArguments, without?: Without): Promise<Edges<PageDocument>> {
@@ -10,5 +11,5 @@ export function findPages(snapshot: Snapshot, args: PartArguments, without?: Wit
 }
 
 export function countPages(snapshot: Snapshot): Promise<number> {
-  return count(snapshot, snapshot.collections.pages, {});
+  return countAll(snapshot, 'pages');
 }

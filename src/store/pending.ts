@@ -23,6 +23,7 @@ const ASKED: Readonly<Record<CollectionName, readonly string[]>> = {
   organizations: ['id'],
   search: ['key'],
   corrections: ['id'],
+  figures: ['id'],
 };
 
 /** What is to become of one collection. What is inserted and ended again before it is stored is forgotten. */
@@ -35,6 +36,10 @@ export class PendingVersions<T extends Versioned> {
 
   constructor(fields: readonly string[]) {
     this.byField = new Map(fields.map((field) => [field, new Map()]));
+  }
+
+  get isEmpty(): boolean {
+    return this.inserted.size === 0 && this.ended.size === 0;
   }
 
   /** Takes note of changes that follow upon those noted so far. Gives the new versions. */
@@ -105,18 +110,26 @@ export class PendingWrite {
       organizations: of('organizations'),
       search: of('search'),
       corrections: of('corrections'),
+      figures: of('figures'),
     };
   }
 
   get isEmpty(): boolean {
-    return COLLECTION_NAMES.every((name) => {
-      const { inserted, ended } = this.of(name);
-      return inserted.size === 0 && ended.size === 0;
-    });
+    return COLLECTION_NAMES.every((name) => this.of(name).isEmpty);
   }
 
   of<Name extends CollectionName>(name: Name): PendingVersions<Documents[Name]> {
     return this.collections[name];
+  }
+
+  /** All of it as one change of the archive. */
+  get changes(): ChangeSet {
+    return Object.fromEntries(
+      COLLECTION_NAMES.map((name) => [
+        name,
+        { insert: [...this.of(name).inserted.values()], expire: [...this.of(name).ended] },
+      ]),
+    );
   }
 
   add<Name extends CollectionName>(name: Name, changes: ChangeSet[Name]): Documents[Name][] {

@@ -4,6 +4,7 @@ import { type Edges, isGiven, type Order, type Part, type PartArguments, partOf 
 import { and, containing, count, findAll, findPart, type Without } from './reading.js';
 import { beginningWith, nameKey } from './search/names.js';
 import type { Snapshot } from './snapshot.js';
+import { countAll, countOfficials } from './statistics.js';
 
 /** Which people: those that meet every condition given. */
 export interface PersonConditions {
@@ -38,7 +39,13 @@ export function findPeople(
   return findPart(snapshot, snapshot.collections.people, personFilter(conditions), part, without);
 }
 
-export function countPeople(snapshot: Snapshot, conditions: PersonConditions): Promise<number> {
+export async function countPeople(snapshot: Snapshot, conditions: PersonConditions): Promise<number> {
+  const { isOfficial, ...others } = conditions;
+  if (!Object.values(others).some(isGiven)) {
+    if (isOfficial === true) return countOfficials(snapshot);
+    const all = await countAll(snapshot, 'people');
+    return isOfficial === false ? all - (await countOfficials(snapshot)) : all;
+  }
   return count(snapshot, snapshot.collections.people, personFilter(conditions));
 }
 

@@ -20,7 +20,12 @@ export class DeadlineError extends Error {
 /** Takes a snapshot that may be read until `deadline` (milliseconds since 1970). One database command. */
 export async function takeSnapshot(collections: Collections, deadline: number): Promise<Snapshot> {
   const archive = await collections.archive.findOne({ _id: 'archive' }, { projection: { sequence: 1 } });
-  return { collections, deadline, sequence: archive?.sequence ?? 0 };
+  return snapshotAt(collections, archive?.sequence ?? 0, deadline);
+}
+
+/** The snapshot of a number that is known. */
+export function snapshotAt(collections: Collections, sequence: number, deadline: number): Snapshot {
+  return { collections, sequence, deadline };
 }
 
 /** The condition that a version is part of the snapshot. */

@@ -19,6 +19,10 @@ import {
   type SearchDocument,
   type Versioned,
 } from './documents.js';
+import { ARCHIVE } from './figures/figures.js';
+import { KeptFigures } from './figures/kept-figures.js';
+import { recount } from './figures/recount.js';
+import { headOf } from './head.js';
 import { Lease, type Sharing } from './lease.js';
 import { PendingWrite } from './pending.js';
 import { settleSearch } from './search/upkeep.js';
@@ -65,6 +69,7 @@ export class ArchiveWriter {
     CollectionName,
     readonly Pick<CurrentVersions<Versioned>, 'update' | 'forget'>[]
   >;
+  private readonly figures: KeptFigures;
   private readonly db: Db;
   private readonly lease: Lease;
   private readonly readers: Readers;
@@ -84,6 +89,7 @@ export class ArchiveWriter {
     this.lease = lease;
     this.readers = readers;
     this.sequence = sequence;
+    this.figures = new KeptFigures(db);
     const among = <Name extends CollectionName>(name: Name, field: string) => {
       return (values: readonly string[]) =>
         this.find(name, { [field]: { $in: [...values] } } as Filter<Documents[Name]>);
@@ -130,6 +136,7 @@ export class ArchiveWriter {
     try {
       if (isTakenOver) await writer.undo();
       await writer.clear();
+      await writer.recountFigures();
       return writer;
     } catch (error) {
       lease.abandon();
@@ -208,6 +215,7 @@ export class ArchiveWriter {
       await this.lease.hold(this.sequence);
       const upkeep = await settleSearch(this, [...write.of('search').inserted.values()]);
       this.remember('search', write.add('search', upkeep), upkeep.expire);
+      if (write.of('figures').isEmpty) write.add('figures', await this.figures.changesBy(write.changes));
       await allDone([...COLLECTION_NAMES.flatMap((name) => this.write(name, write)), ...this.clearUnread()]);
       // A flip whose answer got lost may be asked again: it says what the number is to be, not by how much it rises.
       await this.lease.flip(write.sequence).catch(() => this.lease.flip(write.sequence));
@@ -220,10 +228,29 @@ export class ArchiveWriter {
     }
     this.sequence = write.sequence;
     this.storing = null;
+    headOf(this.db).raise(write.sequence);
+    const { inserted, ended } = write.of('figures');
+    this.figures.update([...inserted.values()], [...ended]);
     if (this.readers === 'NONE')
       this.unread = new Map(COLLECTION_NAMES.map((name) => [name, [...write.of(name).ended]]));
     // Merging the search index ends more than replacing pages does: a long run must not pile it all up.
     else if (Date.now() - this.cleared > GRACE) await this.clear();
+  }
+
+  /**
+   * Counts figures anew: all of them where none are kept, as in an archive that was written before there were any, else
+   * those with these ids.
+   */
+  async recountFigures(ids: readonly string[] = []): Promise<void> {
+    const stored = await this.find('figures', { id: { $in: [ARCHIVE.id, ...ids] } });
+    const areKept = stored.some(({ id }) => id === ARCHIVE.id);
+    // In an archive that was never written there is nothing to count.
+    if (this.sequence === 0 || (areKept && ids.length === 0)) return;
+    const counted = await recount(this.db, { until: FOREVER });
+    const wanted = new Set(ids);
+    const insert = areKept ? counted.filter(({ id }) => wanted.has(id)) : counted;
+    const expire = stored.filter(({ id }) => wanted.has(id)).map(({ _id }) => _id);
+    await this.commit({ figures: { insert, expire } });
   }
 
   /** Gives up the right to write. What is staged and not written is forgotten. */

@@ -1,16 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openStore } from '../../src/store/connect.js';
+import { openStore, type Store } from '../../src/store/connect.js';
 import { Program, run } from '../support/program.js';
 import { writtenPage } from '../support/written.js';
-
-// Each test runs the whole program, some several times over, on a machine that may be busy.
-vi.setConfig({ testTimeout: 240_000 });
 
 const COLLECTIONS = ['pages', 'articles', 'metrics', 'people', 'locations', 'organizations', 'search'] as const;
 /** More than are read without threads. */
@@ -61,6 +56,40 @@ async function contentOf(data: string, which: 'ALL' | 'SEEN' = 'SEEN'): Promise<
   }
 }
 
+/** A pipe that nobody writes to: a run that is to read it too does not end by itself. */
+async function endlessPage(): Promise<string> {
+  const pipe = join(folder, 'pipe.txt');
+  await rm(pipe, { force: true });
+  execFileSync('mkfifo', [pipe]);
+  return pipe;
+}
+
+/** However busy the machine is. */
+const PATIENCE = { timeout: 120_000, interval: 5 };
+
+/** The store that a run has open, for whoever looks over its shoulder. */
+function storeOfRun(data: string): Promise<Store> {
+  return vi.waitFor(async () => {
+    const dataDir = join(folder, data);
+    const run = (await readdir(dataDir)).find((name) => name.startsWith('run-')) ?? 'not open yet';
+    const uri = `mongodb://${encodeURIComponent(join(dataDir, run, 'store.sock'))}/`;
+    return openStore({ uri, database: 'broadsheet', dataDir, client: { serverSelectionTimeoutMS: 1_000 } });
+  }, PATIENCE);
+}
+
+/** Waits until a run has stored something that was not there before, whether readers see it yet or not. */
+async function untilSomethingIsStored(data: string): Promise<void> {
+  const store = await storeOfRun(data);
+  const stored = () => store.db.collection('articles').countDocuments();
+  const before = await stored();
+  const pages = () => store.db.collection('pages').countDocuments();
+  try {
+    await vi.waitUntil(async () => (await stored()) > before || (await pages()) === MANY, PATIENCE);
+  } finally {
+    await store.close();
+  }
+}
+
 describe('pages that are ingested', () => {
   it('are reported with what they hold', async () => {
     await write(0);
@@ -102,14 +131,11 @@ describe('a run that is killed in its middle', () => {
     expect((await ingest('undisturbed')).status).toBe(0);
     const expected = await factsOf('undisturbed');
     const env = { DATA_DIR: join(folder, 'killed') };
-    // A pipe that nobody writes to keeps the run from ever ending by itself.
-    const pipe = join(folder, 'pipe.txt');
-    execFileSync('mkfifo', [pipe]);
     let seen = 0;
-    // Sooner or later a kill meets the run over its pages; each run goes on where the one before was killed.
-    for (let patience = 800; seen === 0; patience *= 1.3) {
-      const program = new Program(['ingest', pages, pipe], { env });
-      await sleep(patience);
+    // Each run goes on where the one before was killed.
+    for (let kills = 0; kills < 2; kills++) {
+      const program = new Program(['ingest', pages, await endlessPage()], { env });
+      await untilSomethingIsStored('killed');
       await program.stop('SIGKILL');
       seen = (await contentOf('killed')).pages?.length ?? 0;
     }
@@ -124,9 +150,8 @@ describe('a run that is interrupted', () => {
   it('finishes the pages that it is writing, says how far it came and can be taken up again', async () => {
     for (let number = 0; number < MANY; number++) await write(number);
     const env = { DATA_DIR: join(folder, 'data') };
-    const program = new Program(['ingest', '--json', pages], { env });
-    // The folder is made before the first page is written.
-    while (!existsSync(env.DATA_DIR)) await sleep(10);
+    const program = new Program(['ingest', '--json', pages, await endlessPage()], { env });
+    await untilSomethingIsStored('data');
     const { status, stdout, stderr } = await program.stop('SIGINT');
     expect(stderr).toBe('');
     const report = JSON.parse(stdout);

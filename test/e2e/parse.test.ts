@@ -2,12 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { run } from '../support/program.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PROGRAM, run } from '../support/program.js';
 import { writtenPage } from '../support/written.js';
-
-// Each test runs the whole program, some several times over, on a machine that may be busy.
-vi.setConfig({ testTimeout: 240_000 });
 
 let folder: string;
 let page: string;
@@ -87,7 +84,7 @@ describe('broadsheet parse', () => {
 
   it('does not mind when nobody reads to the end', async () => {
     await writeFile(join(folder, 'long.txt'), Array.from({ length: 300 }, (_, at) => writtenPage(at)).join('\n'));
-    const command = `"${process.execPath}" --import tsx src/cli.ts parse "${join(folder, 'long.txt')}" | head -n 1; echo "\${PIPESTATUS[0]}"`;
+    const command = `"${process.execPath}" "${PROGRAM}" parse "${join(folder, 'long.txt')}" | head -n 1; echo "\${PIPESTATUS[0]}"`;
     const shell = spawn('bash', ['-c', command], { stdio: ['ignore', 'pipe', 'pipe'] });
     let [out, complaints] = ['', ''];
     shell.stdout.on('data', (chunk) => {

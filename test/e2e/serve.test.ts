@@ -1,12 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Program, run } from '../support/program.js';
 import { writtenPage } from '../support/written.js';
-
-// Each test runs the whole program, some several times over, on a machine that may be busy.
-vi.setConfig({ testTimeout: 240_000 });
 
 let folder: string;
 let env: Record<string, string>;

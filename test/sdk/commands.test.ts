@@ -52,6 +52,8 @@ let client: GraphQLClient;
 beforeAll(async () => {
   samples = await serveSamples();
   client = new GraphQLClient(new URL('graphql', samples.url).href);
+  // How long the articles of a segment of the search index are is read once by a process.
+  await commandsFor('Search', 5);
 });
 afterAll(() => samples.close());
 

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { MongoNetworkError, MongoServerError } from 'mongodb';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
-import type { Context } from '../../src/resolvers/context.js';
+import type { Context } from '../../src/resolvers/request-state.js';
 import { createSchema } from '../../src/resolvers/schema.js';
 import { createApollo } from '../../src/server/apollo.js';
 import { formatErrorFor } from '../../src/server/errors.js';
@@ -80,7 +80,7 @@ describe('a variable that does not fit is named', () => {
     ],
   ])('%s with %j', async (query, variables, message) => {
     const apollo = createApollo(await createSchema(), 'production', { logger: pino({ level: 'silent' }) });
-    const contextValue = { announce: () => {} } as unknown as Context;
+    const contextValue = { state: { announce: () => {} } } as unknown as Context;
     const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
     expect(body.kind === 'single' && body.singleResult.errors).toMatchObject([
       { message: expect.stringContaining(message), extensions: { code: 'BAD_USER_INPUT' } },

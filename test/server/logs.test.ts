@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Context } from '../../src/resolvers/context.js';
+import type { Context } from '../../src/resolvers/request-state.js';
 import { createSchema } from '../../src/resolvers/schema.js';
 import { createApollo } from '../../src/server/apollo.js';
 
@@ -15,7 +15,7 @@ async function failing(query: string) {
   };
   const apollo = createApollo(await createSchema(), 'production', { logger });
   const snapshot = () => Promise.reject(new Error('the disk at /var/secret is broken'));
-  const contextValue = { snapshot, announce: () => {} } as unknown as Context;
+  const contextValue = { state: { snapshot, announce: () => {} } } as unknown as Context;
   const { body } = await apollo.executeOperation({ query }, { contextValue });
   const answer = body.kind === 'single' ? JSON.stringify(body.singleResult) : '';
   return { answer, info, errors };

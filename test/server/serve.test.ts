@@ -1,12 +1,13 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import net from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadConfig } from '../../src/config.js';
 import { type Served, serve } from '../../src/server/serve.js';
 import { TestArchive } from '../support/archive.js';
 import { PAGES } from '../support/pages.js';
 
 const config = loadConfig({ PORT: '0', LOG_LEVEL: 'silent' });
+const TOKEN = 'the-token-of-the-newsroom';
 let archive: TestArchive;
 let served: Served;
 
@@ -151,24 +152,38 @@ describe('an address', () => {
   });
 });
 
-test('closing answers what is under way, then frees the port', async () => {
-  const server = await serve({ config, store: archive.store });
-  const { port } = new URL(server.url);
-  // Asked of the store, the answer is under way, however slow the machine.
-  const underWay = once(archive.db.client, 'commandStarted');
-  const answer = post('{ articles(first: 100) { nodes { headline metrics { label } } } }', server.url);
-  await underWay;
-  await server.close();
-  expect((await answer).status).toBe(200);
-  const free = net.createServer().listen(Number(port), '127.0.0.1');
-  await new Promise((resolve, reject) => free.once('listening', resolve).once('error', reject));
+test('closing takes nothing more, answers what is under way, then frees the port', async () => {
+  const { pages } = await archive.data('{ pages(first: 1) { nodes { id name } } }');
+  const [{ id, name }] = pages.nodes;
+  // A correction that lasts until the test lets it end is under way, however slow or fast the machine.
+  const gate = new EventEmitter();
+  const [begun, released] = [once(gate, 'begun'), once(gate, 'released')];
+  vi.spyOn(archive.corrections, 'ingestPage').mockImplementationOnce(async () => {
+    gate.emit('begun');
+    await released;
+    return { id, correction: null };
+  });
+  const server = await serve({
+    config: { ...config, apiToken: TOKEN },
+    store: archive.store,
+    corrections: archive.corrections,
+  });
+  const answer = post(`mutation { ingestPage(input: { name: "快讯", text: "" }) { page { name } } }`, server.url);
+  await begun;
+  const closed = server.close();
+  await vi.waitFor(() => expect(fetch(new URL('/health/live', server.url))).rejects.toThrow(), 20_000);
+  gate.emit('released');
+  expect(await (await answer).json()).toEqual({ data: { ingestPage: { page: { name } } } });
+  await closed;
+  const free = net.createServer().listen(Number(new URL(server.url).port), '127.0.0.1');
+  await once(free, 'listening');
   free.close();
 });
 
 function post(query: string, url = served.url): Promise<Response> {
   return fetch(new URL('/graphql', url), {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` },
     body: JSON.stringify({ query }),
   });
 }

@@ -132,11 +132,11 @@ function about(subjectId: string, subjectName: string) {
   return { subjectId, subjectName };
 }
 
-function amount(text: string, value: number, unit: string, normalizedValue: number, label: string) {
+export function amount(text: string, value: number, unit: string, normalizedValue: number, label: string) {
   return { text, value, unit, normalizedValue, normalizedUnit: 'CNY', label, kind: 'AMOUNT' } as const;
 }
 
-function count(text: string, value: number, counted: string, label: string, qualifier?: 'MORE_THAN') {
+export function count(text: string, value: number, counted: string, label: string, qualifier?: 'MORE_THAN') {
   return {
     text,
     value,

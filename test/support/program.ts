@@ -2,7 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** As it is built. */
+export const PROGRAM = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 export interface Ended {
   readonly status: number | null;
@@ -25,12 +26,9 @@ export class Program {
   private stderr = '';
 
   constructor(args: readonly string[], { env = {}, input }: Setting = {}) {
-    const { PORT, HOST, DATA_DIR, MONGODB_URI, MONGODB_DB, API_TOKEN, LOG_LEVEL, NODE_ENV, ...rest } = process.env;
-    this.process = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
-      cwd: ROOT,
-      env: { ...rest, ...env },
-      stdio: 'pipe',
-    });
+    const { PORT, HOST, DATA_DIR, MONGODB_URI, MONGODB_DB, API_TOKEN, ANSWER_CACHE_MB, LOG_LEVEL, NODE_ENV, ...rest } =
+      process.env;
+    this.process = spawn(process.execPath, [PROGRAM, ...args], { env: { ...rest, ...env }, stdio: 'pipe' });
     this.process.stdout?.setEncoding('utf8').on('data', (text: string) => {
       this.stdout += text;
     });
@@ -48,15 +46,18 @@ export class Program {
     for (;;) {
       const found = pattern.exec(this.stdout);
       if (found !== null) return found[1] ?? found[0];
-      if (this.process.exitCode !== null)
-        throw new Error(`ended without saying ${pattern}: ${this.stdout}${this.stderr}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      const ended = await Promise.race([this.ended, this.saysMore()]);
+      if (ended) throw new Error(`ended without saying ${pattern}: ${ended.stdout}${ended.stderr}`);
     }
   }
 
   stop(signal: NodeJS.Signals): Promise<Ended> {
     this.process.kill(signal);
     return this.ended;
+  }
+
+  private saysMore(): Promise<void> {
+    return new Promise((resolve) => this.process.stdout?.once('data', () => resolve()));
   }
 }
 

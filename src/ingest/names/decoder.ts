@@ -83,11 +83,11 @@ function withHints({ scores, closed }: Scored, hints: readonly Hint[], scale: nu
   return own;
 }
 
-let room = { labels: new Uint8Array(0), from: new Uint8Array(0) };
+let room = { labels: new Uint8Array(0), from: new Int32Array(0) };
 
 /** Room to decode so many characters, made once: every text is decoded by itself. */
 function roomFor(length: number): typeof room {
-  if (room.labels.length < length) room = { labels: new Uint8Array(length), from: new Uint8Array(length * LABELS) };
+  if (room.labels.length < length) room = { labels: new Uint8Array(length), from: new Int32Array(length) };
   return room;
 }
 
@@ -108,7 +108,7 @@ function bestLabels(scores: Int32Array, closed: Uint8Array, { transitions }: Wei
     let label = lastLabel(end < length, transitions);
     for (let i = end - 1; i >= start; i--) {
       labels[i] = label;
-      label = from[i * LABELS + label] as number;
+      label = labelBefore(label, from[i] as number);
     }
     start = end;
   }
@@ -159,16 +159,32 @@ function weighedSteps(transitions: Int16Array): WeighedSteps {
 const BEST = new Int32Array(LABELS);
 const [, A = 0, B = 0, C = 0, D = 0] = CLOSED;
 
+/** Bits that say over which of the labels of `CLOSED` a way leads. */
+const CLOSED_BITS = 3;
+const CLOSED_MASK = (1 << CLOSED_BITS) - 1;
+/** Where those of I and E stand, a bit each, that say whether a way leads over I rather than B. */
+const GOING_SHIFT = CLOSED_BITS * FROM_CLOSED;
+
+/** The label before `label` on the best way to it, by the bits of its character. */
+function labelBefore(label: number, from: number): number {
+  if (label === OUTSIDE) return CLOSED[from & CLOSED_MASK] ?? OUTSIDE;
+  const kind = kindOf(label);
+  const role = roleOf(label);
+  if (role === Role.BEGIN) return CLOSED[(from >>> (CLOSED_BITS * (kind + 1))) & CLOSED_MASK] ?? OUTSIDE;
+  const isInside = (from >>> (GOING_SHIFT + 2 * kind + (role === Role.END ? 1 : 0))) & 1;
+  return label - role + isInside;
+}
+
 /**
- * What the best ways to the labels of a stretch's last character come to, in `BEST`, and over which label before it the best
- * way to each label of each character leads, in `from`. It takes most of the time of decoding, so the labels after which no
- * name is open stand in variables.
+ * What the best ways to the labels of a stretch's last character come to, in `BEST`, and for each character over which label
+ * before it the best way to each label leads, in `from`. It takes most of the time of decoding, so the labels after which no
+ * name is open stand in variables, and the greater of two is taken without a branch, which a processor would guess wrong.
  */
 function followBest(
   scores: Int32Array,
   start: number,
   end: number,
-  from: Uint8Array,
+  from: Int32Array,
   { opening, going, gains }: WeighedSteps,
 ): void {
   // A stretch begins as if behind O.
@@ -176,59 +192,60 @@ function followBest(
   BEST[OUTSIDE] = 0;
   for (let i = start; i < end; i++) {
     const base = i * NAMED_LABELS - 1;
-    const back = i * LABELS;
+    let sources = 0;
     const outside = BEST[OUTSIDE] as number;
     const a = BEST[A] as number;
     const b = BEST[B] as number;
     const c = BEST[C] as number;
     const d = BEST[D] as number;
-    for (let begin = 1, step = 0; begin < LABELS; begin += ROLES, step += WITHIN) {
+    for (let begin = 1, step = 0, bit = 1 << GOING_SHIFT; begin < LABELS; begin += ROLES, step += WITHIN, bit <<= 2) {
       const inside = begin + 1;
       const ended = begin + 2;
-      const beginning = BEST[begin] as number;
+      const begun = BEST[begin] as number;
       const gone = BEST[inside] as number;
-      const insideFromBegin = beginning + (going[step] as number);
-      const insideFromInside = gone + (going[step + 1] as number);
-      const endFromBegin = beginning + (going[step + 2] as number);
-      const endFromInside = gone + (going[step + 3] as number);
-      BEST[inside] = Math.max(insideFromBegin, insideFromInside) + (scores[base + inside] as number);
-      BEST[ended] = Math.max(endFromBegin, endFromInside) + (scores[base + ended] as number);
-      from[back + inside] = insideFromInside > insideFromBegin ? inside : begin;
-      from[back + ended] = endFromInside > endFromBegin ? inside : begin;
+      const toInside = begun + (going[step] as number);
+      const lessInside = toInside - gone - (going[step + 1] as number);
+      const toEnd = begun + (going[step + 2] as number);
+      const lessEnd = toEnd - gone - (going[step + 3] as number);
+      BEST[inside] = toInside - (lessInside & (lessInside >> 31)) + (scores[base + inside] as number);
+      BEST[ended] = toEnd - (lessEnd & (lessEnd >> 31)) + (scores[base + ended] as number);
+      sources |= ((lessInside >> 31) & bit) | ((lessEnd >> 31) & (bit << 1));
     }
     const mayFollowName =
       a + (gains[1] as number) > outside ||
       b + (gains[2] as number) > outside ||
       c + (gains[3] as number) > outside ||
       d + (gains[4] as number) > outside;
-    for (let label = OUTSIDE, step = 0; label < LABELS; label += label === OUTSIDE ? 1 : ROLES, step += FROM_CLOSED) {
+    for (let label = OUTSIDE, n = 0; n < FROM_CLOSED; label += label === OUTSIDE ? 1 : ROLES, n++) {
+      const step = n * FROM_CLOSED;
       let best = outside + (opening[step] as number);
-      let source = OUTSIDE;
       if (mayFollowName) {
+        let source = 0;
         const overA = a + (opening[step + 1] as number);
         if (overA > best) {
           best = overA;
-          source = A;
+          source = 1;
         }
         const overB = b + (opening[step + 2] as number);
         if (overB > best) {
           best = overB;
-          source = B;
+          source = 2;
         }
         const overC = c + (opening[step + 3] as number);
         if (overC > best) {
           best = overC;
-          source = C;
+          source = 3;
         }
         const overD = d + (opening[step + 4] as number);
         if (overD > best) {
           best = overD;
-          source = D;
+          source = 4;
         }
+        sources |= source << (CLOSED_BITS * n);
       }
       BEST[label] = label === OUTSIDE ? best : best + (scores[base + label] as number);
-      from[back + label] = source;
     }
+    from[i] = sources;
   }
 }
 

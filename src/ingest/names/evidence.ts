@@ -46,23 +46,23 @@ const townNamesOf = perLexicon(({ town }) => {
 
 /** The names that the paper's own lexicon holds or the lines of a page make sure, each as what the page takes it for most. */
 export function knownNames(lines: readonly ReadLine[], lexicon: Lexicon): KnownNames {
-  const support = new Map<string, Map<NameKind, number>>();
+  const support = new Map<string, Support>();
   for (const { text, names } of lines)
     for (const { start, end, kind, support: own } of names) {
       if (kind === 'OFFICE' || end - start < 2 || own <= 0) continue;
       const name = text.slice(start, end);
-      const kinds = support.get(name) ?? new Map<NameKind, number>();
-      support.set(name, kinds.set(kind, (kinds.get(kind) ?? 0) + own));
+      const known = support.get(name);
+      if (known === undefined) support.set(name, { ...NONE, [kind]: own });
+      else known[kind] += own;
     }
   const town = townNamesOf(lexicon);
   const names = new Map<string, KnownName>(town);
   for (const [name, kinds] of support) {
     if (town.has(name)) continue;
-    const [best, second] = [...kinds].sort(([, a], [, b]) => b - a);
-    if (best === undefined || best[1] - (second?.[1] ?? 0) < SURE) continue;
-    names.set(name, { kind: best[0], weight: weightOf(name) });
+    const kind = kindOf(kinds);
+    if (kind !== null) names.set(name, { kind, weight: weightOf(name) });
   }
-  for (const form of lines.flatMap((line) => introducedForms(line)))
+  for (const form of introducedForms(lines))
     if (!town.has(form)) names.set(form, { kind: 'ORGANIZATION', weight: weightOf(form) });
   // What looks like a person of two characters is hardly another one than the company of that name.
   for (const [name, { kind }] of [...names])
@@ -72,18 +72,33 @@ export function knownNames(lines: readonly ReadLine[], lexicon: Lexicon): KnownN
   return { names, lengths: lengthsOf(names.keys()), beginnings: new Beginnings(names.keys()) };
 }
 
+/** By kind, what the places of a page say for a name. */
+type Support = Record<KnownKind, number>;
+type KnownKind = Exclude<NameKind, 'OFFICE'>;
+const NONE: Support = { PERSON: 0, PLACE: 0, ORGANIZATION: 0 };
+
+/** The kind that a name surely is; null if it may well be another or none. */
+function kindOf({ PERSON: person, PLACE: place, ORGANIZATION: organization }: Support): KnownKind | null {
+  if (person - Math.max(place, organization) >= SURE) return 'PERSON';
+  if (place - Math.max(person, organization) >= SURE) return 'PLACE';
+  return organization - Math.max(person, place) >= SURE ? 'ORGANIZATION' : null;
+}
+
 /** Right behind the name of an organization: "（以下简称凌云公司）", "（简称“凌云”）". */
 const INTRODUCED =
   /^[（(](?:以?下)?(?:统)?简称(?:为)?[：:]?[“"《]?(\p{Script=Han}[\p{Script=Han}A-Za-z]{1,11})[”"》]?[）)]/u;
 const LONGEST_INTRODUCTION = 24;
 const OPENING = new CharacterSet('（(');
 
-/** The short forms that a line introduces. */
-function introducedForms({ text, names }: ReadLine): string[] {
-  return names.flatMap(({ end, kind }) => {
-    const form = kind === 'ORGANIZATION' ? introducedBehind(text, end) : null;
-    return form === null ? [] : [form];
-  });
+/** The short forms that lines introduce. */
+function introducedForms(lines: readonly ReadLine[]): string[] {
+  const forms: string[] = [];
+  for (const { text, names } of lines)
+    for (const { end, kind } of names) {
+      const form = kind === 'ORGANIZATION' ? introducedBehind(text, end) : null;
+      if (form !== null) forms.push(form);
+    }
+  return forms;
 }
 
 /** The short form that a text introduces right behind a name that ends at `end`. */

@@ -10,15 +10,14 @@ const VERB_LENGTH = 2;
 const PLACES = Mark.ZONE | Mark.DIVISION | Mark.SHORT_DIVISION;
 
 export function governedHints(text: string, names: readonly LabelledName[], { vocabulary }: Lexicon): Hint[] {
-  return names.flatMap(({ start, end, kind }): Hint[] => {
-    if (kind !== 'PLACE' || end - start < VERB_LENGTH + 2) return [];
+  const hints: Hint[] = [];
+  for (const { start, end, kind } of names) {
+    if (kind !== 'PLACE' || end - start < VERB_LENGTH + 2) continue;
     const place = start + VERB_LENGTH;
     const verb = vocabulary.marksOf(text, start, place);
-    if ((verb & Mark.VERB) === 0 || (verb & (Mark.NOUN | PLACES)) !== 0) return [];
-    if ((vocabulary.marksOf(text, place, end) & PLACES) === 0) return [];
-    return [
-      { start, end: place, kind: null, weight: WEIGHT },
-      { start: place, end, kind, weight: WEIGHT },
-    ];
-  });
+    if ((verb & Mark.VERB) === 0 || (verb & (Mark.NOUN | PLACES)) !== 0) continue;
+    if ((vocabulary.marksOf(text, place, end) & PLACES) === 0) continue;
+    hints.push({ start, end: place, kind: null, weight: WEIGHT }, { start: place, end, kind, weight: WEIGHT });
+  }
+  return hints;
 }

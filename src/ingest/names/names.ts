@@ -117,10 +117,12 @@ function addLikely(
   into: Name[],
 ): void {
   const probabilities = probabilitiesOf(names, scores, closed, weights);
-  for (const [i, { start, end, kind, support }] of names.entries()) {
-    const probability = elementAt(probabilities, i);
+  let next = 0;
+  for (const { start, end, kind, support } of names) {
+    const probability = elementAt(probabilities, next);
+    const why = reasons[next++] ?? '';
     if (probability < LEAST_LIKELY[kind]) continue;
-    into.push({ start: at + start, end: at + end, kind, support, probability, reasons: reasons[i] ?? '' });
+    into.push({ start: at + start, end: at + end, kind, support, probability, reasons: why });
   }
 }
 

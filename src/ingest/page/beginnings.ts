@@ -36,6 +36,8 @@ const MOST_AHEAD = 0.9;
 /** Below this, in the logarithm of the odds, a chance does not matter: three in ten. */
 const SMALL = -0.85;
 
+const UNBIASED = { ...BARE, bias: 0 };
+
 /** What has been read of a text. */
 interface Topic {
   pieces: number;
@@ -82,8 +84,10 @@ export class Beginnings {
   /** Whether its wording may make up for what speaks against a text below no headline. */
   #mayBegin({ text }: Piece, setting: number): boolean {
     if (setting + BARE.day + BARE.place + BARE.elsewhere < SMALL || !namesDay(text, this.#lexicon)) return false;
-    const wording = { ...this.#wording(text), elsewhere: 1 };
-    return setting + weigh({ ...BARE, bias: 0 }, wording) > SMALL;
+    const anaphora = Number(opensWithAnaphor(text, this.#lexicon));
+    const worthWith = (place: number) => setting + weigh(UNBIASED, { anaphora, day: 1, place, elsewhere: 1 });
+    // A place is looked for only where it matters.
+    return worthWith(1) > SMALL && (worthWith(0) > SMALL || this.#namesPlace(text));
   }
 
   /** What speaks for and against a text that stands below no headline. */
@@ -145,8 +149,12 @@ export class Beginnings {
     return {
       anaphora: Number(opensWithAnaphor(text, this.#lexicon)),
       day: Number(namesDay(text, this.#lexicon)),
-      place: Number(divisionIn(text.slice(0, PLACE_LENGTH), this.#lexicon) !== null),
+      place: Number(this.#namesPlace(text)),
     };
+  }
+
+  #namesPlace(text: string): boolean {
+    return divisionIn(text.slice(0, PLACE_LENGTH), this.#lexicon) !== null;
   }
 
   /** How much of what a paragraph speaks of is held, 0 and up. */
@@ -170,7 +178,8 @@ export class Beginnings {
   #topicOf(body: Body): Topic {
     let topic = this.#topics.get(body);
     if (topic === undefined) {
-      topic = { pieces: 0, paragraphs: 0, pairs: new PairSet() };
+      const length = body.pieces.reduce((sum, { text }) => sum + text.length, 0);
+      topic = { pieces: 0, paragraphs: 0, pairs: new PairSet(2 * length) };
       this.#topics.set(body, topic);
     }
     for (; topic.pieces < body.pieces.length; topic.pieces++) {

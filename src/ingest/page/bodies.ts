@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import type { LayoutDoubtReason } from '../parsed.js';
 import { Borders } from './borders.js';
 import { isBareDate } from './markers.js';
-import { type Piece, startsText } from './piece.js';
+import { type Piece, startsText, textBelow } from './piece.js';
 
 /** A body, its inner headings included. */
 export interface Body {
@@ -41,6 +41,8 @@ const LEAST_CHANCE = { headed: 0.5, bare: 0.6 };
 const DOUBTFUL = 0.3;
 /** At this chance a text goes on with none that a column break cut. */
 const SURELY_NEW = 0.7;
+/** So many pieces below, the text goes on. */
+const NEAR = 3;
 /** How sure the beginning of a page's first text is that has neither dateline nor headline. */
 const UNMARKED = 0.5;
 
@@ -83,7 +85,7 @@ export function sequenceBodies(pieces: readonly Piece[], lexicon: Lexicon): Sequ
         current = begin(piece, isHeaded ? [] : [{ reason: 'UNMARKED_BORDER', piece, certainty: UNMARKED }]);
         continue;
       }
-      const next = pieces.slice(i + 1, i + 4).find((other) => other.role !== 'FURNITURE');
+      const next = textBelow(pieces, i, NEAR);
       const chance = borders.chanceOf({ piece, heads, above: current, next });
       const resumed = chance < SURELY_NEW ? resumedBy(piece, bodies, current, heads) : undefined;
       if (resumed !== undefined) {

@@ -3,6 +3,7 @@ import { BLANKS, CharacterSet } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { withoutBlanks } from '../reading.js';
+import { WordSet } from '../word-set.js';
 import type { Line } from './lines.js';
 import { reportingPatternsOf } from './reporting.js';
 
@@ -13,8 +14,8 @@ const creditsOf = perLexicon((lexicon) => {
   const { reporting } = lexicon;
   const { paper, reporter, name } = reportingPatternsOf(lexicon);
   return {
-    /** The last characters of credits: most texts end in none, and are told apart at once. */
-    endings: new CharacterSet(...reporting.photoCredits.map((word) => word.slice(-1))),
+    /** What credits end with: most texts end with none of it, and are told apart at once. */
+    endings: new WordSet(reporting.photoCredits),
     /** The names begin the text or stand behind a mark or a role: 宏伟蓝|图 is no credit. */
     photo: new RegExp(
       `(?:^|[\\s。！？”）)（(]|${reporter}|${paper})\\s*${name}(?:[\\s、，]+${name}){0,2}[\\s、，/／]*${anyOf(reporting.photoCredits)}\\s*[)）]?$`,
@@ -24,13 +25,13 @@ const creditsOf = perLexicon((lexicon) => {
   };
 });
 
-/** Whether a text ends with a character that credits end with. */
+/** Whether a text ends with a word that credits end with. */
 export function mayEndCredit(text: string, lexicon: Lexicon): boolean {
   const { endings } = creditsOf(lexicon);
   let last = text.length - 1;
   if (text.endsWith('）') || text.endsWith(')')) last--;
   while (BLANK.isAt(text, last)) last--;
-  return endings.isAt(text, last);
+  return endings.endsAt(text, last + 1);
 }
 
 const BLANK = new CharacterSet(BLANKS);

@@ -17,13 +17,17 @@ const DAY = '\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日';
 export function isFurniture(line: string, lexicon: Lexicon): boolean {
   if (line.length > FURNITURE_LENGTH || OF_SENTENCES.isIn(line)) return false;
   const held = furnitureOf(lexicon).marks.in(line);
-  if ((held !== 0 && isFurnished(line, held, lexicon)) || isRunningHead(line, lexicon)) return true;
-  return held !== 0 && isLetterSpaced(line) && isFurnished(withoutBlanks(line), held, lexicon);
+  if (held === 0) return false;
+  if (isFurnished(line, held, lexicon) || isRunningHead(line, lexicon)) return true;
+  return isLetterSpaced(line) && isFurnished(withoutBlanks(line), held, lexicon);
 }
 
 /** `held` are the kinds of furniture of which the line holds a mark. */
 function isFurnished(line: string, held: number, lexicon: Lexicon): boolean {
-  return furnitureOf(lexicon).patterns.some((pattern, kind) => ((held >> kind) & 1) === 1 && pattern.test(line));
+  const { patterns } = furnitureOf(lexicon);
+  for (let kind = 0; kind < patterns.length; kind++)
+    if (((held >> kind) & 1) === 1 && patterns[kind]?.test(line) === true) return true;
+  return false;
 }
 
 /** A kind of furniture: what no such line is without, the last characters of its words and its signs, and its forms. */
@@ -38,7 +42,8 @@ const furnitureOf = perLexicon((lexicon) => {
   const kinds = kindsOf(lexicon);
   return {
     patterns: kinds.map(({ forms }) => new RegExp(`^(?:${forms.join('|')})$`, 'iu')),
-    marks: new CharacterSets(kinds.map(({ marks }) => marks)),
+    // Beside these, running heads hold names of months, controls of the web and addresses.
+    marks: new CharacterSets([...kinds.map(({ marks }) => marks), `月@${lastsOf(lexicon.page.webControls)}`]),
   };
 });
 

@@ -6,7 +6,7 @@ import { WordSet } from '../word-set.js';
 import { COLUMN_WIDTH, fills } from './blocks.js';
 import { SUBHEAD_BEGINNING } from './headline-wording.js';
 import { closesText, endsWithDate, isBareDate, opensWithAnaphor } from './markers.js';
-import { HEADLINE_LENGTH, type Piece, pieceOf, previousText, startsText, unquoted } from './piece.js';
+import { HEADLINE_LENGTH, type Piece, pieceOf, previousText, startsText, textBelow, unquoted } from './piece.js';
 import { authorOf, isWriters } from './signature.js';
 import { Sign } from './signs.js';
 import { isLetterSpaced } from './spacing.js';
@@ -21,7 +21,7 @@ export function markHeads(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
   const marked: Piece[] = [];
   for (const [i, piece] of pieces.entries()) {
     const before = marked[previousText(marked, i)];
-    const next = textBelow(pieces, i);
+    const next = textBelow(pieces, i, NEAR);
     if (piece.role === 'HEAD' && signsAbove(piece, before, lexicon))
       marked.push({ ...piece, role: 'TEXT', closed: true, isSigned: true });
     else if (piece.role === 'HEAD' && isSignature(piece, before, next, lexicon))
@@ -36,12 +36,6 @@ export function markHeads(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
     else marked.push(piece);
   }
   return marked;
-}
-
-/** The next piece that is no furniture, undefined if none is near. */
-function textBelow(pieces: readonly Piece[], at: number): Piece | undefined {
-  for (let i = at + 1; i <= at + NEAR; i++) if (pieces[i]?.role !== 'FURNITURE') return pieces[i];
-  return undefined;
 }
 
 /** So many pieces are looked at below one. */

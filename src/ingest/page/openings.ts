@@ -1,5 +1,5 @@
 /** How a line shows that a text of its own begins, or goes on. */
-import { BLANKS, CharacterSet, trimStart } from '../character-set.js';
+import { BLANKS, CharacterSet, CharacterSets, trimStart } from '../character-set.js';
 import { anyOf, anyOfSpaced } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { withoutBlanks } from '../reading.js';
@@ -25,11 +25,12 @@ const OTHER_ARROWS = new CharacterSet('\u27a1\u2b05\u2b06\u2b07\u25b2\u25b6\u25c
 /** Marks of headings and lists, and blanks. */
 const LEADING = new CharacterSet('#*', BLANKS);
 /** What nobody is addressed without. */
-const ADDRESSING = new CharacterSet('：:！!');
+const ADDRESSING = '：:！!';
 
 const openingsOf = perLexicon((lexicon) => {
   const { reporting, page, genres } = lexicon;
   const { paper, reporter, name } = reportingPatternsOf(lexicon);
+  const reporters = reporting.roles.flatMap(([word, role]) => (role === 'EDITOR' ? [] : [word]));
   const slash = '\\s?[/／]\\s?';
   const both = `${anyOf(reporting.writing)}${slash}${anyOf(reporting.pictures)}`;
   const ending = `(?:${both}|(?:[/／]\\s?)?${anyOf([...reporting.writing, ...reporting.reports])})`;
@@ -42,8 +43,10 @@ const openingsOf = perLexicon((lexicon) => {
     ),
     /** "文/图": who wrote also photographed. */
     both: new RegExp(`${both}$`, 'u'),
-    /** What no byline is without: most lines are told apart by it at once. */
-    credited: new WordSet(reporting.roles.flatMap(([word, role]) => (role === 'EDITOR' ? [] : [word]))),
+    /** What no byline is without. */
+    credited: new WordSet(reporters),
+    /** The last characters of that, and what nobody is addressed without: most lines are told apart by these at once. */
+    marks: new CharacterSets([reporters.map((word) => word.slice(-1)).join(''), ADDRESSING]),
     /** What jumps, notes and captions begin with, arrows aside. */
     firsts: new CharacterSet(
       '（(【[图',
@@ -62,6 +65,10 @@ const openingsOf = perLexicon((lexicon) => {
   };
 });
 
+/** The bits of `marks`. */
+const REPORTER = 1;
+const ADDRESSED = 2;
+
 /** How a line opens a text of its own, if it does. */
 export function openingOf(line: string, lexicon: Lexicon): Opening | null {
   const text = trimStart(line, LEADING);
@@ -72,10 +79,11 @@ export function openingOf(line: string, lexicon: Lexicon): Opening | null {
     if (openings.caption.test(text)) return 'CAPTION';
   }
   if (pointsAtPhoto(text)) return 'CAPTION';
-  if (openings.credited.isIn(text) && openings.byline.test(text))
+  const held = openings.marks.in(text);
+  if ((held & REPORTER) !== 0 && openings.credited.isIn(text) && openings.byline.test(text))
     return endsInCredit(text, lexicon) && !openings.both.test(text) ? null : 'BYLINE';
   if (opensWithDateline(text, lexicon)) return 'DATELINE';
-  if (!ADDRESSING.isIn(text)) return null;
+  if ((held & ADDRESSED) === 0) return null;
   if (openings.letter.test(text)) return 'LETTER';
   if (openings.question.test(text)) return 'QUESTION';
   if (openings.answer.test(text)) return 'ANSWER';

@@ -17,9 +17,10 @@ const WORTH = { bothSides: -0.8, captionOrJump: -0.5, bare: -0.15, withTheRun: 0
 
 /** The headline pieces of every body, in the order printed. */
 export function pairHeadlines(sequence: Sequence, affinity: Affinity): Map<Body, Piece[]> {
-  const above = divide(sequence, affinity, 'ABOVE');
-  const below = divide(sequence, affinity, 'BELOW');
-  return (above.worth >= below.worth ? above : below).headlines;
+  const choices = choicesOf(sequence, affinity);
+  const above = divide(choices, 'ABOVE');
+  const below = divide(choices, 'BELOW');
+  return headlinesOf(sequence, cutsOf(above.worth >= below.worth ? above : below));
 }
 
 interface Division {
@@ -30,48 +31,73 @@ interface Division {
   readonly before: Division | null;
 }
 
-function divide(
-  { bodies, stretches, gaps }: Sequence,
-  affinity: Affinity,
-  side: Side,
-): { worth: number; headlines: Map<Body, Piece[]> } {
+/** A stretch, and what there is to choose for it. */
+interface Choice {
+  /** Whether the stretch is all of its body. */
+  readonly isWhole: boolean;
+  readonly opens: Piece['opening'];
+  /** How much of each piece above it, and below it, its body speaks of. */
+  readonly above: readonly number[];
+  readonly below: readonly number[];
+  /** How many of the pieces below may be its own, each with what it costs to cut there. */
+  readonly cuts: readonly { readonly cut: number; readonly cost: number }[];
+}
+
+function choicesOf({ bodies, stretches, gaps }: Sequence, affinity: Affinity): Choice[] {
   const places = new Map(bodies.map((body, i) => [body, i]));
   const parts = new Map<Body, number>();
   for (const { body } of stretches) parts.set(body, (parts.get(body) ?? 0) + 1);
-  // best[k]: the best division so far in which the latest gap gives k pieces to the body above it.
-  let best: Division[] = [{ worth: 0, cut: 0, before: null }];
-  for (const [i, { body }] of stretches.entries()) {
-    const above = gaps[i] ?? [];
+  return stretches.map(({ body }, i) => {
+    const at = places.get(body) ?? 0;
     const below = gaps[i + 1] ?? [];
-    const last = i + 1 === stretches.length;
-    const whole = parts.get(body) === 1;
-    const next: Division[] = [];
-    for (let cut = last ? below.length : 0; cut <= below.length; cut++) {
-      if (!last && below.slice(0, cut).some((piece) => piece.level > 0 || piece.isTitle)) break;
-      const parted = below[cut];
-      if (cut > 0 && parted !== undefined && isSubhead(parted)) continue;
-      const closing = below.slice(0, cut);
-      const cost = isCloseCut(below, cut) ? WORTH.closeCut : 0;
-      let choice: Division | undefined;
-      for (const division of best) {
-        const opening = above.slice(division.cut);
-        const worth =
-          division.worth + cost + worthOf({ body, at: places.get(body) ?? 0, whole }, opening, closing, affinity, side);
-        if (choice === undefined || worth > choice.worth) choice = { worth, cut, before: division };
-      }
-      if (choice !== undefined) next.push(choice);
-    }
-    best = next;
+    return {
+      isWhole: parts.get(body) === 1,
+      opens: body.pieces[0]?.opening ?? null,
+      above: (gaps[i] ?? []).map(({ text }) => affinity.of(text, at)),
+      below: below.map(({ text }) => affinity.of(text, at)),
+      cuts: cutsIn(below, i + 1 === stretches.length),
+    };
+  });
+}
+
+/** Where a gap may be cut; the last one is all of the stretch above it. */
+function cutsIn(gap: readonly Piece[], isLast: boolean): Choice['cuts'] {
+  if (isLast) return [{ cut: gap.length, cost: 0 }];
+  const cuts: { cut: number; cost: number }[] = [];
+  for (const [cut, parted] of [...gap, undefined].entries()) {
+    const last = gap[cut - 1];
+    if (last !== undefined && (last.level > 0 || last.isTitle)) break;
+    if (cut > 0 && parted !== undefined && isSubhead(parted)) continue;
+    cuts.push({ cut, cost: isCloseCut(gap, cut) ? WORTH.closeCut : 0 });
   }
-  const winner = best.reduce((a, b) => (b.worth > a.worth ? b : a), best[0] ?? { worth: 0, cut: 0, before: null });
-  const cuts = cutsOf(winner);
+  return cuts;
+}
+
+/** The best division of all gaps, if the page runs so. */
+function divide(choices: readonly Choice[], side: Side): Division {
+  // The best divisions so far, one for each number of pieces that the latest gap gives to the stretch above it.
+  let best: Division[] = [{ worth: 0, cut: 0, before: null }];
+  for (const choice of choices) {
+    best = choice.cuts.flatMap(({ cut, cost }) => {
+      let chosen: Division | undefined;
+      for (const division of best) {
+        const worth = division.worth + cost + worthOf(choice, division.cut, cut, side);
+        if (chosen === undefined || worth > chosen.worth) chosen = { worth, cut, before: division };
+      }
+      return chosen === undefined ? [] : [chosen];
+    });
+  }
+  return best.reduce((a, b) => (b.worth > a.worth ? b : a), best[0] ?? { worth: 0, cut: 0, before: null });
+}
+
+function headlinesOf({ stretches, gaps }: Sequence, cuts: readonly number[]): Map<Body, Piece[]> {
   const headlines = new Map<Body, Piece[]>();
   for (const [i, { body }] of stretches.entries()) {
     const opening = (gaps[i] ?? []).slice(cuts[i]);
     const closing = (gaps[i + 1] ?? []).slice(0, cuts[i + 1]);
     headlines.set(body, [...(headlines.get(body) ?? []), ...opening, ...closing]);
   }
-  return { worth: winner.worth, headlines };
+  return headlines;
 }
 
 /** Whether a gap is cut between lines set close together although it has a blank line elsewhere. */
@@ -87,27 +113,17 @@ function cutsOf(winner: Division): number[] {
   return cuts.reverse();
 }
 
-interface Candidate {
-  readonly body: Body;
-  /** The body's number, by which its affinity is asked. */
-  readonly at: number;
-  /** Whether the stretch is all of the body. */
-  readonly whole: boolean;
-}
-
-function worthOf(
-  { body, at, whole }: Candidate,
-  opening: readonly Piece[],
-  closing: readonly Piece[],
-  affinity: Affinity,
-  side: Side,
-): number {
-  const opens = body.pieces[0]?.opening;
-  const pieces = [...opening, ...closing];
-  let worth = pieces.reduce((sum, piece) => sum + affinity.of(piece.text, at), 0);
-  if (pieces.length === 0) return !whole || opens === 'CAPTION' || opens === 'JUMP' ? 0 : WORTH.bare;
-  if (opens === 'CAPTION' || opens === 'JUMP') worth += WORTH.captionOrJump * pieces.length;
-  if (opening.length > 0 && closing.length > 0) worth += WORTH.bothSides;
-  if (side === 'ABOVE' ? opening.length > 0 : closing.length > 0) worth += WORTH.withTheRun;
+/** What it is worth to give a stretch the pieces above it from `from` on, and the `cut` first ones below it. */
+function worthOf({ isWhole, opens, above, below }: Choice, from: number, cut: number, side: Side): number {
+  const opening = above.length - from;
+  const count = opening + cut;
+  const isShort = opens === 'CAPTION' || opens === 'JUMP';
+  if (count === 0) return !isWhole || isShort ? 0 : WORTH.bare;
+  let worth = 0;
+  for (let i = from; i < above.length; i++) worth += above[i] ?? 0;
+  for (let i = 0; i < cut; i++) worth += below[i] ?? 0;
+  if (isShort) worth += WORTH.captionOrJump * count;
+  if (opening > 0 && cut > 0) worth += WORTH.bothSides;
+  if (side === 'ABOVE' ? opening > 0 : cut > 0) worth += WORTH.withTheRun;
   return worth;
 }

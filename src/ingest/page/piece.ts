@@ -97,6 +97,12 @@ export function previousText(pieces: readonly Piece[], at: number): number {
   return i;
 }
 
+/** The first of the next `most` pieces that is no furniture, undefined if all of them are. */
+export function textBelow(pieces: readonly Piece[], at: number, most: number): Piece | undefined {
+  for (let i = at + 1; i <= at + most; i++) if (pieces[i]?.role !== 'FURNITURE') return pieces[i];
+  return undefined;
+}
+
 /** A text without what stands in quotation marks and brackets. */
 export function unquoted({ text, signs }: Pick<Line, 'text' | 'signs'>): string {
   return (signs & Sign.OPENING) === 0 ? text : text.replace(QUOTED, '');

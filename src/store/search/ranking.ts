@@ -1,10 +1,12 @@
 /** Which articles a query finds, and how well each answers it: BM25, where the headline weighs more than the body. */
 import { elementAt } from '../../invariant.js';
+import type { SearchDocument } from '../documents.js';
 import { findAll } from '../reading.js';
 import type { Snapshot } from '../snapshot.js';
+import { findLengths } from './lengths.js';
 import { PostingCursor, type PostingList } from './postings.js';
 import { type SearchQuery, termsOf, type Unit, unitOfWord } from './query.js';
-import { HEADLINE_ROOM, HEADS, keysOf, lengthsOf, listsIn } from './segments.js';
+import { HEADLINE_ROOM, HEADS, keysOf, listsIn, sizeOf } from './segments.js';
 
 /** The articles found, ascending by their numbers in the index: `scores[i]` is how well `numbers[i]` answers. */
 export interface Ranking {
@@ -18,10 +20,13 @@ const LENGTH_SHARE = 0.75;
 /** So many times in the body counts a word in the headline. */
 const HEADLINE_WEIGHT = 4;
 
-/** Ranks all articles of the snapshot that a query finds. One database command. */
+/**
+ * Ranks all articles of the snapshot that a query finds. One database command, and another for segments whose lengths
+ * this process has not read yet.
+ */
 export async function rankArticles(snapshot: Snapshot, query: SearchQuery): Promise<Ranking> {
-  const segments = await readSegments(snapshot, termsOf(query));
-  const size = measure(segments);
+  const read = await readSegments(snapshot, termsOf(query));
+  const { segments, size } = await measure(snapshot, read);
   let ranking: Ranking | undefined;
   for (const unit of query.required) {
     const scored = score(occurrences(unit, segments), size);
@@ -58,7 +63,9 @@ export function filterRanking({ numbers, scores }: Ranking, isKept: (number: num
 
 /** What is read of a segment. */
 interface Segment {
+  readonly head: Pick<SearchDocument, '_id' | 'first' | 'next' | 'articles' | 'totalLength'>;
   readonly first: number;
+  /** Of its articles, by number − first; empty where they are of no account. */
   readonly lengths: Uint16Array;
   readonly lists: ReadonlyMap<string, PostingList>;
   /** Numbers of articles that are no longer part of the archive; one set for all segments. */
@@ -78,33 +85,50 @@ interface Size {
 }
 
 async function readSegments(snapshot: Snapshot, terms: ReadonlySet<string>): Promise<Segment[]> {
-  const documents = await findAll(snapshot, snapshot.collections.search, { key: { $in: keysOf(terms) } });
+  const { search } = snapshot.collections;
+  const documents = await findAll(snapshot, search, { key: { $in: keysOf(terms) } }, { projection: { lengths: 0 } });
   const heads = documents.filter(({ key }) => HEADS.includes(key)).sort((a, b) => a.first - b.first);
   const gone = new Set(heads.flatMap((each) => each.gone));
   const lists = new Map<number, Map<string, PostingList>>(heads.map(({ first }) => [first, new Map()]));
   for (const document of documents) {
     for (const [term, list] of listsIn(document, terms)) lists.get(document.first)?.set(term, list);
   }
-  return heads.map((each) => ({
-    first: each.first,
-    lengths: lengthsOf(each),
-    lists: lists.get(each.first) ?? new Map(),
+  return heads.map((head) => ({
+    head,
+    first: head.first,
+    lengths: new Uint16Array(),
+    lists: lists.get(head.first) ?? new Map(),
     gone,
   }));
 }
 
-function measure(segments: readonly Segment[]): Size {
+/**
+ * The segments with the lengths of their articles wherever these matter, and the size of the archive: each segment says
+ * how large it is, and only what is gone from it since has to be looked up.
+ */
+async function measure(
+  snapshot: Snapshot,
+  segments: readonly Segment[],
+): Promise<{ readonly segments: readonly Segment[]; readonly size: Size }> {
+  const goneOf = ({ head, gone }: Segment) => [...gone].filter((number) => number >= head.first && number < head.next);
+  const gone = new Map(segments.map((segment) => [segment, goneOf(segment)]));
+  const matters = (segment: Segment) =>
+    segment.lists.size > 0 || gone.get(segment)?.length || segment.head.totalLength === undefined;
+  const lengthsById = await findLengths(
+    snapshot,
+    segments.filter(matters).map(({ head }) => head),
+  );
   let articleCount = 0;
   let total = 0;
-  for (const { first, lengths, gone } of segments) {
-    for (let offset = 0; offset < lengths.length; offset++) {
-      const length = elementAt(lengths, offset);
-      if (length === 0 || gone.has(first + offset)) continue;
-      articleCount++;
-      total += length;
-    }
-  }
-  return { articleCount, averageLength: total / Math.max(articleCount, 1) };
+  const measured = segments.map((segment): Segment => {
+    const lengths = lengthsById.get(segment.head._id) ?? segment.lengths;
+    const lost = gone.get(segment)?.map((number) => lengths[number - segment.first] ?? 0) ?? [];
+    const { articles, totalLength } = { ...sizeOf(lengths), ...segment.head };
+    articleCount += articles - lost.filter((length) => length > 0).length;
+    total += totalLength - lost.reduce((sum, length) => sum + length, 0);
+    return { ...segment, lengths };
+  });
+  return { segments: measured, size: { articleCount, averageLength: total / Math.max(articleCount, 1) } };
 }
 
 /**
@@ -139,7 +163,7 @@ function findInSegment(unit: Unit, { first, lengths, lists, gone }: Segment, fou
     if (frequency === 0) continue;
     found.numbers.push(number);
     found.frequencies.push(frequency);
-    found.lengths.push(elementAt(lengths, number - first));
+    found.lengths.push(lengths[number - first] ?? 0);
   }
 }
 

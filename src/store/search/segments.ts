@@ -178,6 +178,17 @@ export function lengthsOf({ lengths }: Pick<SearchRecord, 'lengths'>): Uint16Arr
   return new Uint16Array(new Uint8Array(bytesOf(lengths)).buffer);
 }
 
+/** How many articles there are of these lengths, and how long they are together. */
+export function sizeOf(lengths: Uint16Array): { readonly articles: number; readonly totalLength: number } {
+  let articles = 0;
+  let totalLength = 0;
+  for (const length of lengths) {
+    totalLength += length;
+    if (length > 0) articles++;
+  }
+  return { articles, totalLength };
+}
+
 /** The lists that a document holds of the wanted terms. */
 export function listsIn(
   { postings }: Pick<SearchRecord, 'postings'>,
@@ -193,6 +204,7 @@ function head(level: Level, { first, next, gone }: Range, lengths: Uint16Array):
     first,
     next,
     gone: [...gone],
+    ...sizeOf(lengths),
     lengths: new Binary(Buffer.from(lengths.buffer, lengths.byteOffset, lengths.byteLength)),
     postings: null,
   };

@@ -42,8 +42,9 @@ const [BLANK, YEAR] = [' '.charCodeAt(0), '年'.charCodeAt(0)];
 /** The year printed before a month: "2020年", "二〇二〇年", "去年", "同年". */
 export function yearBefore(text: string, start: number, lexicon: Lexicon): PrintedYear {
   let at = start;
-  while (text.charCodeAt(at - 1) === BLANK) at--;
+  while (at > 0 && text.charCodeAt(at - 1) === BLANK) at--;
   const none = { year: null, shift: 0, following: null, isThisYear: false, isEveryYear: false, start };
+  if (at === 0) return none;
   // "去年的3月2日".
   if (text.charCodeAt(at - 1) !== YEAR && text.startsWith('年的', at - 2)) at--;
   if (text.charCodeAt(at - 1) !== YEAR) return none;
@@ -84,7 +85,7 @@ function yearInDigits(text: string, end: number, lexicon: Lexicon): number | nul
 /** The whole number that ends before `at`, in digits or Chinese numerals. */
 export function numberBefore(text: string, at: number, lexicon: Lexicon): { value: number; start: number } | null {
   let end = at;
-  while (text.charCodeAt(end - 1) === BLANK) end--;
+  while (end > 0 && text.charCodeAt(end - 1) === BLANK) end--;
   let start = end;
   while (start > 0 && end - start < 4 && isDigitAt(text, start - 1)) start--;
   if (start < end) {

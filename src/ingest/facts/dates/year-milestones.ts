@@ -3,9 +3,9 @@ import { CharacterSet } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { monthNumber, type Season, type Serial } from '../../lexicon/milestones.js';
-import { nodeOf, Trie, tagOf } from '../../lexicon/trie.js';
 import { hanValue } from '../metrics/han-numerals.js';
 import type { Day } from './dates.js';
+import { firstNamed } from './season-names.js';
 import { type Clue, namedYear, type Part } from './year-clues.js';
 
 const patternsOf = perLexicon(({ calendar, milestones, numerals }) => {
@@ -166,35 +166,6 @@ function spokenOf(text: string, month: number | null, lexicon: Lexicon): Clue[] 
     .filter(isNamed)
     .reduce<Season | null>((a, b) => (a === null || b.from >= a.from ? b : a), null);
   return [...(latest === null ? [] : [latest]), ...seasons.filter(isNamed)].map((season) => seasonClue(season, month));
-}
-
-/** What meetings and campaigns are called, as a tree of characters; the names by their nodes. */
-const namesOf = perLexicon(({ milestones: { meetings, seasons } }) => {
-  const tree = new Trie();
-  const byNode = new Map(
-    [...meetings, ...seasons].flatMap(({ names }) => names).map((name) => [tree.insert(name), name]),
-  );
-  tree.seal((node) => (byNode.has(node) ? IS_NAME : 0));
-  return { tree, byNode };
-});
-
-/** Of nodes: a name ends there. */
-const IS_NAME = 1;
-
-/** The names of meetings and campaigns that a text holds, each with where it stands first: all are looked for at once. */
-function firstNamed(text: string, lexicon: Lexicon): ReadonlyMap<string, number> {
-  const { tree, byNode } = namesOf(lexicon);
-  const found = new Map<string, number>();
-  for (let start = 0; start + 1 < text.length; start++) {
-    if (!tree.mayBegin(text.charCodeAt(start), text.charCodeAt(start + 1))) continue;
-    let entry = tree.begin(text.charCodeAt(start));
-    for (let at = start + 1; entry !== 0 && at < text.length; at++) {
-      entry = tree.next(entry, text.charCodeAt(at));
-      const name = tagOf(entry) === IS_NAME ? byNode.get(nodeOf(entry)) : undefined;
-      if (name !== undefined && !found.has(name)) found.set(name, start);
-    }
-  }
-  return found;
 }
 
 const MONTHS = 12;

@@ -7,6 +7,7 @@ import { measureOf } from '../../measure.js';
 import type { WordStretch } from '../../names/names.js';
 import type { MetricFact, SubjectFact } from '../../parsed.js';
 import { withoutBlanks } from '../../reading.js';
+import { WordSet } from '../../word-set.js';
 import type { LabelWord } from '../../worded-label.js';
 import type { Range } from '../range.js';
 import type { Label, Place, Topic } from './label.js';
@@ -14,6 +15,7 @@ import { isChange } from './label-patterns.js';
 import { labelOf } from './labels.js';
 import { findQuantities, type Quantity } from './quantities.js';
 import { findRanks } from './ranks.js';
+import { type Labelled, withoutRepeats } from './repeats.js';
 import { respectiveNames } from './respective.js';
 import { sentenceAt } from './sentence.js';
 import { type Named, Subjects } from './subjects.js';
@@ -59,7 +61,7 @@ export function findMetrics(
   const worded = new WordedText(text, lexicon.vocabulary, words);
   const subjects = new Subjects(worded, bodyStart, about, quantities, lexicon);
   const facts = named(worded, quantities, people, tables, subjects, lexicon);
-  return unique(facts, bodyStart).map(({ quantity, label, words: read, subject, rule, sentence: around }) => ({
+  return withoutRepeats(facts, bodyStart).map(({ quantity, label, words: read, subject, rule, sentence: around }) => ({
     text: withoutBlanks(text.slice(quantity.start, quantity.end)),
     value: quantity.value,
     unit: quantity.unit,
@@ -90,9 +92,7 @@ function outside(names: readonly Range[], quantities: readonly Quantity[]): Quan
   });
 }
 
-interface Found {
-  readonly quantity: Quantity;
-  readonly label: string;
+interface Found extends Labelled {
   /** The label's words, where they are known. */
   readonly words: readonly LabelWord[] | null;
   readonly subject: SubjectFact | null;
@@ -158,12 +158,13 @@ function inOrder(quantities: readonly Quantity[], ...others: readonly (readonly 
 const patternsOf = perLexicon(({ labels, changes, numerals }) => {
   const verbs = changes.changes.filter(({ length }) => length > 1);
   const trailing = [...labels.reaching, ...labels.totals, ...changes.comparisons, ...verbs];
-  const leading = anyOf([...labels.actions, ...labels.adverbs]);
+  const leading = [...labels.actions, ...labels.adverbs];
   return {
     magnitudes: new CharacterSet(...numerals.magnitudes.keys()),
     /** What may stand between two numbers that share the noun behind them: "2张|共|180万元的单子". */
     adjoining: new RegExp(`^(?:、?(?:${anyOf(labels.betweenShared)})?)$`, 'u'),
-    leadingVerbs: new RegExp(`^${leading}+(?=\\p{Script=Han}{2})`, 'u'),
+    verbs: new WordSet(leading),
+    leadingVerbs: new RegExp(`^${anyOf(leading)}+(?=\\p{Script=Han}{2})`, 'u'),
     trailingVerbs: new RegExp(`(?:${anyOf(changes.comparisons)}${anyOf(verbs)}|${anyOf(trailing)})$`, 'u'),
     /** The last characters of those: an expression that ends with `$` is tried at every character. */
     trailingCharacters: new CharacterSet(...trailing.map((word) => word.slice(-1))),
@@ -233,53 +234,7 @@ function nameOf(subject: SubjectFact): string {
 
 /** The thing itself: "新建粮仓" → "粮仓", "游客同比增长" → "游客". */
 function withoutVerbs(label: string, lexicon: Lexicon): string {
-  const { leadingVerbs, trailingVerbs, trailingCharacters } = patternsOf(lexicon);
-  const led = label.replace(leadingVerbs, '');
+  const { verbs, leadingVerbs, trailingVerbs, trailingCharacters } = patternsOf(lexicon);
+  const led = verbs.beginsAt(label, 0) ? label.replace(leadingVerbs, '') : label;
   return trailingCharacters.isAt(led, led.length - 1) ? led.replace(trailingVerbs, '') : led;
-}
-
-/** Each (value, unit, label) once; a headline's number only if the body does not have it. */
-function unique(facts: readonly Found[], bodyStart: number): Found[] {
-  const kept: Found[] = [];
-  const byValue = new Map<number, Found[]>();
-  for (const fact of facts) {
-    const { normalizedValue } = fact.quantity;
-    const group = byValue.get(normalizedValue);
-    if (group === undefined) byValue.set(normalizedValue, [fact]);
-    else {
-      const same = group.filter((other) => unitOf(other.quantity) === unitOf(fact.quantity));
-      if (same.length >= MOST_ALIKE || same.some((other) => isSame(other, fact))) continue;
-      group.push(fact);
-    }
-    kept.push(fact);
-  }
-  return kept.filter(
-    ({ quantity }) =>
-      quantity.end > bodyStart ||
-      !byValue
-        .get(quantity.normalizedValue)
-        ?.some((other) => other.quantity.start >= bodyStart && unitOf(other.quantity) === unitOf(quantity)),
-  );
-}
-
-/** Facts of one value that are compared by label; an article with more repeats them. */
-const MOST_ALIKE = 20;
-
-function unitOf({ normalizedUnit, unit }: Quantity): string {
-  return normalizedUnit === 'count' ? unit : normalizedUnit;
-}
-
-/** Whether two facts of one value are one: counts if their labels agree, sums of money and such if they touch. */
-function isSame(a: Found, b: Found): boolean {
-  if (a.label === b.label || a.label.includes(b.label) || b.label.includes(a.label)) return true;
-  const share = sharedPairs(a.label, b.label);
-  return share >= (a.quantity.kind === 'COUNT' || a.quantity.kind === 'RATIO' ? 0.45 : 0.35);
-}
-
-/** Dice coefficient of two labels' character pairs. */
-function sharedPairs(a: string, b: string): number {
-  let shared = 0;
-  for (let at = 0; at + 1 < b.length; at++) if (a.includes(b.slice(at, at + 2))) shared++;
-  const pairs = Math.max(0, a.length - 1) + Math.max(0, b.length - 1);
-  return pairs === 0 ? 0 : (2 * shared) / pairs;
 }

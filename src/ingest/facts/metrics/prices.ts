@@ -2,6 +2,7 @@
 import { CharacterSet } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import { WordSet } from '../../word-set.js';
 
 /** How far before a sum the word stands that says what it is, in characters. */
 const NEAR = 16;
@@ -17,6 +18,8 @@ const patternsOf = perLexicon(({ qualifiers }) => {
     lastOfPriced: new CharacterSet(...qualifiers.priced.map((word) => word.slice(-1))),
     behind: new RegExp(`^(?:${anyOf(qualifiers.oneOf)}${priced}|[/／]${anyOf(qualifiers.rated)})`, 'u'),
     oneOf: new CharacterSet(...qualifiers.oneOf),
+    /** Without any of these no sum is a price by the words before it. */
+    pricing: new WordSet([...qualifiers.priceWords, ...qualifiers.each]),
     named: new RegExp(`${anyOf(qualifiers.priceWords)}${link}$`, 'u'),
     moved: new RegExp(`${each}${priced}.{0,2}${anyOf(qualifiers.priceVerbs)}${link}$`, 'u'),
     ends: new CharacterSet('，。；！？\n'),
@@ -42,9 +45,10 @@ export function pricedBehind(text: string, to: number, lexicon: Lexicon): number
 
 /** Whether the words before a sum that begins at `from` say that it is a price: "均价为", "每斤便宜". */
 export function isPrice(text: string, from: number, lexicon: Lexicon): boolean {
-  const { named, moved, ends } = patternsOf(lexicon);
+  const { pricing, named, moved, ends } = patternsOf(lexicon);
   let start = from;
   while (start > 0 && from - start < NEAR && !ends.isAt(text, start - 1)) start--;
+  if (!pricing.isIn(text, start, from)) return false;
   const words = text.slice(start, from);
   return named.test(words) || moved.test(words);
 }

@@ -25,11 +25,12 @@ export function isBare(name: string, lexicon: Lexicon): boolean {
 
 /** In code units: each character of a field may take two. */
 const LONGEST_FIELD = 6;
+const LEVEL_BEGINNINGS = new CharacterSet('省市区县州盟旗镇乡村街社地');
 const FIELD = new RegExp(`^${LEVEL}(\\p{Script=Han}{2})$`, 'u');
 
 /** Whether a name is a field of what a level governs: "省、市园林主管部门". */
 function isField(name: string, { vocabulary }: Lexicon): boolean {
-  const field = name.length <= LONGEST_FIELD ? FIELD.exec(name)?.[1] : undefined;
+  const field = name.length <= LONGEST_FIELD && LEVEL_BEGINNINGS.isAt(name, 0) ? FIELD.exec(name)?.[1] : undefined;
   if (field === undefined) return false;
   const marks = vocabulary.marksOf(field);
   return (marks & (Mark.NOUN | Mark.VERBAL)) !== 0 && (marks & BODIES) === 0;

@@ -27,15 +27,19 @@ export function findOrganizations(
   lexicon: Lexicon,
 ): Organization[] {
   const mentions = new Map<string, Name[]>();
-  for (const [i, name] of names.entries()) {
-    if (name.kind !== 'ORGANIZATION') continue;
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i];
+    if (name?.kind !== 'ORGANIZATION') continue;
     const printed = withoutBlanks(text.slice(name.start, name.end));
     if (isBare(printed, lexicon) || isIndefinite(text, names, i, lexicon)) continue;
     const full =
       lexicon.town.organizations.find(({ shortForms }) => shortForms.includes(printed))?.name ??
       bodyOf(printed, lexicon);
-    append(mentions, full, [name]);
+    const known = mentions.get(full);
+    if (known === undefined) mentions.set(full, [name]);
+    else known.push(name);
   }
+  if (mentions.size === 0) return [];
   const fuller = fullerNames([...mentions.keys()], introducedForms(text, names), region, lexicon);
   const organizations = new Map<string, Name[]>();
   for (const [name, own] of mentions) append(organizations, fullestOf(name, fuller), own);
@@ -50,7 +54,8 @@ function append(mentions: Map<string, Name[]>, key: string, more: readonly Name[
 
 /** The one fuller name that a name can stand for, and that stands for no other; the name itself, if there are several. */
 function fullestOf(name: string, fuller: ReadonlyMap<string, ReadonlySet<string>>): string {
-  const fulls = fuller.get(name) ?? new Set();
+  const fulls = fuller.get(name);
+  if (fulls === undefined) return name;
   const [only, another] = [...fulls].filter((full) => ![...(fuller.get(full) ?? [])].some((each) => fulls.has(each)));
   return only === undefined || another !== undefined ? name : fullestOf(only, fuller);
 }

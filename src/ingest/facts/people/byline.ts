@@ -6,6 +6,7 @@ import { mayEndCredit } from '../../page/credits.js';
 import { authorOf } from '../../page/signature.js';
 import type { ArticleText, ContributorFact } from '../../parsed.js';
 import { withoutBlanks } from '../../reading.js';
+import { WordSet } from '../../word-set.js';
 
 /** A dateline's byline begins within so many characters. */
 const FARTHEST = 40;
@@ -22,7 +23,7 @@ const bylineOf = perLexicon(({ reporting }) => {
   const { photoCredits, writing, pictures, reports } = reporting;
   return {
     /** What every byline holds: most texts are told apart by it at once. */
-    namesRole: new RegExp(anyOf(reporting.roles.map(([word]) => word)), 'u'),
+    roleWords: new WordSet(reporting.roles.map(([word]) => word)),
     role: new RegExp(role, 'gu'),
     /** "（记者 张三 通讯员 李四）", also with a bracket misread or missing. */
     dateline: new RegExp(
@@ -76,13 +77,13 @@ export function findByline(
   const author = authorLine === null ? null : authorOf(authorLine, lexicon);
   if (author !== null) add(author.name, 'AUTHOR');
   const patterns = bylineOf(lexicon);
-  if (patterns.namesRole.test(opening)) {
+  if (patterns.roleWords.isIn(opening)) {
     const dateline = patterns.dateline.exec(opening);
     const credits =
       dateline !== null && dateline.index <= FARTHEST ? [dateline[1], dateline[2]] : [patterns.line.exec(opening)?.[1]];
     for (const part of credits) if (part !== undefined) addCredits(part, add, lexicon);
   }
-  if (found.every(({ role }) => role === 'AUTHOR') && patterns.namesRole.test(closing)) {
+  if (found.every(({ role }) => role === 'AUTHOR') && patterns.roleWords.isIn(closing)) {
     const credits = patterns.closing.exec(closing)?.[1];
     if (credits !== undefined) addCredits(credits, add, lexicon);
   }

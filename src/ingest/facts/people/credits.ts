@@ -29,11 +29,12 @@ export function creditsIn(text: string, names: readonly Name[], lexicon: Lexicon
   const credits = new Set<Name>();
   /** Whether the name before stands in a byline. */
   let isByline = false;
-  for (const [i, name] of names.entries()) {
-    const last = names[i - 1];
+  let last: Name | undefined;
+  for (const name of names) {
     const goesOn: boolean = isByline && last?.kind !== 'PLACE' && BETWEEN.test(text.slice(last?.end, name.start));
     isByline = goesOn || isBehindRole(text, name.start, lexicon);
     if (isByline || isBeforeCredit(text, name.end, lexicon)) credits.add(name);
+    last = name;
   }
   return credits;
 }

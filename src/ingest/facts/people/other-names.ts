@@ -37,9 +37,10 @@ export function personForms(
     }
     return at;
   };
-  for (const [i, name] of names.entries()) {
-    const other = name.kind === 'PERSON' ? otherNameBehind(text, names, i, lexicon) : null;
-    if (other === null) continue;
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i];
+    const other = name?.kind === 'PERSON' ? otherNameBehind(text, names, i, lexicon) : null;
+    if (name === undefined || other === null) continue;
     const [form, otherForm] = [name, other].map(({ start, end }) => formOf(plain(text.slice(start, end))));
     if (form !== undefined && otherForm !== undefined && form !== otherForm) links.set(otherForm, form);
   }

@@ -56,7 +56,7 @@ export function findPeople(
     const printed = plain(text.slice(name.start, name.end));
     if (contributors.has(printed) && isCredited(name)) continue;
     const form = formOf(printed);
-    const mention = { name, printed, titles: titles.get(name) ?? [] };
+    const mention = { name, printed, titles: titles.get(name) ?? NO_TITLES };
     const known = people.get(form);
     if (known === undefined) people.set(form, [mention]);
     else known.push(mention);
@@ -64,22 +64,26 @@ export function findPeople(
   return [...people.values()].map((mentions) => personOf(mentions, told));
 }
 
+const NO_TITLES: readonly Title[] = [];
+
 /** By each form that the paper's own lexicon gives of a person: the name that it goes by. */
 const toldNamesOf = perLexicon(
   ({ town }) => new Map(town.people.flatMap(({ name, spellings }) => [name, ...spellings].map((form) => [form, name]))),
 );
 
 function personOf(mentions: readonly Mention[], told: ReadonlyMap<string, string>): Person {
-  const titles = mentions.flatMap((mention) => mention.titles);
+  // Most people are named once, and most names have no title.
+  const titled = mentions.filter((mention) => mention.titles.length > 0);
+  const titles = titled.length === 1 ? (titled[0]?.titles ?? NO_TITLES) : titled.flatMap((mention) => mention.titles);
   const best = mentions.reduce((a, b) => (b.name.support > a.name.support ? b : a));
   const [first] = mentions;
   if (first === undefined) throw new RangeError('a person without a mention');
-  const known = mentions.find(({ printed }) => told.has(printed));
+  const known = told.size === 0 ? undefined : mentions.find(({ printed }) => told.has(printed));
   return {
     name: (known === undefined ? undefined : told.get(known.printed)) ?? first.printed,
-    spellings: [...new Set(mentions.map(({ printed }) => printed))],
+    spellings: mentions.length === 1 ? [first.printed] : [...new Set(mentions.map(({ printed }) => printed))],
     isOfficial: titles.some(({ kind }) => kind === 'OFFICE'),
-    titles: [...new Set(titles.map(({ text }) => text))],
+    titles: titles.length === 0 ? [] : [...new Set(titles.map(({ text }) => text))],
     confidence: surest(mentions.map(({ name }) => name)),
     officeRule: officeRuleOf(titles),
     ranges: mentions.map(({ name: { start, end } }) => ({ start, end })),

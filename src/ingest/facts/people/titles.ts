@@ -41,7 +41,7 @@ const LONGEST = 60;
 const CLAUSE_ENDS = /^(?:[，,。；;！？）)\n]|$)/u;
 const FORMER = new CharacterSet('原前');
 
-/** The titles of each person's name, as the text gives them at that place. */
+/** The titles of each person's name to which the text gives any at that place. */
 export function titlesOf(text: string, names: readonly Name[], lexicon: Lexicon): ReadonlyMap<Name, readonly Title[]> {
   const titles = new Map<Name, readonly Title[]>();
   const offices = officeWordsOf(lexicon);
@@ -50,8 +50,9 @@ export function titlesOf(text: string, names: readonly Name[], lexicon: Lexicon)
   let shared: Title | null = null;
   /** The office that belongs to the person named before it, so that nobody behind it has it, too. */
   let taken: Name | null = null;
-  for (const [i, name] of names.entries()) {
-    if (name.kind !== 'PERSON') continue;
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i];
+    if (name?.kind !== 'PERSON') continue;
     const last = names[i - 1];
     const before =
       last !== undefined && last === taken
@@ -61,10 +62,9 @@ export function titlesOf(text: string, names: readonly Name[], lexicon: Lexicon)
     shared = before ?? (isListed ? ofList(shared) : null);
     const behind = titleBehind(text, names, i, shared !== null, lexicon);
     taken = behind?.last ?? null;
-    titles.set(
-      name,
-      [shared, behind?.title ?? null].filter((title) => title !== null),
-    );
+    const given = behind?.title ?? null;
+    if (shared !== null) titles.set(name, given === null ? [shared] : [shared, given]);
+    else if (given !== null) titles.set(name, [given]);
   }
   return titles;
 }
@@ -200,7 +200,9 @@ const endsWithGiven = perLexicon(({ posts }) => new RegExp(`[，,]${anyOf(posts.
  * of "甲组长乙副组长".
  */
 function isOthers(names: readonly Name[], at: number, hasTitle: boolean): boolean {
-  const [office, other, behind] = names.slice(at, at + 3);
+  const office = names[at];
+  const other = names[at + 1];
+  const behind = names[at + 2];
   if (other?.kind !== 'PERSON' || other.start !== office?.end) return false;
   return hasTitle || behind?.kind !== 'OFFICE' || behind.start !== other.end;
 }

@@ -94,20 +94,30 @@ function placeOf(text: string, mentions: readonly Addressed[]): Place {
   if (shown === undefined) throw new RangeError('a place without a mention');
   const first = shown.mention;
   const ranges = mentions.map(({ mention: { start, end } }) => ({ start, end }));
+  const spellings: string[] = [];
+  const spell = (start: number, end: number): void => {
+    const spelling = text.slice(start, end);
+    if (!spellings.includes(spelling)) spellings.push(spelling);
+  };
+  for (const { start, end } of ranges) spell(start, end);
   // A place is spelled with the divisions printed right before it, too.
-  const addressed =
-    first.level === 'PLACE' ? mentions.map(({ address, mention }) => text.slice(address, mention.end)) : [];
+  if (first.level === 'PLACE') for (const { address, mention } of mentions) spell(address, mention.end);
   return {
     name: first.name,
-    spellings: [...new Set([...ranges.map(({ start, end }) => text.slice(start, end)), ...addressed])],
+    spellings,
     level: first.level,
     code: first.division?.code ?? null,
     ancestors: first.parent === null ? [] : ancestryOf(first.parent),
     confidence: surest(mentions.map(({ of }) => of)),
     linkRule: mentions.some(({ mention }) => mention.link === BEHIND) ? BEHIND : first.link,
     ranges,
-    rule: [shown.of.reasons, first.division === null ? '' : 'in the gazetteer'].filter((why) => why !== '').join('; '),
+    rule: ruleOf(shown.of.reasons, first.division !== null),
   };
+}
+
+function ruleOf(reasons: string, isKnown: boolean): string {
+  if (!isKnown) return reasons;
+  return reasons === '' ? 'in the gazetteer' : `${reasons}; in the gazetteer`;
 }
 
 /** What each division lies in; kept, since the same few divisions own nearly all places of a newspaper. */

@@ -69,9 +69,10 @@ function rank(division: Division): number {
 }
 
 /** The city in which all of several divisions lie; null if they lie in several, or one lies in none. */
-function sharedCity([first, ...others]: readonly Division[]): Division | null {
+function sharedCity(divisions: readonly Division[]): Division | null {
+  const [first] = divisions;
   const city = first === undefined ? null : cityOf(first);
-  return others.every((other) => cityOf(other) === city) ? city : null;
+  return divisions.every((other) => cityOf(other) === city) ? city : null;
 }
 
 function cityOf(division: Division): Division | null {

@@ -52,6 +52,9 @@ const DIVISION_ENDINGS = new CharacterSet('省市区县州盟旗镇乡');
  * The places that a printed name consists of: "江西省瑞金市叶坪乡" is three, "焦作火车站" one. `at` is where it stands.
  */
 export function resolvePlace(printed: string, at: number, around: Surroundings): PlaceMention[] {
+  const firstEnd = partEnd(printed, 0, around.lexicon);
+  // Most names are of one place.
+  if (firstEnd === printed.length && printed !== '') return [resolvePart(printed, at, around)];
   const found: PlaceMention[] = [];
   let start = 0;
   let { near, last } = around;

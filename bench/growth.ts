@@ -1,0 +1,107 @@
+/**
+ * How every operation of the SDK grows with the archive: its median over HTTP in archives of 2,000, 20,000 and 100,000
+ * articles, asked in turn, and how many times as long it takes in the largest as in the smallest.
+ *
+ *   npm run build && npm run bench:growth [-- ARTICLES...]     # MONGODB_URI: on that server, else embedded
+ *
+ * The archives are built once, which takes some minutes for each 10,000 articles, and are kept in the system's temporary
+ * folder. Answers that are kept ready are not counted: each is made anew.
+ */
+import { print } from 'graphql';
+import type { Store } from '../src/store/connect.js';
+import { load, openArchive } from './growth/archives.js';
+import { COMMON } from './growth/pages.js';
+import { type Ids, missing, QUESTIONS, type Question } from './growth/questions.js';
+
+const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [2_000, 20_000, 100_000];
+const WARM_UP = 5;
+const ROUNDS = 40;
+/** A question that takes so many milliseconds need not be asked as often. */
+const SLOW = 500;
+const SLOW_ROUNDS = 8;
+
+interface Archive {
+  readonly articles: number;
+  readonly store: Store;
+  readonly url: string;
+  readonly ids: Ids;
+  readonly close: () => Promise<void>;
+}
+
+const unasked = missing();
+if (unasked.length > 0) throw new Error(`bench/growth/questions.ts asks nothing with ${unasked.join(', ')}`);
+const archives: Archive[] = [];
+for (const articles of SIZES) archives.push(await open(articles));
+try {
+  const header = [...archives.map(({ articles }) => `${articles.toLocaleString('en')}`), 'times', 'bytes, times'];
+  console.log(`| p50 in ms | ${header.join(' | ')} |\n| --- |${header.map(() => ' ---: |').join('')}`);
+  for (const question of QUESTIONS) console.log(await rowOf(question));
+} finally {
+  for (const { close } of archives) await close();
+}
+
+async function open(articles: number): Promise<Archive> {
+  const { serve } = await load<typeof import('../src/server/serve.js')>('server/serve.js');
+  const { loadConfig } = await load<typeof import('../src/config.js')>('config.js');
+  const store = await openArchive(articles);
+  const config = loadConfig({ PORT: '0', LOG_LEVEL: 'silent', ANSWER_CACHE_MB: '0' });
+  const server = await serve({ config, store });
+  const close = async () => {
+    await server.close();
+    await store.close();
+  };
+  return { articles, store, url: new URL('graphql', server.url).href, ids: await idsIn(server.url), close };
+}
+
+async function rowOf(question: Question): Promise<string> {
+  const measured = archives.map(() => ({ times: [] as number[], bytes: 0 }));
+  for (let round = 0; round < WARM_UP + ROUNDS; round++) {
+    for (const [index, archive] of archives.entries()) {
+      const one = measured[index];
+      if (one === undefined || (one.times.length >= SLOW_ROUNDS && median(one.times) > SLOW)) continue;
+      const body = JSON.stringify({ query: print(question.document), variables: question.variables(archive.ids) });
+      const started = performance.now();
+      const text = await post(archive.url, body);
+      if (round >= WARM_UP || performance.now() - started > SLOW) one.times.push(performance.now() - started);
+      one.bytes = text.length;
+    }
+  }
+  const medians = measured.map(({ times }) => median(times));
+  const [first, last] = [measured.at(0), measured.at(-1)];
+  const times = ((medians.at(-1) ?? 0) / (medians[0] ?? 1)).toFixed(2);
+  const bytes = ((last?.bytes ?? 0) / (first?.bytes ?? 1)).toFixed(2);
+  return `| ${question.title} | ${medians.map((each) => each.toFixed(1)).join(' | ')} | ${times} | ${bytes} |`;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}
+
+async function post(url: string, body: string): Promise<string> {
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const text = await response.text();
+  if (text.startsWith('{"errors"')) throw new Error(text);
+  return text;
+}
+
+async function idsIn(url: string): Promise<Ids> {
+  const query = `query($county: String, $person: String, $organization: String) {
+    pages(first: 1) { nodes { id } }
+    articles(first: 1) { nodes { id locations { id level } metrics { id } } }
+    location(name: $county) { id }
+    person(name: $person) { id }
+    organization(name: $organization) { id }
+  }`;
+  const answer = await post(new URL('graphql', url).href, JSON.stringify({ query, variables: COMMON }));
+  const { pages, articles, location, person, organization } = JSON.parse(answer).data;
+  const [article] = articles.nodes;
+  return {
+    page: pages.nodes[0].id,
+    article: article.id,
+    metric: article.metrics[0].id,
+    county: location.id,
+    village: article.locations.find(({ level }: { level: string }) => level === 'VILLAGE').id,
+    person: person.id,
+    organization: organization.id,
+  };
+}

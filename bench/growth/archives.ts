@@ -1,0 +1,77 @@
+/** Archives of invented pages, each built once by the program's own writing path and kept in the system's temporary folder. */
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { MongoClientOptions } from 'mongodb';
+import type { Store } from '../../src/store/connect.js';
+import { writePages } from './pages.js';
+
+/** Another one where other pages are written, or documents of other shapes: what is kept is then built anew. */
+const EDITION = 1;
+
+const built = new URL('../../dist/', import.meta.url);
+if (!existsSync(built)) throw new Error(`${built.pathname} is not there: run npm run build first`);
+
+/** A module of the built program, which is what users run. */
+export async function load<T>(module: string): Promise<T> {
+  return (await import(new URL(module, built).href)) as T;
+}
+
+/** Opens the archive of so many articles; on a server, one in a database of its own. */
+export async function openArchive(articles: number, client: MongoClientOptions = {}): Promise<Store> {
+  const { openStore } = await load<typeof import('../../src/store/connect.js')>('store/connect.js');
+  const { createIndexes } = await load<typeof import('../../src/store/indexes.js')>('store/indexes.js');
+  const { withWriter } = await load<typeof import('../../src/store/with-writer.js')>('store/with-writer.js');
+  const folder = join(tmpdir(), `broadsheet-growth-${EDITION}`);
+  const dataDir = join(folder, String(articles));
+  const { MONGODB_URI: uri } = process.env;
+  const database = `broadsheet-growth-${EDITION}-${articles}`;
+  if (uri === undefined && !existsSync(dataDir)) {
+    // What is interrupted is not taken for finished.
+    const unfinished = `${dataDir}.unfinished`;
+    await rm(unfinished, { recursive: true, force: true });
+    const store = await openStore({ uri, database, dataDir: unfinished });
+    await createIndexes(store.db);
+    await fill(store, articles, folder).finally(() => store.close());
+    await rename(unfinished, dataDir);
+  }
+  const store = await openStore({ uri, database, dataDir, client });
+  await createIndexes(store.db);
+  const state = await store.db.collection<{ _id: string; articles?: number }>('growth').findOne({ _id: 'built' });
+  if (uri !== undefined && state?.articles !== articles) {
+    await fill(store, articles, folder);
+    await store.db.collection<{ _id: string }>('growth').insertOne({ _id: 'built', articles } as { _id: string });
+  }
+  // What an earlier version wrote gets its figures as soon as somebody writes.
+  await withWriter(store, async () => undefined);
+  return store;
+}
+
+async function fill(store: Store, articles: number, folder: string): Promise<void> {
+  const { findOverrides } = await load<typeof import('../../src/corrections/overrides.js')>('corrections/overrides.js');
+  const { ingestPages } = await load<typeof import('../../src/ingest/ingest.js')>('ingest/ingest.js');
+  const { findPages } = await load<typeof import('../../src/ingest/read.js')>('ingest/read.js');
+  const pages = join(folder, `pages-${articles}`);
+  await mkdir(folder, { recursive: true });
+  writePages(pages, articles);
+  const found = await findPages([pages], process.stdin);
+  const started = performance.now();
+  const report = await ingestPages(
+    found,
+    { newspaper: null, date: null, edition: null },
+    {
+      store,
+      findOverrides,
+      signal: new AbortController().signal,
+      onProgress: (seen) => {
+        if (seen % 500 === 0) console.error(`${seen} of ${found.files.length} pages`);
+      },
+      onProblem: ({ message }) => console.error(message),
+    },
+  );
+  if (report.failed > 0) throw new Error(`${report.failed} pages were not stored`);
+  const seconds = (performance.now() - started) / 1000;
+  console.error(`${found.files.length} pages stored in ${seconds.toFixed(0)} s`);
+  await rm(pages, { recursive: true });
+}

@@ -1,0 +1,105 @@
+/** Every query of the SDK, asked of an archive of any size: where it can be, so that the answer is the same in all. */
+import { type DocumentNode, Kind, OperationTypeNode } from 'graphql';
+import * as documents from '../../sdk/src/generated/documents.js';
+import { COMMON, RARE } from './pages.js';
+
+export type Variables = Readonly<Record<string, unknown>>;
+
+export interface Question {
+  /** The operation, and what is asked with it. */
+  readonly title: string;
+  readonly document: DocumentNode;
+  readonly variables: (ids: Ids) => Variables;
+}
+
+/** What questions are about, in one archive. */
+export interface Ids {
+  readonly page: string;
+  readonly article: string;
+  readonly metric: string;
+  readonly county: string;
+  readonly village: string;
+  readonly person: string;
+  readonly organization: string;
+}
+
+const { ArticlesDocument, MetricGroupsDocument, MetricsDocument, PeopleDocument, PersonDocument } = documents;
+
+export const QUESTIONS: readonly Question[] = [
+  ask('Archive', documents.ArchiveDocument),
+  ask('Article', documents.ArticleDocument, ({ article }) => ({ id: article })),
+  ask('ArticleSearch, a phrase of 16 articles', documents.ArticleSearchDocument, () => ({
+    filter: { text: `"${RARE.phrase}"` },
+  })),
+  ask('ArticleSearch, a word of every third article', documents.ArticleSearchDocument, () => ({
+    filter: { text: COMMON.phrase },
+  })),
+  ask('Articles', ArticlesDocument),
+  ask('Articles, the latest', ArticlesDocument, () => ({ orderBy: 'DATE_DESC' })),
+  ask('Articles of two kinds', ArticlesDocument, () => ({ filter: { kinds: ['NEWS', 'NOTICE'] } })),
+  ask('Articles of a genre', ArticlesDocument, () => ({ filter: { genres: ['REPORT'] } })),
+  ask('Articles with a headline', ArticlesDocument, () => ({ filter: { hasHeadline: true } })),
+  ask('Articles in a county', ArticlesDocument, ({ county }) => ({ filter: { location: county } })),
+  ask('Articles naming a person of every 50th', ArticlesDocument, ({ person }) => ({ filter: { person } })),
+  ask('Articles in a village, of a kind', ArticlesDocument, ({ village }) => ({
+    filter: { location: village, kinds: ['NEWS'] },
+  })),
+  ask('Corrections', documents.CorrectionsDocument),
+  ask('Location, a county', documents.LocationDocument, ({ county }) => ({ id: county })),
+  ask('Location, by name', documents.LocationDocument, () => ({ name: RARE.village })),
+  ask('Locations', documents.LocationsDocument),
+  ask('Locations of two levels', documents.LocationsDocument, () => ({ filter: { level: ['COUNTY', 'CITY'] } })),
+  ask('MetricEvidence', documents.MetricEvidenceDocument, ({ metric }) => ({ id: metric })),
+  ...['KIND', 'UNIT', 'COUNTED', 'MONTH'].map((groupBy) =>
+    ask(`MetricGroups by ${groupBy}`, MetricGroupsDocument, () => ({ groupBy })),
+  ),
+  ask('MetricGroups by KIND, of a county', MetricGroupsDocument, ({ county }) => ({
+    groupBy: 'KIND',
+    filter: { location: county },
+  })),
+  ask('MetricGroups by MONTH, of sums of money in a county', MetricGroupsDocument, ({ county }) => ({
+    groupBy: 'MONTH',
+    filter: { location: county, unit: 'CNY' },
+  })),
+  ask('MetricGroups by LOCATION', MetricGroupsDocument, () => ({ groupBy: 'LOCATION' })),
+  ask('MetricGroups by SUBJECT', MetricGroupsDocument, () => ({ groupBy: 'SUBJECT' })),
+  ask('MetricGroups by MEASURE', MetricGroupsDocument, () => ({ groupBy: 'MEASURE' })),
+  ask('MetricSeries', documents.MetricSeriesDocument, () => ({ measure: '修复旧书' })),
+  ask('Metrics', MetricsDocument),
+  ask('Metrics, the largest sums of money', MetricsDocument, () => ({
+    filter: { kinds: ['AMOUNT'] },
+    orderBy: 'VALUE_DESC',
+  })),
+  ask('Metrics of a unit as printed', MetricsDocument, () => ({ filter: { unit: '万元' } })),
+  ask('Metrics in a county', MetricsDocument, ({ county }) => ({ filter: { location: county } })),
+  ask('Organization', documents.OrganizationDocument, () => ({ name: RARE.organization })),
+  ask('Organization of every 50th article', documents.OrganizationDocument, ({ organization }) => ({
+    id: organization,
+  })),
+  ask('Organizations', documents.OrganizationsDocument),
+  ask('Page', documents.PageDocument, ({ page }) => ({ id: page })),
+  ask('Pages', documents.PagesDocument),
+  ask('People', PeopleDocument),
+  ask('People who hold an office', PeopleDocument, () => ({ filter: { isOfficial: true } })),
+  ask('People by a name', PeopleDocument, () => ({ filter: { text: 'ouyang' } })),
+  ask('Person', PersonDocument, () => ({ name: RARE.person })),
+  ask('Person of every 50th article', PersonDocument, ({ person }) => ({ id: person })),
+  ask('PersonTimeline', documents.PersonTimelineDocument, () => ({ name: RARE.person })),
+  ask('RelatedArticles', documents.RelatedArticlesDocument, ({ article }) => ({ id: article })),
+  ask('Search, what 16 articles say', documents.SearchDocument, () => ({ text: RARE.phrase })),
+  ask('Search, the beginning of many names', documents.SearchDocument, () => ({ text: '王' })),
+];
+
+/** The queries that nothing is asked with. */
+export function missing(): string[] {
+  const asked = new Set(QUESTIONS.map(({ document }) => document));
+  return Object.values(documents).flatMap((document) => {
+    const [operation] = document.definitions;
+    const isQuery = operation?.kind === Kind.OPERATION_DEFINITION && operation.operation === OperationTypeNode.QUERY;
+    return isQuery && !asked.has(document) ? [operation.name?.value ?? ''] : [];
+  });
+}
+
+function ask(title: string, document: DocumentNode, variables: (ids: Ids) => Variables = () => ({})): Question {
+  return { title, document, variables };
+}

@@ -1,0 +1,43 @@
+import { compressed, type Encoding, WORTH_COMPRESSING } from './compression.js';
+import { etagOf, isNamedBy } from './etag.js';
+
+/** The answer to a question that is always answered so by one snapshot of the archive. */
+export class Answer {
+  readonly body: Buffer;
+  readonly contentType: string;
+  readonly operationName: string | null;
+  readonly etag: string;
+  private readonly encodings = new Map<Encoding, Buffer>();
+
+  constructor(text: string, contentType: string, operationName: string | null) {
+    this.body = Buffer.from(text);
+    this.contentType = contentType;
+    this.operationName = operationName;
+    this.etag = etagOf(this.body);
+  }
+
+  /** Of the body, in all the forms that it is kept in. */
+  get bytes(): number {
+    return [...this.encodings.values()].reduce((sum, { length }) => sum + length, this.body.length);
+  }
+
+  /** Whether it is what a client has already, by its `If-None-Match`. */
+  isNamedBy(header: string): boolean {
+    return isNamedBy(header, this.etag);
+  }
+
+  /** The body as a client wants it; undefined if it has to be compressed first. */
+  encoded(encoding: Encoding): Buffer | undefined {
+    return this.encodings.get(encoding);
+  }
+
+  isWorthCompressing(): boolean {
+    return this.body.length >= WORTH_COMPRESSING;
+  }
+
+  async encode(encoding: Encoding): Promise<Buffer> {
+    const bytes = await compressed(this.body, encoding, 'QUICK');
+    this.encodings.set(encoding, bytes);
+    return bytes;
+  }
+}

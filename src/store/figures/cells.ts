@@ -1,0 +1,117 @@
+/** A figure's cells: how many things of one key there are and, where they are numbers, their sum and extremes. */
+import { type ExactSum, plus, plusAll, ZERO } from './exact-sum.js';
+
+/** What the things of a cell have in common: `["AMOUNT", "CNY"]`. */
+export type CellKey = readonly (string | boolean | null)[];
+
+export interface Cell {
+  readonly count: number;
+  readonly sum: ExactSum;
+  /** Null where nothing is a number, and where extremes are not kept. */
+  readonly min: Extreme | null;
+  readonly max: Extreme | null;
+}
+
+export interface Extreme {
+  readonly value: number;
+  /** At least so many have this value; with none left, the extreme has to be looked up. */
+  readonly holders: number;
+}
+
+/** By the key as JSON. */
+export type Cells = ReadonlyMap<string, Cell>;
+
+export const EMPTY: Cell = { count: 0, sum: ZERO, min: null, max: null };
+
+/** The cell with one thing more; `value` is null for what is only counted. */
+export function withOne(cell: Cell, value: number | null, hasExtremes: boolean): Cell {
+  const count = cell.count + 1;
+  if (value === null || !Number.isFinite(value)) return { ...cell, count };
+  const sum = plus(cell.sum, value);
+  if (!hasExtremes) return { ...cell, count, sum };
+  return {
+    count,
+    sum,
+    min: nearer(cell.min, { value, holders: 1 }, isLess),
+    max: nearer(cell.max, { value, holders: 1 }, isMore),
+  };
+}
+
+/** The cell with one thing less. An extreme without holders is left where its last one went. */
+export function withoutOne(cell: Cell, value: number | null): Cell {
+  const count = cell.count - 1;
+  if (value === null || !Number.isFinite(value)) return { ...cell, count };
+  return {
+    count,
+    sum: plus(cell.sum, -value),
+    min: count === 0 ? null : left(cell.min, value),
+    max: count === 0 ? null : left(cell.max, value),
+  };
+}
+
+/** The things of both cells, of which none is in both. */
+export function together(a: Cell, b: Cell): Cell {
+  return {
+    count: a.count + b.count,
+    sum: plusAll(a.sum, b.sum),
+    min: b.min === null ? a.min : nearer(a.min, b.min, isLess),
+    max: b.max === null ? a.max : nearer(a.max, b.max, isMore),
+  };
+}
+
+function nearer(a: Extreme | null, b: Extreme, wins: (a: number, b: number) => boolean): Extreme {
+  if (a === null || wins(b.value, a.value)) return b;
+  return a.value === b.value ? { value: a.value, holders: a.holders + b.holders } : a;
+}
+
+function isLess(a: number, b: number): boolean {
+  return a < b;
+}
+
+function isMore(a: number, b: number): boolean {
+  return a > b;
+}
+
+function left(extreme: Extreme | null, gone: number): Extreme | null {
+  if (extreme === null || extreme.value !== gone) return extreme;
+  return { value: gone, holders: Math.max(0, extreme.holders - 1) };
+}
+
+type Row = [
+  key: CellKey,
+  count: number,
+  sum?: ExactSum,
+  min?: number,
+  minHolders?: number,
+  max?: number,
+  maxHolders?: number,
+];
+
+/** The cells as text, the same for the same cells. */
+export function encodeCells(cells: Cells): string {
+  const rows = [...cells].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, cell]) => rowOf(parseKey(key), cell));
+  return JSON.stringify(rows);
+}
+
+export function decodeCells(text: string): Map<string, Cell> {
+  const rows = JSON.parse(text) as Row[];
+  return new Map(rows.map((row) => [keyText(row[0]), cellOf(row)]));
+}
+
+export function keyText(key: CellKey): string {
+  return JSON.stringify(key);
+}
+
+export function parseKey(text: string): CellKey {
+  return JSON.parse(text) as CellKey;
+}
+
+function rowOf(key: CellKey, { count, sum, min, max }: Cell): Row {
+  if (min === null || max === null) return sum.length === 0 ? [key, count] : [key, count, sum];
+  return [key, count, sum, min.value, min.holders, max.value, max.holders];
+}
+
+function cellOf([, count, sum = ZERO, min, minHolders = 0, max, maxHolders = 0]: Row): Cell {
+  if (min === undefined || max === undefined) return { ...EMPTY, count, sum };
+  return { count, sum, min: { value: min, holders: minHolders }, max: { value: max, holders: maxHolders } };
+}

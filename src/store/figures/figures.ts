@@ -1,0 +1,151 @@
+/** Which figures are kept, and what each document of the archive counts in. */
+import type { ArticleDocument, LocationDocument, MetricDocument, PageDocument, PersonDocument } from '../documents.js';
+import type { CellKey } from './cells.js';
+
+/** A figure: its id, and what it is asked for together with. */
+export interface Figure {
+  readonly id: string;
+  readonly set: string;
+  /** Whether the least and the greatest number of each cell are kept too. */
+  readonly hasExtremes: boolean;
+}
+
+/** Where something counts, and as which number; null where it is only counted. */
+export interface Count {
+  readonly figure: Figure;
+  readonly key: CellKey;
+  readonly value: number | null;
+}
+
+/** How many there are of everything. It is there if and only if figures are kept. */
+export const ARCHIVE = alone('archive', false);
+/** Articles by kind, genre and whether they have a headline. */
+export const ARTICLES = alone('articles', false);
+/** Pages by newspaper, and as their values the numbers of their articles. */
+export const NEWSPAPERS = alone('newspapers', false);
+/** Numbers by kind and base unit; the same by what is counted, and by the unit as printed. */
+export const METRICS = alone('metrics', true);
+export const COUNTED = alone('counted', true);
+export const UNITS = alone('units', true);
+
+/** The set of the numbers of each place, organization and person, by kind, base unit and what they have to do with it. */
+export const NUMBERS_OF = 'numbers of';
+/** They stand in articles that name the place or anything in it, or they are about it. */
+export const NAMING = 'NAMING';
+export const ABOUT = 'ABOUT';
+
+/** Articles of a year by kind, genre and month. */
+export function articlesIn(year: string): Figure {
+  return { id: `articles/${year}`, set: 'articles by month', hasExtremes: false };
+}
+
+/** The numbers of a place, an organization or a person. */
+export function metricsOf(id: string): Figure {
+  return { id: `of/${id}`, set: NUMBERS_OF, hasExtremes: true };
+}
+
+/** The set of the numbers of each year, by kind, base unit and month: all of them, or those of a place. */
+export function monthsOf(placeId: string | null): string {
+  return placeId === null ? 'months' : `months/${placeId}`;
+}
+
+/** Whose numbers a figure holds. */
+export function ownerOf({ id }: Pick<Figure, 'id'>): string {
+  return id.slice(id.indexOf('/') + 1);
+}
+
+export type CountedPage = Pick<PageDocument, 'newspaper' | 'coverage' | 'articleIds'>;
+export type CountedArticle = Pick<ArticleDocument, 'kind' | 'genre' | 'headline' | 'date'>;
+export type CountedMetric = Pick<
+  MetricDocument,
+  'kind' | 'normalizedUnit' | 'normalizedValue' | 'unit' | 'counted' | 'subjectId' | 'withinIds' | 'date'
+>;
+export type CountedPerson = Pick<PersonDocument, 'isOfficial'>;
+export type CountedLocation = Pick<LocationDocument, 'level'>;
+
+/** What is looked at of each collection's documents; of those left out, only how many there are. */
+export const LOOKED_AT = {
+  pages: ['newspaper', 'coverage', 'articleIds'],
+  articles: ['kind', 'genre', 'headline', 'date'],
+  metrics: ['kind', 'normalizedUnit', 'normalizedValue', 'unit', 'counted', 'subjectId', 'withinIds', 'date'],
+  people: ['isOfficial'],
+  locations: ['level'],
+  organizations: [],
+  corrections: [],
+} as const satisfies { readonly [Name in CountedCollection]: readonly (keyof Counted[Name] & string)[] };
+
+export interface Counted {
+  pages: CountedPage;
+  articles: CountedArticle;
+  metrics: CountedMetric;
+  people: CountedPerson;
+  locations: CountedLocation;
+  organizations: object;
+  corrections: object;
+}
+
+export type CountedCollection = keyof Counted;
+
+export const COUNTED_COLLECTIONS = Object.keys(LOOKED_AT) as CountedCollection[];
+
+/** Everywhere that one document counts. */
+export const COUNTS_OF: { readonly [Name in CountedCollection]: (document: Counted[Name]) => Count[] } = {
+  pages: ({ newspaper, coverage, articleIds }) => [
+    { figure: ARCHIVE, key: ['pages'], value: coverage },
+    { figure: NEWSPAPERS, key: [newspaper], value: articleIds.length },
+  ],
+  articles: ({ kind, genre = null, headline, date }) => [
+    only('articles'),
+    { figure: ARTICLES, key: [kind, genre, headline !== null], value: null },
+    ...(date === null ? [] : [{ figure: articlesIn(yearOf(date)), key: [kind, genre, monthOf(date)], value: null }]),
+  ],
+  metrics: countsOfMetric,
+  people: ({ isOfficial }) => (isOfficial ? [only('people'), only('officials')] : [only('people')]),
+  locations: ({ level }) => [{ figure: ARCHIVE, key: ['locations', level], value: null }],
+  organizations: () => [only('organizations')],
+  corrections: () => [only('corrections')],
+};
+
+function countsOfMetric(metric: CountedMetric): Count[] {
+  const { kind, normalizedUnit, normalizedValue: value, unit, counted, subjectId, withinIds, date } = metric;
+  const key = [kind, normalizedUnit];
+  const counts: Count[] = [
+    only('metrics'),
+    { figure: METRICS, key, value },
+    { figure: UNITS, key: [...key, unit], value },
+  ];
+  // What was written before metrics had a subject has none.
+  if (subjectId !== null && subjectId !== undefined) {
+    counts.push({ figure: metricsOf(subjectId), key: [...key, ABOUT], value });
+  }
+  if (counted !== null) counts.push({ figure: COUNTED, key: [...key, counted], value });
+  if (date !== null) counts.push({ figure: metricsIn(date, null), key: [...key, monthOf(date)], value });
+  for (const placeId of withinIds) {
+    counts.push({ figure: metricsOf(placeId), key: [...key, NAMING], value });
+    if (date !== null) counts.push({ figure: metricsIn(date, placeId), key: [...key, monthOf(date)], value });
+  }
+  return counts;
+}
+
+/** A year's numbers by month: only the figure of the present year is written again and again. */
+function metricsIn(date: string, placeId: string | null): Figure {
+  const set = monthsOf(placeId);
+  return { id: `${set}/${yearOf(date)}`, set, hasExtremes: true };
+}
+
+function only(name: string): Count {
+  return { figure: ARCHIVE, key: [name], value: null };
+}
+
+function alone(id: string, hasExtremes: boolean): Figure {
+  return { id, set: id, hasExtremes };
+}
+
+function yearOf(date: string): string {
+  return date.slice(0, 4);
+}
+
+/** "2020-10-16" belongs to "2020-10". */
+function monthOf(date: string): string {
+  return date.slice(0, 7);
+}

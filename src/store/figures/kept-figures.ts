@@ -1,0 +1,126 @@
+/** The figures as the writer keeps them: read once, and corrected by what each commit changes. */
+import type { Collection, Db, Filter } from 'mongodb';
+import type { ChangeSet, Changes, Unversioned } from '../changes.js';
+import { CurrentVersions } from '../current.js';
+import { type FigureDocument, FOREVER, type MetricDocument, type Versioned } from '../documents.js';
+import { type Cell, type CellKey, type Cells, decodeCells, type Extreme, encodeCells, parseKey } from './cells.js';
+import {
+  ARCHIVE,
+  COUNTED_COLLECTIONS,
+  COUNTS_OF,
+  type Counted,
+  type CountedCollection,
+  type Figure,
+  LOOKED_AT,
+} from './figures.js';
+import { isMember, membersOf } from './members.js';
+import { Tally } from './tally.js';
+
+export type FigureRecord = Unversioned<FigureDocument>;
+
+/** So many of the next best are looked up when the holders of an extreme are gone. */
+const SPARE_HOLDERS = 16;
+
+/** Right only while nobody else writes. */
+export class KeptFigures {
+  private readonly db: Db;
+  private readonly current: CurrentVersions<FigureDocument>;
+
+  constructor(db: Db) {
+    this.db = db;
+    this.current = new CurrentVersions(
+      (ids) =>
+        db
+          .collection<FigureDocument>('figures')
+          .find({ id: { $in: [...ids] }, until: FOREVER }, { batchSize: ids.length + 1 })
+          .toArray(),
+      ({ id }) => [id],
+    );
+  }
+
+  /** What a change of the archive changes of its figures: each of them at most once, however large the change. */
+  async changesBy(changes: ChangeSet): Promise<Changes<FigureDocument>> {
+    const tally = new Tally();
+    await Promise.all(COUNTED_COLLECTIONS.map((name) => this.tallyChanges(name, changes, tally)));
+    const { figures } = tally;
+    const stored = new Map((await this.current.find(figures.map(({ id }) => id))).map((each) => [each.id, each]));
+    const revised = await Promise.all(
+      figures.map(async (figure) => {
+        const before = stored.get(figure.id);
+        const cells = tally.appliedTo(figure, before === undefined ? new Map() : decodeCells(before.cells));
+        await this.findLostExtremes(figure, cells, changes);
+        return { before, record: recordOf(figure, cells) };
+      }),
+    );
+    const changed = revised.filter(({ before, record }) => record?.cells !== before?.cells);
+    return {
+      insert: changed.flatMap(({ record }) => record ?? []),
+      expire: changed.flatMap(({ before }) => before?._id ?? []),
+    };
+  }
+
+  /** Takes note of what was written. */
+  update(written: readonly FigureDocument[], ended: readonly string[]): void {
+    this.current.update(written, ended);
+  }
+
+  private async tallyChanges<Name extends CountedCollection>(
+    name: Name,
+    changes: ChangeSet,
+    tally: Tally,
+  ): Promise<void> {
+    const { insert, expire } = changes[name] ?? { insert: [], expire: [] };
+    const countsOf = COUNTS_OF[name];
+    for (const record of insert) tally.add(countsOf(record as unknown as Counted[Name]));
+    if (expire.length === 0) return;
+    const collection: Collection<Versioned> = this.db.collection(name);
+    const projection = Object.fromEntries(['_id', ...LOOKED_AT[name]].map((property) => [property, 1]));
+    const ended = await collection
+      .find({ _id: { $in: [...expire] } }, { projection, batchSize: expire.length + 1 })
+      .toArray();
+    for (const document of ended) tally.remove(countsOf(document as unknown as Counted[Name]));
+  }
+
+  /** Looks up the extremes of cells that lost those that had them. */
+  private async findLostExtremes(figure: Figure, cells: Map<string, Cell>, changes: ChangeSet): Promise<void> {
+    for (const [key, cell] of cells) {
+      const [min, max] = await Promise.all([
+        cell.min?.holders === 0 ? this.findExtreme(figure, parseKey(key), 1, changes) : cell.min,
+        cell.max?.holders === 0 ? this.findExtreme(figure, parseKey(key), -1, changes) : cell.max,
+      ]);
+      if (min !== cell.min || max !== cell.max) cells.set(key, { ...cell, min, max });
+    }
+  }
+
+  /** The least or the greatest of a cell's numbers once the changes are made. */
+  private async findExtreme(
+    figure: Figure,
+    key: CellKey,
+    direction: 1 | -1,
+    { metrics: { insert, expire } = { insert: [], expire: [] } }: ChangeSet,
+  ): Promise<Extreme | null> {
+    const gone = new Set(expire);
+    const stored = await this.db
+      .collection<MetricDocument>('metrics')
+      .find({ ...membersOf(figure, key), until: FOREVER } as Filter<MetricDocument>, {
+        projection: { normalizedValue: 1 },
+        sort: { normalizedValue: direction },
+        limit: gone.size + SPARE_HOLDERS,
+        batchSize: gone.size + SPARE_HOLDERS,
+      })
+      .toArray();
+    const values = [
+      ...stored.filter(({ _id }) => !gone.has(_id)),
+      ...insert.filter((metric) => isMember(metric, figure, key)),
+    ]
+      .map(({ normalizedValue }) => normalizedValue)
+      .sort((a, b) => (a - b) * direction);
+    const [value] = values;
+    return value === undefined ? null : { value, holders: values.filter((other) => other === value).length };
+  }
+}
+
+/** The figure as a record; null for one that counts nothing, but for the one that tells that figures are kept. */
+export function recordOf({ id, set }: Figure, cells: Cells): FigureRecord | null {
+  return cells.size === 0 && id !== ARCHIVE.id ? null : { id, set, cells: encodeCells(cells) };
+}

@@ -1,0 +1,53 @@
+/** Figures as readers find them: those of their snapshot. */
+import DataLoader from 'dataloader';
+import type { FigureDocument } from '../documents.js';
+import { findAll } from '../reading.js';
+import type { Snapshot } from '../snapshot.js';
+import { type Cell, type CellKey, type Cells, decodeCells, parseKey } from './cells.js';
+import { ARCHIVE, type Figure } from './figures.js';
+
+/** Null where no figures are kept: in archives that nobody has written since there are any. */
+type Loader = DataLoader<string, Cells | null>;
+
+const loaders = new WeakMap<Snapshot, Loader>();
+
+/**
+ * A figure's cells; null where no figures are kept. One database command for all that a request asks for at once, and
+ * for each figure only once.
+ */
+export function findFigure(snapshot: Snapshot, { id }: Figure): Promise<Cells | null> {
+  let loader = loaders.get(snapshot);
+  if (loader === undefined) {
+    loader = new DataLoader((ids) => readFigures(snapshot, ids));
+    loaders.set(snapshot, loader);
+  }
+  return loader.load(id);
+}
+
+/** All figures of a set; null where no figures are kept. One database command, and that for `ARCHIVE`. */
+export async function findFigureSet(
+  snapshot: Snapshot,
+  set: string,
+): Promise<{ readonly id: string; readonly cells: Cells }[] | null> {
+  const { figures } = snapshot.collections;
+  const [kept, found] = await Promise.all([findFigure(snapshot, ARCHIVE), findAll(snapshot, figures, { set })]);
+  return kept === null ? null : found.map(({ id, cells }) => ({ id, cells: decodeCells(cells) }));
+}
+
+/** Each cell with its key. */
+export function cellsOf(cells: Cells): { readonly key: CellKey; readonly cell: Cell }[] {
+  return [...cells].map(([key, cell]) => ({ key: parseKey(key), cell }));
+}
+
+/** How many things the cells hold whose keys match. */
+export function countIn(cells: Cells, matches: (key: CellKey) => boolean): number {
+  return cellsOf(cells).reduce((count, { key, cell }) => count + (matches(key) ? cell.count : 0), 0);
+}
+
+async function readFigures(snapshot: Snapshot, ids: readonly string[]): Promise<(Cells | null)[]> {
+  const wanted = [...new Set([ARCHIVE.id, ...ids])];
+  const found = await findAll<FigureDocument>(snapshot, snapshot.collections.figures, { id: { $in: wanted } });
+  const cellsById = new Map(found.map(({ id, cells }) => [id, cells]));
+  if (!cellsById.has(ARCHIVE.id)) return ids.map(() => null);
+  return ids.map((id) => decodeCells(cellsById.get(id) ?? '[]'));
+}

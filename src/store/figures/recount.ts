@@ -1,0 +1,47 @@
+/** Figures counted anew from all documents. */
+import type { Collection, Db, Filter } from 'mongodb';
+import type { Versioned } from '../documents.js';
+import { ARCHIVE, COUNTED_COLLECTIONS, COUNTS_OF, type Counted, type CountedCollection, LOOKED_AT } from './figures.js';
+import { type FigureRecord, recordOf } from './kept-figures.js';
+import { Tally } from './tally.js';
+
+/** The figures of all documents that match, such as those of a snapshot. One command a collection. */
+export async function recount(db: Db, matching: Filter<Versioned>): Promise<FigureRecord[]> {
+  const counter = new Recount();
+  for (const name of COUNTED_COLLECTIONS) await counter.countAll(db, name, matching);
+  return counter.records();
+}
+
+/** The figures of these documents. */
+export function figuresOf(
+  documents: { readonly [Name in CountedCollection]?: readonly Counted[Name][] },
+): FigureRecord[] {
+  const counter = new Recount();
+  for (const name of COUNTED_COLLECTIONS) for (const document of documents[name] ?? []) counter.count(name, document);
+  return counter.records();
+}
+
+class Recount {
+  private readonly tally = new Tally();
+
+  count<Name extends CountedCollection>(name: Name, document: Counted[Name]): void {
+    this.tally.add(COUNTS_OF[name](document));
+  }
+
+  async countAll(db: Db, name: CountedCollection, matching: Filter<Versioned>): Promise<void> {
+    const collection: Collection<Versioned> = db.collection(name);
+    const projection = Object.fromEntries([
+      ['_id', 0],
+      ['until', 1],
+      ...LOOKED_AT[name].map((property) => [property, 1]),
+    ]);
+    for await (const document of collection.find(matching, { projection, batchSize: 10_000 })) {
+      this.count(name, document as unknown as Counted[typeof name]);
+    }
+  }
+
+  records(): FigureRecord[] {
+    const figures = new Map([ARCHIVE, ...this.tally.figures].map((figure) => [figure.id, figure]));
+    return [...figures.values()].flatMap((figure) => recordOf(figure, this.tally.appliedTo(figure, new Map())) ?? []);
+  }
+}
