@@ -73,6 +73,9 @@ const COMMANDS: Readonly<Record<string, ((call: Call) => Reply | Promise<Reply>)
   listCollections: runListCollections,
 };
 
+/** What gives others no reason to hurry. */
+const WRITES = new Set(['insert', 'update', 'delete', 'findAndModify']);
+
 /** Carries out requests on one storage. */
 export class Commands implements Store {
   readonly cursors = new Cursors();
@@ -91,6 +94,7 @@ export class Commands implements Store {
         throw new ServerError('CommandNotFound', `no such command in the embedded store: '${name}'`);
       if (legacy && run !== hello)
         throw new ServerError('CommandNotSupported', `old-style queries may only say hello, not ${name}`);
+      if (!WRITES.has(name)) this.storage.noteReader();
       const database = databaseName(body);
       const asked = {
         connection,

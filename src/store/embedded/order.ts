@@ -147,25 +147,28 @@ export class KeyWriter {
   }
 }
 
-/** Where the value that starts at `at` of a key ends. */
+/** Where the value that starts at `at` of a key ends; descending values are inverted. */
 export function valueEnd(key: Buffer, at: number, descending: boolean): number {
-  const byte = (i: number): number => (descending ? 255 - (key[i] as number) : (key[i] as number));
-  const textEnd = (from: number): number => {
-    let i = from;
-    while (byte(i) !== 0 || byte(i + 1) !== 1) i++;
-    return i + 2;
-  };
-  const contentEnd = (tag: number, from: number): number => {
-    if (tag === Tag.Number || tag === Tag.Date) return from + 10;
-    if (tag === Tag.String) return textEnd(from);
-    if (tag === Tag.ObjectId) return from + 12;
-    if (tag === Tag.Boolean) return from + 1;
-    if (tag !== Tag.Object && tag !== Tag.Array) return from;
-    let i = from;
-    while (byte(i) !== 0) i = contentEnd(byte(i), tag === Tag.Object ? textEnd(i + 1) : i + 1);
-    return i + 1;
-  };
-  return contentEnd(byte(at), at + 1);
+  const flip = descending ? 255 : 0;
+  return contentEnd(key, (key[at] as number) ^ flip, at + 1, flip);
+}
+
+function contentEnd(key: Buffer, tag: number, from: number, flip: number): number {
+  if (tag === Tag.Number || tag === Tag.Date) return from + 10;
+  if (tag === Tag.String) return textEnd(key, from, flip);
+  if (tag === Tag.ObjectId) return from + 12;
+  if (tag === Tag.Boolean) return from + 1;
+  if (tag !== Tag.Object && tag !== Tag.Array) return from;
+  let i = from;
+  for (let inner = (key[i] as number) ^ flip; inner !== 0; inner = (key[i] as number) ^ flip)
+    i = contentEnd(key, inner, tag === Tag.Object ? textEnd(key, i + 1, flip) : i + 1, flip);
+  return i + 1;
+}
+
+function textEnd(key: Buffer, from: number, flip: number): number {
+  let i = from;
+  while (key[i] !== flip || key[i + 1] !== (flip ^ 1)) i++;
+  return i + 2;
 }
 
 const writer = new KeyWriter();

@@ -166,10 +166,10 @@ function candidate(index: StoredIndex, matcher: Matcher, sort: readonly IndexFie
   const order = index.cut ? undefined : sortBy(fields, index, sort, prefixes, points);
   const reverse = order?.reverse ?? false;
   const found = prefixes
-    .map((prefix) => ({
-      start: rowKey(prefix, fields),
-      range: rangeOf(rowKey(prefix, fields), fields[prefix.length], limits),
-    }))
+    .map((prefix) => {
+      const start = rowKey(prefix, fields);
+      return { start, range: rangeOf(start, fields[prefix.length], limits) };
+    })
     .sort((a, b) => Buffer.compare(a.range.lower, b.range.lower))
     .filter(({ range }, i, all) => i === 0 || !all[i - 1]?.range.lower.equals(range.lower));
   const isMerged = order?.merge === true && found.length > 1;

@@ -45,8 +45,10 @@ interface Write {
   readonly reject: (cause: unknown) => void;
 }
 
-/** How long a transaction goes on with what is waiting to be written, in milliseconds. */
-const TRANSACTION = 30;
+/** How long a transaction goes on with what is waiting to be written, in milliseconds: alone, or beside readers. */
+const TRANSACTION = { alone: 100, shared: 15 };
+/** Readers are likely to ask again within so many milliseconds. */
+const READING = 50;
 
 /** Where the database of a folder lies. */
 export function databaseFile(folder: string): string {
@@ -60,6 +62,7 @@ export class Storage {
   #catalog: Catalog = { next: 1, collections: [] };
   #byNamespace = new Map<string, StoredCollection>();
   #queue: Write[] = [];
+  #lastRead = 0;
   /** Another number after every write. */
   version = 0;
 
@@ -125,7 +128,8 @@ export class Storage {
     const answers: (() => void)[] = [];
     try {
       this.#root.transactionSync(() => {
-        const end = performance.now() + TRANSACTION;
+        const began = performance.now();
+        const end = began + (began - this.#lastRead < READING ? TRANSACTION.shared : TRANSACTION.alone);
         do {
           const write = this.#queue.shift();
           if (write === undefined) break;
@@ -149,6 +153,11 @@ export class Storage {
     }
     if (this.#queue.length > 0) setImmediate(this.#commit);
   };
+
+  /** Somebody reads: transactions are to be short for a while. */
+  noteReader(): void {
+    this.#lastRead = performance.now();
+  }
 
   /** The state as it is now; its transaction must be done at some time. */
   snapshot(): Snapshot {

@@ -169,7 +169,7 @@ function* changeEach(
     const stored = storage.document(collection, record);
     if (stored === undefined) continue;
     const bytes = Buffer.from(stored);
-    if (storage.version !== version && !matcher.test(decode(bytes))) continue;
+    if (storage.version !== version && !matcher.test(decode(matcher.fields.pick(bytes)))) continue;
     change(record, bytes);
     changed++;
     if (changed < records.length) yield PAUSE;
