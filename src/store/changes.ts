@@ -82,7 +82,9 @@ export function unversioned<T extends Versioned>(version: T): Unversioned<T> {
 
 /** The record as a version that holds from a snapshot on. */
 export function versionOf<T extends Versioned>(record: Unversioned<T>, from: number): T {
-  return { _id: versionId(record.id, from), ...record, from, until: FOREVER } as unknown as T;
+  const _id = versionId(record.id, from);
+  // Stores want it first.
+  return Object.assign({ _id }, record, { _id, from, until: FOREVER }) as unknown as T;
 }
 
 /** The `_id` of the version of a record that holds from a snapshot on. */

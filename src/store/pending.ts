@@ -9,9 +9,12 @@ import {
   COLLECTION_NAMES,
   type CollectionName,
   type Documents,
+  versionId,
   versionOf,
 } from './changes.js';
 import type { Versioned } from './documents.js';
+
+const NONE = { insert: [], expire: [] } as const;
 
 /** By which fields versions are mostly asked for. */
 const ASKED: Readonly<Record<CollectionName, readonly string[]>> = {
@@ -40,6 +43,18 @@ export class PendingVersions<T extends Versioned> {
 
   get isEmpty(): boolean {
     return this.inserted.size === 0 && this.ended.size === 0;
+  }
+
+  /** @throws RangeError for changes that would leave two versions of one record */
+  check({ insert, expire }: Changes<T>, from: number): void {
+    const ended = new Set(expire);
+    const written = new Set<string>();
+    for (const { id } of insert) {
+      const version = versionId(id, from);
+      const isHeld = this.inserted.has(version) && !ended.has(version);
+      if (isHeld || written.has(version)) throw new RangeError(`${id} would be written twice: end its version first`);
+      written.add(version);
+    }
   }
 
   /** Takes note of changes that follow upon those noted so far. Gives the new versions. */
@@ -130,6 +145,14 @@ export class PendingWrite {
         { insert: [...this.of(name).inserted.values()], expire: [...this.of(name).ended] },
       ]),
     );
+  }
+
+  /** @throws as `PendingVersions.check` does */
+  check(changes: ChangeSet): void {
+    for (const name of COLLECTION_NAMES) {
+      const pending = this.of(name) as unknown as PendingVersions<Versioned>;
+      pending.check((changes[name] ?? NONE) as Changes<Versioned>, this.sequence);
+    }
   }
 
   add<Name extends CollectionName>(name: Name, changes: ChangeSet[Name]): Documents[Name][] {

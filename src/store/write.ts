@@ -181,9 +181,13 @@ export class ArchiveWriter {
     await this.flush();
   }
 
-  /** Takes note of what is to be written with the next `flush`. */
+  /**
+   * Takes note of what is to be written with the next `flush`.
+   * @throws RangeError for changes that would leave two versions of one record; then nothing is noted
+   */
   stage(changes: ChangeSet): void {
     this.staged ??= new PendingWrite(this.sequence + (this.storing === null ? 1 : 2));
+    this.staged.check(changes);
     for (const name of COLLECTION_NAMES) {
       const written = this.staged.add(name, changes[name]);
       this.remember(name, written, changes[name]?.expire ?? []);
