@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Document } from 'bson';
 import { type Database, open, type RootDatabase } from 'lmdb';
+import { convertOldFile } from './conversion.js';
 import { Entries, type Entry, type KeyRange } from './entries.js';
 import type { Pause } from './pause.js';
 import { type ReadsSnapshots, RecordBlocks } from './record-blocks.js';
@@ -28,7 +29,11 @@ export interface StoredCollection {
   indexes: StoredIndex[];
 }
 
+/** How documents and entries lie in the file; absent from files that were written before there were blocks. */
+const FORMAT = 2;
+
 interface Catalog {
+  readonly format?: number;
   /** The next number for a collection or an index. */
   next: number;
   collections: StoredCollection[];
@@ -59,7 +64,7 @@ export class Storage {
   readonly #root: RootDatabase<unknown, string>;
   readonly #records: RecordBlocks;
   readonly #entries: Entries;
-  #catalog: Catalog = { next: 1, collections: [] };
+  #catalog: Catalog = { format: FORMAT, next: 1, collections: [] };
   #byNamespace = new Map<string, StoredCollection>();
   #queue: Write[] = [];
   #lastRead = 0;
@@ -86,10 +91,19 @@ export class Storage {
     this.#records = new RecordBlocks(documents as Database<Buffer, Uint8Array> & ReadsSnapshots);
     this.#entries = new Entries(this.#root.openDB({ name: 'blocks', keyEncoding: 'binary', encoding: 'binary' }));
     this.#load();
+    if (this.#catalog.format !== FORMAT) this.#convert();
+  }
+
+  #convert(): void {
+    this.#root.transactionSync(() => {
+      convertOldFile(this.#root, this.#catalog.collections, this.#records, this.#entries);
+      this.#catalog = { ...this.#catalog, format: FORMAT };
+      this.saveCatalog();
+    });
   }
 
   #load(): void {
-    this.#catalog = (this.#root.get('catalog') as Catalog | undefined) ?? { next: 1, collections: [] };
+    this.#catalog = (this.#root.get('catalog') as Catalog | undefined) ?? { format: FORMAT, next: 1, collections: [] };
     this.#byNamespace = new Map(this.#catalog.collections.map((each) => [`${each.database}.${each.name}`, each]));
   }
 
