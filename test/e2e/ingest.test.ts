@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -150,8 +151,9 @@ describe('a run that is interrupted', () => {
   it('finishes the pages that it is writing, says how far it came and can be taken up again', async () => {
     for (let number = 0; number < MANY; number++) await write(number);
     const env = { DATA_DIR: join(folder, 'data') };
-    const program = new Program(['ingest', '--json', pages, await endlessPage()], { env });
-    await untilSomethingIsStored('data');
+    const program = new Program(['ingest', '--json', pages], { env });
+    // As soon as it has its store, and before it has read anything.
+    await vi.waitUntil(() => existsSync(env.DATA_DIR), PATIENCE);
     const { status, stdout, stderr } = await program.stop('SIGINT');
     expect(stderr).toBe('');
     const report = JSON.parse(stdout);
