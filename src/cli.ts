@@ -74,6 +74,13 @@ function commandLine(finish: (status: Status) => void): Command {
       finish(await parseCommand(path, options));
     });
   program
+    .command('compact')
+    .description("give back what the embedded store's file keeps free, while nothing else has it open")
+    .action(async () => {
+      const { compactCommand } = await import('./cli/compact.js');
+      finish(await compactCommand());
+    });
+  program
     .command('check')
     .description('count anew what the archive keeps counted, and say what differs')
     .option('--repair', 'put right what differs')

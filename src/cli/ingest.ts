@@ -66,6 +66,8 @@ export function ingestInto(
       store,
       towns,
       findOverrides,
+      // Nobody else can have the embedded store open, and this process serves nothing yet.
+      readers: store?.kind === 'embedded' ? 'NONE' : 'SOME',
       signal,
       onProgress,
       onProblem: complain,

@@ -1,14 +1,16 @@
 /** A run over many pages: what `broadsheet ingest` does, and what it has to say about it afterwards. */
-import { CommandError, errors } from '../errors.js';
 import type { Store } from '../store/connect.js';
-import { isUnreachable } from '../store/unreachable.js';
 import { withWriter } from '../store/with-writer.js';
-import type { ArchiveWriter } from '../store/write.js';
-import { archivePage, type PageOutcome } from './archive/archive-page.js';
+import type { ArchiveWriter, Readers } from '../store/write.js';
+import type { PageOutcome } from './archive/archive-page.js';
 import type { Overrides } from './archive/overrides.js';
+import { BatchRun, type FilePage } from './batch-run.js';
+import { type BatchLimits, inBatches } from './batches.js';
 import { preparePages } from './pool.js';
 import { type PageProblem, problemOf } from './problems.js';
-import type { FoundPages, Given } from './read.js';
+import type { FoundPages, Given, PageFile } from './read.js';
+import { readerMark } from './reader-mark.js';
+import { recognizeFiles } from './recognition.js';
 import { countPage, emptyReport, type IngestReport } from './report.js';
 import { readTowns, type Towns } from './towns.js';
 
@@ -19,9 +21,15 @@ export interface IngestOptions {
   readonly store: Pick<Store, 'db' | 'kind'> | null;
   /** What was corrected by hand, asked once before the first page is written. */
   readonly findOverrides: (writer: ArchiveWriter) => Promise<Overrides>;
-  /** Ends the run after the page that is being written. */
+  /** Who may read the archive meanwhile; by default somebody may. */
+  readonly readers?: Readers;
+  /** The mark of what reads the pages: files that it has read already are known again. By default that of this program. */
+  readonly reader?: string;
+  /** How many pages are written at once. */
+  readonly batch?: BatchLimits;
+  /** Ends the run after the pages that are being written. */
   readonly signal: AbortSignal;
-  /** Told after each page how many are done. */
+  /** Told of each page that is stored or has failed: how many are done. */
   readonly onProgress: (done: number) => void;
   /** Told of each page that could not be ingested, as soon as it is known. */
   readonly onProblem: (problem: PageProblem) => void;
@@ -42,7 +50,8 @@ export async function ingestPages(found: FoundPages, given: Given, options: Inge
   const { store } = options;
   if (store !== null && found.files.length > 0) {
     const towns = options.towns ?? (await readTowns(found.files, null));
-    await withWriter(store, (writer) => ingestInto(writer, found, given, towns, options, report, fail));
+    const work = (writer: ArchiveWriter) => ingestInto(writer, found, given, towns, options, report, fail);
+    await withWriter(store, work, options.readers);
   }
   report.failed = report.problems.length;
   report.interrupted =
@@ -51,41 +60,35 @@ export async function ingestPages(found: FoundPages, given: Given, options: Inge
   return report;
 }
 
+/**
+ * Pages of one batch are seen at once. More are stored a little faster and held longer in memory; a page alone waits less
+ * than a second for others.
+ */
+const BATCH: BatchLimits = { count: 64, size: 1_000_000, wait: 500 };
+
 async function ingestInto(
   writer: ArchiveWriter,
   found: FoundPages,
   given: Given,
   towns: Towns,
-  { findOverrides, signal, onProgress }: IngestOptions,
+  { findOverrides, signal, onProgress, reader = readerMark(), batch = BATCH }: IngestOptions,
   report: IngestReport,
   fail: (problem: PageProblem) => void,
 ): Promise<void> {
-  const overrides = await findOverrides(writer);
-  const pathById = new Map<string, string>();
   let seen = 0;
-  for await (const { file, prepared } of preparePages(found.files, given, signal, towns)) {
-    if ('problem' in prepared) fail(prepared.problem);
-    else {
-      const { draft, summary } = prepared;
-      const first = pathById.get(draft.page.id);
-      if (first !== undefined) fail(problemOf(errors.pageTwice(file.path, first)));
-      else {
-        pathById.set(draft.page.id, file.path);
-        try {
-          countPage(report, file.path, summary, await archivePage(writer, draft, overrides));
-        } catch (error) {
-          if (isFatal(error)) throw error;
-          fail(problemOf(errors.pageNotStored(file.path, error)));
-        }
-      }
-    }
+  const run = new BatchRun(writer, await findOverrides(writer), (result) => {
+    if ('problem' in result) fail(result.problem);
+    else countPage(report, result.path, result.summary, result.outcome);
     onProgress(++seen);
-  }
+  });
+  const recognize = (files: readonly PageFile[]) => recognizeFiles(writer, files, given, towns, reader);
+  const pages = preparePages(found.files, given, signal, { towns, reader, recognize });
+  for await (const some of inBatches(pages, sizeOf, batch)) await run.add(some);
+  await run.finish();
 }
 
-/** Whether no other page can be stored either. */
-function isFatal(error: unknown): boolean {
-  return error instanceof CommandError || isUnreachable(error);
+function sizeOf({ prepared }: FilePage): number {
+  return 'draft' in prepared ? prepared.draft.page.text.length : 0;
 }
 
 export type { IngestReport, PageOutcome };

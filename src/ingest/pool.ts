@@ -5,7 +5,7 @@ import { errors } from '../errors.js';
 import type { Prepared } from './prepare.js';
 import { problemOf } from './problems.js';
 import type { Given, PageFile } from './read.js';
-import { lexiconOf, NO_TOWNS, type Towns } from './towns.js';
+import { lexiconOf, markOf, NO_TOWNS, type Towns } from './towns.js';
 import type { Result, Task, ThreadData } from './worker.js';
 
 /** So few pages are prepared sooner than threads have started. */
@@ -14,69 +14,128 @@ const NOT_WORTH_THREADS = 12;
 const WORTH_A_THREAD = 8;
 /** More threads than this read pages faster than they can be written, and each has the lexicons in memory. */
 const MOST_THREADS = 16;
-/** Pages that a thread may have before it: enough never to wait, few enough to keep memory small. */
-const QUEUE = 4;
+/** Pages that a thread may have before it: enough never to wait while others are written. */
+const QUEUE = 32;
+/** So many characters of pages may wait to be written, so that memory stays small whatever their size. */
+const MOST_WAITING = 4_000_000;
 
-export interface PreparedFile {
+export interface PreparedFile<Known = never> {
   readonly file: PageFile;
-  readonly prepared: Prepared;
+  readonly prepared: Prepared | Known;
+}
+
+export interface PoolOptions<Known> {
+  readonly towns?: Towns;
+  /** The mark of what reads pages, which is kept with them; null: none is. */
+  readonly reader?: string | null;
+  /** What is known already of files, so that they need not be read; of many at a time, those of which nothing is known left out. */
+  readonly recognize?: (files: readonly PageFile[]) => Promise<ReadonlyMap<PageFile, Known>>;
 }
 
 /** The files' pages one after another, until the last or until the signal is raised; each read with its town's lexicon. */
-export async function* preparePages(
+export async function* preparePages<Known = never>(
   files: readonly PageFile[],
   given: Given,
   signal: AbortSignal,
-  towns: Towns = NO_TOWNS,
-): AsyncGenerator<PreparedFile> {
+  { towns = NO_TOWNS, reader = null, recognize }: PoolOptions<Known> = {},
+): AsyncGenerator<PreparedFile<Known>> {
   const stopped = new Promise<null>((resolve) => {
     signal.addEventListener('abort', () => resolve(null), { once: true });
     if (signal.aborted) resolve(null);
   });
-  if (files.length <= NOT_WORTH_THREADS) {
-    // Loaded only here: where threads do the parsing, this one goes without the lexicons.
-    const { preparePage } = await import('./prepare.js');
-    for (const file of files) {
-      const prepared = await Promise.race([stopped, preparePage(file, given, lexiconOf(file, towns))]);
-      if (prepared === null) return;
-      yield { file, prepared };
-    }
-    return;
-  }
-  const threads = Math.min(availableParallelism(), MOST_THREADS, Math.ceil(files.length / WORTH_A_THREAD));
-  const pool = new Pool(threads, given, towns);
+  const upcoming = recognized(files, recognize);
+  const pool =
+    files.length <= NOT_WORTH_THREADS ? new Alone(given, towns, reader) : new Pool(files.length, given, towns, reader);
   try {
-    const ahead: Promise<Prepared>[] = [];
-    let next = 0;
-    for (const file of files) {
-      while (next < files.length && ahead.length < pool.capacity) {
-        const upcoming = files[next++];
-        if (upcoming !== undefined) ahead.push(pool.prepare(upcoming));
+    const ahead: { readonly file: PageFile; readonly prepared: Promise<Prepared | Known> }[] = [];
+    for (let isLast = false; ; ) {
+      while (!isLast && (ahead.length === 0 || (ahead.length < pool.capacity && pool.waiting < MOST_WAITING))) {
+        const next = await Promise.race([stopped, upcoming.next()]);
+        if (next === null) return;
+        if (next.done === true) isLast = true;
+        else {
+          const { file, known } = next.value;
+          ahead.push({ file, prepared: known === undefined ? pool.prepare(file) : Promise.resolve(known) });
+        }
       }
-      const prepared = await Promise.race([stopped, ahead.shift() ?? null]);
+      const first = ahead.shift();
+      if (first === undefined) return;
+      const prepared = await Promise.race([stopped, first.prepared]);
       if (prepared === null) return;
-      yield { file, prepared };
+      yield { file: first.file, prepared };
+      pool.handOver(first.file);
     }
   } finally {
     await pool.close();
   }
 }
 
+/** So many files are looked up at once. */
+const LOOK_UP = 64;
+
+async function* recognized<Known>(
+  files: readonly PageFile[],
+  recognize: PoolOptions<Known>['recognize'],
+): AsyncGenerator<{ file: PageFile; known: Known | undefined }> {
+  for (let at = 0; at < files.length; at += LOOK_UP) {
+    const some = files.slice(at, at + LOOK_UP);
+    const known = await recognize?.(some);
+    for (const file of some) yield { file, known: known?.get(file) };
+  }
+}
+
+/** Prepares pages in this thread, one when it is asked for. */
+class Alone {
+  readonly capacity = 1;
+  readonly waiting = 0;
+
+  constructor(
+    private readonly given: Given,
+    private readonly towns: Towns,
+    private readonly reader: string | null,
+  ) {}
+
+  async prepare(file: PageFile): Promise<Prepared> {
+    // Loaded only here: where threads do the parsing, this one goes without the lexicons.
+    const { preparePage } = await import('./prepare.js');
+    return preparePage(file, this.given, lexiconOf(file, this.towns), markOf(file, this.towns, this.reader));
+  }
+
+  handOver(): void {}
+
+  async close(): Promise<void> {}
+}
+
 class Pool {
   private readonly threads: Thread[];
+  /** Characters of the pages that are prepared and not handed over. */
+  private readonly sizes = new Map<PageFile, number>();
+  waiting = 0;
 
-  constructor(size: number, given: Given, towns: Towns) {
-    this.threads = Array.from({ length: size }, () => new Thread(given, towns));
+  constructor(pages: number, given: Given, towns: Towns, reader: string | null) {
+    const size = Math.min(availableParallelism(), MOST_THREADS, Math.ceil(pages / WORTH_A_THREAD));
+    this.threads = Array.from({ length: size }, () => new Thread(given, towns, reader));
   }
 
   get capacity(): number {
     return this.threads.length * QUEUE;
   }
 
-  prepare(file: PageFile): Promise<Prepared> {
+  async prepare(file: PageFile): Promise<Prepared> {
     const [first, ...others] = this.threads;
     if (first === undefined) throw new RangeError('a pool has at least one thread');
-    return others.reduce((idlest, thread) => (thread.load < idlest.load ? thread : idlest), first).prepare(file);
+    const idlest = others.reduce((found, thread) => (thread.load < found.load ? thread : found), first);
+    const prepared = await idlest.prepare(file);
+    const size = 'draft' in prepared ? prepared.draft.page.text.length : 0;
+    this.sizes.set(file, size);
+    this.waiting += size;
+    return prepared;
+  }
+
+  /** Says that the page waits no longer. */
+  handOver(file: PageFile): void {
+    this.waiting -= this.sizes.get(file) ?? 0;
+    this.sizes.delete(file);
   }
 
   async close(): Promise<void> {
@@ -88,14 +147,16 @@ class Pool {
 class Thread {
   private readonly given: Given;
   private readonly towns: Towns;
+  private readonly reader: string | null;
   private readonly waiting = new Map<number, { file: PageFile; done: (prepared: Prepared) => void }>();
   private worker: Worker | null = null;
   private numbered = 0;
   private closed = false;
 
-  constructor(given: Given, towns: Towns) {
+  constructor(given: Given, towns: Towns, reader: string | null) {
     this.given = given;
     this.towns = towns;
+    this.reader = reader;
   }
 
   get load(): number {
@@ -122,7 +183,7 @@ class Thread {
   }
 
   private start(): Worker {
-    const worker = startWorker({ towns: this.towns });
+    const worker = startWorker({ towns: this.towns, reader: this.reader });
     worker.on('message', ({ number, prepared }: Result) => {
       this.waiting.get(number)?.done(prepared);
       this.waiting.delete(number);

@@ -4,12 +4,18 @@ import { type DraftPage, draftPage } from './archive/draft.js';
 import { pageId } from './ids.js';
 import type { Lexicon } from './lexicon/lexicon.js';
 import { type ParseOptions, parsePage } from './parse.js';
-import type { ParsedPage } from './parsed.js';
+import type { PageSource, ParsedPage } from './parsed.js';
 import { type PageProblem, problemOf } from './problems.js';
-import { type Given, type PageFile, readPage } from './read.js';
-import { type PageSummary, summaryOf } from './report.js';
+import { decoded, type Given, type PageFile, readPage, readPageBytes } from './read.js';
+import { sourceOf } from './reader-mark.js';
+import { type PageSummary, summaryOf, tallyOf } from './report.js';
 
-export type Prepared = { readonly draft: DraftPage; readonly summary: PageSummary } | { readonly problem: PageProblem };
+export type Prepared = PreparedPage | { readonly problem: PageProblem };
+
+export interface PreparedPage {
+  readonly draft: DraftPage;
+  readonly summary: PageSummary;
+}
 
 /**
  * Reads and parses a page with a lexicon.
@@ -21,21 +27,41 @@ export async function parseFile(
   lexicon: Lexicon,
   options: ParseOptions = {},
 ): Promise<{ id: string; parsed: ParsedPage }> {
-  const source = await readPage(file, given);
+  return parseSource(file, await readPage(file, given), lexicon, options);
+}
+
+/**
+ * The same, ready for the archive. Never throws: whatever happens is the page's problem alone.
+ * @param reader the mark of what reads it, which is kept with the page; null: none is
+ */
+export async function preparePage(
+  file: PageFile,
+  given: Given,
+  lexicon: Lexicon,
+  reader: string | null = null,
+): Promise<Prepared> {
+  try {
+    const bytes = await readPageBytes(file, given);
+    const { id, parsed } = parseSource(file, decoded(file, bytes), lexicon, {});
+    const draft = draftPage(id, parsed);
+    const summary = summaryOf(parsed, draft.page.doubts ?? []);
+    if (reader === null) return { draft, summary };
+    const page = { ...draft.page, source: sourceOf(reader, bytes), tally: tallyOf(summary) };
+    return { draft: { ...draft, page }, summary };
+  } catch (error) {
+    return { problem: problemOf(error instanceof CommandError ? error : errors.pageUnread(file.path, error)) };
+  }
+}
+
+function parseSource(
+  file: PageFile,
+  source: PageSource,
+  lexicon: Lexicon,
+  options: ParseOptions,
+): { id: string; parsed: ParsedPage } {
   try {
     return { id: pageId(source), parsed: parsePage(source, lexicon, options) };
   } catch (error) {
     throw errors.pageUnread(file.path, error);
-  }
-}
-
-/** The same, ready for the archive. Never throws: whatever happens is the page's problem alone. */
-export async function preparePage(file: PageFile, given: Given, lexicon: Lexicon): Promise<Prepared> {
-  try {
-    const { id, parsed } = await parseFile(file, given, lexicon);
-    const draft = draftPage(id, parsed);
-    return { draft, summary: summaryOf(parsed, draft.page.doubts ?? []) };
-  } catch (error) {
-    return { problem: problemOf(error instanceof CommandError ? error : errors.pageUnread(file.path, error)) };
   }
 }

@@ -144,17 +144,34 @@ async function townFileIn(folder: string): Promise<string | null> {
  * @throws CommandError naming the file and what is wrong with it
  */
 export async function readPage(file: PageFile, given: Given): Promise<PageSource> {
-  const bytes = file.bytes ?? (await readBytes(file.path));
+  return decoded(file, await readPageBytes(file, given));
+}
+
+/** A page as it lies there, with what is said about it. */
+export interface PageBytes extends Given {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The same as `readPage`, undecoded. */
+export async function readPageBytes(file: PageFile, given: Given): Promise<PageBytes> {
+  const [bytes, sidecar] = await Promise.all([
+    file.bytes ?? readBytes(file.path),
+    file.path === STDIN ? null : readSidecar(file),
+  ]);
   if (bytes.length > PAGE_BYTES) throw errors.pageTooLarge(file.path, PAGE_BYTES);
-  const text = decodePage(bytes, file.path);
-  const sidecar = file.path === STDIN ? null : await readSidecar(file);
   return {
     name: file.name,
-    text,
+    bytes,
     newspaper: sidecar?.newspaper ?? given.newspaper,
     edition: sidecar?.edition ?? given.edition,
     date: sidecar?.date ?? given.date,
   };
+}
+
+/** @throws CommandError naming the file, if its bytes are no text */
+export function decoded(file: PageFile, { bytes, ...source }: PageBytes): PageSource {
+  return { ...source, text: decodePage(bytes, file.path) };
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {

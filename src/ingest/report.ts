@@ -1,5 +1,5 @@
 /** What an ingest run has to say: how many pages came to what, which facts they hold, what was left unread and why. */
-import type { DoubtEntry, Span } from '../store/documents.js';
+import type { DoubtEntry, FactKind, PageDocument, PageTally, Span } from '../store/documents.js';
 import type { PageOutcome } from './archive/archive-page.js';
 import { describeDoubts, isOfLayout } from './doubt-report.js';
 import type { ParsedArticle, ParsedPage } from './parsed.js';
@@ -37,8 +37,15 @@ export interface PageDoubts {
   readonly doubts: readonly DoubtEntry[];
 }
 
-export const FACT_KINDS = ['bylines', 'people', 'officials', 'organizations', 'locations', 'dates', 'metrics'] as const;
-export type FactKind = (typeof FACT_KINDS)[number];
+export const FACT_KINDS = [
+  'bylines',
+  'people',
+  'officials',
+  'organizations',
+  'locations',
+  'dates',
+  'metrics',
+] as const satisfies FactKind[];
 
 export function emptyReport({ passedOver }: FoundPages): IngestReport {
   return {
@@ -95,6 +102,25 @@ export function summaryOf(
     coverage,
     characters: text.length - (text.match(/\s/gu)?.length ?? 0),
     unread: unread.map((span) => excerptOf(text, span)),
+    ...doubtsOf(doubts),
+  };
+}
+
+/** What is kept with a page of its summary, besides what the page holds anyway. */
+export function tallyOf({ articles, characters, facts, unread }: PageSummary): PageTally {
+  return { articles, characters, facts: { ...facts }, unread: [...unread] };
+}
+
+/** The summary of a page that is stored, as it was when it was read. */
+export function storedSummary(
+  { articles, characters, facts, unread }: PageTally,
+  { coverage, doubts = [] }: Pick<PageDocument, 'coverage' | 'doubts'>,
+): PageSummary {
+  return { articles, characters, facts, unread, coverage, ...doubtsOf(doubts) };
+}
+
+function doubtsOf(doubts: readonly DoubtEntry[]): Pick<PageSummary, 'unsure' | 'doubts'> {
+  return {
     unsure: doubts.filter(({ kind }) => isOfLayout(kind)).toSorted((a, b) => a.span.start - b.span.start),
     doubts: doubts.filter(({ kind }) => !isOfLayout(kind)).slice(0, MOST_DOUBTS),
   };

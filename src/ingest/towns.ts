@@ -3,6 +3,7 @@
 import { type Lexicon, shippedLexicon } from './lexicon/lexicon.js';
 import { extendLexicon, type TownWords } from './lexicon/town.js';
 import type { PageFile } from './read.js';
+import { markWithTown } from './reader-mark.js';
 import { readTownFile } from './town-file.js';
 
 /** The towns' lexicons of a run as plain data: threads are handed them. */
@@ -27,14 +28,28 @@ export async function readTowns(files: readonly PageFile[], fallback: string | n
 }
 
 const extended = new WeakMap<TownWords, Lexicon>();
+const marks = new WeakMap<TownWords, string>();
 
 /** The lexicon to read a page with. */
-export function lexiconOf({ townFile }: PageFile, { byFile, fallback }: Towns): Lexicon {
-  const words = (townFile === null ? undefined : byFile.get(townFile)) ?? fallback;
+export function lexiconOf(file: PageFile, towns: Towns): Lexicon {
+  const words = wordsOf(file, towns);
   if (words === null) return shippedLexicon();
   const known = extended.get(words);
   if (known !== undefined) return known;
   const lexicon = extendLexicon(shippedLexicon(), words);
   extended.set(words, lexicon);
   return lexicon;
+}
+
+/** The mark of a reader that knows the page's town. */
+export function markOf<Mark extends string | null>(file: PageFile, towns: Towns, reader: Mark): string | Mark {
+  const words = wordsOf(file, towns);
+  if (words === null || reader === null) return reader;
+  const known = marks.get(words) ?? markWithTown(reader, words);
+  marks.set(words, known);
+  return known;
+}
+
+function wordsOf({ townFile }: PageFile, { byFile, fallback }: Towns): TownWords | null {
+  return (townFile === null ? undefined : byFile.get(townFile)) ?? fallback;
 }

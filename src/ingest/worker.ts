@@ -4,7 +4,7 @@ import { indexArticles } from '../store/search/revise.js';
 import type { DraftPage } from './archive/draft.js';
 import { type Prepared, preparePage } from './prepare.js';
 import type { Given, PageFile } from './read.js';
-import { lexiconOf, type Towns } from './towns.js';
+import { lexiconOf, markOf, type Towns } from './towns.js';
 
 export interface Task {
   readonly number: number;
@@ -15,6 +15,8 @@ export interface Task {
 /** What a thread is started with. */
 export interface ThreadData {
   readonly towns: Towns;
+  /** The mark of what reads pages; null: none is kept with them. */
+  readonly reader: string | null;
 }
 
 export interface Result {
@@ -28,13 +30,13 @@ function withIndex(prepared: Extract<Prepared, { draft: DraftPage }>): Prepared 
   return { ...prepared, draft: { ...draft, indexed: indexArticles(draft.articles) } };
 }
 
-const { towns }: ThreadData = workerData;
+const { towns, reader }: ThreadData = workerData;
 
 // One after another, so that if a page brings the thread down, it is the first of those not yet answered.
 let last: Promise<void> = Promise.resolve();
 parentPort?.on('message', ({ number, file, given }: Task) => {
   last = last.then(async () => {
-    const prepared = await preparePage(file, given, lexiconOf(file, towns));
+    const prepared = await preparePage(file, given, lexiconOf(file, towns), markOf(file, towns, reader));
     const result: Result = { number, prepared: 'draft' in prepared ? withIndex(prepared) : prepared };
     parentPort?.postMessage(result);
   });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { type Db, MongoClient, type MongoClientOptions } from 'mongodb';
 import { errors } from '../errors.js';
+import type { Compacted } from './embedded/compact.js';
 import type { Opening } from './embedded/worker.js';
 
 export interface Store {
@@ -54,6 +55,26 @@ export async function openStore({ uri, database, dataDir, client: options = {} }
   } catch (cause) {
     await end();
     throw cause;
+  }
+}
+
+/**
+ * Makes the file of the embedded store in a folder as small as what it holds.
+ * @returns bytes of the file before and after
+ * @throws CommandError `DATA_DIR_IN_USE` or `DATA_DIR_UNWRITABLE`.
+ */
+export async function compactEmbedded(dataDir: string): Promise<Compacted> {
+  // Loaded only here: elsewhere the store's own thread loads it.
+  const [{ compactStore }, { InUse }] = await Promise.all([
+    import('./embedded/compact.js'),
+    import('./embedded/server.js'),
+  ]);
+  try {
+    return await compactStore(dataDir);
+  } catch (cause) {
+    throw cause instanceof InUse
+      ? errors.dataDirInUse(dataDir, `process ${cause.pid}`)
+      : errors.dataDirUnwritable(dataDir, cause);
   }
 }
 

@@ -88,7 +88,23 @@ export interface PageDocument extends Versioned {
   region: string | null;
   /** The least sure of what was read from it, most doubtful first. Absent from what was written before doubts were told. */
   doubts?: DoubtEntry[];
+  /** Hash of the file, of what was given with it and of what read it. Absent from pages that were read from no file. */
+  source?: string;
+  /** What a report says of the page, so that it need not be read again; absent where `source` is. */
+  tally?: PageTally;
 }
+
+/** How much a page holds. */
+export interface PageTally {
+  articles: number;
+  /** Its non-blank characters. */
+  characters: number;
+  facts: Record<FactKind, number>;
+  /** The beginnings of what belongs to nothing. */
+  unread: string[];
+}
+
+export type FactKind = 'bylines' | 'people' | 'officials' | 'organizations' | 'locations' | 'dates' | 'metrics';
 
 export type DoubtKind =
   | 'BORDER'

@@ -1,19 +1,18 @@
 /**
- * Writing to the archive, a page at a time. Versions are written where no reader looks yet, and one update of
- * the snapshot number shows them all: see `documents.ts`. Nothing of this needs transactions.
+ * Writing to the archive. Versions are written where no reader looks yet, and one update of the snapshot number
+ * shows them all: see `documents.ts`. Nothing of this needs transactions. What many pages change is written once
+ * for all that are written together.
  */
-import { isDeepStrictEqual } from 'node:util';
 import type { Collection, Db, Filter, FindOptions } from 'mongodb';
 import { errors } from '../errors.js';
+import { type ChangeSet, COLLECTION_NAMES, type CollectionName, type Documents } from './changes.js';
 import { collectionsOf } from './collections.js';
 import { CurrentVersions } from './current.js';
 import {
   type ArticleDocument,
   type CorrectionDocument,
-  type FigureDocument,
   FOREVER,
   type LocationDocument,
-  type MetricDocument,
   type OrganizationDocument,
   type PageDocument,
   type PersonDocument,
@@ -25,87 +24,115 @@ import { KeptFigures } from './figures/kept-figures.js';
 import { recount } from './figures/recount.js';
 import { headOf } from './head.js';
 import { Lease, type Sharing } from './lease.js';
+import { PendingWrite } from './pending.js';
+import { settleSearch } from './search/upkeep.js';
 
-/** A document without what makes it a version. */
-export type Unversioned<T extends Versioned> = Omit<T, '_id' | 'from' | 'until' | 'endedAt'>;
-
-export interface Documents {
-  pages: PageDocument;
-  articles: ArticleDocument;
-  metrics: MetricDocument;
-  people: PersonDocument;
-  locations: LocationDocument;
-  organizations: OrganizationDocument;
-  search: SearchDocument;
-  corrections: CorrectionDocument;
-  figures: FigureDocument;
-}
-
-export type CollectionName = keyof Documents;
-
-const COLLECTION_NAMES = [
-  'pages',
-  'articles',
-  'metrics',
-  'people',
-  'locations',
-  'organizations',
-  'search',
-  'corrections',
-  'figures',
-] as const;
-
-/** What one write does to one collection. */
-export interface Changes<T extends Versioned> {
-  /** New records, and records as they are to be from now on. */
-  readonly insert: readonly Unversioned<T>[];
-  /** The current versions, by `_id`, that no longer hold: of what is replaced and of what is gone. */
-  readonly expire: readonly string[];
-}
-
-/** Collections that are left out stay as they are; figures that are left out follow from the others. */
-export type ChangeSet = { readonly [Name in CollectionName]?: Changes<Documents[Name]> };
-
-const NONE = { insert: [], expire: [] } as const;
+export {
+  type ChangeSet,
+  type Changes,
+  type CollectionName,
+  changesBetween,
+  type Documents,
+  type Unversioned,
+  unversioned,
+} from './changes.js';
 
 /** Readers hold a snapshot for less than this, in milliseconds; older versions are nobody's. */
 const GRACE = 60_000;
 
+/** Who may be reading meanwhile: where it is nobody, nothing has to be kept for anybody. */
+export type Readers = 'SOME' | 'NONE';
+
+/** The days of pages stand at the beginning of their order. */
+const DAY_LENGTH = '2020-10-16'.length;
+
 /**
  * The one writer of an archive. Open it, commit what is to be written, close it.
+ *
+ *     writer.stage(changesOfOnePage); // what is found from now on holds them
+ *     writer.stage(changesOfTheNext);
+ *     await writer.flush();           // now readers see both, or neither
  */
 export class ArchiveWriter {
   readonly peopleBySpelling: CurrentVersions<PersonDocument>;
   readonly peopleById: CurrentVersions<PersonDocument>;
   readonly locationsById: CurrentVersions<LocationDocument>;
   readonly organizationsById: CurrentVersions<OrganizationDocument>;
+  /** What is long is left out of pages: texts and lists. */
+  readonly pagesById: CurrentVersions<PageDocument>;
+  readonly pagesByDay: CurrentVersions<PageDocument>;
+  /** Articles that go on from other pages, by their own page. */
+  readonly jumpsByPage: CurrentVersions<ArticleDocument>;
+  /** By key: with the lists only of what is not stored yet. */
+  readonly searchHeads: CurrentVersions<SearchDocument>;
+  private readonly caches: ReadonlyMap<
+    CollectionName,
+    readonly Pick<CurrentVersions<Versioned>, 'update' | 'forget'>[]
+  >;
   private readonly figures: KeptFigures;
   private readonly db: Db;
   private readonly lease: Lease;
+  private readonly readers: Readers;
   private sequence: number;
   private broken = false;
   private overriding: Promise<CorrectionDocument[]> | null = null;
   private cleared = 0;
+  private notes = new Map<string, Pick<PageDocument, 'source' | 'tally'>>();
+  /** What is being written, and what will be written after that. */
+  private storing: PendingWrite | null = null;
+  private staged: PendingWrite | null = null;
+  /** Versions that ended with the last write, where nobody reads them. */
+  private unread = new Map<CollectionName, readonly string[]>();
 
-  private constructor(db: Db, lease: Lease, sequence: number) {
+  private constructor(db: Db, lease: Lease, sequence: number, readers: Readers) {
     this.db = db;
     this.lease = lease;
+    this.readers = readers;
     this.sequence = sequence;
     this.figures = new KeptFigures(db);
-    const { people, locations, organizations } = collectionsOf(db);
-    this.peopleBySpelling = new CurrentVersions(people, 'spellings', ({ spellings }) => spellings);
-    this.peopleById = new CurrentVersions(people, 'id', ({ id }) => [id]);
-    this.locationsById = new CurrentVersions(locations, 'id', ({ id }) => [id]);
-    this.organizationsById = new CurrentVersions(organizations, 'id', ({ id }) => [id]);
+    const among = <Name extends CollectionName>(name: Name, field: string) => {
+      return (values: readonly string[]) =>
+        this.find(name, { [field]: { $in: [...values] } } as Filter<Documents[Name]>);
+    };
+    this.peopleBySpelling = new CurrentVersions(among('people', 'spellings'), ({ spellings }) => spellings);
+    this.peopleById = new CurrentVersions(among('people', 'id'), ({ id }) => [id]);
+    this.locationsById = new CurrentVersions(among('locations', 'id'), ({ id }) => [id]);
+    this.organizationsById = new CurrentVersions(among('organizations', 'id'), ({ id }) => [id]);
+    this.pagesById = new CurrentVersions(
+      (ids) => this.find('pages', { id: { $in: [...ids] } }, WITHOUT_LONG_FIELDS),
+      ({ id }) => [id],
+    );
+    this.pagesByDay = new CurrentVersions(
+      (days) => this.findPagesOf(days),
+      ({ order }) => [order.slice(0, DAY_LENGTH)],
+    );
+    this.jumpsByPage = new CurrentVersions(
+      (pageIds) => this.find('articles', { pageId: { $in: [...pageIds] }, kind: 'JUMP' }),
+      ({ kind, pageId }) => (kind === 'JUMP' ? [pageId] : []),
+    );
+    this.searchHeads = new CurrentVersions(
+      (keys) => this.find('search', { key: { $in: [...keys] } }, { postings: 0, lengths: 0 }),
+      ({ key }) => [key],
+    );
+    const caches: [CollectionName, object[]][] = [
+      ['people', [this.peopleBySpelling, this.peopleById]],
+      ['locations', [this.locationsById]],
+      ['organizations', [this.organizationsById]],
+      ['pages', [this.pagesById, this.pagesByDay]],
+      ['articles', [this.jumpsByPage]],
+      ['search', [this.searchHeads]],
+    ];
+    this.caches = new Map(caches as [CollectionName, CurrentVersions<Versioned>[]][]);
   }
 
   /**
    * Takes the right to write, undoes what a writer that died had begun, and clears away versions that ended long ago.
+   * @param readers who may read while this writes
    * @throws CommandError `WRITER_BUSY` while another process writes
    */
-  static async open(db: Db, sharing: Sharing): Promise<ArchiveWriter> {
+  static async open(db: Db, sharing: Sharing, readers: Readers = 'SOME'): Promise<ArchiveWriter> {
     const { lease, sequence, isTakenOver } = await Lease.acquire(collectionsOf(db).archive, sharing);
-    const writer = new ArchiveWriter(db, lease, sequence);
+    const writer = new ArchiveWriter(db, lease, sequence, readers);
     try {
       if (isTakenOver) await writer.undo();
       await writer.clear();
@@ -117,19 +144,24 @@ export class ArchiveWriter {
     }
   }
 
-  /** The current versions that match, in no order. */
+  /** The current versions that match, in no order; what is staged counts as written. */
   async find<Name extends CollectionName>(
     name: Name,
     filter: Filter<Documents[Name]>,
     projection?: FindOptions['projection'],
   ): Promise<Documents[Name][]> {
+    const pending = [this.storing, this.staged];
+    const shown = { from: { $lte: this.sequence }, until: { $gt: this.sequence } };
     const found = await this.collection(name)
-      .find({ ...filter, until: FOREVER } as Filter<Documents[Name]>, {
+      .find({ ...filter, ...shown } as Filter<Documents[Name]>, {
         batchSize: 10_000,
         ...(projection === undefined ? {} : { projection }),
       })
       .toArray();
-    return found as unknown as Documents[Name][];
+    return pending.reduce(
+      (versions, write) => (write === null ? versions : write.of(name).over(versions, filter)),
+      found as unknown as Documents[Name][],
+    );
   }
 
   /** The corrections that override what pages say, the oldest first. Read once: nobody else writes meanwhile. */
@@ -144,40 +176,69 @@ export class ArchiveWriter {
    * Writes all of it or, if that fails, nothing. Readers see it whole from the moment this returns, or a little earlier.
    * @throws CommandError `WRITER_REPLACED` if the process was taken for dead; whatever the store throws
    */
-  async commit(given: ChangeSet): Promise<void> {
-    const changes = { figures: await this.figures.changesBy(given), ...given };
+  async commit(changes: ChangeSet): Promise<void> {
+    this.stage(changes);
+    await this.flush();
+  }
+
+  /**
+   * Takes note of what is to be written with the next `flush`.
+   * @throws RangeError for changes that would leave two versions of one record; then nothing is noted
+   */
+  stage(changes: ChangeSet): void {
+    this.staged ??= new PendingWrite(this.sequence + (this.storing === null ? 1 : 2));
+    this.staged.check(changes);
+    for (const name of COLLECTION_NAMES) {
+      const written = this.staged.add(name, changes[name]);
+      this.remember(name, written, changes[name]?.expire ?? []);
+    }
+    if (changes.corrections !== undefined) this.overriding = null;
+  }
+
+  /**
+   * Changes fields of a version as it is, with the next `flush`: such that no answer depends on.
+   * @param versionId its `_id`
+   */
+  note(versionId: string, fields: Pick<PageDocument, 'source' | 'tally'>): void {
+    this.notes.set(versionId, fields);
+  }
+
+  /**
+   * Writes all that is staged or, if that fails, nothing of it, and forgets it and what was staged upon it. More may
+   * be staged meanwhile; it is written by the `flush` after this one, which is to wait for this one.
+   * @throws as `commit` does
+   */
+  async flush(): Promise<void> {
     if (this.broken) throw errors.storeFailed('an earlier write could not be undone');
-    const next = this.sequence + 1;
-    await this.lease.hold(this.sequence);
+    await this.writeNotes();
+    const write = this.staged;
+    if (write === null || write.isEmpty) return;
+    this.storing = write;
+    this.staged = null;
     try {
-      await allDone(COLLECTION_NAMES.flatMap((name) => this.stage(name, changes[name] ?? NONE, next)));
+      await this.lease.hold(this.sequence);
+      const upkeep = await settleSearch(this, [...write.of('search').inserted.values()]);
+      this.remember('search', write.add('search', upkeep), upkeep.expire);
+      if (write.of('figures').isEmpty) write.add('figures', await this.figures.changesBy(write.changes));
+      await allDone([...COLLECTION_NAMES.flatMap((name) => this.write(name, write)), ...this.clearUnread()]);
       // A flip whose answer got lost may be asked again: it says what the number is to be, not by how much it rises.
-      await this.lease.flip(next).catch(() => this.lease.flip(next));
+      await this.lease.flip(write.sequence).catch(() => this.lease.flip(write.sequence));
     } catch (error) {
+      this.discard();
       await this.undo().catch(() => {
         this.broken = true;
       });
       throw error;
     }
-    this.sequence = next;
-    headOf(this.db).raise(next);
-    this.remember(changes);
+    this.sequence = write.sequence;
+    this.storing = null;
+    headOf(this.db).raise(write.sequence);
+    const { inserted, ended } = write.of('figures');
+    this.figures.update([...inserted.values()], [...ended]);
+    if (this.readers === 'NONE')
+      this.unread = new Map(COLLECTION_NAMES.map((name) => [name, [...write.of(name).ended]]));
     // Merging the search index ends more than replacing pages does: a long run must not pile it all up.
-    if (Date.now() - this.cleared > GRACE) await this.clear();
-  }
-
-  private remember({ people = NONE, locations = NONE, organizations = NONE, ...others }: ChangeSet): void {
-    const { corrections, figures = NONE } = others;
-    if (corrections !== undefined) this.overriding = null;
-    const persons = people.insert.map((record) => versionOf<PersonDocument>(record, this.sequence));
-    this.peopleBySpelling.update(persons, people.expire);
-    this.peopleById.update(persons, people.expire);
-    const places = locations.insert.map((record) => versionOf<LocationDocument>(record, this.sequence));
-    this.locationsById.update(places, locations.expire);
-    const bodies = organizations.insert.map((record) => versionOf<OrganizationDocument>(record, this.sequence));
-    this.organizationsById.update(bodies, organizations.expire);
-    const kept = figures.insert.map((record) => versionOf<FigureDocument>(record, this.sequence));
-    this.figures.update(kept, figures.expire);
+    else if (Date.now() - this.cleared > GRACE) await this.clear();
   }
 
   /**
@@ -196,10 +257,11 @@ export class ArchiveWriter {
     await this.commit({ figures: { insert, expire } });
   }
 
-  /** Gives up the right to write. */
+  /** Gives up the right to write. What is staged and not written is forgotten. */
   async close(): Promise<void> {
     if (this.broken) return this.lease.abandon();
     try {
+      await allDone(this.clearUnread());
       await this.clear();
       await this.lease.release();
     } catch (error) {
@@ -208,17 +270,44 @@ export class ArchiveWriter {
     }
   }
 
-  private stage<Name extends CollectionName>(
-    name: Name,
-    { insert, expire }: Changes<Documents[Name]>,
-    from: number,
-  ): Promise<unknown>[] {
+  private remember(name: CollectionName, written: readonly Versioned[], ended: readonly string[]): void {
+    if (written.length === 0 && ended.length === 0) return;
+    const kept = written.map((version) => leanly(name, version));
+    for (const cache of this.caches.get(name) ?? []) cache.update(kept, ended);
+  }
+
+  /** Forgets what is staged: the archive is as it was after the last write. */
+  discard(): void {
+    this.storing = null;
+    this.staged = null;
+    this.overriding = null;
+    for (const cache of [...this.caches.values()].flat()) cache.forget();
+  }
+
+  private async findPagesOf(days: readonly string[]): Promise<PageDocument[]> {
+    // Days are the pages' order: an index has them.
+    const found = await Promise.all(
+      days.map((day) => this.find('pages', { order: { $gte: `${day} `, $lt: `${day}!` } }, WITHOUT_LONG_FIELDS)),
+    );
+    return found.flat();
+  }
+
+  private async writeNotes(): Promise<void> {
+    if (this.notes.size === 0) return;
+    const updates = [...this.notes].map(([_id, fields]) => ({
+      updateOne: { filter: { _id }, update: { $set: fields } },
+    }));
+    this.notes = new Map();
+    await this.collection('pages').bulkWrite(updates, { ordered: false });
+  }
+
+  private write<Name extends CollectionName>(name: Name, write: PendingWrite): Promise<unknown>[] {
     const collection: Collection<Versioned> = this.db.collection(name);
-    const versions = insert.map((record) => versionOf<Documents[Name]>(record, from));
-    const ended = { $set: { until: from, endedAt: new Date() } };
+    const { inserted, ended } = write.of(name);
+    const end = { $set: { until: write.sequence, endedAt: new Date() } };
     return [
-      ...(versions.length > 0 ? [collection.insertMany(versions, { ordered: false })] : []),
-      ...(expire.length > 0 ? [collection.updateMany({ _id: { $in: [...expire] } }, ended)] : []),
+      ...(inserted.size > 0 ? [collection.insertMany([...inserted.values()], { ordered: false })] : []),
+      ...(ended.size > 0 ? [collection.updateMany({ _id: { $in: [...ended] } }, end)] : []),
     ];
   }
 
@@ -239,8 +328,17 @@ export class ArchiveWriter {
 
   private async clear(): Promise<void> {
     this.cleared = Date.now();
-    const endedAt = { $lt: new Date(Date.now() - GRACE) };
+    const endedAt = { $lt: new Date(Date.now() - (this.readers === 'NONE' ? 0 : GRACE)) };
     await Promise.all(COLLECTION_NAMES.map((name) => this.db.collection<Versioned>(name).deleteMany({ endedAt })));
+  }
+
+  /** Where nobody reads, what ended with one write goes with the next. */
+  private clearUnread(): Promise<unknown>[] {
+    const works = [...this.unread].flatMap(([name, ids]) =>
+      ids.length === 0 ? [] : [this.db.collection<Versioned>(name).deleteMany({ _id: { $in: [...ids] } })],
+    );
+    this.unread = new Map();
+    return works;
   }
 
   private collection<Name extends CollectionName>(name: Name): Collection<Documents[Name]> {
@@ -248,42 +346,18 @@ export class ArchiveWriter {
   }
 }
 
-/**
- * What makes `wanted` of the versions `stored`: records that read as stored are left alone, and those that are
- * not wanted any more are ended.
- */
-export function changesBetween<T extends Versioned>(
-  stored: readonly T[],
-  wanted: readonly Unversioned<T>[],
-): Changes<T> {
-  const storedById = new Map(stored.map((version) => [version.id, version]));
-  const wantedIds = new Set(wanted.map(({ id }) => id));
-  const insert = wanted.filter((record) => {
-    const version = storedById.get(record.id);
-    return version === undefined || !isDeepStrictEqual(unversioned(version), record);
-  });
-  const expire = [
-    ...insert.flatMap(({ id }) => storedById.get(id)?._id ?? []),
-    ...stored.filter(({ id }) => !wantedIds.has(id)).map(({ _id }) => _id),
-  ];
-  return { insert, expire };
+/** A version as it is kept in mind: without what is long and nobody asks for. */
+function leanly(name: CollectionName, version: Versioned): Versioned {
+  if (name === 'search') return { ...version, postings: null, lengths: null } as Versioned;
+  if (name !== 'pages') return version;
+  const { text, doubts, furniture, articleIds, tally, ...page } = version as PageDocument;
+  return page;
 }
 
-export function unversioned<T extends Versioned>(version: T): Unversioned<T> {
-  const { _id, from, until, endedAt, ...record } = version;
-  return record;
-}
+const WITHOUT_LONG_FIELDS = { text: 0, doubts: 0, furniture: 0, articleIds: 0, tally: 0 } as const;
 
 /** Waits for all of them, whatever becomes of each: what is still under way cannot be undone. */
 async function allDone(works: readonly Promise<unknown>[]): Promise<void> {
   const failed = (await Promise.allSettled(works)).find((result) => result.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
-}
-
-function versionOf<T extends Versioned>(record: Unversioned<T>, from: number): T {
-  return { ...record, _id: versionId(record.id, from), from, until: FOREVER } as unknown as T;
-}
-
-function versionId(id: string, from: number): string {
-  return `${id}@${from}`;
 }

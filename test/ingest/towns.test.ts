@@ -87,7 +87,7 @@ describe("a page's lexicon", () => {
     for (let number = 0; number < MANY; number++) await put(`${number}.txt`, signed(number));
     const files = await find(folder);
     const authors: number[] = [];
-    const pages = preparePages(files, NOTHING, new AbortController().signal, await readTowns(files, null));
+    const pages = preparePages(files, NOTHING, new AbortController().signal, { towns: await readTowns(files, null) });
     for await (const { prepared } of pages)
       if ('draft' in prepared) authors.push(prepared.draft.articles.filter(({ kind }) => kind === 'STORY').length);
     expect(authors).toEqual(Array.from({ length: MANY }, () => 1));

@@ -120,6 +120,130 @@ describe('a write', () => {
   });
 });
 
+describe('what is staged', () => {
+  it('is found by the writer, and seen by nobody else until it is written', async () => {
+    const writer = await open();
+    await writer.commit(changes([organization('a', 1), organization('b', 1)]));
+    writer.stage(changes([organization('a', 2), organization('c', 1)], ['a@1']));
+    const found = await writer.find('organizations', { id: { $in: ['a', 'b', 'c'] } });
+    expect(found.map(({ id, articleCount }) => `${id}${articleCount}`).sort()).toEqual(['a2', 'b1', 'c1']);
+    expect(await writer.find('organizations', { name: { $gte: 'a', $lt: 'b' } })).toMatchObject([{ articleCount: 2 }]);
+    expect(await writer.organizationsById.find(['a'])).toMatchObject([{ articleCount: 2 }]);
+    expect(await seen()).toEqual({ a: 1, b: 1 });
+    await writer.flush();
+    expect(await seen()).toEqual({ a: 2, b: 1, c: 1 });
+    await writer.close();
+  });
+
+  it('never reaches the store if it ends before it is written', async () => {
+    const writer = await open();
+    await writer.commit(changes([organization('a', 1)]));
+    writer.stage(changes([organization('a', 2), organization('b', 1)], ['a@1']));
+    writer.stage(changes([organization('a', 3)], ['a@2', 'b@2']));
+    await writer.flush();
+    expect(await seen()).toEqual({ a: 3 });
+    expect(await collections.organizations.countDocuments()).toBe(2);
+    await writer.close();
+  });
+
+  it('may be added to while what was staged before is written', async () => {
+    const writer = await open();
+    writer.stage(changes([organization('a', 1)]));
+    const written = writer.flush();
+    expect(await writer.find('organizations', { id: 'a' })).toMatchObject([{ articleCount: 1 }]);
+    writer.stage(changes([organization('a', 2)], ['a@1']));
+    expect(await writer.find('organizations', { id: 'a' })).toMatchObject([{ articleCount: 2 }]);
+    await written;
+    expect(await seen()).toEqual({ a: 1 });
+    await writer.flush();
+    expect(await seen()).toEqual({ a: 2 });
+    await writer.close();
+  });
+
+  it('is forgotten with what it was staged upon, if that cannot be written', async () => {
+    const writer = await open();
+    await writer.commit(changes([organization('a', 1)]));
+    writer.stage(changes([organization('a', 2)], ['a@1']));
+    failOnce('organizations', 'insertMany');
+    await expect(writer.flush()).rejects.toThrow('the disk is full');
+    expect(await writer.organizationsById.find(['a'])).toMatchObject([{ articleCount: 1 }]);
+    await writer.flush();
+    expect(await sequence()).toBe(1);
+    await writer.commit(changes([organization('a', 3)], ['a@1']));
+    expect(await seen()).toEqual({ a: 3 });
+    await writer.close();
+  });
+
+  it('is written whole or not at all, whichever command its writer dies before', async () => {
+    const before = { a: 1, b: 1 };
+    const after = { a: 2, c: 1 };
+    let fatal = 0;
+    for (let died = true; died; fatal++) {
+      await db.dropDatabase();
+      const writer = await open();
+      await writer.commit(changes([organization('a', 1), organization('b', 1)]));
+      dieBefore(fatal);
+      writer.stage(changes([organization('a', 2)], ['a@1', 'b@1']));
+      writer.stage(changes([organization('c', 1)]));
+      died = await writer.flush().then(
+        () => false,
+        () => true,
+      );
+      vi.restoreAllMocks();
+      expect([before, after]).toContainEqual(await seen());
+      // Nobody undoes it but the next one, who finds its process dead.
+      await collections.archive.updateOne({ _id: 'archive' }, { $set: { writer: dead } });
+      await (await open()).close();
+      expect(died ? before : after).toEqual(await seen());
+      const left = await collections.organizations.countDocuments({ until: FOREVER });
+      expect(left).toBe(2);
+    }
+    expect(fatal).toBeGreaterThan(3);
+  });
+});
+
+/** Nothing reaches the store any more from its n-th writing command on. */
+function dieBefore(fatal: number): void {
+  const real = db.collection.bind(db);
+  let commands = 0;
+  const dying =
+    (work: (...args: never[]) => Promise<unknown>) =>
+    async (...args: never[]): Promise<unknown> => {
+      if (commands++ >= fatal) throw new Error('killed');
+      return work(...args);
+    };
+  vi.spyOn(db, 'collection').mockImplementation(((name: string) => {
+    const found: Collection = real(name);
+    const methods = ['insertMany', 'updateMany', 'updateOne', 'deleteMany'] as const;
+    const mortal = methods.map((method) => [method, dying(found[method].bind(found) as never)]);
+    return Object.assign(Object.create(found) as Collection, Object.fromEntries(mortal));
+  }) as typeof db.collection);
+  for (const method of ['updateOne'] as const) {
+    const works = collections.archive[method].bind(collections.archive);
+    vi.spyOn(Object.getPrototypeOf(collections.archive), method).mockImplementation(dying(works as never) as never);
+  }
+}
+
+/** Of a process that is no more. */
+const dead: WriterEntry = {
+  id: `${hostname()}:${spawnSync(process.execPath, ['-e', '']).pid}:gone:gone`,
+  expires: new Date(Date.now() + 30_000),
+};
+
+describe('where nobody reads', () => {
+  it('versions that ended are cleared with the next write', async () => {
+    const writer = await ArchiveWriter.open(db, 'THIS_PROCESS_ONLY', 'NONE');
+    await writer.commit(changes([organization('a', 1)]));
+    await writer.commit(changes([organization('a', 2)], ['a@1']));
+    expect(await collections.organizations.countDocuments()).toBe(2);
+    await writer.commit(changes([organization('a', 3)], ['a@2']));
+    expect(await collections.organizations.countDocuments()).toBe(2);
+    await writer.close();
+    expect(await collections.organizations.countDocuments()).toBe(1);
+    expect(await seen()).toEqual({ a: 3 });
+  });
+});
+
 describe('versions that ended', () => {
   it('are kept for a minute, for whoever still reads them, and cleared by the next run', async () => {
     const writer = await open();
@@ -135,11 +259,6 @@ describe('versions that ended', () => {
 });
 
 describe('a writer that died over a page', () => {
-  const dead: WriterEntry = {
-    id: `${hostname()}:${spawnSync(process.execPath, ['-e', '']).pid}:gone:gone`,
-    expires: new Date(Date.now() + 30_000),
-  };
-
   /** As it is found after everything was staged but the flip. */
   async function crash(): Promise<void> {
     const writer = await open();

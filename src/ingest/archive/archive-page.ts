@@ -1,9 +1,9 @@
-/** Facts → who is who → one atomic write a page. */
+/** Facts → who is who → what is to be written of a page, at once or with that of others. */
 import { invariant } from '../../invariant.js';
 import type { CorrectionRecord } from '../../store/corrections.js';
 import type { ArticleDocument, MetricDocument, PageDocument } from '../../store/documents.js';
 import { reviseSearch } from '../../store/search/revise.js';
-import { type ArchiveWriter, type Changes, changesBetween, unversioned } from '../../store/write.js';
+import { type ArchiveWriter, type ChangeSet, type Changes, changesBetween, unversioned } from '../../store/write.js';
 import type { DraftArticle, DraftPage } from './draft.js';
 import { linkJumps } from './jumps.js';
 import { reassignPerson } from './mentions.js';
@@ -28,12 +28,32 @@ export async function archivePage(
   overrides: Overrides,
   record?: CorrectionRecord,
 ): Promise<PageOutcome> {
-  const { id, digest } = draft.page;
-  const [stored] = await writer.find('pages', { id }, { text: 0 });
-  if (stored?.digest === digest) return 'UNCHANGED';
+  const outcome = await stagePage(writer, draft, overrides, record);
+  await writer.flush();
+  return outcome;
+}
+
+/**
+ * The same, but stages it only: it is written with the writer's next `flush`, with whatever else is staged.
+ * @throws whatever the store throws; then nothing of the page is staged
+ */
+export async function stagePage(
+  writer: ArchiveWriter,
+  draft: DraftPage,
+  overrides: Overrides,
+  record?: CorrectionRecord,
+): Promise<PageOutcome> {
+  const { id, digest, source, tally } = draft.page;
+  const [stored] = await writer.pagesById.find([id]);
+  if (stored?.digest === digest) {
+    // Read otherwise, it says the same: next time that is known beforehand.
+    if (source !== undefined && tally !== undefined && stored.source !== source)
+      writer.note(stored._id, { source, tally });
+    return 'UNCHANGED';
+  }
   const page = { ...draft.page, ingestedAt: new Date() };
   const pages = { insert: [page], expire: stored === undefined ? [] : [stored._id] };
-  await revise(writer, stored, withOverrides(draft, overrides), overrides.people, pages, record);
+  writer.stage(await revise(writer, stored, withOverrides(draft, overrides), overrides.people, pages, record));
   return stored === undefined ? 'NEW' : 'REPLACED';
 }
 
@@ -48,18 +68,22 @@ export async function removePage(writer: ArchiveWriter, stored: PageDocument, re
     indexed: null,
   };
   // A page that names nobody leaves nothing to override.
-  await revise(writer, stored, nothing, NO_OVERRIDES.people, { insert: [], expire: [stored._id] }, record);
+  await writer.commit(
+    await revise(writer, stored, nothing, NO_OVERRIDES.people, { insert: [], expire: [stored._id] }, record),
+  );
 }
 
-/** Puts what the draft says in the place of what the page said before. */
+type StoredPage = Pick<PageDocument, '_id' | 'id' | 'newspaper' | 'region' | 'date'>;
+
+/** What puts what the draft says in the place of what the page said before. */
 async function revise(
   writer: ArchiveWriter,
-  stored: PageDocument | undefined,
+  stored: StoredPage | undefined,
   draft: DraftPage,
   overrides: PeopleOverrides,
   pages: Changes<PageDocument>,
   record: CorrectionRecord | undefined,
-): Promise<void> {
+): Promise<ChangeSet> {
   const before = await readArticles(writer, stored);
   const knownBefore = stored === undefined ? [] : before.flatMap((article) => identifiedMentionsIn(stored, article));
   const [people, locations, organizations, metricsBefore, search, jumps] = await Promise.all([
@@ -85,7 +109,7 @@ async function revise(
     moveAppearances(writer, people.moved, jumps.elsewhere),
     moveSubjects(writer, people.moved),
   ]);
-  await writer.commit({
+  return {
     pages,
     articles: changesBetween([...before, ...elsewhere.stored], [...articles, ...elsewhere.wanted]),
     metrics: changesBetween([...metricsBefore, ...subjects.stored], [...metrics, ...subjects.wanted]),
@@ -94,10 +118,10 @@ async function revise(
     organizations: changesBetween(organizations.stored, organizations.wanted),
     search: search.changes,
     ...(record === undefined ? {} : { corrections: { insert: [record], expire: [] } }),
-  });
+  };
 }
 
-async function readArticles(writer: ArchiveWriter, page: PageDocument | undefined): Promise<ArticleDocument[]> {
+async function readArticles(writer: ArchiveWriter, page: StoredPage | undefined): Promise<ArticleDocument[]> {
   if (page === undefined) return [];
   const articles = await writer.find('articles', { pageId: page.id });
   return articles.sort((a, b) => a.position - b.position);

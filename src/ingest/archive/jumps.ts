@@ -25,10 +25,10 @@ export async function linkJumps(
   { page, articles }: Pick<DraftPage, 'page' | 'articles'>,
   before: readonly ArticleDocument[],
 ): Promise<LinkedJumps> {
-  const siblings = page.date === null ? [] : await findSiblings(writer, page);
+  const siblings = await findSiblings(writer, page);
   if (siblings.length === 0 || (page.newspaper === null && siblings.length > PAGES_OF_AN_ISSUE)) return NO_JUMPS;
   const own = articles.filter(({ kind }) => kind === 'JUMP');
-  const others = (await findJumps(writer, siblings)).filter(
+  const others = (await writer.jumpsByPage.find(siblings.map(({ id }) => id))).filter(
     (jump) => mayBeFrom(jump, page) || before.some(({ id }) => id === jump.continuesId),
   );
   if (own.length + others.length === 0) return NO_JUMPS;
@@ -55,14 +55,9 @@ const NO_JUMPS: LinkedJumps = { firstPartIds: new Map(), elsewhere: { stored: []
 
 /** The other pages of the same newspaper and day. */
 async function findSiblings(writer: ArchiveWriter, page: PageOfDay): Promise<PageOfDay[]> {
-  // Days are the pages' order: an index has them.
-  const sameDay = { order: { $gte: `${page.date} `, $lt: `${page.date}!` } };
-  const pages = await writer.find('pages', sameDay, { id: 1, newspaper: 1, date: 1, edition: 1 });
+  if (page.date === null) return [];
+  const pages = await writer.pagesByDay.find([page.date]);
   return pages.filter(({ id, newspaper }) => id !== page.id && newspaper === page.newspaper);
-}
-
-function findJumps(writer: ArchiveWriter, pages: readonly PageOfDay[]): Promise<ArticleDocument[]> {
-  return writer.find('articles', { pageId: { $in: pages.map(({ id }) => id) }, kind: 'JUMP' });
 }
 
 /** An article that a jump may continue, and the page on which it stands. */

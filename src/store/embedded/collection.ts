@@ -138,8 +138,6 @@ function addEntries(storage: Storage, added: readonly IndexEntries[], record: nu
   }
 }
 
-const AFTER = Buffer.from([255]);
-
 /** Only `_id` is unique. */
 function refuseDuplicates(
   storage: Storage,
@@ -150,15 +148,12 @@ function refuseDuplicates(
 ): void {
   if (!index.unique) return;
   for (const key of keys) {
-    const range = { lower: key, upper: Buffer.concat([key, AFTER]) };
-    for (const { record, key: found } of storage.entries(index, range)) {
-      if (record === own || !found.equals(key)) continue;
-      const { _id } = decode(ID.pick(document));
-      throw new ServerError(
-        'DuplicateKey',
-        `E11000 duplicate key error collection: ${collection.database}.${collection.name} index: ${index.name} dup key: ${JSON.stringify({ _id })}`,
-        { keyPattern: index.key, keyValue: { _id } },
-      );
-    }
+    if (!storage.holdsEntry(index, key, own)) continue;
+    const { _id } = decode(ID.pick(document));
+    throw new ServerError(
+      'DuplicateKey',
+      `E11000 duplicate key error collection: ${collection.database}.${collection.name} index: ${index.name} dup key: ${JSON.stringify({ _id })}`,
+      { keyPattern: index.key, keyValue: { _id } },
+    );
   }
 }

@@ -1,9 +1,11 @@
 /** Chooses the index that finds a filter's documents, in the wanted order if it can. */
+
+import { type KeyRange, WHOLE } from './entries.js';
 import { type IndexField, parsePattern, rowKey } from './keys.js';
 import type { Bound, Matcher } from './matcher.js';
 import { compare } from './order.js';
 import { intersect, joined, rangeOf, type Stretch, stretchOf } from './ranges.js';
-import { type KeyRange, type Storage, type StoredCollection, type StoredIndex, WHOLE } from './storage.js';
+import type { Storage, StoredCollection, StoredIndex } from './storage.js';
 
 export interface Plan {
   /** Absent: every document is looked at, in the order of insertion. */

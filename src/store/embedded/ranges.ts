@@ -1,8 +1,9 @@
 /** Conditions on a field as ranges of an index. */
+
+import type { KeyRange } from './entries.js';
 import { type IndexField, shortenBound } from './keys.js';
 import type { Bound } from './matcher.js';
 import { keyOf, tagOf } from './order.js';
-import type { KeyRange } from './storage.js';
 
 /** Before the keys that start with these bytes, or after them. */
 interface Edge {

@@ -1,12 +1,13 @@
 /** Searches: which documents a filter finds, in which order, and how many they are. */
 import { decode, Fields } from './bytes.js';
+import type { Entry } from './entries.js';
 import { type IndexField, parsePattern, sortKey } from './keys.js';
 import type { Matcher } from './matcher.js';
 import { valueEnd } from './order.js';
 import { PAUSE, type Pause } from './pause.js';
 import { isMultikey, type Plan, plan } from './planner.js';
 import type { View } from './scan.js';
-import type { Entry, Storage, StoredCollection, StoredIndex } from './storage.js';
+import type { Storage, StoredCollection, StoredIndex } from './storage.js';
 
 /** A filter with the plan of how its documents are found. */
 export interface Search {

@@ -1,10 +1,20 @@
 /** The embedded store as a server on a Unix domain socket that only its owner may connect to. */
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, mkdtempSync, rmdirSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Commands } from './commands.js';
-import { Storage } from './storage.js';
+import { databaseFile, Storage } from './storage.js';
 import { Framing, parseRequest, replyTo } from './wire.js';
 
 /** Addresses of Unix domain sockets hold 108 bytes with the zero at the end. */
@@ -46,7 +56,9 @@ export class EmbeddedServer {
   static async open(folder: string): Promise<EmbeddedServer> {
     makeFolder(folder);
     accessSync(folder, constants.W_OK);
+    const before = fileIn(folder);
     const storage = new Storage(folder);
+    const file = fileIn(folder);
     // The socket is listened on before the folder is claimed: whoever finds the claim finds an answer.
     const address = socketAddress(folder);
     const server = createServer({ noDelay: true });
@@ -55,13 +67,18 @@ export class EmbeddedServer {
       chmodSync(address, 0o600);
       const opened = new EmbeddedServer(address, storage, server);
       await claim(storage, address);
-      return opened;
+      // Compacting puts another file in the place of one that somebody is about to open.
+      if ((before === null || before === file) && fileIn(folder) === file) return opened;
     } catch (cause) {
       server.close();
       removeSocket(address);
       await storage.close();
       throw cause;
     }
+    server.close();
+    removeSocket(address);
+    await storage.close();
+    return EmbeddedServer.open(folder);
   }
 
   async close(): Promise<void> {
@@ -104,6 +121,11 @@ async function answer(socket: Socket, commands: Commands, message: Buffer): Prom
   } catch {
     socket.destroy();
   }
+}
+
+/** What tells the database file from any other; null if there is none. */
+function fileIn(folder: string): number | null {
+  return statSync(databaseFile(folder), { throwIfNoEntry: false })?.ino ?? null;
 }
 
 /** In a folder of its own that nobody else may enter: within the data folder, unless that makes too long an address. */

@@ -1,8 +1,12 @@
 /** The database file: collections, their records and the entries of their indexes, in LMDB. */
+import { join } from 'node:path';
 import type { Document } from 'bson';
 import { type Database, open, type RootDatabase } from 'lmdb';
+import { convertOldFile } from './conversion.js';
+import { Entries, type Entry, type KeyRange } from './entries.js';
 import type { Pause } from './pause.js';
-import { asBuffer, countKeys, NEWEST, type Snapshot, scan, type View } from './scan.js';
+import { type ReadsSnapshots, RecordBlocks } from './record-blocks.js';
+import { NEWEST, type Snapshot, type View } from './scan.js';
 import { asServerError, ServerError } from './server-error.js';
 
 export interface StoredIndex {
@@ -25,27 +29,14 @@ export interface StoredCollection {
   indexes: StoredIndex[];
 }
 
+/** How documents and entries lie in the file; absent from files that were written before there were blocks. */
+const FORMAT = 2;
+
 interface Catalog {
+  readonly format?: number;
   /** The next number for a collection or an index. */
   next: number;
   collections: StoredCollection[];
-}
-
-/** A stretch of an index: keys from `lower` up to `upper`, neither of which is ever itself a key. */
-export interface KeyRange {
-  readonly lower: Buffer;
-  readonly upper: Buffer;
-}
-
-export interface Entry {
-  /** Without the number of the index and of the record. */
-  readonly key: Buffer;
-  readonly record: number;
-}
-
-/** What lmdb's own types leave out. */
-interface ReadsSnapshots {
-  getBinaryFast(key: Uint8Array, options?: Snapshot): Buffer | undefined;
 }
 
 /** What a command writes, piece by piece: at each `yield` others may read and write. */
@@ -59,20 +50,22 @@ interface Write {
   readonly reject: (cause: unknown) => void;
 }
 
-const RECORD_BYTES = 6;
-const NOTHING = Buffer.alloc(0);
 /** How long a transaction goes on with what is waiting to be written, in milliseconds: alone, or beside readers. */
 const TRANSACTION = { alone: 100, shared: 15 };
 /** Readers are likely to ask again within so many milliseconds. */
 const READING = 50;
 
+/** Where the database of a folder lies. */
+export function databaseFile(folder: string): string {
+  return join(folder, 'broadsheet.mdb');
+}
+
 export class Storage {
   readonly #root: RootDatabase<unknown, string>;
-  readonly #records: Database<Buffer, Uint8Array> & ReadsSnapshots;
-  readonly #entries: Database<Buffer, Uint8Array>;
-  #catalog: Catalog = { next: 1, collections: [] };
+  readonly #records: RecordBlocks;
+  readonly #entries: Entries;
+  #catalog: Catalog = { format: FORMAT, next: 1, collections: [] };
   #byNamespace = new Map<string, StoredCollection>();
-  #lastRecords = new Map<number, number>();
   #queue: Write[] = [];
   #lastRead = 0;
   /** Another number after every write. */
@@ -82,23 +75,36 @@ export class Storage {
   constructor(folder: string) {
     // A commit returns when it is on the disk: nothing acknowledged is lost, even when the power goes.
     this.#root = open({
-      path: `${folder}/broadsheet.mdb`,
+      path: databaseFile(folder),
       noSubdir: true,
       encoding: 'json',
       maxDbs: 4,
       overlappingSync: false,
       maxReaders: 1024,
     });
-    const records: Database = this.#root.openDB({ name: 'records', keyEncoding: 'binary', encoding: 'binary' });
-    this.#records = records as Database<Buffer, Uint8Array> & ReadsSnapshots;
-    this.#entries = this.#root.openDB({ name: 'entries', keyEncoding: 'binary', encoding: 'binary' });
+    const documents: Database = this.#root.openDB({
+      name: 'documents',
+      keyEncoding: 'binary',
+      encoding: 'binary',
+      compression: true,
+    });
+    this.#records = new RecordBlocks(documents as Database<Buffer, Uint8Array> & ReadsSnapshots);
+    this.#entries = new Entries(this.#root.openDB({ name: 'blocks', keyEncoding: 'binary', encoding: 'binary' }));
     this.#load();
+    if (this.#catalog.format !== FORMAT) this.#convert();
+  }
+
+  #convert(): void {
+    this.#root.transactionSync(() => {
+      convertOldFile(this.#root, this.#catalog.collections, this.#records, this.#entries);
+      this.#catalog = { ...this.#catalog, format: FORMAT };
+      this.saveCatalog();
+    });
   }
 
   #load(): void {
-    this.#catalog = (this.#root.get('catalog') as Catalog | undefined) ?? { next: 1, collections: [] };
+    this.#catalog = (this.#root.get('catalog') as Catalog | undefined) ?? { format: FORMAT, next: 1, collections: [] };
     this.#byNamespace = new Map(this.#catalog.collections.map((each) => [`${each.database}.${each.name}`, each]));
-    this.#lastRecords = new Map();
   }
 
   /**
@@ -146,12 +152,16 @@ export class Storage {
           if (answer === undefined) this.#queue.push(write);
           else answers.push(answer);
         } while (performance.now() < end);
+        this.#entries.flush();
+        this.#records.flush();
       });
       this.version++;
       for (const answer of answers) answer();
     } catch (cause) {
       // The transaction is undone as a whole.
       this.#load();
+      this.#entries.forget();
+      this.#records.forget();
       this.#queue = this.#queue.filter((write) => !taken.includes(write));
       for (const { reject } of taken) reject(asServerError(cause));
     }
@@ -166,7 +176,12 @@ export class Storage {
   /** The state as it is now; its transaction must be done at some time. */
   snapshot(): Snapshot {
     // biome-ignore lint/correctness/useHookAtTopLevel: lmdb's name, not a hook
-    return { transaction: this.#records.useReadTransaction() };
+    return { transaction: this.#root.useReadTransaction() };
+  }
+
+  /** Writes a copy that holds nothing free. */
+  copyTo(path: string): Promise<void> {
+    return this.#root.backup(path, true);
   }
 
   async close(): Promise<void> {
@@ -203,7 +218,7 @@ export class Storage {
   /** Within `write`. */
   dropCollection(collection: StoredCollection): void {
     for (const index of collection.indexes) this.clearEntries(index);
-    for (const record of this.recordsOf(collection)) this.removeRecord(collection, record);
+    for (const record of [...this.recordsOf(collection)]) this.removeRecord(collection, record);
     this.#catalog.collections = this.#catalog.collections.filter((each) => each !== collection);
     this.#byNamespace.delete(`${collection.database}.${collection.name}`);
     this.saveCatalog();
@@ -218,82 +233,68 @@ export class Storage {
     this.#root.putSync('catalog', this.#catalog);
   }
 
-  /** The document, in a buffer that the next call of any method overwrites. */
-  document(collection: StoredCollection, record: number, { snapshot }: Readonly<View> = NEWEST): Buffer | undefined {
-    const bytes = this.#records.getBinaryFast(recordKey(collection.id, record), snapshot);
-    // lmdb hands out one large buffer and sets its length aside.
-    return bytes === undefined ? undefined : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  /** The document. It is shared: not to be changed. */
+  document(collection: StoredCollection, record: number, view: Readonly<View> = NEWEST): Buffer | undefined {
+    return this.#records.get(collection.id, record, view);
   }
 
   /** Within `write`. */
   insertRecord(collection: StoredCollection, document: Buffer): number {
-    const record = this.#lastRecord(collection) + 1;
-    this.#lastRecords.set(collection.id, record);
-    this.putRecord(collection, record, document);
-    return record;
+    return this.#records.insert(collection.id, document);
   }
 
   /** Within `write`. */
   putRecord(collection: StoredCollection, record: number, document: Buffer): void {
-    this.#records.putSync(recordKey(collection.id, record), document);
+    this.#records.put(collection.id, record, document);
   }
 
   /** Within `write`. */
   removeRecord(collection: StoredCollection, record: number): void {
-    this.#records.removeSync(recordKey(collection.id, record));
-  }
-
-  #lastRecord(collection: StoredCollection): number {
-    const known = this.#lastRecords.get(collection.id);
-    if (known !== undefined) return known;
-    const range = { start: number32(collection.id + 1), end: number32(collection.id), reverse: true, limit: 1 };
-    const [last] = this.#records.getKeys(range);
-    return last === undefined ? 0 : asBuffer(last).readUIntBE(4, RECORD_BYTES);
+    this.#records.remove(collection.id, record);
   }
 
   /** Within `write`. */
   putEntry(index: StoredIndex, key: Buffer, record: number): void {
-    this.#entries.putSync(entryKey(index.id, key, record), NOTHING);
+    this.#entries.put(index.id, key, record, index.unique);
   }
 
   /** Within `write`. */
   removeEntry(index: StoredIndex, key: Buffer, record: number): void {
-    this.#entries.removeSync(entryKey(index.id, key, record));
+    this.#entries.remove(index.id, key, record);
   }
 
   /** Within `write`. */
   clearEntries(index: StoredIndex): void {
-    for (const { key, record } of this.entries(index, WHOLE)) this.removeEntry(index, key, record);
+    this.#entries.clear(index.id);
+  }
+
+  /** Whether a unique index has this key for another record. */
+  holdsEntry(index: StoredIndex, key: Buffer, except: number | undefined): boolean {
+    return this.#entries.holds(index.id, key, except);
   }
 
   /** The entries in their order. When the view changes on the way, it goes on there in what is read then. */
-  *entries(index: StoredIndex, range: KeyRange, reverse = false, view = NEWEST): Generator<Entry> {
-    const [lower, upper] = boundsOf(index, range);
-    for (const bytes of scan(this.#entries, lower, upper, reverse, view)) {
-      const end = bytes.length - RECORD_BYTES;
-      yield { key: bytes.subarray(4, end), record: bytes.readUIntBE(end, RECORD_BYTES) };
-    }
+  entries(index: StoredIndex, range: KeyRange, reverse = false, view = NEWEST): Generator<Entry> {
+    return this.#entries.scan(index.id, range, reverse, view);
   }
 
   /** How many entries lie in the range, counting no further than `most`. */
   probe(index: StoredIndex, range: KeyRange, most: number): number {
-    const [start, end] = boundsOf(index, range);
-    return this.#entries.getKeysCount({ start, end, limit: most });
+    return this.#entries.probe(index.id, range, most);
   }
 
   /** How many entries lie in the range. */
   countEntries(index: StoredIndex, range: KeyRange, view: Readonly<View>): Generator<Pause, number> {
-    return countKeys(this.#entries, ...boundsOf(index, range), view);
+    return this.#entries.count(index.id, range, view);
   }
 
   /** The numbers of all records, in the order of insertion; as `entries`. */
-  *recordsOf(collection: StoredCollection, view = NEWEST): Generator<number> {
-    for (const key of scan(this.#records, number32(collection.id), number32(collection.id + 1), false, view))
-      yield key.readUIntBE(4, RECORD_BYTES);
+  recordsOf(collection: StoredCollection, view = NEWEST): Generator<number> {
+    return this.#records.records(collection.id, view);
   }
 
   countRecords(collection: StoredCollection, view: Readonly<View>): Generator<Pause, number> {
-    return countKeys(this.#records, number32(collection.id), number32(collection.id + 1), view);
+    return this.#records.count(collection.id, view);
   }
 }
 
@@ -310,31 +311,4 @@ function advance({ work, check, resolve, reject }: Write, end: number): (() => v
     if (!(cause instanceof ServerError)) throw cause;
     return () => reject(cause);
   }
-}
-
-export const WHOLE: KeyRange = { lower: NOTHING, upper: Buffer.from([255]) };
-
-function boundsOf({ id }: StoredIndex, { lower, upper }: KeyRange): [Buffer, Buffer] {
-  return [Buffer.concat([number32(id), lower]), Buffer.concat([number32(id), upper])];
-}
-
-function number32(value: number): Buffer {
-  const bytes = Buffer.allocUnsafe(4);
-  bytes.writeUInt32BE(value, 0);
-  return bytes;
-}
-
-function recordKey(collection: number, record: number): Buffer {
-  const bytes = Buffer.allocUnsafe(4 + RECORD_BYTES);
-  bytes.writeUInt32BE(collection, 0);
-  bytes.writeUIntBE(record, 4, RECORD_BYTES);
-  return bytes;
-}
-
-function entryKey(index: number, key: Buffer, record: number): Buffer {
-  const bytes = Buffer.allocUnsafe(4 + key.length + RECORD_BYTES);
-  bytes.writeUInt32BE(index, 0);
-  key.copy(bytes, 4);
-  bytes.writeUIntBE(record, 4 + key.length, RECORD_BYTES);
-  return bytes;
 }

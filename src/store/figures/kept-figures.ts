@@ -1,8 +1,8 @@
 /** The figures as the writer keeps them: read once, and corrected by what each commit changes. */
 import type { Collection, Db, Filter } from 'mongodb';
+import type { ChangeSet, Changes, Unversioned } from '../changes.js';
 import { CurrentVersions } from '../current.js';
 import { type FigureDocument, FOREVER, type MetricDocument, type Versioned } from '../documents.js';
-import type { ChangeSet, Changes, Unversioned } from '../write.js';
 import { type Cell, type CellKey, type Cells, decodeCells, type Extreme, encodeCells, parseKey } from './cells.js';
 import {
   ARCHIVE,
@@ -28,7 +28,14 @@ export class KeptFigures {
 
   constructor(db: Db) {
     this.db = db;
-    this.current = new CurrentVersions(db.collection('figures'), 'id', ({ id }) => [id]);
+    this.current = new CurrentVersions(
+      (ids) =>
+        db
+          .collection<FigureDocument>('figures')
+          .find({ id: { $in: [...ids] }, until: FOREVER }, { batchSize: ids.length + 1 })
+          .toArray(),
+      ({ id }) => [id],
+    );
   }
 
   /** What a change of the archive changes of its figures: each of them at most once, however large the change. */

@@ -1,24 +1,9 @@
-/** What a write does to the search index. */
+/** What one page does to the search index. */
 import { isDeepStrictEqual } from 'node:util';
+import type { Changes } from '../changes.js';
 import type { ArticleDocument, SearchDocument } from '../documents.js';
-import { type ArchiveWriter, type Changes, unversioned } from '../write.js';
-import {
-  freshSegment,
-  HEADS,
-  headKey,
-  type IndexedText,
-  type IndexedTexts,
-  idsOf,
-  indexTexts,
-  type Level,
-  mergedSegment,
-  partKeys,
-  type SearchRecord,
-  segmentOf,
-} from './segments.js';
-
-/** So many segments of a level make one of the next. */
-const FAN_IN = { 0: 16, 1: 32 } as const;
+import type { ArchiveWriter } from '../write.js';
+import { freshSegment, HEADS, type IndexedText, type IndexedTexts, indexTexts, segmentOf } from './segments.js';
 
 type ArticleText = Pick<ArticleDocument, 'headline' | 'kicker' | 'subhead' | 'rubric' | 'paragraphs'>;
 
@@ -29,7 +14,8 @@ export interface RevisedSearch {
 }
 
 /**
- * Indexes articles in the place of others. One whose text stays as it is keeps its number.
+ * Indexes articles in the place of others. One whose text stays as it is keeps its number. What is staged with others is
+ * put together with theirs: see `upkeep.ts`.
  * @param before the articles that are replaced, as stored
  * @param indexed what `indexArticles` makes of `after`, if that is there already
  */
@@ -39,7 +25,7 @@ export async function reviseSearch(
   after: readonly (ArticleText & Pick<ArticleDocument, 'id'>)[],
   indexed: IndexedTexts | null,
 ): Promise<RevisedSearch> {
-  const heads = await writer.find('search', { key: { $in: [...HEADS] } }, { postings: 0, lengths: 0 });
+  const heads = await writer.searchHeads.find(HEADS);
   const first = Math.max(0, ...heads.map(({ next }) => next));
   const storedById = new Map(before.map((article) => [article.id, article]));
   const texts: IndexedText[] = [];
@@ -61,7 +47,7 @@ export async function reviseSearch(
   const range = { first, next, gone };
   const isIndexed = indexed !== null && texts.length === after.length && texts.length > 0;
   const fresh = isIndexed ? segmentOf(range, indexed) : freshSegment(range, texts);
-  return { numbers, changes: await withUpkeep(writer, heads, fresh) };
+  return { numbers, changes: { insert: [fresh], expire: [] } };
 }
 
 /** Articles as they are indexed if all of them are new. */
@@ -75,67 +61,6 @@ export function indexedText(number: number, article: ArticleText): IndexedText {
   const { kicker, headline, subhead, rubric, paragraphs } = article;
   const lines = [kicker, headline, subhead, rubric].filter((line) => line !== null);
   return { number, headline: lines.join('\n'), body: paragraphs.join('\n') };
-}
-
-/** What is written besides the new segment: one merge at most, or one segment made anew that is mostly gone. */
-async function withUpkeep(
-  writer: ArchiveWriter,
-  heads: readonly SearchDocument[],
-  fresh: SearchRecord,
-): Promise<Changes<SearchDocument>> {
-  const ofLevel = (level: Level) => heads.filter(({ key }) => key === headKey(level));
-  if (ofLevel(0).length + 1 >= FAN_IN[0]) {
-    const stored = await writer.find('search', { key: headKey(0) });
-    const all = [...stored.map(unversioned), fresh].sort((a, b) => a.first - b.first);
-    return { insert: mergedSegment(1, all, all), expire: stored.map(({ _id }) => _id) };
-  }
-  if (ofLevel(1).length >= FAN_IN[1]) {
-    const stored = await writer.find('search', { key: { $in: [headKey(1), ...partKeys(1)] } });
-    const [segments, parts] = [stored.filter(isHead), stored.filter((document) => !isHead(document))];
-    const all = segments.map(unversioned).sort((a, b) => a.first - b.first);
-    const insert = mergedSegment(2, all, parts.map(unversioned));
-    return { insert: [...insert, fresh], expire: stored.map(({ _id }) => _id) };
-  }
-  const gone = [...heads, fresh].flatMap((each) => each.gone);
-  const wasteful = [...ofLevel(2), ...ofLevel(1)].find((each) => {
-    return gone.filter(isIn(each)).length > (each.next - each.first) / 2;
-  });
-  return wasteful === undefined ? { insert: [fresh], expire: [] } : withoutGone(writer, wasteful, heads, fresh);
-}
-
-/** Makes a segment anew without what is gone from it, and lets nobody tell any longer that it is. */
-async function withoutGone(
-  writer: ArchiveWriter,
-  wasteful: SearchDocument,
-  heads: readonly SearchDocument[],
-  fresh: SearchRecord,
-): Promise<Changes<SearchDocument>> {
-  const isInside = isIn(wasteful);
-  const tellers = heads.filter((each) => each._id !== wasteful._id && each.gone.some(isInside));
-  const [stored, telling] = await Promise.all([
-    writer.find('search', { _id: { $in: idsOf(wasteful).map((id) => `${id}@${wasteful.from}`) } }),
-    writer.find('search', { _id: { $in: tellers.map(({ _id }) => _id) } }),
-  ]);
-  const gone = [...heads, fresh].flatMap((each) => each.gone).filter(isInside);
-  const segment = stored.filter(isHead).map((each) => ({ ...unversioned(each), gone: [...each.gone, ...gone] }));
-  const parts = stored.filter((document) => !isHead(document)).map(unversioned);
-  const level = wasteful.key === headKey(1) ? 1 : 2;
-  const silenced = [...telling.map(unversioned), fresh].map((each) => ({
-    ...each,
-    gone: each.gone.filter((number) => !isInside(number)),
-  }));
-  return {
-    insert: [...mergedSegment(level, segment, parts), ...silenced],
-    expire: [...stored, ...telling].map(({ _id }) => _id),
-  };
-}
-
-function isHead({ lengths }: SearchDocument): boolean {
-  return lengths !== null;
-}
-
-function isIn({ first, next }: Pick<SearchDocument, 'first' | 'next'>): (number: number) => boolean {
-  return (number) => number >= first && number < next;
 }
 
 function saysTheSame(stored: ArticleDocument, article: ArticleText): boolean {

@@ -79,6 +79,15 @@ export function segmentOf(range: Range, { lengths, postings }: IndexedTexts): Se
   return { ...head(0, range, lengths), postings: new Binary(postings) };
 }
 
+/** Neighbouring segments of the smallest kind as one of them, in ascending order. */
+export function joinedSegment(segments: readonly SearchRecord[]): SearchRecord {
+  const [only] = segments;
+  if (segments.length === 1 && only !== undefined) return only;
+  const gone = goneIn(segments);
+  const { first } = rangeOf(segments);
+  return { ...mergedHead(0, segments), postings: new Binary(merged(first, segments, gone).encode()) };
+}
+
 /**
  * Puts neighbouring segments together, without the articles that they know to be gone.
  * @param level the level of what is made: one above theirs, or theirs to make one segment anew
@@ -90,24 +99,48 @@ export function mergedSegment(
   heads: readonly SearchRecord[],
   parts: readonly SearchRecord[],
 ): SearchRecord[] {
-  const [lowest, highest] = [heads.at(0), heads.at(-1)];
-  invariant(lowest !== undefined && highest !== undefined, 'a segment is made of at least one other');
-  const { first } = lowest;
-  const { next } = highest;
-  const gone = new Set(heads.flatMap((each) => each.gone));
+  return [mergedHead(level, heads), ...mergedParts(level, heads, parts)];
+}
+
+/** The first document of segments put together: see `mergedSegment`. */
+export function mergedHead(level: Level, heads: readonly SearchRecord[]): SearchRecord {
+  const { first, next } = rangeOf(heads);
   const lengths = new Uint16Array(next - first);
   for (const each of heads) lengths.set(lengthsOf(each), each.first - first);
   const isInside = (number: number) => number >= first && number < next;
-  for (const number of gone) if (isInside(number)) lengths[number - first] = 0;
-  const outside = [...gone].filter((number) => !isInside(number));
-  const byBucket = new Map<string, SearchRecord[]>();
+  const gone = [...goneIn(heads)];
+  for (const number of gone.filter(isInside)) lengths[number - first] = 0;
+  return head(level, { first, next, gone: gone.filter((number) => !isInside(number)) }, lengths);
+}
+
+/**
+ * The documents that hold the lists of segments put together.
+ * @param parts all documents of these segments under some of their keys
+ */
+export function mergedParts(
+  level: Exclude<Level, 0>,
+  heads: readonly SearchRecord[],
+  parts: readonly SearchRecord[],
+): SearchRecord[] {
+  const { first, next } = rangeOf(heads);
+  const gone = goneIn(heads);
+  const byKey = new Map<string, SearchRecord[]>();
   for (const part of [...parts].sort((a, b) => a.first - b.first)) {
-    byBucket.set(part.key, [...(byBucket.get(part.key) ?? []), part]);
+    const same = byKey.get(part.key);
+    if (same === undefined) byKey.set(part.key, [part]);
+    else same.push(part);
   }
-  return [
-    head(level, { first, next, gone: outside }, lengths),
-    ...[...byBucket.values()].flatMap((same) => spread(level, first, next, merged(first, same, gone))),
-  ];
+  return [...byKey.values()].flatMap((same) => spread(level, first, next, merged(first, same, gone)));
+}
+
+function rangeOf(heads: readonly SearchRecord[]): Pick<Range, 'first' | 'next'> {
+  const [lowest, highest] = [heads.at(0), heads.at(-1)];
+  invariant(lowest !== undefined && highest !== undefined, 'a segment is made of at least one other');
+  return { first: lowest.first, next: highest.next };
+}
+
+function goneIn(heads: readonly SearchRecord[]): Set<number> {
+  return new Set(heads.flatMap((each) => each.gone));
 }
 
 /** The keys under which the heads of all segments stand, and with them the lists of the smallest. */
@@ -198,9 +231,10 @@ function spread(level: Level, first: number, next: number, builder: PostingsBuil
 
 function merged(first: number, parts: readonly SearchRecord[], gone: ReadonlySet<number>): PostingsBuilder {
   const builder = new PostingsBuilder();
+  const numbers = [...gone];
   for (const part of parts) {
     const offset = part.first - first;
-    const isTouched = [...gone].some((number) => number >= part.first && number < part.next);
+    const isTouched = numbers.some((number) => number >= part.first && number < part.next);
     for (const [term, list] of decodePostings(bytesOf(part.postings))) {
       if (isTouched) builder.appendWithout(term, list, offset, (number) => gone.has(first + number));
       else builder.append(term, list, offset);

@@ -1,0 +1,17 @@
+/** What the benches share. */
+import type { PageSource, ParsedPage } from '../src/ingest/parsed.js';
+
+export type ParsePage = (source: PageSource) => ParsedPage;
+
+/** Processor time that this process, all its threads included, spends on `work`. */
+export function secondsOf(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  return secondsSince(before);
+}
+
+/** Processor time that this process has spent since. */
+export function secondsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}

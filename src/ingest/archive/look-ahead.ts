@@ -1,0 +1,29 @@
+/** Asks the archive once what pages that are written together will ask it one by one. */
+import type { ArchiveWriter } from '../../store/write.js';
+import { personId } from '../ids.js';
+import { shippedLexicon } from '../lexicon/lexicon.js';
+import type { DraftPage } from './draft.js';
+import { isSoleOffice } from './posts.js';
+
+/** Makes the writer remember the pages themselves, those of their days, and whom and what they name. */
+export async function lookAhead(writer: ArchiveWriter, drafts: readonly DraftPage[]): Promise<void> {
+  const named = drafts.flatMap(({ articles }) => articles.flatMap(({ people }) => people));
+  const [people, days] = await Promise.all([
+    writer.peopleBySpelling.find(named.map(({ name }) => name)),
+    writer.pagesByDay.find(drafts.flatMap(({ page }) => page.date ?? [])),
+    writer.pagesById.find(drafts.map(({ page }) => page.id)),
+    writer.locationsById.find(drafts.flatMap(({ locations }) => [...locations.keys()])),
+    writer.organizationsById.find(drafts.flatMap(({ organizations }) => [...organizations.keys()])),
+  ]);
+  const known = new Set(people.flatMap(({ spellings }) => spellings));
+  const unknown = named.filter(({ name }) => !known.has(name));
+  await Promise.all([
+    writer.peopleById.find(unknown.map(({ name }) => personId(name, 0))),
+    writer.peopleBySpelling.find(
+      unknown.flatMap(({ name, titles }) =>
+        titles.some(isSoleOffice) ? shippedLexicon().lookAlikes.namesLike(name) : [],
+      ),
+    ),
+    writer.jumpsByPage.find(days.map(({ id }) => id)),
+  ]);
+}

@@ -1,0 +1,48 @@
+/** When a batch is full: whichever is reached first. */
+export interface BatchLimits {
+  readonly count: number;
+  /** Of the sizes of what is in it. */
+  readonly size: number;
+  /** How long the first waits for others, in milliseconds. */
+  readonly wait: number;
+}
+
+/** What comes one by one, in batches in the same order; none is empty. */
+export async function* inBatches<T>(
+  source: AsyncIterable<T>,
+  sizeOf: (value: T) => number,
+  limits: BatchLimits,
+): AsyncGenerator<readonly T[]> {
+  const iterator = source[Symbol.asyncIterator]();
+  try {
+    let upcoming = iterator.next();
+    for (;;) {
+      const first = await upcoming;
+      if (first.done === true) return;
+      const batch = [first.value];
+      let size = sizeOf(first.value);
+      upcoming = iterator.next();
+      const { waited, end } = timer(limits.wait);
+      while (batch.length < limits.count && size < limits.size) {
+        const next = await Promise.race([upcoming, waited]);
+        if (next === null || next.done === true) break;
+        batch.push(next.value);
+        size += sizeOf(next.value);
+        upcoming = iterator.next();
+      }
+      end();
+      yield batch;
+    }
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+function timer(milliseconds: number): { waited: Promise<null>; end: () => void } {
+  let end = () => {};
+  const waited = new Promise<null>((resolve) => {
+    const timeout = setTimeout(() => resolve(null), milliseconds);
+    end = () => clearTimeout(timeout);
+  });
+  return { waited, end };
+}
