@@ -19,7 +19,8 @@ import { PAGE_LENGTH } from './invented-pages.js';
 import { benchStoring } from './storing.js';
 import { type ParsePage, secondsOf } from './support.js';
 
-const WARM_UP = 5;
+/** Processor time until the compilers are done with what hundreds of pages show them, in seconds. */
+const WARM_UP = 20;
 /** Each round reads and tags every page once, so that what else the machine does slows both down alike. */
 const ROUNDS = 60;
 
