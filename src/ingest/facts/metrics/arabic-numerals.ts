@@ -1,16 +1,12 @@
 /** Numerals of Arabic digits: "2605", "１.０３", "1,234". */
+import type { Numeral } from './numeral.js';
 import { digitAt, isDigitAt } from './numeral-characters.js';
-
-export interface DigitNumber {
-  readonly value: number;
-  readonly end: number;
-}
 
 /** Longest numeral that is read; whatever is longer is a number of some register, and no measure. */
 export const LONGEST_NUMERAL = 24;
 
 /** The number whose digits begin at `start`; null where they are none: "1.2.3". */
-export function readDigits(text: string, start: number): DigitNumber | null {
+export function readDigits(text: string, start: number): Numeral | null {
   const limit = start + LONGEST_NUMERAL;
   let at = digitsEnd(text, start, limit);
   if (at >= limit) return null;
@@ -28,7 +24,7 @@ export function readDigits(text: string, start: number): DigitNumber | null {
     value = shifted(withDigits(value, text, point, at), at - point);
     if (isPointAt(text, at) && isDigitAt(text, at + 1)) return null;
   }
-  return { value, end: at };
+  return { value, start, end: at, script: 'DIGITS', bare: false, fraction: false };
 }
 
 /** Where the run of digits (with the points and commas between them) that begins at `at` ends. */

@@ -1,7 +1,9 @@
 /** Chinese numerals: "三十八", "三百", "二〇二〇", "伍拾万", "百分之五", "三分之二". */
 import { CharacterSet } from '../../character-set.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
+import { WordSet } from '../../word-set.js';
 import { LONGEST_NUMERAL, readDigits } from './arabic-numerals.js';
+import type { Numeral } from './numeral.js';
 import {
   charactersOf,
   HAN_DIGIT,
@@ -12,35 +14,20 @@ import {
 } from './numeral-characters.js';
 import { unitAt } from './unit-reading.js';
 
-export interface HanNumber {
-  readonly value: number;
-  readonly end: number;
-  /** A magnitude alone, without a digit before it: "百", "千万". */
-  readonly bare: boolean;
-  /** "百分之五": in percent. */
-  readonly fraction: boolean;
-  /** Whether its last number is printed in Arabic digits: "百分之5". */
-  readonly isInDigits: boolean;
-}
+const fractionsOf = perLexicon(({ numerals }) => new WordSet(numerals.fractions));
 
 /** The Chinese numeral that begins at `start`; null where it is none: "十四五". */
-export function readHan(text: string, start: number, lexicon: Lexicon): HanNumber | null {
+export function readHan(text: string, start: number, lexicon: Lexicon): Numeral | null {
   const characters = charactersOf(lexicon);
   const end = hanEnd(text, start, lexicon);
-  const sign = lexicon.numerals.fractions.find((fraction) => text.startsWith(fraction, end));
-  if (sign !== undefined) return readFraction(text, start, end, end + sign.length, lexicon);
+  const sign = fractionsOf(lexicon).lengthAt(text, end);
+  if (sign > 0) return readFraction(text, start, end, end + sign, lexicon);
   const value = hanValue(text, start, end, lexicon);
   if (value === null) return null;
   const decimals = decimalsAt(text, end, lexicon);
   if (decimals !== null && measuresAt(text, decimals.end, lexicon)) {
     const { places, end: to } = decimals;
-    return {
-      value: withPlaces(value, decimals.value, places),
-      end: to,
-      bare: false,
-      fraction: false,
-      isInDigits: false,
-    };
+    return hanNumeral(withPlaces(value, decimals.value, places), start, to, false, false);
   }
   const formal = countOf(characters.formal, text, start, end);
   const digits = countDigits(characters, text, start, end);
@@ -48,7 +35,11 @@ export function readHan(text: string, start: number, lexicon: Lexicon): HanNumbe
   if (formal > 0 && (digits === 0 || end - start < 2 || isMixed(characters, text, start, end))) return null;
   // "十" is a number by itself, "百" needs a digit before it.
   const isTens = (characters.values[text.charCodeAt(start)] ?? 0) < 100;
-  return { value, end, bare: digits === 0 && !isTens, fraction: false, isInDigits: false };
+  return hanNumeral(value, start, end, digits === 0 && !isTens, false);
+}
+
+function hanNumeral(value: number, start: number, end: number, bare: boolean, fraction: boolean): Numeral {
+  return { value, start, end, script: 'HAN', bare, fraction };
 }
 
 /**
@@ -120,11 +111,11 @@ export function hanEnd(text: string, start: number, lexicon: Lexicon): number {
   return end;
 }
 
-function readFraction(text: string, start: number, end: number, from: number, lexicon: Lexicon): HanNumber | null {
+function readFraction(text: string, start: number, end: number, from: number, lexicon: Lexicon): Numeral | null {
   const below = hanValue(text, start, end, lexicon);
   if (isDigitAt(text, from)) {
     const above = readDigits(text, from);
-    return above === null || below !== 100 ? null : { ...above, bare: false, fraction: true, isInDigits: true };
+    return above === null || below !== 100 ? null : { ...above, start, fraction: true };
   }
   const to = hanEnd(text, from, lexicon);
   const whole = hanValue(text, from, to, lexicon);
@@ -132,7 +123,7 @@ function readFraction(text: string, start: number, end: number, from: number, le
   const decimals = decimalsAt(text, to, lexicon);
   const above = decimals === null ? whole : withPlaces(whole, decimals.value, decimals.places);
   const value = Number(((above * 100) / below).toPrecision(12));
-  return { value, end: decimals?.end ?? to, bare: false, fraction: true, isInDigits: false };
+  return hanNumeral(value, start, decimals?.end ?? to, false, true);
 }
 
 const MOST_DECIMALS = 8;

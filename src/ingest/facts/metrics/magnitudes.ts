@@ -2,7 +2,8 @@
 import { CharacterSet } from '../../character-set.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { isUnitPrefix } from './han-numerals.js';
-import { type Numeral, readNumeral } from './numbers.js';
+import { readNumeral } from './numbers.js';
+import type { Numeral } from './numeral.js';
 import { charactersOf, isDigitAt } from './numeral-characters.js';
 
 const magnitudesOf = perLexicon(({ numerals }) => {

@@ -7,7 +7,8 @@ import { WordSet } from '../../word-set.js';
 import { runEnd } from './arabic-numerals.js';
 import { composed } from './composites.js';
 import { magnitudeAt, readMagnitudes } from './magnitudes.js';
-import { type Numeral, readNumeral } from './numbers.js';
+import { readNumeral } from './numbers.js';
+import type { Numeral } from './numeral.js';
 import { charactersOf, HAN_DIGIT, isDigitAt } from './numeral-characters.js';
 import { unitAt, unitInContext } from './unit-reading.js';
 

@@ -4,7 +4,7 @@ import { CharacterSet } from '../../character-set.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { Unit } from '../../lexicon/units.js';
 import { WordSet } from '../../word-set.js';
-import type { Numeral } from './numbers.js';
+import type { Numeral } from './numeral.js';
 import { digitAt, isDigitAt, isNumeralAt } from './numeral-characters.js';
 import { unitAt } from './unit-reading.js';
 

@@ -39,12 +39,8 @@ export function findQuantities(text: string, lexicon: Lexicon): Quantity[] {
   const inTitle = titles(text);
   let at = nextNumeral(text, 0, lexicon);
   while (at < text.length) {
-    const range = !mayMeasure(text, at, lexicon) || inTitle(at) ? null : readRange(text, at, lexicon);
-    if (range === null) at = nextNumeral(text, skipNumeral(text, at, lexicon), lexicon);
-    else {
-      found.push(...range.quantities);
-      at = nextNumeral(text, range.end, lexicon);
-    }
+    const end = !mayMeasure(text, at, lexicon) || inTitle(at) ? -1 : readInto(found, text, at, lexicon);
+    at = nextNumeral(text, end < 0 ? skipNumeral(text, at, lexicon) : end, lexicon);
   }
   return found;
 }
@@ -72,35 +68,38 @@ function skipNumeral(text: string, at: number, lexicon: Lexicon): number {
   return Math.max(readNumeral(text, at, lexicon)?.end ?? hanEnd(text, at, lexicon), at + 1);
 }
 
-interface Reading {
-  readonly quantities: readonly Quantity[];
-  readonly end: number;
-}
-
-/** One quantity, or the two ends of a range: "3~5年", "30元至50元", "三五十人". */
-function readRange(text: string, at: number, lexicon: Lexicon): Reading | null {
+/**
+ * Adds one quantity, or the two ends of a range ("3~5年", "30元至50元", "三五十人"), to those found.
+ * @returns where they end; -1 if what begins at `at` measures nothing
+ */
+function readInto(found: Quantity[], text: string, at: number, lexicon: Lexicon): number {
   const ends = readEnds(text, at, lexicon);
-  if (ends === null) return null;
+  if (ends === null) return -1;
   const [low, high] = ends;
-  return high === undefined ? alone(text, low, lexicon) : rangeOf(text, low, high, lexicon);
-}
-
-function alone(text: string, { part, sign }: End, lexicon: Lexicon): Reading | null {
+  if (high !== undefined) return rangeInto(found, text, low, high, lexicon);
+  const { part, sign } = low;
   const quantity = toQuantity(text, part, sign, part.numeral.start, part.end, lexicon);
-  return quantity === null ? null : { quantities: [quantity], end: quantity.end };
+  if (quantity === null) return -1;
+  found.push(quantity);
+  return quantity.end;
 }
 
-/** Both ends of a range with the span that they share; null if either measures nothing. */
-function rangeOf(text: string, { part: low, sign }: End, { part: high, sign: highSign }: End, lexicon: Lexicon) {
+/** Adds both ends of a range with the span that they share; -1 if either measures nothing. */
+function rangeInto(
+  found: Quantity[],
+  text: string,
+  { part: low, sign }: End,
+  { part: high, sign: highSign }: End,
+  lexicon: Lexicon,
+): number {
   const start = low.numeral.start;
   const first = toQuantity(text, low, sign, start, high.end, lexicon);
   const last = toQuantity(text, high, { ...highSign, length: sign.length }, start, high.end, lexicon);
-  if (first === null || last === null) return null;
+  if (first === null || last === null) return -1;
   // "2-0" is how a match ended.
-  if (first.kind === 'COUNT' && low.numeral.value > high.numeral.value && low.multiplier === high.multiplier)
-    return null;
-  const quantities = [first, last].map((quantity) => ({ ...quantity, qualifier: 'RANGE' as const, rule: 'range' }));
-  return { quantities, end: Math.max(high.end, last.end) };
+  if (first.kind === 'COUNT' && low.numeral.value > high.numeral.value && low.multiplier === high.multiplier) return -1;
+  for (const quantity of [first, last]) found.push({ ...quantity, qualifier: 'RANGE', rule: 'range' });
+  return Math.max(high.end, last.end);
 }
 
 /** The part, which stands at `[start, end)`, with sign and qualifiers around it; null if it measures nothing. */

@@ -1,7 +1,7 @@
 /** Ranges that are said with two digits in a row: "三五十人", "七八万元", "十七八岁". */
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { hanEnd, hanValue } from './han-numerals.js';
-import type { Numeral } from './numbers.js';
+import type { Numeral } from './numeral.js';
 import { charactersOf, HAN_DIGIT, type NumeralCharacters } from './numeral-characters.js';
 
 /** The two ends of the range that begins at `at`, over the same characters; null if there is none. */
