@@ -30,7 +30,8 @@ const FIGURE = /^[-－−+＋]?\d[\d,]*(?:[.．]\d+)?$/u;
 
 /** The tables of a text. Time linear in its length. */
 export function findTables(text: string): readonly Table[] {
-  if (!GAPS.isIn(text)) return [];
+  let gap = firstGap(text, 0);
+  if (gap === text.length) return [];
   const tables: Table[] = [];
   let rows: Range[][] = [];
   let isTabbed = false;
@@ -41,7 +42,8 @@ export function findTables(text: string): readonly Table[] {
   for (let at = 0; at <= text.length; ) {
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline;
-    const hasGaps = GAPS.isIn(text, at, end);
+    if (gap < at) gap = firstGap(text, at);
+    const hasGaps = gap < end;
     const hasTabs = hasGaps && TAB.isIn(text, at, end);
     const mayBeRow = hasTabs || (hasGaps && !SENTENCE.isIn(text, at, end));
     const cells = mayBeRow ? cellsOf(text, at, end, hasTabs ? TAB : GAPS) : [];
@@ -54,6 +56,13 @@ export function findTables(text: string): readonly Table[] {
   }
   close();
   return tables;
+}
+
+/** The first offset from `at` on where a gap between cells may be; the text's length if there is none. */
+function firstGap(text: string, at: number): number {
+  let gap = at;
+  while (gap < text.length && !GAPS.isAt(text, gap)) gap++;
+  return gap;
 }
 
 /** What cells are of: "清河县播种面积"; null outside of tables. To be asked for ascending offsets. */
