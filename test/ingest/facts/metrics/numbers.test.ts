@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hanValue } from '../../../../src/ingest/facts/metrics/han-numerals.js';
-import type { Numeral } from '../../../../src/ingest/facts/metrics/numeral.js';
 import { readNumeral } from '../../../../src/ingest/facts/metrics/numbers.js';
+import type { Numeral } from '../../../../src/ingest/facts/metrics/numeral.js';
 import { nextNumeral } from '../../../../src/ingest/facts/metrics/numeral-characters.js';
 import { shippedLexicon } from '../../../../src/ingest/lexicon/lexicon.js';
 
