@@ -93,7 +93,12 @@ describe('what belongs to a text', () => {
   it.each(['（丁  禾）', '（丁　　禾）', '（丁　禾　佟　立）', '（通讯员　丁　　禾）'])(
     'its writers in brackets on a line of their own, set wide, are its last line: %s',
     (writers) => {
-      const [first, second] = articlesOf(...NEWS, `　　${writers}`, '茶山添新路', '　　本报讯 北岭村的水泥路昨日通车。');
+      const [first, second] = articlesOf(
+        ...NEWS,
+        `　　${writers}`,
+        '茶山添新路',
+        '　　本报讯 北岭村的水泥路昨日通车。',
+      );
       expect(first?.body).toMatch(/）$/u);
       expect(second).toMatchObject({ headline: '茶山添新路' });
     },

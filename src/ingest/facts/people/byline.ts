@@ -88,8 +88,7 @@ export function findByline(
     const dateline = patterns.dateline.exec(opening);
     const credits =
       dateline !== null && dateline.index <= FARTHEST ? [dateline[1], dateline[2]] : [patterns.line.exec(opening)?.[1]];
-    for (const part of credits)
-      if (part !== undefined && !isOfPicture(part)) addCredits(part, add, lexicon);
+    for (const part of credits) if (part !== undefined && !isOfPicture(part)) addCredits(part, add, lexicon);
   }
   if (found.every(({ role }) => role === 'AUTHOR') && patterns.roleWords.isIn(closing)) {
     const credits = patterns.closing.exec(closing)?.[1];
