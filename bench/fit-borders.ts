@@ -34,6 +34,7 @@ const PRIOR = {
   bare: {
     bias: -2.59,
     signed: 4.09,
+    unsigned: 0,
     blank: 3,
     noBlank: -2.5,
     anaphora: -1.28,
@@ -49,6 +50,10 @@ const PRIOR = {
   headed: {
     bias: -0.7,
     signed: 4.02,
+    unsigned: 0,
+    opened: 0,
+    unlike: 0,
+    shorter: 0,
     anaphora: -0.1,
     day: 0.66,
     place: 1.86,

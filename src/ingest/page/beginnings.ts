@@ -9,6 +9,7 @@ import { segment, wordOf } from '../names/segmentation.js';
 import { shareOf } from '../share-of.js';
 import type { Body } from './bodies.js';
 import { BARE, chance, HEADED, type Signs, weigh } from './border-weights.js';
+import { Habits } from './habits.js';
 import { opensWithAnaphor } from './markers.js';
 import { isLetter, PairSet, pairsOf } from './pairs.js';
 import { type Piece, startsText } from './piece.js';
@@ -52,8 +53,7 @@ export class Beginnings {
   /** Share of the paragraphs below another one that a blank line parts from it. */
   readonly #blankShare: number;
   readonly #headlineShare: number;
-  /** Share of the headlines of texts with datelines that a blank line parts from what stands above. */
-  readonly #headedBlankShare: number;
+  readonly #habits: Habits;
   readonly #datelineShare: number;
   /** The pairs with which each paragraph begins. */
   readonly #probes = new Map<Piece, PairSet>();
@@ -66,8 +66,7 @@ export class Beginnings {
     const below = texts.filter((piece, i) => piece.opening === null && texts[i - 1]?.closed === true);
     this.#blankShare = shareOf(below, (piece) => piece.afterBlank);
     this.#datelineShare = shareOf(texts, startsText);
-    const surely = pieces.filter((piece, i) => isHeadOf(piece, pieces[i + 1]));
-    this.#headedBlankShare = shareOf(surely, (piece) => piece.afterBlank);
+    this.#habits = new Habits(pieces, lexicon);
     this.#headlineShare = pieces.filter((piece) => piece.role === 'HEAD').length / Math.max(1, texts.length);
   }
 
@@ -94,10 +93,11 @@ export class Beginnings {
   bareSigns(candidate: Candidate): Signs<typeof BARE> {
     const { piece, above, next } = candidate;
     const { pairs } = this.#topicOf(above);
-    const { signed, blank, noBlank, headlines, datelines, noOtherWay } = this.#settingSigns(candidate);
+    const { signed, unsigned, blank, noBlank, headlines, datelines, noOtherWay } = this.#settingSigns(candidate);
     const { anaphora, day, place } = this.#wording(piece.text);
     return {
       signed,
+      unsigned,
       blank,
       noBlank,
       headlines,
@@ -115,7 +115,7 @@ export class Beginnings {
   /** How it is set, and how the page sets its other texts. */
   #settingSigns({ piece, above }: Candidate) {
     return {
-      signed: Number(above.pieces.at(-1)?.isSigned === true),
+      ...this.#end(above),
       blank: piece.afterBlank ? 1 - this.#blankShare : 0,
       noBlank: piece.afterBlank ? 0 : this.#blankShare,
       headlines: this.#headlineShare,
@@ -132,10 +132,13 @@ export class Beginnings {
     const isClose = heads[0]?.afterBlank !== true;
     return {
       ...this.#wording(piece.text),
-      signed: Number(above.pieces.at(-1)?.isSigned === true),
+      ...this.#end(above),
       shared: this.#shared(piece, pairs),
-      close: isClose ? this.#headedBlankShare : 0,
-      feature: Number(isClose && isFeature(above)),
+      close: isClose ? this.#habits.headedBlanks : 0,
+      opened: this.#habits.opened,
+      unlike: this.#habits.unlike(heads[0]),
+      shorter: this.#habits.shorter(head.length),
+      feature: Number(isFeature(above)),
       alike: Number(hasHeadingLike(above, heads)),
       length: Math.log(piece.text.length) - 4,
       paragraphs: Math.log(1 + Math.min(paragraphs, MANY_PARAGRAPHS)),
@@ -143,6 +146,12 @@ export class Beginnings {
       headLength: Math.min(head.length, 30) / 10,
       headHere: headPairs.countIn(this.#probeOf(piece)) / Math.max(1, headPairs.pairs.length),
     };
+  }
+
+  /** Whether the text above is signed where it ends; how many of the page's are, if it is not. */
+  #end({ pieces }: Body): { readonly signed: number; readonly unsigned: number } {
+    if (pieces.at(-1)?.isSigned === true) return { signed: 1, unsigned: 0 };
+    return { signed: 0, unsigned: this.#habits.isSignedAbove(pieces[0]) ? 0 : this.#habits.signedEnds };
   }
 
   #wording(text: string): { readonly anaphora: number; readonly day: number; readonly place: number } {
@@ -225,11 +234,6 @@ function isElsewhere(text: string, { pieces }: Body, lexicon: Lexicon): boolean 
 
 /** A text about another place names it within so many characters. */
 const OPENING_LENGTH = 16;
-
-/** Whether a piece is the headline of a text that shows where it begins. */
-function isHeadOf(piece: Piece, next: Piece | undefined): boolean {
-  return piece.role === 'HEAD' && next !== undefined && startsText(next);
-}
 
 const openersOf = perLexicon(({ page }) => ({
   /** "近日，", "10月8日，", "昨天上午，". */

@@ -8,6 +8,8 @@ export const BARE = {
   bias: -3.25,
   /** The text above ends with its writer in brackets. */
   signed: 4.22,
+  /** It does not: the share of the page's texts that do. */
+  unsigned: 0,
   /** A blank line stands above where most paragraphs have none, or none where most have one. */
   blank: 3.35,
   noBlank: -2.52,
@@ -32,13 +34,20 @@ export const BARE = {
 export const HEADED = {
   bias: -0.94,
   signed: 4.03,
+  unsigned: 0,
+  /** Share of the page's headlines and headings below which a text opens with a dateline or byline. */
+  opened: 0,
+  /** Share of those that are set in otherwise than this one is. */
+  unlike: 0,
+  /** By how much this one is shorter than those, as the logarithm of the proportion. */
+  shorter: 0,
   anaphora: -0.1,
   day: 1.25,
   place: 1.65,
   shared: -1.97,
   /** No blank line stands above the headline where one stands above those of texts that begin with a dateline. */
   close: -3.07,
-  /** The same within a text that opens with its writer's line: such texts have sections. */
+  /** The text above opens with its writer's line: such texts have sections. */
   feature: -0.6,
   /** The text above has a heading already that is set as this one is. */
   alike: -0.28,
