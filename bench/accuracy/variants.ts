@@ -26,8 +26,11 @@ type Set = (lines: readonly Line[]) => readonly Line[];
 const SUBHEADED: readonly (readonly [string, Set])[] = [
   ['', (lines) => lines],
   [', no blank lines', withoutBlanks],
-  [', set in', setIn],
+  [', set in', (lines) => setIn(lines)],
 ];
+
+/** How short texts are set. */
+const SHORT: typeof SUBHEADED = [...SUBHEADED, [', all set in', (lines) => setIn(lines, true)]];
 
 /** Each way of setting a page otherwise, by what it does to it. */
 export const VARIANTS: ReadonlyMap<string, (page: string, gold: GoldPage) => Variant> = new Map([
@@ -57,7 +60,7 @@ export const VARIANTS: ReadonlyMap<string, (page: string, gold: GoldPage) => Var
   ],
   ...[
     ['subheads', (lines: readonly Line[]) => lines],
-    ['subheads, no datelines', withoutDatelines],
+    ['subheads, no datelines', (lines: readonly Line[]) => withoutDatelines(withBylines(lines))],
     ['subheads, signed at the end', signedBelow],
     ['subheads, signed at the end, no datelines', (lines: readonly Line[]) => withoutDatelines(signedBelow(lines))],
   ].flatMap(([name, setOtherwise]) =>
@@ -71,6 +74,14 @@ export const VARIANTS: ReadonlyMap<string, (page: string, gold: GoldPage) => Var
             ] as const,
         )
       : [],
+  ),
+  ...SHORT.map(
+    ([how, set]) =>
+      [
+        `short texts, no datelines${how}`,
+        (page: string, gold: GoldPage) =>
+          variantOf(gold, set(shortened(withoutDatelines(rewrapped(tagged(page, gold), Infinity))))),
+      ] as const,
   ),
 ]);
 
@@ -213,10 +224,10 @@ function headsTogether(lines: readonly Line[]): Line[] {
 function signedBelow(lines: readonly Line[]): Line[] {
   const writers = new Map<number, string>();
   const taken = lines.map((line): Line => {
-    const who =
-      line.part === 'BODY' ? DATELINE.exec(line.text)?.[0].match(/[（(]见?([^（()）]+)[）)]/u)?.[1] : undefined;
+    const dateline = line.part === 'BODY' ? DATELINE.exec(line.text)?.[0] : undefined;
+    const who = dateline === undefined ? undefined : (/[（(]见?([^（()）]+)[）)]/u.exec(dateline)?.[1] ?? '');
     if (who === undefined || line.article === null || writers.has(line.article)) return line;
-    writers.set(line.article, `（${who}）`);
+    writers.set(line.article, who === '' ? '（甘露）' : `（${who}）`);
     return { ...line, text: line.text.replace(DATELINE, '$1本报讯 ') };
   });
   const last = new Map(
@@ -259,15 +270,54 @@ function withSubheads(lines: readonly Line[]): Line[] {
   });
 }
 
+/** Long texts open with a line of their writer instead of a dateline. */
+function withBylines(lines: readonly Line[]): Line[] {
+  const counts = new Map<number, number>();
+  for (const { part, article } of lines)
+    if (part === 'BODY' && article !== null) counts.set(article, (counts.get(article) ?? 0) + 1);
+  return lines.flatMap((line) => {
+    const isOpening = line.part === 'BODY' && line.article !== null && DATELINE.test(line.text);
+    if (!isOpening || (counts.get(line.article ?? -1) ?? 0) < LONG_TEXT) return [line];
+    const writer = BYLINES[(line.article ?? 0) % BYLINES.length] ?? '';
+    return [
+      { ...line, text: writer },
+      { ...line, text: line.text.replace(DATELINE, '$1') },
+    ];
+  });
+}
+
+const BYLINES = ['本报记者 甘露', '□本报记者 方小舟 通讯员 连城', '记者 陶阿福 文/图'];
+
 /** What is shorter is no paragraph to set a subhead above. */
 const SHORT_PARAGRAPH = 30;
 
-/** Bodies set in by two blanks, subheads with them; blank lines above and below headlines and subheads alone. */
-function setIn(lines: readonly Line[]): Line[] {
+/** So many paragraphs are left of a text: one or two. */
+const SHORT_TEXTS = [1, 2, 1];
+
+/** The first paragraphs of texts, each below a single line of its headline. */
+function shortened(lines: readonly Line[]): Line[] {
+  const seen = new Map<number, number>();
+  return lines.filter(({ part, article }, i) => {
+    if (part === 'HEAD') return lines[i + 1]?.part !== 'HEAD' || lines[i + 1]?.article !== article;
+    if (part !== 'BODY' || article === null) return true;
+    const place = seen.get(article) ?? 0;
+    seen.set(article, place + 1);
+    return place < (SHORT_TEXTS[article % SHORT_TEXTS.length] ?? 1);
+  });
+}
+
+/**
+ * Bodies set in by two blanks, subheads with them, headlines too if meant; blank lines above and below headlines and
+ * subheads alone.
+ */
+function setIn(lines: readonly Line[], withHeads = false): Line[] {
   const blank: Line = { text: '', article: null, part: 'BLANK' };
   return withoutBlanks(lines).flatMap((line, i, all) => {
-    if (line.part !== 'BODY') return line.part === 'HEAD' && all[i - 1]?.part !== 'HEAD' ? [blank, line] : [line];
     const set = { ...line, text: `　　${line.text.trim()}` };
+    if (line.part !== 'BODY') {
+      const head = withHeads ? set : line;
+      return line.part === 'HEAD' && all[i - 1]?.part !== 'HEAD' ? [blank, head] : [line.part === 'HEAD' ? head : line];
+    }
     if (line.text.length <= SUBHEAD_LENGTH && !/[。）：\t]/u.test(line.text)) return [blank, set, blank];
     return all[i - 1]?.part === 'BODY' ? [set] : [blank, set];
   });

@@ -93,11 +93,10 @@ export class Beginnings {
   bareSigns(candidate: Candidate): Signs<typeof BARE> {
     const { piece, above, next } = candidate;
     const { pairs } = this.#topicOf(above);
-    const { signed, unsigned, blank, noBlank, headlines, datelines, noOtherWay } = this.#settingSigns(candidate);
+    const { signed, blank, noBlank, headlines, datelines, noOtherWay } = this.#settingSigns(candidate);
     const { anaphora, day, place } = this.#wording(piece.text);
     return {
       signed,
-      unsigned,
       blank,
       noBlank,
       headlines,
@@ -115,7 +114,7 @@ export class Beginnings {
   /** How it is set, and how the page sets its other texts. */
   #settingSigns({ piece, above }: Candidate) {
     return {
-      ...this.#end(above),
+      signed: Number(isSignedBelow(above)),
       blank: piece.afterBlank ? 1 - this.#blankShare : 0,
       noBlank: piece.afterBlank ? 0 : this.#blankShare,
       headlines: this.#headlineShare,
@@ -132,12 +131,14 @@ export class Beginnings {
     const isClose = heads[0]?.afterBlank !== true;
     return {
       ...this.#wording(piece.text),
-      ...this.#end(above),
+      signed: Number(isSignedBelow(above)),
+      unsigned: isSignedBelow(above) || this.#habits.isSignedAbove(above.pieces[0]) ? 0 : this.#habits.signedEnds,
       shared: this.#shared(piece, pairs),
       close: isClose ? this.#habits.headedBlanks : 0,
       opened: this.#habits.opened,
       unlike: this.#habits.unlike(heads[0]),
       shorter: this.#habits.shorter(head.length),
+      plain: opensItself(above) ? 0 : 1 - this.#habits.signedEnds,
       feature: Number(isFeature(above)),
       alike: Number(hasHeadingLike(above, heads)),
       length: Math.log(piece.text.length) - 4,
@@ -146,12 +147,6 @@ export class Beginnings {
       headLength: Math.min(head.length, 30) / 10,
       headHere: headPairs.countIn(this.#probeOf(piece)) / Math.max(1, headPairs.pairs.length),
     };
-  }
-
-  /** Whether the text above is signed where it ends; how many of the page's are, if it is not. */
-  #end({ pieces }: Body): { readonly signed: number; readonly unsigned: number } {
-    if (pieces.at(-1)?.isSigned === true) return { signed: 1, unsigned: 0 };
-    return { signed: 0, unsigned: this.#habits.isSignedAbove(pieces[0]) ? 0 : this.#habits.signedEnds };
   }
 
   #wording(text: string): { readonly anaphora: number; readonly day: number; readonly place: number } {
@@ -199,6 +194,15 @@ export class Beginnings {
     }
     return topic;
   }
+}
+
+function isSignedBelow({ pieces }: Body): boolean {
+  return pieces.at(-1)?.isSigned === true;
+}
+
+/** Whether a text shows by itself where it begins. */
+function opensItself({ pieces: [first] }: Body): boolean {
+  return first !== undefined && startsText(first);
 }
 
 /** Whether a text opens with its writer's line: such texts have sections. */
