@@ -8,6 +8,8 @@ export interface Example {
   readonly isTrue: boolean;
   /** The page that it is from. */
   readonly page?: string;
+  /** How much it counts beside the others of its page; 1 if not given. */
+  readonly weight?: number;
 }
 
 const ROUNDS = 12;
@@ -48,7 +50,7 @@ export function fitLogistic(examples: readonly Example[], prior: Weights, deviat
 function sharesOf(examples: readonly Example[]): number[] {
   const counts = new Map<string, number>();
   for (const { page = '' } of examples) counts.set(page, (counts.get(page) ?? 0) + 1);
-  const raw = examples.map(({ page = '' }) => 1 / Math.sqrt(counts.get(page) ?? 1));
+  const raw = examples.map(({ page = '', weight = 1 }) => weight / Math.sqrt(counts.get(page) ?? 1));
   const sum = raw.reduce((total, share) => total + share, 0);
   return raw.map((share) => (share * examples.length) / sum / SETTINGS);
 }

@@ -20,6 +20,18 @@ interface Line {
   readonly part: 'BODY' | 'HEAD' | 'BLANK' | 'OTHER';
 }
 
+type Set = (lines: readonly Line[]) => readonly Line[];
+
+/** How texts with subheads are set, by what is said of it. */
+const SUBHEADED: readonly (readonly [string, Set])[] = [
+  ['', (lines) => lines],
+  [', no blank lines', withoutBlanks],
+  [', set in', (lines) => setIn(lines)],
+];
+
+/** How short texts are set. */
+const SHORT: typeof SUBHEADED = [...SUBHEADED, [', all set in', (lines) => setIn(lines, true)]];
+
 /** Each way of setting a page otherwise, by what it does to it. */
 export const VARIANTS: ReadonlyMap<string, (page: string, gold: GoldPage) => Variant> = new Map([
   ['as printed', (page, gold) => variantOf(gold, tagged(page, gold))],
@@ -41,6 +53,36 @@ export const VARIANTS: ReadonlyMap<string, (page: string, gold: GoldPage) => Var
   ['no datelines', (page, gold) => variantOf(gold, withoutDatelines(tagged(page, gold)))],
   ['headlines behind bodies', (page, gold) => variantOf(gold, headsBehind(tagged(page, gold)))],
   ['headline lines close together', (page, gold) => variantOf(gold, headsTogether(tagged(page, gold)))],
+  ['signed at the end', (page, gold) => variantOf(gold, signedBelow(tagged(page, gold)))],
+  [
+    'signed at the end, no datelines',
+    (page, gold) => variantOf(gold, withoutDatelines(signedBelow(tagged(page, gold)))),
+  ],
+  ...[
+    ['subheads', (lines: readonly Line[]) => lines],
+    ['subheads, no datelines', (lines: readonly Line[]) => withoutDatelines(withBylines(lines))],
+    ['subheads, signed at the end', signedBelow],
+    ['subheads, signed at the end, no datelines', (lines: readonly Line[]) => withoutDatelines(signedBelow(lines))],
+  ].flatMap(([name, setOtherwise]) =>
+    typeof name === 'string' && typeof setOtherwise === 'function'
+      ? SUBHEADED.map(
+          ([how, set]) =>
+            [
+              `${name}${how}`,
+              (page: string, gold: GoldPage) =>
+                variantOf(gold, set(withSubheads(setOtherwise(rewrapped(tagged(page, gold), Infinity))))),
+            ] as const,
+        )
+      : [],
+  ),
+  ...SHORT.map(
+    ([how, set]) =>
+      [
+        `short texts, no datelines${how}`,
+        (page: string, gold: GoldPage) =>
+          variantOf(gold, set(shortened(withoutDatelines(rewrapped(tagged(page, gold), Infinity))))),
+      ] as const,
+  ),
 ]);
 
 /** The page's lines with what the annotation says of each. */
@@ -177,6 +219,112 @@ function headsBehind(lines: readonly Line[]): Line[] {
 function headsTogether(lines: readonly Line[]): Line[] {
   return lines.filter((line, i) => line.part !== 'BLANK' || lines[i - 1]?.part !== 'HEAD');
 }
+
+/** Who reports stands in brackets behind the text, on a line of its own in every other one. */
+function signedBelow(lines: readonly Line[]): Line[] {
+  const writers = new Map<number, string>();
+  const taken = lines.map((line): Line => {
+    const dateline = line.part === 'BODY' ? DATELINE.exec(line.text)?.[0] : undefined;
+    const who = dateline === undefined ? undefined : (/[（(]见?([^（()）]+)[）)]/u.exec(dateline)?.[1] ?? '');
+    if (who === undefined || line.article === null || writers.has(line.article)) return line;
+    writers.set(line.article, who === '' ? '（甘露）' : `（${who}）`);
+    return { ...line, text: line.text.replace(DATELINE, '$1本报讯 ') };
+  });
+  const last = new Map(
+    taken.flatMap((line) => (line.part === 'BODY' && line.article !== null ? [[line.article, line]] : [])),
+  );
+  return taken.flatMap((line) => {
+    const who = line.article === null || last.get(line.article) !== line ? undefined : writers.get(line.article);
+    if (who === undefined || line.article === null) return [line];
+    return line.article % 2 === 0 ? [line, { ...line, text: who }] : [{ ...line, text: line.text + who }];
+  });
+}
+
+const SUBHEADS = ['账要一笔一笔算', '路子越走越宽', '难题还在后头', '谁来接这一棒', '家门口的变化', '“小事”不小'];
+/** A subhead stands above every second paragraph of a text of so many, the first one's aside. */
+const SECTION = 2;
+const LONG_TEXT = 4;
+/** So many characters of a paragraph make a subhead. */
+const SUBHEAD_LENGTHS = [6, 9, 12];
+
+/** Long texts get subheads: every other one speaks as the paragraph below does. */
+function withSubheads(lines: readonly Line[]): Line[] {
+  const counts = new Map<number, number>();
+  for (const { part, article } of lines)
+    if (part === 'BODY' && article !== null) counts.set(article, (counts.get(article) ?? 0) + 1);
+  const seen = new Map<number, number>();
+  let made = 0;
+  return lines.flatMap((line) => {
+    const { article, part, text } = line;
+    if (part !== 'BODY' || article === null || (counts.get(article) ?? 0) < LONG_TEXT) return [line];
+    const place = seen.get(article) ?? 0;
+    seen.set(article, place + 1);
+    if (place === 0 || place % SECTION !== 0 || text.length < SHORT_PARAGRAPH || /[：:\t]/u.test(text)) return [line];
+    made++;
+    const clause = text
+      .match(/\p{Script=Han}{6,}/gu)
+      ?.at(-1)
+      ?.slice(0, SUBHEAD_LENGTHS[made % SUBHEAD_LENGTHS.length]);
+    const own = made % 2 === 0 ? clause : undefined;
+    return [{ ...line, text: own ?? SUBHEADS[made % SUBHEADS.length] ?? '' }, line];
+  });
+}
+
+/** Long texts open with a line of their writer instead of a dateline. */
+function withBylines(lines: readonly Line[]): Line[] {
+  const counts = new Map<number, number>();
+  for (const { part, article } of lines)
+    if (part === 'BODY' && article !== null) counts.set(article, (counts.get(article) ?? 0) + 1);
+  return lines.flatMap((line) => {
+    const isOpening = line.part === 'BODY' && line.article !== null && DATELINE.test(line.text);
+    if (!isOpening || (counts.get(line.article ?? -1) ?? 0) < LONG_TEXT) return [line];
+    const writer = BYLINES[(line.article ?? 0) % BYLINES.length] ?? '';
+    return [
+      { ...line, text: writer },
+      { ...line, text: line.text.replace(DATELINE, '$1') },
+    ];
+  });
+}
+
+const BYLINES = ['本报记者 甘露', '□本报记者 方小舟 通讯员 连城', '记者 陶阿福 文/图'];
+
+/** What is shorter is no paragraph to set a subhead above. */
+const SHORT_PARAGRAPH = 30;
+
+/** So many paragraphs are left of a text: one or two. */
+const SHORT_TEXTS = [1, 2, 1];
+
+/** The first paragraphs of texts, each below a single line of its headline. */
+function shortened(lines: readonly Line[]): Line[] {
+  const seen = new Map<number, number>();
+  return lines.filter(({ part, article }, i) => {
+    if (part === 'HEAD') return lines[i + 1]?.part !== 'HEAD' || lines[i + 1]?.article !== article;
+    if (part !== 'BODY' || article === null) return true;
+    const place = seen.get(article) ?? 0;
+    seen.set(article, place + 1);
+    return place < (SHORT_TEXTS[article % SHORT_TEXTS.length] ?? 1);
+  });
+}
+
+/**
+ * Bodies set in by two blanks, subheads with them, headlines too if meant; blank lines above and below headlines and
+ * subheads alone.
+ */
+function setIn(lines: readonly Line[], withHeads = false): Line[] {
+  const blank: Line = { text: '', article: null, part: 'BLANK' };
+  return withoutBlanks(lines).flatMap((line, i, all) => {
+    const set = { ...line, text: `　　${line.text.trim()}` };
+    if (line.part !== 'BODY') {
+      const head = withHeads ? set : line;
+      return line.part === 'HEAD' && all[i - 1]?.part !== 'HEAD' ? [blank, head] : [line.part === 'HEAD' ? head : line];
+    }
+    if (line.text.length <= SUBHEAD_LENGTH && !/[。）：\t]/u.test(line.text)) return [blank, set, blank];
+    return all[i - 1]?.part === 'BODY' ? [set] : [blank, set];
+  });
+}
+
+/** The longest subhead, in characters. */
+const SUBHEAD_LENGTH = 12;
 
 export function squeeze(text: string): string {
   return text.replace(/\s+/gu, '');

@@ -9,6 +9,7 @@ import { segment, wordOf } from '../names/segmentation.js';
 import { shareOf } from '../share-of.js';
 import type { Body } from './bodies.js';
 import { BARE, chance, HEADED, type Signs, weigh } from './border-weights.js';
+import { Habits } from './habits.js';
 import { opensWithAnaphor } from './markers.js';
 import { isLetter, PairSet, pairsOf } from './pairs.js';
 import { type Piece, startsText } from './piece.js';
@@ -52,8 +53,7 @@ export class Beginnings {
   /** Share of the paragraphs below another one that a blank line parts from it. */
   readonly #blankShare: number;
   readonly #headlineShare: number;
-  /** Share of the headlines of texts with datelines that a blank line parts from what stands above. */
-  readonly #headedBlankShare: number;
+  readonly #habits: Habits;
   readonly #datelineShare: number;
   /** The pairs with which each paragraph begins. */
   readonly #probes = new Map<Piece, PairSet>();
@@ -66,8 +66,7 @@ export class Beginnings {
     const below = texts.filter((piece, i) => piece.opening === null && texts[i - 1]?.closed === true);
     this.#blankShare = shareOf(below, (piece) => piece.afterBlank);
     this.#datelineShare = shareOf(texts, startsText);
-    const surely = pieces.filter((piece, i) => isHeadOf(piece, pieces[i + 1]));
-    this.#headedBlankShare = shareOf(surely, (piece) => piece.afterBlank);
+    this.#habits = new Habits(pieces, lexicon);
     this.#headlineShare = pieces.filter((piece) => piece.role === 'HEAD').length / Math.max(1, texts.length);
   }
 
@@ -115,7 +114,7 @@ export class Beginnings {
   /** How it is set, and how the page sets its other texts. */
   #settingSigns({ piece, above }: Candidate) {
     return {
-      signed: Number(above.pieces.at(-1)?.isSigned === true),
+      signed: Number(isSignedBelow(above)),
       blank: piece.afterBlank ? 1 - this.#blankShare : 0,
       noBlank: piece.afterBlank ? 0 : this.#blankShare,
       headlines: this.#headlineShare,
@@ -132,10 +131,15 @@ export class Beginnings {
     const isClose = heads[0]?.afterBlank !== true;
     return {
       ...this.#wording(piece.text),
-      signed: Number(above.pieces.at(-1)?.isSigned === true),
+      signed: Number(isSignedBelow(above)),
+      unsigned: isSignedBelow(above) || this.#habits.isSignedAbove(above.pieces[0]) ? 0 : this.#habits.signedEnds,
       shared: this.#shared(piece, pairs),
-      close: isClose ? this.#headedBlankShare : 0,
-      feature: Number(isClose && isFeature(above)),
+      close: isClose ? this.#habits.headedBlanks : 0,
+      opened: this.#habits.opened,
+      unlike: this.#habits.unlike(heads[0]),
+      shorter: this.#habits.shorter(head.length),
+      plain: opensItself(above) ? 0 : 1 - this.#habits.signedEnds,
+      feature: Number(isFeature(above)),
       alike: Number(hasHeadingLike(above, heads)),
       length: Math.log(piece.text.length) - 4,
       paragraphs: Math.log(1 + Math.min(paragraphs, MANY_PARAGRAPHS)),
@@ -192,6 +196,15 @@ export class Beginnings {
   }
 }
 
+function isSignedBelow({ pieces }: Body): boolean {
+  return pieces.at(-1)?.isSigned === true;
+}
+
+/** Whether a text shows by itself where it begins. */
+function opensItself({ pieces: [first] }: Body): boolean {
+  return first !== undefined && startsText(first);
+}
+
 /** Whether a text opens with its writer's line: such texts have sections. */
 function isFeature({ pieces }: Body): boolean {
   return pieces[0]?.opening === 'BYLINE';
@@ -225,11 +238,6 @@ function isElsewhere(text: string, { pieces }: Body, lexicon: Lexicon): boolean 
 
 /** A text about another place names it within so many characters. */
 const OPENING_LENGTH = 16;
-
-/** Whether a piece is the headline of a text that shows where it begins. */
-function isHeadOf(piece: Piece, next: Piece | undefined): boolean {
-  return piece.role === 'HEAD' && next !== undefined && startsText(next);
-}
 
 const openersOf = perLexicon(({ page }) => ({
   /** "近日，", "10月8日，", "昨天上午，". */

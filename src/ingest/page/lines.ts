@@ -22,6 +22,8 @@ export interface Line {
   readonly beforeBlank: boolean;
   /** Whether the line was set in from the margin. */
   readonly indented: boolean;
+  /** By how many blanks. */
+  readonly indent: number;
   /** Width in Chinese characters. */
   readonly width: number;
   /** How it would open a text of its own. */
@@ -95,6 +97,7 @@ function lineIn(page: string, from: number, to: number, afterBlank: boolean, lex
     afterBlank,
     beforeBlank: true,
     indented: start > from,
+    indent: start - from,
     width: widthOf(text),
     opening,
     furniture: (signs & OF_SENTENCES) === 0 && opening !== 'DATELINE' && isFurniture(text, lexicon),

@@ -157,3 +157,52 @@ describe('how sure a headline is', () => {
     expect(port?.headlineConfidence).toBeNull();
   });
 });
+
+describe('subheads of a feature', () => {
+  const feature = [
+    '街角的修表铺',
+    '——北门老街手艺人走访',
+    '本报记者 柯子昂',
+    '',
+    '　　北门老街的修表铺只有六平方米，柜台后面坐着七十三岁的师傅温有余，他在这里修了五十年表。',
+    '　　温有余说，从前一天要修三十只，如今一个礼拜也凑不够这个数。',
+    '',
+    '　　老手艺的账本',
+    '',
+    '　　铺子每月的租金是九百元，换一块电池收十五元，洗一次机芯收八十元。遇到学生来，温有余常常不收钱。',
+    '',
+    '　　徒弟回到家门口',
+    '',
+    '　　2018年3月，徒弟小汪从梅岭市回来，在街口开了网店，接外地寄来的旧表。他说，一年能修一千多只。',
+  ];
+  const brief = [
+    '',
+    '大桥镇的茶园装上喷灌',
+    '',
+    '　　本报讯（记者 柯子昂）大桥镇的九百亩茶园昨日全部装上喷灌，浇一遍水只要两个小时。',
+  ];
+  const other = [
+    '',
+    '新建的渡口下月开航',
+    '',
+    '　　本报讯（记者 施远）上游村的渡口已经完工，两条渡船正在试航，下月起每天开十二班。',
+  ];
+
+  it('that are set in as its paragraphs are begin no articles where headlines are flush', () => {
+    expect(bodiesOf([...feature, ...brief, ...other].join('\n'))).toHaveLength(3);
+  });
+});
+
+describe('short texts that neither dateline nor byline opens', () => {
+  it('begin below their headlines', () => {
+    const page = [
+      '社区食堂添了早餐',
+      '从昨天起，绍兴市柯桥区的社区食堂开始卖早餐，豆浆一元，包子一元五角，首日卖出二百多份。',
+      '索道停运检修',
+      '3月10日至25日，安吉县的景区索道停运检修，步行登山道照常开放，门票按八折出售。',
+      '渡口装上护栏',
+      '近日，建德市航运所给九处渡口装上护栏，又添了救生圈和照明灯，夜里也能看清台阶。',
+    ];
+    expect(bodiesOf(page.join('\n\n'))).toHaveLength(3);
+  });
+});

@@ -1,0 +1,138 @@
+/** What a page does with the texts that show where they begin: the others are likely set as these are. */
+import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import { shareOf } from '../share-of.js';
+import { WordSet } from '../word-set.js';
+import { endsWithDate } from './markers.js';
+import { type Piece, startsText } from './piece.js';
+
+/** How far a line is set in: not at all, as the page's paragraphs are, or otherwise. */
+type Setting = 'FLUSH' | 'AS_TEXT' | 'OTHERWISE';
+
+/** Shares count for more the more texts they are of: with one, for half. */
+const FEW = 1;
+/** Who reports is told in the brackets of a dateline, which end within so many characters. */
+const DATELINE_LENGTH = 48;
+
+export class Habits {
+  /** Share of the ends of texts that name no writer above which name one in brackets, 0..1. */
+  readonly signedEnds: number;
+  /** Share of the headlines, headings included, right below which a text opens with a dateline or byline, 0..1. */
+  readonly opened: number;
+  /** Share of the headlines of such texts that a blank line parts from what stands above. */
+  readonly headedBlanks: number;
+  readonly #lexicon: Lexicon;
+  readonly #indent: number;
+  readonly #settings: ReadonlyMap<Setting, number>;
+  readonly #sureHeads: number;
+  readonly #headLength: number;
+
+  constructor(pieces: readonly Piece[], lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+    this.#indent = commonIndent(pieces);
+    const heads = headedPlaces(pieces);
+    const sure = heads.filter(({ next }) => next !== undefined && opens(next));
+    this.opened = share(sure.length, heads.length);
+    this.headedBlanks = shareOf(sure, ({ lines: [first] }) => first?.afterBlank === true);
+    this.#sureHeads = sure.length;
+    const settings = new Map<Setting, number>();
+    let length = 0;
+    for (const { lines } of sure) {
+      const setting = this.#settingOf(lines[0]);
+      settings.set(setting, (settings.get(setting) ?? 0) + 1);
+      for (const { text } of lines) length += text.length;
+    }
+    this.#settings = settings;
+    this.#headLength = sure.length === 0 ? 0 : length / sure.length;
+    this.signedEnds = this.#signedShare(pieces);
+  }
+
+  /** Whether a text names who wrote it where it begins, by its first piece. */
+  isSignedAbove(first: Piece | undefined): boolean {
+    if (first === undefined) return false;
+    if (first.opening === 'BYLINE' || first.opening === 'SIGNATURE') return true;
+    const end = first.text.slice(0, DATELINE_LENGTH).search(/[）)]/u);
+    return first.opening === 'DATELINE' && end > 0 && reportersOf(this.#lexicon).isIn(first.text.slice(0, end));
+  }
+
+  /** Share of the sure headlines that are set in otherwise than a heading is, 0..1. */
+  unlike(head: Piece | undefined): number {
+    return share(this.#sureHeads - (this.#settings.get(this.#settingOf(head)) ?? 0), this.#sureHeads);
+  }
+
+  /** How much shorter a heading is than the sure headlines: the logarithm of the proportion, 0 where it is not. */
+  shorter(length: number): number {
+    if (this.#headLength <= length) return 0;
+    return share(Math.log(this.#headLength / Math.max(1, length)) * this.#sureHeads, this.#sureHeads);
+  }
+
+  #settingOf(piece: Piece | undefined): Setting {
+    const indent = piece?.lines[0]?.indent ?? 0;
+    if (indent === this.#indent) return 'AS_TEXT';
+    return indent === 0 ? 'FLUSH' : 'OTHERWISE';
+  }
+
+  #signedShare(pieces: readonly Piece[]): number {
+    let ends = 0;
+    let signed = 0;
+    let first: Piece | undefined;
+    let last: Piece | undefined;
+    const end = () => {
+      if (last === undefined || first?.opening === 'CAPTION' || last.isCredit || endsWithDate(last.text)) return;
+      if (last.isSigned) signed++;
+      if (last.isSigned || !this.isSignedAbove(first)) ends++;
+    };
+    for (const piece of pieces) {
+      if (piece.role === 'HEAD' || piece.role === 'FURNITURE') continue;
+      if (startsText(piece) && first?.opening !== 'BYLINE') end();
+      if (startsText(piece)) first = piece;
+      last = piece;
+    }
+    end();
+    return share(signed, ends);
+  }
+}
+
+interface HeadedPlace {
+  readonly lines: readonly Piece[];
+  /** What stands right below them. */
+  readonly next: Piece | undefined;
+}
+
+/** The headlines and headings of a page, each with all its lines. */
+function headedPlaces(pieces: readonly Piece[]): HeadedPlace[] {
+  const places: HeadedPlace[] = [];
+  let lines: Piece[] = [];
+  for (const piece of pieces) {
+    if (piece.role === 'HEAD') lines.push(piece);
+    else if (piece.role !== 'FURNITURE' && lines.length > 0) {
+      places.push({ lines, next: piece });
+      lines = [];
+    }
+  }
+  if (lines.length > 0) places.push({ lines, next: undefined });
+  return places;
+}
+
+function opens(piece: Piece): boolean {
+  return startsText(piece) && piece.opening !== 'CAPTION';
+}
+
+/** How far most paragraphs are set in, in characters. */
+function commonIndent(pieces: readonly Piece[]): number {
+  const counts = new Map<number, number>();
+  let [common, most] = [0, 0];
+  for (const { role, lines } of pieces) {
+    const indent = lines[0]?.indent ?? 0;
+    if (role !== 'TEXT') continue;
+    const count = (counts.get(indent) ?? 0) + 1;
+    counts.set(indent, count);
+    if (count > most) [common, most] = [indent, count];
+  }
+  return common;
+}
+
+function share(some: number, all: number): number {
+  return some / (all + FEW);
+}
+
+const reportersOf = perLexicon(({ reporting }) => new WordSet(reporting.roles.map(([word]) => word)));
