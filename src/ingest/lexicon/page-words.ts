@@ -54,6 +54,12 @@ export interface PageWords {
   readonly sections: readonly string[];
   /** Where else a paper is read: 微博. */
   readonly accounts: readonly string[];
+  /** What the imprint at the foot of a page names: 零售. */
+  readonly imprints: readonly string[];
+  /** Whose imprint it is, and for what it is reached: 投稿. */
+  readonly imprintOwners: readonly string[];
+  /** Offices of a paper: 总编室. */
+  readonly paperOffices: readonly string[];
   /** How a paper is reached: 热线. */
   readonly contacts: readonly string[];
   readonly contactSubjects: readonly string[];
@@ -99,6 +105,9 @@ export function readPageWords(): PageWords {
     accounts: file.words('accounts'),
     contacts: file.words('contacts'),
     contactSubjects: file.words('contact subjects'),
+    imprints: file.words('imprints'),
+    imprintOwners: file.words('imprint owners'),
+    paperOffices: file.words('paper offices'),
     registrations: file.words('registrations'),
     webControls: file.words('web controls'),
     anaphora: file.words('anaphora'),
