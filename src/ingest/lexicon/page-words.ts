@@ -28,6 +28,8 @@ export interface PageWords {
   readonly remarks: readonly string[];
   /** What the names of standing columns end with: 专栏. */
   readonly rubrics: readonly string[];
+  /** What the names of columns of brief items end with: 短波. */
+  readonly briefColumns: readonly string[];
   /** What is counted of a series: 期. */
   readonly instalments: readonly string[];
   readonly sponsors: readonly string[];
@@ -89,6 +91,7 @@ export function readPageWords(): PageWords {
     guides: file.words('guides'),
     remarks: file.words('remarks'),
     rubrics: file.words('rubrics'),
+    briefColumns: file.words('brief columns'),
     instalments: file.words('instalments'),
     sponsors: file.words('sponsors'),
     seriesParts: file.words('series parts'),

@@ -2,6 +2,7 @@
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { isParagraphEach, splitBlock } from './blocks.js';
+import { markBriefs } from './briefs.js';
 import { markCaptions, markPhotoTexts } from './captions.js';
 import { markHeads } from './heads.js';
 import { linesAboveImprint } from './imprints.js';
@@ -11,7 +12,7 @@ import { type Piece, pieceOf } from './piece.js';
 import { cutSettings, type Part } from './settings.js';
 
 export function splitPieces(page: string, lexicon: Lexicon): Piece[] {
-  const all = markMastheads(splitLines(page, lexicon));
+  const all = markBriefs(markMastheads(splitLines(page, lexicon)), lexicon);
   const above = linesAboveImprint(all, lexicon);
   const lines = withoutFoot(all, above);
   const isParagraphPage = isParagraphEach(lines);
