@@ -61,31 +61,25 @@ function goesOn(lines: readonly Line[], at: number, next: number): boolean {
 
 function areBriefs(lines: readonly Line[], items: readonly number[], lexicon: Lexicon): boolean {
   const [first = 0] = items;
-  const last = endOf(lines, items.at(-1) ?? 0);
+  const end = paragraphEnd(lines, items.at(-1) ?? 0);
   // Entries of losses have such signs too.
   if (items.some((at) => settingsOf(lexicon).lost.test((lines[at]?.text ?? '') + (lines[at + 1]?.text ?? ''))))
     return false;
-  const isNamed = isColumn(lines[first - 1], lexicon);
+  const isNamed = isColumn(lines[first - 1], lexicon) || isColumn(lines[end], lexicon);
   const pointing = pointsAtPhoto(lines[first]?.text ?? '');
   if (!isNamed && !pointing) return false;
-  for (let i = first; i < last; i++)
+  for (let i = first; i <= Math.min(end, lines.length - 1); i++)
     if (endsWithCredit(lines.slice(Math.max(first, i - 2), i + 1), lexicon)) return false;
   if (isNamed) return true;
   const captions = items.filter((at) => speaksAsCaption(lines[at]?.text.slice(1).trimStart() ?? '', lexicon));
   return captions.length === 0 || items.length >= LEAST_UNNAMED;
 }
 
-/** Where what may be the last item's ends, the line of a credit below it included. */
-function endOf(lines: readonly Line[], at: number): number {
+/** Where the paragraph that begins at `at` ends, by the first of its lines that ends with a sentence. */
+function paragraphEnd(lines: readonly Line[], at: number): number {
   let end = at + 1;
-  while (
-    end < lines.length &&
-    end - at < MOST_LINES &&
-    lines[end]?.afterBlank === false &&
-    lines[end]?.opening === null
-  )
-    end++;
-  return Math.min(lines.length, end + 1);
+  while (end < lines.length && end - at < MOST_LINES && lines[end - 1]?.closed !== true) end++;
+  return end;
 }
 
 /** Whether a line is the name of a column of brief items, and nothing else. */

@@ -38,7 +38,7 @@ export function readLayout(page: string, lexicon: Lexicon): PageLayout {
   return {
     articles: underColumns(
       pairs.map((pair) => articleOf(page, pair, confidence.get(pair) ?? CERTAIN, lexicon)),
-      pairs.map(({ body, heads }) => heads.length === 0 && isBrief(body)),
+      pairs.map(({ body }) => isBrief(body)),
     ),
     furniture: [...furniture, ...(bodies.length === 0 ? gaps.flat() : [])].map(({ start, end }) => ({ start, end })),
   };
@@ -48,14 +48,17 @@ function isBrief({ pieces: [first] }: Body): boolean {
   return first?.opening === 'BRIEF';
 }
 
-/** The name over a column of brief items is that of each; `continued[i]` tells whether an article goes on with such a column. */
-function underColumns(articles: readonly ArticleText[], continued: readonly boolean[]): ArticleText[] {
-  let rubric: Reading | null = null;
-  return articles.map((article, i) => {
-    if (continued[i] === true) return { ...article, rubric };
-    rubric = article.rubric;
-    return article;
-  });
+/** The name above or below a column of brief items is that of each; `briefs[i]` tells which articles are such items. */
+function underColumns(articles: readonly ArticleText[], briefs: readonly boolean[]): ArticleText[] {
+  const named = [...articles];
+  const hold = (i: number, from: number) => {
+    const [article, other] = [named[i], named[from]];
+    if (article === undefined || other === undefined || briefs[i] !== true || briefs[from] !== true) return;
+    if (article.rubric === null && article.headline === null) named[i] = { ...article, rubric: other.rubric };
+  };
+  for (let i = 1; i < named.length; i++) hold(i, i - 1);
+  for (let i = named.length - 2; i >= 0; i--) hold(i, i + 1);
+  return named;
 }
 
 /** A headline that the page prints again further down is a teaser: its article stands below the second one. */

@@ -52,6 +52,15 @@ describe('brief items below one another, each behind the same sign', () => {
     expect(articles[1]?.body).toMatch(/可看眼科。$/u);
   });
 
+  it('also stand above the name of their column', () => {
+    const items = ['　　●石门村的冷库投用，可储果三百吨。', '　　●南坪村修通断头路，公交车开进村。'];
+    const articles = articlesOf(...ROAD.slice(1), ROAD[0] ?? '', ...items, '乡村短讯');
+    expect(articles.slice(1).map(({ body, rubric }) => [body.slice(0, 4), rubric])).toEqual([
+      ['●石门村', '乡村短讯'],
+      ['●南坪村', '乡村短讯'],
+    ]);
+  });
+
   it('are captions where a photographer is named, also once for several', () => {
     const articles = articlesOf(
       '▲3月2日，北岭村的孩子在操场放风筝。',
