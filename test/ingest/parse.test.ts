@@ -44,11 +44,12 @@ describe.each(pages)('%s', (_, text) => {
   it('doubles no character', () => {
     const inkWithoutMarks = (each: string) => ink(each).replaceAll('#', '');
     const read = page.articles
-      .flatMap(({ headline, kicker, subhead, rubric, paragraphs }) => [
+      .flatMap(({ headline, kicker, subhead, rubric, paragraphs }, i) => [
         headline,
         kicker,
         subhead,
-        rubric,
+        // Items without headlines share the name of their column.
+        headline === null && rubric === page.articles[i - 1]?.rubric ? null : rubric,
         ...paragraphs,
       ])
       .concat(page.furniture.map(({ start, end }) => text.slice(start, end)));

@@ -28,6 +28,8 @@ export interface PageWords {
   readonly remarks: readonly string[];
   /** What the names of standing columns end with: 专栏. */
   readonly rubrics: readonly string[];
+  /** What the names of columns of brief items end with: 短波. */
+  readonly briefColumns: readonly string[];
   /** What is counted of a series: 期. */
   readonly instalments: readonly string[];
   readonly sponsors: readonly string[];
@@ -54,6 +56,12 @@ export interface PageWords {
   readonly sections: readonly string[];
   /** Where else a paper is read: 微博. */
   readonly accounts: readonly string[];
+  /** What the imprint at the foot of a page names: 零售. */
+  readonly imprints: readonly string[];
+  /** Whose imprint it is, and for what it is reached: 投稿. */
+  readonly imprintOwners: readonly string[];
+  /** Offices of a paper: 总编室. */
+  readonly paperOffices: readonly string[];
   /** How a paper is reached: 热线. */
   readonly contacts: readonly string[];
   readonly contactSubjects: readonly string[];
@@ -83,6 +91,7 @@ export function readPageWords(): PageWords {
     guides: file.words('guides'),
     remarks: file.words('remarks'),
     rubrics: file.words('rubrics'),
+    briefColumns: file.words('brief columns'),
     instalments: file.words('instalments'),
     sponsors: file.words('sponsors'),
     seriesParts: file.words('series parts'),
@@ -99,6 +108,9 @@ export function readPageWords(): PageWords {
     accounts: file.words('accounts'),
     contacts: file.words('contacts'),
     contactSubjects: file.words('contact subjects'),
+    imprints: file.words('imprints'),
+    imprintOwners: file.words('imprint owners'),
+    paperOffices: file.words('paper offices'),
     registrations: file.words('registrations'),
     webControls: file.words('web controls'),
     anaphora: file.words('anaphora'),

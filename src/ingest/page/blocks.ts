@@ -268,6 +268,7 @@ function opensBody(line: Line): boolean {
     ? pointsAtPhoto(line.text)
     : opening === 'DATELINE' ||
         opening === 'BYLINE' ||
+        opening === 'BRIEF' ||
         opening === 'JUMP' ||
         opening === 'NOTE' ||
         opening === 'LETTER';

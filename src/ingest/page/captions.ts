@@ -52,12 +52,17 @@ function endsText(pieces: readonly Piece[], at: number, lexicon: Lexicon): boole
   const piece = pieces[at];
   const above = pieces[previousText(pieces, at)];
   if (piece === undefined || above?.role !== 'TEXT' || !above.closed || above.opening === 'BYLINE') return false;
-  return !piece.afterBlank || !captionBeginning(lexicon).test(piece.text);
+  return !piece.afterBlank || !speaksAsCaption(piece.text, lexicon);
+}
+
+/** Whether a text tells the moment of a picture as captions do: it opens with a day or a season, or speaks of the picture. */
+export function speaksAsCaption(text: string, lexicon: Lexicon): boolean {
+  return captionBeginning(lexicon).test(text);
 }
 
 /** Whether the piece at `at` goes on with a caption that a column break cut; captions open with a day or a season. */
 function continuesCaption(pieces: readonly Piece[], at: number, lexicon: Lexicon): boolean {
-  if (captionBeginning(lexicon).test(pieces[at]?.text ?? '')) return false;
+  if (speaksAsCaption(pieces[at]?.text ?? '', lexicon)) return false;
   const before = pieces[previousText(pieces, at)];
   return before?.role === 'TEXT' && before.level === 0 && /[，。、；]/u.test(before.text) && !before.closed;
 }

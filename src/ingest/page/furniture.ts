@@ -3,11 +3,12 @@ import { CharacterSet, CharacterSets } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { withoutBlanks } from '../reading.js';
+import { IMPRINT_LENGTH, isImprint } from './imprints.js';
 import { reportingPatternsOf } from './reporting.js';
 import { isRunningHead } from './running-heads.js';
 import { isLetterSpaced } from './spacing.js';
 
-/** The longest line that can be furniture. */
+/** The longest line that can be furniture, an imprint's aside. */
 const FURNITURE_LENGTH = 80;
 const OF_SENTENCES = new CharacterSet('，。；');
 const HAN = '\\p{Script=Han}';
@@ -15,7 +16,9 @@ const DAY = '\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日';
 
 /** Whether a line is page furniture: credits, folio, running head, the paper's addresses. */
 export function isFurniture(line: string, lexicon: Lexicon): boolean {
-  if (line.length > FURNITURE_LENGTH || OF_SENTENCES.isIn(line)) return false;
+  if (line.length > IMPRINT_LENGTH || OF_SENTENCES.isIn(line)) return false;
+  if (isImprint(line, lexicon)) return true;
+  if (line.length > FURNITURE_LENGTH) return false;
   const held = furnitureOf(lexicon).marks.in(line);
   if (held === 0) return false;
   if (isFurnished(line, held, lexicon) || isRunningHead(line, lexicon)) return true;

@@ -5,7 +5,8 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import type { ArticleText, LayoutConfidence } from '../parsed.js';
 import type { Reading } from '../reading.js';
 import { affinityOf } from './affinity.js';
-import { sequenceBodies } from './bodies.js';
+import { type Body, sequenceBodies } from './bodies.js';
+import { isBriefColumn } from './briefs.js';
 import { confidences } from './confidence.js';
 import { isSetWide } from './decks.js';
 import { type Paired, placeDisplaced } from './displaced.js';
@@ -35,9 +36,29 @@ export function readLayout(page: string, lexicon: Lexicon): PageLayout {
   const pairs = placeDisplaced(bodies.map((body) => ({ body, heads: headlines.get(body) ?? [] })));
   const confidence = confidences(pairs, bodies, affinity);
   return {
-    articles: pairs.map((pair) => articleOf(page, pair, confidence.get(pair) ?? CERTAIN, lexicon)),
+    articles: underColumns(
+      pairs.map((pair) => articleOf(page, pair, confidence.get(pair) ?? CERTAIN, lexicon)),
+      pairs.map(({ body }) => isBrief(body)),
+    ),
     furniture: [...furniture, ...(bodies.length === 0 ? gaps.flat() : [])].map(({ start, end }) => ({ start, end })),
   };
+}
+
+function isBrief({ pieces: [first] }: Body): boolean {
+  return first?.opening === 'BRIEF';
+}
+
+/** The name above or below a column of brief items is that of each; `briefs[i]` tells which articles are such items. */
+function underColumns(articles: readonly ArticleText[], briefs: readonly boolean[]): ArticleText[] {
+  const named = [...articles];
+  const hold = (i: number, from: number) => {
+    const [article, other] = [named[i], named[from]];
+    if (article === undefined || other === undefined || briefs[i] !== true || briefs[from] !== true) return;
+    if (article.rubric === null && article.headline === null) named[i] = { ...article, rubric: other.rubric };
+  };
+  for (let i = 1; i < named.length; i++) hold(i, i - 1);
+  for (let i = named.length - 2; i >= 0; i--) hold(i, i + 1);
+  return named;
 }
 
 /** A headline that the page prints again further down is a teaser: its article stands below the second one. */
@@ -96,10 +117,15 @@ function articleOf(
   };
 }
 
-/** A note of the editors has no headline: what is set wide above it is the column's that it introduces. */
+/**
+ * A note of the editors has no headline: what is set wide above it is the column's that it introduces. Neither have
+ * brief items.
+ */
 function headlinesOf(page: string, { body, heads }: Paired, lexicon: Lexicon): Headlines {
   const composed = composeHeadlines(page, heads, lexicon);
-  const isColumn = body.pieces[0]?.opening === 'NOTE' && heads.every(({ lines }) => isSetWide(lines));
+  const isColumn = isBrief(body)
+    ? isBriefColumn(composed.headline?.text ?? '', lexicon)
+    : body.pieces[0]?.opening === 'NOTE' && heads.every(({ lines }) => isSetWide(lines));
   return isColumn && composed.rubric === null ? { ...composed, headline: null, rubric: composed.headline } : composed;
 }
 

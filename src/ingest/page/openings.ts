@@ -15,6 +15,7 @@ export type Opening =
   | 'JUMP'
   | 'NOTE'
   | 'CAPTION'
+  | 'BRIEF'
   | 'INTERVIEW'
   | 'LETTER'
   | 'QUESTION'

@@ -2,15 +2,19 @@
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { isParagraphEach, splitBlock } from './blocks.js';
+import { markBriefs } from './briefs.js';
 import { markCaptions, markPhotoTexts } from './captions.js';
 import { markHeads } from './heads.js';
+import { linesAboveImprint } from './imprints.js';
 import { type Line, splitLines } from './lines.js';
 import { markMastheads } from './mastheads.js';
-import type { Piece } from './piece.js';
+import { type Piece, pieceOf } from './piece.js';
 import { cutSettings, type Part } from './settings.js';
 
 export function splitPieces(page: string, lexicon: Lexicon): Piece[] {
-  const lines = markMastheads(splitLines(page, lexicon));
+  const all = markBriefs(markMastheads(splitLines(page, lexicon)), lexicon);
+  const above = linesAboveImprint(all, lexicon);
+  const lines = withoutFoot(all, above);
   const isParagraphPage = isParagraphEach(lines);
   const parts = cutSettings(blocksOf(lines), lexicon);
   const pieces = parts.flatMap((part, i) => {
@@ -18,7 +22,16 @@ export function splitPieces(page: string, lexicon: Lexicon): Piece[] {
     const next = parts[i + 1] ?? [];
     return splitBlock(part, isBlock(next) ? next : [], isParagraphPage, lexicon);
   });
-  return markPhotoTexts(markHeads(markInterviews(markCaptions(pieces, lexicon), lexicon), lexicon), lexicon);
+  const texts = markPhotoTexts(markHeads(markInterviews(markCaptions(pieces, lexicon), lexicon), lexicon), lexicon);
+  return [...texts, ...all.slice(above).map((line) => pieceOf([line], 'FURNITURE', lexicon))];
+}
+
+/** The first lines of a page, of which the last now stands at its foot. */
+function withoutFoot(lines: readonly Line[], count: number): readonly Line[] {
+  const last = lines[count - 1];
+  return count === lines.length || last === undefined
+    ? lines
+    : [...lines.slice(0, count - 1), { ...last, beforeBlank: true }];
 }
 
 function isBlock(part: Part): part is readonly Line[] {

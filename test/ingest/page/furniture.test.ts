@@ -16,6 +16,10 @@ describe('a line of a running head is furniture', () => {
     ['新闻热线 0431-88600000'],
     ['本报地址：济州市湖滨路18号 邮编：272000'],
     ['湘西新报 · 生活'],
+    ['本版投稿邮箱：jywb@example.com 热线：0431—88600000 本报法律顾问：吉林江源律师事务所 方小舟律师'],
+    ['总编室 0431—88600001 广告部 0431—88600002 发行部 0431—88600003'],
+    ['零售每份1元'],
+    ['印刷：江源日报印务中心 定价：1.50元'],
   ])('%s', (line) => {
     expect(isFurniture(line, shippedLexicon())).toBe(true);
   });
@@ -29,6 +33,10 @@ describe('a headline or a line of text is none', () => {
     ['编辑部里的年轻人'],
     ['长治市住建局 2023年11月9日'],
     ['第三届湿地文化节开幕'],
+    ['零售价每斤涨了两成'],
+    ['新闻热线24小时有人值守'],
+    ['广告中心3月开业'],
+    ['印刷厂里的三代人'],
   ])('%s', (line) => {
     expect(isFurniture(line, shippedLexicon())).toBe(false);
   });
@@ -51,5 +59,30 @@ describe('a masthead', () => {
   it('ends above a headline that is set wide', () => {
     const { articles } = readLayout(`白山晚报\n2014年8月20日 星期三\n夜 市 亮 起 来\n${body}`, shippedLexicon());
     expect(articles[0]?.headline?.text).toBe('夜市亮起来');
+  });
+});
+
+describe('an imprint at the foot', () => {
+  const forecast = [
+    '天气预报',
+    '　　市气象台昨日16时发布：今天多云',
+    '转阴，午后有雷阵雨，东北风三级；明',
+    '天阴有中雨，气温二十三度。',
+  ];
+  it.each([
+    [['社址：江源市湖滨路61号', '邮编：134700', '新闻热线：0439—5550128', '零售每份1元']],
+    [['本报地址：江源市湖滨路61号　邮政编码：134700', '广告热线：0439—5550129', '印刷：江源日报印务中心']],
+    [['总编室：0439—5550120', '广告部：0439—5550121', '广告经营许可证：2200004000099', '每月定价28元']],
+  ])('is no part of the last text: %j', (imprint) => {
+    const page = [...forecast, ...imprint].join('\n');
+    const { articles, furniture } = readLayout(page, shippedLexicon());
+    expect(articles.at(-1)?.paragraphs.at(-1)?.text).toMatch(/二十三度。$/u);
+    expect(furniture.map(({ start, end }) => page.slice(start, end))).toEqual(imprint);
+  });
+
+  it('is none where a notice says how to reach whoever gives it', () => {
+    const page = ['停气通知', '因管网改造，以下区域停气。', '区域：和平街以南', '电话：0439—5550123'].join('\n');
+    const { articles } = readLayout(page, shippedLexicon());
+    expect(articles[0]?.paragraphs.at(-1)?.text).toContain('5550123');
   });
 });

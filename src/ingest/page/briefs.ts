@@ -1,0 +1,98 @@
+/** Brief items, which a column sets below one another with the same sign before each: "▲", "◆". */
+import { CharacterSet } from '../character-set.js';
+import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import { WordSet } from '../word-set.js';
+import { speaksAsCaption } from './captions.js';
+import { endsWithCredit } from './credits.js';
+import { type Line, textWithoutBlanks } from './lines.js';
+import { pointsAtPhoto } from './openings.js';
+import { settingsOf } from './setting-lines.js';
+import { Sign } from './signs.js';
+
+/** What stands before items; what points at photos may too. */
+const MARKS = new CharacterSet('●■◆★○□◇☆◎※');
+/** What else a line with such a sign may be: its writer's line, a heading. */
+const LEAST_LENGTH = 8;
+/** The longest name of a column, in characters. */
+const COLUMN_LENGTH = 10;
+/** The fewest items, and the fewest below no column's name where they speak as captions do. */
+const LEAST_ITEMS = 2;
+const LEAST_UNNAMED = 3;
+/** An item has so many lines at most. */
+const MOST_LINES = 24;
+
+const columnsOf = perLexicon(({ page }) => new WordSet(page.briefColumns));
+
+/** Marks the items: signs that point at photos do so only where photographers are named or the text speaks of a picture. */
+export function markBriefs(lines: readonly Line[], lexicon: Lexicon): readonly Line[] {
+  const opened: number[] = [];
+  for (const [i, line] of lines.entries()) if (isMarked(line)) opened.push(i);
+  if (opened.length < LEAST_ITEMS) return lines;
+  const marked = [...lines];
+  for (let from = 0; from < opened.length; ) {
+    let to = from + 1;
+    while (to < opened.length && goesOn(lines, opened[to - 1] ?? 0, opened[to] ?? 0)) to++;
+    const items = opened.slice(from, to);
+    if (items.length >= LEAST_ITEMS && areBriefs(lines, items, lexicon))
+      for (const at of items) {
+        const line = lines[at];
+        if (line !== undefined) marked[at] = { ...line, opening: 'BRIEF' };
+      }
+    from = to;
+  }
+  return marked;
+}
+
+function isMarked({ text, opening, furniture }: Line): boolean {
+  if (furniture || text.length < LEAST_LENGTH || (opening !== null && opening !== 'CAPTION')) return false;
+  return MARKS.isAt(text, 0) || pointsAtPhoto(text);
+}
+
+/** Whether the next item stands close below one: the same sign, behind nothing but the item's own lines. */
+function goesOn(lines: readonly Line[], at: number, next: number): boolean {
+  if (next - at > MOST_LINES || lines[at]?.text.charAt(0) !== lines[next]?.text.charAt(0)) return false;
+  if (lines[next - 1]?.closed !== true) return false;
+  for (let i = at + 1; i < next; i++) {
+    const line = lines[i];
+    if (line === undefined || line.opening !== null || line.afterBlank || line.furniture) return false;
+  }
+  return true;
+}
+
+function areBriefs(lines: readonly Line[], items: readonly number[], lexicon: Lexicon): boolean {
+  const [first = 0] = items;
+  const end = paragraphEnd(lines, items.at(-1) ?? 0);
+  // Entries of losses have such signs too.
+  if (items.some((at) => settingsOf(lexicon).lost.test((lines[at]?.text ?? '') + (lines[at + 1]?.text ?? ''))))
+    return false;
+  const isNamed = isColumn(lines[first - 1], lexicon) || isColumn(lines[end], lexicon);
+  const pointing = pointsAtPhoto(lines[first]?.text ?? '');
+  if (!isNamed && !pointing) return false;
+  for (let i = first; i <= Math.min(end, lines.length - 1); i++)
+    if (endsWithCredit(lines.slice(Math.max(first, i - 2), i + 1), lexicon)) return false;
+  if (isNamed) return true;
+  const captions = items.filter((at) => speaksAsCaption(lines[at]?.text.slice(1).trimStart() ?? '', lexicon));
+  return captions.length === 0 || items.length >= LEAST_UNNAMED;
+}
+
+/** Where the paragraph that begins at `at` ends, by the first of its lines that ends with a sentence. */
+function paragraphEnd(lines: readonly Line[], at: number): number {
+  let end = at + 1;
+  while (end < lines.length && end - at < MOST_LINES && lines[end - 1]?.closed !== true) end++;
+  return end;
+}
+
+/** Whether a line is the name of a column of brief items, and nothing else. */
+function isColumn(line: Line | undefined, lexicon: Lexicon): boolean {
+  if (line === undefined || line.opening !== null || (line.signs & OF_SENTENCES) !== 0) return false;
+  return isBriefColumn(textWithoutBlanks(line), lexicon);
+}
+
+/** Whether a text names a column of brief items, and nothing else: "县区简讯", "【短波】". */
+export function isBriefColumn(text: string, lexicon: Lexicon): boolean {
+  const name = text.replace(BRACKETS, '');
+  return name.length <= COLUMN_LENGTH && columnsOf(lexicon).endsAt(name, name.length);
+}
+
+const BRACKETS = /^[【[〔●■◆★○□◇☆◎※▲△]+|[】\]〕●■◆★○□◇☆◎※▲△]+$/gu;
+const OF_SENTENCES = Sign.COMMA | Sign.STOP | Sign.SEMICOLON | Sign.COLON;

@@ -1,0 +1,48 @@
+/** The imprint at the foot of a page: how the paper is reached, what it costs, who prints it. */
+import { CharacterSet } from '../character-set.js';
+import { anyOf } from '../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import type { Line } from './lines.js';
+
+/** An imprint's line is hardly longer, in characters. */
+export const IMPRINT_LENGTH = 120;
+
+const imprintOf = perLexicon(({ page }) => {
+  const number = '\\s{0,2}[\\d（(][\\d（）()\\s—–-]{6,}';
+  const price = '\\s{0,2}(?:\\d{1,3}(?:\\.\\d{1,2})?元|每[份期月])';
+  const owned = `${anyOf(page.imprintOwners)}{1,2}${anyOf([...page.contacts, ...page.imprints])}`;
+  const office = `${anyOf(page.imprintOwners)}?${anyOf(page.paperOffices)}${anyOf(page.contacts)}?`;
+  return {
+    firsts: new CharacterSet(
+      [...page.imprints, ...page.imprintOwners, ...page.paperOffices, ...page.contacts].map((word) => word[0]).join(''),
+    ),
+    /** The paper's own: "投稿邮箱：…", "社址：…", "零售每份1元", "总编室 0555—…". */
+    own: new RegExp(
+      `^(?:${owned}\\s?(?:[：:]|${number})|${anyOf(page.imprints)}(?:\\p{Script=Han}{0,4}\\s?[：:]|${price})|${office}\\s?[：:]?${number})`,
+      'iu',
+    ),
+    /** What others print too: "邮编：…", "电话：…". */
+    contact: new RegExp(`^${anyOf(page.contacts)}\\s?[：:]`, 'iu'),
+  };
+});
+
+/** Whether a line belongs to the paper's own imprint by what it opens with. */
+export function isImprint(line: string, lexicon: Lexicon): boolean {
+  const { firsts, own } = imprintOf(lexicon);
+  return firsts.isAt(line, 0) && own.test(line);
+}
+
+/** How many of a page's lines stand above its imprint: lines of it on end at the foot, of which the first is the paper's own. */
+export function linesAboveImprint(lines: readonly Line[], lexicon: Lexicon): number {
+  const { firsts, contact } = imprintOf(lexicon);
+  let above = lines.length;
+  for (let i = lines.length - 1; i > 0; i--) {
+    const line = lines[i];
+    if (line === undefined || line.text.length > IMPRINT_LENGTH || SENTENCES.isIn(line.text)) break;
+    if (isImprint(line.text, lexicon)) above = i;
+    else if (!line.furniture && !(firsts.isAt(line.text, 0) && contact.test(line.text))) break;
+  }
+  return above;
+}
+
+const SENTENCES = new CharacterSet('，。；');
