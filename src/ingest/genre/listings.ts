@@ -98,7 +98,8 @@ export function isForecast(text: GenreText, lexicon: Lexicon): boolean {
     sentences,
     (part) => saysSky(part, lexicon) || wind.test(part) || (saysDegrees(part) && temperature.test(part)),
   );
-  if (isTold) return share >= 0.5;
+  // Rivers, roads and the air are often told below.
+  if (isTold) return share >= 0.25;
   const isDense = share >= (text.isReported ? 0.8 : isForecaster ? 0.5 : SHARE);
   return isDense && times.test(text.body.slice(0, 80));
 }
