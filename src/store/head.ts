@@ -36,9 +36,8 @@ export class ArchiveHead {
     return this.reading ?? this.sequence;
   }
 
-  /** Takes note that this process has made `sequence` the number. */
+  /** Takes note that this process has made `sequence` the number: a smaller one than before where the archive was emptied meanwhile. */
   raise(sequence: number): void {
-    if (sequence < this.sequence) return;
     this.sequence = sequence;
     this.raised = performance.now();
     this.checked = this.raised;

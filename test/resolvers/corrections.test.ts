@@ -1,5 +1,6 @@
 /** What is changed by hand: by whom, what it was before, and that it stays so. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { headOf } from '../../src/store/head.js';
 import { ArchiveWriter } from '../../src/store/write.js';
 import { type Answer, TestArchive } from '../support/archive.js';
 
@@ -60,6 +61,7 @@ async function refusal(mutation: string, variables: Record<string, unknown>): Pr
 beforeEach(async () => {
   const collections = await archive.db.collections();
   await Promise.all(collections.map((collection) => collection.deleteMany({})));
+  headOf(archive.db).raise(0);
 });
 
 describe('a page that is put in', () => {

@@ -64,6 +64,13 @@ describe('what this process writes', () => {
     expect(head.known()).toBe(3);
   });
 
+  test('is the number even where the archive was emptied and begins anew', () => {
+    const head = archive.head(ALWAYS);
+    head.raise(8);
+    head.raise(1);
+    expect(head.known()).toBe(1);
+  });
+
   test('is not forgotten for an answer that was under way', async () => {
     const head = archive.head(NEVER);
     const asked = head.current();
