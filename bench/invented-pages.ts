@@ -4,6 +4,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageSource, ParsedArticle, ParsedPage } from '../src/ingest/parsed.js';
+import { randomFrom } from '../src/learn/crf.js';
 
 /** The pages that newspapers print hold about this many characters. */
 export const PAGE_LENGTH = 6000;
@@ -109,15 +110,4 @@ function word(length: number, random: () => number): string {
 
 function pick(characters: string, random: () => number): string {
   return characters[Math.floor(random() * characters.length)] ?? '';
-}
-
-/** Mulberry32: numbers from 0 to below 1, always the same for one seed. */
-function randomFrom(seed: number): () => number {
-  let state = (seed + 1) * 0x9e3779b1;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { randomFrom } from '../../src/learn/crf.js';
 
 export const ARTICLES_A_PAGE = 12;
 
@@ -101,15 +102,4 @@ function charFrom(characters: string, random: () => number): string {
 
 function pick(values: readonly string[], number: number): string {
   return values[Math.floor(number) % values.length] ?? '';
-}
-
-/** Mulberry32: numbers from 0 to below 1, always the same for one seed. */
-function randomFrom(seed: number): () => number {
-  let state = (seed + 1) * 0x9e3779b1;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
