@@ -89,6 +89,6 @@ export function isReader({ text, signs }: Pick<Line, 'text' | 'signs'>, lexicon:
 const ENTRY = /^[\u2460-\u2473●■◆▲★·]?\s*\p{Script=Han}(?:[\p{Script=Han}\d\s]{0,12})[：:]\s*[^\s“"「『]/u;
 
 /** Whether a line is an entry by its form. */
-export function isEntry(line: Line | undefined): boolean {
-  return line !== undefined && line.opening === null && !line.furniture && ENTRY.test(line.text);
+export function isEntry(line: Line): boolean {
+  return line.opening === null && !line.furniture && ENTRY.test(line.text);
 }

@@ -63,6 +63,8 @@ class Block {
   readonly #lexicon: Lexicon;
   readonly #rows: readonly boolean[];
   readonly #hasRows: boolean;
+  /** Which lines are entries by their form. */
+  readonly #entries: readonly boolean[];
   #held: Line[] = [];
   #isTitled = false;
   /** Whether the next block is a stanza. */
@@ -74,6 +76,7 @@ class Block {
     this.#lexicon = lexicon;
     this.#rows = markRows(lines.map(({ text }) => text));
     this.#hasRows = this.#rows.includes(true);
+    this.#entries = this.#lines.map(isEntry);
     // Below a poem, a block that is verse throughout is a stanza of it.
     const isStanza = isBelowVerse && this.#verseEnd(0, LEAST_STANZA) === lines.length;
     let at = isStanza ? this.#verse(0, lines.length) : 0;
@@ -201,14 +204,14 @@ class Block {
 
   /** Whether a line is one of several entries: "时间：…", "地点：…". */
   #isListed(at: number): boolean {
-    return isEntry(this.#lines[at]) && (isEntry(this.#lines[at - 1]) || isEntry(this.#lines[at + 1]));
+    return this.#entries[at] === true && (this.#entries[at - 1] === true || this.#entries[at + 1] === true);
   }
 
   /** Whether a line is the last, or the last but one, below entries: who gives them, the day. */
   #isBelowList(at: number): boolean {
-    const below = this.#lines.slice(at);
-    if (below.length > MOST_BELOW_LIST || below.some(({ opening }) => opening !== null)) return false;
-    return this.#isListed(at - 1) || (below.length < MOST_BELOW_LIST && this.#isListed(at - 2));
+    const count = this.#lines.length - at;
+    if (count > MOST_BELOW_LIST || this.#lines.slice(at).some(({ opening }) => opening !== null)) return false;
+    return this.#isListed(at - 1) || (count < MOST_BELOW_LIST && this.#isListed(at - 2));
   }
 
   #isReader(at: number): boolean {

@@ -22,7 +22,7 @@ const patternsOf = perLexicon(({ labels, grammar, qualifiers }) => ({
   /** What is said of the number itself, not what it is for. */
   statement: new RegExp(`^${anyOf([...qualifiers.behind.map(([word]) => word), ...labels.statements])}`, 'u'),
 }));
-/** A statement that is short enough to be named with its subject: "企业|参展", "妇女|就业"; not "村|进行检查督导". */
+/** A statement that is short enough to be named with its subject: "企业|参展", "妇女|就业"; not "村|挨家上门登记". */
 const SHORT_PREDICATE = 4;
 
 /** Counts are named by the noun behind ("12所学校"), by what it does ("80人参加比赛") or by what stands before. */

@@ -178,14 +178,15 @@ function titleBehind(
 
 /** How a life begins that a notice tells: "，男，1970年3月生，福建南安人，现任". */
 const LIFE = new CharacterSet('，,、');
-const SEXES = new CharacterSet('男女');
+const sexesOf = perLexicon(({ spans }) => new CharacterSet(...spans.sexes.filter(({ length }) => length === 1)));
 const LIFE_GOES_ON = new CharacterSet('，,');
 const LONGEST_LIFE = 100;
 
 /** How many names stand between a person and the office that the life told behind the person leads to: 福建, 南安. */
 function partsOfLife(text: string, names: readonly Name[], at: number, lexicon: Lexicon): number {
   const start = names[at]?.end ?? 0;
-  if (!LIFE.isAt(text, start) || !SEXES.isAt(text, start + 1) || !LIFE_GOES_ON.isAt(text, start + 2)) return 0;
+  if (!LIFE.isAt(text, start) || !sexesOf(lexicon).isAt(text, start + 1) || !LIFE_GOES_ON.isAt(text, start + 2))
+    return 0;
   for (let count = 0; ; count++) {
     const next = names[at + 1 + count];
     if (next === undefined || next.kind === 'PERSON' || next.start - start > LONGEST_LIFE) return 0;
