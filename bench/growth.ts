@@ -8,10 +8,10 @@
  * folder. Answers that are kept ready are not counted: each is made anew.
  */
 import { print } from 'graphql';
-import type { Store } from '../src/store/connect.js';
 import { load, openArchive } from './growth/archives.js';
 import { COMMON } from './growth/pages.js';
 import { type Ids, missing, QUESTIONS, type Question } from './growth/questions.js';
+import { median } from './support.js';
 
 const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [2_000, 20_000, 100_000];
 const WARM_UP = 5;
@@ -22,7 +22,6 @@ const SLOW_ROUNDS = 8;
 
 interface Archive {
   readonly articles: number;
-  readonly store: Store;
   readonly url: string;
   readonly ids: Ids;
   readonly close: () => Promise<void>;
@@ -50,7 +49,7 @@ async function open(articles: number): Promise<Archive> {
     await server.close();
     await store.close();
   };
-  return { articles, store, url: new URL('graphql', server.url).href, ids: await idsIn(server.url), close };
+  return { articles, url: new URL('graphql', server.url).href, ids: await idsIn(server.url), close };
 }
 
 async function rowOf(question: Question): Promise<string> {
@@ -76,10 +75,6 @@ async function rowOf(question: Question): Promise<string> {
   const times = ((medians.at(-1) ?? 0) / (medians[0] ?? 1)).toFixed(2);
   const bytes = ((last?.bytes ?? 0) / (first?.bytes ?? 1)).toFixed(2);
   return `| ${question.title} | ${medians.map((each) => each.toFixed(1)).join(' | ')} | ${times} | ${bytes} |`;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 async function post(url: string, body: string): Promise<string> {

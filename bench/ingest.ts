@@ -17,7 +17,7 @@ import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import { PAGE_LENGTH } from './invented-pages.js';
 import { benchStoring } from './storing.js';
-import { type ParsePage, secondsOf } from './support.js';
+import { median, type ParsePage, secondsOf } from './support.js';
 
 /** Processor time until the compilers are done with what hundreds of pages show them, in seconds. */
 const WARM_UP = 20;
@@ -52,12 +52,12 @@ function benchReading(): void {
     reading: secondsForAll(pages, parse),
     tagging: secondsForAll(pages, tag),
   }));
-  const small = middle(rounds.map(({ reading }) => reading)) / pages.length;
+  const small = median(rounds.map(({ reading }) => reading)) / pages.length;
   console.log(
     `${Math.round(1 / small)} pages/s on one core (${texts.length} pages of ${folder}, each brought to ${PAGE_LENGTH} characters)`,
   );
   const ratios = rounds.map(({ reading, tagging }) => reading / tagging);
-  console.log(`reading takes ${middle(ratios).toFixed(2)} times as long as @node-rs/jieba's tag on the same text`);
+  console.log(`reading takes ${median(ratios).toFixed(2)} times as long as @node-rs/jieba's tag on the same text`);
   const megabyte = repeatTo(pages.join('\n\n'), 1_000_000);
   const large = medianOf(() => secondsOf(() => parse(megabyte)), 5);
   console.log(`a page of ${megabyte.length} characters takes ${(large / small).toFixed(0)} times as long`);
@@ -80,11 +80,7 @@ function parse(text: string): unknown {
 }
 
 function medianOf(sample: () => number, times: number): number {
-  return middle(Array.from({ length: times }, sample));
-}
-
-function middle(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+  return median(Array.from({ length: times }, sample));
 }
 
 function pageOfLength(text: string): string {

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { MongoClientOptions } from 'mongodb';
 import type { Store } from '../../src/store/connect.js';
 import { writePages } from './pages.js';
 
@@ -19,7 +18,7 @@ export async function load<T>(module: string): Promise<T> {
 }
 
 /** Opens the archive of so many articles; on a server, one in a database of its own. */
-export async function openArchive(articles: number, client: MongoClientOptions = {}): Promise<Store> {
+export async function openArchive(articles: number): Promise<Store> {
   const { openStore } = await load<typeof import('../../src/store/connect.js')>('store/connect.js');
   const { createIndexes } = await load<typeof import('../../src/store/indexes.js')>('store/indexes.js');
   const { withWriter } = await load<typeof import('../../src/store/with-writer.js')>('store/with-writer.js');
@@ -36,7 +35,7 @@ export async function openArchive(articles: number, client: MongoClientOptions =
     await fill(store, articles, folder).finally(() => store.close());
     await rename(unfinished, dataDir);
   }
-  const store = await openStore({ uri, database, dataDir, client });
+  const store = await openStore({ uri, database, dataDir });
   await createIndexes(store.db);
   const state = await store.db.collection<{ _id: string; articles?: number }>('growth').findOne({ _id: 'built' });
   if (uri !== undefined && state?.articles !== articles) {

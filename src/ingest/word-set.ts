@@ -1,5 +1,6 @@
 /** Lists of words asked for by their characters: a pattern of many words is tried word by word at every offset. */
 import { CharacterSet } from './character-set.js';
+import { listIn } from './list-in.js';
 
 export class WordSet {
   readonly #firsts: CharacterSet;
@@ -58,12 +59,4 @@ export class WordSet {
     for (let at = start + 1; at <= end; at++) if (this.endsAt(text, at, start)) return true;
     return false;
   }
-}
-
-function listIn(lists: Map<number, string[]>, key: number): string[] {
-  const known = lists.get(key);
-  if (known !== undefined) return known;
-  const list: string[] = [];
-  lists.set(key, list);
-  return list;
 }

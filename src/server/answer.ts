@@ -1,5 +1,5 @@
 import { compressed, type Encoding, WORTH_COMPRESSING } from './compression.js';
-import { etagOf, isNamedBy } from './etag.js';
+import { etagOf } from './etag.js';
 
 /** The answer to a question that is always answered so by one snapshot of the archive. */
 export class Answer {
@@ -8,6 +8,8 @@ export class Answer {
   readonly operationName: string | null;
   readonly etag: string;
   private readonly encodings = new Map<Encoding, Buffer>();
+  /** What is being compressed: clients that ask meanwhile wait for the same. */
+  private readonly underWay = new Map<Encoding, Promise<Buffer>>();
 
   constructor(text: string, contentType: string, operationName: string | null) {
     this.body = Buffer.from(text);
@@ -21,11 +23,6 @@ export class Answer {
     return [...this.encodings.values()].reduce((sum, { length }) => sum + length, this.body.length);
   }
 
-  /** Whether it is what a client has already, by its `If-None-Match`. */
-  isNamedBy(header: string): boolean {
-    return isNamedBy(header, this.etag);
-  }
-
   /** The body as a client wants it; undefined if it has to be compressed first. */
   encoded(encoding: Encoding): Buffer | undefined {
     return this.encodings.get(encoding);
@@ -35,7 +32,15 @@ export class Answer {
     return this.body.length >= WORTH_COMPRESSING;
   }
 
-  async encode(encoding: Encoding): Promise<Buffer> {
+  encode(encoding: Encoding): Promise<Buffer> {
+    const known = this.underWay.get(encoding);
+    if (known !== undefined) return known;
+    const form = this.compress(encoding).finally(() => this.underWay.delete(encoding));
+    this.underWay.set(encoding, form);
+    return form;
+  }
+
+  private async compress(encoding: Encoding): Promise<Buffer> {
     const bytes = await compressed(this.body, encoding, 'QUICK');
     this.encodings.set(encoding, bytes);
     return bytes;

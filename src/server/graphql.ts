@@ -8,6 +8,7 @@ import type { accessTo } from './access.js';
 import { Answer } from './answer.js';
 import type { AnswerCache } from './answer-cache.js';
 import { encodingFor } from './compression.js';
+import { isNamedBy } from './etag.js';
 import { TIME_LIMIT } from './limits.js';
 import { questionOf } from './question.js';
 
@@ -111,7 +112,7 @@ function send(
     .header('etag', answer.etag)
     .header('cache-control', method === 'GET' ? shared : NOT_KEPT);
   const known = headers['if-none-match'];
-  if (known !== undefined && answer.isNamedBy(known)) return reply.status(304).send();
+  if (known !== undefined && isNamedBy(known, answer.etag)) return reply.status(304).send();
   reply.header('content-type', answer.contentType);
   const encoding = answer.isWorthCompressing() ? encodingFor(headers['accept-encoding']) : null;
   if (encoding === null) return reply.send(answer.body);

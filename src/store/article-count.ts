@@ -40,7 +40,7 @@ async function keptCount(snapshot: Snapshot, conditions: ArticleConditions): Pro
 
 /** Each person, place and organization says itself how many articles name it. */
 async function articleCountOf(snapshot: Snapshot, collection: unknown, id: string): Promise<number> {
-  const [named] = await findByIds(snapshot, collection as Collection<Named>, [id]);
+  const [named] = await findByIds(snapshot, collection as Collection<Named>, [id], { articleCount: 1 });
   return named?.articleCount ?? 0;
 }
 

@@ -96,7 +96,7 @@ async function addUp(snapshot: Snapshot, filter: Filter<MetricDocument>, groupBy
   return groupBy === 'MONTH' ? monthly(found) : found;
 }
 
-/** Projection what binary fractions add to decimal ones: 0.1 + 0.2 is 0.3. */
+/** Without what binary fractions add to decimal ones: 0.1 + 0.2 is 0.3. */
 function exact(sum: number): number {
   return Number(sum.toPrecision(15));
 }

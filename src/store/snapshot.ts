@@ -16,13 +16,7 @@ export class DeadlineError extends Error {
   override readonly name = 'DeadlineError';
 }
 
-/** Takes a snapshot that may be read until `deadline` (milliseconds since 1970). One database command. */
-export async function takeSnapshot(collections: Collections, deadline: number): Promise<Snapshot> {
-  const archive = await collections.archive.findOne({ _id: 'archive' }, { projection: { sequence: 1 } });
-  return snapshotAt(collections, archive?.sequence ?? 0, deadline);
-}
-
-/** The snapshot of a number that is known. */
+/** The snapshot of a number, to be read until `deadline` (milliseconds since 1970). */
 export function snapshotAt(collections: Collections, sequence: number, deadline: number): Snapshot {
   return { collections, sequence, deadline };
 }

@@ -23,7 +23,6 @@ export interface SpanWords {
   readonly sexes: readonly string[];
   /** How parts of a description end that stand between a name and an age: "汉|族". */
   readonly details: readonly string[];
-  readonly pronouns: readonly string[];
   /** Where a way or a time begins: 从. */
   readonly from: readonly string[];
   /** Between such a way and its length: 只. */
@@ -44,7 +43,6 @@ export function readSpanWords(): SpanWords {
     someone: file.words('someone'),
     sexes: file.words('sexes'),
     details: file.words('details'),
-    pronouns: file.words('pronouns'),
     from: file.words('from'),
     passing: file.words('passing'),
   };

@@ -1,5 +1,6 @@
 /** Every word that the reader of places and organizations knows, in one tree: what it may be, and how rare it is. */
 
+import { listIn } from '../list-in.js';
 import { DataFile } from './data-file.js';
 import { DivisionTable } from './division-table.js';
 import type { Division, Gazetteer } from './gazetteer.js';
@@ -72,7 +73,7 @@ const MOST_KINDS = 1 << 10;
  * All that a word may be and how rare it is, of which there are few: the number of it is a tag of the tree, so that nothing
  * has to be looked up of a word that a text prints.
  */
-export class WordKinds {
+class WordKinds {
   /** By number: the marks of such words; 0, for number 0: no word. */
   readonly marks = new Int32Array(MOST_KINDS);
   /** By number: the rarity of such words. */
@@ -260,12 +261,4 @@ function enterNames(enter: Enter, { organizations, places, zones }: Named): void
   for (const name of places.newAreas) enter(name, Mark.ZONE, RARITY.NAME);
   for (const { short, endings } of zones)
     for (const name of [...short, ...endings]) enter(name, Mark.ZONE, RARITY.ENDING);
-}
-
-function listIn<Key>(lists: Map<Key, Division[]>, key: Key): Division[] {
-  const known = lists.get(key);
-  if (known !== undefined) return known;
-  const list: Division[] = [];
-  lists.set(key, list);
-  return list;
 }

@@ -1,9 +1,9 @@
 /** What a page does with the texts that show where they begin: the others are likely set as these are. */
-import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import type { Lexicon } from '../lexicon/lexicon.js';
 import { shareOf } from '../share-of.js';
-import { WordSet } from '../word-set.js';
 import { endsWithDate } from './markers.js';
 import { type Piece, startsText } from './piece.js';
+import { roleWordsOf } from './reporting.js';
 
 /** How far a line is set in: not at all, as the page's paragraphs are, or otherwise. */
 type Setting = 'FLUSH' | 'AS_TEXT' | 'OTHERWISE';
@@ -51,7 +51,7 @@ export class Habits {
     if (first === undefined) return false;
     if (first.opening === 'BYLINE' || first.opening === 'SIGNATURE') return true;
     const end = first.text.slice(0, DATELINE_LENGTH).search(/[）)]/u);
-    return first.opening === 'DATELINE' && end > 0 && reportersOf(this.#lexicon).isIn(first.text.slice(0, end));
+    return first.opening === 'DATELINE' && end > 0 && roleWordsOf(this.#lexicon).isIn(first.text.slice(0, end));
   }
 
   /** Share of the sure headlines that are set in otherwise than a heading is, 0..1. */
@@ -134,5 +134,3 @@ function commonIndent(pieces: readonly Piece[]): number {
 function share(some: number, all: number): number {
   return some / (all + FEW);
 }
-
-const reportersOf = perLexicon(({ reporting }) => new WordSet(reporting.roles.map(([word]) => word)));

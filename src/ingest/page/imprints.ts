@@ -10,15 +10,16 @@ export const IMPRINT_LENGTH = 120;
 const imprintOf = perLexicon(({ page }) => {
   const number = '\\s{0,2}[\\d（(][\\d（）()\\s—–-]{6,}';
   const price = '\\s{0,2}(?:\\d{1,3}(?:\\.\\d{1,2})?元|每[份期月])';
-  const owned = `${anyOf(page.imprintOwners)}{1,2}${anyOf([...page.contacts, ...page.imprints])}`;
+  const imprints = [...page.imprints, ...page.registrations];
+  const owned = `${anyOf(page.imprintOwners)}{1,2}${anyOf([...page.contacts, ...imprints])}`;
   const office = `${anyOf(page.imprintOwners)}?${anyOf(page.paperOffices)}${anyOf(page.contacts)}?`;
   return {
     firsts: new CharacterSet(
-      [...page.imprints, ...page.imprintOwners, ...page.paperOffices, ...page.contacts].map((word) => word[0]).join(''),
+      [...imprints, ...page.imprintOwners, ...page.paperOffices, ...page.contacts].map((word) => word[0]).join(''),
     ),
-    /** The paper's own: "投稿邮箱：…", "社址：…", "零售每份1元", "总编室 0555—…". */
+    /** The paper's own: "投稿邮箱：…", "社址：…", "零售每份1元", "总编室 0000—…". */
     own: new RegExp(
-      `^(?:${owned}\\s?(?:[：:]|${number})|${anyOf(page.imprints)}(?:\\p{Script=Han}{0,4}\\s?[：:]|${price})|${office}\\s?[：:]?${number})`,
+      `^(?:${owned}\\s?(?:[：:]|${number})|${anyOf(imprints)}(?:\\p{Script=Han}{0,4}\\s?[：:]|${price})|${office}\\s?[：:]?${number})`,
       'iu',
     ),
     /** What others print too: "邮编：…", "电话：…". */

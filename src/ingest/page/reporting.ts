@@ -1,6 +1,7 @@
 /** Pieces of patterns for whoever reports: papers, and reporters with their names. */
 import { anyOf } from '../lexicon/any-of.js';
 import { perLexicon } from '../lexicon/lexicon.js';
+import { WordSet } from '../word-set.js';
 
 export interface ReportingPatterns {
   /** "本报", "某某日报", "某某融媒体中心". */
@@ -23,3 +24,6 @@ export const reportingPatternsOf = perLexicon(({ reporting }): ReportingPatterns
     name: '[\\p{Script=Han}·](?:\\s?[\\p{Script=Han}·]){1,3}',
   };
 });
+
+/** What contributors to a paper are called: 记者, 通讯员, 编辑. */
+export const roleWordsOf = perLexicon(({ reporting }) => new WordSet(reporting.roles.map(([word]) => word)));

@@ -17,7 +17,6 @@ export const Sign = {
   /** "“", "《" and the like, and brackets that open. */
   OPENING: 1 << 10,
   BAR: 1 << 11,
-  SLASH: 1 << 12,
 } as const;
 
 const CHARACTERS: readonly (readonly [characters: string, sign: number])[] = [
@@ -32,7 +31,6 @@ const CHARACTERS: readonly (readonly [characters: string, sign: number])[] = [
   ['、', Sign.PAUSE],
   ['“「『《（(', Sign.OPENING],
   ['|｜', Sign.BAR],
-  ['/／', Sign.SLASH],
 ];
 
 /** By the code of each character. */

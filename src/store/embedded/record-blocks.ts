@@ -37,8 +37,8 @@ export class RecordBlocks {
   readonly #changed = new Map<string, Documents>();
   /** The block of each collection to which documents are added. */
   readonly #open = new Map<number, Open>();
-  /** Of the newest state; the last read are the last. */
-  readonly #kept = new Map<string, Documents>();
+  /** Of the newest state. All are given up once they are too many. */
+  readonly #kept = new Map<string, { readonly documents: Documents; readonly bytes: number }>();
   #keptBytes = 0;
 
   constructor(blocks: Database<Buffer, Uint8Array> & ReadsSnapshots) {
@@ -127,7 +127,7 @@ export class RecordBlocks {
 
   #read(collection: number, block: number, key: string, snapshot: Snapshot | undefined): Documents {
     const kept = snapshot === undefined ? this.#kept.get(key) : undefined;
-    if (kept !== undefined) return kept;
+    if (kept !== undefined) return kept.documents;
     const stored = this.#blocks.getBinaryFast(keyOf(collection, block), snapshot);
     // lmdb hands out one large buffer, which the next read overwrites, and sets its length aside.
     const bytes = stored === undefined ? null : Buffer.from(asBuffer(stored).subarray(0, stored.length));
@@ -137,7 +137,7 @@ export class RecordBlocks {
   }
 
   #keep(key: string, documents: Documents, bytes: number): void {
-    this.#kept.set(key, documents);
+    this.#kept.set(key, { documents, bytes });
     this.#keptBytes += bytes;
     if (this.#keptBytes <= KEPT_BYTES) return;
     this.#kept.clear();
@@ -145,6 +145,7 @@ export class RecordBlocks {
   }
 
   #drop(key: string): void {
+    this.#keptBytes -= this.#kept.get(key)?.bytes ?? 0;
     this.#kept.delete(key);
   }
 

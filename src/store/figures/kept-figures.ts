@@ -84,6 +84,7 @@ export class KeptFigures {
   /** Looks up the extremes of cells that lost those that had them. */
   private async findLostExtremes(figure: Figure, cells: Map<string, Cell>, changes: ChangeSet): Promise<void> {
     for (const [key, cell] of cells) {
+      if (cell.min?.holders !== 0 && cell.max?.holders !== 0) continue;
       const [min, max] = await Promise.all([
         cell.min?.holders === 0 ? this.findExtreme(figure, parseKey(key), 1, changes) : cell.min,
         cell.max?.holders === 0 ? this.findExtreme(figure, parseKey(key), -1, changes) : cell.max,

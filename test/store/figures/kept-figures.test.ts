@@ -12,10 +12,11 @@ import { openStore, type Store } from '../../../src/store/connect.js';
 import { FOREVER, type MetricDocument } from '../../../src/store/documents.js';
 import { checkFigures, differencesOf } from '../../../src/store/figures/check.js';
 import { recount } from '../../../src/store/figures/recount.js';
+import { headOf } from '../../../src/store/head.js';
 import { createIndexes } from '../../../src/store/indexes.js';
 import { findGroupsOfMetrics, type MetricGroupKey } from '../../../src/store/metric-groups.js';
 import { countMetrics, type MetricConditions } from '../../../src/store/metrics.js';
-import { type Snapshot, takeSnapshot } from '../../../src/store/snapshot.js';
+import { type Snapshot, snapshotAt } from '../../../src/store/snapshot.js';
 import { averageCoverage, countAll, countOfficials } from '../../../src/store/statistics.js';
 import { ArchiveWriter, type ChangeSet, changesBetween, type Unversioned } from '../../../src/store/write.js';
 import { idOf, type PrintedArticle, type PrintedPage, type Records, recordsOf } from '../../support/newspaper.js';
@@ -97,7 +98,8 @@ async function differences() {
   return [...ids].flatMap((id) => differencesOf(id, kept.get(id), counted.get(id)));
 }
 
-const snapshot = (): Promise<Snapshot> => takeSnapshot(collectionsOf(db), Date.now() + 60_000);
+const snapshot = async (): Promise<Snapshot> =>
+  snapshotAt(collectionsOf(db), await headOf(db).current(), Date.now() + 60_000);
 
 /** Everything that is answered from what is kept. */
 async function answers(asked: Snapshot): Promise<unknown> {

@@ -8,12 +8,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { collectionsOf } from '../../../src/store/collections.js';
 import { openStore, type Store } from '../../../src/store/connect.js';
 import type { ArticleDocument } from '../../../src/store/documents.js';
+import { headOf } from '../../../src/store/head.js';
 import { createIndexes } from '../../../src/store/indexes.js';
 import { parseQuery } from '../../../src/store/search/query.js';
 import { rankArticles } from '../../../src/store/search/ranking.js';
 import { reviseSearch } from '../../../src/store/search/revise.js';
 import { HEADS } from '../../../src/store/search/segments.js';
-import { type Snapshot, takeSnapshot } from '../../../src/store/snapshot.js';
+import { type Snapshot, snapshotAt } from '../../../src/store/snapshot.js';
 import { ArchiveWriter, changesBetween, type Unversioned } from '../../../src/store/write.js';
 
 let folder: string;
@@ -74,7 +75,7 @@ function article(
 }
 
 async function snapshot(): Promise<Snapshot> {
-  return takeSnapshot(collectionsOf(db), Date.now() + 60_000);
+  return snapshotAt(collectionsOf(db), await headOf(db).current(), Date.now() + 60_000);
 }
 
 /** The ids of what a text finds, best first. */

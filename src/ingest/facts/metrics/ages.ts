@@ -13,7 +13,7 @@ const REACH = 18;
 const MOST_DETAILS = 6;
 /** What an age is of somebody: "苟某|年龄". */
 const AGE = '年龄';
-const patternsOf = perLexicon(({ spans }) => {
+const patternsOf = perLexicon(({ spans, subjects }) => {
   const name = `\\p{Script=Han}${anyOf(spans.someone)}{1,2}`;
   return {
     /** Courts and the police leave given names out: "张某", "李某某". */
@@ -31,7 +31,7 @@ const patternsOf = perLexicon(({ spans }) => {
       `(?<=[，,、（(])(?:${anyOf(spans.sexes)}|[^，,、。；（()）]{1,12}${anyOf(spans.details)})$`,
       'u',
     ),
-    pronoun: new RegExp(`^的?${anyOf(spans.pronouns)}(?!们)`, 'u'),
+    pronoun: new RegExp(`^的?${anyOf(subjects.persons)}(?!们)`, 'u'),
   };
 });
 

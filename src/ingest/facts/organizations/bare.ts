@@ -6,6 +6,7 @@ import { Mark } from '../../lexicon/vocabulary.js';
 import type { Name } from '../../names/names.js';
 import { withoutPlace } from '../../names/without-place.js';
 import { WordSet } from '../../word-set.js';
+import { isDigitAt } from '../metrics/numeral-characters.js';
 
 const LEVEL = '(?:[省市区县州盟旗镇乡村]|街道|社区|地)';
 
@@ -47,14 +48,13 @@ const indefiniteOf = perLexicon(({ organizations: { indefinites } }) => ({
 }));
 const LONGEST_INDEFINITE = 12;
 /** "认定某市工程中心3个": so many of a kind. */
-const DIGITS = new CharacterSet('0123456789０１２３４５６７８９');
 const COUNTED = /^[\d０-９]+[余多]?[个家所处支]/u;
 
 /** Whether a body is one of several or kept unnamed: "各县（市）妇联", "绩溪县某机械厂". */
 export function isIndefinite(text: string, names: readonly Name[], at: number, lexicon: Lexicon): boolean {
   const name = names[at];
   if (name === undefined) return false;
-  if (DIGITS.isAt(text, name.end) && COUNTED.test(text.slice(name.end, name.end + LONGEST_INDEFINITE))) return true;
+  if (isDigitAt(text, name.end) && COUNTED.test(text.slice(name.end, name.end + LONGEST_INDEFINITE))) return true;
   const { words, before, ends } = indefiniteOf(lexicon);
   const printed = text.slice(name.start, name.end);
   if (words.beginsAt(printed, 0) || words.beginsAt(withoutPlace(printed, lexicon.vocabulary), 0)) return true;

@@ -3,10 +3,10 @@ import type { ContributorRole } from '../../../store/documents.js';
 import { anyOf, anyOfSpaced } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { mayEndCredit } from '../../page/credits.js';
+import { roleWordsOf } from '../../page/reporting.js';
 import { authorOf } from '../../page/signature.js';
 import type { ArticleText, ContributorFact } from '../../parsed.js';
 import { withoutBlanks } from '../../reading.js';
-import { WordSet } from '../../word-set.js';
 
 /** A dateline's byline begins within so many characters. */
 const FARTHEST = 40;
@@ -27,8 +27,6 @@ const bylineOf = perLexicon(({ reporting }) => {
   const end = `(?=${anyOf([...reports, ...photoCredits, ...writing])}|(?!\\p{Script=Han}))`;
   const names = `${NAME}(?:[\\s、，,/／]+(?!${ownPaper}?${role})${NAME}${end})*`;
   return {
-    /** What every byline holds: most texts are told apart by it at once. */
-    roleWords: new WordSet(reporting.roles.map(([word]) => word)),
     role: new RegExp(role, 'gu'),
     /** "（记者 张三 通讯员 李四）", also with a bracket misread or missing. */
     dateline: new RegExp(
@@ -84,13 +82,15 @@ export function findByline(
   const patterns = bylineOf(lexicon);
   /** A caption's credit names the photographer, whoever wrote it. */
   const isOfPicture = (credits: string) => kind === 'PHOTO' && mayEndCredit(credits, lexicon);
-  if (patterns.roleWords.isIn(opening)) {
+  // Every byline holds one of these: most texts are told apart by it at once.
+  const roleWords = roleWordsOf(lexicon);
+  if (roleWords.isIn(opening)) {
     const dateline = patterns.dateline.exec(opening);
     const credits =
       dateline !== null && dateline.index <= FARTHEST ? [dateline[1], dateline[2]] : [patterns.line.exec(opening)?.[1]];
     for (const part of credits) if (part !== undefined && !isOfPicture(part)) addCredits(part, add, lexicon);
   }
-  if (found.every(({ role }) => role === 'AUTHOR') && patterns.roleWords.isIn(closing)) {
+  if (found.every(({ role }) => role === 'AUTHOR') && roleWords.isIn(closing)) {
     const credits = patterns.closing.exec(closing)?.[1];
     if (credits !== undefined && !isOfPicture(credits)) addCredits(credits, add, lexicon);
   }

@@ -5,10 +5,9 @@ import { anyOf } from '../../lexicon/any-of.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { perLexicon } from '../../lexicon/lexicon.js';
 import type { Name } from '../../names/names.js';
-import { WordSet } from '../../word-set.js';
+import { roleWordsOf } from '../../page/reporting.js';
 
 const patternsOf = perLexicon(({ reporting }) => ({
-  contributors: new WordSet(reporting.roles.map(([word]) => word)),
   creditBehind: new RegExp(
     `^[\\s、，,/／\\p{Script=Han}]{0,12}?[/／]?\\s*${anyOf(reporting.photoCredits)}(?=[\\s）)。：:]|$)`,
     'u',
@@ -43,7 +42,7 @@ function isBehindRole(text: string, at: number, lexicon: Lexicon): boolean {
   const start = Math.max(0, at - FAR);
   let end = at;
   while (end > start && BEHIND_ROLE.isAt(text, end - 1)) end--;
-  return patternsOf(lexicon).contributors.endsAt(text, end, start);
+  return roleWordsOf(lexicon).endsAt(text, end, start);
 }
 
 /** Names are many and credits few: a character tells most apart before the pattern is tried. */
