@@ -72,7 +72,7 @@ export function featuresOf(
   segmentation: Segmentation,
   lexicon: Lexicon,
   gate: Gate | null,
-  { groups = GROUPS, into = new FeatureRows(segmentation.text.length, TEMPLATES) }: FeatureOptions = {},
+  { groups = GROUPS, into = FeatureRows.of(segmentation.text.length, TEMPLATES) }: FeatureOptions = {},
 ): Features {
   const view = viewOf(segmentation, lexicon);
   gate?.close(view);

@@ -9,7 +9,6 @@ import { CharacterSet } from '../character-set.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { type Decoded, decode, type Hint, type LabelledName } from './decoder.js';
 import { hintsFor, knownNames } from './evidence.js';
-import { FeatureRows } from './features/rows.js';
 import { featuresOf, TEMPLATES } from './features.js';
 import { governedHints } from './governed.js';
 import type { NameKind } from './labels.js';
@@ -126,12 +125,11 @@ function addLikely(
   }
 }
 
-/** Where the features of a block are written to, made once for all. */
-const ROWS = new FeatureRows(LONGEST_BLOCK, TEMPLATES);
-
 function readBlock(text: string, at: number, lexicon: Lexicon, weights: Weights, scores: Int32Array): Block {
   const segmentation = segment(text, lexicon.vocabulary);
-  const seen = featuresOf(segmentation, lexicon, weights.gate, { into: ROWS });
+  const seen = featuresOf(segmentation, lexicon, weights.gate, {
+    into: weights.table.roomFor(LONGEST_BLOCK, TEMPLATES),
+  });
   weights.table.score(seen, scores);
   const { closed, names } = decode({ scores, closed: seen.closed }, weights);
   return { text, at, segmentation, scores, closed, names };

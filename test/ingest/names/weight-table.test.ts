@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import wabt from 'wabt';
 import { LABELS } from '../../../src/ingest/names/labels.js';
 import { NAMED_LABELS, WeightTable } from '../../../src/ingest/names/weight-table.js';
 import { randomFrom } from '../../../src/learn/crf.js';
@@ -122,11 +124,38 @@ describe('scores', () => {
     expect(scoresOf(many, ...lines)).toEqual(lines.map(sumOf));
   });
 
-  it('a character that is closed is not scored', () => {
+  it('a character behind one that is closed has its own', () => {
     const line = lineOf([5], [-9]);
     line.closed[0] = 1;
-    const scores = new Int32Array(2 * NAMED_LABELS).fill(8);
+    const scores = new Int32Array(2 * NAMED_LABELS);
     table.score(line, scores);
-    expect([...scores]).toEqual([...NOTHING.map(() => 8), ...down]);
+    expect([...scores.subarray(NAMED_LABELS)]).toEqual(down);
   });
+
+  it('a text that is written where the table has room for it is scored as any other, whatever stood there before', () => {
+    const first = table.roomFor(3, 4);
+    for (const character of [0, 1, 2]) first.add(character, -9);
+    first.counts.fill(0);
+    const { hashes, counts, closed, width } = lineOf([5, -9], [], [5]);
+    const room = table.roomFor(3, 4);
+    for (const [character, count] of counts.entries())
+      for (const hash of hashes.subarray(character * width, character * width + count)) room.add(character, hash);
+    const scores = new Int32Array(3 * NAMED_LABELS);
+    table.score({ hashes: room.hashes, counts: room.counts, closed, width: room.width }, scores);
+    expect([...scores]).toEqual([...up.map((weight, k) => weight + (down[k] ?? 0)), ...NOTHING, ...up]);
+  });
+
+  it('texts of any length have room, one after another', () => {
+    for (const length of [1, 3000, 2]) {
+      const lines = Array.from({ length }, (_, i) => (i % 2 === 0 ? [5] : [-9]));
+      expect(scoresOf(table, ...lines)).toEqual(lines.map((_, i) => (i % 2 === 0 ? up : down)));
+    }
+  });
+});
+
+it('the sums are added by what score.wat says', async () => {
+  const folder = new URL('../../../src/ingest/names/', import.meta.url);
+  const toolkit = await wabt();
+  const { buffer } = toolkit.parseWat('score.wat', readFileSync(new URL('score.wat', folder), 'utf8')).toBinary({});
+  expect(Buffer.from(buffer).equals(readFileSync(new URL('score.wasm', folder))), 'run npm run wasm').toBe(true);
 });

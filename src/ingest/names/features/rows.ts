@@ -1,16 +1,18 @@
 /** Where groups of features write what they see: a row of hashes for each character, as long as there are features. */
 export class FeatureRows {
-  readonly hashes: Int32Array;
-  /** By character, how many of its row are taken. */
-  readonly counts: Uint8Array;
-
-  /** Room for `length` characters of at most `width` features. */
+  /**
+   * @param hashes `width` numbers a character
+   * @param counts by character, how many of its row are taken
+   */
   constructor(
-    readonly length: number,
+    readonly hashes: Int32Array,
+    readonly counts: Uint8Array,
     readonly width: number,
-  ) {
-    this.hashes = new Int32Array(length * width);
-    this.counts = new Uint8Array(length);
+  ) {}
+
+  /** Rows for `length` characters of at most `width` features. */
+  static of(length: number, width: number): FeatureRows {
+    return new FeatureRows(new Int32Array(length * width), new Uint8Array(length), width);
   }
 
   add(character: number, hash: number): void {
