@@ -4,6 +4,7 @@ import { CharacterSet } from '../character-set.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { openingOf } from '../page/openings.js';
 import { isTable, markRows } from '../page/rows.js';
+import { signsIn } from '../page/signs.js';
 import type { ArticleText, ContributorFact } from '../parsed.js';
 import { isBlankAt, joinReadings, type Reading, withoutBlanks } from '../reading.js';
 import { genreOf, kindOfGenre } from './genre.js';
@@ -101,7 +102,7 @@ function genreTextOf(
     columns,
     headline: withoutBlanks(article.headline?.text ?? ''),
     lines,
-    rows: markRows(lines),
+    rows: markRows(lines.map((text) => ({ text, signs: signsIn(text) }))),
     paragraphs,
     body: paragraphs.join(''),
     isReported: opening === 'DATELINE' || opening === 'BYLINE' || byline.some(({ role }) => REPORTING.has(role)),

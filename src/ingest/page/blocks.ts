@@ -7,7 +7,7 @@ import type { Line } from './lines.js';
 import { closesText, headingMark, isBareDate, isNoticeHeadline, isRemark } from './markers.js';
 import { pointsAtPhoto } from './openings.js';
 import { type Piece, pieceOf, unquoted } from './piece.js';
-import { Sign } from './signs.js';
+import { CLAUSE_SIGNS, Sign } from './signs.js';
 
 /** Lines of columns are about this narrow at the most, in Chinese characters. */
 export const COLUMN_WIDTH = 45;
@@ -48,12 +48,11 @@ export function splitBlock(
 
 /** Whether a few lines are furniture, read as one. */
 function isFurnitureTogether(block: readonly Line[], lexicon: Lexicon): boolean {
-  if (block.length > 3 || block.some(({ signs }) => (signs & OF_SENTENCES) !== 0)) return false;
+  if (block.length > 3 || block.some(({ signs }) => (signs & CLAUSE_SIGNS) !== 0)) return false;
   return isFurniture(block.map(({ text }) => text).join(''), lexicon);
 }
 
 /** What furniture does not hold. */
-const OF_SENTENCES = Sign.COMMA | Sign.STOP | Sign.SEMICOLON;
 
 /** Lines that are furniture by themselves, or with the next: the name of an account above what it is. */
 function furnitureLines(block: readonly Line[], lexicon: Lexicon): ReadonlySet<number> {
@@ -260,7 +259,7 @@ function isUnpunctuated(line: Line): boolean {
 }
 
 const COLONS = new CharacterSet('：:');
-const OF_PHRASES = OF_SENTENCES | Sign.PAUSE;
+const OF_PHRASES = CLAUSE_SIGNS | Sign.PAUSE;
 
 function opensBody(line: Line): boolean {
   const opening = line.opening;

@@ -7,7 +7,7 @@ import { endsWithCredit } from './credits.js';
 import { type Line, textWithoutBlanks } from './lines.js';
 import { pointsAtPhoto } from './openings.js';
 import { settingsOf } from './setting-lines.js';
-import { Sign } from './signs.js';
+import { CLAUSE_SIGNS, Sign } from './signs.js';
 
 /** What stands before items; what points at photos may too. */
 const MARKS = new CharacterSet('●■◆★○□◇☆◎※');
@@ -95,4 +95,4 @@ export function isBriefColumn(text: string, lexicon: Lexicon): boolean {
 }
 
 const BRACKETS = /^[【[〔●■◆★○□◇☆◎※▲△]+|[】\]〕●■◆★○□◇☆◎※▲△]+$/gu;
-const OF_SENTENCES = Sign.COMMA | Sign.STOP | Sign.SEMICOLON | Sign.COLON;
+const OF_SENTENCES = CLAUSE_SIGNS | Sign.COLON;

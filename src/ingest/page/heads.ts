@@ -8,7 +8,7 @@ import { SUBHEAD_BEGINNING } from './headline-wording.js';
 import { closesText, endsWithDate, isBareDate, opensWithAnaphor } from './markers.js';
 import { HEADLINE_LENGTH, type Piece, pieceOf, previousText, startsText, textBelow, unquoted } from './piece.js';
 import { authorOf, isWriters } from './signature.js';
-import { Sign } from './signs.js';
+import { CLAUSE_SIGNS, Sign } from './signs.js';
 import { isLetterSpaced } from './spacing.js';
 
 /** The longest heading within a text, in characters. */
@@ -60,7 +60,7 @@ function signsAbove(piece: Piece, before: Piece | undefined, lexicon: Lexicon): 
   return signature !== null && signature.title !== '';
 }
 
-const OF_SENTENCES = Sign.COMMA | Sign.STOP | Sign.SEMICOLON | Sign.COLON | Sign.CALL;
+const OF_SENTENCES = CLAUSE_SIGNS | Sign.COLON | Sign.CALL;
 /** A signature with its writer's post is hardly longer, in characters. */
 const SIGNATURE_LENGTH = 24;
 

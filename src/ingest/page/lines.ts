@@ -5,7 +5,7 @@ import { opensWithDateline } from './datelines.js';
 import { isFurniture } from './furniture.js';
 import { isClosed } from './markers.js';
 import { type Opening, openingOf } from './openings.js';
-import { Sign, signsIn } from './signs.js';
+import { CLAUSE_SIGNS, Sign, signsIn } from './signs.js';
 
 export interface Line {
   /** Offset of the first non-blank character in the page's text. */
@@ -76,9 +76,6 @@ function withLongDatelines(lines: readonly Line[], lexicon: Lexicon): Line[] {
 /** Datelines go on in the next line in columns of so many Chinese characters at the most. */
 const DATELINE_COLUMN = 24;
 
-/** What furniture does not hold. */
-const OF_SENTENCES = Sign.COMMA | Sign.STOP | Sign.SEMICOLON;
-
 /** The line within `[from, to)`, null if it is blank. */
 function lineIn(page: string, from: number, to: number, afterBlank: boolean, lexicon: Lexicon): Line | null {
   let start = from;
@@ -100,7 +97,7 @@ function lineIn(page: string, from: number, to: number, afterBlank: boolean, lex
     indent: start - from,
     width: widthOf(text),
     opening,
-    furniture: (signs & OF_SENTENCES) === 0 && opening !== 'DATELINE' && isFurniture(text, lexicon),
+    furniture: (signs & CLAUSE_SIGNS) === 0 && opening !== 'DATELINE' && isFurniture(text, lexicon),
     closed: isClosed(text, lexicon),
   };
 }

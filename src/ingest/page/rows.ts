@@ -1,5 +1,9 @@
 /** Lines that are rows of a table or entries of a list, and no sentences. */
-import { Sign, signsIn } from './signs.js';
+import type { Line } from './lines.js';
+import { CLAUSE_SIGNS, Sign } from './signs.js';
+
+/** What of a line tells whether it is a row. */
+type Printed = Pick<Line, 'text' | 'signs'>;
 
 /** No row is longer, in characters. */
 const ROW_LENGTH = 70;
@@ -10,7 +14,7 @@ const SHARE_OF_ROWS = 0.6;
 /** By how many cells rows on end may differ: one that is empty leaves no trace. */
 const MISSING_CELLS = 1;
 
-const OF_SENTENCES = Sign.COMMA | Sign.STOP | Sign.CALL | Sign.SEMICOLON;
+const OF_SENTENCES = CLAUSE_SIGNS | Sign.CALL;
 /** What parts cells. */
 const GAPS = Sign.BLANK | Sign.BAR;
 const DIGITS = Sign.DIGIT | Sign.WIDE_DIGIT;
@@ -28,19 +32,18 @@ const RESULT =
 const LEAST_RESULTS = 2;
 
 /** Which lines are results of matches, of two or more on end. */
-function markResults(lines: readonly string[], marks: boolean[]): void {
+function markResults(lines: readonly Printed[], marks: boolean[]): void {
   for (let from = 0; from < lines.length; from++) {
     let to = from;
-    while (to < lines.length && isResult(lines[to] ?? '')) to++;
+    while (isResult(lines[to])) to++;
     if (to - from >= LEAST_RESULTS) marks.fill(true, from, to);
     from = to;
   }
 }
 
-function isResult(line: string): boolean {
-  if (line.length > RESULT_LENGTH) return false;
-  const signs = signsIn(line);
-  return (signs & OF_SENTENCES) === 0 && (signs & DIGITS) !== 0 && RESULT.test(line.trim());
+function isResult(line: Printed | undefined): boolean {
+  if (line === undefined || line.text.length > RESULT_LENGTH) return false;
+  return (line.signs & OF_SENTENCES) === 0 && (line.signs & DIGITS) !== 0 && RESULT.test(line.text.trim());
 }
 
 const RESULT_LENGTH = 48;
@@ -53,10 +56,8 @@ export function cellsOf(line: string): string[] {
 }
 
 /** How many cells a row of a table has; 0 if a line is none. */
-function widthOfRow(line: string): number {
-  if (line.length > ROW_LENGTH) return 0;
-  const signs = signsIn(line);
-  if ((signs & OF_SENTENCES) !== 0) return 0;
+function widthOfRow({ text: line, signs }: Printed): number {
+  if (line.length > ROW_LENGTH || (signs & OF_SENTENCES) !== 0) return 0;
   const hasDigit = (signs & DIGITS) !== 0;
   if ((signs & GAPS) === 0) return hasDigit && ENTRY.test(line) ? 1 : 0;
   const cells = cellsOf(line);
@@ -66,7 +67,7 @@ function widthOfRow(line: string): number {
 }
 
 /** Which lines are rows of tables: of three or more on end with about as many cells each, of the heads of these, and results. */
-export function markRows(lines: readonly string[]): boolean[] {
+export function markRows(lines: readonly Printed[]): boolean[] {
   const widths = lines.map(widthOfRow);
   const marks = lines.map(() => false);
   for (let from = 0; from < lines.length; ) {
@@ -88,8 +89,8 @@ function isLike(width: number, before: number): boolean {
 }
 
 /** A row that names the columns holds no number. */
-function isHead(line: string): boolean {
-  return line.length <= ROW_LENGTH && (signsIn(line) & OF_SENTENCES) === 0 && cellsOf(line).length >= 3;
+function isHead({ text, signs }: Printed): boolean {
+  return text.length <= ROW_LENGTH && (signs & OF_SENTENCES) === 0 && cellsOf(text).length >= 3;
 }
 
 /** Whether lines are a table or a list of entries, but for a title, remarks, a source. */

@@ -4,7 +4,7 @@ import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { type Line, textWithoutBlanks } from './lines.js';
 import { authorOf } from './signature.js';
-import { Sign } from './signs.js';
+import { CLAUSE_SIGNS, Sign } from './signs.js';
 
 /** The longest title over a table or under a column's name, in characters. */
 export const TITLE_LENGTH = 26;
@@ -49,7 +49,7 @@ export function withoutPhotoSigns(lines: readonly Line[], lexicon: Lexicon): rea
   });
 }
 
-const OF_CLAUSES = Sign.COMMA | Sign.STOP | Sign.SEMICOLON | Sign.COLON;
+const OF_CLAUSES = CLAUSE_SIGNS | Sign.COLON;
 
 /** Whether a line may be a title over a table or a poem. */
 export function isTitleLike(line: Line): boolean {

@@ -19,7 +19,7 @@ import {
   withoutPhotoSigns,
 } from './setting-lines.js';
 import { authorOf } from './signature.js';
-import { Sign } from './signs.js';
+import { CLAUSE_SIGNS, Sign } from './signs.js';
 import { standingTitle } from './standing-titles.js';
 
 /** A part of a block: a piece, or lines that are still to be cut into pieces. */
@@ -41,7 +41,7 @@ const LEAST_POSTER = 2;
 const MOST_POSTER = 12;
 /** A writer's line is hardly longer, in characters, and holds no sentence. */
 const SIGNATURE_LENGTH = 16;
-const OF_SENTENCES = Sign.COMMA | Sign.STOP | Sign.SEMICOLON | Sign.COLON | Sign.CALL;
+const OF_SENTENCES = CLAUSE_SIGNS | Sign.COLON | Sign.CALL;
 const DATED = /[年月]\s*[\d一二三四五六七八九十廿]{1,3}\s*日$/u;
 /** What writers' names are set with. */
 const ORNAMENT = /^[□■◎●○▲△◆◇★☆※]/u;
@@ -74,7 +74,7 @@ class Block {
     this.#isVerseBelow = below.length >= LEAST_STANZA && below.every(isVerseLine);
     this.#lines = withoutPhotoSigns(lines, lexicon);
     this.#lexicon = lexicon;
-    this.#rows = markRows(lines.map(({ text }) => text));
+    this.#rows = markRows(lines);
     this.#hasRows = this.#rows.includes(true);
     this.#entries = this.#lines.map(isEntry);
     // Below a poem, a block that is verse throughout is a stanza of it.
