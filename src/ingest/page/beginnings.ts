@@ -11,7 +11,8 @@ import type { Body } from './bodies.js';
 import { BARE, chance, HEADED, type Signs, weigh } from './border-weights.js';
 import { Habits } from './habits.js';
 import { opensWithAnaphor } from './markers.js';
-import { isLetter, PairSet, pairsOf } from './pairs.js';
+import { rarityIn } from './pair-rarity.js';
+import { PairSet, pairsOf } from './pairs.js';
 import { type Piece, startsText } from './piece.js';
 
 /** Where a text may begin. */
@@ -77,7 +78,7 @@ export class Beginnings {
     const worth = weigh(BARE, setting) + MOST_AHEAD;
     // Hardly any page has few headlines and datelines: the wording is seldom worth a look.
     if (worth <= SMALL && !this.#mayBegin(candidate.piece, worth)) return 0;
-    return chance(weigh(BARE, this.bareSigns(candidate)));
+    return chance(weigh(BARE, { ...setting, ...this.#wordingSigns(candidate) }));
   }
 
   /** Whether its wording may make up for what speaks against a text below no headline. */
@@ -91,20 +92,14 @@ export class Beginnings {
 
   /** What speaks for and against a text that stands below no headline. */
   bareSigns(candidate: Candidate): Signs<typeof BARE> {
-    const { piece, above, next } = candidate;
+    return { ...this.#settingSigns(candidate), ...this.#wordingSigns(candidate) };
+  }
+
+  /** How it opens, and what it speaks of beside the text above and the paragraph below. */
+  #wordingSigns({ piece, above, next }: Candidate) {
     const { pairs } = this.#topicOf(above);
-    const { signed, blank, noBlank, headlines, datelines, noOtherWay } = this.#settingSigns(candidate);
-    const { anaphora, day, place } = this.#wording(piece.text);
     return {
-      signed,
-      blank,
-      noBlank,
-      headlines,
-      datelines,
-      noOtherWay,
-      anaphora,
-      day,
-      place,
+      ...this.#wording(piece.text),
       elsewhere: Number(isElsewhere(piece.text, above, this.#lexicon)),
       shared: this.#shared(piece, pairs),
       ahead: next === undefined ? 0 : this.#shared(next, pairsOf(piece.text)) - this.#shared(next, pairs),
@@ -163,7 +158,7 @@ export class Beginnings {
 
   /** How much of what a paragraph speaks of is held, 0 and up. */
   #shared(piece: Piece, held: PairSet): number {
-    this.#rarity ??= rarityIn(this.#texts);
+    this.#rarity ??= rarityIn(this.#texts.map(({ text }) => text));
     const own = this.#probeOf(piece);
     let shared = 0;
     for (const pair of own.pairs) if (held.has(pair)) shared += this.#rarity(pair);
@@ -258,45 +253,4 @@ function divisionIn(text: string, { vocabulary }: Lexicon): string | null {
       return wordOf(row, i);
   }
   return null;
-}
-
-/** How rare a pair is among the paragraphs of a page: the logarithm of their number to that of those that hold it. */
-function rarityIn(texts: readonly Piece[]): (pair: number) => number {
-  const rarities = texts.map((_, count) => rarityOf(count, texts.length));
-  return (pair) => {
-    if (counted !== texts) countIn(texts);
-    const count = (counts[bucketOf(pair)] ?? 0) & COUNT;
-    return rarities[count] ?? rarityOf(count, texts.length);
-  };
-}
-
-function rarityOf(count: number, all: number): number {
-  return Math.log((all + 1) / (count + 0.5));
-}
-
-/** The texts whose pairs are counted. */
-let counted: readonly Piece[] | null = null;
-/** By bucket, how many of them hold a pair of it and, in the upper half, the number of the last one; made once for all pages. */
-const counts = new Uint32Array(1 << 16);
-const COUNT = 0xffff;
-
-function countIn(texts: readonly Piece[]): void {
-  counted = texts;
-  counts.fill(0);
-  for (const [i, { text }] of texts.entries()) {
-    const own = (i % COUNT) + 1;
-    let before = 0;
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (!isLetter(code)) continue;
-      const bucket = bucketOf((before << 16) | code);
-      const known = counts[bucket] ?? 0;
-      if (before !== 0 && known >>> 16 !== own) counts[bucket] = (own << 16) | ((known & COUNT) + 1);
-      before = code;
-    }
-  }
-}
-
-function bucketOf(pair: number): number {
-  return (pair ^ (pair >>> 13)) & 0xffff;
 }

@@ -60,13 +60,7 @@ export class PairSet {
 
   /** Adds the pairs of a text. */
   addAll(text: string): void {
-    let before = 0;
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (!isLetter(code)) continue;
-      if (before !== 0) this.add((before << 16) | code);
-      before = code;
-    }
+    visitPairs([text], (pair) => this.add(pair));
   }
 
   #link(pair: number, entry: number): void {
@@ -94,7 +88,7 @@ function hash(pair: number): number {
 }
 
 /** Chinese characters, Latin letters and digits, by the blocks of Unicode: a regular expression here costs too much. */
-export function isLetter(code: number): boolean {
+function isLetter(code: number): boolean {
   if (code >= 0x3400) return code <= 0x9fff;
   return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
