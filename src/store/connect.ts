@@ -27,6 +27,9 @@ export interface StoreSettings {
 
 const CONNECT_MILLISECONDS = 5_000;
 
+/** What is acknowledged outlives a crash, and in a replica set the loss of its primary; whatever the address says of it. */
+const WRITE_CONCERN = { w: 'majority', journal: true } as const;
+
 /**
  * Opens the store and checks that it answers.
  * @throws CommandError `STORE_UNREACHABLE`, `DATA_DIR_IN_USE` or `DATA_DIR_UNWRITABLE`.
@@ -82,7 +85,7 @@ export async function compactEmbedded(dataDir: string): Promise<Compacted> {
 async function connect(uri: string, options: MongoClientOptions): Promise<MongoClient> {
   let client: MongoClient | undefined;
   try {
-    client = new MongoClient(uri, { appName: 'broadsheet', ...options });
+    client = new MongoClient(uri, { appName: 'broadsheet', ...WRITE_CONCERN, ...options });
     await client.connect();
     await client.db('admin').command({ ping: 1 });
     return client;
