@@ -215,38 +215,3 @@ describe('a projection', () => {
     expect((await refusalOf(collection().findOne({}, { projection }))).code).toBe(EMBEDDED ? 238 : code);
   });
 });
-
-describe.runIf(EMBEDDED)('a pipeline that the embedded store does not support', () => {
-  it.each([
-    [[{ $foo: 1 }]],
-    [[{ $match: {}, $sort: { a: 1 } }]],
-    [[{ $sort: { a: 2 } }]],
-    [[{ $limit: 0 }]],
-    [[{ $group: { _id: 1, n: 1 } }]],
-    [[{ $group: { _id: 1, n: { $foo: 1 } } }]],
-    [[{ $unwind: 'a' }]],
-    [[{ $unionWith: { coll: 'x', pipeline: [{ $foo: 1 }] } }]],
-    [[{ $lookup: { from: 'x', localField: 'a', foreignField: 'b', as: 'c' } }]],
-    [[{ $facet: { a: [] } }]],
-    [[{ $out: 'x' }]],
-    [[{ $project: { a: { $dateToString: { date: '$a' } } } }]],
-    [[{ $project: { a: '$$NOW' } }]],
-    [[{ $set: { 'a.b': 1 } }]],
-    [[{ $set: { a: '$b' } }]],
-    [[{ $skip: 1 }]],
-    [[{ $unwind: { path: '$a', preserveNullAndEmptyArrays: true } }]],
-    [[{ $unwind: '$a.b' }]],
-    [[{ $group: { _id: 1, n: { $push: '$a' } } }]],
-    [[{ $group: { _id: ['$a'] } }]],
-    [[{ $group: { _id: '$$ROOT' } }]],
-    [[{ $group: { _id: '$a.b' } }]],
-    [[{ $group: { _id: { $substrBytes: ['$a', 0, 7] } } }]],
-    [[{ $match: { $expr: true } }]],
-    [[{ $limit: 1 }, { $match: {} }]],
-    [[{ $limit: 1 }, { $sort: { a: 1 } }]],
-  ])('is refused: %o', async (pipeline) => {
-    const found = collection();
-    await found.insertOne({});
-    expect((await refusalOf(found.aggregate(pipeline as Document[]).toArray())).code).toBe(238);
-  });
-});

@@ -73,24 +73,6 @@ describe('a cursor', () => {
     expect([13, 43]).toContain(code);
   });
 
-  it('ends with its session', async () => {
-    const found = await numbered(300);
-    const session = store().client.startSession();
-    const { cursor } = await store().db.command({ find: found.collectionName, batchSize: 2 }, { session });
-    const lsid = session.id;
-    await session.endSession();
-    await store()
-      .db.admin()
-      .command({ endSessions: [lsid] });
-    // A server ends them soon after; the embedded store at once.
-    if (store().kind === 'embedded') {
-      expect(
-        (await refusalOf(store().db.command({ getMore: Long.fromValue(cursor.id), collection: found.collectionName })))
-          .code,
-      ).toBe(43);
-    }
-  });
-
   it('of an empty batch starts with the first that is asked for', async () => {
     const found = await numbered(3);
     const { cursor } = await store().db.command({ find: found.collectionName, batchSize: 0 });

@@ -1,6 +1,6 @@
 import { Binary, Long, ObjectId } from 'mongodb';
 import { describe, expect, it } from 'vitest';
-import { EMBEDDED, refusalOf, storeForTests } from './support.js';
+import { refusalOf, storeForTests } from './support.js';
 
 const { collection, store } = storeForTests();
 
@@ -97,24 +97,6 @@ describe('an update', () => {
     });
   });
 
-  it.runIf(EMBEDDED).each([
-    ['$inc', { $inc: { n: 1 } }],
-    ['an operator that does not exist', { $sett: { n: 1 } }],
-    ['$mul', { $mul: { n: 2 } }],
-    ['$min', { $min: { n: 0 } }],
-    ['$max', { $max: { n: 9 } }],
-    ['$push', { $push: { list: 1 } }],
-    ['$addToSet', { $addToSet: { list: 1 } }],
-    ['$pull', { $pull: { list: 1 } }],
-    ['an element by its place', { $set: { 'list.0': 9 } }],
-    ['a field of an element', { $unset: { 'list.0.a': '' } }],
-  ])('does not support %s', async (_, update) => {
-    const pages = collection();
-    await pages.insertOne({ _id: 1, n: 1, list: [1] });
-    expect((await refusalOf(pages.updateOne({ _id: 1 }, update as never))).code).toBe(238);
-    expect(await pages.findOne({})).toEqual({ _id: 1, n: 1, list: [1] });
-  });
-
   it('tells how many it met and how many it changed', async () => {
     const pages = collection();
     await pages.insertMany([{ a: 1 }, { a: 1 }, { a: 2 }]);
@@ -147,14 +129,6 @@ describe('an update', () => {
     expect(await pages.find().toArray()).toEqual([{ _id: 'x', kind: 'NEWS', a: 3, b: 2 }]);
   });
 
-  it.runIf(EMBEDDED)('does not replace a whole document', async () => {
-    const pages = collection();
-    await pages.insertOne({ _id: 1, a: 1 });
-    expect((await refusalOf(pages.replaceOne({ a: 1 }, { c: 3 }))).code).toBe(238);
-    expect((await refusalOf(pages.replaceOne({ _id: 2 }, { d: 4 }, { upsert: true }))).code).toBe(238);
-    expect(await pages.find().toArray()).toEqual([{ _id: 1, a: 1 }]);
-  });
-
   it.each([
     ['changing the id', { $set: { _id: 2 } }, 66],
     ['going through a text', { $set: { 'name.first': 1 } }, 28],
@@ -178,20 +152,6 @@ describe('find and modify', () => {
     expect(await pages.findOneAndUpdate({}, { $set: { n: 10 } }, { sort: { n: -1 } })).toEqual({ _id: 2, n: 2 });
     expect(await pages.findOneAndUpdate({ _id: 3 }, { $set: { n: 3 } }, { upsert: true })).toBeNull();
     expect(await pages.find().toArray()).toEqual([1, 10, 3].map((n, i) => ({ _id: i + 1, n })));
-  });
-
-  it.runIf(EMBEDDED)('does not give it as it is, nor part of it, nor remove it', async () => {
-    const pages = collection();
-    await pages.insertOne({ _id: 1, n: 1 });
-    const update = { $set: { n: 2 } };
-    const asked = [
-      () => pages.findOneAndUpdate({}, update, { returnDocument: 'after' }),
-      () => pages.findOneAndUpdate({}, update, { projection: { n: 1 } }),
-      () => pages.findOneAndReplace({}, { m: 1 }),
-      () => pages.findOneAndDelete({}),
-    ];
-    for (const ask of asked) expect((await refusalOf(ask())).code).toBe(238);
-    expect(await pages.findOne({})).toEqual({ _id: 1, n: 1 });
   });
 
   it('hands a lease to exactly one of fifty who ask at once', async () => {

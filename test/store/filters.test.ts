@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EMBEDDED, refusalOf, storeForTests } from './support.js';
+import { storeForTests } from './support.js';
 
 const { collection } = storeForTests();
 
@@ -165,55 +165,5 @@ describe('other conditions', () => {
     expect(await matching([{ a: `…${literal}…` }, { a: 'axbbc' }], { a: { $regex: escaped, $options: 'i' } })).toEqual([
       0,
     ]);
-  });
-});
-
-describe.runIf(EMBEDDED)('a filter that the embedded store does not support', () => {
-  it.each([
-    { a: { $in: 1 } },
-    { $or: [] },
-    { $or: {} },
-    { a: { $elemMatch: 1 } },
-    { a: { $options: 'i' } },
-    { a: { $regex: 1 } },
-    { a: { $regex: 'a.b' } },
-    { a: /a/ },
-    { 'a.0': 1 },
-    { a: { $foo: 1 } },
-    { $foo: 1 },
-    { $where: 'true' },
-    { $expr: { $eq: ['$a', 1] } },
-    { $text: { $search: 'x' } },
-    { a: { $type: 'string' } },
-    { a: { $mod: [2, 0] } },
-    { a: { $exists: true } },
-    { a: { $nin: [1] } },
-    { a: { $not: { $gt: 1 } } },
-    { $nor: [{ a: 1 }] },
-    { a: { $size: 1 } },
-    { a: { $all: [] } },
-    { a: { $all: [{ $elemMatch: { b: 1 } }] } },
-    { a: { $all: [/x/] } },
-    { a: 1, $comment: 'why' },
-    { a: [1, 2] },
-    { a: { $ne: [1, 2] } },
-    { a: { $in: [[1, 2]] } },
-    { a: { $in: [/x/] } },
-    { a: { $gte: null } },
-    { a: { $lt: Number.NaN } },
-    { a: { $gt: { b: 1 } } },
-    { a: { $gt: [1] } },
-    { a: { $gt: true } },
-    { a: { $elemMatch: { $ne: 1 } } },
-    { a: { $regex: '(?<=x)\\Ay' } },
-    { a: { $regex: 'a b', $options: 'x' } },
-  ])('is refused by name: %o', async (filter) => {
-    expect(
-      await refusalOf(
-        collection()
-          .find(filter as never)
-          .toArray(),
-      ),
-    ).toMatchObject({ code: 238, codeName: 'NotImplemented' });
   });
 });

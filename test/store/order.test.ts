@@ -109,10 +109,4 @@ describe('sorting', () => {
     const ids = (await values.find().sort({ a: -1, 'b.c': 1 }).limit(9).toArray()).map(({ _id }) => _id);
     expect(ids).toEqual([2, 5, 8, 11, 14, 17, 1, 4, 7]);
   });
-
-  it('gives unsorted documents in the order of insertion', async () => {
-    const values = collection();
-    await values.insertMany([{ _id: 3 }, { _id: 1 }, { _id: 2 }]);
-    expect((await values.find().toArray()).map(({ _id }) => _id)).toEqual([3, 1, 2]);
-  });
 });

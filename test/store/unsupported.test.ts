@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb';
-import { Decimal128, Long, MaxKey, MinKey, Timestamp, UUID } from 'mongodb';
+import { Long } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 import { EMBEDDED, refusalOf, storeForTests } from './support.js';
 
@@ -68,74 +68,9 @@ describe('a command', () => {
   it.each(['', 'a$b', '.a', 'system.foo'])('does not speak of a collection named %j', async (name) => {
     expect(await answerTo({ find: name }).catch(() => ({ code: 73 }))).toMatchObject({ code: 73 });
   });
-
-  it.runIf(EMBEDDED).each([
-    [{ listDatabases: 1 }, 59],
-    [{ serverStatus: 1 }, 59],
-    [{ distinct: 'papers', key: 'a' }, 59],
-    [{ find: 'papers', hint: 'a_1' }, 238],
-    [{ find: 'papers', skip: 1 }, 238],
-    [{ find: 'papers', collation: { locale: 'zh' } }, 238],
-    [{ find: 'papers', tailable: true }, 238],
-    [{ find: 'papers', min: { a: 1 } }, 238],
-    [{ create: 'papers' }, 59],
-    [{ dropIndexes: 'papers', index: 'a_1' }, 59],
-    [{ createIndexes: 'papers', indexes: [{ key: { a: 'text' }, name: 'a' }] }, 238],
-    [{ createIndexes: 'papers', indexes: [{ key: { a: 1 }, name: 'a', unique: true }] }, 238],
-    [{ createIndexes: 'papers', indexes: [{ key: {}, name: 'a' }] }, 238],
-    [{ createIndexes: 'papers', indexes: [{ key: { a: 1 }, name: 'a', partialFilterExpression: { b: 1 } }] }, 238],
-    [{ createIndexes: 'papers', indexes: [{ key: { a: 1 }, name: 'a', expireAfterSeconds: 1 }] }, 238],
-    [{ findAndModify: 'papers', query: {}, update: { $set: { 'a.$[x]': 1 } }, arrayFilters: [{ x: 1 }] }, 238],
-    [{ findAndModify: 'papers', query: {}, update: { $rename: { a: 'b' } } }, 238],
-    [{ findAndModify: 'papers', query: {}, update: [{ $set: { a: 1 } }] }, 238],
-    [{ explain: { aggregate: 'papers', pipeline: [] } }, 238],
-    [{ aggregate: 1, pipeline: [], cursor: {} }, 73],
-  ])('that is not supported is refused: %j', async (command, code) => {
-    expect((await answerTo(command)).code).toBe(code);
-  });
-});
-
-describe.runIf(EMBEDDED)('a value of a kind that is not supported', () => {
-  it.each([
-    ['Decimal128', Decimal128.fromString('1.5')],
-    ['a regular expression', /a/],
-    ['MinKey', new MinKey()],
-    ['MaxKey', new MaxKey()],
-    ['a timestamp', new Timestamp({ t: 1, i: 1 })],
-  ])('is not stored: %s', async (_, value) => {
-    const found = collection();
-    await expect(found.insertOne({ a: { b: [value] } })).rejects.toMatchObject({ code: 238 });
-    await found.insertOne({ _id: 1 });
-    expect((await refusalOf(found.updateOne({ _id: 1 }, { $set: { a: value } }))).code).toBe(238);
-    expect(await found.find().toArray()).toEqual([{ _id: 1 }]);
-  });
-
-  it('is not compared with either', async () => {
-    expect(
-      (
-        await refusalOf(
-          collection()
-            .find({ a: Decimal128.fromString('1') })
-            .toArray(),
-        )
-      ).code,
-    ).toBe(238);
-  });
 });
 
 describe('transactions', () => {
-  it.runIf(EMBEDDED)('are refused, as by any server that stands alone', async () => {
-    const transaction = { lsid: { id: new UUID() }, txnNumber: Long.ONE, autocommit: false };
-    expect((await answerTo({ find: 'papers', startTransaction: true, ...transaction })).code).toBe(238);
-    expect((await answerTo({ commitTransaction: 1, ...transaction })).code).toBe(59);
-    const session = store().client.startSession();
-    const found = collection();
-    session.startTransaction();
-    await expect(found.insertOne({ _id: 1 }, { session })).rejects.toThrow();
-    await session.endSession();
-    expect(await found.countDocuments()).toBe(0);
-  });
-
   it('are not needed for a session', async () => {
     const found = collection();
     await store().client.withSession(async (session) => {

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { compactEmbedded, openStore } from '../../src/store/connect.js';
-import { temporaryFolder } from './support.js';
+import { compactEmbedded, openStore } from '../../../src/store/connect.js';
+import { temporaryFolder } from '../support.js';
 
 let folder: string;
 

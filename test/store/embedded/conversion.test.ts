@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { serialize } from 'bson';
 import { open } from 'lmdb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openStore } from '../../src/store/connect.js';
-import { KeyWriter } from '../../src/store/embedded/order.js';
-import { temporaryFolder } from './support.js';
+import { openStore } from '../../../src/store/connect.js';
+import { KeyWriter } from '../../../src/store/embedded/order.js';
+import { temporaryFolder } from '../support.js';
 
 let folder: string;
 

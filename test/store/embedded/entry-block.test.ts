@@ -6,7 +6,7 @@ import {
   entriesBetween,
   entryCount,
   splitBlock,
-} from '../../src/store/embedded/entry-block.js';
+} from '../../../src/store/embedded/entry-block.js';
 
 const LEAST = Buffer.alloc(0);
 const MOST = Buffer.from([255]);

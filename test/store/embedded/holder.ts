@@ -1,5 +1,5 @@
 /** A process that writes until it is killed: started by the tests with the data folder as its argument. */
-import { openStore } from '../../src/store/connect.js';
+import { openStore } from '../../../src/store/connect.js';
 
 const store = await openStore({ database: 'papers', dataDir: process.argv[2] ?? '' });
 const papers = store.db.collection<{ _id: number; group: string; tags: string[] }>('papers');

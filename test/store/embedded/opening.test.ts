@@ -5,8 +5,8 @@ import { chmod, mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore } from '../../src/store/connect.js';
-import { temporaryFolder } from './support.js';
+import { openStore } from '../../../src/store/connect.js';
+import { temporaryFolder } from '../support.js';
 
 /** The embedded store's folder: who may open it, and what of it survives. */
 let folder: string;
@@ -128,20 +128,6 @@ describe('the folder', () => {
     const store = await open();
     await expect(Promise.all([store.close(), store.close()])).resolves.toBeDefined();
     await store.close();
-  });
-});
-
-describe('a server that is not there', () => {
-  it('is an error that names its address, without the password', async () => {
-    const client = { serverSelectionTimeoutMS: 300 };
-    const failed = openStore({ uri: 'mongodb://me:secret@127.0.0.1:1/', database: 'a', dataDir: folder, client });
-    await expect(failed).rejects.toMatchObject({
-      code: 'STORE_UNREACHABLE',
-      message: expect.not.stringContaining('secret'),
-    });
-    await expect(openStore({ uri: 'mongodb://', database: 'a', dataDir: folder })).rejects.toMatchObject({
-      code: 'STORE_UNREACHABLE',
-    });
   });
 });
 

@@ -2,8 +2,8 @@
 import { rm } from 'node:fs/promises';
 import { type Document, type Filter, Long, MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStore, type Store } from '../../src/store/connect.js';
-import { type Loose, refusalOf, temporaryFolder } from './support.js';
+import { openStore, type Store } from '../../../src/store/connect.js';
+import { type Loose, refusalOf, temporaryFolder } from '../support.js';
 
 const COUNT = 50_000;
 let store: Store;

@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { type Document, deserialize, serialize } from 'bson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStore, type Store } from '../../src/store/connect.js';
-import { temporaryFolder } from './support.js';
+import { openStore, type Store } from '../../../src/store/connect.js';
+import { temporaryFolder } from '../support.js';
 
 /** What the driver never sends, and a stranger might. Only the embedded store is treated so. */
 let store: Store;
