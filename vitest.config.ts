@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { GapsReporter } from './test/support/gaps-reporter.js';
 
 /** What runs the whole program, or asks the sample pages: it is built, and reads them, once for all. */
 const WITH_PROGRAM = ['test/e2e/**/*.test.ts', 'test/docs/**/*.test.ts', 'test/sdk/**/*.test.ts'];
+
+/** Where MONGODB_URI names a server, what is asked of any store is asked of that one: see CONTRIBUTING.md. */
+const ON_SERVER = process.env.MONGODB_URI !== undefined;
+const SERVER = { globalSetup: 'test/support/server.ts', setupFiles: 'test/support/expect-gaps.ts' };
 
 export default defineConfig({
   // type-graphql and the tests must share one copy of graphql ("from another module or realm" otherwise).
@@ -9,10 +14,11 @@ export default defineConfig({
   test: {
     // A loop over nothing must not pass for a test.
     expect: { requireAssertions: true },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: ON_SERVER ? 240_000 : 30_000,
+    hookTimeout: ON_SERVER ? 240_000 : 60_000,
     // Files share their thread's modules: lexicon, weights and schema are made once a thread, not once a file.
     isolate: false,
+    ...(ON_SERVER && { ...SERVER, exclude: ['test/store/embedded/**'], reporters: ['default', new GapsReporter()] }),
     projects: [
       { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: WITH_PROGRAM } },
       {

@@ -13,7 +13,7 @@ async function numbered(count: number, text = '') {
 describe('a cursor', () => {
   it.each([1, 2, 7, 101, 250, 1000])('brings everything once, in batches of %i', async (batchSize) => {
     const found = await numbered(250);
-    const ids = (await found.find({}, { batchSize }).toArray()).map(({ _id }) => _id);
+    const ids = (await found.find({}, { batchSize, sort: { _id: 1 } }).toArray()).map(({ _id }) => _id);
     expect(ids).toEqual(Array.from({ length: 250 }, (_, i) => i));
   });
 

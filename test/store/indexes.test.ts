@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import type { Document, Filter } from 'mongodb';
 import { describe, expect, it } from 'vitest';
-import { EMBEDDED, indexesOf, type Loose, refusalOf, sorts, stagesOf, storeForTests } from './support.js';
+import { CRASHES_AT_ELEMENT_RANGES } from '../support/documentdb-gaps.js';
+import { EMBEDDED, EXPLAINS, indexesOf, type Loose, refusalOf, sorts, stagesOf, storeForTests } from './support.js';
 
 const { collection, store } = storeForTests();
 
@@ -28,6 +29,22 @@ async function articles() {
 
 const VISIBLE = { from: { $lte: 5 }, until: { $gt: 5 } };
 
+const ALTERNATIVES = {
+  indexes: [{ key: { id: 1 } }, { key: { withinIds: 1 } }, { key: { 'appearances.personId': 1 } }],
+  filter: {
+    $or: [{ id: 'art8' }, { 'appearances.personId': 'per8' }, { withinIds: { $in: ['city9', 'city8'] } }],
+    ...VISIBLE,
+  },
+};
+
+const BEYOND = {
+  filter: { $or: [{ kind: { $lt: 'NEWS' } }, { kind: 'NEWS', order: { $gt: 'order0190' } }], ...VISIBLE },
+  sort: { kind: -1, order: 1 } as const,
+};
+
+/** Another server may plan as it likes and say so in its own words. */
+const SEEN = "as is seen where explain has MongoDB's form";
+
 async function explain(found: Awaited<ReturnType<typeof articles>>, filter: Filter<Loose>, options: Document = {}) {
   const explanation = await found.find(filter, options).explain('executionStats');
   return {
@@ -39,7 +56,7 @@ async function explain(found: Awaited<ReturnType<typeof articles>>, filter: Filt
   };
 }
 
-describe('an index serves', () => {
+describe.runIf(EXPLAINS)(`an index, ${SEEN}, serves`, () => {
   it('equality, looking at nothing but what it finds', async () => {
     const found = await articles();
     await found.createIndex({ pageId: 1 });
@@ -94,7 +111,7 @@ describe('an index serves', () => {
     expect(seen.documents).toBeLessThanOrEqual(6);
   });
 
-  it('values within arrays, and within documents in arrays, each document once', async () => {
+  it('values within arrays, and within documents in arrays', async () => {
     const found = await articles();
     await found.createIndexes([{ key: { withinIds: 1 } }, { key: { 'appearances.personId': 1, order: 1 } }]);
     expect(await explain(found, { withinIds: 'city1' })).toMatchObject({
@@ -102,12 +119,9 @@ describe('an index serves', () => {
       documents: 50,
       returned: 50,
     });
-    const people = { 'appearances.personId': { $in: ['per1', 'per2'] } };
-    const all = await found.find(people, { sort: { order: 1 } }).toArray();
-    expect(all.map(({ order }) => order)).toEqual([...new Set(all.map(({ order }) => order))].sort());
-    expect(await explain(found, people)).toMatchObject({
+    expect(await explain(found, { 'appearances.personId': { $in: ['per1', 'per2'] } })).toMatchObject({
       indexes: ['appearances.personId_1_order_1'],
-      returned: all.length,
+      returned: 139,
     });
   });
 
@@ -117,23 +131,6 @@ describe('an index serves', () => {
     const seen = await explain(found, { days: { $elemMatch: { $gte: '2020-10-02', $lte: '2020-10-03' } } });
     expect(seen).toMatchObject({ indexes: ['days_1'] });
     expect(seen.documents).toBe(seen.returned);
-  });
-
-  it('two ranges over the elements of an array, which two elements may meet', async () => {
-    const found = collection();
-    await found.createIndex({ days: 1 });
-    await found.insertMany([
-      { _id: 1, days: [1, 9] },
-      { _id: 2, days: [5] },
-      { _id: 3, days: [9] },
-    ]);
-    const late = { days: { $elemMatch: { $gte: 8 } } };
-    const early = { days: { $elemMatch: { $lte: 2 } } };
-    const ids = async (filter: Filter<Loose>) => (await found.find(filter).toArray()).map(({ _id }) => _id);
-    expect(await ids({ $and: [late, early] })).toEqual([1]);
-    expect(await ids({ ...late, $or: [early, { days: 4 }] })).toEqual([1]);
-    expect(await ids({ days: { $gte: 8, $lte: 2 } })).toEqual([1]);
-    expect(await ids({ days: { $elemMatch: { $gte: 4, $lte: 8 } } })).toEqual([2]);
   });
 
   it('an order in each of several values, merged', async () => {
@@ -146,36 +143,22 @@ describe('an index serves', () => {
     );
     expect(seen).toMatchObject({ indexes: ['pageId_1_order_1'], returned: 6 });
     expect(seen.documents).toBeLessThanOrEqual(12);
-    const orders = (
-      await found.find({ pageId: { $in: ['page1', 'page4', 'page5'] } }, { sort: { order: 1 }, limit: 6 }).toArray()
-    ).map(({ order }) => order);
-    expect(orders).toEqual([1, 4, 5, 11, 14, 15].map((i) => `order${String(i).padStart(4, '0')}`));
   });
 
-  it('alternatives, each by its own index, every document once', async () => {
+  it('alternatives, each by its own index', async () => {
     const found = await articles();
-    await found.createIndexes([{ key: { id: 1 } }, { key: { withinIds: 1 } }, { key: { 'appearances.personId': 1 } }]);
-    const filter = {
-      $or: [{ id: 'art8' }, { 'appearances.personId': 'per8' }, { withinIds: { $in: ['city9', 'city8'] } }],
-      ...VISIBLE,
-    };
-    const seen = await explain(found, filter);
+    await found.createIndexes(ALTERNATIVES.indexes);
+    const seen = await explain(found, ALTERNATIVES.filter);
     expect(seen.indexes.sort()).toEqual(['appearances.personId_1', 'id_1', 'withinIds_1']);
     expect(seen).toMatchObject({ returned: 10, documents: 10 });
-    const orders = (await found.find(filter, { sort: { order: -1 } }).toArray()).map(({ id }) => id);
-    expect(orders).toEqual([188, 168, 148, 128, 108, 88, 68, 48, 28, 8].map((i) => `art${i}`));
   });
 
   it('what lies beyond a place in an order of several fields, reading on from there', async () => {
     const found = await articles();
     await found.createIndex({ kind: -1, order: 1 });
-    const beyond = { $or: [{ kind: { $lt: 'NEWS' } }, { kind: 'NEWS', order: { $gt: 'order0190' } }], ...VISIBLE };
-    const sort = { kind: -1, order: 1 } as const;
-    const seen = await explain(found, beyond, { sort, limit: 11 });
+    const seen = await explain(found, BEYOND.filter, { sort: BEYOND.sort, limit: 11 });
     expect(seen).toMatchObject({ indexes: ['kind_-1_order_1'], sorts: false, returned: 11 });
     expect(seen.documents).toBeLessThanOrEqual(12);
-    const ids = (await found.find(beyond, { sort, limit: 11 }).toArray()).map(({ id }) => id);
-    expect(ids).toEqual([191, 192, 193, 194, 195, 196, 197, 198, 199, 0, 50].map((i) => `art${i}`));
   });
 
   it('counting', async () => {
@@ -187,49 +170,17 @@ describe('an index serves', () => {
     });
     expect(indexesOf(explanation)).toEqual(['pageId_1']);
     expect(explanation.executionStats.totalDocsExamined).toBe(0);
-    expect(await found.countDocuments({ pageId: 'page3' })).toBe(20);
-    await found.updateMany({ pageId: 'page3' }, { $set: { until: 5 } });
-    expect(await found.countDocuments(VISIBLE)).toBe(180);
-  });
-
-  it('counting what arrays hold in a snapshot, without a look at documents', async () => {
-    const found = await articles();
-    await found.createIndexes([
-      { key: { withinIds: 1, order: 1 } },
-      { key: { withinIds: 1, order: 1, until: 1, from: 1 } },
-      { key: { 'appearances.personId': 1, until: 1, from: 1 } },
-      { key: { kind: 1, until: 1, from: 1 } },
-    ]);
-    await found.updateMany({ pageId: 'page1' }, { $set: { until: 5 } });
-    const covered = async (query: Filter<Loose>) => {
-      const explanation = await store().db.command({ explain: { count: found.collectionName, query } });
-      if (EMBEDDED) expect(explanation.executionStats.totalDocsExamined).toBe(0);
-      return found.countDocuments(query);
-    };
-    const left = (holds: (i: number) => boolean) =>
-      Array.from({ length: 200 }, (_, i) => i).filter((i) => i % 10 !== 1 && holds(i)).length;
-    expect(await covered({ withinIds: 'city1', ...VISIBLE })).toBe(left((i) => i % 4 === 1));
-    expect(await covered({ withinIds: { $in: ['city1', 'city2', 'country'] }, ...VISIBLE })).toBe(left(() => true));
-    expect(await covered({ 'appearances.personId': { $in: ['per1', 'per7'] }, ...VISIBLE })).toBe(
-      left((i) => i % 3 === 1 || [1, 7].includes(i % 20)),
-    );
-    expect(await covered({ kind: { $in: ['NEWS', 'INTERVIEW'] }, ...VISIBLE })).toBe(left(() => true));
-    // Null stands for an element without the field, too: the documents have to tell.
-    expect(await found.countDocuments({ 'appearances.personId': null, ...VISIBLE })).toBe(0);
-  });
-
-  it('updates and deletes', async () => {
-    const found = await articles();
-    await found.createIndex({ pageId: 1 });
-    expect((await found.updateMany({ pageId: 'page3' }, { $set: { pageId: 'page99' } })).modifiedCount).toBe(20);
-    expect(await explain(found, { pageId: 'page3' })).toMatchObject({ keys: 0, returned: 0 });
-    expect(await explain(found, { pageId: 'page99' })).toMatchObject({ keys: 20, returned: 20 });
-    expect((await found.deleteMany({ pageId: 'page99' })).deletedCount).toBe(20);
-    expect(await explain(found, { pageId: 'page99' })).toMatchObject({ keys: 0, returned: 0 });
   });
 });
 
-describe('the planner', () => {
+async function sparse() {
+  const found = collection();
+  await found.createIndex({ endedAt: 1 }, { sparse: true });
+  await found.insertMany([{ _id: 1 }, { _id: 2, endedAt: new Date(5) }, { _id: 3, endedAt: null }]);
+  return found;
+}
+
+describe.runIf(EXPLAINS)(`the planner, ${SEEN},`, () => {
   it('prefers what is equal to what is in a range that every question carries', async () => {
     const found = await articles();
     await found.createIndexes([
@@ -256,11 +207,107 @@ describe('the planner', () => {
     expect(explanation.executionStats.totalDocsExamined).toBe(200);
   });
 
-  it('trusts no sparse index with what it leaves out', async () => {
-    const found = collection();
-    await found.createIndex({ endedAt: 1 }, { sparse: true });
-    await found.insertMany([{ _id: 1 }, { _id: 2, endedAt: new Date(5) }, { _id: 3, endedAt: null }]);
+  it('reads a sparse index for what it holds', async () => {
+    const found = await sparse();
     expect((await explain(found, { endedAt: { $lt: new Date(9) } })).indexes).toEqual(['endedAt_1']);
+  });
+});
+
+describe('what is found by an index', () => {
+  it('holds each document once, however many of its values are asked for', async () => {
+    const found = await articles();
+    await found.createIndex({ 'appearances.personId': 1, order: 1 });
+    const people = { 'appearances.personId': { $in: ['per1', 'per2'] } };
+    const orders = (await found.find(people, { sort: { order: 1 } }).toArray()).map(({ order }) => order);
+    expect(orders).toHaveLength(139);
+    expect(orders).toEqual([...new Set(orders)].sort());
+  });
+
+  it('meets two ranges over the elements of an array by two elements', async () => {
+    const found = collection();
+    await found.createIndex({ days: 1 });
+    await found.insertMany([
+      { _id: 1, days: [1, 9] },
+      { _id: 2, days: [5] },
+      { _id: 3, days: [9] },
+    ]);
+    const late = { days: { $elemMatch: { $gte: 8 } } };
+    const early = { days: { $elemMatch: { $lte: 2 } } };
+    const ids = async (filter: Filter<Loose>) => (await found.find(filter).toArray()).map(({ _id }) => _id);
+    expect(await ids({ $and: [late, early] })).toEqual([1]);
+    expect(await ids({ ...late, $or: [early, { days: 4 }] })).toEqual([1]);
+    expect(await ids({ days: { $gte: 8, $lte: 2 } })).toEqual([1]);
+    expect(await ids({ days: { $elemMatch: { $gte: 4, $lte: 8 } } })).toEqual([2]);
+  });
+
+  it('is in order over several values', async () => {
+    const found = await articles();
+    await found.createIndex({ pageId: 1, order: 1 });
+    const asked = { pageId: { $in: ['page1', 'page4', 'page5'] } };
+    const ids = (await found.find(asked, { sort: { order: 1 }, limit: 6 }).toArray()).map(({ id }) => id);
+    expect(ids).toEqual([1, 4, 5, 11, 14, 15].map((i) => `art${i}`));
+  });
+
+  it('is each document once, whichever alternatives it meets', async () => {
+    const found = await articles();
+    await found.createIndexes(ALTERNATIVES.indexes);
+    const ids = (await found.find(ALTERNATIVES.filter, { sort: { order: -1 } }).toArray()).map(({ id }) => id);
+    expect(ids).toEqual([188, 168, 148, 128, 108, 88, 68, 48, 28, 8].map((i) => `art${i}`));
+  });
+
+  it('goes on beyond a place in an order of several fields', async () => {
+    const found = await articles();
+    await found.createIndex({ kind: -1, order: 1 });
+    const ids = (await found.find(BEYOND.filter, { sort: BEYOND.sort, limit: 11 }).toArray()).map(({ id }) => id);
+    expect(ids).toEqual([191, 192, 193, 194, 195, 196, 197, 198, 199, 0, 50].map((i) => `art${i}`));
+  });
+
+  it('is counted', async () => {
+    const found = await articles();
+    await found.createIndexes([{ key: { pageId: 1 } }, { key: { until: 1, from: 1 } }]);
+    expect(await found.countDocuments({ pageId: 'page3' })).toBe(20);
+    await found.updateMany({ pageId: 'page3' }, { $set: { until: 5 } });
+    expect(await found.countDocuments(VISIBLE)).toBe(180);
+  });
+
+  it('is counted in a snapshot, also what arrays hold', async () => {
+    const found = await articles();
+    await found.createIndexes([
+      { key: { withinIds: 1, order: 1 } },
+      { key: { withinIds: 1, order: 1, until: 1, from: 1 } },
+      { key: { 'appearances.personId': 1, until: 1, from: 1 } },
+      { key: { kind: 1, until: 1, from: 1 } },
+    ]);
+    await found.updateMany({ pageId: 'page1' }, { $set: { until: 5 } });
+    const covered = async (query: Filter<Loose>) => {
+      const explanation = await store().db.command({ explain: { count: found.collectionName, query } });
+      if (EMBEDDED) expect(explanation.executionStats.totalDocsExamined).toBe(0);
+      return found.countDocuments(query);
+    };
+    const left = (holds: (i: number) => boolean) =>
+      Array.from({ length: 200 }, (_, i) => i).filter((i) => i % 10 !== 1 && holds(i)).length;
+    expect(await covered({ withinIds: 'city1', ...VISIBLE })).toBe(left((i) => i % 4 === 1));
+    expect(await covered({ withinIds: { $in: ['city1', 'city2', 'country'] }, ...VISIBLE })).toBe(left(() => true));
+    expect(await covered({ 'appearances.personId': { $in: ['per1', 'per7'] }, ...VISIBLE })).toBe(
+      left((i) => i % 3 === 1 || [1, 7].includes(i % 20)),
+    );
+    expect(await covered({ kind: { $in: ['NEWS', 'INTERVIEW'] }, ...VISIBLE })).toBe(left(() => true));
+    // Null stands for an element without the field, too: the documents have to tell.
+    expect(await found.countDocuments({ 'appearances.personId': null, ...VISIBLE })).toBe(0);
+  });
+
+  it('is updated and deleted', async () => {
+    const found = await articles();
+    await found.createIndex({ pageId: 1 });
+    expect((await found.updateMany({ pageId: 'page3' }, { $set: { pageId: 'page99' } })).modifiedCount).toBe(20);
+    expect(await found.countDocuments({ pageId: 'page3' })).toBe(0);
+    expect(await found.countDocuments({ pageId: 'page99' })).toBe(20);
+    expect((await found.deleteMany({ pageId: 'page99' })).deletedCount).toBe(20);
+    expect(await found.countDocuments({ pageId: 'page99' })).toBe(0);
+  });
+
+  it('is there, too, where a sparse index leaves it out', async () => {
+    const found = await sparse();
     expect(await found.countDocuments({ endedAt: null })).toBe(2);
     expect((await found.find().sort({ endedAt: 1 }).toArray()).map(({ _id }) => _id).sort()).toEqual([1, 2, 3]);
   });
@@ -283,10 +330,11 @@ describe('indexes', () => {
     const found = collection();
     await found.insertMany([{ a: 1 }, { a: 2 }, { a: [2, 3] }]);
     await found.createIndex({ a: 1 });
-    expect(await explain(found, { a: 2 })).toMatchObject({ indexes: ['a_1'], returned: 2 });
+    expect(await found.countDocuments({ a: 2 })).toBe(2);
     await found.insertOne({ b: [1], c: [2] });
     expect((await refusalOf(found.createIndexes([{ key: { d: 1 } }, { key: { b: 1, c: 1 } }]))).code).toBe(171);
-    expect((await explain(found, { d: 2 })).indexes).toEqual([]);
+    const again = { createIndexes: found.collectionName, indexes: [{ key: { a: 1 }, name: 'a_1' }] };
+    expect(await store().db.command(again)).toMatchObject({ numIndexesBefore: 2 });
   });
 
   it.each([
@@ -356,7 +404,7 @@ describe('whatever index is read', () => {
         () => ({ $ne: scalar() }),
         () => ({ $ne: null }),
         () => ({ $gt: 1, $in: [scalar(), 2, 3] }),
-        () => ({ $elemMatch: limits() }),
+        CRASHES_AT_ELEMENT_RANGES ? limit : () => ({ $elemMatch: limits() }),
         () => ({ $elemMatch: { x: pick([scalar, limits])(), ...(roll(2) > 0 && { y: pick([scalar, limit])() }) } }),
       ])();
     const conditions = (): Document => {
@@ -415,9 +463,9 @@ describe('whatever index is read', () => {
       const wanted = await answer(scanned);
       const answers = await Promise.all(indexed.map(answer));
       for (const each of answers) expect(each).toEqual(wanted);
-      for (const found of indexed)
+      for (const found of EXPLAINS ? indexed : [])
         for (const name of indexesOf(await found.find(asked, { sort }).explain('queryPlanner'))) used.add(name);
     }
-    expect(used.size).toBeGreaterThanOrEqual(4);
+    if (EXPLAINS) expect(used.size).toBeGreaterThanOrEqual(4);
   });
 });

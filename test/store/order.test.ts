@@ -6,7 +6,6 @@ const { collection } = storeForTests();
 
 /** One value of every kind and some close to one another, in MongoDB's order. */
 const ASCENDING: unknown[] = [
-  [],
   null,
   Number.NaN,
   Number.NEGATIVE_INFINITY,
@@ -57,6 +56,14 @@ describe.each([
     const ids = (await values.find().sort({ v: direction }).toArray()).map(({ _id }) => _id);
     const wanted = ASCENDING.map((__, i) => i);
     expect(ids).toEqual(direction === 1 ? wanted : wanted.reverse());
+  });
+
+  it.each([1, -1] as const)('that are an array without elements stand below null (direction %i)', async (direction) => {
+    const values = collection();
+    if (index !== undefined) await values.createIndex({ v: index });
+    await values.insertMany([{ v: [] }, { v: null }, { v: [] }, { v: 0 }]);
+    const sorted = (await values.find().sort({ v: direction }).toArray()).map(({ v }) => v);
+    expect(sorted).toEqual(direction === 1 ? [[], [], null, 0] : [0, null, [], []]);
   });
 
   it('are missing where null is', async () => {

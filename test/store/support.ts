@@ -2,11 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Collection, type Document, type MongoClientOptions, MongoServerError, type ObjectId } from 'mongodb';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { openStore, type Store } from '../../src/store/connect.js';
 
-/** With MONGODB_URI the same statements are put to a server; what only the embedded store does is left out. */
+/** With MONGODB_URI the same statements are put to a server. */
 export const EMBEDDED = process.env.MONGODB_URI === undefined;
+
+/** Whether the store explains what it does in MongoDB's words: by stages, keys and documents. */
+export const EXPLAINS = inject('server')?.explains ?? EMBEDDED;
 
 /** A document whose fields the driver's types say nothing about. */
 export interface Loose extends Document {

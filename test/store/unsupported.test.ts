@@ -32,7 +32,10 @@ describe('a command', () => {
     ['getMore', { getMore: Long.fromNumber(1), collection: 'papers', foo: 1 }],
     ['drop', { drop: 'papers', foo: 1 }],
   ])('%s says nothing that is not understood', async (_, command) => {
-    expect((await answerTo(command)).code).toBe(EMBEDDED ? 238 : 40415);
+    expect(await answerTo(command)).toMatchObject({
+      message: expect.stringContaining('foo'),
+      ...(EMBEDDED && { code: 238 }),
+    });
   });
 
   it('%s may say what changes nothing', async () => {
@@ -54,7 +57,7 @@ describe('a command', () => {
     ['a sort that is none', { find: 'papers', sort: 'a' }, 14],
     ['a limit that is a text', { find: 'papers', limit: 'x' }, 14],
     ['a limit below nothing', { find: 'papers', limit: -1.5 }, [9, 14]],
-    ['a batch below nothing', { find: 'papers', batchSize: -1 }, [14, 51024]],
+    ['a batch below nothing', { find: 'papers', batchSize: -1 }, [2, 14, 51024]],
     ['a pipeline that is none', { aggregate: 'papers', pipeline: 1, cursor: {} }, 14],
     ['a pipeline without a cursor', { aggregate: 'papers', pipeline: [] }, EMBEDDED ? 14 : 9],
     ['no updates', { update: 'papers', updates: [] }, 16],

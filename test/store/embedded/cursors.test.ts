@@ -26,3 +26,10 @@ it('documents that are not sorted come in the order of insertion', async () => {
   await values.insertMany([{ _id: 3 }, { _id: 1 }, { _id: 2 }]);
   expect((await values.find().toArray()).map(({ _id }) => _id)).toEqual([3, 1, 2]);
 });
+
+it('a pipeline adds up without losing what rounding cuts off', async () => {
+  const found = collection();
+  await found.insertMany([...Array.from({ length: 10 }, () => 0.1), 1e16, -1e16].map((value) => ({ value })));
+  const [all] = await found.aggregate([{ $group: { _id: null, sum: { $sum: '$value' } } }]).toArray();
+  expect(all?.sum).toBe(1);
+});
