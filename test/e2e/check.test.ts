@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { openStore } from '../../src/store/connect.js';
+import { openArchiveOf, removeWithArchives } from '../support/archive-of.js';
 import { run } from '../support/program.js';
 import { writtenPage } from '../support/written.js';
 
@@ -15,7 +15,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'broadsheet-check-'));
 });
 
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(() => removeWithArchives(folder));
 
 const program = (...args: string[]) => run(args, { env: { DATA_DIR: join(folder, 'data') } });
 
@@ -27,7 +27,7 @@ it('broadsheet check says what is kept wrongly, and puts it right if it is told 
   expect(sound).toMatchObject({ status: 0, stderr: '' });
   expect(sound.stdout).toMatch(/^\d+ figures were counted anew: all agree\.\n$/u);
 
-  const store = await openStore({ database: 'broadsheet', dataDir: join(folder, 'data') });
+  const store = await openArchiveOf(join(folder, 'data'));
   await store.db.collection('figures').updateMany({ id: 'articles' }, { $set: { cells: '[[["NEWS",null,true],7]]' } });
   await store.close();
   const wrong = await program('check', '--json');

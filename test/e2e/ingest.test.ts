@@ -5,12 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStore, type Store } from '../../src/store/connect.js';
+import { openArchiveOf, removeWithArchives } from '../support/archive-of.js';
 import { Program, run } from '../support/program.js';
 import { writtenPage } from '../support/written.js';
 
 const COLLECTIONS = ['pages', 'articles', 'metrics', 'people', 'locations', 'organizations', 'search'] as const;
 /** More than are read without threads. */
 const MANY = 14;
+
+const ON_SERVER = process.env.MONGODB_URI !== undefined;
 
 let folder: string;
 let pages: string;
@@ -21,7 +24,7 @@ beforeEach(async () => {
   await mkdir(pages);
 });
 
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(() => removeWithArchives(folder));
 
 const write = (number: number, text = writtenPage(number)) =>
   writeFile(join(pages, `p${String(number).padStart(3, '0')}.txt`), text);
@@ -42,7 +45,7 @@ function byId(a: object, b: object): number {
 
 /** Everything in the archive: all versions, or those that readers see. When it was written is left out. */
 async function contentOf(data: string, which: 'ALL' | 'SEEN' = 'SEEN'): Promise<Record<string, unknown[]>> {
-  const store = await openStore({ database: 'broadsheet', dataDir: join(folder, data) });
+  const store = await openArchiveOf(join(folder, data));
   try {
     const archive = await store.db.collection<{ _id: string; sequence: number }>('archive').findOne({ _id: 'archive' });
     const sequence = archive?.sequence ?? 0;
@@ -70,12 +73,24 @@ const PATIENCE = { timeout: 120_000, interval: 5 };
 
 /** The store that a run has open, for whoever looks over its shoulder. */
 function storeOfRun(data: string): Promise<Store> {
+  const dataDir = join(folder, data);
+  if (ON_SERVER) return openArchiveOf(dataDir);
   return vi.waitFor(async () => {
-    const dataDir = join(folder, data);
     const run = (await readdir(dataDir)).find((name) => name.startsWith('run-')) ?? 'not open yet';
     const uri = `mongodb://${encodeURIComponent(join(dataDir, run, 'store.sock'))}/`;
     return openStore({ uri, database: 'broadsheet', dataDir, client: { serverSelectionTimeoutMS: 1_000 } });
   }, PATIENCE);
+}
+
+/** Waits until a run has its store. */
+async function untilOpened(data: string): Promise<void> {
+  if (!ON_SERVER) return void (await vi.waitUntil(() => existsSync(join(folder, data)), PATIENCE));
+  const store = await storeOfRun(data);
+  try {
+    await vi.waitUntil(async () => (await store.db.collections()).length > 0, PATIENCE);
+  } finally {
+    await store.close();
+  }
 }
 
 /** Waits until a run has stored something that was not there before, whether readers see it yet or not. */
@@ -153,7 +168,7 @@ describe('a run that is interrupted', () => {
     const env = { DATA_DIR: join(folder, 'data') };
     const program = new Program(['ingest', '--json', pages], { env });
     // As soon as it has its store, and before it has read anything.
-    await vi.waitUntil(() => existsSync(env.DATA_DIR), PATIENCE);
+    await untilOpened('data');
     const { status, stdout, stderr } = await program.stop('SIGINT');
     expect(stderr).toBe('');
     const report = JSON.parse(stdout);

@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { removeWithArchives } from '../support/archive-of.js';
 import { Program, run } from '../support/program.js';
 import { writtenPage } from '../support/written.js';
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
   env = { DATA_DIR: join(folder, 'data'), PORT: '0', LOG_LEVEL: 'silent' };
 });
 
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(() => removeWithArchives(folder));
 
 async function ask(address: string, query: string, token?: string): Promise<unknown> {
   const response = await fetch(`${address}graphql`, {

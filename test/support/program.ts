@@ -1,5 +1,6 @@
 /** The whole program as a process of its own, as somebody at a terminal runs it. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** As it is built. */
@@ -28,7 +29,8 @@ export class Program {
   constructor(args: readonly string[], { env = {}, input }: Setting = {}) {
     const { PORT, HOST, DATA_DIR, MONGODB_URI, MONGODB_DB, API_TOKEN, ANSWER_CACHE_MB, LOG_LEVEL, NODE_ENV, ...rest } =
       process.env;
-    this.process = spawn(process.execPath, [PROGRAM, ...args], { env: { ...rest, ...env }, stdio: 'pipe' });
+    const archive = env.DATA_DIR === undefined ? {} : archiveOf(env.DATA_DIR);
+    this.process = spawn(process.execPath, [PROGRAM, ...args], { env: { ...rest, ...archive, ...env }, stdio: 'pipe' });
     this.process.stdout?.setEncoding('utf8').on('data', (text: string) => {
       this.stdout += text;
     });
@@ -64,4 +66,13 @@ export class Program {
 /** Runs the program to its end. */
 export function run(args: readonly string[], setting?: Setting): Promise<Ended> {
   return new Program(args, setting).ended;
+}
+
+/** Where MONGODB_URI is given, the archive of a data folder is a database of its own there: what tells the program so. */
+export function archiveOf(dataDir: string): { readonly MONGODB_URI?: string; readonly MONGODB_DB?: string } {
+  const { MONGODB_URI } = process.env;
+  // Temporary folders have names that nobody else has.
+  return MONGODB_URI === undefined
+    ? {}
+    : { MONGODB_URI, MONGODB_DB: `${basename(dirname(dataDir))}_${basename(dataDir)}` };
 }

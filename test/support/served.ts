@@ -5,7 +5,10 @@ import path from 'node:path';
 import type { CommandStartedEvent, Db, Document } from 'mongodb';
 import { inject } from 'vitest';
 import { serve } from '../../src/server/serve.js';
+import { collectionsOf } from '../../src/store/collections.js';
 import { openStore } from '../../src/store/connect.js';
+import { createIndexes } from '../../src/store/indexes.js';
+import { openArchiveOf, removeWithArchives } from './archive-of.js';
 
 export interface ServedSamples {
   /** Where the landing page is. */
@@ -16,16 +19,13 @@ export interface ServedSamples {
   close(): Promise<void>;
 }
 
-/** A server of its own for a test file, on an embedded store in a temporary folder. */
+/** A server of its own for a test file, on a copy of the archive in a temporary folder or where MONGODB_URI says. */
 export async function serveSamples(): Promise<ServedSamples> {
-  const dataDir = await fs.mkdtemp(path.join(os.tmpdir(), 'broadsheet-samples-'));
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'broadsheet-samples-'));
+  const dataDir = path.join(folder, 'data');
   await fs.cp(inject('samples'), dataDir, { recursive: true });
-  const store = await openStore({
-    uri: undefined,
-    database: 'broadsheet',
-    dataDir,
-    client: { monitorCommands: true },
-  });
+  const store = await openArchiveOf(dataDir, { monitorCommands: true });
+  if (store.kind === 'server') await copyArchive(dataDir, store.db);
   const served = await serve({
     config: { port: 0, host: '127.0.0.1', logLevel: 'silent', nodeEnv: 'test' },
     store,
@@ -44,7 +44,17 @@ export async function serveSamples(): Promise<ServedSamples> {
     close: async () => {
       await served.close();
       await store.close();
-      await fs.rm(dataDir, { recursive: true, force: true });
+      await removeWithArchives(folder);
     },
   };
+}
+
+async function copyArchive(dataDir: string, db: Db): Promise<void> {
+  const samples = await openStore({ database: 'broadsheet', dataDir });
+  await createIndexes(db);
+  for (const { collectionName } of Object.values(collectionsOf(samples.db))) {
+    const documents: Document[] = await samples.db.collection(collectionName).find().toArray();
+    if (documents.length > 0) await db.collection(collectionName).insertMany(documents);
+  }
+  await samples.close();
 }

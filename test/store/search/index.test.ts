@@ -75,7 +75,7 @@ function article(
 }
 
 async function snapshot(): Promise<Snapshot> {
-  return snapshotAt(collectionsOf(db), await headOf(db).current(), Date.now() + 60_000);
+  return snapshotAt(collectionsOf(db), await headOf(db).current(), Date.now() + 600_000);
 }
 
 /** The ids of what a text finds, best first. */
