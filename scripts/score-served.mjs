@@ -1,12 +1,13 @@
 /**
  * Ingests real pages into an archive of its own, serves it, and runs a scorer against the server.
  *
- *   node scripts/score-served.mjs PAGES GOLD SCORER [FLAGS OF THE SCORER]
+ *   node scripts/score-served.mjs PAGES GOLD SCORER [FLAGS OF THE SCORER]     # MONGODB_URI: on that server, else embedded
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { MongoClient } from 'mongodb';
 
 const [pages, gold, scorer, ...flags] = process.argv.slice(2);
 if (scorer === undefined) {
@@ -15,8 +16,9 @@ if (scorer === undefined) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'));
-const env = { ...process.env, DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn' };
-delete env.MONGODB_URI;
+const { MONGODB_URI: uri } = process.env;
+const MONGODB_DB = basename(folder);
+const env = { ...process.env, DATA_DIR: folder, MONGODB_DB, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn' };
 try {
   run('dist/cli.js', ['ingest', pages]);
   const server = spawn(process.execPath, ['dist/cli.js', 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -28,6 +30,13 @@ try {
   }
 } finally {
   rmSync(folder, { recursive: true });
+  if (uri) await dropDatabase();
+}
+
+async function dropDatabase() {
+  const client = await MongoClient.connect(uri);
+  await client.db(MONGODB_DB).dropDatabase();
+  await client.close();
 }
 
 function run(script, args) {
