@@ -39,15 +39,19 @@ export async function rankArticles(snapshot: Snapshot, query: SearchQuery): Prom
   );
 }
 
-/** For each word, the numbers of the articles that hold it, ascending. One database command. */
+/** For each word that at most so many articles hold, their numbers. One database command. */
 export async function findOccurrences(
   snapshot: Snapshot,
   words: readonly string[],
-): Promise<ReadonlyMap<string, readonly number[]>> {
+  most: number,
+): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
   const units = new Map(words.map((word) => [word, unitOfWord(word)]));
   const terms = [...units.values()].flatMap((unit) => unit?.grams.map(({ term }) => term) ?? []);
   const segments = await readSegments(snapshot, new Set(terms));
-  return new Map([...units].map(([word, unit]) => [word, unit ? occurrences(unit, segments).numbers : []]));
+  const found = new Map(
+    [...units].map(([word, unit]) => [word, unit ? occurrences(unit, segments, most).numbers : []]),
+  );
+  return new Map([...found].flatMap(([word, numbers]) => (numbers.length > most ? [] : [[word, new Set(numbers)]])));
 }
 
 /** The part of a ranking that `isKept` lets through. */
@@ -134,15 +138,16 @@ async function measure(
 /**
  * Where a unit stands. A word of the dictionary counts where the segmenter sees it; if it sees it nowhere in the
  * archive, wherever its letters stand.
+ * @param most nobody asks for more than so many: then some are left out
  */
-function occurrences(unit: Unit, segments: readonly Segment[]): Occurrences {
+function occurrences(unit: Unit, segments: readonly Segment[], most = Number.POSITIVE_INFINITY): Occurrences {
   const found: Occurrences = { numbers: [], frequencies: [], lengths: [] };
-  for (const segment of segments) findInSegment(unit, segment, found);
-  if (unit.isWord && found.numbers.length === 0) return occurrences({ ...unit, isWord: false }, segments);
+  for (const segment of segments) findInSegment(unit, segment, found, most);
+  if (unit.isWord && found.numbers.length === 0) return occurrences({ ...unit, isWord: false }, segments, most);
   return found;
 }
 
-function findInSegment(unit: Unit, { first, lengths, lists, gone }: Segment, found: Occurrences): void {
+function findInSegment(unit: Unit, { first, lengths, lists, gone }: Segment, found: Occurrences, most: number): void {
   const listed = unit.grams.flatMap(({ term, position }) => {
     const list = lists.get(term);
     return list === undefined ? [] : [{ list, position }];
@@ -153,7 +158,7 @@ function findInSegment(unit: Unit, { first, lengths, lists, gone }: Segment, fou
     .map(({ list, position }) => ({ cursor: new PostingCursor(list, first), position, places: [] as number[] }));
   const [rarest, ...others] = parts;
   if (rarest === undefined) return;
-  for (; !rarest.cursor.isAtEnd; rarest.cursor.next()) {
+  for (; !rarest.cursor.isAtEnd && found.numbers.length <= most; rarest.cursor.next()) {
     const { number } = rarest.cursor;
     for (const { cursor } of others) cursor.seek(number);
     if (others.some(({ cursor }) => cursor.isAtEnd)) return;
