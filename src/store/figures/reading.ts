@@ -1,7 +1,7 @@
 /** Figures as readers find them: those of their snapshot. */
 import DataLoader from 'dataloader';
 import type { FigureDocument } from '../documents.js';
-import { findAll, oneOf } from '../reading.js';
+import { findAll } from '../reading.js';
 import type { Snapshot } from '../snapshot.js';
 import { type CellKey, type KeyedCell, readCells } from './cells.js';
 import { ARCHIVE, type Figure } from './figures.js';
@@ -26,17 +26,14 @@ export function findFigure(snapshot: Snapshot, { id }: Figure): Promise<Cells | 
   return loader.load(id);
 }
 
-/** All figures of some sets; null where no figures are kept. One database command, and that for `ARCHIVE`. */
+/** All figures of some sets; null where no figures are kept. One database command. */
 export async function findFigureSets(
   snapshot: Snapshot,
   sets: readonly string[],
 ): Promise<{ readonly id: string; readonly set: string; readonly cells: Cells }[] | null> {
-  const { figures } = snapshot.collections;
-  const [kept, found] = await Promise.all([
-    findFigure(snapshot, ARCHIVE),
-    findAll(snapshot, figures, { set: oneOf(sets) }),
-  ]);
-  return kept === null ? null : found.map(({ id, set, cells }) => ({ id, set, cells: readCells(cells) }));
+  const found = await findAll(snapshot, snapshot.collections.figures, { set: { $in: [ARCHIVE.set, ...sets] } });
+  if (!found.some(({ id }) => id === ARCHIVE.id)) return null;
+  return found.flatMap(({ id, set, cells }) => (id === ARCHIVE.id ? [] : { id, set, cells: readCells(cells) }));
 }
 
 /** How many things the cells hold whose keys match. */
