@@ -3,7 +3,12 @@
  * at once, so that the number of database commands does not depend on how many objects there are.
  */
 import DataLoader from 'dataloader';
-import { type ArticleNaming, findArticlesNamingAny } from '../store/appearances.js';
+import {
+  type ArticleNaming,
+  type CoAppearanceCount,
+  findArticlesNamingAny,
+  findCoAppearances,
+} from '../store/appearances.js';
 import { type ArticleRelation, findArticlesNaming } from '../store/articles.js';
 import type { Collections } from '../store/collections.js';
 import type {
@@ -37,6 +42,8 @@ export interface Loaders {
   /** By person id: all articles that name the person, in page order. */
   readonly naming: DataLoader<string, readonly ArticleNaming[]>;
   /** By article, closest first. */
+  /** By a person's id: who else stands in the same articles, most often first. */
+  readonly coAppearances: DataLoader<string, readonly CoAppearanceCount[]>;
   readonly related: DataLoader<ArticleDocument, readonly Related[]>;
   /** By the id of what the articles name. */
   readonly articlesNaming: (
@@ -74,6 +81,7 @@ export function createLoaders(
       }
       return ids.map((id) => articles.get(id) ?? []);
     }),
+    coAppearances: batched(async (ids) => findCoAppearances(await snapshot(), ids)),
     related: batched(async (articles) => findRelated(await snapshot(), await namedIn(articles))),
     articlesNaming: oneFor((relation: ArticleRelation, args: PartArguments) =>
       batched(async (ids) => findArticlesNaming(await snapshot(), relation, ids, args, projection('articles'))),

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 't
 import { ConnectionArgs } from '../schema/connection.js';
 import { CoAppearance, Person, PersonConnection, PersonFilter, PersonOrder } from '../schema/person.js';
 import { CalendarDay } from '../schema/scalars.js';
-import { type CoAppearanceCount, countCoAppearances } from '../store/appearances.js';
+import type { CoAppearanceCount } from '../store/appearances.js';
 import { checkRange } from '../store/argument-error.js';
 import { dayOf } from '../store/articles.js';
 import type { PersonDocument } from '../store/documents.js';
@@ -75,7 +75,7 @@ export class PersonResolver {
   ): Promise<readonly CoAppearanceCount[]> {
     const length = first ?? 10;
     checkRange('first', length, MAX_LENGTH);
-    return countCoAppearances(person.id, await loaders.naming.load(person.id)).slice(0, length);
+    return (await loaders.coAppearances.load(person.id)).slice(0, length);
   }
 
   @FieldResolver()

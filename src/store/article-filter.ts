@@ -6,8 +6,8 @@ import { locationsNamed } from './locations.js';
 import { type MetricConditions, metricFilter } from './metrics.js';
 import { isGiven } from './pagination.js';
 import { peopleNamed } from './people.js';
-import { and, inSnapshot, oneOf } from './reading.js';
-import { inOneReply, type Snapshot } from './snapshot.js';
+import { aggregateAll, and, inSnapshot, oneOf } from './reading.js';
+import type { Snapshot } from './snapshot.js';
 
 /** Which articles: those that meet every condition given. */
 export interface ArticleConditions {
@@ -93,12 +93,10 @@ function placeFilters<T extends ArticleDocument | MetricDocument>(
 
 /** The articles with at least one of the metrics. */
 async function articlesReporting(snapshot: Snapshot, filter: Filter<MetricDocument>): Promise<string[]> {
-  const groups = await snapshot.collections.metrics
-    .aggregate<{ _id: string }>(
-      [{ $match: inSnapshot(snapshot, filter) }, { $group: { _id: '$articleId' } }],
-      inOneReply(snapshot),
-    )
-    .toArray();
+  const groups = await aggregateAll<{ _id: string }>(snapshot, snapshot.collections.metrics, [
+    { $match: inSnapshot(snapshot, filter) },
+    { $group: { _id: '$articleId' } },
+  ]);
   return groups.map((group) => group._id);
 }
 

@@ -3,8 +3,18 @@ import type { LocationDocument, LocationLevel } from './documents.js';
 import { ARCHIVE } from './figures/figures.js';
 import { countIn, findFigure } from './figures/reading.js';
 import { type Edges, isGiven, type Order, type Part, type PartArguments, partOf } from './pagination.js';
-import { and, count, findAll, findPart, findParts, inSnapshot, oneOf, type Projection } from './reading.js';
-import { inOneReply, type Snapshot } from './snapshot.js';
+import {
+  aggregateAll,
+  and,
+  count,
+  findAll,
+  findPart,
+  findParts,
+  inSnapshot,
+  oneOf,
+  type Projection,
+} from './reading.js';
+import type { Snapshot } from './snapshot.js';
 
 /** Which locations: those that meet every condition given. */
 export interface LocationConditions {
@@ -75,15 +85,10 @@ export function findChildren(
 
 /** The number of locations directly in each, by id; an id without any is absent. */
 export async function countChildren(snapshot: Snapshot, parentIds: readonly string[]): Promise<Map<string, number>> {
-  const groups = await snapshot.collections.locations
-    .aggregate<{ _id: string; count: number }>(
-      [
-        { $match: inSnapshot(snapshot, { parentId: { $in: [...parentIds] } } as Filter<LocationDocument>) },
-        { $group: { _id: '$parentId', count: { $sum: 1 } } },
-      ],
-      inOneReply(snapshot),
-    )
-    .toArray();
+  const groups = await aggregateAll<{ _id: string; count: number }>(snapshot, snapshot.collections.locations, [
+    { $match: inSnapshot(snapshot, { parentId: { $in: [...parentIds] } } as Filter<LocationDocument>) },
+    { $group: { _id: '$parentId', count: { $sum: 1 } } },
+  ]);
   return new Map(groups.map((group) => [group._id, group.count]));
 }
 

@@ -4,15 +4,17 @@ import {
   ABOUT,
   COUNTED,
   type Figure,
+  MEASURES,
   METRICS,
   metricsOf,
+  metricsOfMeasure,
   monthsOf,
   NAMING,
   NUMBERS_OF,
   ownerOf,
   UNITS,
 } from './figures/figures.js';
-import { cellsOf, countIn, findFigure, findFigureSet } from './figures/reading.js';
+import { countIn, findFigure, findFigureSets } from './figures/reading.js';
 import type { MetricGroupKey } from './metric-groups.js';
 import { isBaseUnit, type MetricConditions } from './metrics.js';
 import { isGiven } from './pagination.js';
@@ -66,12 +68,13 @@ interface Scope {
 }
 
 function scopeOf(conditions: MetricConditions): Scope | null {
-  const { kinds, unit, location, subject, ...others } = conditions;
+  const { kinds, unit, location, subject, measure, ...others } = conditions;
   if (Object.values(others).some(isGiven)) return null;
   const printed = isGiven(unit) && !isBaseUnit(unit) ? unit : null;
   const figures = [
     ...(isGiven(location) ? [metricsOf(location)] : []),
     ...(isGiven(subject) ? [metricsOf(subject)] : []),
+    ...(isGiven(measure) ? [metricsOfMeasure(measure)] : []),
     ...(printed === null ? [] : [UNITS]),
   ];
   if (figures.length > 1) return null;
@@ -101,13 +104,15 @@ async function find(snapshot: Snapshot, scope: Scope, groupBy: MetricGroupKey): 
   const { figure, placeId } = scope;
   const isOfAll = figure === METRICS;
   const isAbout = figure.set === NUMBERS_OF && placeId === null;
+  const isOfOneGroup = groupBy === 'SUBJECT' ? isAbout : groupBy === 'MEASURE' && figure.set === MEASURES;
   const matching = (matches: Matches, found: Found[] | null) =>
     found === null ? null : found.filter(({ key }) => matches(key));
-  if (groupBy === 'KIND' || groupBy === 'UNIT' || (groupBy === 'SUBJECT' && isAbout)) {
+  if (groupBy === 'KIND' || groupBy === 'UNIT' || isOfOneGroup) {
     return matching(scope.isRelation, await ofFigure(snapshot, figure));
   }
   if (groupBy === 'MONTH' && (isOfAll || placeId !== null)) return ofSet(snapshot, monthsOf(placeId));
   if (groupBy === 'COUNTED' && isOfAll) return ofFigure(snapshot, COUNTED);
+  if (groupBy === 'MEASURE' && isOfAll) return ofSet(snapshot, MEASURES);
   if (groupBy === 'LOCATION' && isOfAll) return matching(isRelation(NAMING), await ofSet(snapshot, NUMBERS_OF));
   if (groupBy === 'SUBJECT' && isOfAll) return matching(isRelation(ABOUT), await ofSet(snapshot, NUMBERS_OF));
   return null;
@@ -115,13 +120,13 @@ async function find(snapshot: Snapshot, scope: Scope, groupBy: MetricGroupKey): 
 
 async function ofFigure(snapshot: Snapshot, figure: Figure): Promise<Found[] | null> {
   const cells = await findFigure(snapshot, figure);
-  return cells && cellsOf(cells).map((each) => ({ ...each, owner: ownerOf(figure) }));
+  return cells?.map((each) => ({ ...each, owner: ownerOf(figure) })) ?? null;
 }
 
 async function ofSet(snapshot: Snapshot, set: string): Promise<Found[] | null> {
-  const figures = await findFigureSet(snapshot, set);
+  const figures = await findFigureSets(snapshot, [set]);
   if (figures === null) return null;
-  return figures.flatMap(({ id, cells }) => cellsOf(cells).map((each) => ({ ...each, owner: ownerOf({ id }) })));
+  return figures.flatMap(({ id, cells }) => cells.map((each) => ({ ...each, owner: ownerOf({ id }) })));
 }
 
 function keyOf(groupBy: MetricGroupKey, owner: string, [kind, normalizedUnit, third]: CellKey): string {

@@ -5,8 +5,8 @@ import { inMonth } from './figures/members.js';
 import { findKeptGroups, type KeptGroup } from './metric-figures.js';
 import { type MetricConditions, metricFilter } from './metrics.js';
 import { type Edges, type PartArguments, partOf } from './pagination.js';
-import { and, findParts, inSnapshot, type Projection } from './reading.js';
-import { inOneReply, type Snapshot } from './snapshot.js';
+import { aggregateAll, and, findParts, inSnapshot, type Projection } from './reading.js';
+import type { Snapshot } from './snapshot.js';
 
 /** What metrics can be grouped by, and the property that holds it. */
 const PROPERTIES = {
@@ -74,25 +74,20 @@ function sumsOf({ key, unit, cell: { count, sum, min, max } }: KeptGroup): Sums 
 async function addUp(snapshot: Snapshot, filter: Filter<MetricDocument>, groupBy: MetricGroupKey): Promise<Sums[]> {
   const property = PROPERTIES[groupBy];
   const matching = and(filter, { [property]: { $ne: null } } as Filter<MetricDocument>);
-  const found = await snapshot.collections.metrics
-    .aggregate<Sums>(
-      [
-        { $match: inSnapshot(snapshot, matching) },
-        { $project: { [property]: 1, normalizedUnit: 1, normalizedValue: 1 } },
-        ...(groupBy === 'LOCATION' ? [{ $unwind: '$withinIds' }] : []),
-        {
-          $group: {
-            _id: { key: `$${property}`, unit: '$normalizedUnit' },
-            count: { $sum: 1 },
-            sum: { $sum: '$normalizedValue' },
-            min: { $min: '$normalizedValue' },
-            max: { $max: '$normalizedValue' },
-          },
-        },
-      ],
-      inOneReply(snapshot),
-    )
-    .toArray();
+  const found = await aggregateAll<Sums>(snapshot, snapshot.collections.metrics, [
+    { $match: inSnapshot(snapshot, matching) },
+    { $project: { [property]: 1, normalizedUnit: 1, normalizedValue: 1 } },
+    ...(groupBy === 'LOCATION' ? [{ $unwind: '$withinIds' }] : []),
+    {
+      $group: {
+        _id: { key: `$${property}`, unit: '$normalizedUnit' },
+        count: { $sum: 1 },
+        sum: { $sum: '$normalizedValue' },
+        min: { $min: '$normalizedValue' },
+        max: { $max: '$normalizedValue' },
+      },
+    },
+  ]);
   return groupBy === 'MONTH' ? monthly(found) : found;
 }
 

@@ -25,6 +25,9 @@ export interface Related {
   readonly shared: Readonly<Record<Kind, readonly string[]>>;
 }
 
+/** Of each rare word, the numbers of the articles that hold it. */
+type NumbersByWord = ReadonlyMap<string, ReadonlySet<number>>;
+
 type Candidate = Pick<ArticleDocument, 'id' | 'number' | 'order' | 'appearances' | 'organizations' | 'locations'>;
 
 interface Compared {
@@ -34,7 +37,7 @@ interface Compared {
 
 /** About so many articles are compared with each; what the fewest hold finds them first. */
 const ENOUGH = 60;
-/** What more articles than this hold relates nothing: they all do. */
+/** A word that more articles than this hold is no rare one, and a name relates nothing by itself: they all do. */
 const COMMON = 1_000;
 /** A name ties articles closer together than a word. */
 const WEIGHTS: Readonly<Record<Kind, number>> = { people: 1, organizations: 1, locations: 1, words: 0.5 };
@@ -42,14 +45,18 @@ const WEIGHTS: Readonly<Record<Kind, number>> = { people: 1, organizations: 1, l
 /** For each of the articles, those related to it, closest first. Two commands. */
 export async function findRelated(snapshot: Snapshot, all: readonly Named[]): Promise<Related[][]> {
   const keywords = all.map(({ article }) => keywordsOf(article));
-  const numbersByWord = await findOccurrences(snapshot, [...new Set(keywords.flat())]);
+  const numbersByWord = await findOccurrences(snapshot, [...new Set(keywords.flat())], COMMON);
   const compared = all.map(({ article, counts }, index): Compared => {
-    const words = new Map((keywords[index] ?? []).map((word) => [word, numbersByWord.get(word)?.length ?? 0]));
+    const words = new Map(
+      keywords[index]?.flatMap((word): [string, number][] => {
+        const numbers = numbersByWord.get(word);
+        return numbers === undefined ? [] : [[word, numbers.size]];
+      }),
+    );
     return { articleId: article.id, counts: { ...counts, words } };
   });
   const candidates = await findCandidates(snapshot, compared.map(telling), numbersByWord);
-  const wordsByNumber = wordsIn(numbersByWord);
-  const holdings = candidates.map((candidate) => ({ candidate, held: heldBy(candidate, wordsByNumber) }));
+  const holdings = candidates.map((candidate) => ({ candidate, held: heldBy(candidate, numbersByWord) }));
   return compared.map((one) =>
     holdings
       .filter(({ candidate }) => candidate.id !== one.articleId)
@@ -78,10 +85,10 @@ function telling({ counts }: Compared): Record<Kind, string[]> {
 function findCandidates(
   snapshot: Snapshot,
   chosen: readonly Record<Kind, string[]>[],
-  numbersByWord: ReadonlyMap<string, readonly number[]>,
+  numbersByWord: NumbersByWord,
 ): Promise<Candidate[]> {
   const names = (kind: Kind) => [...new Set(chosen.flatMap((each) => each[kind]))];
-  const numbers = new Set(names('words').flatMap((word) => numbersByWord.get(word) ?? []));
+  const numbers = new Set(names('words').flatMap((word) => [...(numbersByWord.get(word) ?? [])]));
   const conditions: Filter<ArticleDocument>[] = [
     { 'appearances.personId': { $in: names('people') } },
     { 'organizations.organizationId': { $in: names('organizations') } },
@@ -99,20 +106,12 @@ function findCandidates(
   return findAll(snapshot, snapshot.collections.articles, { $or: conditions }, { projection });
 }
 
-function wordsIn(numbersByWord: ReadonlyMap<string, readonly number[]>): Map<number, string[]> {
-  const words = new Map<number, string[]>();
-  for (const [word, numbers] of numbersByWord) {
-    for (const number of numbers) words.set(number, [...(words.get(number) ?? []), word]);
-  }
-  return words;
-}
-
-function heldBy(candidate: Candidate, wordsByNumber: ReadonlyMap<number, string[]>): Related['shared'] {
+function heldBy(candidate: Candidate, numbersByWord: NumbersByWord): Related['shared'] {
   return {
     people: candidate.appearances.map((entry) => entry.personId),
     organizations: candidate.organizations.map((mention) => mention.organizationId),
     locations: candidate.locations.map((mention) => mention.locationId),
-    words: wordsByNumber.get(candidate.number) ?? [],
+    words: [...numbersByWord].flatMap(([word, numbers]) => (numbers.has(candidate.number) ? word : [])),
   };
 }
 

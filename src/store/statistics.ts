@@ -2,12 +2,11 @@
 import type { Collection } from 'mongodb';
 import type { Collections } from './collections.js';
 import type { PersonDocument, Versioned } from './documents.js';
-import { keyText } from './figures/cells.js';
 import { nearestNumber } from './figures/exact-sum.js';
 import { ARCHIVE, type CountedCollection } from './figures/figures.js';
 import { countIn, findFigure } from './figures/reading.js';
-import { count, findAll, inSnapshot } from './reading.js';
-import { inOneReply, type Snapshot } from './snapshot.js';
+import { aggregateAll, count, findAll, inSnapshot } from './reading.js';
+import type { Snapshot } from './snapshot.js';
 
 /** How many documents a collection holds. */
 export async function countAll(snapshot: Snapshot, name: CountedCollection): Promise<number> {
@@ -41,14 +40,12 @@ export async function findDate(snapshot: Snapshot, which: 'first' | 'last'): Pro
 export async function averageCoverage(snapshot: Snapshot): Promise<number | null> {
   const figure = await findFigure(snapshot, ARCHIVE);
   if (figure !== null) {
-    const pages = figure.get(keyText(['pages']));
+    const pages = figure.find(({ key: [counted] }) => counted === 'pages')?.cell;
     return pages === undefined ? null : nearestNumber(pages.sum) / pages.count;
   }
-  const [all] = await snapshot.collections.pages
-    .aggregate<{ coverage: number }>(
-      [{ $match: inSnapshot(snapshot, {}) }, { $group: { _id: 1, coverage: { $avg: '$coverage' } } }],
-      inOneReply(snapshot),
-    )
-    .toArray();
+  const [all] = await aggregateAll<{ coverage: number }>(snapshot, snapshot.collections.pages, [
+    { $match: inSnapshot(snapshot, {}) },
+    { $group: { _id: 1, coverage: { $avg: '$coverage' } } },
+  ]);
   return all?.coverage ?? null;
 }

@@ -136,7 +136,7 @@ export class ArchiveWriter {
     try {
       if (isTakenOver) await writer.undo();
       await writer.clear();
-      await writer.recountFigures();
+      await writer.countFigures();
       return writer;
     } catch (error) {
       lease.abandon();
@@ -241,20 +241,13 @@ export class ArchiveWriter {
     else if (Date.now() - this.cleared > GRACE) await this.clear();
   }
 
-  /**
-   * Counts figures anew: all of them where none are kept, as in an archive that was written before there were any, else
-   * those with these ids.
-   */
-  async recountFigures(ids: readonly string[] = []): Promise<void> {
-    const stored = await this.find('figures', { id: { $in: [ARCHIVE.id, ...ids] } });
-    const areKept = stored.some(({ id }) => id === ARCHIVE.id);
+  /** Counts all figures anew where none are kept, as in an archive that was written before there were these. */
+  private async countFigures(): Promise<void> {
     // In an archive that was never written there is nothing to count.
-    if (this.sequence === 0 || (areKept && ids.length === 0)) return;
-    const counted = await recount(this.db, { until: FOREVER });
-    const wanted = new Set(ids);
-    const insert = areKept ? counted.filter(({ id }) => wanted.has(id)) : counted;
-    const expire = stored.filter(({ id }) => wanted.has(id)).map(({ _id }) => _id);
-    await this.commit({ figures: { insert, expire } });
+    if (this.sequence === 0 || (await this.find('figures', { id: ARCHIVE.id })).length > 0) return;
+    const outdated = await this.find('figures', {}, { _id: 1 });
+    const insert = await recount(this.db, { until: FOREVER });
+    await this.commit({ figures: { insert, expire: outdated.map(({ _id }) => _id) } });
   }
 
   /** Gives up the right to write. What is staged and not written is forgotten. */

@@ -89,13 +89,22 @@ type Row = [
 
 /** The cells as text, the same for the same cells. */
 export function encodeCells(cells: Cells): string {
-  const rows = [...cells].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, cell]) => rowOf(parseKey(key), cell));
-  return JSON.stringify(rows);
+  const rows = [...cells].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, cell]) => `[${key},${restOf(cell)}]`);
+  return `[${rows.join()}]`;
 }
 
 export function decodeCells(text: string): Map<string, Cell> {
-  const rows = JSON.parse(text) as Row[];
-  return new Map(rows.map((row) => [keyText(row[0]), cellOf(row)]));
+  return new Map(readCells(text).map(({ key, cell }) => [keyText(key), cell]));
+}
+
+/** A cell of a figure as readers have it. */
+export interface KeyedCell {
+  readonly key: CellKey;
+  readonly cell: Cell;
+}
+
+export function readCells(text: string): KeyedCell[] {
+  return (JSON.parse(text) as Row[]).map((row) => ({ key: row[0], cell: cellOf(row) }));
 }
 
 export function keyText(key: CellKey): string {
@@ -106,9 +115,10 @@ export function parseKey(text: string): CellKey {
   return JSON.parse(text) as CellKey;
 }
 
-function rowOf(key: CellKey, { count, sum, min, max }: Cell): Row {
-  if (min === null || max === null) return sum.length === 0 ? [key, count] : [key, count, sum];
-  return [key, count, sum, min.value, min.holders, max.value, max.holders];
+/** A row without its key and the brackets around it. */
+function restOf({ count, sum, min, max }: Cell): string {
+  if (min === null || max === null) return sum.length === 0 ? String(count) : `${count},${JSON.stringify(sum)}`;
+  return [count, JSON.stringify(sum), min.value, min.holders, max.value, max.holders].join();
 }
 
 function cellOf([, count, sum = ZERO, min, minHolders = 0, max, maxHolders = 0]: Row): Cell {

@@ -37,10 +37,14 @@ export async function checkFigures(db: Db, writer: ArchiveWriter): Promise<Check
   return {
     compared: ids.length + named.compared,
     differences: [...wrong.flatMap(({ differences }) => differences), ...named.differences],
-    repair: async () => {
-      if (named.differences.length > 0) await writer.commit(named.repaired);
-      if (wrong.length > 0) await writer.recountFigures(wrong.map(({ id }) => id));
-    },
+    repair: () =>
+      writer.commit({
+        ...named.repaired,
+        figures: {
+          insert: wrong.flatMap(({ id }) => counted.get(id) ?? []),
+          expire: wrong.flatMap(({ id }) => kept.get(id)?._id ?? []),
+        },
+      }),
   };
 }
 

@@ -1,5 +1,12 @@
 /** Which figures are kept, and what each document of the archive counts in. */
-import type { ArticleDocument, LocationDocument, MetricDocument, PageDocument, PersonDocument } from '../documents.js';
+import type {
+  AppearanceEntry,
+  ArticleDocument,
+  LocationDocument,
+  MetricDocument,
+  PageDocument,
+  PersonDocument,
+} from '../documents.js';
 import type { CellKey } from './cells.js';
 
 /** A figure: its id, and what it is asked for together with. */
@@ -17,12 +24,13 @@ export interface Count {
   readonly value: number | null;
 }
 
-/** How many there are of everything. It is there if and only if figures are kept. */
-export const ARCHIVE = alone('archive', false);
+/**
+ * How many there are of everything. It is there if and only if the figures below are kept: another name where others
+ * are, and whoever writes next counts all of them anew.
+ */
+export const ARCHIVE = alone('archive/2', false);
 /** Articles by kind, genre and whether they have a headline. */
 export const ARTICLES = alone('articles', false);
-/** Pages by newspaper, and as their values the numbers of their articles. */
-export const NEWSPAPERS = alone('newspapers', false);
 /** Numbers by kind and base unit; the same by what is counted, and by the unit as printed. */
 export const METRICS = alone('metrics', true);
 export const COUNTED = alone('counted', true);
@@ -34,11 +42,6 @@ export const NUMBERS_OF = 'numbers of';
 export const NAMING = 'NAMING';
 export const ABOUT = 'ABOUT';
 
-/** Articles of a year by kind, genre and month. */
-export function articlesIn(year: string): Figure {
-  return { id: `articles/${year}`, set: 'articles by month', hasExtremes: false };
-}
-
 /** The numbers of a place, an organization or a person. */
 export function metricsOf(id: string): Figure {
   return { id: `of/${id}`, set: NUMBERS_OF, hasExtremes: true };
@@ -49,30 +52,61 @@ export function monthsOf(placeId: string | null): string {
   return placeId === null ? 'months' : `months/${placeId}`;
 }
 
+/** The set of the numbers of each measure, by kind and base unit. */
+export const MEASURES = 'measures';
+
+export function metricsOfMeasure(measure: string): Figure {
+  return { id: `measure/${measure}`, set: MEASURES, hasExtremes: true };
+}
+
+/**
+ * The set of who stands in articles with a person, by year: each of them with the number of these articles. Articles that
+ * name more than `CROWD` people are counted by themselves, as `[null, id]`: a list of names has the square of it in pairs.
+ */
+export function companyOf(personId: string): string {
+  return `with/${personId}`;
+}
+
+export const CROWD = 40;
+
 /** Whose numbers a figure holds. */
 export function ownerOf({ id }: Pick<Figure, 'id'>): string {
   return id.slice(id.indexOf('/') + 1);
 }
 
-export type CountedPage = Pick<PageDocument, 'newspaper' | 'coverage' | 'articleIds'>;
-export type CountedArticle = Pick<ArticleDocument, 'kind' | 'genre' | 'headline' | 'date'>;
+export type CountedPage = Pick<PageDocument, 'coverage'>;
+export type CountedArticle = Pick<ArticleDocument, 'id' | 'kind' | 'genre' | 'headline' | 'date'> & {
+  readonly appearances: readonly Pick<AppearanceEntry, 'personId'>[];
+};
 export type CountedMetric = Pick<
   MetricDocument,
-  'kind' | 'normalizedUnit' | 'normalizedValue' | 'unit' | 'counted' | 'subjectId' | 'withinIds' | 'date'
+  'kind' | 'normalizedUnit' | 'normalizedValue' | 'unit' | 'counted' | 'measure' | 'subjectId' | 'withinIds' | 'date'
 >;
 export type CountedPerson = Pick<PersonDocument, 'isOfficial'>;
 export type CountedLocation = Pick<LocationDocument, 'level'>;
 
 /** What is looked at of each collection's documents; of those left out, only how many there are. */
 export const LOOKED_AT = {
-  pages: ['newspaper', 'coverage', 'articleIds'],
-  articles: ['kind', 'genre', 'headline', 'date'],
-  metrics: ['kind', 'normalizedUnit', 'normalizedValue', 'unit', 'counted', 'subjectId', 'withinIds', 'date'],
+  pages: ['coverage'],
+  articles: ['id', 'kind', 'genre', 'headline', 'date', 'appearances.personId'],
+  metrics: [
+    'kind',
+    'normalizedUnit',
+    'normalizedValue',
+    'unit',
+    'counted',
+    'measure',
+    'subjectId',
+    'withinIds',
+    'date',
+  ],
   people: ['isOfficial'],
   locations: ['level'],
   organizations: [],
   corrections: [],
-} as const satisfies { readonly [Name in CountedCollection]: readonly (keyof Counted[Name] & string)[] };
+} as const satisfies { readonly [Name in CountedCollection]: readonly PathIn<Counted[Name]>[] };
+
+type PathIn<T> = (keyof T & string) | `${keyof T & string}.${string}`;
 
 export interface Counted {
   pages: CountedPage;
@@ -90,14 +124,11 @@ export const COUNTED_COLLECTIONS = Object.keys(LOOKED_AT) as CountedCollection[]
 
 /** Everywhere that one document counts. */
 export const COUNTS_OF: { readonly [Name in CountedCollection]: (document: Counted[Name]) => Count[] } = {
-  pages: ({ newspaper, coverage, articleIds }) => [
-    { figure: ARCHIVE, key: ['pages'], value: coverage },
-    { figure: NEWSPAPERS, key: [newspaper], value: articleIds.length },
-  ],
-  articles: ({ kind, genre = null, headline, date }) => [
+  pages: ({ coverage }) => [{ figure: ARCHIVE, key: ['pages'], value: coverage }],
+  articles: (article) => [
     only('articles'),
-    { figure: ARTICLES, key: [kind, genre, headline !== null], value: null },
-    ...(date === null ? [] : [{ figure: articlesIn(yearOf(date)), key: [kind, genre, monthOf(date)], value: null }]),
+    { figure: ARTICLES, key: [article.kind, article.genre ?? null, article.headline !== null], value: null },
+    ...countsOfCompany(article),
   ],
   metrics: countsOfMetric,
   people: ({ isOfficial }) => (isOfficial ? [only('people'), only('officials')] : [only('people')]),
@@ -106,13 +137,25 @@ export const COUNTS_OF: { readonly [Name in CountedCollection]: (document: Count
   corrections: () => [only('corrections')],
 };
 
+function countsOfCompany({ id, date, appearances }: CountedArticle): Count[] {
+  const people = [...new Set(appearances.map(({ personId }) => personId))];
+  const isCrowd = people.length > CROWD;
+  return people.flatMap((personId) => {
+    const set = companyOf(personId);
+    const figure = { id: `${set}/${date === null ? '' : yearOf(date)}`, set, hasExtremes: false };
+    if (isCrowd) return [{ figure, key: [null, id], value: null }];
+    return people.filter((other) => other !== personId).map((other) => ({ figure, key: [other], value: null }));
+  });
+}
+
 function countsOfMetric(metric: CountedMetric): Count[] {
-  const { kind, normalizedUnit, normalizedValue: value, unit, counted, subjectId, withinIds, date } = metric;
+  const { kind, normalizedUnit, normalizedValue: value, unit, counted, measure, subjectId, withinIds, date } = metric;
   const key = [kind, normalizedUnit];
   const counts: Count[] = [
     only('metrics'),
     { figure: METRICS, key, value },
     { figure: UNITS, key: [...key, unit], value },
+    { figure: metricsOfMeasure(measure), key, value },
   ];
   // What was written before metrics had a subject has none.
   if (subjectId !== null && subjectId !== undefined) {

@@ -8,6 +8,7 @@ import {
   COUNTS_OF,
   type CountedMetric,
   type Figure,
+  MEASURES,
   monthsOf,
   NUMBERS_OF,
   ownerOf,
@@ -28,6 +29,7 @@ function narrowed(figure: Figure, third: CellKey[number] | undefined): object {
   const { id, set } = figure;
   if (id === UNITS.id) return { unit: third };
   if (id === COUNTED.id) return { counted: third };
+  if (set === MEASURES) return { measure: ownerOf(figure) };
   if (set === NUMBERS_OF) return third === ABOUT ? { subjectId: ownerOf(figure) } : { withinIds: ownerOf(figure) };
   if (third === undefined) return {};
   return { ...inMonth(String(third)), ...(set === monthsOf(null) ? {} : { withinIds: ownerOf({ id: set }) }) };

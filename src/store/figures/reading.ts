@@ -3,8 +3,10 @@ import DataLoader from 'dataloader';
 import type { FigureDocument } from '../documents.js';
 import { findAll } from '../reading.js';
 import type { Snapshot } from '../snapshot.js';
-import { type Cell, type CellKey, type Cells, decodeCells, parseKey } from './cells.js';
+import { type CellKey, type KeyedCell, readCells } from './cells.js';
 import { ARCHIVE, type Figure } from './figures.js';
+
+type Cells = readonly KeyedCell[];
 
 /** Null where no figures are kept: in archives that nobody has written since there are any. */
 type Loader = DataLoader<string, Cells | null>;
@@ -24,24 +26,19 @@ export function findFigure(snapshot: Snapshot, { id }: Figure): Promise<Cells | 
   return loader.load(id);
 }
 
-/** All figures of a set; null where no figures are kept. One database command, and that for `ARCHIVE`. */
-export async function findFigureSet(
+/** All figures of some sets; null where no figures are kept. One database command. */
+export async function findFigureSets(
   snapshot: Snapshot,
-  set: string,
-): Promise<{ readonly id: string; readonly cells: Cells }[] | null> {
-  const { figures } = snapshot.collections;
-  const [kept, found] = await Promise.all([findFigure(snapshot, ARCHIVE), findAll(snapshot, figures, { set })]);
-  return kept === null ? null : found.map(({ id, cells }) => ({ id, cells: decodeCells(cells) }));
-}
-
-/** Each cell with its key. */
-export function cellsOf(cells: Cells): { readonly key: CellKey; readonly cell: Cell }[] {
-  return [...cells].map(([key, cell]) => ({ key: parseKey(key), cell }));
+  sets: readonly string[],
+): Promise<{ readonly id: string; readonly set: string; readonly cells: Cells }[] | null> {
+  const found = await findAll(snapshot, snapshot.collections.figures, { set: { $in: [ARCHIVE.set, ...sets] } });
+  if (!found.some(({ id }) => id === ARCHIVE.id)) return null;
+  return found.flatMap(({ id, set, cells }) => (id === ARCHIVE.id ? [] : { id, set, cells: readCells(cells) }));
 }
 
 /** How many things the cells hold whose keys match. */
 export function countIn(cells: Cells, matches: (key: CellKey) => boolean): number {
-  return cellsOf(cells).reduce((count, { key, cell }) => count + (matches(key) ? cell.count : 0), 0);
+  return cells.reduce((count, { key, cell }) => count + (matches(key) ? cell.count : 0), 0);
 }
 
 async function readFigures(snapshot: Snapshot, ids: readonly string[]): Promise<(Cells | null)[]> {
@@ -49,5 +46,5 @@ async function readFigures(snapshot: Snapshot, ids: readonly string[]): Promise<
   const found = await findAll<FigureDocument>(snapshot, snapshot.collections.figures, { id: { $in: wanted } });
   const cellsById = new Map(found.map(({ id, cells }) => [id, cells]));
   if (!cellsById.has(ARCHIVE.id)) return ids.map(() => null);
-  return ids.map((id) => decodeCells(cellsById.get(id) ?? '[]'));
+  return ids.map((id) => readCells(cellsById.get(id) ?? '[]'));
 }

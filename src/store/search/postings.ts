@@ -159,6 +159,20 @@ export class PostingCursor {
     return places;
   }
 
+  /** How many places there are, or words that stand there; those before `room` count `weight` times. */
+  weighPlaces(isWord: boolean, room: number, weight: number): number {
+    this.reader.at = this.placesAt;
+    const end = this.placesAt + this.placesLength;
+    let sum = 0;
+    let position = 0;
+    while (this.reader.at < end) {
+      const place = position * 2 + this.reader.number();
+      position = place >> 1;
+      if (!isWord || place % 2 === 1) sum += position < room ? weight : 1;
+    }
+    return sum;
+  }
+
   encodedPlaces(): Uint8Array {
     this.reader.at = this.placesAt;
     return this.reader.take(this.placesLength);

@@ -4,9 +4,10 @@ import type { SearchDocument } from '../documents.js';
 import { findAll } from '../reading.js';
 import type { Snapshot } from '../snapshot.js';
 import { findLengths } from './lengths.js';
-import { PostingCursor, type PostingList } from './postings.js';
-import { type SearchQuery, termsOf, type Unit, unitOfWord } from './query.js';
-import { HEADLINE_ROOM, HEADS, keysOf, listsIn, sizeOf } from './segments.js';
+import { type Occurrences, occurrences, type SegmentLists } from './occurrences.js';
+import type { PostingList } from './postings.js';
+import { type SearchQuery, termsOf, unitOfWord } from './query.js';
+import { HEADS, keysOf, listsIn, sizeOf } from './segments.js';
 
 /** The articles found, ascending by their numbers in the index: `scores[i]` is how well `numbers[i]` answers. */
 export interface Ranking {
@@ -17,8 +18,6 @@ export interface Ranking {
 /** How soon the repetition of a word stops counting, and how much long articles are held back. */
 const SATURATION = 1.2;
 const LENGTH_SHARE = 0.75;
-/** So many times in the body counts a word in the headline. */
-const HEADLINE_WEIGHT = 4;
 
 /**
  * Ranks all articles of the snapshot that a query finds. One database command, and another for segments whose lengths
@@ -39,15 +38,19 @@ export async function rankArticles(snapshot: Snapshot, query: SearchQuery): Prom
   );
 }
 
-/** For each word, the numbers of the articles that hold it, ascending. One database command. */
+/** For each word that at most so many articles hold, their numbers. One database command. */
 export async function findOccurrences(
   snapshot: Snapshot,
   words: readonly string[],
-): Promise<ReadonlyMap<string, readonly number[]>> {
+  most: number,
+): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
   const units = new Map(words.map((word) => [word, unitOfWord(word)]));
   const terms = [...units.values()].flatMap((unit) => unit?.grams.map(({ term }) => term) ?? []);
   const segments = await readSegments(snapshot, new Set(terms));
-  return new Map([...units].map(([word, unit]) => [word, unit ? occurrences(unit, segments).numbers : []]));
+  const found = new Map(
+    [...units].map(([word, unit]) => [word, unit ? occurrences(unit, segments, most).numbers : []]),
+  );
+  return new Map([...found].flatMap(([word, numbers]) => (numbers.length > most ? [] : [[word, new Set(numbers)]])));
 }
 
 /** The part of a ranking that `isKept` lets through. */
@@ -61,22 +64,9 @@ export function filterRanking({ numbers, scores }: Ranking, isKept: (number: num
   return kept;
 }
 
-/** What is read of a segment. */
-interface Segment {
+/** A segment with what its first document says of it. */
+interface Segment extends SegmentLists {
   readonly head: Pick<SearchDocument, '_id' | 'first' | 'next' | 'articles' | 'totalLength'>;
-  readonly first: number;
-  /** Of its articles, by number − first; empty where they are of no account. */
-  readonly lengths: Uint16Array;
-  readonly lists: ReadonlyMap<string, PostingList>;
-  /** Numbers of articles that are no longer part of the archive; one set for all segments. */
-  readonly gone: ReadonlySet<number>;
-}
-
-/** The articles in which a unit stands, ascending, with how often (weighted) and how long each is. */
-interface Occurrences {
-  readonly numbers: number[];
-  readonly frequencies: number[];
-  readonly lengths: number[];
 }
 
 interface Size {
@@ -131,76 +121,15 @@ async function measure(
   return { segments: measured, size: { articleCount, averageLength: total / Math.max(articleCount, 1) } };
 }
 
-/**
- * Where a unit stands. A word of the dictionary counts where the segmenter sees it; if it sees it nowhere in the
- * archive, wherever its letters stand.
- */
-function occurrences(unit: Unit, segments: readonly Segment[]): Occurrences {
-  const found: Occurrences = { numbers: [], frequencies: [], lengths: [] };
-  for (const segment of segments) findInSegment(unit, segment, found);
-  if (unit.isWord && found.numbers.length === 0) return occurrences({ ...unit, isWord: false }, segments);
-  return found;
-}
-
-function findInSegment(unit: Unit, { first, lengths, lists, gone }: Segment, found: Occurrences): void {
-  const listed = unit.grams.flatMap(({ term, position }) => {
-    const list = lists.get(term);
-    return list === undefined ? [] : [{ list, position }];
-  });
-  if (listed.length < unit.grams.length) return;
-  const parts = listed
-    .sort((a, b) => a.list.bytes.length - b.list.bytes.length)
-    .map(({ list, position }) => ({ cursor: new PostingCursor(list, first), position, places: [] as number[] }));
-  const [rarest, ...others] = parts;
-  if (rarest === undefined) return;
-  for (; !rarest.cursor.isAtEnd; rarest.cursor.next()) {
-    const { number } = rarest.cursor;
-    for (const { cursor } of others) cursor.seek(number);
-    if (others.some(({ cursor }) => cursor.isAtEnd)) return;
-    if (others.some(({ cursor }) => cursor.number !== number) || gone.has(number)) continue;
-    for (const { cursor, places } of parts) cursor.places(places);
-    const frequency = frequencyOf(rarest, others, unit.isWord);
-    if (frequency === 0) continue;
-    found.numbers.push(number);
-    found.frequencies.push(frequency);
-    found.lengths.push(lengths[number - first] ?? 0);
-  }
-}
-
-interface Part {
-  readonly position: number;
-  readonly places: readonly number[];
-}
-
-/** How often all parts stand at their distances, the headline counting more. */
-function frequencyOf(rarest: Part, others: readonly Part[], isWord: boolean): number {
-  let frequency = 0;
-  for (const place of rarest.places) {
-    if (isWord && place % 2 === 0) continue;
-    const start = (place >> 1) - rarest.position;
-    const standsHere = others.every(({ position, places }) => holds(places, start + position));
-    if (standsHere) frequency += start < HEADLINE_ROOM ? HEADLINE_WEIGHT : 1;
-  }
-  return frequency;
-}
-
-function holds(places: readonly number[], position: number): boolean {
-  let [low, high] = [0, places.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (elementAt(places, middle) >> 1 < position) low = middle + 1;
-    else high = middle;
-  }
-  return (places[low] ?? -2) >> 1 === position;
-}
-
 /** Okapi BM25. */
 function score({ numbers, frequencies, lengths }: Occurrences, { articleCount, averageLength }: Size): Ranking {
   const rarity = Math.log(1 + (articleCount - numbers.length + 0.5) / (numbers.length + 0.5));
-  const scores = frequencies.map((frequency, i) => {
+  const scores: number[] = [];
+  for (let i = 0; i < numbers.length; i++) {
+    const frequency = elementAt(frequencies, i);
     const length = 1 - LENGTH_SHARE + (LENGTH_SHARE * elementAt(lengths, i)) / averageLength;
-    return (rarity * frequency * (SATURATION + 1)) / (frequency + SATURATION * length);
-  });
+    scores.push((rarity * frequency * (SATURATION + 1)) / (frequency + SATURATION * length));
+  }
   return { numbers, scores };
 }
 

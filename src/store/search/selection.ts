@@ -21,8 +21,12 @@ export function bestOf(
   const bound = cursor === null ? null : boundOf(ranking, cursor);
   const isEarlier = backward ? (a: Ranked, b: Ranked) => precedes(b, a) : precedes;
   const best: Ranked[] = [];
-  for (const [i, number] of ranking.numbers.entries()) {
-    const each = { number, score: elementAt(ranking.scores, i) };
+  const { numbers, scores } = ranking;
+  for (let i = 0; i < numbers.length; i++) {
+    const score = elementAt(scores, i);
+    const worst = best[count - 1];
+    if (worst !== undefined && (backward ? score > worst.score : score < worst.score)) continue;
+    const each = { number: elementAt(numbers, i), score };
     if (bound !== null && !isEarlier(bound, each)) continue;
     const last = best.at(-1);
     if (best.length === count && (last === undefined || !isEarlier(each, last))) continue;

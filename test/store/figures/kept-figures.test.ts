@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Db } from 'mongodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findCoAppearances } from '../../../src/store/appearances.js';
 import { countArticlesWith } from '../../../src/store/article-count.js';
 import { articleFilter } from '../../../src/store/article-filter.js';
 import { collectionsOf } from '../../../src/store/collections.js';
 import { openStore, type Store } from '../../../src/store/connect.js';
 import { FOREVER, type MetricDocument } from '../../../src/store/documents.js';
 import { checkFigures, differencesOf } from '../../../src/store/figures/check.js';
+import { ARCHIVE, CROWD } from '../../../src/store/figures/figures.js';
 import { recount } from '../../../src/store/figures/recount.js';
 import { headOf } from '../../../src/store/head.js';
 import { createIndexes } from '../../../src/store/indexes.js';
@@ -52,6 +54,11 @@ afterAll(async () => {
 
 const PLACES = ['沁阳市', '修武县', '西向镇', '云阳河'];
 const PEOPLE = ['林启明', '周若兰', '何向东'];
+/** More people than are counted in pairs. */
+const CROWDED = [
+  ...PEOPLE,
+  ...Array.from('金木水火土日月', (family) => Array.from('甲乙丙丁戊己', (given) => family + given)).flat(),
+];
 
 /** A page that names some places and people, with numbers of few values, so that extremes are often shared. */
 function anyPage(name: string, random: Random): PrintedPage {
@@ -63,7 +70,7 @@ function anyPage(name: string, random: Random): PrintedPage {
         ? { ...amount(text, value, '亿元', value * 1e8, '投资'), subjectId: idOf.location(random.pick(PLACES)) }
         : count(text, value, random.pick(['户', '人']), '受益');
     });
-    const people = random.below(2) === 0 ? [] : [random.pick(PEOPLE)];
+    const people = random.below(8) === 0 ? CROWDED : PEOPLE.filter(() => random.below(2) === 0);
     const places = random.below(4) === 0 ? [] : [random.pick(PLACES)];
     return {
       headline: random.below(4) === 0 && position === 0 ? null : `${name}${position}`,
@@ -116,6 +123,9 @@ async function answers(asked: Snapshot): Promise<unknown> {
     { location: idOf.location('修武县'), unit: '户' },
     { subject: idOf.location('沁阳市') },
     { subject: idOf.location('沁阳市'), location: idOf.location('沁阳市') },
+    { measure: '投资' },
+    { measure: '受益', kinds: ['COUNT'], unit: '户' },
+    { measure: '无人说过' },
     { value: { gt: 1 } },
   ];
   const keys: MetricGroupKey[] = ['KIND', 'UNIT', 'COUNTED', 'SUBJECT', 'LOCATION', 'MONTH', 'MEASURE'];
@@ -143,6 +153,7 @@ async function answers(asked: Snapshot): Promise<unknown> {
     articles: await Promise.all(
       articles.map(async (each) => countArticlesWith(asked, each, await articleFilter(asked, each))),
     ),
+    company: await findCoAppearances(asked, [...PEOPLE.map(idOf.person), 'per_nobody']),
     all: await Promise.all(WRITTEN.map((name) => countAll(asked, name))),
     officials: await countOfficials(asked),
     coverage: await averageCoverage(asked),
@@ -197,6 +208,31 @@ describe('what is kept', () => {
     expect(kept).toEqual([await answers({ ...before }), await answers({ ...after })]);
   });
 
+  it('tells with whom somebody stands, pairs and crowds together', async () => {
+    expect(CROWDED.length).toBeGreaterThan(CROWD);
+    const [one, two, three] = PEOPLE as [string, string, string];
+    const namings = [[one, two], [one, two, three], CROWDED, [one], [two, three]];
+    const articles = namings.map((names, position) => ({
+      headline: `第${position}篇`,
+      body: [names.join('，')],
+      people: names.map((name) => ({ name, titles: [] })),
+    }));
+    await write(
+      recordsOf([
+        { name: 'p0', articles: articles.slice(0, 2), date: '2019-12-31' },
+        { name: 'p1', articles: articles.slice(2) },
+      ]),
+    );
+    const [company] = await findCoAppearances(await snapshot(), [idOf.person(one)]);
+    expect(company).toHaveLength(CROWDED.length - 1);
+    expect(company?.slice(0, 3)).toEqual([
+      { personId: idOf.person(two), articleCount: 3 },
+      { personId: idOf.person(three), articleCount: 2 },
+      expect.objectContaining({ articleCount: 1 }),
+    ]);
+    expect(await differences()).toEqual([]);
+  });
+
   it('is as it was after a write that failed', async () => {
     const random = randomFrom(13);
     await write(recordsOf([anyPage('p0', random), anyPage('p1', random)]));
@@ -217,11 +253,17 @@ describe('what is kept', () => {
     expect(new Set(figures.map(({ id }) => id)).size).toBe(figures.length);
   });
 
-  it('is counted for an archive that was written before anything was kept, once somebody writes', async () => {
+  it.each([
+    ['anything', async () => db.collection('figures').deleteMany({})],
+    [
+      'what is kept now',
+      async () => db.collection('figures').updateMany({ id: ARCHIVE.id }, { $set: { id: 'archive' } }),
+    ],
+  ])('is counted for an archive that was written before %s was kept, once somebody writes', async (_, forget) => {
     const random = randomFrom(19);
     await write(recordsOf([anyPage('p0', random), anyPage('p1', random)]));
     await writer.close();
-    await db.collection('figures').deleteMany({});
+    await forget();
     writer = await ArchiveWriter.open(db, 'OTHER_PROCESSES');
     expect(await writer.find('figures', {})).not.toEqual([]);
     expect(await differences()).toEqual([]);
@@ -240,13 +282,13 @@ describe('a check', () => {
     await write(
       recordsOf([anyPage('p0', randomFrom(29)), anyPage('p1', randomFrom(30)), anyPage('p2', randomFrom(31))]),
     );
-    await db.collection('figures').updateMany({ id: 'archive' }, { $set: { cells: '[[["pages"],4,[4]]]' } });
+    await db.collection('figures').updateMany({ id: ARCHIVE.id }, { $set: { cells: '[[["pages"],4,[4]]]' } });
     await db.collection('figures').deleteMany({ id: 'articles' });
     const [place] = await writer.find('locations', {});
     await db.collection('locations').updateMany({ id: place?.id }, { $set: { articleCount: 99 } });
     const found = await checkFigures(db, writer);
     expect(found.differences).toContainEqual({
-      of: 'figure archive',
+      of: `figure ${ARCHIVE.id}`,
       at: '["pages"]',
       kept: '4 with the sum 4',
       counted: '3 with the sum 3',

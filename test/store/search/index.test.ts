@@ -11,7 +11,7 @@ import type { ArticleDocument } from '../../../src/store/documents.js';
 import { headOf } from '../../../src/store/head.js';
 import { createIndexes } from '../../../src/store/indexes.js';
 import { parseQuery } from '../../../src/store/search/query.js';
-import { rankArticles } from '../../../src/store/search/ranking.js';
+import { findOccurrences, rankArticles } from '../../../src/store/search/ranking.js';
 import { reviseSearch } from '../../../src/store/search/revise.js';
 import { HEADS } from '../../../src/store/search/segments.js';
 import { type Snapshot, snapshotAt } from '../../../src/store/snapshot.js';
@@ -109,6 +109,21 @@ describe('articles are found', () => {
       ...Array.from({ length: 8 }, (_, i): Text => [`other${i}`, null, '投资又一笔。']),
     ]);
     expect(await found('投资 粮仓')).toEqual(['rare', 'common']);
+  });
+
+  test('where a word stands if few hold it; of one that more hold nothing is told', async () => {
+    await write('A', [
+      ['both', null, '投资粮仓。'],
+      ...Array.from({ length: 4 }, (_, i): Text => [`other${i}`, null, '投资又一笔。']),
+    ]);
+    await write('B', [['rare', '粮仓', '修好了。']]);
+    const taken = await snapshot();
+    const told = await findOccurrences(taken, ['投资', '粮仓', '水渠'], 4);
+    expect([...told].map(([word, numbers]) => [word, numbers.size])).toEqual([
+      ['粮仓', 2],
+      ['水渠', 0],
+    ]);
+    expect((await findOccurrences(taken, ['投资'], 5)).get('投资')?.size).toBe(5);
   });
 
   test('the shorter first, where both have the word once', async () => {
