@@ -6,17 +6,16 @@ import { join } from 'node:path';
 const PARTS = [
   ['BSON', /\/node_modules\/bson\//u],
   ['driver', /\/node_modules\/mongodb\//u],
-  ['loaders', /\/node_modules\/dataloader\/|\/single-user-cache\//u],
-  ['GraphQL: execution', /\/node_modules\/(?:graphql|graphql-jit|fast-json-stringify|promise-map)\//u],
-  ['GraphQL: server', /\/node_modules\/(?:@apollo|@as-integrations|mercurius|graphql-yoga|@graphql-tools|type-graphql)\//u],
-  ['log', /\/node_modules\/(?:pino|sonic-boom)\//u],
-  ['HTTP', /^node:_?http|\/node_modules\/(?:@?fastify|find-my-way|secure-json-parse|light-my-request)/u],
-  ['own: reading the store', /\/dist\/store\/|\/peers\/archive\.mjs/u],
+  ['batches (DataLoader, loaders)', /\/node_modules\/(?:dataloader|single-user-cache)\//u],
+  ['GraphQL: execution', /\/node_modules\/(?:graphql|graphql-jit)\//u],
+  ['GraphQL: server', /\/node_modules\/(?:@apollo|mercurius)\//u],
+  ['HTTP, log', /^node:_?http|\/node_modules\/(?:@?fastify|find-my-way|secure-json-parse|pino|sonic-boom)/u],
+  ['own: commands to the store', /\/dist\/store\/|\/peers\/archive\.mjs/u],
   ['own: resolvers', /\/dist\/resolvers\/|\/peers\/(?:schema|selection|servers)/u],
-  ['own: server', /\/dist\//u],
+  ['own: limits, errors, sending', /\/dist\//u],
   ['other packages', /\/node_modules\//u],
 ];
-const NODE = "Node's sockets, promises, streams";
+const NODE = "Node's promises, sockets, timers";
 const GARBAGE = 'garbage';
 
 /** Node's options that make a program note where it is, and leave that in a folder when it ends. */
