@@ -6,10 +6,11 @@ import { createInterface } from 'node:readline';
 
 /**
  * Runs a file until it says where it answers.
+ * @param nodeOptions what Node itself is started with
  * @returns the address of its GraphQL, its process id, and what ends it
  */
-export async function start(file, args, env) {
-  const child = spawn(process.execPath, [file, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+export async function start(file, args, env, nodeOptions = []) {
+  const child = spawn(process.execPath, [...nodeOptions, file, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   const stop = async () => {
     child.kill('SIGTERM');

@@ -1,7 +1,8 @@
 /**
  * What other servers answer over the archive that Broadsheet wrote, beside Broadsheet, in turns.
  *
- *   npm run bench:peers [-- FOLDER]     # its pages instead of the sample pages; MONGODB_URI: on that server
+ *   npm run bench:peers [-- FOLDER]               # its pages instead of the sample pages; MONGODB_URI: on that server
+ *   npm run bench:peers -- --profile [FOLDER]     # where Broadsheet and a peer spend their time, by part
  *
  * ROUNDS are counted, 5 if it is not set, each of SECONDS for everybody, 2.
  */
@@ -11,32 +12,69 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { processorTime, run, start } from './processes.mjs';
+import { noting, now, partsIn } from './profile.mjs';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const SECONDS = Number(process.env.SECONDS ?? 2);
+/** Compilers work on for some thousands of answers, which are not to count. */
+const WARMING = 20;
+const CLIENTS = 16;
+/** What comes at once where many come. */
+const CROWD = 64;
 const DATABASE = 'broadsheet_peers';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 await install();
 const { CONTESTANTS, FIRST, unlessUnchanged, YARDSTICK } = await import('./contestants.mjs');
-const { CLIENTS, load } = await import('./load.mjs');
+const { load } = await import('./load.mjs');
 const { readQuestions } = await import('./questions.mjs');
+const { printParts, printRace, printWaiting } = await import('./report.mjs');
 const { openStore } = await import('../../dist/store/connect.js');
 
 const { MONGODB_URI: uri, PATH } = process.env;
+const [folder = here('../../seeds')] = process.argv.slice(2).filter((argument) => argument !== '--profile');
 const questions = await readQuestions();
 const dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-peers-'));
-await ingest(process.argv[2] ?? here('../../seeds'));
+await ingest(folder);
 const store = await openStore({ uri, database: DATABASE, dataDir });
 const stops = [];
 try {
-  const peers = await startAll();
-  for (const question of questions) report(question, await race(await withTag(peers, question), question));
+  if (process.argv.includes('--profile')) await profile(questions[0]);
+  else await compare();
 } finally {
   await Promise.all(stops.map((stop) => stop()));
   if (store.kind === 'server') await store.db.dropDatabase();
   await store.close();
   await rm(dataDir, { recursive: true, force: true });
+}
+
+async function compare() {
+  const peers = await startAll();
+  for (const question of questions) {
+    console.log(`\n**${question.title}**: ${question.about}\n`);
+    const runners = await withTag(peers, question);
+    printRace(CLIENTS, await race(runners, CLIENTS));
+    const waiting = runners.filter(({ title }) => title.startsWith('Broadsheet') || title === YARDSTICK);
+    printWaiting(CROWD, await race(waiting, CROWD));
+  }
+}
+
+/** Prints what an answer takes of each part of two servers. */
+async function profile(question) {
+  const parts = new Map();
+  for (const contestant of CONTESTANTS.filter(({ title }) => title === FIRST || title === YARDSTICK)) {
+    const notes = await mkdtemp(join(dataDir, 'profile-'));
+    const { url, stop } = await begin(contestant, noting(notes));
+    const request = contestant.request(url, question);
+    await load(request, 200, WARMING, CLIENTS);
+    const from = now();
+    const { answered } = await load(request, 200, ROUNDS * SECONDS, CLIENTS);
+    const to = now();
+    await stop();
+    const times = [...(await partsIn(notes, from, to))].map(([part, time]) => [part, time / answered]);
+    parts.set(contestant.title, new Map(times));
+  }
+  printParts(parts);
 }
 
 /** Brings what the lock file names, unless it is here. */
@@ -55,15 +93,9 @@ async function ingest(folder) {
 async function startAll() {
   const peers = [];
   const answers = [];
-  for (const { title, program, args, env, request, knowsAnswers } of CONTESTANTS) {
-    const { url, pid, stop } = await start(here(program), args, {
-      PATH,
-      PORT: '0',
-      MONGODB_URI: store.address,
-      MONGODB_DB: DATABASE,
-      ...env,
-      ...(knowsAnswers && { ANSWERS: JSON.stringify(answers) }),
-    });
+  for (const contestant of CONTESTANTS) {
+    const { title, request } = contestant;
+    const { url, pid, stop } = await begin(contestant, [], answers);
     stops.push(stop);
     peers.push({ title, url, pid, request });
     for (const [i, question] of questions.entries()) {
@@ -78,6 +110,12 @@ async function startAll() {
     }
   }
   return peers;
+}
+
+function begin({ program, args, env, knowsAnswers }, nodeOptions, answers = []) {
+  const settings = { PATH, PORT: '0', MONGODB_URI: store.address, MONGODB_DB: DATABASE, ...env };
+  const known = knowsAnswers && { ANSWERS: JSON.stringify(answers) };
+  return start(here(program), args, { ...settings, ...known }, nodeOptions);
 }
 
 /** The order of properties counts, blanks do not. */
@@ -97,10 +135,10 @@ async function withTag(peers, question) {
 }
 
 /** Rounds in which everybody has the same time, after one that does not count; another begins each round. */
-async function race(runners) {
+async function race(runners, clients) {
   const results = new Map(runners.map(({ title }) => [title, []]));
   for (const { title, request, status } of runners) {
-    await load(request, status, SECONDS).catch((cause) => {
+    await load(request, status, SECONDS, clients).catch((cause) => {
       throw new Error(`${title} did not answer well`, { cause });
     });
   }
@@ -108,33 +146,10 @@ async function race(runners) {
     for (let i = 0; i < runners.length; i++) {
       const { title, pid, request, status } = runners[(i + round) % runners.length];
       const before = await processorTime(pid);
-      const { answered, ...result } = await load(request, status, SECONDS);
+      const { answered, ...result } = await load(request, status, SECONDS, clients);
       const used = before === undefined ? Number.NaN : (await processorTime(pid)) - before;
       results.get(title).push({ ...result, cost: used / answered });
     }
   }
   return results;
-}
-
-function report({ title, about }, results) {
-  const base = results.get(YARDSTICK);
-  console.log(`\n**${title}**: ${about}\n`);
-  console.log(
-    `| ${CLIENTS} clients, medians of ${ROUNDS} rounds | answers/s | to ${YARDSTICK} | p99 ms | its CPU ms an answer |`,
-  );
-  console.log('| --- | ---: | ---: | ---: | ---: |');
-  for (const [runner, rounds] of results) {
-    const middle = (value) => median(rounds.map(value));
-    const figures = [
-      Math.round(middle(({ perSecond }) => perSecond)).toLocaleString('en'),
-      middle(({ perSecond }, i) => perSecond / base[i].perSecond).toFixed(2),
-      middle(({ p99 }) => p99),
-      middle(({ cost }) => cost).toFixed(3),
-    ];
-    console.log(`| ${runner} | ${figures.join(' | ')} |`);
-  }
-}
-
-function median(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 }

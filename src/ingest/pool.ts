@@ -45,7 +45,9 @@ export async function* preparePages<Known = never>(
   });
   const upcoming = recognized(files, recognize);
   const pool =
-    files.length <= NOT_WORTH_THREADS ? new Alone(given, towns, reader) : new Pool(files.length, given, towns, reader);
+    files.length <= NOT_WORTH_THREADS
+      ? new Alone(given, towns, reader, signal)
+      : new Pool(files.length, given, towns, reader);
   try {
     const ahead: { readonly file: PageFile; readonly prepared: Promise<Prepared | Known> }[] = [];
     for (let isLast = false; ; ) {
@@ -93,12 +95,14 @@ class Alone {
     private readonly given: Given,
     private readonly towns: Towns,
     private readonly reader: string | null,
+    private readonly signal: AbortSignal,
   ) {}
 
   async prepare(file: PageFile): Promise<Prepared> {
     // Loaded only here: where threads do the parsing, this one goes without the lexicons.
     const { preparePage } = await import('./prepare.js');
-    return preparePage(file, this.given, lexiconOf(file, this.towns), markOf(file, this.towns, this.reader));
+    const mark = markOf(file, this.towns, this.reader);
+    return preparePage(file, this.given, lexiconOf(file, this.towns), mark, this.signal);
   }
 
   handOver(): void {}

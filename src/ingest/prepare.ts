@@ -33,15 +33,17 @@ export async function parseFile(
 /**
  * The same, ready for the archive. Never throws: whatever happens is the page's problem alone.
  * @param reader the mark of what reads it, which is kept with the page; null: none is
+ * @param signal ends the waiting for what is still to come through a pipe
  */
 export async function preparePage(
   file: PageFile,
   given: Given,
   lexicon: Lexicon,
   reader: string | null = null,
+  signal?: AbortSignal,
 ): Promise<Prepared> {
   try {
-    const bytes = await readPageBytes(file, given);
+    const bytes = await readPageBytes(file, given, signal);
     const { id, parsed } = parseSource(file, decoded(file, bytes), lexicon, {});
     const draft = draftPage(id, parsed);
     const summary = summaryOf(parsed, draft.page.doubts ?? []);

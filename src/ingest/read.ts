@@ -1,14 +1,12 @@
 /** What the user names → pages: files, folders and standard input, with what is said about them from outside. */
 import type { Dirent } from 'node:fs';
-import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { z } from 'zod';
 import { CommandError, errors } from '../errors.js';
 import { decodePage } from './encoding.js';
+import { PAGE_BYTES, readAll, readBytes } from './file-bytes.js';
 import type { PageSource } from './parsed.js';
-
-/** A page of a newspaper has some 20 kB; more than this is a book or no text. */
-export const PAGE_BYTES = 4 * 1024 * 1024;
 
 /** What is known of a page that the page itself may not print. Days are "YYYY-MM-DD". */
 export interface Given {
@@ -153,10 +151,13 @@ export interface PageBytes extends Given {
   readonly bytes: Uint8Array;
 }
 
-/** The same as `readPage`, undecoded. */
-export async function readPageBytes(file: PageFile, given: Given): Promise<PageBytes> {
+/**
+ * The same as `readPage`, undecoded.
+ * @param signal ends the waiting for what is still to come through a pipe
+ */
+export async function readPageBytes(file: PageFile, given: Given, signal?: AbortSignal): Promise<PageBytes> {
   const [bytes, sidecar] = await Promise.all([
-    file.bytes ?? readBytes(file.path),
+    file.bytes ?? readBytes(file.path, signal),
     file.path === STDIN ? null : readSidecar(file),
   ]);
   if (bytes.length > PAGE_BYTES) throw errors.pageTooLarge(file.path, PAGE_BYTES);
@@ -172,36 +173,6 @@ export async function readPageBytes(file: PageFile, given: Given): Promise<PageB
 /** @throws CommandError naming the file, if its bytes are no text */
 export function decoded(file: PageFile, { bytes, ...source }: PageBytes): PageSource {
   return { ...source, text: decodePage(bytes, file.path) };
-}
-
-async function readBytes(path: string): Promise<Uint8Array> {
-  try {
-    const file = await open(path);
-    try {
-      const status = await file.stat();
-      if (status.size > PAGE_BYTES) throw errors.pageTooLarge(path, PAGE_BYTES);
-      // A pipe has no size: it is read until it is too much.
-      return status.isFile() ? await file.readFile() : await readAll(file.createReadStream({ autoClose: false }));
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    if (error instanceof CommandError) throw error;
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw missing ? errors.fileMissing(path) : errors.fileUnreadable(path, error);
-  }
-}
-
-/** All of a stream, or a little more than a page may have: enough to see that it is too much. */
-async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > PAGE_BYTES) break;
-  }
-  return Buffer.concat(chunks);
 }
 
 const words = z

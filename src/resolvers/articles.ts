@@ -57,7 +57,7 @@ export class ArticleResolver {
     const snapshot = await state.snapshot();
     const matching = await matchArticles(snapshot, filter ?? {});
     const order = orderBy ?? (matching.search ? 'RELEVANCE' : 'PAGE_ORDER');
-    const edges = await findArticles(snapshot, matching, order, args, state.projection('articles'));
+    const edges = await findArticles(snapshot, matching, order, state.part(args), state.projection('articles'));
     return connection(edges, () => countArticles(snapshot, matching));
   }
 

@@ -16,7 +16,7 @@ export class CorrectionResolver {
     @Ctx('state') state: RequestState,
   ): Promise<Connection<CorrectionDocument>> {
     const snapshot = await state.snapshot();
-    const edges = await findCorrections(snapshot, about ?? null, args, state.projection('corrections'));
+    const edges = await findCorrections(snapshot, about ?? null, state.part(args), state.projection('corrections'));
     return connection(edges, () => countCorrections(snapshot, about ?? null));
   }
 }

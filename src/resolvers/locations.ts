@@ -36,7 +36,7 @@ export class LocationResolver {
   ): Promise<Connection<LocationDocument>> {
     const snapshot = await state.snapshot();
     const conditions = filter ?? {};
-    const edges = await findLocations(snapshot, conditions, args, state.projection('locations'));
+    const edges = await findLocations(snapshot, conditions, state.part(args), state.projection('locations'));
     return connection(edges, () => countLocations(snapshot, conditions));
   }
 

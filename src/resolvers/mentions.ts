@@ -13,7 +13,8 @@ import type {
 import type { RequestState } from './request-state.js';
 import { onPage, type SpanOfPage } from './text-spans.js';
 
-type OfArticle<Entry> = Omit<Entry, 'spans'> & { readonly spans: SpanOfPage[] };
+/** With what is made when it is asked for: most who ask for names do not ask where they stand. */
+type OfArticle<Entry> = Omit<Entry, 'spans'> & { readonly spans: () => SpanOfPage[] };
 export type OrganizationOfArticle = OfArticle<OrganizationEntry>;
 export type LocationOfArticle = OfArticle<LocationEntry>;
 
@@ -44,7 +45,7 @@ export function mentionOnPage<Entry extends { spans: Span[] }>(
   mention: Entry,
   { pageId }: Pick<ArticleDocument, 'pageId'>,
 ): OfArticle<Entry> {
-  return { ...mention, spans: mention.spans.map(onPage(pageId)) };
+  return { ...mention, spans: () => mention.spans.map(onPage(pageId)) };
 }
 
 @Resolver(() => OrganizationMention)

@@ -23,7 +23,13 @@ export class MetricResolver {
   ): Promise<Connection<MetricDocument>> {
     const snapshot = await state.snapshot();
     const conditions = filter ?? {};
-    const edges = await findMetrics(snapshot, conditions, orderBy ?? 'PAGE_ORDER', args, state.projection('metrics'));
+    const edges = await findMetrics(
+      snapshot,
+      conditions,
+      orderBy ?? 'PAGE_ORDER',
+      state.part(args),
+      state.projection('metrics'),
+    );
     return connection(edges, () => countMetrics(snapshot, conditions));
   }
 

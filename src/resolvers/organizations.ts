@@ -33,7 +33,7 @@ export class OrganizationResolver {
   ): Promise<Connection<OrganizationDocument>> {
     const snapshot = await state.snapshot();
     const conditions = filter ?? {};
-    const edges = await findOrganizations(snapshot, conditions, args, state.projection('organizations'));
+    const edges = await findOrganizations(snapshot, conditions, state.part(args), state.projection('organizations'));
     return connection(edges, () => countOrganizations(snapshot, conditions));
   }
 

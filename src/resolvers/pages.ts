@@ -26,7 +26,9 @@ export class PageResolver {
     @Ctx('state') state: RequestState,
   ): Promise<Connection<PageDocument>> {
     const snapshot = await state.snapshot();
-    return connection(await findPages(snapshot, args, state.projection('pages')), () => countPages(snapshot));
+    return connection(await findPages(snapshot, state.part(args), state.projection('pages')), () =>
+      countPages(snapshot),
+    );
   }
 
   @FieldResolver()

@@ -49,7 +49,7 @@ export class PersonResolver {
     const snapshot = await state.snapshot();
     const conditions = filter ?? {};
     const order = orderBy ?? 'APPEARANCES_DESC';
-    const edges = await findPeople(snapshot, conditions, order, args, state.projection('people'));
+    const edges = await findPeople(snapshot, conditions, order, state.part(args), state.projection('people'));
     return connection(edges, () => countPeople(snapshot, conditions));
   }
 

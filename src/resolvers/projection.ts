@@ -23,12 +23,29 @@ interface Documents {
 
 export type ProjectedCollection = keyof Documents;
 
+/** Properties, of entries in lists theirs: "headline", "appearances.titles". */
+type Property<T> = {
+  [Name in keyof T & string]: T[Name] extends readonly (infer Entry extends object)[]
+    ? Name | `${Name}.${keyof Entry & string}`
+    : Name;
+}[keyof T & string];
+
 interface Uses<T> {
   /** Read whatever is asked for: what names an object, leads on to others, or is counted. */
   readonly always: readonly (keyof T & string)[];
-  /** The fields that are made from a property. */
-  readonly fields: { readonly [Property in keyof T & string]?: readonly string[] };
+  /** The fields that are made from a property, some only where they are given an argument. */
+  readonly fields: { readonly [Name in Property<T>]?: readonly string[] };
 }
+
+const WITH_APPEARANCES = [
+  'Article.officials',
+  'Article.people',
+  'Article.related',
+  'Metric.people',
+  'Person.appearances',
+];
+const WITH_ORGANIZATIONS = ['Article.organizations', 'Article.organizationMentions', 'Article.related'];
+const WITH_LOCATIONS = ['Article.locations', 'Article.locationMentions', 'Article.related', 'Metric.locations'];
 
 /** Of each collection; a property that stands in neither list is never read. What cursors are made of is read besides. */
 const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = {
@@ -65,9 +82,39 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
       dates: ['Article.dates'],
       continuedFrom: ['Article.continuedFrom'],
       continuesId: ['Article.continues'],
-      appearances: ['Article.officials', 'Article.people', 'Article.related', 'Metric.people', 'Person.appearances'],
-      organizations: ['Article.organizations', 'Article.organizationMentions', 'Article.related'],
-      locations: ['Article.locations', 'Article.locationMentions', 'Article.related', 'Metric.locations'],
+      'appearances.personId': WITH_APPEARANCES,
+      'appearances.name': ['Appearance.name', 'Article.related', 'Metric.people'],
+      'appearances.isOfficial': ['Appearance.isOfficial', 'Article.officials'],
+      'appearances.titles': ['Appearance.titles'],
+      'appearances.confidence': [
+        'Appearance.confidence',
+        'Article.officials(minConfidence)',
+        'Article.people(minConfidence)',
+      ],
+      'appearances.officeConfidence': ['Appearance.officeConfidence', 'Article.officials(minConfidence)'],
+      'appearances.identityConfidence': ['Appearance.identityConfidence'],
+      'appearances.spans': ['Appearance.spans', 'Metric.people'],
+      'organizations.organizationId': WITH_ORGANIZATIONS,
+      'organizations.spellings': ['OrganizationMention.spellings', 'Article.related'],
+      'organizations.confidence': [
+        'OrganizationMention.confidence',
+        'Article.organizations(minConfidence)',
+        'Article.organizationMentions(minConfidence)',
+      ],
+      'organizations.spans': ['OrganizationMention.spans'],
+      'locations.locationId': WITH_LOCATIONS,
+      'locations.spellings': ['LocationMention.spellings', 'Article.related', 'Metric.locations'],
+      'locations.confidence': [
+        'LocationMention.confidence',
+        'Article.locations(minConfidence)',
+        'Article.locationMentions(minConfidence)',
+      ],
+      'locations.linkConfidence': [
+        'LocationMention.linkConfidence',
+        'Article.locations(minConfidence)',
+        'Article.locationMentions(minConfidence)',
+      ],
+      'locations.spans': ['LocationMention.spans', 'Metric.locations'],
       withinIds: ['Location.parent', 'Location.ancestors'],
       span: ['Article.span', 'ArticleEdge.highlights'],
       date: ['Query.metricSeries'],
@@ -88,9 +135,9 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
       label: ['Metric.label', 'Metric.measure', 'Query.metricSeries'],
       measure: ['Metric.measure', 'Query.metricSeries'],
       subjectId: ['Metric.subject', 'Query.metricSeries'],
-      kind: ['Metric.kind', 'Article.metrics'],
+      kind: ['Metric.kind', 'Article.metrics(kind)'],
       sentence: ['Metric.sentence', 'Metric.locations', 'Metric.people'],
-      confidence: ['Metric.confidence', 'Article.metrics'],
+      confidence: ['Metric.confidence', 'Article.metrics(minConfidence)'],
       labelConfidence: ['Metric.labelConfidence'],
       span: ['Metric.span', 'Metric.locations', 'Metric.people'],
     },
@@ -132,7 +179,7 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
   },
 };
 
-/** The fields that an operation asks for anywhere, fragments included: "Article.headline". */
+/** The fields that an operation asks for anywhere, fragments included, and what they are given: "Article.metrics(kind)". */
 export class RequestedFields {
   private readonly fields = new Set<string>();
   private readonly projections = new Map<ProjectedCollection, Projection>();
@@ -144,7 +191,10 @@ export class RequestedFields {
       visitWithTypeInfo(typeInfo, {
         enter: (node) => {
           const parent = typeInfo.getParentType();
-          if (node.kind === Kind.FIELD && parent) this.fields.add(`${getNamedType(parent).name}.${node.name.value}`);
+          if (node.kind !== Kind.FIELD || !parent) return;
+          const field = `${getNamedType(parent).name}.${node.name.value}`;
+          this.fields.add(field);
+          for (const { name } of node.arguments ?? []) this.fields.add(`${field}(${name.value})`);
         },
       }),
     );

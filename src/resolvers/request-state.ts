@@ -1,5 +1,6 @@
 import type { Collections } from '../store/collections.js';
 import type { ArchiveHead } from '../store/head.js';
+import type { PartArguments } from '../store/pagination.js';
 import type { Projection } from '../store/reading.js';
 import { type Snapshot, snapshotAt } from '../store/snapshot.js';
 import type { CorrectionService } from './correction-service.js';
@@ -21,6 +22,8 @@ interface RequestStateOptions {
   /** Who makes corrections for whoever asks; throws if they may not ask for any. */
   readonly corrections: () => CorrectionService;
 }
+
+const LOOKING_BEYOND = ['PageInfo.hasNextPage', 'PageInfo.hasPreviousPage'] as const;
 
 /** What the resolvers of one request share. */
 export class RequestState {
@@ -60,6 +63,11 @@ export class RequestState {
   /** Whether the operation asks for the field anywhere: "Location.parent". */
   asksFor(field: string): boolean {
     return this.fields?.has(field) ?? true;
+  }
+
+  /** What is to be read of a list; that there are more only where somebody asks. */
+  part(args: PartArguments): PartArguments {
+    return { ...args, looksBeyond: LOOKING_BEYOND.some((field) => this.asksFor(field)) };
   }
 
   /** Says what the operation asks for: once it has been parsed, before any resolver runs. */

@@ -6,6 +6,7 @@ import type { Context } from '../resolvers/request-state.js';
 import { BoundedCache } from './bounded-cache.js';
 import { failureBehind, formatErrorFor } from './errors.js';
 import { MAX_TOKENS } from './limits.js';
+import { logAnswered } from './log.js';
 import { Operations } from './operations.js';
 
 interface ApolloOptions {
@@ -64,8 +65,7 @@ function eachOperation(schema: GraphQLSchema): ApolloServerPlugin<Context> {
           const isQuery = operation?.operation === OperationTypeNode.QUERY && body.kind === 'single';
           contextValue.state.repeatable =
             isQuery && errors.length === 0 ? { operationName: operationName ?? null } : null;
-          logger.info({
-            msg: 'operation answered',
+          logAnswered(logger, {
             operationName,
             operation: operation?.operation,
             milliseconds: Math.round(performance.now() - start),

@@ -35,7 +35,7 @@ function encodingIn(accepted: string): Encoding | 'identity' {
 }
 
 /** Done in a thread of its own: who asks for something else does not wait. */
-export function compressed(bytes: Buffer, encoding: Encoding, effort: Effort): Promise<Buffer> {
+export function compressed(bytes: string | Buffer, encoding: Encoding, effort: Effort): Promise<Buffer> {
   if (encoding === 'gzip') return gzipOf(bytes);
   return brotliOf(bytes, {
     params: {

@@ -12,11 +12,12 @@ const HEADERS = {
  * elsewhere are not let in: whoever wants that puts a proxy in front that says so.
  */
 export function addCors(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const { origin } = request.headers;
-    if (origin === undefined || !isOfThisMachine(origin)) return;
+    if (origin === undefined || !isOfThisMachine(origin)) return done();
     reply.header('access-control-allow-origin', origin).header('vary', 'origin').headers(HEADERS);
-    if (request.method === 'OPTIONS') return reply.status(204).send();
+    if (request.method === 'OPTIONS') reply.status(204).send();
+    else done();
   });
 }
 

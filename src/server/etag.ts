@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 
 /** What names these bytes; weak, since it is the same however they are encoded. */
-export function etagOf(bytes: Buffer): string {
+export function etagOf(bytes: string | Buffer): string {
   return `W/"${hash('sha256', bytes, 'base64url')}"`;
 }
 

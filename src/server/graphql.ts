@@ -10,7 +10,8 @@ import type { AnswerCache } from './answer-cache.js';
 import { encodingFor } from './compression.js';
 import { isNamedBy } from './etag.js';
 import { TIME_LIMIT } from './limits.js';
-import { questionOf } from './question.js';
+import { logAnswered } from './log.js';
+import { bodyOf, leaveJsonUnread, questionOf } from './question.js';
 
 interface GraphqlOptions {
   /** Started. */
@@ -30,43 +31,42 @@ const NOT_KEPT = 'no-store';
 
 export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void {
   const { answers, head } = options;
+  leaveJsonUnread(app);
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     handler: (request, reply) => {
-      const question = questionOf(request);
       const sequence = head.known();
-      const answer =
-        question === null || sequence === undefined ? undefined : keptAnswer(sequence, question, request, reply);
-      return answer ?? answerAnew(question, request, reply);
+      // To wait, be it for nothing, costs as much as all else that a kept answer needs.
+      if (sequence !== undefined) return answer(sequence, request, reply);
+      // Where the store does not answer, whatever has to be read says so.
+      const read = head.current().catch(() => undefined);
+      return read.then((current) => answer(current, request, reply));
     },
   });
 
-  /** Undefined if there is none. */
-  function keptAnswer(
-    sequence: number,
-    question: string,
+  /** @param sequence the snapshot to answer from; undefined where the store does not tell */
+  function answer(
+    sequence: number | undefined,
     request: FastifyRequest,
     reply: FastifyReply,
-  ): FastifyReply | Promise<FastifyReply> | undefined {
-    const answer = answers.get(sequence, question);
-    if (answer === undefined) return undefined;
-    const { operationName } = answer;
-    app.log.info({ msg: 'operation answered', operationName, operation: 'query', milliseconds: 0, errors: [] });
-    return send(answer, request, reply, () => answers.keep(sequence, question, answer));
+  ): FastifyReply | Promise<FastifyReply> {
+    const question = questionOf(request);
+    if (question === null || sequence === undefined) return answerAnew(sequence, request, reply, () => {});
+    const keep = (given: Answer): void => answers.keep(sequence, question, given);
+    const kept = answers.get(sequence, question);
+    if (kept === undefined) return answerAnew(sequence, request, reply, keep);
+    logAnswered(app.log, { operationName: kept.operationName, operation: 'query', milliseconds: 0, errors: [] });
+    return send(kept, request, reply, keep);
   }
 
+  /** @param keep called with an answer that is good for all who ask the same */
   async function answerAnew(
-    question: string | null,
+    sequence: number | undefined,
     request: FastifyRequest,
     reply: FastifyReply,
+    keep: (answer: Answer) => void,
   ): Promise<FastifyReply> {
-    // Where the store does not answer, whatever has to be read says so.
-    const sequence = await head.current().catch(() => undefined);
-    if (question !== null && sequence !== undefined) {
-      const kept = keptAnswer(sequence, question, request, reply);
-      if (kept !== undefined) return kept;
-    }
     const state = new RequestState({
       collections: options.collections,
       head,
@@ -79,7 +79,7 @@ export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void 
       headers,
       status = 200,
     } = await options.apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: httpRequestOf(request),
+      httpGraphQLRequest: httpRequestOf(request, bodyOf(app, request)),
       context: async () => ({ state }),
     });
     if (body.kind !== 'complete') throw new Error('Apollo Server answers in parts, which no operation asks for.');
@@ -91,41 +91,41 @@ export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void 
         .send(body.string);
     }
     const answer = new Answer(body.string, headers.get('content-type') ?? 'application/json', repeatable.operationName);
-    const keep = (): void => {
-      if (question !== null && sequence !== undefined) answers.keep(sequence, question, answer);
-    };
-    keep();
+    keep(answer);
     return send(answer, request, reply, keep);
   }
 }
 
-/** @param onEncoded called when the answer has got another form, and with it grown */
+/** @param onEncoded called with the answer when it has got another form, and with it grown */
 function send(
   answer: Answer,
   { method, headers }: FastifyRequest,
   reply: FastifyReply,
-  onEncoded: () => void,
+  onEncoded: (answer: Answer) => void,
 ): FastifyReply | Promise<FastifyReply> {
-  const shared = headers.authorization === undefined ? SHARED : OWN;
-  reply
-    .header('vary', VARY)
-    .header('etag', answer.etag)
-    .header('cache-control', method === 'GET' ? shared : NOT_KEPT);
-  const known = headers['if-none-match'];
-  if (known !== undefined && isNamedBy(known, answer.etag)) return reply.status(304).send();
+  if (method === 'GET') {
+    const { authorization, 'if-none-match': known } = headers;
+    reply
+      .header('vary', VARY)
+      .header('etag', answer.etag)
+      .header('cache-control', authorization === undefined ? SHARED : OWN);
+    if (known !== undefined && isNamedBy(known, answer.etag)) return reply.status(304).send();
+  } else {
+    reply.header('cache-control', NOT_KEPT);
+  }
   reply.header('content-type', answer.contentType);
   const encoding = answer.isWorthCompressing() ? encodingFor(headers['accept-encoding']) : null;
-  if (encoding === null) return reply.send(answer.body);
+  if (encoding === null) return reply.send(answer.plain);
   reply.header('content-encoding', encoding);
   const encoded = answer.encoded(encoding);
   if (encoded !== undefined) return reply.send(encoded);
   return answer.encode(encoding).then((bytes) => {
-    onEncoded();
+    onEncoded(answer);
     return reply.send(bytes);
   });
 }
 
-function httpRequestOf({ method, url, body, headers }: FastifyRequest): HTTPGraphQLRequest {
+function httpRequestOf({ method, url, headers }: FastifyRequest, body: unknown): HTTPGraphQLRequest {
   const map = new HeaderMap();
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);

@@ -38,27 +38,29 @@ interface Operation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** @throws GraphQLError QUERY_TOO_DEEP, with the figure and the limit. */
-export function checkDepth(document: DocumentNode): void {
-  const depth = depthOf(document);
+/**
+ * Whether the operation is within the limits; undecided, false, where its variables do not fit: that is for the execution
+ * to refuse, which says what is wrong with each.
+ * @throws GraphQLError QUERY_TOO_DEEP or QUERY_TOO_COSTLY, with the figure and the limit.
+ */
+export function checkLimits(operation: Operation): boolean {
+  const depth = depthOf(operation.document);
   if (depth > MAX_DEPTH) {
     throw codedError('QUERY_TOO_DEEP', `The operation is ${depth} levels deep; at most ${MAX_DEPTH} are allowed.`);
   }
-}
-
-/** @throws GraphQLError QUERY_TOO_COSTLY, with the figure and the limit. */
-export function checkCost(cost: number): void {
+  if (!areWellFormed(operation)) return false;
+  const cost = costOf(operation);
   if (cost > MAX_COST) {
     throw codedError(
       'QUERY_TOO_COSTLY',
       `The operation costs ${cost}, at most ${MAX_COST} is allowed: ask for less with first, for fewer lists inside lists, or fewer questions at once.`,
     );
   }
+  return true;
 }
 
-/** In objects that it could bring back; null where the variables do not fit. */
-export function costOf({ schema, document, variables }: Operation): number | null {
-  if (!areWellFormed({ schema, document, variables })) return null;
+/** In objects that it could bring back. */
+function costOf({ schema, document, variables }: Operation): number {
   return getComplexity({ schema, query: document, variables, estimators: [countObjects] });
 }
 

@@ -10,7 +10,7 @@ import {
   visit,
 } from 'graphql';
 import { RequestedFields } from '../resolvers/projection.js';
-import { checkCost, checkDepth, costOf } from './limits.js';
+import { checkLimits } from './limits.js';
 
 /** So many sets of variables are remembered with what they cost. */
 const MOST_COSTS = 100;
@@ -18,7 +18,7 @@ const MOST_COSTS = 100;
 /** The operations of a schema, each prepared when it first comes. Documents are known by identity: keep them. */
 export class Operations {
   private readonly schema: GraphQLSchema;
-  private readonly ofDocuments = new WeakMap<DocumentNode, Map<string, Operation>>();
+  private readonly ofDocuments = new WeakMap<DocumentNode, OperationsOfDocument>();
 
   constructor(schema: GraphQLSchema) {
     this.schema = schema;
@@ -26,14 +26,21 @@ export class Operations {
 
   /** The operation of that name, or the only one. */
   find(document: DocumentNode, name: string | null): Operation {
-    const ofDocument = this.ofDocuments.get(document) ?? new Map<string, Operation>();
-    this.ofDocuments.set(document, ofDocument);
-    const key = name ?? '';
     // Explorers send all the operations of a tab and say which one they mean.
-    const operation = ofDocument.get(key) ?? new Operation(separateOperations(document)[key] ?? document, this.schema);
-    ofDocument.set(key, operation);
+    const known = this.ofDocuments.get(document);
+    const { documents, prepared } = known ?? { documents: separateOperations(document), prepared: new Map() };
+    if (known === undefined) this.ofDocuments.set(document, { documents, prepared });
+    const key = name ?? '';
+    const operation = prepared.get(key) ?? new Operation(documents[key] ?? document, this.schema);
+    prepared.set(key, operation);
     return operation;
   }
+}
+
+/** By name: each with the fragments that it uses, and those that have been asked for. */
+interface OperationsOfDocument {
+  readonly documents: Readonly<Record<string, DocumentNode>>;
+  readonly prepared: Map<string, Operation>;
 }
 
 export class Operation {
@@ -57,12 +64,8 @@ export class Operation {
   checkLimits(variables: Readonly<Record<string, unknown>>): void {
     const sizes = sizesOf(this.sizing, variables);
     if (sizes !== null && this.allowed.has(sizes)) return;
-    checkDepth(this.document);
-    const cost = costOf({ schema: this.schema, document: this.document, variables });
-    // Variables that do not fit are for the execution to refuse, which says what is wrong with each.
-    if (cost === null) return;
-    checkCost(cost);
-    if (sizes !== null && this.allowed.size < MOST_COSTS) this.allowed.add(sizes);
+    const isAllowed = checkLimits({ schema: this.schema, document: this.document, variables });
+    if (isAllowed && sizes !== null && this.allowed.size < MOST_COSTS) this.allowed.add(sizes);
   }
 }
 

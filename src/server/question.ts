@@ -1,23 +1,50 @@
-import type { FastifyRequest } from 'fastify';
+/** What a request to `/graphql` asks, as it came: read as JSON only where the answer is not kept. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** With one of these a browser asks first whether it may send a request: no other site's page can have made it up. */
 const PREFLIGHTED = ['apollo-require-preflight', 'x-apollo-operation-name'] as const;
 
-/**
- * All that an answer depends on beside the archive: what is asked, in which form it is wanted, and by whose right. Null
- * for what is no well-formed request, which only Apollo Server can tell about.
- */
-export function questionOf({ method, body, query, headers }: FastifyRequest): string | null {
-  const asked = method === 'POST' ? postedIn(body) : method === 'GET' && isPreflighted(headers) ? query : null;
-  if (asked === null) return null;
-  const { query: document, operationName, variables, extensions } = asked as Record<string, unknown>;
-  const { accept, authorization } = headers;
-  return JSON.stringify([method, document, operationName, variables, extensions, accept, authorization]);
+/** A body that says it is JSON. */
+class JsonText {
+  constructor(readonly text: string) {}
 }
 
-/** Only JSON comes as an object. */
-function postedIn(body: unknown): object | null {
-  return typeof body === 'object' && body !== null && !Array.isArray(body) ? body : null;
+/** Leaves bodies of JSON as they came. */
+export function leaveJsonUnread(app: FastifyInstance): void {
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, text, done) => {
+    done(null, new JsonText(text.toString()));
+  });
+}
+
+/**
+ * All that an answer depends on beside the archive: what is asked, in which form it is wanted, and by whose right. Null
+ * for what only Apollo Server can tell about. The same question in other words is another one.
+ */
+export function questionOf({ method, body, url, headers }: FastifyRequest): string | null {
+  const asked = method === 'POST' ? postedIn(body) : isPreflighted(headers) ? url : null;
+  if (asked === null) return null;
+  const { accept = '', authorization = '' } = headers;
+  // Headers are one line each.
+  return `${method}\n${accept}\n${authorization}\n${asked}`;
+}
+
+/**
+ * The body as Apollo Server wants it.
+ * @throws an error with the status 400 where JSON was announced, and something else came
+ */
+export function bodyOf(app: FastifyInstance, request: FastifyRequest): unknown {
+  const { body } = request;
+  if (!(body instanceof JsonText)) return body;
+  let read: unknown;
+  app.getDefaultJsonParser('error', 'error')(request, body.text, (error, value) => {
+    if (error !== null) throw error;
+    read = value;
+  });
+  return read;
+}
+
+function postedIn(body: unknown): string | null {
+  return body instanceof JsonText ? body.text : null;
 }
 
 function isPreflighted(headers: FastifyRequest['headers']): boolean {

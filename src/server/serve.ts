@@ -81,8 +81,9 @@ function createHttp({ logLevel }: Pick<Config, 'logLevel'>): FastifyInstance {
     bodyLimit: MAX_BODY,
     forceCloseConnections: 'idle',
   });
-  app.addHook('onRequest', async (_, reply) => {
+  app.addHook('onRequest', (_, reply, done) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
+    done();
   });
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const status = error.statusCode ?? 500;

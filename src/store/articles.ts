@@ -3,7 +3,7 @@ import { countArticlesWith } from './article-count.js';
 import { type ArticleConditions, articleFilter } from './article-filter.js';
 import type { ArticleDocument } from './documents.js';
 import { type Edges, edgesOf, limitOf, type Order, type Part, type PartArguments, partOf } from './pagination.js';
-import { and, findAll, findPart, findParts, type Projection } from './reading.js';
+import { and, findAll, findPart, findParts, type Projection, withoutVersionId } from './reading.js';
 import { parseQuery, type SearchQuery } from './search/query.js';
 import { filterRanking, type Ranking, rankArticles } from './search/ranking.js';
 import { bestOf, scoreOf } from './search/selection.js';
@@ -118,7 +118,7 @@ export async function findScored(
     snapshot,
     snapshot.collections.articles,
     { number: { $in: best.map(({ number }) => number) } },
-    { projection },
+    { projection: withoutVersionId(projection) },
   );
   const byNumber = new Map(found.map((article) => [article.number, article]));
   return best.flatMap(({ number, score }) => {

@@ -1,10 +1,11 @@
-import { type Collection, type Document, MongoServerError } from 'mongodb';
+import { type Collection, type Document, MongoServerError, type RunCommandOptions } from 'mongodb';
+import { DocumentReader } from './decoding.js';
 
 /** MongoDB's code for a command that ran longer than its `maxTimeMS`. */
 export const MAX_TIME_EXPIRED = 50;
 
-interface Reply<T> {
-  readonly cursor: { readonly id: unknown; readonly firstBatch: T[] };
+interface Reply {
+  readonly cursor: Uint8Array;
 }
 
 /** What is asked: as much of a collection as it takes. */
@@ -26,8 +27,9 @@ export async function documentsOf<T extends Document>(
 ): Promise<T[]> {
   try {
     const asked = readConcern === undefined ? command : { ...command, readConcern };
-    const reply = await db.command(asked, readPreference === undefined ? {} : { readPreference });
-    const { id, firstBatch } = (reply as Reply<T>).cursor;
+    const options: RunCommandOptions = { raw: true, ...(readPreference && { readPreference }) };
+    const reply = await db.command(asked, options);
+    const { id, firstBatch } = new DocumentReader((reply as Reply).cursor).document();
     if (Number(id) === 0) return firstBatch;
   } catch (error) {
     if (error instanceof MongoServerError && error.code === MAX_TIME_EXPIRED) throw error;

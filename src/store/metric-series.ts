@@ -1,7 +1,7 @@
 import type { MetricDocument } from './documents.js';
 import { type MetricConditions, metricFilter } from './metrics.js';
 import { isGiven } from './pagination.js';
-import { and, findAll, type Projection } from './reading.js';
+import { and, findAll, type Projection, withoutVersionId } from './reading.js';
 import type { Snapshot } from './snapshot.js';
 
 /** What a series is of; what is left out may be any. */
@@ -32,6 +32,6 @@ export function findMetricsOfSeries(
   return findAll(snapshot, snapshot.collections.metrics, wanted, {
     sort: { order: 1 },
     limit: MAX_VALUES,
-    projection,
+    projection: withoutVersionId(projection),
   });
 }

@@ -3,7 +3,7 @@ import { checkChance } from './argument-error.js';
 import type { MetricDocument, MetricKind } from './documents.js';
 import { countKeptMetrics } from './metric-figures.js';
 import { type Edges, isGiven, type Order, type Part, type PartArguments, partOf } from './pagination.js';
-import { and, containing, count, findAll, findPart, oneOf, type Projection } from './reading.js';
+import { and, containing, count, findAll, findPart, oneOf, type Projection, withoutVersionId } from './reading.js';
 import type { Snapshot } from './snapshot.js';
 
 export interface NumberRange {
@@ -96,7 +96,7 @@ export function findMetricsOf(
     snapshot,
     snapshot.collections.metrics,
     { articleId: { $in: [...articleIds] } },
-    { sort: { order: 1 }, projection },
+    { sort: { order: 1 }, projection: withoutVersionId(projection) },
   );
 }
 

@@ -19,6 +19,8 @@ export interface PartArguments {
   readonly after?: string | null;
   readonly last?: number | null;
   readonly before?: string | null;
+  /** Whether anybody asks for what `Edges.pageInfo` says of what lies beyond; by default somebody does. */
+  readonly looksBeyond?: boolean;
 }
 
 /** The part of a list that is asked for, in the store's terms. */
@@ -27,6 +29,8 @@ export interface Part<T> {
   /** Which list: what the cursors are bound to. */
   readonly list: MadeWhenAsked<string>;
   readonly length: number;
+  /** Whether it is to be found out if there are more. */
+  readonly looksBeyond: boolean;
   readonly backward: boolean;
   /** Whether something comes before the first item of a forward part, or after the last of a backward one. */
   readonly bounded: boolean;
@@ -80,6 +84,7 @@ export function partOf<T>(args: PartArguments, order: Order, question: unknown):
     order,
     list,
     backward,
+    looksBeyond: args.looksBeyond ?? true,
     length: lengthOf(backward ? 'last' : 'first', backward ? args.last : args.first),
     bounded: cursor !== null,
     cursor,
@@ -89,8 +94,8 @@ export function partOf<T>(args: PartArguments, order: Order, question: unknown):
 }
 
 /** How many documents to ask for: one more than wanted tells whether there are more. */
-export function limitOf(part: Pick<Part<unknown>, 'length'>): number {
-  return part.length + 1;
+export function limitOf({ length, looksBeyond }: Pick<Part<unknown>, 'length' | 'looksBeyond'>): number {
+  return looksBeyond ? length + 1 : length;
 }
 
 /** Makes the part from the documents found with its filter, sort and limit. */

@@ -123,7 +123,7 @@ function withCursor<T>({ order }: Part<T>, projection: Projection): Document {
 }
 
 /** MongoDB gives it unless told not to. */
-function withoutVersionId(projection: Projection): Document {
+export function withoutVersionId(projection: Projection): Document {
   return isAll(projection) ? projection : { _id: 0, ...projection };
 }
 

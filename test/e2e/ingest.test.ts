@@ -106,6 +106,21 @@ async function untilSomethingIsStored(data: string): Promise<void> {
   }
 }
 
+/** Waits until readers see so many pages. */
+async function untilStored(data: string, count: number): Promise<void> {
+  const store = await storeOfRun(data);
+  const collection = <T extends object>(name: string) => store.db.collection<T>(name);
+  try {
+    await vi.waitUntil(async () => {
+      const archive = await collection<{ _id: string; sequence: number }>('archive').findOne({ _id: 'archive' });
+      const { sequence = 0 } = archive ?? {};
+      return (await collection('pages').countDocuments({ from: { $lte: sequence } })) === count;
+    }, PATIENCE);
+  } finally {
+    await store.close();
+  }
+}
+
 describe('pages that are ingested', () => {
   it('are reported with what they hold', async () => {
     await write(0);
@@ -180,5 +195,29 @@ describe('a run that is interrupted', () => {
     expect(JSON.parse(second.stdout)).toMatchObject({
       pages: { new: MANY - written.length, unchanged: written.length },
     });
+  });
+
+  it.each([
+    ['the only thread', 1],
+    ['one of several threads', MANY],
+  ])('ends, and keeps what is stored, while %s waits for a pipe', async (_, count) => {
+    for (let number = 0; number < count; number++) await write(number);
+    const env = { DATA_DIR: join(folder, 'data') };
+    const program = new Program(['ingest', '--json', pages, await endlessPage()], { env });
+    await untilStored('data', count);
+    const { status, stdout, stderr } = await program.stop('SIGINT');
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toMatchObject({ interrupted: true, pages: { new: count } });
+    expect(status).toBe(1);
+    expect((await contentOf('data')).pages).toHaveLength(count);
+  });
+});
+
+describe('a page that comes through a pipe', () => {
+  it('is read to its end', async () => {
+    const pipe = await endlessPage();
+    const running = run(['ingest', '--json', pipe], { env: { DATA_DIR: join(folder, 'data') } });
+    await writeFile(pipe, writtenPage(0));
+    expect(JSON.parse((await running).stdout)).toMatchObject({ interrupted: false, pages: { new: 1 } });
   });
 });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findPages, type Given, isDay, PAGE_BYTES, readPage } from '../../src/ingest/read.js';
+import { PAGE_BYTES } from '../../src/ingest/file-bytes.js';
+import { findPages, type Given, isDay, readPage } from '../../src/ingest/read.js';
 
 const NOTHING: Given = { newspaper: null, date: null, edition: null };
 const TEXT = '本报讯 沁阳市召开推进会。';

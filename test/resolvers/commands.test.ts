@@ -83,3 +83,16 @@ test('of a page only what is asked for is read, and what cursors are made of', a
     { _id: 0, id: 1, text: 1, order: 1 },
   ]);
 });
+
+test('one more than is given is read only where somebody asks what lies beyond', async () => {
+  const limits: unknown[] = [];
+  const note = ({ command }: { command: { find?: string; limit?: number } }) => {
+    if (command.find === 'articles') limits.push(command.limit);
+  };
+  archive.store.client.on('commandStarted', note);
+  await archive.data('{ articles(first: 3) { nodes { headline } } }');
+  const { articles } = await archive.data('{ articles(first: 3) { pageInfo { hasNextPage } nodes { headline } } }');
+  archive.store.client.off('commandStarted', note);
+  expect(limits).toEqual([3, 4]);
+  expect(articles.pageInfo.hasNextPage).toBe(true);
+});

@@ -273,3 +273,21 @@ test.each([
     extensions: { code: 'BAD_USER_INPUT' },
   });
 });
+
+test.each([
+  ['officials(minConfidence: 0.75) { name }', ['周若兰']],
+  ['officials(minConfidence: 0.9) { name }', []],
+  ['people(minConfidence: 0.75) { name }', ['周若兰']],
+  ['organizations(minConfidence: 0.8) { name }', ['青禾农机有限公司']],
+  ['organizationMentions(minConfidence: 0.8) { organization { name } }', ['青禾农机有限公司']],
+  ['organizations(minConfidence: 0.9) { name }', []],
+  ['locations(minConfidence: 0.9) { name }', ['修武县']],
+  ['locationMentions(minConfidence: 0.9) { location { name } }', ['修武县']],
+  ['metrics(minConfidence: 0.9) { label }', ['种茶']],
+  ['metrics(kind: COUNT) { label }', ['机器']],
+])('%s chooses where nothing else is asked for', async (field, names) => {
+  const { article } = await archive.data(`query($id: ID!) { article(id: $id) { chosen: ${field} } }`, { id: ID });
+  const nameOf = (chosen: Record<string, unknown>): unknown =>
+    Object.values(chosen).map((value) => (typeof value === 'string' ? value : nameOf(Object(value))))[0];
+  expect(article.chosen.map(nameOf)).toEqual(names);
+});

@@ -114,17 +114,31 @@ export function check(bytes: Buffer, depth = 0): void {
   }
 }
 
-/** A set of top-level field names that can be picked out of documents, or left out of them. */
+/** Field names, each with those in what it holds; undefined: all of them. */
+export type FieldTree = ReadonlyMap<string, FieldTree | undefined>;
+
+interface Field {
+  /** With the zero that ends it. */
+  readonly name: Buffer;
+  readonly inner: Fields | undefined;
+}
+
+/** A set of field names that can be picked out of documents, or left out of them. */
 export class Fields {
-  readonly #names: Buffer[];
+  readonly #fields: readonly Field[];
   #scratch = Buffer.alloc(0);
 
-  constructor(names: Iterable<string>) {
-    this.#names = [...new Set(names)].map((name) => Buffer.from(`${name}\0`));
+  /** @param parts of which of them only a part is meant, and which */
+  constructor(names: Iterable<string>, parts?: FieldTree) {
+    this.#fields = [...new Set(names)].map((name) => {
+      const part = parts?.get(name);
+      return { name: Buffer.from(`${name}\0`), inner: part && new Fields(part.keys(), part) };
+    });
   }
 
   /**
-   * A document of only these fields, in the document's own order.
+   * A document of only these fields, in the document's own order; of a document or an array that is picked in part,
+   * only what is picked of documents.
    * The result shares a buffer with that of the next call on this object: use it before.
    */
   pick(document: Buffer): Buffer {
@@ -137,12 +151,17 @@ export class Fields {
   }
 
   #copy(bytes: Buffer, picking: boolean): Buffer {
-    const last = bytes.readInt32LE(0) - 1;
-    if (this.#scratch.length <= last) this.#scratch = Buffer.allocUnsafe(last + 1 + (last >> 1));
-    const scratch = this.#scratch;
-    let at = 4;
-    let length = 4;
-    let missing = picking ? this.#names.length : Number.POSITIVE_INFINITY;
+    const size = bytes.readInt32LE(0);
+    if (this.#scratch.length < size) this.#scratch = Buffer.allocUnsafe(size + (size >> 1));
+    return this.#scratch.subarray(0, this.#write(bytes, 0, this.#scratch, 0, picking, false));
+  }
+
+  /** Writes what is wanted of the document at `from`, or of each that an array holds, to `to`; gives where that ends. */
+  #write(bytes: Buffer, from: number, into: Buffer, to: number, picking: boolean, isArray: boolean): number {
+    const last = from + bytes.readInt32LE(from) - 1;
+    let at = from + 4;
+    let length = to + 4;
+    let missing = picking && !isArray ? this.#fields.length : Number.POSITIVE_INFINITY;
     while (at < last && missing > 0) {
       const type = bytes[at] as number;
       let valueAt = at + 1;
@@ -150,25 +169,35 @@ export class Fields {
       valueAt++;
       const end = valueEnd(bytes, type, valueAt);
       if (end < valueAt || end > last) throw malformed('a value longer than its document');
-      if (this.#has(bytes, at + 1, valueAt) === picking) {
-        length += bytes.copy(scratch, length, at, end);
-        missing--;
-      }
+      const field = isArray ? undefined : this.#find(bytes, at + 1, valueAt);
+      const inner = isArray ? this : field?.inner;
+      if (inner !== undefined) length = inner.#writePart(bytes, at, valueAt, into, length);
+      else if ((field !== undefined) === picking) length += bytes.copy(into, length, at, end);
+      if (field !== undefined) missing--;
       at = end;
     }
-    scratch[length++] = 0;
-    scratch.writeInt32LE(length, 0);
-    return scratch.subarray(0, length);
+    into[length++] = 0;
+    into.writeInt32LE(length - to, to);
+    return length;
   }
 
-  #has(bytes: Buffer, from: number, to: number): boolean {
+  /** The same of the field at `at`, with its name; nothing of one that is neither document nor array. */
+  #writePart(bytes: Buffer, at: number, valueAt: number, into: Buffer, to: number): number {
+    const type = bytes[at] as number;
+    if (type !== Type.Object && type !== Type.Array) return to;
+    const begun = to + bytes.copy(into, to, at, valueAt);
+    return this.#write(bytes, valueAt, into, begun, true, type === Type.Array);
+  }
+
+  #find(bytes: Buffer, from: number, to: number): Field | undefined {
     const length = to - from;
-    candidates: for (const name of this.#names) {
+    candidates: for (const field of this.#fields) {
+      const { name } = field;
       if (name.length !== length) continue;
       for (let i = 0; i < length; i++) if (name[i] !== bytes[from + i]) continue candidates;
-      return true;
+      return field;
     }
-    return false;
+    return undefined;
   }
 }
 

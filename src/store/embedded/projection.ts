@@ -26,16 +26,15 @@ export function compileProjection(projection: Document): Projection {
       throw unsupported('inclusion beside exclusion in a projection');
     if (name !== '_id' || Boolean(wanted) === inclusive) plant(root, name);
   }
-  const names = [...root.keys()];
-  const fields = new Fields(names);
-  const isFlat = [...root.values()].every((inner) => inner === undefined);
   const document = (value: Document): Document => project(value, root, inclusive);
-  const flat = (bytes: Buffer): Buffer => (inclusive ? fields.pick(bytes) : fields.omit(bytes));
-  return {
-    bytes: isFlat ? flat : (bytes) => encode(document(decode(inclusive ? fields.pick(bytes) : bytes))),
-    document,
-    needs: inclusive ? names : undefined,
-  };
+  return { bytes: inBytes(root, inclusive, document), document, needs: inclusive ? [...root.keys()] : undefined };
+}
+
+function inBytes(root: Tree, inclusive: boolean, document: Projection['document']): Projection['bytes'] {
+  const fields = new Fields(root.keys(), root);
+  if (inclusive) return (bytes) => fields.pick(bytes);
+  const isFlat = [...root.values()].every((inner) => inner === undefined);
+  return isFlat ? (bytes) => fields.omit(bytes) : (bytes) => encode(document(decode(bytes)));
 }
 
 function plant(root: Tree, name: string): void {
