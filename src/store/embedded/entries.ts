@@ -1,6 +1,8 @@
 /**
  * The entries of all indexes, in blocks: a block stands under the number of its index and the least that tells its first
- * entry from those before it. What a transaction changes is collected and written block by block before it ends.
+ * entry from those before it. New entries are collected, over many transactions, and written block by block once somebody
+ * asks their index or there are many: a block is written once for all that comes into it. Until then they are to be had from
+ * the documents, which are in the file already (`unwritten`).
  */
 import type { Database } from 'lmdb';
 import { changedBlock, EMPTY_BLOCK, type EntryChange, entriesBetween, entryCount, splitBlock } from './entry-block.js';
@@ -11,6 +13,10 @@ import { asBuffer, NEWEST, type View } from './scan.js';
 const MOST_BYTES = 4072;
 /** A count pauses after so many blocks. */
 const COUNTED_AT_ONCE = 64;
+/** Of a block; what it becomes is cut before more is added. */
+const CHANGED_AT_ONCE = 1024;
+/** So many entries wait in memory, some 100 bytes each. */
+const MOST_PENDING = 250_000;
 const RECORD_BYTES = 4;
 const MOST_RECORDS = 2 ** 32;
 
@@ -27,66 +33,93 @@ export interface Entry {
 
 export const WHOLE: KeyRange = { lower: Buffer.alloc(0), upper: Buffer.from([255]) };
 
+/** What is to become of the entries of an index. */
+interface Pending {
+  /** Whether an entry is to stand. */
+  readonly changes: Map<string, boolean>;
+  /** The record of each key, of a unique index. */
+  readonly records: Map<string, number>;
+  /** The least record that is concerned. */
+  from: number;
+  /** Something goes, which nobody could tell from the documents. */
+  isUrgent: boolean;
+}
+
 export class Entries {
   readonly #blocks: Database<Buffer, Uint8Array>;
-  /** By index, then by entry: whether it is to stand. */
-  #changes = new Map<number, Map<string, boolean>>();
-  /** The records of keys that this transaction wrote, by index and key; of unique indexes. */
-  #fresh = new Map<string, number>();
+  readonly #transact: (work: () => void) => void;
+  readonly #pending = new Map<number, Pending>();
   /** Where the blocks of an index begin, ascending; of those indexes that were written to. */
   #beginnings = new Map<number, string[]>();
 
-  constructor(blocks: Database<Buffer, Uint8Array>) {
+  /** @param transact does something within a transaction: the one under way, if there is one */
+  constructor(blocks: Database<Buffer, Uint8Array>, transact: (work: () => void) => void) {
     this.#blocks = blocks;
+    this.#transact = transact;
   }
 
   /**
    * Within a transaction.
    * @param isUnique whether `holds` is asked of the index
    */
-  put(index: number, key: Buffer, record: number, isUnique: boolean): void {
-    this.#changesOf(index).set(entryOf(key, record), true);
-    if (isUnique) this.#fresh.set(`${index} ${key.toString('latin1')}`, record);
+  put(index: number, key: string, record: number, isUnique: boolean): void {
+    const { changes, records } = this.#change(index, record);
+    changes.set(entryOf(key, record), true);
+    if (isUnique) records.set(key, record);
   }
 
   /** Within a transaction. */
-  remove(index: number, key: Buffer, record: number): void {
-    this.#changesOf(index).set(entryOf(key, record), false);
+  remove(index: number, key: string, record: number): void {
+    const pending = this.#change(index, record);
+    pending.changes.set(entryOf(key, record), false);
+    pending.isUrgent = true;
   }
 
-  /** Within a transaction: before its end. */
+  /** Within a transaction, before its end: writes what cannot wait, and the most of what waits where that is too much. */
   flush(): void {
-    for (const [index, changes] of this.#changes) this.#write(index, changes);
-    this.#changes.clear();
-    this.#fresh.clear();
+    let waiting = 0;
+    for (const [index, { isUrgent }] of this.#pending) if (isUrgent) this.#write(index);
+    const bySize = [...this.#pending].sort(([, a], [, b]) => a.changes.size - b.changes.size);
+    for (const [index, { changes }] of bySize) {
+      waiting += changes.size;
+      if (waiting > MOST_PENDING) this.#write(index);
+    }
   }
 
-  /** After a transaction that was undone. */
+  /** Within a transaction: writes all that waits. */
+  flushAll(): void {
+    for (const index of [...this.#pending.keys()]) this.#write(index);
+  }
+
+  /** The indexes that lack entries in the file, each with the first record that may be concerned. */
+  unwritten(): [index: number, record: number][] {
+    return [...this.#pending].map(([index, { from }]) => [index, from]);
+  }
+
+  /** After a transaction that was undone: what waited has to be put again. */
   forget(): void {
-    this.#changes.clear();
-    this.#fresh.clear();
+    this.#pending.clear();
     this.#beginnings.clear();
   }
 
   /** Within a transaction. */
   clear(index: number): void {
-    this.#changes.delete(index);
+    this.#pending.delete(index);
     this.#beginnings.delete(index);
     for (const key of [...this.#blocks.getKeys({ start: number32(index), end: number32(index + 1) })])
       this.#blocks.removeSync(key);
   }
 
-  /** Whether an entry with this key stands, of another record than this; asked of what is written in this transaction too. */
-  holds(index: number, key: Buffer, except: number | undefined): boolean {
-    const changes = this.#changes.get(index);
-    if (changes !== undefined && changes.size > 0) {
-      const fresh = this.#fresh.get(`${index} ${key.toString('latin1')}`);
-      if (fresh !== undefined && fresh !== except && changes.get(entryOf(key, fresh)) === true) return true;
-    }
-    const upper = Buffer.concat([key, Buffer.from([255, 255, 255, 255, 255])]);
-    for (const entry of this.#entriesIn(index, { lower: key, upper }, false, NEWEST)) {
-      if (entry.length !== key.length + RECORD_BYTES || key.compare(entry, 0, key.length) !== 0) continue;
-      const isGone = changes?.get(entry.toString('latin1')) === false;
+  /** Whether an entry with this key stands, of another record than this; asked of what waits too. */
+  holds(index: number, key: string, except: number | undefined): boolean {
+    const pending = this.#pending.get(index);
+    const record = pending?.records.get(key);
+    if (record !== undefined && record !== except && pending?.changes.get(entryOf(key, record)) === true) return true;
+    const lower = Buffer.from(key, 'latin1');
+    const upper = Buffer.concat([lower, Buffer.from([255, 255, 255, 255, 255])]);
+    for (const entry of this.#entriesIn(index, { lower, upper }, false, NEWEST)) {
+      if (entry.length !== lower.length + RECORD_BYTES || lower.compare(entry, 0, lower.length) !== 0) continue;
+      const isGone = pending?.changes.get(entry.toString('latin1')) === false;
       if (!isGone && recordOf(entry) !== except) return true;
     }
     return false;
@@ -122,37 +155,40 @@ export class Entries {
     return count;
   }
 
-  #changesOf(index: number): Map<string, boolean> {
-    const changes = this.#changes.get(index) ?? new Map<string, boolean>();
-    this.#changes.set(index, changes);
-    return changes;
+  #change(index: number, record: number): Pending {
+    let pending = this.#pending.get(index);
+    if (pending === undefined) {
+      pending = { changes: new Map(), records: new Map(), from: record, isUrgent: false };
+      this.#pending.set(index, pending);
+    }
+    pending.from = Math.min(pending.from, record);
+    return pending;
   }
 
   /** Writes what is collected of an index, so that it is read. */
   #settle(index: number): void {
-    const changes = this.#changes.get(index);
-    if (changes === undefined || changes.size === 0) return;
-    this.#write(index, changes);
-    this.#changes.delete(index);
+    if (this.#pending.has(index)) this.#transact(() => this.#write(index));
   }
 
-  #write(index: number, changes: ReadonlyMap<string, boolean>): void {
+  #write(index: number): void {
+    const { changes } = this.#pending.get(index) ?? { changes: new Map<string, boolean>() };
+    this.#pending.delete(index);
     const entries = [...changes.keys()].sort();
     const beginnings = this.#beginningsOf(index);
     for (let at = 0; at < entries.length; ) {
       const place = placeOf(beginnings, entries[at] as string);
       const next = beginnings[place + 1];
       const some: EntryChange[] = [];
-      for (; at < entries.length; at++) {
+      for (; at < entries.length && some.length < CHANGED_AT_ONCE; at++) {
         const entry = entries[at] as string;
         if (next !== undefined && entry >= next) break;
         some.push({ entry, stands: changes.get(entry) === true });
       }
-      this.#change(index, beginnings, place, some);
+      this.#revise(index, beginnings, place, some);
     }
   }
 
-  #change(index: number, beginnings: string[], place: number, changes: readonly EntryChange[]): void {
+  #revise(index: number, beginnings: string[], place: number, changes: readonly EntryChange[]): void {
     const begins = beginnings[place] as string;
     const key = blockKey(index, begins);
     const stored = this.#blocks.get(key);
@@ -206,6 +242,11 @@ export class Entries {
 
   /** The block in which an entry would stand. */
   #blockAt(index: number, entry: Buffer, view: Readonly<View>): Block | null {
+    const beginnings = view.snapshot === undefined ? this.#beginnings.get(index) : undefined;
+    if (beginnings !== undefined) {
+      const place = placeOf(beginnings, entry.toString('latin1'));
+      return this.#known(index, beginnings, place) ?? this.#known(index, beginnings, place + 1);
+    }
     const start = Buffer.concat([number32(index), entry]);
     return (
       this.#first({ start, end: number32(index, -1), reverse: true, limit: 1, ...view.snapshot }) ??
@@ -218,7 +259,20 @@ export class Entries {
   }
 
   #blockBehind(index: number, key: Buffer, view: Readonly<View>): Block | null {
+    const beginnings = view.snapshot === undefined ? this.#beginnings.get(index) : undefined;
+    if (beginnings !== undefined) {
+      return this.#known(index, beginnings, placeOf(beginnings, key.toString('latin1', 4)) + 1);
+    }
     return this.#first({ start: key, end: number32(index + 1), limit: 2, ...view.snapshot }, key);
+  }
+
+  /** The block that begins there. */
+  #known(index: number, beginnings: readonly string[], place: number): Block | null {
+    const begins = beginnings[place];
+    if (begins === undefined) return null;
+    const key = blockKey(index, begins);
+    const block = this.#blocks.get(key);
+    return block === undefined ? null : { key, block: asBuffer(block) };
   }
 
   #first(range: Parameters<Database<Buffer, Uint8Array>['getRange']>[0], except?: Buffer): Block | null {
@@ -247,10 +301,10 @@ function placeOf(beginnings: readonly string[], entry: string): number {
   return low;
 }
 
-function entryOf(key: Buffer, record: number): string {
+function entryOf(key: string, record: number): string {
   if (record >= MOST_RECORDS) throw new RangeError(`a collection has no room for a record of the number ${record}`);
   return (
-    key.toString('latin1') +
+    key +
     String.fromCharCode(record >>> 24, (record >>> 16) & 255, (record >>> 8) & 255, record & 255)
   );
 }

@@ -79,17 +79,18 @@ export class RecordBlocks {
     this.#change(collection, block).delete(slot);
   }
 
-  /** The numbers of the records, ascending. */
-  *records(collection: number, view: Readonly<View>): Generator<number> {
+  /** The numbers of the records from one on, ascending. */
+  *records(collection: number, view: Readonly<View>, from = 0): Generator<number> {
     if (view.snapshot === undefined) this.flush();
-    for (let after = -1; ; ) {
+    for (let after = placeOf(from)[0] - 1; ; ) {
       const start = after < 0 ? number32(collection) : keyOf(collection, after + 1);
       const range = { start, end: number32(collection + 1), limit: 1, ...view.snapshot };
       const [next] = this.#blocks.getKeys(range);
       if (next === undefined) return;
       after = asBuffer(next).readUInt32BE(4);
       const documents = this.#read(collection, after, textOf(collection, after), view.snapshot);
-      for (const slot of [...documents.keys()].sort((a, b) => a - b)) yield after * SLOTS + slot;
+      for (const slot of [...documents.keys()].sort((a, b) => a - b))
+        if (after * SLOTS + slot >= from) yield after * SLOTS + slot;
     }
   }
 
