@@ -6,11 +6,14 @@
  */
 import type { Database } from 'lmdb';
 import { changedBlock, EMPTY_BLOCK, type EntryChange, entriesBetween, entryCount, splitBlock } from './entry-block.js';
+import { Kept } from './kept.js';
 import { PAUSE, type Pause } from './pause.js';
-import { asBuffer, NEWEST, type View } from './scan.js';
+import { asBuffer, NEWEST, type ReadsSnapshots, type View } from './scan.js';
 
-/** A block fills one page of the database, beside what tells its size. */
-const MOST_BYTES = 4072;
+/** The database compresses a block as a whole: the larger, the better, and the longer it takes to find an entry in it. */
+const MOST_BYTES = 16 * 1024;
+/** Blocks that were read of late are kept as they are, in bytes. */
+const KEPT_BYTES = 32 * 1024 * 1024;
 /** A count pauses after so many blocks. */
 const COUNTED_AT_ONCE = 64;
 /** Of a block; what it becomes is cut before more is added. */
@@ -46,14 +49,16 @@ interface Pending {
 }
 
 export class Entries {
-  readonly #blocks: Database<Buffer, Uint8Array>;
+  readonly #blocks: Database<Buffer, Uint8Array> & ReadsSnapshots;
   readonly #transact: (work: () => void) => void;
   readonly #pending = new Map<number, Pending>();
+  /** Of the newest state, by their keys. */
+  readonly #kept = new Kept<Buffer>(KEPT_BYTES);
   /** Where the blocks of an index begin, ascending; of those indexes that were written to. */
   #beginnings = new Map<number, string[]>();
 
   /** @param transact does something within a transaction: the one under way, if there is one */
-  constructor(blocks: Database<Buffer, Uint8Array>, transact: (work: () => void) => void) {
+  constructor(blocks: Database<Buffer, Uint8Array> & ReadsSnapshots, transact: (work: () => void) => void) {
     this.#blocks = blocks;
     this.#transact = transact;
   }
@@ -86,9 +91,9 @@ export class Entries {
     }
   }
 
-  /** Within a transaction: writes all that waits. */
-  flushAll(): void {
-    for (const index of [...this.#pending.keys()]) this.#write(index);
+  /** Within a transaction: writes what waits of these indexes. */
+  write(indexes: readonly number[]): void {
+    for (const index of indexes) this.#write(index);
   }
 
   /** The indexes that lack entries in the file, each with the first record that may be concerned. */
@@ -100,12 +105,14 @@ export class Entries {
   forget(): void {
     this.#pending.clear();
     this.#beginnings.clear();
+    this.#kept.clear();
   }
 
   /** Within a transaction. */
   clear(index: number): void {
     this.#pending.delete(index);
     this.#beginnings.delete(index);
+    this.#kept.clear();
     for (const key of [...this.#blocks.getKeys({ start: number32(index), end: number32(index + 1) })])
       this.#blocks.removeSync(key);
   }
@@ -191,10 +198,10 @@ export class Entries {
   #revise(index: number, beginnings: string[], place: number, changes: readonly EntryChange[]): void {
     const begins = beginnings[place] as string;
     const key = blockKey(index, begins);
-    const stored = this.#blocks.get(key);
-    const before = stored === undefined ? EMPTY_BLOCK : asBuffer(stored);
+    const before = this.#read(key, NEWEST) ?? EMPTY_BLOCK;
     const after = changedBlock(before, changes);
     if (after === before) return;
+    this.#kept.drop(key.toString('latin1'));
     if (entryCount(after) === 0) {
       this.#blocks.removeSync(key);
       if (place > 0) beginnings.splice(place, 1);
@@ -249,13 +256,13 @@ export class Entries {
     }
     const start = Buffer.concat([number32(index), entry]);
     return (
-      this.#first({ start, end: number32(index, -1), reverse: true, limit: 1, ...view.snapshot }) ??
+      this.#first({ start, end: number32(index, -1), reverse: true, limit: 1 }, view) ??
       this.#blockBehind(index, number32(index), view)
     );
   }
 
   #blockBefore(index: number, key: Buffer, view: Readonly<View>): Block | null {
-    return this.#first({ start: key, end: number32(index, -1), reverse: true, limit: 2, ...view.snapshot }, key);
+    return this.#first({ start: key, end: number32(index, -1), reverse: true, limit: 2 }, view, key);
   }
 
   #blockBehind(index: number, key: Buffer, view: Readonly<View>): Block | null {
@@ -263,7 +270,7 @@ export class Entries {
     if (beginnings !== undefined) {
       return this.#known(index, beginnings, placeOf(beginnings, key.toString('latin1', 4)) + 1);
     }
-    return this.#first({ start: key, end: number32(index + 1), limit: 2, ...view.snapshot }, key);
+    return this.#first({ start: key, end: number32(index + 1), limit: 2 }, view, key);
   }
 
   /** The block that begins there. */
@@ -271,17 +278,30 @@ export class Entries {
     const begins = beginnings[place];
     if (begins === undefined) return null;
     const key = blockKey(index, begins);
-    const block = this.#blocks.get(key);
-    return block === undefined ? null : { key, block: asBuffer(block) };
+    const block = this.#read(key, NEWEST);
+    return block === undefined ? null : { key, block };
   }
 
-  #first(range: Parameters<Database<Buffer, Uint8Array>['getRange']>[0], except?: Buffer): Block | null {
-    for (const { key, value } of this.#blocks.getRange(range)) {
-      const found = asBuffer(key);
-      if (except === undefined || !found.equals(except))
-        return { key: Buffer.from(found), block: Buffer.from(asBuffer(value)) };
+  #first(range: Parameters<Database<Buffer, Uint8Array>['getKeys']>[0], view: Readonly<View>, except?: Buffer): Block | null {
+    for (const found of this.#blocks.getKeys({ ...range, ...view.snapshot })) {
+      const key = Buffer.from(asBuffer(found));
+      if (except !== undefined && key.equals(except)) continue;
+      const block = this.#read(key, view);
+      if (block !== undefined) return { key, block };
     }
     return null;
+  }
+
+  #read(key: Buffer, { snapshot }: Readonly<View>): Buffer | undefined {
+    const name = key.toString('latin1');
+    const kept = snapshot === undefined ? this.#kept.get(name) : undefined;
+    if (kept !== undefined) return kept;
+    const stored = this.#blocks.getBinaryFast(key, snapshot);
+    if (stored === undefined) return undefined;
+    // lmdb hands out one large buffer, which the next read overwrites, and sets its length aside.
+    const block = Buffer.from(asBuffer(stored).subarray(0, stored.length));
+    if (snapshot === undefined) this.#kept.keep(name, block, block.length);
+    return block;
   }
 }
 

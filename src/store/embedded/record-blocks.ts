@@ -5,22 +5,18 @@
  *     block = number of slots taken (1), { slot (1), length (4) } …, document …
  */
 import type { Database } from 'lmdb';
+import { Kept } from './kept.js';
 import { PAUSE, type Pause } from './pause.js';
-import { asBuffer, NEWEST, type Snapshot, type View } from './scan.js';
+import { asBuffer, NEWEST, type ReadsSnapshots, type Snapshot, type View } from './scan.js';
 
 /** Documents are added to a block until it has so many bytes, or so many documents. */
-const ENOUGH_BYTES = 32 * 1024;
-const SLOTS = 64;
+const ENOUGH_BYTES = 64 * 1024;
+const SLOTS = 128;
 /** Blocks that were read of late are kept unpacked, in bytes. */
 const KEPT_BYTES = 32 * 1024 * 1024;
 
 /** A count pauses after so many documents. */
 const COUNTED_AT_ONCE = 1000;
-
-/** What lmdb's own types leave out. */
-export interface ReadsSnapshots {
-  getBinaryFast(key: Uint8Array, options?: Snapshot): Buffer | undefined;
-}
 
 /** The documents of a block by slot. */
 type Documents = Map<number, Buffer>;
@@ -37,9 +33,8 @@ export class RecordBlocks {
   readonly #changed = new Map<string, Documents>();
   /** The block of each collection to which documents are added. */
   readonly #open = new Map<number, Open>();
-  /** Of the newest state. All are given up once they are too many. */
-  readonly #kept = new Map<string, { readonly documents: Documents; readonly bytes: number }>();
-  #keptBytes = 0;
+  /** Of the newest state. */
+  readonly #kept = new Kept<Documents>(KEPT_BYTES);
 
   constructor(blocks: Database<Buffer, Uint8Array> & ReadsSnapshots) {
     this.#blocks = blocks;
@@ -106,7 +101,7 @@ export class RecordBlocks {
       const bytes = Buffer.from(key, 'latin1');
       if (documents.size === 0) this.#blocks.removeSync(bytes);
       else this.#blocks.putSync(bytes, packed(documents));
-      this.#drop(key);
+      this.#kept.drop(key);
     }
     this.#changed.clear();
   }
@@ -116,7 +111,6 @@ export class RecordBlocks {
     this.#changed.clear();
     this.#open.clear();
     this.#kept.clear();
-    this.#keptBytes = 0;
   }
 
   #change(collection: number, block: number): Documents {
@@ -128,26 +122,13 @@ export class RecordBlocks {
 
   #read(collection: number, block: number, key: string, snapshot: Snapshot | undefined): Documents {
     const kept = snapshot === undefined ? this.#kept.get(key) : undefined;
-    if (kept !== undefined) return kept.documents;
+    if (kept !== undefined) return kept;
     const stored = this.#blocks.getBinaryFast(keyOf(collection, block), snapshot);
     // lmdb hands out one large buffer, which the next read overwrites, and sets its length aside.
     const bytes = stored === undefined ? null : Buffer.from(asBuffer(stored).subarray(0, stored.length));
     const documents = bytes === null ? new Map<number, Buffer>() : unpacked(bytes);
-    if (snapshot === undefined && bytes !== null) this.#keep(key, documents, bytes.length);
+    if (snapshot === undefined && bytes !== null) this.#kept.keep(key, documents, bytes.length);
     return documents;
-  }
-
-  #keep(key: string, documents: Documents, bytes: number): void {
-    this.#kept.set(key, { documents, bytes });
-    this.#keptBytes += bytes;
-    if (this.#keptBytes <= KEPT_BYTES) return;
-    this.#kept.clear();
-    this.#keptBytes = 0;
-  }
-
-  #drop(key: string): void {
-    this.#keptBytes -= this.#kept.get(key)?.bytes ?? 0;
-    this.#kept.delete(key);
   }
 
   #lastBlock(collection: number): number {

@@ -6,8 +6,8 @@ import { enterRecords } from './collection.js';
 import { Entries, type Entry, type KeyRange } from './entries.js';
 import type { KeyText } from './keys.js';
 import type { Pause } from './pause.js';
-import { type ReadsSnapshots, RecordBlocks } from './record-blocks.js';
-import { NEWEST, type Snapshot, type View } from './scan.js';
+import { RecordBlocks } from './record-blocks.js';
+import { NEWEST, type ReadsSnapshots, type Snapshot, type View } from './scan.js';
 import { asServerError, ServerError } from './server-error.js';
 
 export interface StoredIndex {
@@ -92,15 +92,17 @@ export class Storage {
       overlappingSync: false,
       maxReaders: 1024,
     });
-    const documents: Database = this.#root.openDB({
-      name: 'documents',
-      keyEncoding: 'binary',
-      encoding: 'binary',
-      compression: true,
-    });
-    this.#records = new RecordBlocks(documents as Database<Buffer, Uint8Array> & ReadsSnapshots);
-    const blocks: Database<Buffer, Uint8Array> = this.#root.openDB({ name: 'blocks', keyEncoding: 'binary', encoding: 'binary' });
-    this.#entries = new Entries(blocks, (work) => this.#transact(work));
+    const blocks = (name: string) => {
+      const database: Database = this.#root.openDB({
+        name,
+        keyEncoding: 'binary',
+        encoding: 'binary',
+        compression: true,
+      });
+      return database as Database<Buffer, Uint8Array> & ReadsSnapshots;
+    };
+    this.#records = new RecordBlocks(blocks('documents'));
+    this.#entries = new Entries(blocks('blocks'), (work) => this.#transact(work));
     this.#load();
     if (this.#catalog.format !== FORMAT) {
       this.#root.close();
@@ -217,17 +219,23 @@ export class Storage {
     this.#lastRead = performance.now();
   }
 
-  /** The state as it is now; its transaction must be done at some time. */
-  snapshot(): Snapshot {
-    this.#writeEntries();
+  /**
+   * The state as it is now; its transaction must be done at some time.
+   * @param namespace of the only collection that is read in it
+   */
+  snapshot(namespace?: string): Snapshot {
+    this.#writeEntries(namespace === undefined ? undefined : this.#byNamespace.get(namespace)?.indexes);
     // biome-ignore lint/correctness/useHookAtTopLevel: lmdb's name, not a hook
     return { transaction: this.#root.useReadTransaction() };
   }
 
-  #writeEntries(): void {
-    if (this.#entries.unwritten().length === 0) return;
+  /** Of all indexes, or of these. */
+  #writeEntries(indexes?: readonly StoredIndex[]): void {
+    const ids = new Set(indexes?.map(({ id }) => id));
+    const wanted = this.#entries.unwritten().flatMap(([id]) => (indexes === undefined || ids.has(id) ? [id] : []));
+    if (wanted.length === 0) return;
     this.#transact(() => {
-      this.#entries.flushAll();
+      this.#entries.write(wanted);
       this.#noteUnwritten();
     });
   }
