@@ -89,12 +89,7 @@ export function buildIndex(storage: Storage, collection: StoredCollection, index
 }
 
 /** Within `Storage.write`: enters the documents from a record on; those that are entered already stay so. */
-export function enterRecords(
-  storage: Storage,
-  collection: StoredCollection,
-  index: StoredIndex,
-  from: number,
-): void {
+export function enterRecords(storage: Storage, collection: StoredCollection, index: StoredIndex, from: number): void {
   const fields = parsePattern(index.key);
   const needed = new Fields(fields.map((field) => field.path[0] as string));
   for (const record of storage.recordsOf(collection, NEWEST, from)) {

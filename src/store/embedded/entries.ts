@@ -38,14 +38,13 @@ export const WHOLE: KeyRange = { lower: Buffer.alloc(0), upper: Buffer.from([255
 
 /** What is to become of the entries of an index. */
 interface Pending {
-  /** Whether an entry is to stand. */
-  readonly changes: Map<string, boolean>;
+  /** Entries that are to stand, in no order, some perhaps twice; what is removed too does not. */
+  readonly added: string[];
+  readonly removed: Set<string>;
   /** The record of each key, of a unique index. */
   readonly records: Map<string, number>;
   /** The least record that is concerned. */
   from: number;
-  /** Something goes, which nobody could tell from the documents. */
-  isUrgent: boolean;
 }
 
 export class Entries {
@@ -68,25 +67,26 @@ export class Entries {
    * @param isUnique whether `holds` is asked of the index
    */
   put(index: number, key: string, record: number, isUnique: boolean): void {
-    const { changes, records } = this.#change(index, record);
-    changes.set(entryOf(key, record), true);
+    const { added, removed, records } = this.#change(index, record);
+    const entry = entryOf(key, record);
+    added.push(entry);
+    if (removed.size > 0) removed.delete(entry);
     if (isUnique) records.set(key, record);
   }
 
   /** Within a transaction. */
   remove(index: number, key: string, record: number): void {
-    const pending = this.#change(index, record);
-    pending.changes.set(entryOf(key, record), false);
-    pending.isUrgent = true;
+    this.#change(index, record).removed.add(entryOf(key, record));
   }
 
   /** Within a transaction, before its end: writes what cannot wait, and the most of what waits where that is too much. */
   flush(): void {
     let waiting = 0;
-    for (const [index, { isUrgent }] of this.#pending) if (isUrgent) this.#write(index);
-    const bySize = [...this.#pending].sort(([, a], [, b]) => a.changes.size - b.changes.size);
-    for (const [index, { changes }] of bySize) {
-      waiting += changes.size;
+    // What goes could not be told from the documents.
+    for (const [index, { removed }] of this.#pending) if (removed.size > 0) this.#write(index);
+    const bySize = [...this.#pending].sort(([, a], [, b]) => a.added.length - b.added.length);
+    for (const [index, { added }] of bySize) {
+      waiting += added.length;
       if (waiting > MOST_PENDING) this.#write(index);
     }
   }
@@ -121,12 +121,12 @@ export class Entries {
   holds(index: number, key: string, except: number | undefined): boolean {
     const pending = this.#pending.get(index);
     const record = pending?.records.get(key);
-    if (record !== undefined && record !== except && pending?.changes.get(entryOf(key, record)) === true) return true;
+    if (record !== undefined && record !== except && pending?.removed.has(entryOf(key, record)) === false) return true;
     const lower = Buffer.from(key, 'latin1');
     const upper = Buffer.concat([lower, Buffer.from([255, 255, 255, 255, 255])]);
     for (const entry of this.#entriesIn(index, { lower, upper }, false, NEWEST)) {
       if (entry.length !== lower.length + RECORD_BYTES || lower.compare(entry, 0, lower.length) !== 0) continue;
-      const isGone = pending?.changes.get(entry.toString('latin1')) === false;
+      const isGone = pending?.removed.has(entry.toString('latin1')) === true;
       if (!isGone && recordOf(entry) !== except) return true;
     }
     return false;
@@ -165,7 +165,7 @@ export class Entries {
   #change(index: number, record: number): Pending {
     let pending = this.#pending.get(index);
     if (pending === undefined) {
-      pending = { changes: new Map(), records: new Map(), from: record, isUrgent: false };
+      pending = { added: [], removed: new Set(), records: new Map(), from: record };
       this.#pending.set(index, pending);
     }
     pending.from = Math.min(pending.from, record);
@@ -178,9 +178,11 @@ export class Entries {
   }
 
   #write(index: number): void {
-    const { changes } = this.#pending.get(index) ?? { changes: new Map<string, boolean>() };
+    const pending = this.#pending.get(index);
+    if (pending === undefined) return;
     this.#pending.delete(index);
-    const entries = [...changes.keys()].sort();
+    const { added, removed } = pending;
+    const entries = removed.size === 0 ? added.sort() : [...new Set([...added, ...removed])].sort();
     const beginnings = this.#beginningsOf(index);
     for (let at = 0; at < entries.length; ) {
       const place = placeOf(beginnings, entries[at] as string);
@@ -189,7 +191,7 @@ export class Entries {
       for (; at < entries.length && some.length < CHANGED_AT_ONCE; at++) {
         const entry = entries[at] as string;
         if (next !== undefined && entry >= next) break;
-        some.push({ entry, stands: changes.get(entry) === true });
+        if (entry !== entries[at - 1]) some.push({ entry, stands: !removed.has(entry) });
       }
       this.#revise(index, beginnings, place, some);
     }
@@ -282,7 +284,11 @@ export class Entries {
     return block === undefined ? null : { key, block };
   }
 
-  #first(range: Parameters<Database<Buffer, Uint8Array>['getKeys']>[0], view: Readonly<View>, except?: Buffer): Block | null {
+  #first(
+    range: Parameters<Database<Buffer, Uint8Array>['getKeys']>[0],
+    view: Readonly<View>,
+    except?: Buffer,
+  ): Block | null {
     for (const found of this.#blocks.getKeys({ ...range, ...view.snapshot })) {
       const key = Buffer.from(asBuffer(found));
       if (except !== undefined && key.equals(except)) continue;
@@ -323,10 +329,7 @@ function placeOf(beginnings: readonly string[], entry: string): number {
 
 function entryOf(key: string, record: number): string {
   if (record >= MOST_RECORDS) throw new RangeError(`a collection has no room for a record of the number ${record}`);
-  return (
-    key +
-    String.fromCharCode(record >>> 24, (record >>> 16) & 255, (record >>> 8) & 255, record & 255)
-  );
+  return key + String.fromCharCode(record >>> 24, (record >>> 16) & 255, (record >>> 8) & 255, record & 255);
 }
 
 function recordOf(entry: Buffer): number {

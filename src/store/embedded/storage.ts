@@ -105,22 +105,24 @@ export class Storage {
     this.#entries = new Entries(blocks('blocks'), (work) => this.#transact(work));
     this.#load();
     if (this.#catalog.format !== FORMAT) {
-      this.#root.close();
+      // Nothing is written that the end of closing would have to be awaited for.
+      void this.#root.close();
       throw new OtherFormat();
     }
   }
 
   /** Within the transaction under way, or else in one. */
   #transact(work: () => void): void {
-    if (this.#isWriting) return work();
-    this.#root.transactionSync(() => {
-      this.#isWriting = true;
-      try {
-        work();
-      } finally {
-        this.#isWriting = false;
-      }
-    });
+    if (this.#isWriting) work();
+    else
+      this.#root.transactionSync(() => {
+        this.#isWriting = true;
+        try {
+          work();
+        } finally {
+          this.#isWriting = false;
+        }
+      });
   }
 
   /** The indexes that lack entries in the file, each with the first record that may be concerned. */
