@@ -27,9 +27,6 @@ export interface StoreSettings {
 
 const CONNECT_MILLISECONDS = 5_000;
 
-/** What a batch brings lives until it is stored: with less room for what is new, it would be moved about again and again. */
-const YOUNG_MEGABYTES = 192;
-
 /**
  * Opens the store and checks that it answers.
  * @throws CommandError `STORE_UNREACHABLE`, `DATA_DIR_IN_USE`, `DATA_DIR_OF_OTHER_FORMAT` or `DATA_DIR_UNWRITABLE`.
@@ -108,7 +105,7 @@ async function startEmbedded(dataDir: string): Promise<{ worker: Worker; socket:
 
 /** In a built program the thread runs the file beside this one; run from source, it needs the loader first. */
 function startThread(folder: string): Worker {
-  const options = { workerData: { folder }, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } };
+  const options = { workerData: { folder } };
   if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./embedded/worker.js', import.meta.url), options);
   const loader = import.meta.resolve('tsx/esm/api');
   const file = new URL('./embedded/worker.ts', import.meta.url).href;
