@@ -25,6 +25,7 @@ const STATUS_BY_CODE = {
   LEXICON: 1,
   DATA_DIR_UNWRITABLE: 1,
   DATA_DIR_IN_USE: 1,
+  DATA_DIR_OF_OTHER_FORMAT: 1,
   STORE_UNREACHABLE: 1,
   STORE_FAILED: 1,
   UNEXPECTED: 1,
@@ -124,6 +125,11 @@ export const errors = {
     new CommandError(
       'DATA_DIR_IN_USE',
       `DATA_DIR is ${quote(path)}: in use by ${holder}; stop that process, or set DATA_DIR to another folder`,
+    ),
+  dataDirOfOtherFormat: (path: string) =>
+    new CommandError(
+      'DATA_DIR_OF_OTHER_FORMAT',
+      `DATA_DIR is ${quote(path)}: written by a version of the program that keeps files otherwise; set DATA_DIR to a new folder and ingest the pages again, or use that version`,
     ),
   storeUnreachable: (uri: string, cause: unknown) =>
     new CommandError(

@@ -2,7 +2,7 @@
  * Public ids, made from what identifies a thing: ingesting the same page again makes the same ids, here and in
  * every other archive.
  */
-import { createHash } from 'node:crypto';
+import { hash as digestOf } from 'node:crypto';
 
 /** @param page what tells the page from others: its name and what was said about it from outside, not what it prints */
 export function pageId(page: {
@@ -46,5 +46,5 @@ function idOf(prefix: string, parts: readonly (string | number | null)[]): strin
 
 /** SHA-256 in base64url. */
 export function hash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
+  return digestOf('sha256', text, 'base64url');
 }

@@ -32,7 +32,7 @@ const WRITE_CONCERN = { w: 'majority', journal: true } as const;
 
 /**
  * Opens the store and checks that it answers.
- * @throws CommandError `STORE_UNREACHABLE`, `DATA_DIR_IN_USE` or `DATA_DIR_UNWRITABLE`.
+ * @throws CommandError `STORE_UNREACHABLE`, `DATA_DIR_IN_USE`, `DATA_DIR_OF_OTHER_FORMAT` or `DATA_DIR_UNWRITABLE`.
  */
 export async function openStore({ uri, database, dataDir, client: options = {} }: StoreSettings): Promise<Store> {
   if (uri !== undefined) {
@@ -64,17 +64,19 @@ export async function openStore({ uri, database, dataDir, client: options = {} }
 /**
  * Makes the file of the embedded store in a folder as small as what it holds.
  * @returns bytes of the file before and after
- * @throws CommandError `DATA_DIR_IN_USE` or `DATA_DIR_UNWRITABLE`.
+ * @throws CommandError `DATA_DIR_IN_USE`, `DATA_DIR_OF_OTHER_FORMAT` or `DATA_DIR_UNWRITABLE`.
  */
 export async function compactEmbedded(dataDir: string): Promise<Compacted> {
   // Loaded only here: elsewhere the store's own thread loads it.
-  const [{ compactStore }, { InUse }] = await Promise.all([
+  const [{ compactStore }, { InUse }, { OtherFormat }] = await Promise.all([
     import('./embedded/compact.js'),
     import('./embedded/server.js'),
+    import('./embedded/storage.js'),
   ]);
   try {
     return await compactStore(dataDir);
   } catch (cause) {
+    if (cause instanceof OtherFormat) throw errors.dataDirOfOtherFormat(dataDir);
     throw cause instanceof InUse
       ? errors.dataDirInUse(dataDir, `process ${cause.pid}`)
       : errors.dataDirUnwritable(dataDir, cause);
@@ -100,6 +102,7 @@ async function startEmbedded(dataDir: string): Promise<{ worker: Worker; socket:
   const [opening] = (await once(worker, 'message')) as [Opening];
   if (opening.state === 'open') return { worker, socket: opening.address };
   if (opening.state === 'in use') throw errors.dataDirInUse(dataDir, `process ${opening.pid}`);
+  if (opening.state === 'other format') throw errors.dataDirOfOtherFormat(dataDir);
   throw errors.dataDirUnwritable(dataDir, Object.assign(new Error(opening.message), { code: opening.code }));
 }
 

@@ -41,7 +41,7 @@ export type DraftAppearance = Omit<AppearanceEntry, 'personId' | 'identityConfid
 const OPENING = 20;
 
 /** Raised when the same reading of a page is to be stored otherwise: then the page is written again. */
-const FORMAT = 4;
+const FORMAT = 5;
 
 /** So many doubts of a page are kept. */
 const MOST_DOUBTS = 100;
@@ -55,7 +55,8 @@ function digestOf(parsed: ParsedPage): string {
 
 /** @param id see `pageId` */
 export function draftPage(id: string, parsed: ParsedPage): DraftPage {
-  const order = `${parsed.date ?? '0000-00-00'} ${parsed.name} ${id}`;
+  // The end of the id tells pages of one name and day apart: of a billion of these, two may be taken for one.
+  const order = `${parsed.date ?? '0000-00-00'} ${parsed.name} ${id.slice(-6)}`;
   const locations = new Map<string, LocationRecord>();
   const articleIds = idsOf(id, parsed.articles);
   const articles = zip(articleIds, parsed.articles).map(([each, article], position) =>
@@ -166,7 +167,7 @@ function draftArticle(at: Place, article: ParsedArticle, locations: Map<string, 
     span: article.span,
     date: at.date,
     days: [...new Set([...eventDays, ...(at.date === null ? [] : [at.date])])].sort(),
-    order: `${at.order} ${String(at.position).padStart(4, '0')}`,
+    order: `${at.order} ${sortable(at.position)}`,
   };
 }
 
@@ -216,7 +217,7 @@ function draftMetrics(article: DraftArticle, facts: readonly MetricFact[]): Draf
   return facts.map((fact) => {
     const repeat = seen.get(fact.text) ?? 0;
     seen.set(fact.text, repeat + 1);
-    const place = String(fact.span.start).padStart(8, '0');
+    const place = sortable(fact.span.start);
     const sharing = orders.get(place) ?? 0;
     orders.set(place, sharing + 1);
     return {
@@ -244,6 +245,12 @@ function draftMetrics(article: DraftArticle, facts: readonly MetricFact[]): Draf
       order: `${article.order} ${place}${sharing === 0 ? '' : `.${sharing}`}`,
     };
   });
+}
+
+/** A number as text that sorts as it does: how many digits it has, and these. It stands in many indexes. */
+function sortable(number: number): string {
+  const digits = String(number);
+  return `${digits.length}${digits}`;
 }
 
 /** The city in which most of the page's places lie, by its division code. A tie goes to the one named first. */

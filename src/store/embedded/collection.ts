@@ -1,8 +1,9 @@
 /** How documents of a collection are inserted, replaced and removed, with their entries in its indexes. */
 import { type Document, ObjectId } from 'bson';
 import { check, DocumentWriter, decode, Fields, MAX_DOCUMENT_BYTES } from './bytes.js';
-import { documentKeys, type IndexField, parsePattern, shorten } from './keys.js';
+import { documentKeys, type IndexField, type KeyText, parsePattern, shorten } from './keys.js';
 import { someAt } from './paths.js';
+import { NEWEST } from './scan.js';
 import { ServerError } from './server-error.js';
 import type { Storage, StoredCollection, StoredIndex } from './storage.js';
 
@@ -59,8 +60,8 @@ export function replace(
     const old = before[i]?.keys ?? [];
     return {
       ...each,
-      keys: each.keys.filter((key) => !old.some((other) => other.equals(key))),
-      gone: old.filter((key) => !each.keys.some((other) => other.equals(key))),
+      keys: each.keys.filter((key) => !old.includes(key)),
+      gone: old.filter((key) => !each.keys.includes(key)),
     };
   });
   for (const entries of changes) refuseDuplicates(storage, collection, entries, record, document);
@@ -79,22 +80,27 @@ export function remove(storage: Storage, collection: StoredCollection, record: n
 
 /** Within `Storage.write`: enters every document. @throws ServerError, having undone the entries. */
 export function buildIndex(storage: Storage, collection: StoredCollection, index: StoredIndex): void {
-  const fields = parsePattern(index.key);
-  const needed = new Fields(fields.map((field) => field.path[0] as string));
   try {
-    for (const record of storage.recordsOf(collection)) {
-      const bytes = storage.document(collection, record);
-      if (bytes !== undefined) addEntries(storage, [indexEntries(index, fields, decode(needed.pick(bytes)))], record);
-    }
+    enterRecords(storage, collection, index, 0);
   } catch (cause) {
     storage.clearEntries(index);
     throw cause;
   }
 }
 
+/** Within `Storage.write`: enters the documents from a record on; those that are entered already stay so. */
+export function enterRecords(storage: Storage, collection: StoredCollection, index: StoredIndex, from: number): void {
+  const fields = parsePattern(index.key);
+  const needed = new Fields(fields.map((field) => field.path[0] as string));
+  for (const record of storage.recordsOf(collection, NEWEST, from)) {
+    const bytes = storage.document(collection, record);
+    if (bytes !== undefined) addEntries(storage, [indexEntries(index, fields, decode(needed.pick(bytes)))], record);
+  }
+}
+
 interface IndexEntries {
   readonly index: StoredIndex;
-  readonly keys: readonly Buffer[];
+  readonly keys: readonly KeyText[];
   readonly multikey: readonly boolean[];
   readonly cut: boolean;
 }

@@ -79,16 +79,14 @@ export function splitBlock(block: Buffer, most: number, grows: boolean): BlockPi
   const found: BlockPiece[] = [];
   let from: Buffer = Buffer.alloc(0);
   let writer = new BlockWriter(most);
-  let last: Buffer = Buffer.alloc(0);
   while (reader.next()) {
     const { entry, length } = reader;
     if (writer.length > HEAD_BYTES && (writer.length >= target || writer.length + length + 8 > most)) {
       found.push({ from, block: writer.block() });
-      from = Buffer.from(entry.subarray(0, shared(last, last.length, entry, length) + 1));
+      from = Buffer.from(entry.subarray(0, writer.sharedWithLast(entry, length) + 1));
       writer = new BlockWriter(most);
     }
     writer.add(entry, length);
-    last = Buffer.from(entry.subarray(0, length));
   }
   return [...found, { from, block: writer.block() }];
 }
@@ -227,8 +225,13 @@ class BlockWriter {
     this.bytes = Buffer.allocUnsafe(capacity + 64);
   }
 
+  /** How many bytes an entry has in common with the one that was added last. */
+  sharedWithLast(entry: Buffer, length: number): number {
+    return shared(this.last, this.lastLength, entry, length);
+  }
+
   add(entry: Buffer, length: number): void {
-    const common = shared(this.last, this.lastLength, entry, length);
+    const common = this.sharedWithLast(entry, length);
     if (this.length + length - common + 8 > this.bytes.length) {
       const larger = Buffer.allocUnsafe(this.bytes.length * 2 + length);
       this.bytes.copy(larger, 0, 0, this.length);

@@ -28,40 +28,43 @@ export function parsePattern(pattern: Document): IndexField[] {
 
 const writer = new KeyWriter();
 
-/** The keys of one document, each once; `multikey` says which fields an array spreads over several. */
+/** A key as a character a byte: as light as keys can be held in great numbers. */
+export type KeyText = string;
+
+/** The keys of one document, each once, ascending; `multikey` says which fields an array spreads over several. */
 export function documentKeys(
   document: Document,
   fields: readonly IndexField[],
-): { keys: Buffer[]; multikey: boolean[] } {
+): { keys: KeyText[]; multikey: boolean[] } {
   const { rows: found, multikey } = rows(
     document,
     fields.map((field) => field.path),
   );
-  const keys = found.map((row) => rowKey(row, fields));
-  if (keys.length > 1) {
-    keys.sort(Buffer.compare);
-    return { keys: keys.filter((key, i) => i === 0 || !key.equals(keys[i - 1] as Buffer)), multikey };
-  }
-  return { keys, multikey };
+  const keys = found.map((row) => written(row, fields).text());
+  return { keys: keys.length > 1 ? [...new Set(keys)].sort() : keys, multikey };
 }
 
 /** Where the document stands when sorted by these fields: its lowest key. */
-export function sortKey(document: Document, fields: readonly IndexField[]): Buffer {
-  return documentKeys(document, fields).keys[0] as Buffer;
+export function sortKey(document: Document, fields: readonly IndexField[]): KeyText {
+  return documentKeys(document, fields).keys[0] as KeyText;
 }
 
 /** The key of the first values of an index's fields. */
 export function rowKey(values: readonly unknown[], fields: readonly IndexField[]): Buffer {
+  return written(values, fields).take();
+}
+
+function written(values: readonly unknown[], fields: readonly IndexField[]): KeyWriter {
   writer.reset();
-  for (const [i, value] of values.entries()) writer.value(value, fields[i]?.descending);
-  return writer.take();
+  for (let i = 0; i < values.length; i++) writer.value(values[i], fields[i]?.descending);
+  return writer;
 }
 
 /** A long key as the storage holds it: cut, and told apart by a hash. Order among such keys is lost. */
-export function shorten(key: Buffer): { key: Buffer; cut: boolean } {
+export function shorten(key: KeyText): { key: KeyText; cut: boolean } {
   if (key.length <= MAX_KEY_BYTES) return { key, cut: false };
-  const hash = createHash('sha256').update(key).digest();
-  return { key: Buffer.concat([key.subarray(0, MAX_KEY_BYTES - HASH_BYTES), hash]), cut: true };
+  const hash = createHash('sha256').update(key, 'latin1').digest().toString('latin1');
+  return { key: key.slice(0, MAX_KEY_BYTES - HASH_BYTES) + hash, cut: true };
 }
 
 /** The part of a bound that keys cut short still have in common with it. */

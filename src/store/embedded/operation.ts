@@ -7,6 +7,9 @@ import type { Storage } from './storage.js';
 /** How long a command keeps the thread before others have theirs, in milliseconds. */
 const TURN = 3;
 
+/** The commands that read the one collection that they name. */
+const READS_ONE = new Set(['find', 'count']);
+
 /** Who sent a command: all that it has under way ends with it. */
 export type Connection = object;
 
@@ -58,7 +61,7 @@ export class Operation {
    * @throws as `check`.
    */
   async pause(): Promise<void> {
-    this.view.snapshot ??= this.storage.snapshot();
+    this.view.snapshot ??= this.storage.snapshot(READS_ONE.has(this.command) ? this.namespace : undefined);
     await this.turns.next();
     this.check();
     this.#turnEnds = performance.now() + TURN;

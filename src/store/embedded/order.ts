@@ -44,6 +44,10 @@ export function tagOf(value: unknown): number {
   throw unsupported(`values of type ${String(type)}`);
 }
 
+const double = new Float64Array(1);
+/** Its halves; the higher one last, as on all machines that Node runs on but one. */
+const words = new Uint32Array(double.buffer);
+
 /** Writes values after one another into one growing buffer. */
 export class KeyWriter {
   #bytes = Buffer.allocUnsafeSlow(4096);
@@ -58,6 +62,11 @@ export class KeyWriter {
   /** A copy of what was written. */
   take(): Buffer {
     return Buffer.from(this.#bytes.subarray(0, this.#length));
+  }
+
+  /** The same, a character a byte. */
+  text(): string {
+    return this.#bytes.toString('latin1', 0, this.#length);
   }
 
   /** Appends one value; descending values compare the other way round. */
@@ -98,20 +107,27 @@ export class KeyWriter {
     this.#byte(1);
   }
 
-  /** NaN sorts below all numbers. */
+  /**
+   * The bits of the number, six a byte from the highest, as far as they say anything: those that are left out are all as
+   * the last bit (0 or 2, else 1, in the byte before them). NaN sorts below all numbers.
+   */
   #number(value: number): void {
-    this.#room(10);
-    const at = this.#length;
-    this.#length += 10;
-    if (Number.isNaN(value)) {
-      this.#bytes.fill(0, at, at + 10);
-      return;
+    this.#room(11);
+    double[0] = value === 0 ? 0 : value;
+    let [high, low] = [words[1] as number, words[0] as number];
+    if (Number.isNaN(value)) high = low = 0;
+    else if (high < 0x8000_0000) high += 0x8000_0000;
+    else [high, low] = [~high >>> 0, ~low >>> 0];
+    const fill = (low & 1) === 0 ? 0 : 63;
+    const rest = fill === 0 ? 0 : 0xffff_ffff;
+    for (;;) {
+      const bits = high >>> 26;
+      high = ((high << 6) | (low >>> 26)) >>> 0;
+      low = ((low << 6) | fill) >>> 0;
+      const isLast = high === rest && low === rest;
+      this.#bytes[this.#length++] = bits * 4 + (isLast ? fill & 2 : 1);
+      if (isLast) return;
     }
-    this.#bytes.writeDoubleBE(value === 0 ? 0 : value, at);
-    const first = this.#bytes[at] as number;
-    if (first < 128) this.#bytes[at] = first + 128;
-    else for (let i = at; i < at + 8; i++) this.#bytes[i] = 255 - (this.#bytes[i] as number);
-    this.#bytes.writeUInt16BE(32_768, at + 8);
   }
 
   #array(values: readonly unknown[]): void {
@@ -154,7 +170,7 @@ export function valueEnd(key: Buffer, at: number, descending: boolean): number {
 }
 
 function contentEnd(key: Buffer, tag: number, from: number, flip: number): number {
-  if (tag === Tag.Number || tag === Tag.Date) return from + 10;
+  if (tag === Tag.Number || tag === Tag.Date) return numberEnd(key, from, flip);
   if (tag === Tag.String) return textEnd(key, from, flip);
   if (tag === Tag.ObjectId) return from + 12;
   if (tag === Tag.Boolean) return from + 1;
@@ -162,6 +178,12 @@ function contentEnd(key: Buffer, tag: number, from: number, flip: number): numbe
   let i = from;
   for (let inner = (key[i] as number) ^ flip; inner !== 0; inner = (key[i] as number) ^ flip)
     i = contentEnd(key, inner, tag === Tag.Object ? textEnd(key, i + 1, flip) : i + 1, flip);
+  return i + 1;
+}
+
+function numberEnd(key: Buffer, from: number, flip: number): number {
+  let i = from;
+  while ((((key[i] as number) ^ flip) & 3) === 1) i++;
   return i + 1;
 }
 

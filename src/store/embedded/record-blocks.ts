@@ -5,22 +5,18 @@
  *     block = number of slots taken (1), { slot (1), length (4) } …, document …
  */
 import type { Database } from 'lmdb';
+import { Kept } from './kept.js';
 import { PAUSE, type Pause } from './pause.js';
-import { asBuffer, NEWEST, type Snapshot, type View } from './scan.js';
+import { asBuffer, NEWEST, type ReadsSnapshots, type Snapshot, type View } from './scan.js';
 
 /** Documents are added to a block until it has so many bytes, or so many documents. */
-const ENOUGH_BYTES = 32 * 1024;
-const SLOTS = 64;
+const ENOUGH_BYTES = 64 * 1024;
+const SLOTS = 128;
 /** Blocks that were read of late are kept unpacked, in bytes. */
 const KEPT_BYTES = 32 * 1024 * 1024;
 
 /** A count pauses after so many documents. */
 const COUNTED_AT_ONCE = 1000;
-
-/** What lmdb's own types leave out. */
-export interface ReadsSnapshots {
-  getBinaryFast(key: Uint8Array, options?: Snapshot): Buffer | undefined;
-}
 
 /** The documents of a block by slot. */
 type Documents = Map<number, Buffer>;
@@ -37,9 +33,8 @@ export class RecordBlocks {
   readonly #changed = new Map<string, Documents>();
   /** The block of each collection to which documents are added. */
   readonly #open = new Map<number, Open>();
-  /** Of the newest state. All are given up once they are too many. */
-  readonly #kept = new Map<string, { readonly documents: Documents; readonly bytes: number }>();
-  #keptBytes = 0;
+  /** Of the newest state. */
+  readonly #kept = new Kept<Documents>(KEPT_BYTES);
 
   constructor(blocks: Database<Buffer, Uint8Array> & ReadsSnapshots) {
     this.#blocks = blocks;
@@ -79,17 +74,18 @@ export class RecordBlocks {
     this.#change(collection, block).delete(slot);
   }
 
-  /** The numbers of the records, ascending. */
-  *records(collection: number, view: Readonly<View>): Generator<number> {
+  /** The numbers of the records from one on, ascending. */
+  *records(collection: number, view: Readonly<View>, from = 0): Generator<number> {
     if (view.snapshot === undefined) this.flush();
-    for (let after = -1; ; ) {
+    for (let after = placeOf(from)[0] - 1; ; ) {
       const start = after < 0 ? number32(collection) : keyOf(collection, after + 1);
       const range = { start, end: number32(collection + 1), limit: 1, ...view.snapshot };
       const [next] = this.#blocks.getKeys(range);
       if (next === undefined) return;
       after = asBuffer(next).readUInt32BE(4);
       const documents = this.#read(collection, after, textOf(collection, after), view.snapshot);
-      for (const slot of [...documents.keys()].sort((a, b) => a - b)) yield after * SLOTS + slot;
+      for (const slot of [...documents.keys()].sort((a, b) => a - b))
+        if (after * SLOTS + slot >= from) yield after * SLOTS + slot;
     }
   }
 
@@ -105,7 +101,7 @@ export class RecordBlocks {
       const bytes = Buffer.from(key, 'latin1');
       if (documents.size === 0) this.#blocks.removeSync(bytes);
       else this.#blocks.putSync(bytes, packed(documents));
-      this.#drop(key);
+      this.#kept.drop(key);
     }
     this.#changed.clear();
   }
@@ -115,7 +111,6 @@ export class RecordBlocks {
     this.#changed.clear();
     this.#open.clear();
     this.#kept.clear();
-    this.#keptBytes = 0;
   }
 
   #change(collection: number, block: number): Documents {
@@ -127,26 +122,13 @@ export class RecordBlocks {
 
   #read(collection: number, block: number, key: string, snapshot: Snapshot | undefined): Documents {
     const kept = snapshot === undefined ? this.#kept.get(key) : undefined;
-    if (kept !== undefined) return kept.documents;
+    if (kept !== undefined) return kept;
     const stored = this.#blocks.getBinaryFast(keyOf(collection, block), snapshot);
     // lmdb hands out one large buffer, which the next read overwrites, and sets its length aside.
     const bytes = stored === undefined ? null : Buffer.from(asBuffer(stored).subarray(0, stored.length));
     const documents = bytes === null ? new Map<number, Buffer>() : unpacked(bytes);
-    if (snapshot === undefined && bytes !== null) this.#keep(key, documents, bytes.length);
+    if (snapshot === undefined && bytes !== null) this.#kept.keep(key, documents, bytes.length);
     return documents;
-  }
-
-  #keep(key: string, documents: Documents, bytes: number): void {
-    this.#kept.set(key, { documents, bytes });
-    this.#keptBytes += bytes;
-    if (this.#keptBytes <= KEPT_BYTES) return;
-    this.#kept.clear();
-    this.#keptBytes = 0;
-  }
-
-  #drop(key: string): void {
-    this.#keptBytes -= this.#kept.get(key)?.bytes ?? 0;
-    this.#kept.delete(key);
   }
 
   #lastBlock(collection: number): number {

@@ -16,3 +16,8 @@ export const NEWEST: Readonly<View> = { snapshot: undefined };
 export function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
+
+/** What lmdb's own types leave out. */
+export interface ReadsSnapshots {
+  getBinaryFast(key: Uint8Array, options?: Snapshot): Buffer | undefined;
+}

@@ -1,7 +1,7 @@
 /** Searches: which documents a filter finds, in which order, and how many they are. */
 import { decode, Fields } from './bytes.js';
 import type { Entry } from './entries.js';
-import { type IndexField, parsePattern, sortKey } from './keys.js';
+import { type IndexField, type KeyText, parsePattern, sortKey } from './keys.js';
 import type { Matcher } from './matcher.js';
 import { valueEnd } from './order.js';
 import { PAUSE, type Pause } from './pause.js';
@@ -66,7 +66,7 @@ export function* find(search: Search): Generator<Found | Pause> {
 }
 
 interface Sortable {
-  readonly key: Buffer;
+  readonly key: KeyText;
   readonly record: number;
 }
 
@@ -110,7 +110,7 @@ function* mergedRuns(a: readonly Sortable[], b: readonly Sortable[]): Generator<
 }
 
 function byKey(a: Sortable, b: Sortable): number {
-  return Buffer.compare(a.key, b.key) || a.record - b.record;
+  return a.key === b.key ? a.record - b.record : a.key < b.key ? -1 : 1;
 }
 
 function* matching(search: Search): Generator<Found | Pause> {

@@ -68,7 +68,10 @@ export class EmbeddedServer {
       const opened = new EmbeddedServer(address, storage, server);
       await claim(storage, address);
       // Compacting puts another file in the place of one that somebody is about to open.
-      if ((before === null || before === file) && fileIn(folder) === file) return opened;
+      if ((before === null || before === file) && fileIn(folder) === file) {
+        storage.enterAgain();
+        return opened;
+      }
     } catch (cause) {
       server.close();
       removeSocket(address);

@@ -2,11 +2,12 @@
 import { join } from 'node:path';
 import type { Document } from 'bson';
 import { type Database, open, type RootDatabase } from 'lmdb';
-import { convertOldFile } from './conversion.js';
+import { enterRecords } from './collection.js';
 import { Entries, type Entry, type KeyRange } from './entries.js';
+import type { KeyText } from './keys.js';
 import type { Pause } from './pause.js';
-import { type ReadsSnapshots, RecordBlocks } from './record-blocks.js';
-import { NEWEST, type Snapshot, type View } from './scan.js';
+import { RecordBlocks } from './record-blocks.js';
+import { NEWEST, type ReadsSnapshots, type Snapshot, type View } from './scan.js';
 import { asServerError, ServerError } from './server-error.js';
 
 export interface StoredIndex {
@@ -29,8 +30,13 @@ export interface StoredCollection {
   indexes: StoredIndex[];
 }
 
-/** How documents and entries lie in the file; absent from files that were written before there were blocks. */
-const FORMAT = 2;
+/** How documents and entries lie in the file: another number after every change of that. */
+const FORMAT = 3;
+
+/** The file was written by a version of the program that keeps documents and entries otherwise. */
+export class OtherFormat extends Error {
+  override readonly name = 'OtherFormat';
+}
 
 interface Catalog {
   readonly format?: number;
@@ -68,10 +74,14 @@ export class Storage {
   #byNamespace = new Map<string, StoredCollection>();
   #queue: Write[] = [];
   #lastRead = 0;
+  #isWriting = false;
   /** Another number after every write. */
   version = 0;
 
-  /** Opens the database in `folder`, which must exist; throws what the file system says. */
+  /**
+   * Opens the database in `folder`, which must exist.
+   * @throws OtherFormat, or what the file system says
+   */
   constructor(folder: string) {
     // A commit returns when it is on the disk: nothing acknowledged is lost, even when the power goes.
     this.#root = open({
@@ -82,23 +92,59 @@ export class Storage {
       overlappingSync: false,
       maxReaders: 1024,
     });
-    const documents: Database = this.#root.openDB({
-      name: 'documents',
-      keyEncoding: 'binary',
-      encoding: 'binary',
-      compression: true,
-    });
-    this.#records = new RecordBlocks(documents as Database<Buffer, Uint8Array> & ReadsSnapshots);
-    this.#entries = new Entries(this.#root.openDB({ name: 'blocks', keyEncoding: 'binary', encoding: 'binary' }));
+    const blocks = (name: string) => {
+      const database: Database = this.#root.openDB({
+        name,
+        keyEncoding: 'binary',
+        encoding: 'binary',
+        compression: true,
+      });
+      return database as Database<Buffer, Uint8Array> & ReadsSnapshots;
+    };
+    this.#records = new RecordBlocks(blocks('documents'));
+    this.#entries = new Entries(blocks('blocks'), (work) => this.#transact(work));
     this.#load();
-    if (this.#catalog.format !== FORMAT) this.#convert();
+    if (this.#catalog.format !== FORMAT) {
+      // Nothing is written that the end of closing would have to be awaited for.
+      void this.#root.close();
+      throw new OtherFormat();
+    }
   }
 
-  #convert(): void {
-    this.#root.transactionSync(() => {
-      convertOldFile(this.#root, this.#catalog.collections, this.#records, this.#entries);
-      this.#catalog = { ...this.#catalog, format: FORMAT };
-      this.saveCatalog();
+  /** Within the transaction under way, or else in one. */
+  #transact(work: () => void): void {
+    if (this.#isWriting) work();
+    else
+      this.#root.transactionSync(() => {
+        this.#isWriting = true;
+        try {
+          work();
+        } finally {
+          this.#isWriting = false;
+        }
+      });
+  }
+
+  /** The indexes that lack entries in the file, each with the first record that may be concerned. */
+  #unwritten(): [index: number, record: number][] {
+    return (this.#root.get('unwritten') as [number, number][] | undefined) ?? [];
+  }
+
+  #noteUnwritten(): void {
+    const now = this.#entries.unwritten();
+    if (JSON.stringify(now) !== JSON.stringify(this.#unwritten())) this.#root.putSync('unwritten', now);
+  }
+
+  /** Puts the entries that were not in the file yet when a process was killed or a transaction undone: for the holder alone. */
+  enterAgain(): void {
+    const lacking = new Map(this.#unwritten());
+    if (lacking.size === 0) return;
+    this.#transact(() => {
+      for (const collection of this.#catalog.collections)
+        for (const index of collection.indexes) {
+          const from = lacking.get(index.id);
+          if (from !== undefined) enterRecords(this, collection, index, from);
+        }
     });
   }
 
@@ -141,7 +187,7 @@ export class Storage {
     const taken: Write[] = [];
     const answers: (() => void)[] = [];
     try {
-      this.#root.transactionSync(() => {
+      this.#transact(() => {
         const began = performance.now();
         const end = began + (began - this.#lastRead < READING ? TRANSACTION.shared : TRANSACTION.alone);
         do {
@@ -153,6 +199,7 @@ export class Storage {
           else answers.push(answer);
         } while (performance.now() < end);
         this.#entries.flush();
+        this.#noteUnwritten();
         this.#records.flush();
       });
       this.version++;
@@ -162,6 +209,7 @@ export class Storage {
       this.#load();
       this.#entries.forget();
       this.#records.forget();
+      this.enterAgain();
       this.#queue = this.#queue.filter((write) => !taken.includes(write));
       for (const { reject } of taken) reject(asServerError(cause));
     }
@@ -173,19 +221,36 @@ export class Storage {
     this.#lastRead = performance.now();
   }
 
-  /** The state as it is now; its transaction must be done at some time. */
-  snapshot(): Snapshot {
+  /**
+   * The state as it is now; its transaction must be done at some time.
+   * @param namespace of the only collection that is read in it
+   */
+  snapshot(namespace?: string): Snapshot {
+    this.#writeEntries(namespace === undefined ? undefined : this.#byNamespace.get(namespace)?.indexes);
     // biome-ignore lint/correctness/useHookAtTopLevel: lmdb's name, not a hook
     return { transaction: this.#root.useReadTransaction() };
   }
 
+  /** Of all indexes, or of these. */
+  #writeEntries(indexes?: readonly StoredIndex[]): void {
+    const ids = new Set(indexes?.map(({ id }) => id));
+    const wanted = this.#entries.unwritten().flatMap(([id]) => (indexes === undefined || ids.has(id) ? [id] : []));
+    if (wanted.length === 0) return;
+    this.#transact(() => {
+      this.#entries.write(wanted);
+      this.#noteUnwritten();
+    });
+  }
+
   /** Writes a copy that holds nothing free. */
   copyTo(path: string): Promise<void> {
+    this.#writeEntries();
     return this.#root.backup(path, true);
   }
 
   async close(): Promise<void> {
     while (this.#queue.length > 0) this.#commit();
+    this.#writeEntries();
     await this.#root.close();
   }
 
@@ -254,12 +319,12 @@ export class Storage {
   }
 
   /** Within `write`. */
-  putEntry(index: StoredIndex, key: Buffer, record: number): void {
+  putEntry(index: StoredIndex, key: KeyText, record: number): void {
     this.#entries.put(index.id, key, record, index.unique);
   }
 
   /** Within `write`. */
-  removeEntry(index: StoredIndex, key: Buffer, record: number): void {
+  removeEntry(index: StoredIndex, key: KeyText, record: number): void {
     this.#entries.remove(index.id, key, record);
   }
 
@@ -269,7 +334,7 @@ export class Storage {
   }
 
   /** Whether a unique index has this key for another record. */
-  holdsEntry(index: StoredIndex, key: Buffer, except: number | undefined): boolean {
+  holdsEntry(index: StoredIndex, key: KeyText, except: number | undefined): boolean {
     return this.#entries.holds(index.id, key, except);
   }
 
@@ -288,9 +353,9 @@ export class Storage {
     return this.#entries.count(index.id, range, view);
   }
 
-  /** The numbers of all records, in the order of insertion; as `entries`. */
-  recordsOf(collection: StoredCollection, view = NEWEST): Generator<number> {
-    return this.#records.records(collection.id, view);
+  /** The numbers of the records from one on, in the order of insertion; as `entries`. */
+  recordsOf(collection: StoredCollection, view = NEWEST, from = 0): Generator<number> {
+    return this.#records.records(collection.id, view, from);
   }
 
   countRecords(collection: StoredCollection, view: Readonly<View>): Generator<Pause, number> {

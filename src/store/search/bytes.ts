@@ -80,10 +80,17 @@ export class ByteReader {
   }
 
   take(length: number): Uint8Array {
-    const taken = this.bytes.subarray(this.at, this.at + length);
-    this.at += length;
-    if (taken.length < length) throw new RangeError(ENDED);
+    const end = this.endOf(length);
+    const taken = this.bytes.subarray(this.at, end);
+    this.at = end;
     return taken;
+  }
+
+  /** Where so many bytes from here end. */
+  endOf(length: number): number {
+    const end = this.at + length;
+    if (end > this.bytes.length) throw new RangeError(ENDED);
+    return end;
   }
 
   private byte(): number {

@@ -44,16 +44,25 @@ export class PostingsBuilder {
     this.addEncoded(term, number, encoded);
   }
 
-  /** The list of a segment that begins `offset` after this one's first number. */
-  append(term: string, list: PostingList, offset: number): void {
-    const reader = new ByteReader(list.bytes);
-    const first = reader.number();
-    const open = this.open(term);
-    write(open, [offset + first - open.last], list.bytes.subarray(reader.at));
-    open.last = offset + list.last;
+  /** All lists of a segment, as bytes, that begins `offset` after this one's first number. */
+  appendAll(bytes: Uint8Array, offset: number): void {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const reader = new ByteReader(bytes);
+    while (!reader.isAtEnd) {
+      const length = reader.number();
+      const open = this.open(textAt(buffer, reader.at, length));
+      reader.at += length;
+      const last = reader.number();
+      const size = reader.number();
+      const end = reader.endOf(size);
+      writeNumber(open, offset + reader.number() - open.last);
+      writeBytes(open, bytes, reader.at, end);
+      open.last = offset + last;
+      reader.at = end;
+    }
   }
 
-  /** The same, leaving out articles. */
+  /** The list of one term of such a segment, leaving out articles. */
   appendWithout(term: string, list: PostingList, offset: number, isGone: (number: number) => boolean): void {
     const cursor = new PostingCursor(list, 0);
     for (; !cursor.isAtEnd; cursor.next()) {
@@ -80,7 +89,9 @@ export class PostingsBuilder {
 
   private addEncoded(term: string, number: number, places: number[] | Uint8Array): void {
     const open = this.open(term);
-    write(open, [number - open.last, places.length], places);
+    writeNumber(open, number - open.last);
+    writeNumber(open, places.length);
+    writeBytes(open, places, 0, places.length);
     open.last = number;
   }
 
@@ -93,15 +104,44 @@ export class PostingsBuilder {
   }
 }
 
-function write(list: GrowingList, numbers: readonly number[], bytes: number[] | Uint8Array): void {
-  const last = list.parts.at(-1);
-  const part = Array.isArray(last) ? last : [];
-  if (part !== last) list.parts.push(part);
+function writeNumber(list: GrowingList, number: number): void {
+  const part = lastPart(list);
   const before = part.length;
-  for (const number of numbers) pushNumber(part, number);
-  if (bytes.length < SMALL) for (const byte of bytes) part.push(byte);
-  else list.parts.push(bytes);
-  list.length += part.length - before + (bytes.length < SMALL ? 0 : bytes.length);
+  pushNumber(part, number);
+  list.length += part.length - before;
+}
+
+function writeBytes(list: GrowingList, bytes: readonly number[] | Uint8Array, start: number, end: number): void {
+  list.length += end - start;
+  if (end - start >= SMALL && bytes instanceof Uint8Array) list.parts.push(bytes.subarray(start, end));
+  else {
+    const part = lastPart(list);
+    for (let at = start; at < end; at++) part.push(bytes[at] as number);
+  }
+}
+
+function lastPart({ parts }: GrowingList): number[] {
+  const last = parts[parts.length - 1];
+  if (Array.isArray(last)) return last;
+  const part: number[] = [];
+  parts.push(part);
+  return part;
+}
+
+/** A text in UTF-8. Nearly all are two characters of three bytes each, for which the way to native code is the longer one. */
+function textAt(bytes: Buffer, at: number, length: number): string {
+  const [first, second] = [bytes[at] as number, bytes[at + 3] as number];
+  if (length !== 6 || (first & 0xf0) !== 0xe0 || (second & 0xf0) !== 0xe0)
+    return bytes.toString('utf8', at, at + length);
+  return String.fromCharCode(unitAt(bytes, at), unitAt(bytes, at + 3));
+}
+
+function unitAt(bytes: Buffer, at: number): number {
+  return (
+    (((bytes[at] as number) & 0x0f) << 12) |
+    (((bytes[at + 1] as number) & 0x3f) << 6) |
+    ((bytes[at + 2] as number) & 0x3f)
+  );
 }
 
 /** Goes through a list posting by posting; begins on the first. */
@@ -192,7 +232,7 @@ export function decodePostings(bytes: Uint8Array, wanted?: ReadonlySet<string>):
     const last = reader.number();
     const list = reader.take(reader.number());
     if (lengths !== undefined && !lengths.has(nameLength)) continue;
-    const term = buffer.toString('utf8', start, start + nameLength);
+    const term = textAt(buffer, start, nameLength);
     if (wanted === undefined || wanted.has(term)) lists.set(term, { last, bytes: list });
   }
   return lists;

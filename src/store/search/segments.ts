@@ -235,10 +235,11 @@ function merged(first: number, parts: readonly SearchRecord[], gone: ReadonlySet
   for (const part of parts) {
     const offset = part.first - first;
     const isTouched = numbers.some((number) => number >= part.first && number < part.next);
-    for (const [term, list] of decodePostings(bytesOf(part.postings))) {
-      if (isTouched) builder.appendWithout(term, list, offset, (number) => gone.has(first + number));
-      else builder.append(term, list, offset);
-    }
+    const bytes = bytesOf(part.postings);
+    if (!isTouched) builder.appendAll(bytes, offset);
+    else
+      for (const [term, list] of decodePostings(bytes))
+        builder.appendWithout(term, list, offset, (number) => gone.has(first + number));
   }
   return builder;
 }

@@ -4,6 +4,7 @@ import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { chmod, mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { open as openFile } from 'lmdb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/store/connect.js';
 import { temporaryFolder } from '../support.js';
@@ -122,6 +123,21 @@ describe('the folder', () => {
     });
     expect(status).toBe(1);
     expect(stderr).toContain(`DATA_DIR is "${locked}": cannot be written (EACCES`);
+  });
+
+  it('that another version wrote is refused, and stays as it is', async () => {
+    await (await open()).close();
+    const root = openFile({ path: join(folder, 'broadsheet.mdb'), noSubdir: true, encoding: 'json', maxDbs: 4 });
+    const catalog = { next: 2, collections: [] };
+    await root.put('catalog', catalog);
+    await root.close();
+    await expect(open()).rejects.toMatchObject({
+      code: 'DATA_DIR_OF_OTHER_FORMAT',
+      message: expect.stringContaining(`"${folder}"`),
+    });
+    const after = openFile({ path: join(folder, 'broadsheet.mdb'), noSubdir: true, encoding: 'json', maxDbs: 4 });
+    expect(after.get('catalog')).toEqual(catalog);
+    await after.close();
   });
 
   it('closes twice as well as once', async () => {
