@@ -15,8 +15,8 @@ export class CharacterSet {
 
   /** Whether the character at `at` is one of them; false outside the text. */
   isAt(text: string, at: number): boolean {
-    // `| 0` makes a number of the NaN outside of a text; the set holds no U+0000.
-    const code = text.charCodeAt(at) | 0;
+    // The set holds no U+0000.
+    const code = codeAt(text, at);
     return (((this.#members[code >> 5] ?? 0) >>> (code & 31)) & 1) === 1;
   }
 
@@ -25,6 +25,11 @@ export class CharacterSet {
     for (let at = start; at < end; at++) if (this.isAt(text, at)) return true;
     return false;
   }
+}
+
+/** The code of the character at `at`, 0 outside the text: `charCodeAt`, once asked there, makes a call of every later look. */
+export function codeAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
 }
 
 /** Sets of characters that are asked of a text all at once; at most 31. */

@@ -5,6 +5,7 @@
  * no character is changed. So a stretch of clean text reads back from the page once blanks are ignored.
  */
 import type { Span } from '../store/documents.js';
+import { codeAt } from './character-set.js';
 
 export interface Reading {
   readonly text: string;
@@ -61,7 +62,7 @@ export function spanOf(reading: Reading, start: number, end: number): Span {
 
 /** Whether the character at `at` is a blank: what `\s` matches, and the invisible ones that extractors leave. */
 export function isBlankAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   if (code > 0x3000) return code === 0xfeff;
   if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
   if (code < 0x2000) return code === 0xa0 || code === 0x1680;

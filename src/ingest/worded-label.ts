@@ -47,10 +47,25 @@ export const Role = {
   NAMED_BY_SIZE: 1 << 21,
 } as const;
 
-const rolesByWord = perLexicon(({ labels, measures, changes, callings }): ReadonlyMap<string, number> => {
-  const roles = new Map<string, number>();
+/** A tree that tells the lists of a word by its node: to look for one in a map takes the hash of each word. */
+class RoleTree {
+  readonly #words = new Trie();
+  readonly #roles: number[] = [0];
+
+  enter(word: string, role: number): void {
+    const node = this.#words.insert(word);
+    this.#roles[node] = (this.#roles[node] ?? 0) | role;
+  }
+
+  of(word: string): number {
+    return this.#roles[this.#words.find(word)] ?? 0;
+  }
+}
+
+const rolesOf = perLexicon(({ labels, measures, changes, callings }): RoleTree => {
+  const roles = new RoleTree();
   const enter = (role: number, ...lists: readonly Iterable<string>[]) => {
-    for (const list of lists) for (const word of list) roles.set(word, (roles.get(word) ?? 0) | role);
+    for (const list of lists) for (const word of list) roles.enter(word, role);
   };
   enter(Role.ACTION, labels.actions);
   enter(Role.ATTRIBUTE, labels.attributes);
@@ -79,13 +94,13 @@ const rolesByWord = perLexicon(({ labels, measures, changes, callings }): Readon
 
 /** A word of a label. */
 export function labelWord(text: string, marks: number, lexicon: Lexicon): LabelWord {
-  return { text, marks, roles: rolesByWord(lexicon).get(text) ?? 0 };
+  return { text, marks, roles: rolesOf(lexicon).of(text) };
 }
 
 /** The label as the dictionary parts it. */
 export function labelWords(label: string, lexicon: Lexicon): LabelWord[] {
-  const roles = rolesByWord(lexicon);
-  return mapWords(label, lexicon.vocabulary, (text, marks) => ({ text, marks, roles: roles.get(text) ?? 0 }));
+  const roles = rolesOf(lexicon);
+  return mapWords(label, lexicon.vocabulary, (text, marks) => ({ text, marks, roles: roles.of(text) }));
 }
 
 /** The words `[from, to)`, written together. */
@@ -102,17 +117,15 @@ const IS_COMPOUND = 1;
 
 /** Words that stand whole in a list, whether the dictionary has them or parts them. */
 export class Compounds {
-  readonly #words: ReadonlySet<string>;
   readonly #trie = new Trie();
 
   constructor(words: Iterable<string>) {
-    this.#words = new Set(words);
-    const nodes = new Set(Array.from(this.#words, (word) => this.#trie.insert(word)));
+    const nodes = new Set(Array.from(words, (word) => this.#trie.insert(word)));
     this.#trie.seal((node) => (nodes.has(node) ? IS_COMPOUND : 0));
   }
 
   has(word: string): boolean {
-    return this.#words.has(word);
+    return tagOf(this.#trie.entryOf(word)) === IS_COMPOUND;
   }
 
   /** How many words from `words[first]` on are one, 1 if it stands by itself. */

@@ -88,15 +88,17 @@ function findTail(pairs: readonly Paired[], heads: readonly Piece[]): Tail | nul
  * subject.
  */
 function beginningOf(body: Body, from: number, pairs: readonly Paired[]): number {
+  const above = body.pieces[from - 1];
+  const mayBegin = from > 1 && above?.role === 'TEXT' && body.pieces[from - 2]?.closed === true;
+  if (!mayBegin) return from;
   const own = pairs.find((pair) => pair.body === body);
   const beginning = triplesOf(
     [...(own?.heads ?? []), ...body.pieces.slice(0, 1)].map((piece) => piece.text).join('\n'),
   );
+  const shared = [...beginning].filter((triple) => above.text.includes(triple));
   const texts = pairs.map((pair) => pair.body.pieces.map((piece) => piece.text).join('\n'));
-  const telling = [...beginning].filter((triple) => texts.filter((text) => text.includes(triple)).length < EVERYWHERE);
-  const above = body.pieces[from - 1];
-  const mayBegin = from > 1 && above?.role === 'TEXT' && body.pieces[from - 2]?.closed === true;
-  return mayBegin && !telling.some((triple) => above.text.includes(triple)) ? from - 1 : from;
+  const goesOn = shared.some((triple) => texts.filter((text) => text.includes(triple)).length < EVERYWHERE);
+  return goesOn ? from : from - 1;
 }
 
 /** All runs of three Chinese characters. */

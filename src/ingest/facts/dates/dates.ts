@@ -1,5 +1,5 @@
 /** Calendar days that an article names: "10月16日", "6月3日至5日", "2021年3月1日", "十月一日". */
-import { CharacterSet } from '../../character-set.js';
+import { CharacterSet, codeAt } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { withoutBlanks } from '../../reading.js';
@@ -194,7 +194,7 @@ function skipTime(text: string, at: number, lexicon: Lexicon): number {
 const LONGEST_TIME = 8;
 
 function isGapAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   return code === 0x20 || code === 0x3000;
 }
 

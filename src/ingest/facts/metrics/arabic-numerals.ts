@@ -1,4 +1,5 @@
 /** Numerals of Arabic digits: "2605", "１.０３", "1,234". */
+import { codeAt } from '../../character-set.js';
 import type { Numeral } from './numeral.js';
 import { digitAt, isDigitAt } from './numeral-characters.js';
 
@@ -12,7 +13,7 @@ export function readDigits(text: string, start: number): Numeral | null {
   if (at >= limit) return null;
   let value = withDigits(0, text, start, at);
   if (at - start <= 3)
-    while (text.charCodeAt(at) === 0x2c && groupLength(text, at + 1) === 3) {
+    while (codeAt(text, at) === 0x2c && groupLength(text, at + 1) === 3) {
       const group = at + 1;
       at = digitsEnd(text, group, limit);
       value = withDigits(value, text, group, at);
@@ -35,12 +36,12 @@ export function runEnd(text: string, at: number): number {
 
 /** ".", "．", and the "·" of older papers. */
 function isDecimalPointAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   return code === 0x2e || code === 0xff0e || code === 0xb7;
 }
 
 function isPointAt(text: string, at: number): boolean {
-  return isDecimalPointAt(text, at) || text.charCodeAt(at) === 0x2c;
+  return isDecimalPointAt(text, at) || codeAt(text, at) === 0x2c;
 }
 
 /** Where the run of digits that begins at `at` ends, at `limit` at the latest. */

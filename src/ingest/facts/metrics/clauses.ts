@@ -1,5 +1,5 @@
 /** The words of a clause around a number, without what only links them to it. */
-import { CharacterSet } from '../../character-set.js';
+import { CharacterSet, codeAt } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { shortenedStart, trimmed, trimmedRange } from './label-trimming.js';
@@ -90,7 +90,7 @@ function behindOpeners(worded: WordedText, start: number, end: number, lexicon: 
 function linkBefore(worded: WordedText, end: number, clauseStart: number, lexicon: Lexicon): number {
   const { text } = worded;
   const { actions, kept } = lexicon.labels;
-  for (const word of edgesOf(lexicon).linksByLast.get(text.charCodeAt(end - 1)) ?? NONE) {
+  for (const word of edgesOf(lexicon).linksByLast.get(codeAt(text, end - 1)) ?? NONE) {
     const at = end - word.length;
     // 近 of 附近 and 升至 of 攀升至 belong to another word.
     if (at < clauseStart || !text.startsWith(word, at) || !worded.isBorder(at)) continue;
@@ -102,7 +102,7 @@ function linkBefore(worded: WordedText, end: number, clauseStart: number, lexico
 
 function leadAt(worded: WordedText, at: number, end: number, lexicon: Lexicon): number {
   const { text } = worded;
-  for (const word of edgesOf(lexicon).leadsByFirst.get(text.charCodeAt(at)) ?? NONE)
+  for (const word of edgesOf(lexicon).leadsByFirst.get(codeAt(text, at)) ?? NONE)
     if (at + word.length <= end && text.startsWith(word, at)) {
       if (
         word.length === 1 &&

@@ -1,4 +1,5 @@
 /** Which characters numerals are written with, told by one look-up a character. */
+import { codeAt } from '../../character-set.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 
 export const NONE = 0;
@@ -42,7 +43,7 @@ const ZEROS = [0x30, 0xff10];
 
 /** Whether `text[at]` is an Arabic digit of either width. */
 export function isDigitAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 }
 

@@ -1,6 +1,6 @@
 /** Words beside a number that round or bound it. */
 import type { Qualifier } from '../../../store/documents.js';
-import { CharacterSet } from '../../character-set.js';
+import { CharacterSet, codeAt } from '../../character-set.js';
 import { anyOf } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { Unit } from '../../lexicon/units.js';
@@ -34,7 +34,7 @@ export function qualifierBefore(
   isBare: boolean,
   lexicon: Lexicon,
 ): Row | null {
-  for (const row of beforeByLast(lexicon).get(text.charCodeAt(start - 1)) ?? NO_QUALIFIERS)
+  for (const row of beforeByLast(lexicon).get(codeAt(text, start - 1)) ?? NO_QUALIFIERS)
     if (text.startsWith(row[0], start - row[0].length) && qualifies(text, start - row[0].length, row[0], unit, lexicon))
       return row;
   if (!isBare) return null;

@@ -1,4 +1,5 @@
 /** Ranges that are said with two digits in a row: "三五十人", "七八万元", "十七八岁". */
+import { codeAt } from '../../character-set.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { hanEnd, hanValue } from './han-numerals.js';
 import type { Numeral } from './numeral.js';
@@ -7,7 +8,7 @@ import { charactersOf, HAN_DIGIT, type NumeralCharacters } from './numeral-chara
 /** The two ends of the range that begins at `at`, over the same characters; null if there is none. */
 export function readSpokenRange(text: string, at: number, lexicon: Lexicon): readonly [Numeral, Numeral] | null {
   const characters = charactersOf(lexicon);
-  if (characters.classes[text.charCodeAt(at + 1)] !== HAN_DIGIT && digitAt(text, at, characters) === 0) return null;
+  if (characters.classes[codeAt(text, at + 1)] !== HAN_DIGIT && digitAt(text, at, characters) === 0) return null;
   const end = hanEnd(text, at, lexicon);
   let pair = -1;
   for (let offset = at; offset + 1 < end; offset++) {
@@ -24,7 +25,7 @@ export function readSpokenRange(text: string, at: number, lexicon: Lexicon): rea
 
 /** The value of the digit at an offset; 0 where there is none. */
 function digitAt(text: string, offset: number, { classes, values }: NumeralCharacters): number {
-  const code = text.charCodeAt(offset);
+  const code = codeAt(text, offset);
   return classes[code] === HAN_DIGIT ? (values[code] ?? 0) : 0;
 }
 

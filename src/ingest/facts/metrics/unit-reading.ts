@@ -1,5 +1,5 @@
 /** Which unit stands behind a number. */
-import { CharacterSet } from '../../character-set.js';
+import { CharacterSet, codeAt } from '../../character-set.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import type { Unit } from '../../lexicon/units.js';
 import { isDigitAt } from './numeral-characters.js';
@@ -38,8 +38,8 @@ const unitsByFirst = perLexicon(({ units: { units, continuations } }): ReadonlyM
 
 /** The longest unit that stands at `at`. */
 export function unitAt(text: string, at: number, lexicon: Lexicon): Unit | null {
-  const second = text.charCodeAt(at + 1);
-  for (const each of unitsByFirst(lexicon).get(text.charCodeAt(at)) ?? NO_UNITS) {
+  const second = codeAt(text, at + 1);
+  for (const each of unitsByFirst(lexicon).get(codeAt(text, at)) ?? NO_UNITS) {
     const stands = each.second === null || (each.second === second && text.startsWith(each.unit.printed, at));
     if (stands && isWhole(text, each, at, lexicon)) return each.unit;
   }
@@ -83,7 +83,7 @@ function isWhole(
 ): boolean {
   const { printed } = unit;
   const end = at + printed.length;
-  if (isWord) return !isLatin(text.charCodeAt(end));
+  if (isWord) return !isLatin(codeAt(text, end));
   if (continuations !== '') return end >= text.length || !continuations.includes(text.charAt(end));
   if (printed === '点') return isIndex(text, at);
   if (printed === '日') return isSpanOfDays(text, at, end, lexicon);

@@ -68,10 +68,11 @@ function formsIn(printed: string, name: string): string[] {
 function organizationOf(text: string, name: string, mentions: readonly Name[]): Organization {
   const sorted = mentions.toSorted((a, b) => a.start - b.start);
   const ranges = sorted.map(({ start, end }) => ({ start, end }));
+  // Of a department, the article prints the body's name as well.
+  const spellings = ranges.flatMap(({ start, end }) => formsIn(text.slice(start, end), name));
   return {
     name,
-    // Of a department, the article prints the body's name as well.
-    spellings: [...new Set(ranges.flatMap(({ start, end }) => formsIn(text.slice(start, end), name)))],
+    spellings: spellings.length === 1 ? spellings : [...new Set(spellings)],
     confidence: surest(mentions),
     ranges,
     rule: sorted.reduce((a, b) => (b.support > a.support ? b : a)).reasons,
