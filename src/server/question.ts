@@ -36,7 +36,7 @@ export function bodyOf(app: FastifyInstance, request: FastifyRequest): unknown {
   const { body } = request;
   if (!(body instanceof JsonText)) return body;
   let read: unknown;
-  app.getDefaultJsonParser('error', 'error')(request, body.text, (error, value) => {
+  void app.getDefaultJsonParser('error', 'error')(request, body.text, (error, value) => {
     if (error !== null) throw error;
     read = value;
   });

@@ -1,3 +1,4 @@
+/// <reference path="./webassembly.d.ts" />
 /**
  * The weights of features, found by hash, laid out so that a lookup touches little memory: waiting for it takes much of
  * the time of finding names. They are summed up in WebAssembly (`score.wat`), which adds the weights of all labels at once.
