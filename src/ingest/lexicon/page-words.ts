@@ -26,6 +26,7 @@ export interface PageWords {
   readonly guides: readonly string[];
   /** What a line in brackets below a text opens with: 原载. */
   readonly remarks: readonly string[];
+  readonly remarkEndings: readonly string[];
   /** What the names of standing columns end with: 专栏. */
   readonly rubrics: readonly string[];
   /** What the names of columns of brief items end with: 短波. */
@@ -90,6 +91,7 @@ export function readPageWords(): PageWords {
     undersigned: file.words('undersigned'),
     guides: file.words('guides'),
     remarks: file.words('remarks'),
+    remarkEndings: file.words('remark endings'),
     rubrics: file.words('rubrics'),
     briefColumns: file.words('brief columns'),
     instalments: file.words('instalments'),

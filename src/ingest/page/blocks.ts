@@ -285,7 +285,7 @@ function startsPiece(line: Line, before: Line, column: Column, lexicon: Lexicon)
   if (!column.wrapped)
     return before.closed || opening !== null || (before.width <= COLUMN_WIDTH && !/[，、；]$/u.test(before.text));
   if (!before.closed) return false;
-  if (opening !== null) return true;
+  if (opening !== null || (line.indented && !before.indented)) return true;
   // In a column a full line that ends a sentence may go on in the next; a short one ended its paragraph.
   return before.width < column.width - RAGGED;
 }

@@ -36,6 +36,8 @@ export class Borders {
       if (piece.indented && below.length > 0 && !below.some((other) => other.indented)) return 1;
       // The name under a notice, above its date or table.
       if (above.pieces.some((other) => other.role === 'TABLE')) return 1;
+      // A table with a headline of its own, set apart from the text above.
+      if (piece.role === 'TABLE' && above.pieces.at(-1)?.closed === true && heads.every(isTableTitle)) return 1;
     }
     return piece.role !== 'TEXT' || piece.opening !== null || !mayEnd(above, heads) ? 0 : null;
   }
@@ -46,6 +48,14 @@ export class Borders {
     return whole.heads.length > 0 ? this.#beginnings.headedSigns(whole) : this.#beginnings.bareSigns(whole);
   }
 }
+
+/** "附表" goes with its text, and so does what stands close below it. */
+function isTableTitle({ text, afterBlank }: Piece): boolean {
+  return afterBlank && text.length >= TABLE_TITLE_LENGTH && !text.startsWith('附');
+}
+
+/** The shortest title of a table that stands for itself, in characters. */
+const TABLE_TITLE_LENGTH = 6;
 
 /** The paragraph below tells only where it opens nothing. */
 function withNextText(candidate: Candidate): Candidate {

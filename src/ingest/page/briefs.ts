@@ -45,8 +45,19 @@ export function markBriefs(lines: readonly Line[], lexicon: Lexicon): readonly L
 
 function isMarked({ text, opening, furniture }: Line): boolean {
   if (furniture || text.length < LEAST_LENGTH || (opening !== null && opening !== 'CAPTION')) return false;
-  return MARKS.isAt(text, 0) || pointsAtPhoto(text);
+  return MARKS.isAt(text, 0) || pointsAtPhoto(text) || hasLead(text);
 }
+
+/** "【公交】4月20日起，……": what an item is about, and the item behind it. */
+function hasLead(text: string): boolean {
+  if (!LEADS.isAt(text, 0)) return false;
+  const end = text.slice(0, LEAD_LENGTH).search(/[】\]〕]/u);
+  return end > 1 && text.length > 2 * LEAD_LENGTH;
+}
+
+const LEADS = new CharacterSet('【[〔');
+/** A lead with its brackets is hardly longer, in characters. */
+const LEAD_LENGTH = 12;
 
 /** Whether the next item stands close below one: the same sign, behind nothing but the item's own lines. */
 function goesOn(lines: readonly Line[], at: number, next: number): boolean {

@@ -42,6 +42,34 @@ export function markPhotoTexts(pieces: readonly Piece[], lexicon: Lexicon): Piec
   return marked;
 }
 
+/** "某某日报 记者 张三" as the last line of a text that names nobody where it begins: who wrote it. */
+export function markClosingBylines(pieces: readonly Piece[]): Piece[] {
+  const marked = [...pieces];
+  /** Where the text begins that is being read. */
+  let first = -1;
+  for (const [i, piece] of pieces.entries()) {
+    const before = marked[previousText(marked, i)];
+    const closes =
+      piece.opening === 'BYLINE' &&
+      piece.lines.length === 1 &&
+      !(piece.afterBlank && !piece.beforeBlank) &&
+      before?.role === 'TEXT' &&
+      before.closed &&
+      pieces[first]?.opening !== 'BYLINE' &&
+      endsAtHead(pieces, i);
+    if (closes) marked[i] = { ...piece, opening: null, closed: true, isSigned: true };
+    else if (piece.role === 'HEAD') first = -1;
+    else if (piece.role === 'TEXT' && (first < 0 || startsText(piece))) first = i;
+  }
+  return marked;
+}
+
+/** Whether nothing but a headline, or a photo's caption, stands below the piece at `at`. */
+function endsAtHead(pieces: readonly Piece[], at: number): boolean {
+  const next = pieces.slice(at + 1).find(({ role }) => role !== 'FURNITURE');
+  return next === undefined || next.role === 'HEAD' || next.opening === 'CAPTION';
+}
+
 /** Whether the text above a piece ends there. */
 function endsAbove(piece: Piece | undefined): boolean {
   return piece === undefined || piece.role === 'HEAD' || startsText(piece);
@@ -64,7 +92,7 @@ export function speaksAsCaption(text: string, lexicon: Lexicon): boolean {
 function continuesCaption(pieces: readonly Piece[], at: number, lexicon: Lexicon): boolean {
   if (speaksAsCaption(pieces[at]?.text ?? '', lexicon)) return false;
   const before = pieces[previousText(pieces, at)];
-  return before?.role === 'TEXT' && before.level === 0 && /[，。、；]/u.test(before.text) && !before.closed;
+  return before?.role === 'TEXT' && before.level === 0 && /[，。、；,;]/u.test(before.text) && !before.closed;
 }
 
 const captionBeginning = perLexicon(

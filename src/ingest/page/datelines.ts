@@ -55,6 +55,11 @@ const datelinesOf = perLexicon((lexicon) => {
     sent: new RegExp(`^.{0,${DATELINE_LENGTH}}?${all}${apart}`, 'u'),
     /** Behind the name of a place: what makes it the name of a paper. */
     media: new RegExp(`^${anyOf([...reporting.paperEndings, ...reporting.mediaEndings, '网'])}`, 'u'),
+    /** "据某某网报道 11月5日，": another medium's report, set apart from its text. */
+    taken: new RegExp(
+      `^${anyOf(reporting.takenOver)}《?${plain}{1,8}?${anyOf([...reporting.paperEndings, ...reporting.mediaEndings, '网'])}》?${anyOf(messages)}\\s`,
+      'u',
+    ),
     look: new RegExp(`${anyOf(reporting.noDispatches)}$`, 'u'),
     /** What no dateline is without: most lines are told apart by it at once. */
     dispatches: new WordSet([...paperDispatches, ...agencyDispatches, ...reporterDispatches, ...messages, ...flashes]),
@@ -72,7 +77,8 @@ export function opensWithDateline(text: string, lexicon: Lexicon): boolean {
     datelines.signed.test(text) ||
     datelines.reported.test(text) ||
     datelines.ownReported.test(text) ||
-    datelines.flash.test(text)
+    datelines.flash.test(text) ||
+    datelines.taken.test(text)
   )
     return true;
   const apart = datelines.apart.exec(text)?.[1];

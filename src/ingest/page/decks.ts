@@ -7,10 +7,12 @@ import {
   isOpen,
   isSeriesPart,
   isSubject,
+  isWholeSubhead,
   opensWithPlace,
   phrasesOf,
   repeats,
   SUBHEAD_BEGINNING,
+  SUBHEAD_SIGN,
   verbsOf,
 } from './headline-wording.js';
 import type { Line } from './lines.js';
@@ -38,18 +40,31 @@ export function splitDecks(pieces: readonly Piece[], lexicon: Lexicon): Line[][]
 /** Whether lines that stand close below a deck's begin another one. */
 function beginsDeck(deck: readonly Line[], lines: readonly Line[], lexicon: Lexicon): boolean {
   const [line] = lines;
-  if (line === undefined || SUBHEAD_BEGINNING.test(line.text)) return true;
+  if (line === undefined || SUBHEAD_BEGINNING.test(line.text) || SUBHEAD_SIGN.test(line.text)) return true;
   if (isSetWide(deck) !== isLetterSpaced(line.text)) return true;
   const subhead = lines.findIndex(({ text }) => SUBHEAD_BEGINNING.test(text));
   const below = subhead < 0 ? lines : lines.slice(0, subhead);
   const above = textOf(deck);
   if (endsAsKicker(above, lexicon) || introducesPerson(above, lexicon)) return true;
-  if (endsAsSubhead(textOf(below), lexicon)) return true;
+  if (isWholeSubhead(line.text, lexicon)) return true;
+  if (endsAsSubhead(textOf(below), lexicon) && !isWholeSubhead(below.at(-1)?.text ?? '', lexicon)) return true;
   if (isOpen(above)) return false;
+  if (isSetSmaller(deck, line)) return true;
   if (deck.length === DECK_LINES || isCoupletAbove(deck, line, lexicon)) return true;
   if (isParallel([...deck, line])) return false;
   return isColumnAbove(deck, line, lexicon) || isKickerAbove(deck, below, lexicon) || areApart(deck, below, lexicon);
 }
+
+/** A headline in large type is broken on short lines; one below it that holds far more is set smaller. */
+function isSetSmaller(deck: readonly Line[], { width }: Line): boolean {
+  if (deck.length < 2) return false;
+  const widest = deck.reduce((most, line) => Math.max(most, line.width), 0);
+  return width >= SMALLER_WIDTH && width >= widest * SMALLER_TIMES;
+}
+
+/** A line in smaller type is hardly narrower, in Chinese characters, and by so much wider than those above. */
+const SMALLER_WIDTH = 9;
+const SMALLER_TIMES = 1.6;
 
 /** Whether the characters of lines stand apart: "民 生 视 窗". */
 export function isSetWide(lines: readonly Line[]): boolean {
@@ -157,6 +172,8 @@ function areApart(deck: readonly Line[], below: readonly Line[], lexicon: Lexico
   // One phrase does not name a thing twice.
   if (deck.length === 1 && below.length === 1 && repeats(above, rest)) return true;
   const [upper, lower] = [verbsOf(above, lexicon), verbsOf(rest, lexicon)];
+  // "某某早市搬新家" above "260个摊位一个不少": a clause that is complete, and figures to it.
+  if (deck.length === 1 && /^\d/u.test(line) && upper.hasSubject && !upper.atEnd) return true;
   // A subject or an object, on either side, or a predicate without its subject below.
   if (lower.first === null || lower.first === 0) return false;
   const isEven = Math.abs(above.length - rest.length) <= 2;

@@ -6,6 +6,8 @@ import { segment } from '../names/segmentation.js';
 import { pairsOf } from './pairs.js';
 
 export const SUBHEAD_BEGINNING = /^(?:——|—|--|－)/u;
+/** What also stands before a subhead, and before the items of a column. */
+export const SUBHEAD_SIGN = /^[●■◆▶►★]\s*\p{Script=Han}/u;
 
 const endingsOf = perLexicon(({ page }) => ({
   /** "……现场会强调", "……在调研时指出": a kicker that the headline completes. */
@@ -31,6 +33,11 @@ export function introducesPerson(text: string, lexicon: Lexicon): boolean {
 /** Whether a line ends as a subhead does that says who took part. */
 export function endsAsSubhead(text: string, lexicon: Lexicon): boolean {
   return endingsOf(lexicon).subhead.test(text);
+}
+
+/** "某某主持并讲话": whether a line is such a subhead whole, with the name of who took part. */
+export function isWholeSubhead(text: string, lexicon: Lexicon): boolean {
+  return endsAsSubhead(text, lexicon) && [2, 3].some((length) => lexicon.surnames.isNameShaped(text.slice(0, length)));
 }
 
 /**

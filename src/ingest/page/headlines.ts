@@ -3,7 +3,14 @@ import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { joinReadings, type Reading } from '../reading.js';
 import { isSetWide, splitDecks } from './decks.js';
-import { endsAsKicker, endsAsSubhead, introducesPerson, isSeriesPart, SUBHEAD_BEGINNING } from './headline-wording.js';
+import {
+  endsAsKicker,
+  endsAsSubhead,
+  introducesPerson,
+  isSeriesPart,
+  SUBHEAD_BEGINNING,
+  SUBHEAD_SIGN,
+} from './headline-wording.js';
 import type { Line } from './lines.js';
 import { headingMark } from './markers.js';
 import type { Piece } from './piece.js';
@@ -52,7 +59,11 @@ export function composeHeadlines(page: string, pieces: readonly Piece[], lexicon
   const rest = pieces.filter((piece) => !columns.includes(piece));
   const decks = splitDecks(rest, lexicon).map((lines) => deckOf(page, lines));
   const rubrics = columns.length > 0 ? columns.map(({ lines }) => deckOf(page, lines)) : takeRubrics(decks, lexicon);
-  const subheads = takeWhere(decks, (deck, rest) => rest.length > 1 && SUBHEAD_BEGINNING.test(deck.text));
+  const subheads = takeWhere(
+    decks,
+    (deck, rest) =>
+      rest.length > 1 && (SUBHEAD_BEGINNING.test(deck.text) || (deck !== rest[0] && SUBHEAD_SIGN.test(deck.text))),
+  );
   const main = mainDeck(decks, lexicon);
   const kickers = decks.slice(0, main.from);
   const after = decks.slice(main.to);
@@ -116,12 +127,18 @@ function mainDeck(decks: readonly Deck[], lexicon: Lexicon): { from: number; to:
   // A bare subject above its predicate is one headline in two sizes: "某某乡 / 为……开展培训".
   if (isBareSubject(first.text, lexicon)) return { from: 0, to: 2 };
   if (endsAsSubhead(second.text, lexicon)) return { from: 0, to: 1 };
+  if (givesFigures(first.text, second.text)) return { from: 0, to: 1 };
   if (isSlogan(first.text) || isSlogan(second.text)) return { from: 1, to: 2 };
   // Figures are a subhead's: the headline says what they mean.
   if (FIGURES.test(second.text) && !FIGURES.test(first.text)) return { from: 0, to: 1 };
   // The headline is set larger, so it takes more lines.
   if (second.height > first.height) return { from: 1, to: 2 };
   return second.text.length > first.text.length * 1.6 ? { from: 0, to: 1 } : { from: 1, to: 2 };
+}
+
+/** "260个摊位一个不少", "单程45分钟 沿途停靠四站": figures to what the line above tells. */
+function givesFigures(above: string, line: string): boolean {
+  return /\d/u.test(line) && !/\d/u.test(above) && !isSlogan(above) && (/^\d/u.test(line) || isSlogan(line));
 }
 
 function isBareSubject(text: string, lexicon: Lexicon): boolean {

@@ -11,7 +11,10 @@ const marksOf = perLexicon(({ page }) => ({
   notice: new RegExp(`${anyOf(page.notices)}[（(].*[）)]$`, 'u'),
   notices: new WordSet(page.notices),
   /** "（原载本报某年某月某日）", "（相关报道见2版）". */
-  remark: new RegExp(`^[（(【]\\s*${anyOf(page.remarks)}[^（()）]{0,30}[）)】]$`, 'u'),
+  remark: new RegExp(
+    `^[（(【]\\s*(?:${anyOf(page.remarks)}[^（()）]{0,30}|[^（()）。]{2,24}${anyOf(page.remarkEndings)})[）)】]$`,
+    'u',
+  ),
   anaphor: new RegExp(`^${anyOf(page.anaphora)}`, 'u'),
   reply: new RegExp(`^[【[（(〔■●◆]?${anyOf(page.replies)}[】\\]）)〕]?[：:]?$`, 'u'),
   /** "（下转第三版）", "下转第3版": the line that a text ends with that is continued elsewhere. */
@@ -80,8 +83,21 @@ const MOST_CLOSING = 3;
 function endsSentence(text: string): boolean {
   let last = text.length - 1;
   while (last > text.length - 1 - MOST_CLOSING && CLOSING.isAt(text, last)) last--;
-  return SENTENCE_ENDS.isAt(text, last);
+  return SENTENCE_ENDS.isAt(text, last) || (CLOSING_BRACKETS.isAt(text, text.length - 1) && isBehindSentence(text));
 }
+
+/** "……。（市委宣传部）": whether a text ends with brackets right behind a sentence. */
+function isBehindSentence(text: string): boolean {
+  const open = Math.max(text.lastIndexOf('（'), text.lastIndexOf('('));
+  if (open < 1 || text.length - open > BRACKETS_LENGTH) return false;
+  let before = open - 1;
+  while (before > 0 && (CLOSING.isAt(text, before) || BLANK.isAt(text, before))) before--;
+  return SENTENCE_ENDS.isAt(text, before);
+}
+
+/** What stands in brackets behind a sentence is hardly longer, in characters. */
+const BRACKETS_LENGTH = 26;
+const BLANK = new CharacterSet(BLANKS);
 
 /** Whether a text ends where a sentence does. */
 export function isClosed(text: string, lexicon: Lexicon): boolean {

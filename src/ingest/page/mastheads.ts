@@ -57,11 +57,14 @@ const HEAD_WIDTH = 9;
 function mastheadEnd(lines: readonly Line[]): number {
   let end = 0;
   for (const [i, line] of lines.slice(0, MASTHEAD_LINES).entries()) {
-    if (line.furniture) end = i + 1;
+    if (line.furniture || LATIN.test(line.text.normalize('NFKC'))) end = i + 1;
     else if (!isShort(line, line.beforeBlank ? SECTION_WIDTH : NAME_WIDTH)) break;
   }
   return end;
 }
+
+/** The paper's name in Latin letters. */
+const LATIN = /^[A-Z][A-Z\s.]+$/u;
 
 function isShort(line: Line, width: number): boolean {
   return line.width <= width && line.opening === null && !/^#|[，。；！？：“”]/u.test(line.text);
@@ -72,7 +75,7 @@ function isBelowMasthead(line: Line | undefined, next: Line | undefined): boolea
   if (line === undefined || line.afterBlank) return false;
   // Short lines on end are a headline in a narrow setting.
   if (isShort(line, SECTION_LENGTH)) return next === undefined || next.afterBlank || !isShort(next, NAME_WIDTH);
-  if (/^[A-Z][A-Z\s.]+$/u.test(line.text.normalize('NFKC'))) return true;
+  if (LATIN.test(line.text.normalize('NFKC'))) return true;
   const phrases = line.text.split(/\s+/u);
   return (
     phrases.length >= 3 &&

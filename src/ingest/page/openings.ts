@@ -55,7 +55,7 @@ const openingsOf = perLexicon((lexicon) => {
     ),
     jump: new RegExp(`^[（(【]\\s*${anyOfSpaced(page.jumps)}\\s*(?:第|[A-Z0-9０-９])`, 'u'),
     jumpLine: new RegExp(`^[（(【]${anyOf(page.jumps)}([^）)】]{1,14}?)[）)】]`, 'u'),
-    note: new RegExp(`^[【[（(]?\\s*(?:${anyOf(page.notes)}|${anyOf(page.boxes)}\\s*[】\\]）)：:▏丨|])`, 'u'),
+    note: new RegExp(`^[【[（(]?\\s*(?:${anyOf(page.notes)}|${anyOf(page.boxes)}\\s*(?:[】\\]）)：:▏丨|]|$))`, 'u'),
     caption: new RegExp(`^(?:${anyOf(page.captions)}|图[①-⑨一二三四五六七八九\\d])`, 'u'),
     letter: new RegExp(
       `^[“"]?${anyOf(genres.courtesies)}?(?:\\p{Script=Han}{0,8}[报社刊])?${anyOf(genres.salutations)}们?[，,]?(?:您好|你好|你们好)?[：:！!]`,

@@ -12,6 +12,9 @@ import { reportingPatternsOf } from './reporting.js';
 const LINE_LENGTH = 80;
 /** What stands on such a line besides: the paper's short name, the name of a section, in characters. */
 const BESIDES = 6;
+/** Where so many elements stand on one line, more may. */
+const SURELY = 4;
+const BESIDES_MANY = 14;
 
 const elementsOf = perLexicon((lexicon) => {
   const { page, calendar } = lexicon;
@@ -82,7 +85,7 @@ export function isRunningHead(line: string, lexicon: Lexicon): boolean {
   if (line.length > LINE_LENGTH || OF_TEXTS.isIn(line)) return false;
   const { telling, common, undersigned, words: told, numbered } = elementsOf(lexicon);
   if (!told.isIn(line) && !(DIGITS.isIn(line) && numbered.isIn(line))) return false;
-  const text = line.normalize('NFKC');
+  const text = withoutMisreadZeros(line.normalize('NFKC'));
   let found = 0;
   const untold = text.replace(telling, (element) => {
     found++;
@@ -94,7 +97,14 @@ export function isRunningHead(line: string, lexicon: Lexicon): boolean {
   const length = words.reduce((sum, word) => sum + word.length, 0);
   // "某某市某某局 2020年10月16日" stands under a notice.
   if (found === 1 && untold.includes('\u0000') && words.some((word) => undersigned.test(word))) return false;
+  // What prints so many of them is no text, whatever stands between.
+  if (found >= SURELY) return length <= BESIDES_MANY;
   return length <= BESIDES && words.every((word) => isApart(text, word));
+}
+
+/** "2O19年7月1O日": the letter is read where a zero stands. */
+function withoutMisreadZeros(text: string): string {
+  return text.includes('O') ? text.replace(/(?<=\d)O+|O+(?=\d)/gu, (letters) => '0'.repeat(letters.length)) : text;
 }
 
 /** Whether a word is set off from what stands around it, as the elements of a running head are. */

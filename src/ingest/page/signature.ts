@@ -22,14 +22,18 @@ export function authorOf(line: string, lexicon: Lexicon): Signature | null {
   if (!BLANK.isIn(text)) return lexicon.surnames.isNameShaped(text) ? { name: text, title: '' } : null;
   const phrases = text.split(/\s+/u);
   // A name of two characters is set wide, to the measure of three: "张 三".
-  const spaced = phrases.length >= 2 && phrases.slice(-2).every((phrase) => phrase.length === 1);
-  const name = spaced ? phrases.slice(-2).join('') : (phrases.at(-1) ?? '');
-  const title = phrases.slice(0, spaced ? -2 : -1).join('');
+  const single = phrases.length - 1 - phrases.findLastIndex((phrase) => phrase.length > 1);
+  const spaced = single >= 2;
+  const count = spaced ? Math.min(single, LONGEST_SPACED) : 1;
+  const name = phrases.slice(-count).join('');
+  const title = phrases.slice(0, -count).join('');
   if (!lexicon.surnames.isNameShaped(name)) return null;
   if (title === '') return phrases.length === 1 || spaced ? { name, title } : null;
   return postOf(lexicon).test(title) || endsWithDivision(title, lexicon) ? { name, title } : null;
 }
 
+/** Of a name that is set wide, in characters. */
+const LONGEST_SPACED = 4;
 const BLANK = new CharacterSet(BLANKS);
 /** What a writer's line is set with. */
 const ORNAMENTS = new CharacterSet('□■◎●○▲△◆◇★☆※-—');
