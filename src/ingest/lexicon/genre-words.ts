@@ -7,6 +7,7 @@ const LISTS = {
   printed: 'printed',
   corrected: 'corrected',
   deathTitles: 'death titles',
+  mourners: 'mourners',
   passing: 'passing',
   causesOfDeath: 'causes of death',
   agesAtDeath: 'ages at death',

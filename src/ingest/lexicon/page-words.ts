@@ -25,6 +25,8 @@ export interface PageWords {
   /** What stands over a list of what the paper holds elsewhere: 今日导读. */
   readonly guides: readonly string[];
   /** What a line in brackets below a text opens with: 原载. */
+  readonly senders: readonly string[];
+  readonly photoColumns: readonly string[];
   readonly remarks: readonly string[];
   readonly remarkEndings: readonly string[];
   /** What the names of standing columns end with: 专栏. */
@@ -90,6 +92,8 @@ export function readPageWords(): PageWords {
     notices: file.words('notices'),
     undersigned: file.words('undersigned'),
     guides: file.words('guides'),
+    senders: file.words('senders'),
+    photoColumns: file.words('photo columns'),
     remarks: file.words('remarks'),
     remarkEndings: file.words('remark endings'),
     rubrics: file.words('rubrics'),

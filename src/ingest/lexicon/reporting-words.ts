@@ -36,6 +36,8 @@ export interface ReportingWords {
   readonly posted: readonly string[];
   /** What a photographer's credit ends with: 摄. */
   readonly photoCredits: readonly string[];
+  /** What says in a dateline that a report goes with its photo. */
+  readonly photoReports: readonly string[];
   /** What stands before a slash and the name of who wrote: 文. */
   readonly writing: readonly string[];
   /** Of who photographed: 图. */
@@ -70,6 +72,7 @@ export function readReportingWords(): ReportingWords {
     rolePrefixes: file.words('role prefixes'),
     posted: file.words('posted'),
     photoCredits: file.words('photo credits'),
+    photoReports: file.words('photo reports'),
     writing: file.words('writing'),
     pictures: file.words('pictures'),
     reports: file.words('reports'),

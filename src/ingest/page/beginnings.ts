@@ -245,7 +245,7 @@ export function namesDay(text: string, lexicon: Lexicon): boolean {
 }
 
 /** The first division that a text names, as printed; null if it names none. */
-function divisionIn(text: string, { vocabulary }: Lexicon): string | null {
+export function divisionIn(text: string, { vocabulary }: Lexicon): string | null {
   const row = segment(text, vocabulary);
   for (let i = 0; i < row.count; i++) {
     const mark = row.marks[i] ?? 0;

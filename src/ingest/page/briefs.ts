@@ -2,11 +2,15 @@
 import { CharacterSet } from '../character-set.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { WordSet } from '../word-set.js';
+import { divisionIn, namesDay } from './beginnings.js';
 import { speaksAsCaption } from './captions.js';
 import { endsWithCredit } from './credits.js';
 import { type Line, textWithoutBlanks } from './lines.js';
+import { opensWithAnaphor } from './markers.js';
 import { pointsAtPhoto } from './openings.js';
+import { type Piece, startsText } from './piece.js';
 import { settingsOf } from './setting-lines.js';
+import { isWriters } from './signature.js';
 import { CLAUSE_SIGNS, Sign } from './signs.js';
 
 /** What stands before items; what points at photos may too. */
@@ -85,6 +89,47 @@ function areBriefs(lines: readonly Line[], items: readonly number[], lexicon: Le
   const captions = items.filter((at) => speaksAsCaption(lines[at]?.text.slice(1).trimStart() ?? '', lexicon));
   return captions.length === 0 || items.length >= LEAST_UNNAMED;
 }
+
+/**
+ * Under a column's name that speaks of brief items, paragraphs without any sign are items too, if each of them tells
+ * where or when: those below the name, or above it where the page sets headlines below their texts.
+ */
+export function markUnsignedBriefs(pieces: readonly Piece[], lexicon: Lexicon): readonly Piece[] {
+  const names = pieces.flatMap(({ role, text }, i) => (role === 'HEAD' && isBriefColumn(text, lexicon) ? [i] : []));
+  if (names.length === 0) return pieces;
+  const marked = [...pieces];
+  const step = headlinesStandBelow(pieces) ? -1 : 1;
+  for (const at of names) {
+    const items: number[] = [];
+    let i = at + step;
+    for (let piece = pieces[i]; piece?.role === 'TEXT' && piece.opening === null; piece = pieces[i]) {
+      if (!isWriters(piece.text, lexicon)) items.push(i);
+      i += step;
+    }
+    if (items.length < LEAST_ITEMS || !items.every((item) => isItem(pieces[item], lexicon))) continue;
+    for (const item of items) {
+      const piece = pieces[item];
+      if (piece !== undefined) marked[item] = { ...piece, opening: 'BRIEF' };
+    }
+  }
+  return marked;
+}
+
+/** Whether a page opens with a text and closes with a headline. */
+function headlinesStandBelow(pieces: readonly Piece[]): boolean {
+  const read = pieces.filter(({ role }) => role !== 'FURNITURE');
+  return read[0]?.role === 'TEXT' && startsText(read[0]) && read.at(-1)?.role === 'HEAD';
+}
+
+/** Whether a paragraph is whole, and tells where or when at its beginning. */
+function isItem(piece: Piece | undefined, lexicon: Lexicon): boolean {
+  if (piece?.closed !== true || opensWithAnaphor(piece.text, lexicon)) return false;
+  const beginning = piece.text.slice(0, BEGINNING);
+  return namesDay(beginning, lexicon) || divisionIn(beginning, lexicon) !== null;
+}
+
+/** Within so many characters an item says where or when. */
+const BEGINNING = 20;
 
 /** Where the paragraph that begins at `at` ends, by the first of its lines that ends with a sentence. */
 function paragraphEnd(lines: readonly Line[], at: number): number {

@@ -166,6 +166,8 @@ function areApart(deck: readonly Line[], below: readonly Line[], lexicon: Lexico
   const [above, line] = [textOf(deck), below[0]?.text ?? ''];
   // A question, an exclamation is complete.
   if (/[？?！!]$/u.test(above)) return true;
+  // A line that holds a comma and is no quotation is a kicker.
+  if (above.length >= COMMA_LENGTH && /^[^“《]*，/u.test(above)) return true;
   const [first, second] = [phrasesOf(above), phrasesOf(line)];
   if (first > 1 || second > 1) return true;
   const rest = textOf(below);
@@ -182,6 +184,8 @@ function areApart(deck: readonly Line[], below: readonly Line[], lexicon: Lexico
   return deck.length === 1 && upper.hasSubject && lower.hasSubject && above.length + rest.length >= LONG_CLAUSES;
 }
 
+/** Headlines with a comma inside their first line are hardly longer, in characters. */
+const COMMA_LENGTH = 16;
 /** A deck has at most so many lines. */
 const DECK_LINES = 4;
 /** Longer headlines than this are not set on three lines of which the first is long, in characters. */

@@ -32,6 +32,8 @@ interface Deck {
   readonly isWide: boolean;
   /** How many lines it is set on. */
   readonly height: number;
+  /** Whether its lines are of one length, as those of a couplet. */
+  readonly isEven: boolean;
 }
 
 /** A line this short above a headline is a column's name, in characters. */
@@ -80,7 +82,7 @@ function deckOf(page: string, lines: readonly Line[]): Deck {
     lines.map((line) => readHeadline(page, line.start + headingMark(line.text), line.end)),
     '',
   );
-  return { reading, text: reading.text, isWide: isSetWide(lines), height: lines.length };
+  return { reading, text: reading.text, isWide: isSetWide(lines), height: lines.length, isEven: lines.every(({ width }) => width === lines[0]?.width) };
 }
 
 /** Takes the decks that fit out of the list. */
@@ -133,8 +135,16 @@ function mainDeck(decks: readonly Deck[], lexicon: Lexicon): { from: number; to:
   if (FIGURES.test(second.text) && !FIGURES.test(first.text)) return { from: 0, to: 1 };
   // The headline is set larger, so it takes more lines.
   if (second.height > first.height) return { from: 1, to: 2 };
+  if (first.height > second.height && !first.isEven && lineLength(second) >= SMALLER_TIMES * lineLength(first)) return { from: 0, to: 1 };
   return second.text.length > first.text.length * 1.6 ? { from: 0, to: 1 } : { from: 1, to: 2 };
 }
+
+/** How many characters stand on a line: fewer in larger type. */
+function lineLength({ text, height }: Deck): number {
+  return text.length / height;
+}
+
+const SMALLER_TIMES = 1.5;
 
 /** "260个摊位一个不少", "单程45分钟 沿途停靠四站": figures to what the line above tells. */
 function givesFigures(above: string, line: string): boolean {

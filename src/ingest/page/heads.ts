@@ -32,7 +32,7 @@ export function markHeads(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
     else if (isUndersigned(pieces, i, lexicon)) marked.push(piece);
     else if (signsAbove(piece, before, lexicon)) marked.push({ ...piece, opening: null, closed: true, isSigned: true });
     else if (isSignature(piece, before, next, lexicon)) marked.push({ ...piece, opening: 'SIGNATURE' });
-    else if (looksLikeHead(piece, before, next, lexicon)) marked.push(...withoutWriter(piece, next, lexicon));
+    else if (looksLikeHead(piece, before, next, lexicon) || isKickerAbove(pieces, i, before)) marked.push(...withoutWriter(piece, next, lexicon));
     else marked.push(piece);
   }
   return marked;
@@ -118,6 +118,28 @@ function looksLikeHead(piece: Piece, before: Piece | undefined, next: Piece | un
   // What a column break cut off goes on in the next piece.
   if (afterOpen) return opensNext || (next !== undefined && isUnpunctuated(next) && piece.afterBlank);
   return piece.afterBlank || piece.isWholeLine || opensNext;
+}
+
+/** "三年里，她……" right above a headline: a kicker may hold commas. */
+function isKickerAbove(pieces: readonly Piece[], at: number, before: Piece | undefined): boolean {
+  const piece = pieces[at];
+  const next = pieces[at + 1];
+  if (piece?.role !== 'TEXT' || piece.opening !== null || piece.closed || piece.lines.length > 1) return false;
+  if (!(piece.isWholeLine || piece.afterBlank) || (before?.role === 'TEXT' && !before.closed)) return false;
+  if (piece.text.length < LEAST_KICKER || piece.text.length > LONGEST_KICKER || !isBalanced(piece.text)) return false;
+  if ((piece.signs & (Sign.STOP | Sign.SEMICOLON)) !== 0 || /[，、,：:]$/u.test(piece.text)) return false;
+  if (next === undefined || next.lines.length > 2 || next.text.length > LONGEST_KICKER) return false;
+  if (SUBHEAD_BEGINNING.test(next.text)) return true;
+  const below = textBelow(pieces, at + 1, NEAR);
+  return (next.role === 'HEAD' || (isUnpunctuated(next) && !next.closed)) && below !== undefined && opensReport(below);
+}
+
+/** A kicker with commas has so many characters. */
+const LEAST_KICKER = 8;
+const LONGEST_KICKER = 36;
+
+function opensReport({ opening }: Piece): boolean {
+  return opening === 'DATELINE' || opening === 'BYLINE';
 }
 
 /** Whether the lines of a piece differ in width as those of a headline and its kicker do; running text fills its lines. */

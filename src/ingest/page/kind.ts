@@ -32,13 +32,34 @@ export function kindOf({ pieces, doubts }: Body, { headline, subhead }: Over, le
   }
   if (questions >= 2) return 'INTERVIEW';
   if (subhead !== null && portraitOf(lexicon).test(subhead)) return 'FEATURE';
-  if (first?.opening === 'BYLINE') return 'FEATURE';
-  if (first?.opening === 'DATELINE') return 'NEWS';
+  if (first?.opening === 'BYLINE') return opensWithDay(pieces) ? 'NEWS' : 'FEATURE';
+  if (first?.opening === 'DATELINE')
+    return pieces.length <= PHOTO_PARAGRAPHS && isPhotoReport(first, lexicon) ? 'PHOTO' : 'NEWS';
   const table = pieces.filter((piece) => piece.role === 'TABLE').length;
   if ((headline !== null && isNoticeHeadline(headline, lexicon)) || table > pieces.length / 2) return 'NOTICE';
   // The beginning of a text that stands far from its headline may have gone elsewhere.
   const isWhole = doubts.every(({ reason }) => reason !== 'DISPLACED_TEXT');
   return isWhole && headline !== null && tellsNoDay(pieces, lexicon) ? 'FEATURE' : 'NEWS';
+}
+
+/** "某某网讯 张三 摄影报道": whether a dateline says that the report goes with its photo. */
+function isPhotoReport({ text }: Piece, lexicon: Lexicon): boolean {
+  return photoReportOf(lexicon).test(text.slice(0, DATELINE_LENGTH));
+}
+
+const photoReportOf = perLexicon(
+  ({ reporting }) =>
+    new RegExp(
+      `^[^。，；（(]{2,24}?${anyOf(reporting.paperDispatches)}\\p{Script=Han}{2,10}${anyOf(reporting.photoReports)}`,
+      'u',
+    ),
+);
+const DATELINE_LENGTH = 48;
+const PHOTO_PARAGRAPHS = 2;
+
+/** Whether the text below bylines opens with the day of what it reports, as news does. */
+function opensWithDay(pieces: readonly Piece[]): boolean {
+  return /^\d{1,2}月\d{1,2}日[，上下中晚]/u.test(pieces.find(({ opening }) => opening !== 'BYLINE')?.text ?? '');
 }
 
 /** "——某某镇见闻": a subhead that says what sort of report it is. */

@@ -32,7 +32,7 @@ export function readLayout(page: string, lexicon: Lexicon): PageLayout {
     gaps.flat().map((piece) => piece.text),
     bodies.map((body) => body.pieces.map((piece) => piece.text)),
   );
-  const headlines = pairHeadlines(sequence, affinity);
+  const headlines = withoutNotes(bodies, pairHeadlines(sequence, affinity));
   const pairs = placeDisplaced(bodies.map((body) => ({ body, heads: headlines.get(body) ?? [] })));
   const confidence = confidences(pairs, bodies, affinity);
   return {
@@ -42,6 +42,22 @@ export function readLayout(page: string, lexicon: Lexicon): PageLayout {
     ),
     furniture: [...furniture, ...(bodies.length === 0 ? gaps.flat() : [])].map(({ start, end }) => ({ start, end })),
   };
+}
+
+/** A note of the editors stands between a headline and its text: the headline is the text's. */
+function withoutNotes(
+  bodies: readonly Body[],
+  headlines: ReadonlyMap<Body, readonly Piece[]>,
+): ReadonlyMap<Body, readonly Piece[]> {
+  const given = new Map(headlines);
+  for (const [i, body] of bodies.entries()) {
+    const next = bodies[i + 1];
+    const heads = given.get(body) ?? [];
+    if (body.pieces[0]?.opening !== 'NOTE' || next === undefined || heads.length === 0) continue;
+    if (next.pieces[0]?.opening !== 'BYLINE' || (given.get(next) ?? []).length > 0) continue;
+    if (heads.every(({ end }) => end <= (body.pieces[0]?.start ?? 0))) given.set(body, []).set(next, heads);
+  }
+  return given;
 }
 
 function isBrief({ pieces: [first] }: Body): boolean {
@@ -122,12 +138,33 @@ function articleOf(
  * brief items.
  */
 function headlinesOf(page: string, { body, heads }: Paired, lexicon: Lexicon): Headlines {
+  const [column, ...below] = heads;
+  if (column !== undefined && isColumnOver(body, column, below)) {
+    const composed = composeHeadlines(page, below, lexicon);
+    return composed.rubric === null
+      ? { ...composed, rubric: composeHeadlines(page, [column], lexicon).headline }
+      : composed;
+  }
   const composed = composeHeadlines(page, heads, lexicon);
   const isColumn = isBrief(body)
     ? isBriefColumn(composed.headline?.text ?? '', lexicon)
-    : body.pieces[0]?.opening === 'NOTE' && heads.every(({ lines }) => isSetWide(lines));
+    : body.pieces[0]?.opening === 'CAPTION'
+      ? lexicon.page.photoColumns.includes(composed.headline?.text ?? '')
+      : body.pieces[0]?.opening === 'NOTE' && heads.every(({ lines }) => isSetWide(lines));
   return isColumn && composed.rubric === null ? { ...composed, headline: null, rubric: composed.headline } : composed;
 }
+
+/** Above the short headline of a signed text stands its column's name: "人间草木"; only narrow columns break such headlines. */
+function isColumnOver({ pieces }: Body, column: Piece, below: readonly Piece[]): boolean {
+  const [first] = pieces;
+  if (first?.opening !== 'SIGNATURE' || below.length !== 1 || column.level > 0) return false;
+  const widest = pieces.reduce((most, { lines: [line] }) => Math.max(most, line?.width ?? 0), 0);
+  return column.text.length <= COLUMN_LENGTH && /^\p{Script=Han}+$/u.test(column.text) && widest >= WIDE_SETTING;
+}
+
+const COLUMN_LENGTH = 4;
+/** No headline is broken on lines of so few characters above a text that is set so wide, in Chinese characters. */
+const WIDE_SETTING = 24;
 
 /** The line that names whoever wrote: above a story, below a letter, whose answer may follow. */
 function authorLineOf(page: string, pieces: readonly Piece[], lexicon: Lexicon): string | null {

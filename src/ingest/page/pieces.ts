@@ -2,7 +2,7 @@
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { isParagraphEach, splitBlock } from './blocks.js';
-import { markBriefs } from './briefs.js';
+import { markBriefs, markUnsignedBriefs } from './briefs.js';
 import { markCaptions, markClosingBylines, markPhotoTexts } from './captions.js';
 import { markHeads } from './heads.js';
 import { linesAboveImprint } from './imprints.js';
@@ -23,7 +23,7 @@ export function splitPieces(page: string, lexicon: Lexicon): Piece[] {
     return splitBlock(part, isBlock(next) ? next : [], isParagraphPage, lexicon);
   });
   const texts = markPhotoTexts(markHeads(markInterviews(markCaptions(pieces, lexicon), lexicon), lexicon), lexicon);
-  return [...markClosingBylines(texts), ...all.slice(above).map((line) => pieceOf([line], 'FURNITURE', lexicon))];
+  return [...markUnsignedBriefs(markClosingBylines(texts), lexicon), ...all.slice(above).map((line) => pieceOf([line], 'FURNITURE', lexicon))];
 }
 
 /** The first lines of a page, of which the last now stands at its foot. */

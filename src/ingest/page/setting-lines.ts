@@ -25,6 +25,7 @@ export const settingsOf = perLexicon(({ genres, page }) => ({
   lost: new RegExp(anyOf(genres.lost), 'u'),
   advertisements: new Set(page.advertisements),
   giver: new RegExp(`${anyOf([...page.undersigned, ...genres.givers])}$`, 'u'),
+  mourner: new RegExp(`^${anyOf(genres.mourners)}(?:[\\s：:]|$)`, 'u'),
   reader: new RegExp(`${anyOf(genres.readers)}$`, 'u'),
 }));
 
@@ -67,6 +68,13 @@ export function isVerseLine(line: Line | undefined): boolean {
   const text = textWithoutBlanks(line);
   return text.length >= 2 && text.length <= VERSE_LENGTH && !/:|[，。；！？].*[^，。；！？]/u.test(text);
 }
+
+/** "一", "（二）", "3" between the parts of a poem. */
+export function isStanzaNumber(line: Line | undefined): boolean {
+  return line !== undefined && line.text.length <= 3 && STANZA_NUMBER.test(line.text);
+}
+
+const STANZA_NUMBER = /^[（(]?(?:[一二三四五六七八九十]{1,2}|\d)[）)]?$/u;
 
 const OF_NO_VERSE = Sign.DIGIT | Sign.COLON;
 

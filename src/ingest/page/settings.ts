@@ -11,6 +11,7 @@ import {
   isHeadlineLike,
   isPosterLine,
   isReader,
+  isStanzaNumber,
   isTitleLike,
   isVerseLine,
   readsAsVerse,
@@ -43,6 +44,8 @@ const MOST_POSTER = 12;
 const SIGNATURE_LENGTH = 16;
 const OF_SENTENCES = CLAUSE_SIGNS | Sign.COLON | Sign.CALL;
 const DATED = /[年月]\s*[\d一二三四五六七八九十廿]{1,3}\s*日$/u;
+/** "（完）", "（3）". */
+const IN_BRACKETS = /^[（(][^（()）]*[）)]$/u;
 /** What writers' names are set with. */
 const ORNAMENT = /^[□■◎●○▲△◆◇★☆※]/u;
 
@@ -105,10 +108,11 @@ class Block {
     const table = this.#tableBelow(at);
     if (table > 0) return this.#tableTitles(at, table);
     if (this.#isBelowText(at)) {
-      for (const below of this.#lines.slice(at)) this.#emit(below, 'LINE');
-      return this.#lines.length;
+      const end = this.#titleBelow(at);
+      for (const below of this.#lines.slice(at, end)) this.#emit(below, 'LINE');
+      return end;
     }
-    if (this.#isListed(at) || this.#isBelowList(at) || this.#isReader(at)) this.#emit(line, 'LINE');
+    if (this.#isMourner(at) || this.#isListed(at) || this.#isBelowList(at) || this.#isReader(at)) this.#emit(line, 'LINE');
     else this.#held.push(line);
     return at + 1;
   }
@@ -161,7 +165,9 @@ class Block {
   /** Whether the line stands where a text may begin: at the top, or below the end of a sentence or of a table. */
   #mayBegin(at: number): boolean {
     const before = this.#lines[at - 1];
-    return before === undefined || before.closed || before.furniture || this.#held.length === 0;
+    if (before === undefined || before.closed || before.furniture || this.#held.length === 0) return true;
+    // Below the day of the text above, or a remark on it.
+    return before.text.length <= TITLE_LENGTH && (DATED.test(before.text) || IN_BRACKETS.test(before.text));
   }
 
   /** Where the table below its titles and remarks from `at` on begins; 0 if there is none, or another text's. */
@@ -193,13 +199,29 @@ class Block {
   /** Below a short text with a title stand who gives it, when, and how to reach them. */
   #isBelowText(at: number): boolean {
     const { giver, contact } = settingsOf(this.#lexicon);
-    if (!this.#isTitled || this.#lines[at - 1]?.closed !== true || this.#lines.length - at > MOST_BELOW) return false;
-    const rest = this.#lines.slice(at);
+    if (!this.#isTitled || this.#lines[at - 1]?.closed !== true) return false;
+    const end = this.#titleBelow(at);
+    if (end === at || end - at > MOST_BELOW) return false;
+    const rest = this.#lines.slice(at, end);
     if (contact.test(rest[0]?.text ?? '')) return true;
     return rest.every(
       ({ text, closed }) =>
         !closed && text.length <= TITLE_LENGTH && (giver.test(text) || contact.test(text) || DATED.test(text)),
     );
+  }
+
+  /** Whether a line below a notice names who mourns: "孝男 某某", "泣告". */
+  #isMourner(at: number): boolean {
+    const text = this.#lines[at]?.text ?? '';
+    return this.#isTitled && text.length <= TITLE_LENGTH && settingsOf(this.#lexicon).mourner.test(text);
+  }
+
+  /** Where the next text of a set form begins, at the end of the block if none does. */
+  #titleBelow(at: number): number {
+    const most = Math.min(this.#lines.length, at + MOST_BELOW + 1);
+    for (let i = at; i < most; i++)
+      if (standingTitle(this.#lines[i]?.text ?? '', this.#lexicon) === 'TEXT') return i;
+    return this.#lines.length;
   }
 
   /** Whether a line is one of several entries: "时间：…", "地点：…". */
@@ -230,9 +252,13 @@ class Block {
   #verseEnd(from: number, least: number): number {
     let to = from;
     const most = Math.min(this.#lines.length, from + MOST_VERSE);
-    while (to < most && this.#rows[to] !== true && isVerseLine(this.#lines[to])) {
+    while (to < most && this.#rows[to] !== true && (isVerseLine(this.#lines[to]) || isStanzaNumber(this.#lines[to]))) {
       if (standingTitle(this.#lines[to]?.text ?? '', this.#lexicon) !== null) break;
-      if (to > from && ORNAMENT.test(this.#lines[to]?.text ?? '') && this.#signature(to)) break;
+      if (to > from && ORNAMENT.test(this.#lines[to]?.text ?? '') && this.#signature(to)) {
+        // The title of the next poem.
+        to--;
+        break;
+      }
       to++;
     }
     return to - from >= least && readsAsVerse(this.#lines.slice(from, to), this.#lexicon) ? to : 0;

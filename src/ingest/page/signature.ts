@@ -59,6 +59,10 @@ const writersOf = perLexicon((lexicon) => {
     'u',
   );
 });
+/** "（市委宣传部）": the body that sent in a report. */
+const bodyOf = perLexicon(
+  ({ page }) => new RegExp(`[（(]\\s*\\p{Script=Han}{2,14}${anyOf(page.senders)}\\s*[）)]$`, 'u'),
+);
 /** Names in brackets take at most so many characters. */
 const WRITERS_LENGTH = 40;
 const OPENING = new CharacterSet('（(');
@@ -72,6 +76,6 @@ export function isWriters(line: string, lexicon: Lexicon): boolean {
 export function endsWithWriters(text: string, lexicon: Lexicon): boolean {
   if (!text.endsWith('）') && !text.endsWith(')')) return false;
   const end = text.slice(-WRITERS_LENGTH);
-  const at = writersOf(lexicon).exec(end)?.index ?? -1;
-  return at === 0 || /[。！？!?”…]\s*$/u.test(end.slice(0, Math.max(at, 0)));
+  const at = (writersOf(lexicon).exec(end) ?? bodyOf(lexicon).exec(end))?.index ?? -1;
+  return (at === 0 && WRITERS_LENGTH > end.length) || /[。！？!?”…]\s*$/u.test(end.slice(0, Math.max(at, 0)));
 }

@@ -30,7 +30,7 @@ const bylineOf = perLexicon(({ reporting }) => {
     role: new RegExp(role, 'gu'),
     /** "（记者 张三 通讯员 李四）", also with a bracket misread or missing. */
     dateline: new RegExp(
-      `[（(]\\s*(?:${ownPaper}|\\p{Script=Han}{0,8}?)(${role}[^）)]{1,60})[）)](\\s*${role}\\s*${names}[）)])?`,
+      `[（(]\\s*(?:${ownPaper}|[\\p{Script=Han}\\s、]{0,10}?)(${role}[^）)]{1,60})[）)](\\s*${role}\\s*${names}[）)])?`,
       'u',
     ),
     line: new RegExp(
@@ -38,6 +38,23 @@ const bylineOf = perLexicon(({ reporting }) => {
       'u',
     ),
     closing: new RegExp(`[（(]\\s*${ownPaper}?(${role}[^（()）]{2,40})[）)]$`, 'u'),
+    /** "……记者 张三" as the last line of a text, behind its last sentence. */
+    closingLine: new RegExp(
+      `(?:^|[。！？”’）)]\\s+)(?:\\p{Script=Han}{0,8}\\s?)?((?:${ownPaper}?\\s*${role}[\\s：:／/]*${names}\\s*)+)$`,
+      'u',
+    ),
+    /** "……。（张三 李四）": who wrote, without their posts. */
+    closingNames: new RegExp(`(?:^|[。！？”’…])\\s*[（(]\\s*((?!${role})${NAME}(?:[\\s、，]+${NAME}){0,3})\\s*[）)]$`, 'u'),
+    /** "本报讯（张三 实习生 李四）": names before the first post. */
+    openingNames: new RegExp(
+      `^[^。，；]{0,24}?${anyOf([...reporting.paperDispatches, ...reporting.agencyDispatches])}\\s*[（(]\\s*((?!${ownPaper}?${role})${NAME}(?:[\\s、，]+(?!${role})${NAME}){0,3})\\s*(?:[）)]|(?=${role}))`,
+      'u',
+    ),
+    /** "某某融媒讯 张三 摄影报道". */
+    pictured: new RegExp(
+      `^[^。，；]{0,24}?${anyOf([...reporting.paperDispatches, ...reporting.agencyDispatches])}\\s+(${NAME}(?:[\\s、，]+${NAME}){0,2})\\s*(?:${anyOf(reporting.photoReports)}|${anyOf(writing)}\\s?[/／]\\s?${anyOf(pictures)})`,
+      'u',
+    ),
     /** "文/本报记者 张三 图/本报记者 李四". */
     closingCredits: new RegExp(
       `(?:(${anyOf(writing)})|${anyOf(pictures)})\\s*[/／]\\s*${ownPaper}?\\s*${role}?\\s*(${NAME})(?=\\s|$)`,
@@ -80,6 +97,9 @@ export function findByline(
   const author = authorLine === null ? null : authorOf(authorLine, lexicon);
   if (author !== null) add(author.name, 'AUTHOR');
   const patterns = bylineOf(lexicon);
+  const addNames = (names: string, role: ContributorRole) => {
+    for (const name of splitNames(names, lexicon)) if (lexicon.surnames.isNameShaped(name)) add(name, role);
+  };
   /** A caption's credit names the photographer, whoever wrote it. */
   const isOfPicture = (credits: string) => kind === 'PHOTO' && mayEndCredit(credits, lexicon);
   // Every byline holds one of these: most texts are told apart by it at once.
@@ -91,9 +111,17 @@ export function findByline(
     for (const part of credits) if (part !== undefined && !isOfPicture(part)) addCredits(part, add, lexicon);
   }
   if (found.every(({ role }) => role === 'AUTHOR') && roleWords.isIn(closing)) {
-    const credits = patterns.closing.exec(closing)?.[1];
+    const credits = (patterns.closing.exec(closing) ?? patterns.closingLine.exec(closing))?.[1];
     if (credits !== undefined && !isOfPicture(credits)) addCredits(credits, add, lexicon);
   }
+  const named = /[（(]/u.test(opening.slice(0, FARTHEST)) ? patterns.openingNames.exec(opening)?.[1] : undefined;
+  if (named !== undefined) addNames(named, found.length > 0 ? 'REPORTER' : 'CORRESPONDENT');
+  if (found.length === 0 && (closing.endsWith('）') || closing.endsWith(')'))) {
+    const names = patterns.closingNames.exec(closing)?.[1];
+    if (names !== undefined) addNames(names, 'CORRESPONDENT');
+  }
+  const pictured = kind === 'PHOTO' && found.length === 0 ? patterns.pictured.exec(opening)?.[1] : undefined;
+  if (pictured !== undefined) addNames(pictured, 'PHOTOGRAPHER');
   for (const [, wrote, name] of /[/／]/u.test(closing) ? closing.matchAll(patterns.closingCredits) : [])
     if (name !== undefined) add(name, wrote === undefined ? 'PHOTOGRAPHER' : 'REPORTER');
   const credit = mayEndCredit(closing, lexicon) ? patterns.photoCredit.exec(closing)?.[1] : undefined;
