@@ -141,9 +141,8 @@ function headlinesOf(page: string, { body, heads }: Paired, lexicon: Lexicon): H
   const [column, ...below] = heads;
   if (column !== undefined && isColumnOver(body, column, below)) {
     const composed = composeHeadlines(page, below, lexicon);
-    return composed.rubric === null
-      ? { ...composed, rubric: composeHeadlines(page, [column], lexicon).headline }
-      : composed;
+    const over = composeHeadlines(page, [column], lexicon);
+    return { ...composed, rubric: composed.rubric ?? over.rubric ?? over.headline };
   }
   const composed = composeHeadlines(page, heads, lexicon);
   const isColumn = isBrief(body)
