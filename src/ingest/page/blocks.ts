@@ -166,7 +166,10 @@ function headlineLines(
       const line = block[to];
       // The first line of a text is set in, and may hold no mark in a narrow column.
       if (
-        !(isHeadlineLine(line, lexicon) || (count === 0 && leadsToHeadline(line, block[to + 1], lexicon))) ||
+        !(
+          isHeadlineLine(line, lexicon) ||
+          (count === 0 && (leadsToHeadline(line, block[to + 1], lexicon) || isKicker(line, block[to + 1], column, lexicon)))
+        ) ||
         (count > 0 && line?.indented === true && !block[to - 1]?.indented)
       )
         break;
@@ -175,6 +178,7 @@ function headlineLines(
     if (to === from || count > HEADLINE_LINES) continue;
     const run = block.slice(from, to);
     const next = block[to];
+    if (run[0] !== undefined && !isUnpunctuated(run[0]) && !(next !== undefined && opensBody(next))) continue;
     // Who gives a notice, above the day.
     if (isBareDate(run.at(-1)?.text ?? '') || (furniture.has(to - 1) && isBareDate(block[to - 1]?.text ?? '')))
       continue;
@@ -217,6 +221,12 @@ function leadsToHeadline(line: Line | undefined, next: Line | undefined, lexicon
   )
     return false;
   return isHeadlineLine({ ...line, text: line.text.slice(0, -1) }, lexicon) && isHeadlineLine(next, lexicon);
+}
+
+/** A kicker may hold commas; unlike the first line of a paragraph it does not fill its column. */
+function isKicker(line: Line | undefined, next: Line | undefined, column: Column, lexicon: Lexicon): boolean {
+  if (line === undefined || line.opening !== null || line.closed || isRow(line) || fills(line, column)) return false;
+  return (line.signs & (Sign.STOP | Sign.SEMICOLON)) === 0 && !/[，、,：:]$/u.test(line.text) && isHeadlineLine(next, lexicon);
 }
 
 /** The widest subject that stands above its predicate in a headline, in Chinese characters. */

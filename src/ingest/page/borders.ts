@@ -34,6 +34,8 @@ export class Borders {
       // Where only first paragraphs are set in, one that is begins an article.
       const below = above.pieces.slice(1).filter((other) => other.role === 'TEXT');
       if (piece.indented && below.length > 0 && !below.some((other) => other.indented)) return 1;
+      // Questions under a headline, below a text that asks none.
+      if (piece.opening === 'QUESTION' && !above.pieces.some(mayAsk)) return 1;
       // The name under a notice, above its date or table.
       if (above.pieces.some((other) => other.role === 'TABLE')) return 1;
       // A table with a headline of its own, set apart from the text above.
@@ -47,6 +49,11 @@ export class Borders {
     const whole = withNextText(candidate);
     return whole.heads.length > 0 ? this.#beginnings.headedSigns(whole) : this.#beginnings.bareSigns(whole);
   }
+}
+
+/** Whether a text holds questions, or may introduce them. */
+function mayAsk({ opening }: Piece): boolean {
+  return opening === 'QUESTION' || opening === 'BYLINE' || opening === 'NOTE' || opening === 'INTERVIEW';
 }
 
 /** "附表" goes with its text, and so does what stands close below it. */

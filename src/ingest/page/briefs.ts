@@ -92,7 +92,7 @@ function areBriefs(lines: readonly Line[], items: readonly number[], lexicon: Le
 
 /**
  * Under a column's name that speaks of brief items, paragraphs without any sign are items too, if each of them tells
- * where or when: those below the name, or above it where the page sets headlines below their texts.
+ * where or when, or is signed: those below the name, or above it where the page sets headlines below their texts.
  */
 export function markUnsignedBriefs(pieces: readonly Piece[], lexicon: Lexicon): readonly Piece[] {
   const names = pieces.flatMap(({ role, text }, i) => (role === 'HEAD' && isBriefColumn(text, lexicon) ? [i] : []));
@@ -102,11 +102,15 @@ export function markUnsignedBriefs(pieces: readonly Piece[], lexicon: Lexicon): 
   for (const at of names) {
     const items: number[] = [];
     let i = at + step;
+    let isSigned = true;
     for (let piece = pieces[i]; piece?.role === 'TEXT' && piece.opening === null; piece = pieces[i]) {
-      if (!isWriters(piece.text, lexicon)) items.push(i);
+      const isName = isWriters(piece.text, lexicon);
+      if (!isName) items.push(i);
+      isSigned &&= isName || piece.isSigned || isWriters(pieces[i + 1]?.text ?? '', lexicon);
       i += step;
     }
-    if (items.length < LEAST_ITEMS || !items.every((item) => isItem(pieces[item], lexicon))) continue;
+    if (items.length < LEAST_ITEMS) continue;
+    if (!isSigned && !items.every((item) => isItem(pieces[item], lexicon))) continue;
     for (const item of items) {
       const piece = pieces[item];
       if (piece !== undefined) marked[item] = { ...piece, opening: 'BRIEF' };

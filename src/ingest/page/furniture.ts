@@ -76,7 +76,7 @@ function kindsOf(lexicon: Lexicon): readonly Kind[] {
         // The paper's name by itself, or with the section and folio.
         `${paperName}(?:\\s*${HAN}{0,6}\\s*(?:[A-D]\\s?\\d{1,2}|第?\\s?\\d{1,2}\\s?版|\\d{2}))?`,
         // With what the page is about: "某某日报 · 生活".
-        `${paperName}\\s*[·・|丨]\\s*${HAN}{2,4}`,
+        `${paperName}\\s*[·・|丨]\\s*(?:${HAN}{2,4})?`,
       ],
     },
     {

@@ -47,7 +47,7 @@ const headlinesOf = perLexicon(({ page }) => ({
   /** Standing columns, series and their sponsors: "第20期", "联办", "……选粹". */
   rubric: new RegExp(
     `(?:第\\s*[\\d一二三四五六七八九十百]+\\s*${anyOf(page.instalments)}|${anyOf(page.sponsors)})[”」』）)]?$` +
-      `|${anyOf(page.rubrics)}[①-⑳\\d（(）)\\s]*$|^[【[].{2,12}[】\\]]$`,
+      `|${anyOf(page.rubrics)}[①-⑳\\d（(）)\\s]*$|^[【[].{2,12}[】\\]]$|^[▲▶▼➡]{2}.{2,8}$`,
     'u',
   ),
   sponsors: new RegExp(anyOf(page.sponsors), 'u'),

@@ -35,6 +35,7 @@ export function kindOf({ pieces, doubts }: Body, { headline, subhead }: Over, le
   if (first?.opening === 'BYLINE') return opensWithDay(pieces) ? 'NEWS' : 'FEATURE';
   if (first?.opening === 'DATELINE')
     return pieces.length <= PHOTO_PARAGRAPHS && isPhotoReport(first, lexicon) ? 'PHOTO' : 'NEWS';
+  if (pieces.every(({ role }) => role === 'LINE' || role === 'TABLE')) return 'NOTICE';
   const table = pieces.filter((piece) => piece.role === 'TABLE').length;
   if ((headline !== null && isNoticeHeadline(headline, lexicon)) || table > pieces.length / 2) return 'NOTICE';
   // The beginning of a text that stands far from its headline may have gone elsewhere.

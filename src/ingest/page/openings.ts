@@ -53,7 +53,7 @@ const openingsOf = perLexicon((lexicon) => {
       '（(【[图',
       ...[...page.notes, ...page.boxes, ...page.captions].map((word) => word.charAt(0)),
     ),
-    jump: new RegExp(`^[（(【]\\s*${anyOfSpaced(page.jumps)}\\s*(?:第|[A-Z0-9０-９])`, 'u'),
+    jump: new RegExp(`^[（(【]\\s*${anyOfSpaced(page.jumps)}\\s*(?:第|[A-Z0-9０-９]|[一二三四五六七八九十]{1,3}\\s*版)`, 'u'),
     jumpLine: new RegExp(`^[（(【]${anyOf(page.jumps)}([^）)】]{1,14}?)[）)】]`, 'u'),
     note: new RegExp(`^[【[（(]?\\s*(?:${anyOf(page.notes)}|${anyOf(page.boxes)}\\s*(?:[】\\]）)：:▏丨|]|$))`, 'u'),
     caption: new RegExp(`^(?:${anyOf(page.captions)}|图[①-⑨一二三四五六七八九\\d])`, 'u'),
@@ -79,7 +79,7 @@ export function openingOf(line: string, lexicon: Lexicon): Opening | null {
     if (openings.note.test(text)) return 'NOTE';
     if (openings.caption.test(text)) return 'CAPTION';
   }
-  if (pointsAtPhoto(text)) return 'CAPTION';
+  if (pointsAtPhoto(text)) return LABEL.test(text) ? null : 'CAPTION';
   const held = openings.marks.in(text);
   if ((held & REPORTER) !== 0 && openings.credited.isIn(text) && openings.byline.test(text))
     return endsInCredit(text, lexicon) && !openings.both.test(text) ? null : 'BYLINE';
@@ -95,6 +95,9 @@ export function openingOf(line: string, lexicon: Lexicon): Opening | null {
 export function isTextAndPhoto(credit: string, lexicon: Lexicon): boolean {
   return openingsOf(lexicon).both.test(credit);
 }
+
+/** "▶▶▶相关新闻": what follows is labelled so. */
+const LABEL = /^[\u25b2\u25b6\u25bc\u27a1]{2,}\s*\p{Script=Han}{2,6}$/u;
 
 /** Whether a line opens with an arrow to its photo: running text never does. */
 export function pointsAtPhoto(line: string): boolean {

@@ -13,7 +13,7 @@ import { isSubhead, type Piece } from './piece.js';
 type Side = 'ABOVE' | 'BELOW';
 
 /** What a body gains or loses by having, or not having, a headline. */
-const WORTH = { bothSides: -0.8, captionOrJump: -0.5, bare: -0.15, withTheRun: 0.25, closeCut: -0.5 };
+const WORTH = { bothSides: -0.8, captionOrJump: -0.5, bare: -0.15, withTheRun: 0.25, closeCut: -0.5, belowNote: -1 };
 
 /** The headline pieces of every body, in the order printed. */
 export function pairHeadlines(sequence: Sequence, affinity: Affinity): Map<Body, Piece[]> {
@@ -123,6 +123,7 @@ function worthOf({ isWhole, opens, above, below }: Choice, from: number, cut: nu
   for (let i = from; i < above.length; i++) worth += above[i] ?? 0;
   for (let i = 0; i < cut; i++) worth += below[i] ?? 0;
   if (isShort) worth += WORTH.captionOrJump * count;
+  if (opens === 'NOTE') worth += WORTH.belowNote * cut;
   if (opening > 0 && cut > 0) worth += WORTH.bothSides;
   if (side === 'ABOVE' ? opening > 0 : cut > 0) worth += WORTH.withTheRun;
   return worth;

@@ -21,7 +21,7 @@ const bylineOf = perLexicon(({ reporting }) => {
   const prefixes = anyOf(reporting.rolePrefixes);
   const reporters = reporting.roles.filter(([, role]) => role !== 'EDITOR').map(([word]) => word);
   const role = `(?:${prefixes}*${anyOf(reporting.roles.map(([word]) => word))})`;
-  const sentence = `${anyOf(reporting.reporterDoings)}|${anyOf(reporting.reporterWays)}\\p{Script=Han}{${LONGEST_NAME},}`;
+  const sentence = `${anyOf(reporting.reporterDoings)}|${anyOf(reporting.reporterWays)}(?!\\p{Script=Han}{1,2}${anyOf(reporting.reports)})\\p{Script=Han}{${LONGEST_NAME},}`;
   const { photoCredits, writing, pictures, reports } = reporting;
   /** What stands behind a name and is none: the text that begins behind a blank runs on. */
   const end = `(?=${anyOf([...reports, ...photoCredits, ...writing])}|(?!\\p{Script=Han}))`;
