@@ -168,7 +168,8 @@ function headlineLines(
       if (
         !(
           isHeadlineLine(line, lexicon) ||
-          (count === 0 && (leadsToHeadline(line, block[to + 1], lexicon) || isKicker(line, block[to + 1], column, lexicon)))
+          (count === 0 &&
+            (leadsToHeadline(line, block[to + 1], lexicon) || isKicker(line, block[to + 1], column, lexicon)))
         ) ||
         (count > 0 && line?.indented === true && !block[to - 1]?.indented)
       )
@@ -226,7 +227,11 @@ function leadsToHeadline(line: Line | undefined, next: Line | undefined, lexicon
 /** A kicker may hold commas; unlike the first line of a paragraph it does not fill its column. */
 function isKicker(line: Line | undefined, next: Line | undefined, column: Column, lexicon: Lexicon): boolean {
   if (line === undefined || line.opening !== null || line.closed || isRow(line) || fills(line, column)) return false;
-  return (line.signs & (Sign.STOP | Sign.SEMICOLON)) === 0 && !/[，、,：:]$/u.test(line.text) && isHeadlineLine(next, lexicon);
+  return (
+    (line.signs & (Sign.STOP | Sign.SEMICOLON)) === 0 &&
+    !/[，、,：:]$/u.test(line.text) &&
+    isHeadlineLine(next, lexicon)
+  );
 }
 
 /** The widest subject that stands above its predicate in a headline, in Chinese characters. */

@@ -82,7 +82,13 @@ function deckOf(page: string, lines: readonly Line[]): Deck {
     lines.map((line) => readHeadline(page, line.start + headingMark(line.text), line.end)),
     '',
   );
-  return { reading, text: reading.text, isWide: isSetWide(lines), height: lines.length, isEven: lines.every(({ width }) => width === lines[0]?.width) };
+  return {
+    reading,
+    text: reading.text,
+    isWide: isSetWide(lines),
+    height: lines.length,
+    isEven: lines.every(({ width }) => width === lines[0]?.width),
+  };
 }
 
 /** Takes the decks that fit out of the list. */
@@ -135,7 +141,8 @@ function mainDeck(decks: readonly Deck[], lexicon: Lexicon): { from: number; to:
   if (FIGURES.test(second.text) && !FIGURES.test(first.text)) return { from: 0, to: 1 };
   // The headline is set larger, so it takes more lines.
   if (second.height > first.height) return { from: 1, to: 2 };
-  if (first.height > second.height && !first.isEven && lineLength(second) >= SMALLER_TIMES * lineLength(first)) return { from: 0, to: 1 };
+  if (first.height > second.height && !first.isEven && lineLength(second) >= SMALLER_TIMES * lineLength(first))
+    return { from: 0, to: 1 };
   return second.text.length > first.text.length * 1.6 ? { from: 0, to: 1 } : { from: 1, to: 2 };
 }
 

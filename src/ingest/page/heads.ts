@@ -32,7 +32,8 @@ export function markHeads(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
     else if (isUndersigned(pieces, i, lexicon)) marked.push(piece);
     else if (signsAbove(piece, before, lexicon)) marked.push({ ...piece, opening: null, closed: true, isSigned: true });
     else if (isSignature(piece, before, next, lexicon)) marked.push({ ...piece, opening: 'SIGNATURE' });
-    else if (looksLikeHead(piece, before, next, lexicon) || isKickerAbove(pieces, i, before)) marked.push(...withoutWriter(piece, next, lexicon));
+    else if (looksLikeHead(piece, before, next, lexicon) || isKickerAbove(pieces, i, before))
+      marked.push(...withoutWriter(piece, next, lexicon));
     else marked.push(piece);
   }
   return marked;

@@ -53,7 +53,10 @@ const openingsOf = perLexicon((lexicon) => {
       '（(【[图',
       ...[...page.notes, ...page.boxes, ...page.captions].map((word) => word.charAt(0)),
     ),
-    jump: new RegExp(`^[（(【]\\s*${anyOfSpaced(page.jumps)}\\s*(?:第|[A-Z0-9０-９]|[一二三四五六七八九十]{1,3}\\s*版)`, 'u'),
+    jump: new RegExp(
+      `^[（(【]\\s*${anyOfSpaced(page.jumps)}\\s*(?:第|[A-Z0-9０-９]|[一二三四五六七八九十]{1,3}\\s*版)`,
+      'u',
+    ),
     jumpLine: new RegExp(`^[（(【]${anyOf(page.jumps)}([^）)】]{1,14}?)[）)】]`, 'u'),
     note: new RegExp(`^[【[（(]?\\s*(?:${anyOf(page.notes)}|${anyOf(page.boxes)}\\s*(?:[】\\]）)：:▏丨|]|$))`, 'u'),
     caption: new RegExp(`^(?:${anyOf(page.captions)}|图[①-⑨一二三四五六七八九\\d])`, 'u'),

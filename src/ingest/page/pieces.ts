@@ -23,7 +23,10 @@ export function splitPieces(page: string, lexicon: Lexicon): Piece[] {
     return splitBlock(part, isBlock(next) ? next : [], isParagraphPage, lexicon);
   });
   const texts = markPhotoTexts(markHeads(markInterviews(markCaptions(pieces, lexicon), lexicon), lexicon), lexicon);
-  return [...markUnsignedBriefs(markClosingBylines(texts), lexicon), ...all.slice(above).map((line) => pieceOf([line], 'FURNITURE', lexicon))];
+  return [
+    ...markUnsignedBriefs(markClosingBylines(texts), lexicon),
+    ...all.slice(above).map((line) => pieceOf([line], 'FURNITURE', lexicon)),
+  ];
 }
 
 /** The first lines of a page, of which the last now stands at its foot. */

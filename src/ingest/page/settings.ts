@@ -112,7 +112,8 @@ class Block {
       for (const below of this.#lines.slice(at, end)) this.#emit(below, 'LINE');
       return end;
     }
-    if (this.#isMourner(at) || this.#isListed(at) || this.#isBelowList(at) || this.#isReader(at)) this.#emit(line, 'LINE');
+    if (this.#isMourner(at) || this.#isListed(at) || this.#isBelowList(at) || this.#isReader(at))
+      this.#emit(line, 'LINE');
     else this.#held.push(line);
     return at + 1;
   }
@@ -219,8 +220,7 @@ class Block {
   /** Where the next text of a set form begins, at the end of the block if none does. */
   #titleBelow(at: number): number {
     const most = Math.min(this.#lines.length, at + MOST_BELOW + 1);
-    for (let i = at; i < most; i++)
-      if (standingTitle(this.#lines[i]?.text ?? '', this.#lexicon) === 'TEXT') return i;
+    for (let i = at; i < most; i++) if (standingTitle(this.#lines[i]?.text ?? '', this.#lexicon) === 'TEXT') return i;
     return this.#lines.length;
   }
 

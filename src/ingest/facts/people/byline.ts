@@ -44,7 +44,10 @@ const bylineOf = perLexicon(({ reporting }) => {
       'u',
     ),
     /** "……。（张三 李四）": who wrote, without their posts. */
-    closingNames: new RegExp(`(?:^|[。！？”’…])\\s*[（(]\\s*((?!${role})${NAME}(?:[\\s、，]+${NAME}){0,3})\\s*[）)]$`, 'u'),
+    closingNames: new RegExp(
+      `(?:^|[。！？”’…])\\s*[（(]\\s*((?!${role})${NAME}(?:[\\s、，]+${NAME}){0,3})\\s*[）)]$`,
+      'u',
+    ),
     /** "本报讯（张三 实习生 李四）": names before the first post. */
     openingNames: new RegExp(
       `^[^。，；]{0,24}?${anyOf([...reporting.paperDispatches, ...reporting.agencyDispatches])}\\s*[（(]\\s*((?!${ownPaper}?${role})${NAME}(?:[\\s、，]+(?!${role})${NAME}){0,3})\\s*(?:[）)]|(?=${role}))`,
