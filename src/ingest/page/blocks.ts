@@ -169,7 +169,8 @@ function headlineLines(
         !(
           isHeadlineLine(line, lexicon) ||
           (count === 0 &&
-            (leadsToHeadline(line, block[to + 1], lexicon) || isKicker(line, block[to + 1], column, lexicon)))
+            (leadsToHeadline(line, block[to + 1], lexicon) ||
+              ((from === 0 || !fillsColumn(line, column)) && isKicker(line, block[to + 1], lexicon))))
         ) ||
         (count > 0 && line?.indented === true && !block[to - 1]?.indented)
       )
@@ -224,9 +225,13 @@ function leadsToHeadline(line: Line | undefined, next: Line | undefined, lexicon
   return isHeadlineLine({ ...line, text: line.text.slice(0, -1) }, lexicon) && isHeadlineLine(next, lexicon);
 }
 
-/** A kicker may hold commas; unlike the first line of a paragraph it does not fill its column. */
-function isKicker(line: Line | undefined, next: Line | undefined, column: Column, lexicon: Lexicon): boolean {
-  if (line === undefined || line.opening !== null || line.closed || isRow(line) || fills(line, column)) return false;
+function fillsColumn(line: Line | undefined, column: Column): boolean {
+  return line !== undefined && fills(line, column);
+}
+
+/** A kicker may hold commas; unlike the first line of a paragraph it stands at the top or does not fill its column. */
+function isKicker(line: Line | undefined, next: Line | undefined, lexicon: Lexicon): boolean {
+  if (line === undefined || line.opening !== null || line.closed || isRow(line)) return false;
   return (
     (line.signs & (Sign.STOP | Sign.SEMICOLON)) === 0 &&
     !/[，、,：:]$/u.test(line.text) &&

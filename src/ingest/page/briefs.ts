@@ -55,11 +55,11 @@ function isMarked({ text, opening, furniture }: Line): boolean {
 /** "【公交】4月20日起，……": what an item is about, and the item behind it. */
 function hasLead(text: string): boolean {
   if (!LEADS.isAt(text, 0)) return false;
-  const end = text.slice(0, LEAD_LENGTH).search(/[】\]〕]/u);
-  return end > 1 && text.length > 2 * LEAD_LENGTH;
+  const end = text.slice(0, LEAD_LENGTH).search(/[】\]〕］]/u);
+  return end > 1 && text.length > LEAD_LENGTH + LEAST_LENGTH;
 }
 
-const LEADS = new CharacterSet('【[〔');
+const LEADS = new CharacterSet('【[〔［');
 /** A lead with its brackets is hardly longer, in characters. */
 const LEAD_LENGTH = 12;
 

@@ -45,6 +45,7 @@ function beginsDeck(deck: readonly Line[], lines: readonly Line[], lexicon: Lexi
   const subhead = lines.findIndex(({ text }) => SUBHEAD_BEGINNING.test(text));
   const below = subhead < 0 ? lines : lines.slice(0, subhead);
   const above = textOf(deck);
+  if (LABEL.test(above)) return true;
   if (endsAsKicker(above, lexicon) || introducesPerson(above, lexicon)) return true;
   if (isWholeSubhead(line.text, lexicon)) return true;
   if (endsAsSubhead(textOf(below), lexicon) && !isWholeSubhead(below.at(-1)?.text ?? '', lexicon)) return true;
@@ -54,6 +55,9 @@ function beginsDeck(deck: readonly Line[], lines: readonly Line[], lexicon: Lexi
   if (isParallel([...deck, line])) return false;
   return isColumnAbove(deck, line, lexicon) || isKickerAbove(deck, below, lexicon) || areApart(deck, below, lexicon);
 }
+
+/** "▶▶▶相关新闻". */
+const LABEL = /^[▲▶▼➡]{2}/u;
 
 /** A headline in large type is broken on short lines; one below it that holds far more is set smaller. */
 function isSetSmaller(deck: readonly Line[], { width }: Line): boolean {

@@ -261,7 +261,13 @@ class Block {
       }
       to++;
     }
-    return to - from >= least && readsAsVerse(this.#lines.slice(from, to), this.#lexicon) ? to : 0;
+    return to - from >= least &&
+      readsAsVerse(
+        this.#lines.slice(from, to).filter((line) => !isStanzaNumber(line)),
+        this.#lexicon,
+      )
+      ? to
+      : 0;
   }
 
   /** Takes the lines of verse in `[from, to)`; gives the place behind them. */

@@ -25,7 +25,7 @@ const bylineOf = perLexicon(({ reporting }) => {
   const { photoCredits, writing, pictures, reports } = reporting;
   /** What stands behind a name and is none: the text that begins behind a blank runs on. */
   const end = `(?=${anyOf([...reports, ...photoCredits, ...writing])}|(?!\\p{Script=Han}))`;
-  const names = `${NAME}(?:[\\s、，,/／]+(?!${ownPaper}?${role})${NAME}${end})*`;
+  const names = `(?:${NAME}(?=${anyOf(reports)})|${NAME})(?:[\\s、，,/／]+(?!${ownPaper}?${role})${NAME}${end})*`;
   return {
     role: new RegExp(role, 'gu'),
     /** "（记者 张三 通讯员 李四）", also with a bracket misread or missing. */
@@ -40,7 +40,7 @@ const bylineOf = perLexicon(({ reporting }) => {
     closing: new RegExp(`[（(]\\s*${ownPaper}?(${role}[^（()）]{2,40})[）)]$`, 'u'),
     /** "……记者 张三" as the last line of a text, behind its last sentence. */
     closingLine: new RegExp(
-      `(?:^|[。！？”’）)]\\s+)(?:\\p{Script=Han}{0,8}\\s?)?((?:${ownPaper}?\\s*${role}[\\s：:／/]*${names}\\s*)+)$`,
+      `(?:^|[。！？”’）)]\\s+)(?:\\p{Script=Han}{0,8}?\\s?)??((?:${ownPaper}?\\s*${role}[\\s：:／/]*${names}\\s*)+)$`,
       'u',
     ),
     /** "……。（张三 李四）": who wrote, without their posts. */
