@@ -49,8 +49,17 @@ export function markBriefs(lines: readonly Line[], lexicon: Lexicon): readonly L
 
 function isMarked({ text, opening, furniture }: Line): boolean {
   if (furniture || text.length < LEAST_LENGTH || (opening !== null && opening !== 'CAPTION')) return false;
-  return MARKS.isAt(text, 0) || pointsAtPhoto(text) || hasLead(text);
+  return MARKS.isAt(text, 0) || pointsAtPhoto(text) || hasLead(text) || NUMBERED.test(text);
 }
+
+/** What stands before an item; numbers are one sign. */
+function signOf(line: Line | undefined): string {
+  const text = line?.text ?? '';
+  return NUMBERED.test(text) ? '1' : text.charAt(0);
+}
+
+/** "1.某某镇……", "②某某区……". */
+const NUMBERED = /^(?:\d{1,2}[.．、]\s*(?!\d)|[\u2460-\u2473])/u;
 
 /** "【公交】4月20日起，……": what an item is about, and the item behind it. */
 function hasLead(text: string): boolean {
@@ -65,7 +74,7 @@ const LEAD_LENGTH = 12;
 
 /** Whether the next item stands close below one: the same sign, behind nothing but the item's own lines. */
 function goesOn(lines: readonly Line[], at: number, next: number): boolean {
-  if (next - at > MOST_LINES || lines[at]?.text.charAt(0) !== lines[next]?.text.charAt(0)) return false;
+  if (next - at > MOST_LINES || signOf(lines[at]) !== signOf(lines[next])) return false;
   if (lines[next - 1]?.closed !== true) return false;
   for (let i = at + 1; i < next; i++) {
     const line = lines[i];

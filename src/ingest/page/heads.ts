@@ -4,6 +4,7 @@ import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { WordSet } from '../word-set.js';
 import { COLUMN_WIDTH, fills } from './blocks.js';
+import { isClosingCredit } from './credits.js';
 import { SUBHEAD_BEGINNING } from './headline-wording.js';
 import { closesText, endsWithDate, isBareDate, opensWithAnaphor } from './markers.js';
 import { HEADLINE_LENGTH, type Piece, pieceOf, previousText, startsText, textBelow, unquoted } from './piece.js';
@@ -29,6 +30,8 @@ export function markHeads(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
     else if (piece.role !== 'TEXT') marked.push(piece);
     else if (isWriters(piece.lines[0]?.text ?? '', lexicon) && before?.role === 'TEXT')
       marked.push({ ...piece, opening: null });
+    else if (before?.role === 'HEAD' && next?.role === 'TEXT' && isClosingCredit(piece.lines[0]?.text ?? '', lexicon))
+      marked.push({ ...piece, opening: 'BYLINE' });
     else if (isUndersigned(pieces, i, lexicon)) marked.push(piece);
     else if (signsAbove(piece, before, lexicon)) marked.push({ ...piece, opening: null, closed: true, isSigned: true });
     else if (isSignature(piece, before, next, lexicon)) marked.push({ ...piece, opening: 'SIGNATURE' });

@@ -18,9 +18,9 @@ const marksOf = perLexicon(({ page }) => ({
   anaphor: new RegExp(`^${anyOf(page.anaphora)}`, 'u'),
   reply: new RegExp(`^[【[（(〔■●◆]?${anyOf(page.replies)}[】\\]）)〕]?[：:]?$`, 'u'),
   /** "（下转第三版）", "下转第3版": the line that a text ends with that is continued elsewhere. */
-  turn: new RegExp(`^[（(【]?\\s*${anyOf(page.turns)}[^，。]{1,14}$`, 'u'),
+  turn: new RegExp(`^[（(【]?\\s*(?:${anyOf(page.turns)}[^，。]{1,14}|[A-Z]?\\d{1,2}版继续[）)】]?)$`, 'u'),
   /** What such a line opens with. */
-  turnBeginnings: new CharacterSet('（(【', BLANKS, ...page.turns.map((word) => word.charAt(0))),
+  turnBeginnings: new CharacterSet('（(【ABCDE0123456789', BLANKS, ...page.turns.map((word) => word.charAt(0))),
 }));
 
 const OPENING_BRACKETS = new CharacterSet('（(【');

@@ -32,6 +32,15 @@ describe('columns of brief items', () => {
     expect(articles.slice(1).map(({ body, rubric }) => [body, rubric])).toEqual(items.map((body) => [body, column]));
   });
 
+  it.each([
+    ['热点连线', ['1.湟中区：新建的农贸市场6月15日开业，设摊三百个。', '2.湟源县：老旧电梯开始摸排，涉及小区十四个。']],
+    ['乡镇短波', ['①多巴镇的早市搬进大棚，摊贩不再怕下雨天。', '②威远镇开通夜间公交，末班车延长到二十二时。']],
+    ['县区速览', ['1、平川区的菜籽开镰，合作社出动收割机四十台。', '2、景泰县的枸杞晒场建成，可晒鲜果九十吨。']],
+  ])('each with its number: %s', (column, items) => {
+    const articles = articlesOf(...BRIDGE, column, ...items);
+    expect(articles.slice(1).map(({ body, rubric }) => [body, rubric])).toEqual(items.map((body) => [body, column]));
+  });
+
   it('sections of a report behind such leads are no items', () => {
     const sections = [
       '【案情】老周借给邻居三万元，两年没有要回，告到法院。',
@@ -87,6 +96,8 @@ describe('datelines of other shapes', () => {
   it.each([
     ['本报讯（汪小溪 甘棠）石桥昨日通车。', ['CORRESPONDENT 汪小溪', 'CORRESPONDENT 甘棠']],
     ['河湾日报讯（汪小溪 实习生 甘棠）石桥昨日通车。', ['TRAINEE 甘棠', 'REPORTER 汪小溪']],
+    ['本报讯 通讯员 汪小溪 眼下，北岭的牡丹开了。', ['CORRESPONDENT 汪小溪']],
+    ['本报讯 记者 汪小溪 连日来，北岭的牡丹开了。', ['REPORTER 汪小溪']],
     ['本报北岭电 记者于小禾报道：石桥昨日通车。', ['REPORTER 于小禾']],
   ])('name their writers: %s', (body, names) => {
     expect(articlesOf('石桥通车', body)[0]?.names).toEqual(names);
@@ -112,6 +123,18 @@ describe('datelines of other shapes', () => {
       expect(articles[1]?.kind).toBe('JUMP');
     },
   );
+});
+
+describe('a writer behind 文 and a slash, between headline and text', () => {
+  it.each([['文/记者 苗青青'], ['文／本报记者 苗青青'], ['文/本报记者 苗青青']])('%s', (line) => {
+    const asked = ['问：孩子迷上了手机，怎么办？', '答：先别急着没收。', '问：反悔呢？', '答：允许一次。'];
+    const articles = articlesOf(...BRIDGE, '', '孩子玩手机怎么管？', line, ...asked);
+    expect(articles[1]).toMatchObject({
+      headline: '孩子玩手机怎么管？',
+      kind: 'INTERVIEW',
+      names: ['REPORTER 苗青青'],
+    });
+  });
 });
 
 describe('what stands over a text', () => {

@@ -16,7 +16,7 @@ const LONGEST_NAME = 4;
 const NAME =
   '(?:\\p{Script=Han}(?:\\s\\p{Script=Han}(?!\\p{Script=Han})){1,3}|\\p{Script=Han}{2,4}(?:[·•]\\p{Script=Han}{1,8})*)';
 
-const bylineOf = perLexicon(({ reporting }) => {
+const bylineOf = perLexicon(({ reporting, page }) => {
   const ownPaper = anyOf(reporting.ownPaper);
   const prefixes = anyOf(reporting.rolePrefixes);
   const reporters = reporting.roles.filter(([, role]) => role !== 'EDITOR').map(([word]) => word);
@@ -25,7 +25,9 @@ const bylineOf = perLexicon(({ reporting }) => {
   const { photoCredits, writing, pictures, reports } = reporting;
   /** What stands behind a name and is none: the text that begins behind a blank runs on. */
   const end = `(?=${anyOf([...reports, ...photoCredits, ...writing])}|(?!\\p{Script=Han}))`;
-  const names = `(?:${NAME}(?=${anyOf(reports)})|${NAME})(?:[\\s、，,/／]+(?!${ownPaper}?${role})${NAME}${end})*`;
+  /** With which the text behind a blank begins. */
+  const day = anyOf([...page.newsDays, ...page.captionDays]);
+  const names = `(?:${NAME}(?=${anyOf(reports)})|${NAME})(?:[\\s、，,/／]+(?!${ownPaper}?${role}|${day})${NAME}${end})*`;
   return {
     role: new RegExp(role, 'gu'),
     /** "（记者 张三 通讯员 李四）", also with a bracket misread or missing. */
@@ -34,7 +36,7 @@ const bylineOf = perLexicon(({ reporting }) => {
       'u',
     ),
     line: new RegExp(
-      `^[□■◎●○▲△◆◇★☆※]?\\s*(?:\\p{Script=Han}{0,8}?)((?:${ownPaper}?\\s*${role}[\\s：:／/]*(?!${sentence})${names}\\s*)+)`,
+      `^[□■◎●○▲△◆◇★☆※]?\\s*(?:${anyOf(writing)}\\s?[/／]\\s?)?(?:\\p{Script=Han}{0,8}?)((?:${ownPaper}?\\s*${role}[\\s：:／/]*(?!${sentence})${names}\\s*)+)`,
       'u',
     ),
     closing: new RegExp(`[（(]\\s*${ownPaper}?(${role}[^（()）]{2,40})[）)]$`, 'u'),
