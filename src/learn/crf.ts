@@ -33,7 +33,7 @@ export interface Settings {
   readonly seed: number;
 }
 
-export const SETTINGS: Settings = { rounds: 8, rate: 0.12, l1: 0.35, l2: 0.5, dropout: 0.4, members: 3, seed: 1 };
+export const SETTINGS: Settings = { rounds: 8, rate: 0.12, l1: 0.35, l2: 0.5, dropout: 0.4, members: 5, seed: 1 };
 const BETA = 1;
 
 export class Crf {

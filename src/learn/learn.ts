@@ -167,7 +167,7 @@ function quantize(crf: Learned, rows: ReadonlyMap<number, number>, corpora: read
 }
 
 /** So much less or more than O must a feature give a label, in steps of the scale, to be kept. */
-const LEAST_STEPS = 1.5;
+const LEAST_STEPS = 2.25;
 
 /** Whether a feature tells any label from O. */
 function speaks(weights: Float32Array, row: number): boolean {
