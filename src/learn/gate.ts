@@ -12,7 +12,7 @@ const ROUNDS = 3;
 const RATE = 0.1;
 const SCALE = 16;
 /** So large a share of the words of names may be closed. */
-const LOST = 0.005;
+const LOST = 0.009;
 
 export interface NamedText {
   readonly text: string;
