@@ -12,6 +12,8 @@ const STATUS_BY_CODE = {
   DATE: 2,
   FILE_MISSING: 1,
   FILE_UNREADABLE: 1,
+  FILE_KIND: 1,
+  FILE_NAME: 1,
   FOLDER_EMPTY: 1,
   NOT_A_PAGE: 1,
   PAGE_BINARY: 1,
@@ -54,6 +56,9 @@ export class CommandError extends Error {
 
 /** Makes each error from the values it must name. */
 export const errors = {
+  /** What was thrown over a file: as it is if it says what is wrong, else that the file cannot be read. */
+  because: (path: string, cause: unknown) =>
+    cause instanceof CommandError ? cause : errors.fileUnreadable(path, cause),
   usage: (problem: string) => new CommandError('USAGE', `${problem} (broadsheet --help lists commands and options)`),
   setting: (variable: string, value: string, wanted: string) =>
     new CommandError('SETTING', `${variable} is ${quote(withoutPassword(value))}: ${wanted}`),
@@ -69,6 +74,15 @@ export const errors = {
         cause,
       },
     ),
+  fileKind: (path: string) =>
+    new CommandError(
+      'FILE_KIND',
+      `${path}: is a pipe, socket or device; put a file in its place, or name it itself if a page comes out of it`,
+    ),
+  fileNameEncoding: (path: string) =>
+    new CommandError('FILE_NAME', `${path}: its name is not UTF-8; rename it, for example with convmv`),
+  fileNameLength: (path: string) =>
+    new CommandError('FILE_NAME', `${path}: its name is too long for a sidecar NAME.meta.json beside it; shorten it`),
   folderEmpty: (path: string) =>
     new CommandError(
       'FOLDER_EMPTY',
