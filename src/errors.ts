@@ -28,6 +28,8 @@ const STATUS_BY_CODE = {
   DATA_DIR_UNWRITABLE: 1,
   DATA_DIR_IN_USE: 1,
   DATA_DIR_OF_OTHER_FORMAT: 1,
+  DATA_DIR_OF_NEWER_FORMAT: 1,
+  DATA_DIR_DAMAGED: 1,
   STORE_UNREACHABLE: 1,
   STORE_FAILED: 1,
   UNEXPECTED: 1,
@@ -144,6 +146,16 @@ export const errors = {
     new CommandError(
       'DATA_DIR_OF_OTHER_FORMAT',
       `DATA_DIR is ${quote(path)}: written by a version of the program that keeps files otherwise; set DATA_DIR to a new folder and ingest the pages again, or use that version`,
+    ),
+  dataDirOfNewerFormat: (path: string) =>
+    new CommandError(
+      'DATA_DIR_OF_NEWER_FORMAT',
+      `DATA_DIR is ${quote(path)}: written by a newer version of the program; update this one, or set DATA_DIR to another folder`,
+    ),
+  dataDirDamaged: (path: string, problem: string) =>
+    new CommandError(
+      'DATA_DIR_DAMAGED',
+      `DATA_DIR is ${quote(path)}: its broadsheet.mdb cannot be used (${problem}); put back a copy of it, or move it away and ingest the pages again`,
     ),
   storeUnreachable: (uri: string, cause: unknown) =>
     new CommandError(

@@ -36,6 +36,10 @@ const FORMAT = 3;
 /** The file was written by a version of the program that keeps documents and entries otherwise. */
 export class OtherFormat extends Error {
   override readonly name = 'OtherFormat';
+
+  constructor(readonly isNewer: boolean) {
+    super('the file is of another format');
+  }
 }
 
 interface Catalog {
@@ -107,7 +111,7 @@ export class Storage {
     if (this.#catalog.format !== FORMAT) {
       // Nothing is written that the end of closing would have to be awaited for.
       void this.#root.close();
-      throw new OtherFormat();
+      throw new OtherFormat((this.#catalog.format ?? 0) > FORMAT);
     }
   }
 
