@@ -36,7 +36,8 @@ const WRITE_CONCERN = { w: 'majority', journal: true } as const;
  */
 export async function openStore({ uri, database, dataDir, client: options = {} }: StoreSettings): Promise<Store> {
   if (uri !== undefined) {
-    const client = await connect(uri, { serverSelectionTimeoutMS: CONNECT_MILLISECONDS, ...options });
+    const patience = { serverSelectionTimeoutMS: CONNECT_MILLISECONDS, connectTimeoutMS: CONNECT_MILLISECONDS };
+    const client = await connect(uri, { ...patience, ...options });
     return { client, db: client.db(database), kind: 'server', address: uri, close: () => client.close() };
   }
   const { worker, socket } = await startEmbedded(dataDir);
@@ -85,7 +86,7 @@ async function connect(uri: string, options: MongoClientOptions): Promise<MongoC
   try {
     client = new MongoClient(uri, { appName: 'broadsheet', ...WRITE_CONCERN, ...options });
     await client.connect();
-    await client.db('admin').command({ ping: 1 });
+    await client.db('admin').command({ ping: 1 }, { timeoutMS: CONNECT_MILLISECONDS });
     return client;
   } catch (cause) {
     await client?.close();
