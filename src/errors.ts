@@ -12,6 +12,8 @@ const STATUS_BY_CODE = {
   DATE: 2,
   FILE_MISSING: 1,
   FILE_UNREADABLE: 1,
+  FILE_KIND: 1,
+  FILE_NAME: 1,
   FOLDER_EMPTY: 1,
   NOT_A_PAGE: 1,
   PAGE_BINARY: 1,
@@ -26,6 +28,8 @@ const STATUS_BY_CODE = {
   DATA_DIR_UNWRITABLE: 1,
   DATA_DIR_IN_USE: 1,
   DATA_DIR_OF_OTHER_FORMAT: 1,
+  DATA_DIR_OF_NEWER_FORMAT: 1,
+  DATA_DIR_DAMAGED: 1,
   STORE_UNREACHABLE: 1,
   STORE_FAILED: 1,
   UNEXPECTED: 1,
@@ -54,6 +58,9 @@ export class CommandError extends Error {
 
 /** Makes each error from the values it must name. */
 export const errors = {
+  /** What was thrown over a file: as it is if it says what is wrong, else that the file cannot be read. */
+  because: (path: string, cause: unknown) =>
+    cause instanceof CommandError ? cause : errors.fileUnreadable(path, cause),
   usage: (problem: string) => new CommandError('USAGE', `${problem} (broadsheet --help lists commands and options)`),
   setting: (variable: string, value: string, wanted: string) =>
     new CommandError('SETTING', `${variable} is ${quote(withoutPassword(value))}: ${wanted}`),
@@ -69,6 +76,15 @@ export const errors = {
         cause,
       },
     ),
+  fileKind: (path: string) =>
+    new CommandError(
+      'FILE_KIND',
+      `${path}: is a pipe, socket or device; put a file in its place, or name it itself if a page comes out of it`,
+    ),
+  fileNameEncoding: (path: string) =>
+    new CommandError('FILE_NAME', `${path}: its name is not UTF-8; rename it, for example with convmv`),
+  fileNameLength: (path: string) =>
+    new CommandError('FILE_NAME', `${path}: its name is too long for a sidecar NAME.meta.json beside it; shorten it`),
   folderEmpty: (path: string) =>
     new CommandError(
       'FOLDER_EMPTY',
@@ -130,6 +146,16 @@ export const errors = {
     new CommandError(
       'DATA_DIR_OF_OTHER_FORMAT',
       `DATA_DIR is ${quote(path)}: written by a version of the program that keeps files otherwise; set DATA_DIR to a new folder and ingest the pages again, or use that version`,
+    ),
+  dataDirOfNewerFormat: (path: string) =>
+    new CommandError(
+      'DATA_DIR_OF_NEWER_FORMAT',
+      `DATA_DIR is ${quote(path)}: written by a newer version of the program; update this one, or set DATA_DIR to another folder`,
+    ),
+  dataDirDamaged: (path: string, problem: string) =>
+    new CommandError(
+      'DATA_DIR_DAMAGED',
+      `DATA_DIR is ${quote(path)}: its broadsheet.mdb cannot be used (${problem}); put back a copy of it, or move it away and ingest the pages again`,
     ),
   storeUnreachable: (uri: string, cause: unknown) =>
     new CommandError(

@@ -3,7 +3,7 @@
  * one is decided. A page that cannot be stored fails alone.
  */
 import { CommandError, errors } from '../errors.js';
-import { isUnreachable } from '../store/unreachable.js';
+import { isFull, isUnreachable } from '../store/unreachable.js';
 import type { ArchiveWriter } from '../store/write.js';
 import { archivePage, type PageOutcome, stagePage } from './archive/archive-page.js';
 import { lookAhead } from './archive/look-ahead.js';
@@ -115,5 +115,5 @@ export class BatchRun {
 
 /** Whether no other page can be stored either. */
 function isFatal(error: unknown): boolean {
-  return error instanceof CommandError || isUnreachable(error);
+  return error instanceof CommandError || isUnreachable(error) || isFull(error);
 }

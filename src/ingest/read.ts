@@ -1,30 +1,20 @@
 /** What the user names → pages: files, folders and standard input, with what is said about them from outside. */
-import type { Dirent } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { CommandError, errors } from '../errors.js';
+import { type CommandError, errors } from '../errors.js';
 import { decodePage } from './encoding.js';
 import { PAGE_BYTES, readAll, readBytes } from './file-bytes.js';
+import { Folder, isCompanion, type PageFile, pageFile, townFileIn } from './folder.js';
 import type { PageSource } from './parsed.js';
+
+export type { PageFile };
 
 /** What is known of a page that the page itself may not print. Days are "YYYY-MM-DD". */
 export interface Given {
   readonly newspaper: string | null;
   readonly date: string | null;
   readonly edition: string | null;
-}
-
-/** Where a page is to be read from. */
-export interface PageFile {
-  /** How reports and errors name it; `-` is standard input. */
-  readonly path: string;
-  /** The file's name without folder or extension. */
-  readonly name: string;
-  /** What was read from standard input; null: read the file. */
-  readonly bytes: Uint8Array | null;
-  /** Where the lexicon of its town lies: beside it, or above it in the folder that was named. Null: nowhere. */
-  readonly townFile: string | null;
 }
 
 export interface FoundPages {
@@ -36,14 +26,7 @@ export interface FoundPages {
   readonly passedOver: number;
 }
 
-/** A town's own lexicon, beside its pages or in a folder above them. */
-export const TOWN_FILE = 'lexicon.yml';
 const STDIN = '-';
-const PAGE_EXTENSIONS = new Set(['.txt', '.md']);
-/** What lies beside pages: sidecars, and the facts that tests expect of them. */
-const COMPANION = /\.(?:meta|expected)\.json$/iu;
-/** Describes a folder of pages and is none. */
-const FOLDER_NOTE = /^(?:readme|license)\./iu;
 
 /**
  * Finds the pages that `paths` name: files whatever their extension, folders with everything in them
@@ -63,18 +46,19 @@ export async function findPages(paths: readonly string[], stdin: AsyncIterable<U
       }
       const found = await findInPath(path);
       passedOver += found.passedOver;
+      problems.push(...found.problems);
       for (const [real, file] of found.files) {
         if (!seen.has(real)) files.push(file);
         seen.add(real);
       }
     } catch (error) {
-      problems.push(error instanceof CommandError ? error : errors.fileUnreadable(path, error));
+      problems.push(errors.because(path, error));
     }
   }
   return { files, problems, passedOver };
 }
 
-async function findInPath(path: string): Promise<{ files: Map<string, PageFile>; passedOver: number }> {
+async function findInPath(path: string): Promise<Folder> {
   const kind = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT' || error.code === 'ENOTDIR'
       ? errors.fileMissing(path)
@@ -83,58 +67,10 @@ async function findInPath(path: string): Promise<{ files: Map<string, PageFile>;
   const folder = new Folder();
   if (kind.isDirectory()) {
     await folder.walk(path, null);
-    if (folder.files.size === 0) throw errors.folderEmpty(path);
-  } else if (COMPANION.test(path) || basename(path) === TOWN_FILE) throw errors.notAPage(path);
+    if (folder.files.size === 0 && folder.problems.length === 0) throw errors.folderEmpty(path);
+  } else if (isCompanion(path)) throw errors.notAPage(path);
   else folder.files.set(await realpath(path), pageFile(path, await townFileIn(dirname(path))));
   return folder;
-}
-
-/** Collects the pages of a folder and of the folders in it, each once however often links lead to it. */
-class Folder {
-  /** By real path. */
-  readonly files = new Map<string, PageFile>();
-  passedOver = 0;
-  private readonly walked = new Set<string>();
-
-  /** `above` is the lexicon of the folder above: that of the nearest folder counts. */
-  async walk(path: string, above: string | null): Promise<void> {
-    const real = await realpath(path);
-    if (this.walked.has(real)) return;
-    this.walked.add(real);
-    const entries = await readdir(path, { withFileTypes: true });
-    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-    const townFile = (await townFileIn(path)) ?? above;
-    for (const entry of entries) {
-      if (entry.name.startsWith('.')) continue;
-      const inside = join(path, entry.name);
-      const kind = await kindOf(entry, inside);
-      if (kind === 'FOLDER') await this.walk(inside, townFile);
-      else if (kind === 'FILE') await this.add(inside, townFile);
-    }
-  }
-
-  private async add(path: string, townFile: string | null): Promise<void> {
-    if (COMPANION.test(path) || FOLDER_NOTE.test(basename(path)) || basename(path) === TOWN_FILE) return;
-    if (PAGE_EXTENSIONS.has(extname(path).toLowerCase()))
-      this.files.set(await realpath(path), pageFile(path, townFile));
-    else this.passedOver++;
-  }
-}
-
-async function kindOf(entry: Dirent, path: string): Promise<'FILE' | 'FOLDER' | null> {
-  const target = entry.isSymbolicLink() ? await stat(path).catch(() => null) : entry;
-  if (target === null) return null;
-  if (target.isDirectory()) return 'FOLDER';
-  return target.isFile() ? 'FILE' : null;
-}
-
-function pageFile(path: string, townFile: string | null): PageFile {
-  return { path, name: basename(path, extname(path)), bytes: null, townFile };
-}
-
-async function townFileIn(folder: string): Promise<string | null> {
-  const path = join(folder, TOWN_FILE);
-  return (await stat(path).catch(() => null))?.isFile() === true ? path : null;
 }
 
 /**
@@ -181,6 +117,9 @@ const words = z
   .refine((text) => text !== '')
   .nullish();
 
+/** What is said of a page beside it has some hundred. */
+const SIDECAR_BYTES = 64 * 1024;
+
 const SIDECAR = z.strictObject({
   newspaper: words,
   date: z.string().refine(isDay).nullish(),
@@ -191,10 +130,15 @@ async function readSidecar(file: PageFile): Promise<z.infer<typeof SIDECAR> | nu
   const path = join(dirname(file.path), `${file.name}.meta.json`);
   let json: string;
   try {
+    const status = await stat(path);
+    // A pipe would be waited for, without end.
+    if (!status.isFile()) throw errors.sidecar(path, 'is not a file');
+    if (status.size > SIDECAR_BYTES) throw errors.sidecar(path, `is over ${SIDECAR_BYTES} bytes`);
     json = await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw errors.fileUnreadable(path, error);
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'ENOENT') return null;
+    throw code === 'ENAMETOOLONG' ? errors.fileNameLength(file.path) : errors.because(path, error);
   }
   let value: unknown;
   try {
@@ -209,10 +153,11 @@ async function readSidecar(file: PageFile): Promise<z.infer<typeof SIDECAR> | nu
 
 function sidecarProblem(error: z.ZodError, value: unknown): string {
   const [issue] = error.issues;
-  if (issue?.code === 'unrecognized_keys') return `has an unknown entry "${issue.keys[0]}"`;
+  if (issue?.code === 'unrecognized_keys') return `has an unknown entry "${issue.keys[0]?.slice(0, 60)}"`;
   const key = issue?.path[0];
   if (typeof key !== 'string') return 'is not a JSON object';
-  return `${key} is ${JSON.stringify((value as Record<string, unknown>)[key])}`;
+  const shown = JSON.stringify((value as Record<string, unknown>)[key]);
+  return `${key} is ${shown.length > 60 ? `${shown.slice(0, 60)}…` : shown}`;
 }
 
 /** Whether a text is a day that the calendar has, written "2020-10-16". */

@@ -6,7 +6,7 @@ import { CommandError } from '../errors.js';
 import { ArgumentError } from '../store/argument-error.js';
 import { MAX_TIME_EXPIRED } from '../store/commands.js';
 import { DeadlineError } from '../store/snapshot.js';
-import { isUnreachable } from '../store/unreachable.js';
+import { isFull, isUnreachable } from '../store/unreachable.js';
 
 /** Codes beside those of Apollo Server (GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, BAD_USER_INPUT …). */
 export const CODES = {
@@ -18,6 +18,7 @@ export const CODES = {
   QUERY_TOO_DEEP: 'The operation nests fields too deeply.',
   QUERY_TOO_COSTLY: 'The operation asks for too much at once.',
   TIMEOUT: 'The operation took too long.',
+  STORE_FULL: 'The disk that the archive lies on is full: nothing can be written, everything can be read.',
   STORE_UNAVAILABLE: 'The store does not answer at the moment.',
   INTERNAL_SERVER_ERROR: 'Something is wrong with the server.',
 } as const;
@@ -68,6 +69,7 @@ function codeOf(cause: unknown): Code | undefined {
   }
   if (cause instanceof DeadlineError) return 'TIMEOUT';
   if (cause instanceof MongoError && cause.code === MAX_TIME_EXPIRED) return 'TIMEOUT';
+  if (isFull(cause)) return 'STORE_FULL';
   if (isUnreachable(cause)) return 'STORE_UNAVAILABLE';
   return undefined;
 }

@@ -2,9 +2,9 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { type Db, MongoClient, type MongoClientOptions } from 'mongodb';
-import { errors } from '../errors.js';
+import { type CommandError, errors } from '../errors.js';
 import type { Compacted } from './embedded/compact.js';
-import type { Opening } from './embedded/worker.js';
+import type { Opening, Refused } from './embedded/opening.js';
 
 export interface Store {
   readonly client: MongoClient;
@@ -32,11 +32,12 @@ const WRITE_CONCERN = { w: 'majority', journal: true } as const;
 
 /**
  * Opens the store and checks that it answers.
- * @throws CommandError `STORE_UNREACHABLE`, `DATA_DIR_IN_USE`, `DATA_DIR_OF_OTHER_FORMAT` or `DATA_DIR_UNWRITABLE`.
+ * @throws CommandError `STORE_UNREACHABLE`, `DATA_DIR_IN_USE`, `DATA_DIR_OF_OTHER_FORMAT`, `DATA_DIR_OF_NEWER_FORMAT`, `DATA_DIR_DAMAGED` or `DATA_DIR_UNWRITABLE`.
  */
 export async function openStore({ uri, database, dataDir, client: options = {} }: StoreSettings): Promise<Store> {
   if (uri !== undefined) {
-    const client = await connect(uri, { serverSelectionTimeoutMS: CONNECT_MILLISECONDS, ...options });
+    const patience = { serverSelectionTimeoutMS: CONNECT_MILLISECONDS, connectTimeoutMS: CONNECT_MILLISECONDS };
+    const client = await connect(uri, { ...patience, ...options });
     return { client, db: client.db(database), kind: 'server', address: uri, close: () => client.close() };
   }
   const { worker, socket } = await startEmbedded(dataDir);
@@ -64,22 +65,18 @@ export async function openStore({ uri, database, dataDir, client: options = {} }
 /**
  * Makes the file of the embedded store in a folder as small as what it holds.
  * @returns bytes of the file before and after
- * @throws CommandError `DATA_DIR_IN_USE`, `DATA_DIR_OF_OTHER_FORMAT` or `DATA_DIR_UNWRITABLE`.
+ * @throws CommandError `DATA_DIR_IN_USE`, `DATA_DIR_OF_OTHER_FORMAT`, `DATA_DIR_OF_NEWER_FORMAT`, `DATA_DIR_DAMAGED` or `DATA_DIR_UNWRITABLE`.
  */
 export async function compactEmbedded(dataDir: string): Promise<Compacted> {
   // Loaded only here: elsewhere the store's own thread loads it.
-  const [{ compactStore }, { InUse }, { OtherFormat }] = await Promise.all([
+  const [{ compactStore }, { openingOf }] = await Promise.all([
     import('./embedded/compact.js'),
-    import('./embedded/server.js'),
-    import('./embedded/storage.js'),
+    import('./embedded/opening.js'),
   ]);
   try {
     return await compactStore(dataDir);
   } catch (cause) {
-    if (cause instanceof OtherFormat) throw errors.dataDirOfOtherFormat(dataDir);
-    throw cause instanceof InUse
-      ? errors.dataDirInUse(dataDir, `process ${cause.pid}`)
-      : errors.dataDirUnwritable(dataDir, cause);
+    throw refusalOf(dataDir, openingOf(cause));
   }
 }
 
@@ -89,7 +86,7 @@ async function connect(uri: string, options: MongoClientOptions): Promise<MongoC
   try {
     client = new MongoClient(uri, { appName: 'broadsheet', ...WRITE_CONCERN, ...options });
     await client.connect();
-    await client.db('admin').command({ ping: 1 });
+    await client.db('admin').command({ ping: 1 }, { timeoutMS: CONNECT_MILLISECONDS });
     return client;
   } catch (cause) {
     await client?.close();
@@ -101,9 +98,21 @@ async function startEmbedded(dataDir: string): Promise<{ worker: Worker; socket:
   const worker = startThread(dataDir);
   const [opening] = (await once(worker, 'message')) as [Opening];
   if (opening.state === 'open') return { worker, socket: opening.address };
-  if (opening.state === 'in use') throw errors.dataDirInUse(dataDir, `process ${opening.pid}`);
-  if (opening.state === 'other format') throw errors.dataDirOfOtherFormat(dataDir);
-  throw errors.dataDirUnwritable(dataDir, Object.assign(new Error(opening.message), { code: opening.code }));
+  throw refusalOf(dataDir, opening);
+}
+
+/** Why a data folder was not opened. */
+function refusalOf(dataDir: string, refused: Refused): CommandError {
+  switch (refused.state) {
+    case 'in use':
+      return errors.dataDirInUse(dataDir, `process ${refused.pid}`);
+    case 'damaged':
+      return errors.dataDirDamaged(dataDir, refused.problem);
+    case 'other format':
+      return refused.isNewer ? errors.dataDirOfNewerFormat(dataDir) : errors.dataDirOfOtherFormat(dataDir);
+    case 'failed':
+      return errors.dataDirUnwritable(dataDir, Object.assign(new Error(refused.message), { code: refused.code }));
+  }
 }
 
 /** In a built program the thread runs the file beside this one; run from source, it needs the loader first. */

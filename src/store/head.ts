@@ -4,6 +4,8 @@ import type { ArchiveDocument } from './documents.js';
 
 /** So long a number that was read is believed, in milliseconds: others' writes are seen no later. */
 const BELIEVED = 1_000;
+/** A store that says nothing for so long is given up, well within the time of a request; in milliseconds. */
+const PATIENCE = 10_000;
 
 /**
  * Asks the store for the number once a second at most, however many requests there are, and is told at once by whoever
@@ -12,6 +14,7 @@ const BELIEVED = 1_000;
 export class ArchiveHead {
   private readonly archive: Collection<ArchiveDocument>;
   private readonly believed: number;
+  private readonly patience: number;
   private sequence = 0;
   /** When the number was right, as far as is known. */
   private checked = Number.NEGATIVE_INFINITY;
@@ -19,10 +22,14 @@ export class ArchiveHead {
   private raised = Number.NEGATIVE_INFINITY;
   private reading: Promise<number> | undefined;
 
-  /** @param believed for how many milliseconds a number that was read is not asked for again */
-  constructor(archive: Collection<ArchiveDocument>, believed = BELIEVED) {
+  /**
+   * @param believed for how many milliseconds a number that was read is not asked for again
+   * @param patience after how many milliseconds a store that does not answer is given up
+   */
+  constructor(archive: Collection<ArchiveDocument>, believed = BELIEVED, patience = PATIENCE) {
     this.archive = archive;
     this.believed = believed;
+    this.patience = patience;
   }
 
   /** The number as it was a moment ago; undefined if it is not known or was asked for too long ago. */
@@ -47,7 +54,7 @@ export class ArchiveHead {
     const asked = performance.now();
     try {
       // Another member of a replica set may lag behind.
-      const options = { projection: { sequence: 1 }, readPreference: 'primary' } as const;
+      const options = { projection: { sequence: 1 }, readPreference: 'primary', timeoutMS: this.patience } as const;
       const found = (await this.archive.findOne({ _id: 'archive' }, options))?.sequence ?? 0;
       // What was asked before this process wrote is old.
       if (this.raised < asked || found > this.sequence) this.sequence = found;

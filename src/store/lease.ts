@@ -13,6 +13,8 @@ const PATIENCE = 250;
 
 /** Tells this process from an earlier one that had the same process id. */
 const PROCESS = `${hostname()}:${process.pid}:${randomUUID()}`;
+/** What this process has, or asks for: whatever else the archive says that it has is left from a write that was cut off. */
+const held = new Set<string>();
 
 /** How processes other than this one that share the store can be told to be alive. */
 export type Sharing = 'THIS_PROCESS_ONLY' | 'OTHER_PROCESSES';
@@ -47,6 +49,16 @@ export class Lease {
   static async acquire(archive: Collection<ArchiveDocument>, sharing: Sharing): Promise<Acquired> {
     await archive.updateOne({ _id: 'archive' }, { $setOnInsert: { sequence: 0, writer: null } }, { upsert: true });
     const id = `${PROCESS}:${randomUUID()}`;
+    held.add(id);
+    try {
+      return await Lease.await(archive, sharing, id);
+    } catch (error) {
+      held.delete(id);
+      throw error;
+    }
+  }
+
+  private static async await(archive: Collection<ArchiveDocument>, sharing: Sharing, id: string): Promise<Acquired> {
     let silent: WriterEntry | null = null;
     for (;;) {
       const before = await take(archive, id, sharing);
@@ -87,13 +99,14 @@ export class Lease {
   }
 
   async release(): Promise<void> {
-    clearInterval(this.timer);
+    this.abandon();
     await this.archive.updateOne({ _id: 'archive', 'writer.id': this.id }, { $set: { writer: null } });
   }
 
   /** Stops renewing: the next writer undoes what is half written. */
   abandon(): void {
     clearInterval(this.timer);
+    held.delete(this.id);
   }
 
   private async renew(): Promise<void> {
@@ -141,7 +154,7 @@ async function take(
 }
 
 function isDead(writer: WriterEntry, sharing: Sharing): boolean {
-  if (writer.id.startsWith(PROCESS)) return false;
+  if (writer.id.startsWith(PROCESS)) return !held.has(writer.id);
   if (sharing === 'THIS_PROCESS_ONLY') return true;
   const [host, pid] = writer.id.split(':');
   if (host !== hostname()) return false;

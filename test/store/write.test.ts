@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Collection, Db } from 'mongodb';
+import { type Collection, type Db, MongoNetworkError } from 'mongodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Collections, collectionsOf } from '../../src/store/collections.js';
 import { openStore, type Store } from '../../src/store/connect.js';
@@ -353,5 +353,62 @@ describe('what a write has to do', () => {
   it('is a new version for what is said otherwise, and the end of what is not said any more', () => {
     expect(changesBetween(stored, [organization('a', 2)])).toEqual({ insert: [organization('a', 2)], expire: ['a@4'] });
     expect(changesBetween(stored, [])).toEqual({ insert: [], expire: ['a@4'] });
+  });
+});
+
+describe('a connection that is cut in mid-write', () => {
+  /** Every command that writes fails meanwhile, as over a connection that is gone. */
+  async function withCut<T>(work: () => Promise<T>): Promise<T> {
+    const { Collection } = await import('mongodb');
+    const gone = () => Promise.reject(new MongoNetworkError('the connection is gone'));
+    const spies = (['insertMany', 'updateOne', 'updateMany', 'deleteMany'] as const).map((name) =>
+      vi.spyOn(Collection.prototype, name).mockImplementation(gone),
+    );
+    try {
+      return await work();
+    } finally {
+      for (const spy of spies) spy.mockRestore();
+    }
+  }
+
+  it('keeps nobody waiting in the process that it happened to, and what was half written is undone', async () => {
+    const first = await open();
+    await first.commit(changes([organization('a', 1)]));
+    const failed = await withCut(async () => {
+      const error = await first.commit(changes([organization('b', 1)])).catch((cause: unknown) => cause);
+      await first.close();
+      return error;
+    });
+    expect(failed).toBeInstanceOf(MongoNetworkError);
+    await db.collection<{ _id: string }>('organizations').insertOne({ _id: 'half', from: 2, until: FOREVER } as never);
+    const second = await open();
+    expect(await db.collection('organizations').countDocuments({ from: 2 })).toBe(0);
+    await second.commit(changes([organization('c', 1)]));
+    await second.close();
+    expect(await sequence()).toBe(2);
+  });
+
+  it('while the lease is asked for leaves it to whoever asks next', async () => {
+    const { Collection } = await import('mongodb');
+    const take = Collection.prototype.findOneAndUpdate;
+    const cut = vi.spyOn(Collection.prototype, 'findOneAndUpdate').mockImplementation(async function (
+      this: Collection<never>,
+      ...args: unknown[]
+    ) {
+      await Reflect.apply(take, this, args);
+      throw new MongoNetworkError('the connection is gone');
+    } as never);
+    await expect(open()).rejects.toThrow('the connection is gone');
+    cut.mockRestore();
+    const writer = await open();
+    await writer.commit(changes([organization('a', 1)]));
+    await writer.close();
+    expect(await sequence()).toBe(1);
+  });
+
+  it('and a writer that is at work keeps the lease from others in the same process', async () => {
+    const writer = await open();
+    await expect(open()).rejects.toMatchObject({ code: 'WRITER_BUSY' });
+    await writer.close();
   });
 });

@@ -94,6 +94,7 @@ export class Commands implements Store {
         throw new ServerError('CommandNotFound', `no such command in the embedded store: '${name}'`);
       if (legacy && run !== hello)
         throw new ServerError('CommandNotSupported', `old-style queries may only say hello, not ${name}`);
+      if (run !== hello) this.storage.requireFile();
       if (!WRITES.has(name)) this.storage.noteReader();
       const database = databaseName(body);
       const asked = {

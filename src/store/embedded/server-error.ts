@@ -24,6 +24,7 @@ const CODES = {
   CursorKilled: 237,
   NotImplemented: 238,
   ClientDisconnect: 279,
+  DataCorruptionDetected: 395,
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
   InterruptedAtShutdown: 11600,

@@ -14,6 +14,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Commands } from './commands.js';
+import { checkFile, Damaged } from './file-check.js';
 import { databaseFile, Storage } from './storage.js';
 import { Framing, parseRequest, replyTo } from './wire.js';
 
@@ -51,13 +52,14 @@ export class EmbeddedServer {
 
   /**
    * Opens the store in `folder`, which is made if it is not there.
-   * @throws InUse, or what the file system says.
+   * @throws InUse, Damaged, OtherFormat, or what the file system says.
    */
   static async open(folder: string): Promise<EmbeddedServer> {
     makeFolder(folder);
     accessSync(folder, constants.W_OK);
+    await checkFile(databaseFile(folder));
     const before = fileIn(folder);
-    const storage = new Storage(folder);
+    const storage = openStorage(folder);
     const file = fileIn(folder);
     // The socket is listened on before the folder is claimed: whoever finds the claim finds an answer.
     const address = socketAddress(folder);
@@ -125,6 +127,20 @@ async function answer(socket: Socket, commands: Commands, message: Buffer): Prom
     socket.destroy();
   }
 }
+
+function openStorage(folder: string): Storage {
+  try {
+    return new Storage(folder);
+  } catch (cause) {
+    // What is kept about collections is JSON.
+    if (cause instanceof SyntaxError || (cause instanceof Error && DAMAGE.test(cause.message)))
+      throw new Damaged(cause.message);
+    throw cause;
+  }
+}
+
+/** What LMDB says of a file that it can make nothing of. */
+const DAMAGE = /MDB_(?:BAD_|CORRUPTED|INCOMPATIBLE|INVALID|NOTFOUND|PAGE_NOTFOUND|PANIC|VERSION_MISMATCH)/u;
 
 /** What tells the database file from any other; null if there is none. */
 function fileIn(folder: string): number | null {

@@ -9,6 +9,7 @@ import type { Pause } from './pause.js';
 import { RecordBlocks } from './record-blocks.js';
 import { NEWEST, type ReadsSnapshots, type Snapshot, type View } from './scan.js';
 import { asServerError, ServerError } from './server-error.js';
+import { StoreFile } from './store-file.js';
 
 export interface StoredIndex {
   readonly id: number;
@@ -36,6 +37,10 @@ const FORMAT = 3;
 /** The file was written by a version of the program that keeps documents and entries otherwise. */
 export class OtherFormat extends Error {
   override readonly name = 'OtherFormat';
+
+  constructor(readonly isNewer: boolean) {
+    super('the file is of another format');
+  }
 }
 
 interface Catalog {
@@ -68,6 +73,7 @@ export function databaseFile(folder: string): string {
 
 export class Storage {
   readonly #root: RootDatabase<unknown, string>;
+  readonly #file: StoreFile;
   readonly #records: RecordBlocks;
   readonly #entries: Entries;
   #catalog: Catalog = { format: FORMAT, next: 1, collections: [] };
@@ -92,6 +98,7 @@ export class Storage {
       overlappingSync: false,
       maxReaders: 1024,
     });
+    this.#file = new StoreFile(databaseFile(folder));
     const blocks = (name: string) => {
       const database: Database = this.#root.openDB({
         name,
@@ -107,22 +114,30 @@ export class Storage {
     if (this.#catalog.format !== FORMAT) {
       // Nothing is written that the end of closing would have to be awaited for.
       void this.#root.close();
-      throw new OtherFormat();
+      throw new OtherFormat((this.#catalog.format ?? 0) > FORMAT);
     }
   }
 
-  /** Within the transaction under way, or else in one. */
+  /** Within the transaction under way, or else in one, which is undone as a whole if anything is thrown. */
   #transact(work: () => void): void {
-    if (this.#isWriting) work();
-    else
-      this.#root.transactionSync(() => {
-        this.#isWriting = true;
-        try {
-          work();
-        } finally {
-          this.#isWriting = false;
-        }
-      });
+    if (this.#isWriting) return work();
+    try {
+      this.#inTransaction(work);
+    } catch (cause) {
+      if (!this.#file.isLost) this.#forget();
+      throw this.#file.because(cause);
+    }
+  }
+
+  #inTransaction(work: () => void): void {
+    this.#root.transactionSync(() => {
+      this.#isWriting = true;
+      try {
+        work();
+      } finally {
+        this.#isWriting = false;
+      }
+    });
   }
 
   /** The indexes that lack entries in the file, each with the first record that may be concerned. */
@@ -139,7 +154,7 @@ export class Storage {
   enterAgain(): void {
     const lacking = new Map(this.#unwritten());
     if (lacking.size === 0) return;
-    this.#transact(() => {
+    this.#inTransaction(() => {
       for (const collection of this.#catalog.collections)
         for (const index of collection.indexes) {
           const from = lacking.get(index.id);
@@ -187,6 +202,14 @@ export class Storage {
     const taken: Write[] = [];
     const answers: (() => void)[] = [];
     try {
+      this.#file.require();
+      this.#file.requireRoom();
+    } catch (cause) {
+      for (const { reject } of this.#queue) reject(cause);
+      this.#queue = [];
+      return;
+    }
+    try {
       this.#transact(() => {
         const began = performance.now();
         const end = began + (began - this.#lastRead < READING ? TRANSACTION.shared : TRANSACTION.alone);
@@ -203,18 +226,28 @@ export class Storage {
         this.#records.flush();
       });
       this.version++;
+      // What went into a file that somebody has removed is lost.
+      this.#file.require();
       for (const answer of answers) answer();
     } catch (cause) {
-      // The transaction is undone as a whole.
-      this.#load();
-      this.#entries.forget();
-      this.#records.forget();
-      this.enterAgain();
       this.#queue = this.#queue.filter((write) => !taken.includes(write));
       for (const { reject } of taken) reject(asServerError(cause));
     }
     if (this.#queue.length > 0) setImmediate(this.#commit);
   };
+
+  /** After a transaction that was undone. */
+  #forget(): void {
+    this.#load();
+    this.#entries.forget();
+    this.#records.forget();
+    this.enterAgain();
+  }
+
+  /** @throws ServerError if the file is not what it was: whatever is done with it then ends the process, or is lost. */
+  requireFile(): void {
+    this.#file.require();
+  }
 
   /** Somebody reads: transactions are to be short for a while. */
   noteReader(): void {
@@ -250,7 +283,7 @@ export class Storage {
 
   async close(): Promise<void> {
     while (this.#queue.length > 0) this.#commit();
-    this.#writeEntries();
+    if (!this.#file.isLost) this.#writeEntries();
     await this.#root.close();
   }
 

@@ -140,6 +140,17 @@ describe('the folder', () => {
     await after.close();
   });
 
+  it('that a newer version wrote is refused, saying so', async () => {
+    await (await open()).close();
+    const root = openFile({ path: join(folder, 'broadsheet.mdb'), noSubdir: true, encoding: 'json', maxDbs: 4 });
+    await root.put('catalog', { format: 1000, next: 2, collections: [] });
+    await root.close();
+    await expect(open()).rejects.toMatchObject({
+      code: 'DATA_DIR_OF_NEWER_FORMAT',
+      message: expect.stringContaining('written by a newer version'),
+    });
+  });
+
   it('closes twice as well as once', async () => {
     const store = await open();
     await expect(Promise.all([store.close(), store.close()])).resolves.toBeDefined();
