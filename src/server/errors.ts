@@ -5,7 +5,7 @@ import { MongoError } from 'mongodb';
 import { CommandError } from '../errors.js';
 import { ArgumentError } from '../store/argument-error.js';
 import { MAX_TIME_EXPIRED } from '../store/commands.js';
-import { DeadlineError } from '../store/snapshot.js';
+import { CancelledError, DeadlineError } from '../store/snapshot.js';
 import { isUnreachable } from '../store/unreachable.js';
 
 /** Codes beside those of Apollo Server (GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, BAD_USER_INPUT …). */
@@ -18,6 +18,7 @@ export const CODES = {
   QUERY_TOO_DEEP: 'The operation nests fields too deeply.',
   QUERY_TOO_COSTLY: 'The operation asks for too much at once.',
   TIMEOUT: 'The operation took too long.',
+  CANCELLED: 'The operation was not finished: the server is being stopped. Ask again.',
   STORE_UNAVAILABLE: 'The store does not answer at the moment.',
   INTERNAL_SERVER_ERROR: 'Something is wrong with the server.',
 } as const;
@@ -57,9 +58,8 @@ export function formatErrorFor(production: boolean) {
 /** What went wrong inside the server, if that and not the question is the cause of an error. */
 export function failureBehind(error: GraphQLError): Error | undefined {
   const cause = unwrapResolverError(error);
-  return cause instanceof Error && !(cause instanceof GraphQLError) && !(cause instanceof ArgumentError)
-    ? cause
-    : undefined;
+  const isForeseen = [GraphQLError, ArgumentError, CancelledError].some((kind) => cause instanceof kind);
+  return cause instanceof Error && !isForeseen ? cause : undefined;
 }
 
 function codeOf(cause: unknown): Code | undefined {
@@ -67,6 +67,7 @@ function codeOf(cause: unknown): Code | undefined {
     return 'WRITER_BUSY';
   }
   if (cause instanceof DeadlineError) return 'TIMEOUT';
+  if (cause instanceof CancelledError) return 'CANCELLED';
   if (cause instanceof MongoError && cause.code === MAX_TIME_EXPIRED) return 'TIMEOUT';
   if (isUnreachable(cause)) return 'STORE_UNAVAILABLE';
   return undefined;

@@ -12,6 +12,7 @@ import { isNamedBy } from './etag.js';
 import { TIME_LIMIT } from './limits.js';
 import { logAnswered } from './log.js';
 import { bodyOf, leaveJsonUnread, questionOf } from './question.js';
+import type { UnderWay } from './under-way.js';
 
 interface GraphqlOptions {
   /** Started. */
@@ -20,6 +21,7 @@ interface GraphqlOptions {
   readonly collections: Collections;
   readonly head: ArchiveHead;
   readonly access: ReturnType<typeof accessTo>;
+  readonly underWay: UnderWay;
 }
 
 /** All that an answer to an address depends on. */
@@ -74,14 +76,14 @@ export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void 
       timeLimit: TIME_LIMIT,
       corrections: options.access(request.headers.authorization),
     });
+    const asked = httpRequestOf(request, bodyOf(app, request));
     const {
       body,
       headers,
       status = 200,
-    } = await options.apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: httpRequestOf(request, bodyOf(app, request)),
-      context: async () => ({ state }),
-    });
+    } = await options.underWay.run(state, request.raw.socket, () =>
+      options.apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: asked, context: async () => ({ state }) }),
+    );
     if (body.kind !== 'complete') throw new Error('Apollo Server answers in parts, which no operation asks for.');
     const { repeatable } = state;
     if (repeatable === null || status !== 200) {

@@ -12,18 +12,23 @@ import { accessTo } from './access.js';
 import { AnswerCache } from './answer-cache.js';
 import { createApollo } from './apollo.js';
 import { addCors } from './cors.js';
+import { Drain } from './drain.js';
 import { errorBody } from './errors.js';
 import { addGraphiql } from './graphiql.js';
 import { addGraphql } from './graphql.js';
 import { addHealth } from './health.js';
 import { MAX_BODY } from './limits.js';
 import { sandboxPage } from './sandbox.js';
+import { UnderWay } from './under-way.js';
 
 export interface Served {
   /** Where the landing page is: "http://127.0.0.1:4000/". */
   readonly url: string;
-  /** Takes no more requests, answers those that are under way and frees the port. The store stays open. */
-  close(): Promise<void>;
+  /**
+   * Takes no more requests, answers those that are under way and frees the port. The store stays open.
+   * @param why for the log
+   */
+  close(why?: string): Promise<void>;
 }
 
 export interface ServeOptions {
@@ -42,9 +47,11 @@ export async function serve({ config, store, corrections }: ServeOptions): Promi
   await createIndexes(store.db);
   const app = createHttp(config);
   addCors(app);
+  const underWay = new UnderWay();
+  const drain = new Drain(app, underWay);
   const apollo = createApollo(await createSchema(), config.nodeEnv, {
     logger: app.log,
-    plugins: [drain(app), landingPage()],
+    plugins: [landingPage()],
   });
   await apollo.start();
 
@@ -54,9 +61,10 @@ export async function serve({ config, store, corrections }: ServeOptions): Promi
     collections: collectionsOf(store.db),
     head: headOf(store.db),
     access: accessTo(corrections, config.apiToken),
+    underWay,
   });
   app.get('/', async (_, reply) => reply.type('text/html; charset=utf-8').send(sandboxPage()));
-  addHealth(app, store.db);
+  addHealth(app, store.db, drain);
   addGraphiql(app);
 
   try {
@@ -67,8 +75,13 @@ export async function serve({ config, store, corrections }: ServeOptions): Promi
       ? errors.portBusy(config.host, config.port)
       : errors.addressUnavailable(config.host, config.port, cause);
   }
-  // Stopping Apollo Server closes the HTTP server once it has drained.
-  return { url: urlOf(app, config.host), close: () => apollo.stop() };
+  return {
+    url: urlOf(app, config.host),
+    close: async (why = 'asked to') => {
+      await drain.stop(why);
+      await apollo.stop();
+    },
+  };
 }
 
 function createHttp({ logLevel }: Pick<Config, 'logLevel'>): FastifyInstance {
@@ -80,6 +93,8 @@ function createHttp({ logLevel }: Pick<Config, 'logLevel'>): FastifyInstance {
     logController: new LogController({ disableRequestLogging: ({ url }) => url.startsWith('/health/') }),
     bodyLimit: MAX_BODY,
     forceCloseConnections: 'idle',
+    // What was on its way when the server was told to stop is answered.
+    return503OnClosing: false,
   });
   app.addHook('onRequest', (_, reply, done) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
@@ -96,25 +111,6 @@ function createHttp({ logLevel }: Pick<Config, 'logLevel'>): FastifyInstance {
     return reply.status(404).send(errorBody('BAD_REQUEST', message));
   });
   return app;
-}
-
-/** How long an answer under way may take once the server closes, in milliseconds. */
-const DRAINING = 10_000;
-
-/** Closes the HTTP server as Apollo Server stops: at once where nothing is under way, else when it is answered. */
-function drain(app: FastifyInstance) {
-  return {
-    serverWillStart: async () => ({
-      drainServer: async () => {
-        // A connection that is kept alive after its last answer would keep the server.
-        const idle = setInterval(() => app.server.closeIdleConnections(), 20);
-        const late = setTimeout(() => app.server.closeAllConnections(), DRAINING);
-        await app.close();
-        clearInterval(idle);
-        clearTimeout(late);
-      },
-    }),
-  };
 }
 
 /** A browser that opens `/graphql` itself is shown the landing page. */
