@@ -18,6 +18,10 @@ export interface Config {
   readonly apiToken: string | undefined;
   /** For answers that are kept ready; 0: none is. */
   readonly answerCacheMegabytes: number;
+  /** Connections at once. */
+  readonly maxConnections: number;
+  /** Requests at once. */
+  readonly maxRequests: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Anything but `development` and `test` hides what is inside: production is the default. */
   readonly nodeEnv: (typeof NODE_ENVS)[number];
@@ -27,6 +31,11 @@ export interface Config {
 const DATABASE_NAME = /^[^/\\. "$*<>:|?\0]{1,63}$/u;
 // As far as it can be checked without a name server: the driver checks the rest when it connects.
 const MONGODB_URI = /^mongodb(?:\+srv)?:\/\/(?:[^@/]*@)?[^@/,:]+/u;
+
+const POSITIVE = z
+  .string()
+  .regex(/^[1-9]\d{0,6}$/u)
+  .transform(Number);
 
 const ENVIRONMENT = z.object({
   PORT: z
@@ -51,6 +60,8 @@ const ENVIRONMENT = z.object({
     .regex(/^\d{1,5}$/u)
     .transform(Number)
     .default(64),
+  MAX_CONNECTIONS: POSITIVE.default(12_000),
+  MAX_REQUESTS: POSITIVE.default(500),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   NODE_ENV: z.enum(NODE_ENVS).default('production'),
 });
@@ -65,6 +76,8 @@ const WANTED: Record<Variable, string> = {
   MONGODB_DB: 'give a database name of 1 to 63 characters without /\\. "$*<>:|?',
   API_TOKEN: 'give at least 16 letters, digits and signs without blanks, or unset it to take no corrections',
   ANSWER_CACHE_MB: 'give a whole number of megabytes from 0 (keeps no answers) to 99999',
+  MAX_CONNECTIONS: 'give a whole number of connections from 1 to 9999999',
+  MAX_REQUESTS: 'give a whole number of requests from 1 to 9999999',
   LOG_LEVEL: `give one of ${LOG_LEVELS.join(', ')}`,
   NODE_ENV: `give one of ${NODE_ENVS.join(', ')}`,
 };
@@ -97,6 +110,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mongodbDb: data.MONGODB_DB,
     apiToken: data.API_TOKEN,
     answerCacheMegabytes: data.ANSWER_CACHE_MB,
+    maxConnections: data.MAX_CONNECTIONS,
+    maxRequests: data.MAX_REQUESTS,
     logLevel: data.LOG_LEVEL,
     nodeEnv: data.NODE_ENV,
   };

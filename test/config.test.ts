@@ -12,6 +12,8 @@ describe('the environment', () => {
       mongodbDb: 'broadsheet',
       apiToken: undefined,
       answerCacheMegabytes: 64,
+      maxConnections: 12_000,
+      maxRequests: 500,
       logLevel: 'info',
       nodeEnv: 'production',
     });
@@ -38,6 +40,8 @@ describe('the environment', () => {
   it.each([
     ['PORT', '70000'],
     ['PORT', '4000x'],
+    ['MAX_CONNECTIONS', '0'],
+    ['MAX_REQUESTS', 'many'],
     ['PORT', '-1'],
     ['HOST', 'two words'],
     ['MONGODB_URI', 'localhost:27017'],

@@ -19,6 +19,7 @@ export const CODES = {
   QUERY_TOO_COSTLY: 'The operation asks for too much at once.',
   TIMEOUT: 'The operation took too long.',
   CANCELLED: 'The operation was not finished: the server is being stopped. Ask again.',
+  OVERLOADED: 'The server has as much to do as it can do at once. Ask again.',
   STORE_UNAVAILABLE: 'The store does not answer at the moment.',
   INTERNAL_SERVER_ERROR: 'Something is wrong with the server.',
 } as const;

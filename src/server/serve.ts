@@ -11,6 +11,7 @@ import { createIndexes } from '../store/indexes.js';
 import { accessTo } from './access.js';
 import { AnswerCache } from './answer-cache.js';
 import { createApollo } from './apollo.js';
+import { CONNECTION_LIMITS, limitConnections, timeoutsOf } from './connections.js';
 import { addCors } from './cors.js';
 import { Drain } from './drain.js';
 import { errorBody } from './errors.js';
@@ -33,7 +34,7 @@ export interface Served {
 
 export interface ServeOptions {
   readonly config: Pick<Config, 'port' | 'host' | 'logLevel' | 'nodeEnv'> &
-    Partial<Pick<Config, 'apiToken' | 'answerCacheMegabytes'>>;
+    Partial<Pick<Config, 'apiToken' | 'answerCacheMegabytes' | 'maxConnections' | 'maxRequests'>>;
   readonly store: { readonly db: Db };
   /** Makes the corrections that are asked for with the token; nobody can ask for any without. */
   readonly corrections?: CorrectionService | undefined;
@@ -46,6 +47,7 @@ export interface ServeOptions {
 export async function serve({ config, store, corrections }: ServeOptions): Promise<Served> {
   await createIndexes(store.db);
   const app = createHttp(config);
+  limitConnections(app, { ...CONNECTION_LIMITS, ...config });
   addCors(app);
   const underWay = new UnderWay();
   const drain = new Drain(app, underWay);
@@ -92,6 +94,7 @@ function createHttp({ logLevel }: Pick<Config, 'logLevel'>): FastifyInstance {
     // Whoever watches over the process asks every few seconds.
     logController: new LogController({ disableRequestLogging: ({ url }) => url.startsWith('/health/') }),
     bodyLimit: MAX_BODY,
+    ...timeoutsOf(CONNECTION_LIMITS.patience),
     forceCloseConnections: 'idle',
     // What was on its way when the server was told to stop is answered.
     return503OnClosing: false,
