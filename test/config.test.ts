@@ -14,6 +14,8 @@ describe('the environment', () => {
       answerCacheMegabytes: 64,
       maxConnections: 12_000,
       maxRequests: 500,
+      costPerMinute: undefined,
+      trustProxy: undefined,
       logLevel: 'info',
       nodeEnv: 'production',
     });
@@ -41,6 +43,9 @@ describe('the environment', () => {
     ['PORT', '70000'],
     ['PORT', '4000x'],
     ['MAX_CONNECTIONS', '0'],
+    ['COST_PER_MINUTE', '100'],
+    ['TRUST_PROXY', 'all'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
     ['MAX_REQUESTS', 'many'],
     ['PORT', '-1'],
     ['HOST', 'two words'],

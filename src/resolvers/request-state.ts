@@ -10,6 +10,8 @@ import type { ProjectedCollection, RequestedFields } from './projection.js';
 /** Apollo Server's context of a request. It hands out copies of it, so all that changes is in the state. */
 export interface Context {
   readonly state: RequestState;
+  /** Takes what the operation costs from what is left to whoever asks; rejects where that is too little. */
+  readonly charge?: ((cost: number) => Promise<void>) | undefined;
 }
 
 interface RequestStateOptions {

@@ -54,7 +54,8 @@ function eachOperation(schema: GraphQLSchema): ApolloServerPlugin<Context> {
       return {
         didResolveOperation: async ({ document, operationName, request, contextValue }) => {
           const operation = operations.find(document, operationName);
-          operation.checkLimits(request.variables ?? {});
+          const cost = operation.checkLimits(request.variables ?? {});
+          await contextValue.charge?.(cost);
           contextValue.state.announce(operation.fields);
         },
         didEncounterErrors: async ({ errors, logger, operationName }) => {

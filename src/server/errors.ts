@@ -19,6 +19,7 @@ export const CODES = {
   QUERY_TOO_COSTLY: 'The operation asks for too much at once.',
   TIMEOUT: 'The operation took too long.',
   CANCELLED: 'The operation was not finished: the server is being stopped. Ask again.',
+  RATE_LIMITED: 'The client has asked for as much as it may in a minute. Ask again later.',
   OVERLOADED: 'The server has as much to do as it can do at once. Ask again.',
   STORE_UNAVAILABLE: 'The store does not answer at the moment.',
   INTERNAL_SERVER_ERROR: 'Something is wrong with the server.',

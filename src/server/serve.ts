@@ -19,6 +19,7 @@ import { addGraphiql } from './graphiql.js';
 import { addGraphql } from './graphql.js';
 import { addHealth } from './health.js';
 import { MAX_BODY } from './limits.js';
+import { type Charge, limitRate } from './rate-limit.js';
 import { sandboxPage } from './sandbox.js';
 import { UnderWay } from './under-way.js';
 
@@ -34,7 +35,12 @@ export interface Served {
 
 export interface ServeOptions {
   readonly config: Pick<Config, 'port' | 'host' | 'logLevel' | 'nodeEnv'> &
-    Partial<Pick<Config, 'apiToken' | 'answerCacheMegabytes' | 'maxConnections' | 'maxRequests'>>;
+    Partial<
+      Pick<
+        Config,
+        'apiToken' | 'answerCacheMegabytes' | 'maxConnections' | 'maxRequests' | 'costPerMinute' | 'trustProxy'
+      >
+    >;
   readonly store: { readonly db: Db };
   /** Makes the corrections that are asked for with the token; nobody can ask for any without. */
   readonly corrections?: CorrectionService | undefined;
@@ -49,6 +55,7 @@ export async function serve({ config, store, corrections }: ServeOptions): Promi
   const app = createHttp(config);
   limitConnections(app, { ...CONNECTION_LIMITS, ...config });
   addCors(app);
+  const access = accessTo(corrections, config.apiToken);
   const underWay = new UnderWay();
   const drain = new Drain(app, underWay);
   const apollo = createApollo(await createSchema(), config.nodeEnv, {
@@ -62,8 +69,9 @@ export async function serve({ config, store, corrections }: ServeOptions): Promi
     answers: new AnswerCache((config.answerCacheMegabytes ?? 0) * 2 ** 20),
     collections: collectionsOf(store.db),
     head: headOf(store.db),
-    access: accessTo(corrections, config.apiToken),
+    access,
     underWay,
+    charge: await chargeOf(app, access, config.costPerMinute),
   });
   app.get('/', async (_, reply) => reply.type('text/html; charset=utf-8').send(sandboxPage()));
   addHealth(app, store.db, drain);
@@ -86,7 +94,25 @@ export async function serve({ config, store, corrections }: ServeOptions): Promi
   };
 }
 
-function createHttp({ logLevel }: Pick<Config, 'logLevel'>): FastifyInstance {
+/** Whoever has a token is known by it, whatever the address. */
+async function chargeOf(
+  app: FastifyInstance,
+  access: ReturnType<typeof accessTo>,
+  budget: number | undefined,
+): Promise<Charge | undefined> {
+  if (budget === undefined) return undefined;
+  const isKnown = (authorization: string): boolean => {
+    try {
+      access(authorization)();
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  return limitRate(app, { budget, isKnown });
+}
+
+function createHttp({ logLevel, trustProxy }: ServeOptions['config']): FastifyInstance {
   // Standard output belongs to the command line.
   const loggerInstance: FastifyBaseLogger = pino({ level: logLevel }, pino.destination({ fd: 2, sync: true }));
   const app: FastifyInstance = Fastify({
@@ -94,6 +120,7 @@ function createHttp({ logLevel }: Pick<Config, 'logLevel'>): FastifyInstance {
     // Whoever watches over the process asks every few seconds.
     logController: new LogController({ disableRequestLogging: ({ url }) => url.startsWith('/health/') }),
     bodyLimit: MAX_BODY,
+    ...(trustProxy !== undefined && { trustProxy }),
     ...timeoutsOf(CONNECTION_LIMITS.patience),
     forceCloseConnections: 'idle',
     // What was on its way when the server was told to stop is answered.

@@ -28,6 +28,8 @@ export class Program {
 
   constructor(args: readonly string[], { env = {}, input }: Setting = {}) {
     const {
+      COST_PER_MINUTE,
+      TRUST_PROXY,
       MAX_CONNECTIONS,
       MAX_REQUESTS,
       PORT,
