@@ -15,6 +15,10 @@ Environment:
   MONGODB_DB       database on that server (broadsheet)
   API_TOKEN        what corrections over GraphQL need, 16 characters or more (none: no corrections)
   ANSWER_CACHE_MB  memory for answers that are kept ready (64; 0: none is kept)
+  MAX_CONNECTIONS  connections at once (12000)
+  MAX_REQUESTS     requests at once (500); beyond that they get 503
+  COST_PER_MINUTE  what one client may ask for in a minute (none: any amount)
+  TRUST_PROXY      addresses of proxies whose X-Forwarded-For is believed (none)
   NODE_ENV         production, development or test (production)
   LOG_LEVEL        trace, debug, info, warn, error, fatal or silent (info)
 

@@ -1,4 +1,5 @@
 /** The environment as one validated, typed object: the only place that reads `process.env`. */
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { errors } from './errors.js';
 
@@ -18,6 +19,14 @@ export interface Config {
   readonly apiToken: string | undefined;
   /** For answers that are kept ready; 0: none is. */
   readonly answerCacheMegabytes: number;
+  /** Connections at once. */
+  readonly maxConnections: number;
+  /** Requests at once. */
+  readonly maxRequests: number;
+  /** What a client may ask for in a minute, in what limits of operations count; undefined: any amount. */
+  readonly costPerMinute: number | undefined;
+  /** Whose word is taken for the address of a client. */
+  readonly trustProxy: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Anything but `development` and `test` hides what is inside: production is the default. */
   readonly nodeEnv: (typeof NODE_ENVS)[number];
@@ -27,6 +36,14 @@ export interface Config {
 const DATABASE_NAME = /^[^/\\. "$*<>:|?\0]{1,63}$/u;
 // As far as it can be checked without a name server: the driver checks the rest when it connects.
 const MONGODB_URI = /^mongodb(?:\+srv)?:\/\/(?:[^@/]*@)?[^@/,:]+/u;
+
+const POSITIVE = z
+  .string()
+  .regex(/^[1-9]\d{0,6}$/u)
+  .transform(Number);
+
+/** A client that may ask for less could not ask all that one operation may. */
+const LEAST_COST = 50_000;
 
 const ENVIRONMENT = z.object({
   PORT: z
@@ -51,6 +68,18 @@ const ENVIRONMENT = z.object({
     .regex(/^\d{1,5}$/u)
     .transform(Number)
     .default(64),
+  MAX_CONNECTIONS: POSITIVE.default(12_000),
+  MAX_REQUESTS: POSITIVE.default(500),
+  COST_PER_MINUTE: z
+    .string()
+    .regex(/^[1-9]\d{0,11}$/u)
+    .transform(Number)
+    .refine((cost) => cost >= LEAST_COST)
+    .optional(),
+  TRUST_PROXY: z
+    .string()
+    .refine((list) => list.split(',').every((each) => isNetwork(each.trim())))
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   NODE_ENV: z.enum(NODE_ENVS).default('production'),
 });
@@ -65,6 +94,10 @@ const WANTED: Record<Variable, string> = {
   MONGODB_DB: 'give a database name of 1 to 63 characters without /\\. "$*<>:|?',
   API_TOKEN: 'give at least 16 letters, digits and signs without blanks, or unset it to take no corrections',
   ANSWER_CACHE_MB: 'give a whole number of megabytes from 0 (keeps no answers) to 99999',
+  MAX_CONNECTIONS: 'give a whole number of connections from 1 to 9999999',
+  MAX_REQUESTS: 'give a whole number of requests from 1 to 9999999',
+  COST_PER_MINUTE: `give a whole number from ${LEAST_COST}, or unset it to let clients ask for any amount`,
+  TRUST_PROXY: 'give addresses or networks of proxies with commas between, such as 127.0.0.1, 10.0.0.0/8',
   LOG_LEVEL: `give one of ${LOG_LEVELS.join(', ')}`,
   NODE_ENV: `give one of ${NODE_ENVS.join(', ')}`,
 };
@@ -97,7 +130,18 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mongodbDb: data.MONGODB_DB,
     apiToken: data.API_TOKEN,
     answerCacheMegabytes: data.ANSWER_CACHE_MB,
+    maxConnections: data.MAX_CONNECTIONS,
+    maxRequests: data.MAX_REQUESTS,
+    costPerMinute: data.COST_PER_MINUTE,
+    trustProxy: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,
     nodeEnv: data.NODE_ENV,
   };
+}
+
+/** An address, or one with the number of bits that count: 10.0.0.0/8. */
+function isNetwork(text: string): boolean {
+  const [, address = '', bits = '0'] = /^([^/]*)(?:\/(\d{1,3}))?$/u.exec(text) ?? [];
+  const version = isIP(address);
+  return version !== 0 && Number(bits) <= (version === 4 ? 32 : 128);
 }

@@ -12,6 +12,10 @@ describe('the environment', () => {
       mongodbDb: 'broadsheet',
       apiToken: undefined,
       answerCacheMegabytes: 64,
+      maxConnections: 12_000,
+      maxRequests: 500,
+      costPerMinute: undefined,
+      trustProxy: undefined,
       logLevel: 'info',
       nodeEnv: 'production',
     });
@@ -38,6 +42,11 @@ describe('the environment', () => {
   it.each([
     ['PORT', '70000'],
     ['PORT', '4000x'],
+    ['MAX_CONNECTIONS', '0'],
+    ['COST_PER_MINUTE', '100'],
+    ['TRUST_PROXY', 'all'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['MAX_REQUESTS', 'many'],
     ['PORT', '-1'],
     ['HOST', 'two words'],
     ['MONGODB_URI', 'localhost:27017'],

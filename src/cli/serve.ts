@@ -12,6 +12,9 @@ import { type LexiconOption, print, type Status, untilStopped } from './terminal
 /** The sample pages stand beside `dist/` and `src/` in the package. */
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
 
+/** Milliseconds from the signal to the end, whatever a store does that does not answer. */
+const LONGEST_STOP = 9_500;
+
 /** Serves what is in the archive until it is stopped. */
 export function serveCommand(): Promise<Status> {
   return withArchive((config, store, signal) => serveUntil(config, store, signal));
@@ -52,7 +55,8 @@ async function serveUntil(config: Config, store: Store, signal: AbortSignal): Pr
   try {
     await stopped(signal);
   } finally {
-    await server.close();
+    setTimeout(() => process.exit(1), LONGEST_STOP).unref();
+    await server.close(String(signal.reason));
   }
 }
 

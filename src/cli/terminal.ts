@@ -25,15 +25,23 @@ export function allowClosedOutput(): void {
   }
 }
 
+/** Signals within so many milliseconds are one wish. */
+const SAME_WISH = 500;
+
 /**
- * Runs `work` with a signal that Ctrl-C and SIGTERM raise, so that it can end cleanly. Asked a second time, the
- * process ends at once: what is stored is safe, and the next run undoes what was half written.
+ * Runs `work` with a signal that Ctrl-C and SIGTERM raise, with the name of which as its reason, so that it can end
+ * cleanly. Asked a second time, the process ends at once: what is stored is safe, and the next run undoes what was half
+ * written.
  */
 export async function untilStopped<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
-  const stop = () => {
+  let asked = Number.NEGATIVE_INFINITY;
+  const stop = (name: NodeJS.Signals) => {
+    // What runs a script of npm's gets Ctrl-C twice: from the terminal, and from npm.
+    if (performance.now() - asked < SAME_WISH) return;
     if (controller.signal.aborted) process.exit(1);
-    controller.abort();
+    asked = performance.now();
+    controller.abort(name);
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
   try {

@@ -2,7 +2,7 @@ import type { Collections } from '../store/collections.js';
 import type { ArchiveHead } from '../store/head.js';
 import type { PartArguments } from '../store/pagination.js';
 import type { Projection } from '../store/reading.js';
-import { type Snapshot, snapshotAt } from '../store/snapshot.js';
+import { DeadlineError, type Snapshot, snapshotAt } from '../store/snapshot.js';
 import type { CorrectionService } from './correction-service.js';
 import { createLoaders, type Loaders } from './loaders.js';
 import type { ProjectedCollection, RequestedFields } from './projection.js';
@@ -10,6 +10,8 @@ import type { ProjectedCollection, RequestedFields } from './projection.js';
 /** Apollo Server's context of a request. It hands out copies of it, so all that changes is in the state. */
 export interface Context {
   readonly state: RequestState;
+  /** Takes what the operation costs from what is left to whoever asks; rejects where that is too little. */
+  readonly charge?: ((cost: number) => Promise<void>) | undefined;
 }
 
 interface RequestStateOptions {
@@ -30,21 +32,35 @@ export class RequestState {
   /** Set where the same question to the same snapshot has the same answer: of a query that was answered without errors. */
   repeatable: { readonly operationName: string | null } | null = null;
   private readonly options: RequestStateOptions;
-  private deadline: number;
+  private deadline = 0;
+  private timer: NodeJS.Timeout | undefined;
+  private readonly controller = new AbortController();
   private taken: Promise<Snapshot> | undefined;
   private fields: RequestedFields | undefined;
   private loadersOfSnapshot: Loaders | undefined;
 
   constructor(options: RequestStateOptions) {
     this.options = options;
-    this.deadline = Date.now() + options.timeLimit;
+    this.startTime();
     if (options.sequence !== undefined) this.taken = Promise.resolve(this.snapshotAt(options.sequence));
   }
 
   /** The archive as it was when the request first asked for something, or as its last correction left it. */
   snapshot(): Promise<Snapshot> {
+    const { reason } = this.controller.signal;
+    if (reason !== undefined) return Promise.reject(reason);
     this.taken ??= this.options.head.current().then((sequence) => this.snapshotAt(sequence));
     return this.taken;
+  }
+
+  /** Ends what is read for the request, and asks the store nothing more; a correction under way is finished, none is begun. */
+  end(reason: Error): void {
+    this.controller.abort(reason);
+  }
+
+  /** To be called when it has been answered. */
+  finish(): void {
+    clearTimeout(this.timer);
   }
 
   get loaders(): Loaders {
@@ -80,15 +96,24 @@ export class RequestState {
    * @throws GraphQLError FORBIDDEN or UNAUTHENTICATED if whoever asks may not.
    */
   async correct<T>(work: (corrections: CorrectionService) => Promise<T>): Promise<T> {
-    const result = await work(this.options.corrections());
+    this.controller.signal.throwIfAborted();
+    const corrections = this.options.corrections();
     // Waiting for others who write is not the request's own time.
-    this.deadline = Date.now() + this.options.timeLimit;
+    clearTimeout(this.timer);
+    const result = await work(corrections).finally(() => this.startTime());
     this.taken = undefined;
     this.loadersOfSnapshot = undefined;
     return result;
   }
 
+  private startTime(): void {
+    const { timeLimit } = this.options;
+    this.deadline = Date.now() + timeLimit;
+    // The store stops by itself; one that does not answer is waited for no longer.
+    this.timer = setTimeout(() => this.end(new DeadlineError('the request took too long')), timeLimit).unref();
+  }
+
   private snapshotAt(sequence: number): Snapshot {
-    return snapshotAt(this.options.collections, sequence, this.deadline);
+    return snapshotAt(this.options.collections, sequence, this.deadline, this.controller.signal);
   }
 }

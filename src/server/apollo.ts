@@ -9,6 +9,9 @@ import { MAX_TOKENS } from './limits.js';
 import { logAnswered } from './log.js';
 import { Operations } from './operations.js';
 
+/** Seconds after which another try may find room, or another server. */
+export const RETRY_AFTER = '1';
+
 interface ApolloOptions {
   readonly plugins?: readonly ApolloServerPlugin<Context>[];
   readonly logger?: NonNullable<ApolloServerOptions<Context>['logger']>;
@@ -51,7 +54,8 @@ function eachOperation(schema: GraphQLSchema): ApolloServerPlugin<Context> {
       return {
         didResolveOperation: async ({ document, operationName, request, contextValue }) => {
           const operation = operations.find(document, operationName);
-          operation.checkLimits(request.variables ?? {});
+          const cost = operation.checkLimits(request.variables ?? {});
+          await contextValue.charge?.(cost);
           contextValue.state.announce(operation.fields);
         },
         didEncounterErrors: async ({ errors, logger, operationName }) => {
@@ -60,16 +64,21 @@ function eachOperation(schema: GraphQLSchema): ApolloServerPlugin<Context> {
             if (failure) logger.error({ err: failure, operationName, path: error.path });
           }
         },
-        willSendResponse: async ({ logger, operationName, operation, contextValue, response: { body } }) => {
+        willSendResponse: async ({ logger, operationName, operation, contextValue, response: { body, http } }) => {
           const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
           const isQuery = operation?.operation === OperationTypeNode.QUERY && body.kind === 'single';
           contextValue.state.repeatable =
             isQuery && errors.length === 0 ? { operationName: operationName ?? null } : null;
+          const codes = errors.map(({ extensions }) => extensions?.code);
+          if (codes.includes('CANCELLED')) {
+            http.status = 503;
+            http.headers.set('retry-after', RETRY_AFTER);
+          }
           logAnswered(logger, {
             operationName,
             operation: operation?.operation,
             milliseconds: Math.round(performance.now() - start),
-            errors: errors.map(({ extensions }) => extensions?.code),
+            errors: codes,
           });
         },
       };

@@ -5,7 +5,7 @@ import { MongoError } from 'mongodb';
 import { CommandError } from '../errors.js';
 import { ArgumentError } from '../store/argument-error.js';
 import { MAX_TIME_EXPIRED } from '../store/commands.js';
-import { DeadlineError } from '../store/snapshot.js';
+import { CancelledError, DeadlineError } from '../store/snapshot.js';
 import { isFull, isUnreachable } from '../store/unreachable.js';
 
 /** Codes beside those of Apollo Server (GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, BAD_USER_INPUT …). */
@@ -19,6 +19,9 @@ export const CODES = {
   QUERY_TOO_COSTLY: 'The operation asks for too much at once.',
   TIMEOUT: 'The operation took too long.',
   STORE_FULL: 'The disk that the archive lies on is full: nothing can be written, everything can be read.',
+  CANCELLED: 'The operation was not finished: the server is being stopped. Ask again.',
+  RATE_LIMITED: 'The client has asked for as much as it may in a minute. Ask again later.',
+  OVERLOADED: 'The server has as much to do as it can do at once. Ask again.',
   STORE_UNAVAILABLE: 'The store does not answer at the moment.',
   INTERNAL_SERVER_ERROR: 'Something is wrong with the server.',
 } as const;
@@ -58,9 +61,8 @@ export function formatErrorFor(production: boolean) {
 /** What went wrong inside the server, if that and not the question is the cause of an error. */
 export function failureBehind(error: GraphQLError): Error | undefined {
   const cause = unwrapResolverError(error);
-  return cause instanceof Error && !(cause instanceof GraphQLError) && !(cause instanceof ArgumentError)
-    ? cause
-    : undefined;
+  const isForeseen = [GraphQLError, ArgumentError, CancelledError].some((kind) => cause instanceof kind);
+  return cause instanceof Error && !isForeseen ? cause : undefined;
 }
 
 function codeOf(cause: unknown): Code | undefined {
@@ -68,6 +70,7 @@ function codeOf(cause: unknown): Code | undefined {
     return 'WRITER_BUSY';
   }
   if (cause instanceof DeadlineError) return 'TIMEOUT';
+  if (cause instanceof CancelledError) return 'CANCELLED';
   if (cause instanceof MongoError && cause.code === MAX_TIME_EXPIRED) return 'TIMEOUT';
   if (isFull(cause)) return 'STORE_FULL';
   if (isUnreachable(cause)) return 'STORE_UNAVAILABLE';

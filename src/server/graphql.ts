@@ -12,6 +12,8 @@ import { isNamedBy } from './etag.js';
 import { TIME_LIMIT } from './limits.js';
 import { logAnswered } from './log.js';
 import { bodyOf, leaveJsonUnread, questionOf } from './question.js';
+import type { Charge } from './rate-limit.js';
+import type { UnderWay } from './under-way.js';
 
 interface GraphqlOptions {
   /** Started. */
@@ -20,6 +22,9 @@ interface GraphqlOptions {
   readonly collections: Collections;
   readonly head: ArchiveHead;
   readonly access: ReturnType<typeof accessTo>;
+  readonly underWay: UnderWay;
+  /** Undefined where clients may ask for any amount. */
+  readonly charge: Charge | undefined;
 }
 
 /** All that an answer to an address depends on. */
@@ -30,7 +35,7 @@ const OWN = 'private, no-cache';
 const NOT_KEPT = 'no-store';
 
 export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void {
-  const { answers, head } = options;
+  const { answers, charge, head } = options;
   leaveJsonUnread(app);
   app.route({
     method: ['GET', 'POST'],
@@ -74,14 +79,17 @@ export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void 
       timeLimit: TIME_LIMIT,
       corrections: options.access(request.headers.authorization),
     });
+    const asked = httpRequestOf(request, bodyOf(app, request));
     const {
       body,
       headers,
       status = 200,
-    } = await options.apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: httpRequestOf(request, bodyOf(app, request)),
-      context: async () => ({ state }),
-    });
+    } = await options.underWay.run(state, request.raw.socket, () =>
+      options.apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: asked,
+        context: async () => ({ state, charge: charge && ((cost: number) => charge(request, cost)) }),
+      }),
+    );
     if (body.kind !== 'complete') throw new Error('Apollo Server answers in parts, which no operation asks for.');
     const { repeatable } = state;
     if (repeatable === null || status !== 200) {

@@ -39,16 +39,16 @@ interface Operation {
 }
 
 /**
- * Whether the operation is within the limits; undecided, false, where its variables do not fit: that is for the execution
- * to refuse, which says what is wrong with each.
+ * What the operation costs, which is within the limits; undecided, null, where its variables do not fit: that is for the
+ * execution to refuse, which says what is wrong with each.
  * @throws GraphQLError QUERY_TOO_DEEP or QUERY_TOO_COSTLY, with the figure and the limit.
  */
-export function checkLimits(operation: Operation): boolean {
+export function checkLimits(operation: Operation): number | null {
   const depth = depthOf(operation.document);
   if (depth > MAX_DEPTH) {
     throw codedError('QUERY_TOO_DEEP', `The operation is ${depth} levels deep; at most ${MAX_DEPTH} are allowed.`);
   }
-  if (!areWellFormed(operation)) return false;
+  if (!areWellFormed(operation)) return null;
   const cost = costOf(operation);
   if (cost > MAX_COST) {
     throw codedError(
@@ -56,7 +56,7 @@ export function checkLimits(operation: Operation): boolean {
       `The operation costs ${cost}, at most ${MAX_COST} is allowed: ask for less with first, for fewer lists inside lists, or fewer questions at once.`,
     );
   }
-  return true;
+  return cost;
 }
 
 /** In objects that it could bring back. */

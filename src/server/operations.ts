@@ -49,8 +49,8 @@ export class Operation {
   private readonly schema: GraphQLSchema;
   /** The variables that decide how much comes back. */
   private readonly sizing: readonly string[];
-  /** The operations that were within the limits, by the values of those variables. */
-  private readonly allowed = new Set<string>();
+  /** What the operations that were within the limits cost, by the values of those variables. */
+  private readonly allowed = new Map<string, number>();
 
   /** @param document one operation and the fragments that it uses */
   constructor(document: DocumentNode, schema: GraphQLSchema) {
@@ -60,12 +60,17 @@ export class Operation {
     this.sizing = sizingVariables(document);
   }
 
-  /** @throws GraphQLError QUERY_TOO_DEEP or QUERY_TOO_COSTLY, with the figure and the limit. */
-  checkLimits(variables: Readonly<Record<string, unknown>>): void {
+  /**
+   * @returns what it costs; 0 where its variables do not fit, and nothing is run
+   * @throws GraphQLError QUERY_TOO_DEEP or QUERY_TOO_COSTLY, with the figure and the limit.
+   */
+  checkLimits(variables: Readonly<Record<string, unknown>>): number {
     const sizes = sizesOf(this.sizing, variables);
-    if (sizes !== null && this.allowed.has(sizes)) return;
-    const isAllowed = checkLimits({ schema: this.schema, document: this.document, variables });
-    if (isAllowed && sizes !== null && this.allowed.size < MOST_COSTS) this.allowed.add(sizes);
+    const known = sizes === null ? undefined : this.allowed.get(sizes);
+    if (known !== undefined) return known;
+    const cost = checkLimits({ schema: this.schema, document: this.document, variables });
+    if (cost !== null && sizes !== null && this.allowed.size < MOST_COSTS) this.allowed.set(sizes, cost);
+    return cost ?? 0;
   }
 }
 

@@ -11,24 +11,36 @@ import { createIndexes } from '../store/indexes.js';
 import { accessTo } from './access.js';
 import { AnswerCache } from './answer-cache.js';
 import { createApollo } from './apollo.js';
+import { CONNECTION_LIMITS, limitConnections, timeoutsOf } from './connections.js';
 import { addCors } from './cors.js';
+import { Drain } from './drain.js';
 import { errorBody } from './errors.js';
 import { addGraphiql } from './graphiql.js';
 import { addGraphql } from './graphql.js';
 import { addHealth } from './health.js';
 import { MAX_BODY } from './limits.js';
+import { type Charge, limitRate } from './rate-limit.js';
 import { sandboxPage } from './sandbox.js';
+import { UnderWay } from './under-way.js';
 
 export interface Served {
   /** Where the landing page is: "http://127.0.0.1:4000/". */
   readonly url: string;
-  /** Takes no more requests, answers those that are under way and frees the port. The store stays open. */
-  close(): Promise<void>;
+  /**
+   * Takes no more requests, answers those that are under way and frees the port. The store stays open.
+   * @param why for the log
+   */
+  close(why?: string): Promise<void>;
 }
 
 export interface ServeOptions {
   readonly config: Pick<Config, 'port' | 'host' | 'logLevel' | 'nodeEnv'> &
-    Partial<Pick<Config, 'apiToken' | 'answerCacheMegabytes'>>;
+    Partial<
+      Pick<
+        Config,
+        'apiToken' | 'answerCacheMegabytes' | 'maxConnections' | 'maxRequests' | 'costPerMinute' | 'trustProxy'
+      >
+    >;
   readonly store: { readonly db: Db };
   /** Makes the corrections that are asked for with the token; nobody can ask for any without. */
   readonly corrections?: CorrectionService | undefined;
@@ -41,10 +53,14 @@ export interface ServeOptions {
 export async function serve({ config, store, corrections }: ServeOptions): Promise<Served> {
   await createIndexes(store.db);
   const app = createHttp(config);
+  limitConnections(app, { ...CONNECTION_LIMITS, ...config });
   addCors(app);
+  const access = accessTo(corrections, config.apiToken);
+  const underWay = new UnderWay();
+  const drain = new Drain(app, underWay);
   const apollo = createApollo(await createSchema(), config.nodeEnv, {
     logger: app.log,
-    plugins: [drain(app), landingPage()],
+    plugins: [landingPage()],
   });
   await apollo.start();
 
@@ -53,10 +69,12 @@ export async function serve({ config, store, corrections }: ServeOptions): Promi
     answers: new AnswerCache((config.answerCacheMegabytes ?? 0) * 2 ** 20),
     collections: collectionsOf(store.db),
     head: headOf(store.db),
-    access: accessTo(corrections, config.apiToken),
+    access,
+    underWay,
+    charge: await chargeOf(app, access, config.costPerMinute),
   });
   app.get('/', async (_, reply) => reply.type('text/html; charset=utf-8').send(sandboxPage()));
-  addHealth(app, store.db);
+  addHealth(app, store.db, drain);
   addGraphiql(app);
 
   try {
@@ -67,11 +85,34 @@ export async function serve({ config, store, corrections }: ServeOptions): Promi
       ? errors.portBusy(config.host, config.port)
       : errors.addressUnavailable(config.host, config.port, cause);
   }
-  // Stopping Apollo Server closes the HTTP server once it has drained.
-  return { url: urlOf(app, config.host), close: () => apollo.stop() };
+  return {
+    url: urlOf(app, config.host),
+    close: async (why = 'asked to') => {
+      await drain.stop(why);
+      await apollo.stop();
+    },
+  };
 }
 
-function createHttp({ logLevel }: Pick<Config, 'logLevel'>): FastifyInstance {
+/** Whoever has a token is known by it, whatever the address. */
+async function chargeOf(
+  app: FastifyInstance,
+  access: ReturnType<typeof accessTo>,
+  budget: number | undefined,
+): Promise<Charge | undefined> {
+  if (budget === undefined) return undefined;
+  const isKnown = (authorization: string): boolean => {
+    try {
+      access(authorization)();
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  return limitRate(app, { budget, isKnown });
+}
+
+function createHttp({ logLevel, trustProxy }: ServeOptions['config']): FastifyInstance {
   // Standard output belongs to the command line.
   const loggerInstance: FastifyBaseLogger = pino({ level: logLevel }, pino.destination({ fd: 2, sync: true }));
   const app: FastifyInstance = Fastify({
@@ -79,7 +120,11 @@ function createHttp({ logLevel }: Pick<Config, 'logLevel'>): FastifyInstance {
     // Whoever watches over the process asks every few seconds.
     logController: new LogController({ disableRequestLogging: ({ url }) => url.startsWith('/health/') }),
     bodyLimit: MAX_BODY,
+    ...(trustProxy !== undefined && { trustProxy }),
+    ...timeoutsOf(CONNECTION_LIMITS.patience),
     forceCloseConnections: 'idle',
+    // What was on its way when the server was told to stop is answered.
+    return503OnClosing: false,
   });
   app.addHook('onRequest', (_, reply, done) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
@@ -96,25 +141,6 @@ function createHttp({ logLevel }: Pick<Config, 'logLevel'>): FastifyInstance {
     return reply.status(404).send(errorBody('BAD_REQUEST', message));
   });
   return app;
-}
-
-/** How long an answer under way may take once the server closes, in milliseconds. */
-const DRAINING = 10_000;
-
-/** Closes the HTTP server as Apollo Server stops: at once where nothing is under way, else when it is answered. */
-function drain(app: FastifyInstance) {
-  return {
-    serverWillStart: async () => ({
-      drainServer: async () => {
-        // A connection that is kept alive after its last answer would keep the server.
-        const idle = setInterval(() => app.server.closeIdleConnections(), 20);
-        const late = setTimeout(() => app.server.closeAllConnections(), DRAINING);
-        await app.close();
-        clearInterval(idle);
-        clearTimeout(late);
-      },
-    }),
-  };
 }
 
 /** A browser that opens `/graphql` itself is shown the landing page. */

@@ -19,19 +19,23 @@ interface Cursor {
  * The documents that a command brings back. Nearly always they come in one reply, for which the driver's cursors do a
  * great deal: the command costs half without. Whatever is unusual is left to the cursor: a reply that is not the last,
  * a server that steps down, a connection that breaks; it asks on, or once more.
+ * @param signal ends the command: the driver closes the connection that waits for its reply, and with the connection
+ * the store ends what was sent over it
  */
 export async function documentsOf<T extends Document>(
   { db, readConcern, readPreference }: Asked,
   command: Document,
+  signal: AbortSignal,
   cursor: () => Cursor,
 ): Promise<T[]> {
   try {
     const asked = readConcern === undefined ? command : { ...command, readConcern };
-    const options: RunCommandOptions = { raw: true, ...(readPreference && { readPreference }) };
+    const options: RunCommandOptions = { raw: true, signal, ...(readPreference && { readPreference }) };
     const reply = await db.command(asked, options);
     const { id, firstBatch } = new DocumentReader((reply as Reply).cursor).document();
     if (Number(id) === 0) return firstBatch;
   } catch (error) {
+    signal.throwIfAborted();
     if (error instanceof MongoServerError && error.code === MAX_TIME_EXPIRED) throw error;
   }
   return (await cursor().toArray()) as T[];

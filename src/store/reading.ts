@@ -1,5 +1,5 @@
 /** The ways of reading a collection of versioned documents, each one database command. */
-import type { AggregateOptions, Collection, Document, Filter, FindOptions } from 'mongodb';
+import type { Abortable, AggregateOptions, Collection, Document, Filter, FindOptions } from 'mongodb';
 import { documentsOf } from './commands.js';
 import type { Versioned } from './documents.js';
 import { type Edges, edgesOf, limitOf, type Part } from './pagination.js';
@@ -18,7 +18,10 @@ export function findAll<T extends Versioned>(
   const wanted = inSnapshot(snapshot, filter);
   const all = { ...inOneReply(snapshot), ...options };
   const { collectionName: find } = collection;
-  return documentsOf(collection, { find, filter: wanted, ...all }, () => collection.find(wanted, all));
+  const { signal } = snapshot;
+  return documentsOf(collection, { find, filter: wanted, ...all }, signal, () =>
+    collection.find(wanted, { ...all, signal }),
+  );
 }
 
 /** The documents with these public ids, in no order. */
@@ -91,7 +94,7 @@ export async function findParts<T extends Versioned>(
 
 /** As much of a collection as an aggregation takes. */
 type Aggregated = Pick<Collection, 'db' | 'readConcern' | 'readPreference' | 'collectionName'> & {
-  aggregate(pipeline: Document[], options: AggregateOptions): { toArray(): Promise<unknown[]> };
+  aggregate(pipeline: Document[], options: AggregateOptions & Abortable): { toArray(): Promise<unknown[]> };
 };
 
 /** All that a pipeline makes. */
@@ -103,7 +106,10 @@ export function aggregateAll<T extends Document>(
   const { batchSize, maxTimeMS } = inOneReply(snapshot);
   const { collectionName: aggregate } = collection;
   const command = { aggregate, pipeline, cursor: { batchSize }, maxTimeMS };
-  return documentsOf(collection, command, () => collection.aggregate(pipeline, { batchSize, maxTimeMS }));
+  const { signal } = snapshot;
+  return documentsOf(collection, command, signal, () =>
+    collection.aggregate(pipeline, { batchSize, maxTimeMS, signal }),
+  );
 }
 
 function branch<T>(filter: Filter<T>, part: Part<T>, index: number, projection: Projection): Document[] {

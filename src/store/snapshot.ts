@@ -9,6 +9,8 @@ export interface Snapshot {
   readonly sequence: number;
   /** When the reader gives up, in milliseconds since 1970. */
   readonly deadline: number;
+  /** Aborted when nobody waits for what is read any more: with what ended it as its reason. */
+  readonly signal: AbortSignal;
 }
 
 /** Thrown instead of asking the store something that would be answered too late. */
@@ -16,9 +18,19 @@ export class DeadlineError extends Error {
   override readonly name = 'DeadlineError';
 }
 
-/** The snapshot of a number, to be read until `deadline` (milliseconds since 1970). */
-export function snapshotAt(collections: Collections, sequence: number, deadline: number): Snapshot {
-  return { collections, sequence, deadline };
+/** What a request under way ends with when whoever asked has left, or the server stops. */
+export class CancelledError extends Error {
+  override readonly name = 'CancelledError';
+}
+
+/** The snapshot of a number, to be read until `deadline` (milliseconds since 1970) or until the signal says stop. */
+export function snapshotAt(
+  collections: Collections,
+  sequence: number,
+  deadline: number,
+  signal: AbortSignal = new AbortController().signal,
+): Snapshot {
+  return { collections, sequence, deadline, signal };
 }
 
 /** The condition that a version is part of the snapshot. */
@@ -28,9 +40,10 @@ export function visible({ sequence }: Snapshot): { from: { $lte: number }; until
 
 /**
  * Options for a command whose whole answer is to come in one reply, before the snapshot's deadline.
- * @throws DeadlineError when that has passed.
+ * @throws DeadlineError when that has passed, or why nobody waits any more.
  */
-export function inOneReply({ deadline }: Snapshot): { batchSize: number; maxTimeMS: number } {
+export function inOneReply({ deadline, signal }: Snapshot): { batchSize: number; maxTimeMS: number } {
+  signal.throwIfAborted();
   const maxTimeMS = deadline - Date.now();
   if (maxTimeMS <= 0) throw new DeadlineError('the request took too long');
   return { batchSize: 1_000_000, maxTimeMS };

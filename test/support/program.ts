@@ -27,8 +27,22 @@ export class Program {
   private stderr = '';
 
   constructor(args: readonly string[], { env = {}, input }: Setting = {}) {
-    const { PORT, HOST, DATA_DIR, MONGODB_URI, MONGODB_DB, API_TOKEN, ANSWER_CACHE_MB, LOG_LEVEL, NODE_ENV, ...rest } =
-      process.env;
+    const {
+      COST_PER_MINUTE,
+      TRUST_PROXY,
+      MAX_CONNECTIONS,
+      MAX_REQUESTS,
+      PORT,
+      HOST,
+      DATA_DIR,
+      MONGODB_URI,
+      MONGODB_DB,
+      API_TOKEN,
+      ANSWER_CACHE_MB,
+      LOG_LEVEL,
+      NODE_ENV,
+      ...rest
+    } = process.env;
     const archive = env.DATA_DIR === undefined ? {} : archiveOf(env.DATA_DIR);
     this.process = spawn(process.execPath, [PROGRAM, ...args], { env: { ...rest, ...archive, ...env }, stdio: 'pipe' });
     this.process.stdout?.setEncoding('utf8').on('data', (text: string) => {
