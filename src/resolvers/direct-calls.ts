@@ -1,11 +1,12 @@
 /**
  * The schema's fields without type-graphql's wrappers, which make an object, a closure and often a promise for every
  * value: a plain property is read by graphql-js itself, a resolver method is called with what it asks for. What the
- * wrappers would do besides is nothing here: there are no middlewares, no roles, and arguments are checked where they
- * are used.
+ * wrappers would do besides is nothing here: there are no middlewares, no roles, and what arguments mean is
+ * checked where they are used.
  */
 import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
+import { checkTexts } from './texts.js';
 
 type Storage = ReturnType<typeof getMetadataStorage>;
 type Method = Storage['queries'][number] | Storage['fieldResolvers'][number];
@@ -24,7 +25,10 @@ export function callDirectly(schema: GraphQLSchema): void {
     for (const field of Object.values(type.getFields())) {
       const method = methods.find(({ schemaName }) => schemaName === field.name);
       if (method === undefined) delete field.resolve;
-      else field.resolve = resolverOf(method, instances);
+      else {
+        const resolve = resolverOf(method, instances);
+        field.resolve = field.args.length === 0 ? resolve : withChecked(resolve, type !== schema.getMutationType());
+      }
     }
   }
 }
@@ -37,6 +41,14 @@ function methodsOf(storage: Storage, schema: GraphQLSchema, type: string): reado
   const classes = new Set<unknown>();
   for (let each: unknown = target; typeof each === 'function'; each = Object.getPrototypeOf(each)) classes.add(each);
   return storage.fieldResolvers.filter(({ getObjectType }) => classes.has(getObjectType?.()));
+}
+
+/** @param isQuestion whether nothing is to be kept of what is given */
+function withChecked(resolve: Resolver, isQuestion: boolean): Resolver {
+  return (root, args, context, info) => {
+    checkTexts(args, isQuestion);
+    return resolve(root, args, context, info);
+  };
 }
 
 function resolverOf({ target, methodName, params = [] }: Method, instances: Map<Class, object>): Resolver {

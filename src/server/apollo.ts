@@ -8,6 +8,7 @@ import { failureBehind, formatErrorFor } from './errors.js';
 import { MAX_TOKENS } from './limits.js';
 import { logAnswered } from './log.js';
 import { Operations } from './operations.js';
+import { offeredOperations } from './validation.js';
 
 interface ApolloOptions {
   readonly plugins?: readonly ApolloServerPlugin<Context>[];
@@ -32,6 +33,7 @@ export function createApollo(
     introspection: true,
     includeStacktraceInErrorResponses: !production,
     formatError: formatErrorFor(production),
+    validationRules: [offeredOperations],
     parseOptions: { maxTokens: MAX_TOKENS },
     persistedQueries: { cache: new BoundedCache(PERSISTED_QUERIES) },
     // The process is stopped by whoever started the server, who may have more to close.

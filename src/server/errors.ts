@@ -28,6 +28,12 @@ export function codedError(code: Code, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code } });
 }
 
+/** An operation that is refused as a whole, before it runs, for what it asks: HTTP status 400, with what it is and may be. */
+export function overLimit(code: Code, message: string, figures: { cost: number; limit: number }): GraphQLError {
+  // Apollo Server takes the status out of what clients are shown.
+  return new GraphQLError(message, { extensions: { code, ...figures, http: { status: 400 } } });
+}
+
 /** The body of an answer to what never came as far as being a query. */
 export function errorBody(code: Code, message: string = CODES[code]): { errors: GraphQLFormattedError[] } {
   return { errors: [{ message, extensions: { code } }] };
