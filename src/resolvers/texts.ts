@@ -2,7 +2,7 @@
 import { ArgumentError } from '../store/argument-error.js';
 
 /** UTF-16 units of a text in a question: more than any name, id or cursor, and fewer than a search by pattern takes. */
-export const MAX_TEXT = 4_000;
+export const MAX_TEXT = 10_000;
 
 /**
  * @param isQuestion whether the texts are looked for, and not kept: then a text may be no longer than `MAX_TEXT`, and hold no NUL
