@@ -1,7 +1,8 @@
 import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { type GraphQLSchema, OperationTypeNode } from 'graphql';
+import { type GraphQLFormattedError, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { Config } from '../config.js';
+import { readProperty } from '../resolvers/metered.js';
 import type { Context } from '../resolvers/request-state.js';
 import { BoundedCache } from './bounded-cache.js';
 import { failureBehind, formatErrorFor } from './errors.js';
@@ -33,6 +34,7 @@ export function createApollo(
     introspection: true,
     includeStacktraceInErrorResponses: !production,
     formatError: formatErrorFor(production),
+    fieldResolver: readProperty,
     validationRules: [offeredOperations],
     parseOptions: { maxTokens: MAX_TOKENS },
     persistedQueries: { cache: new BoundedCache(PERSISTED_QUERIES) },
@@ -57,12 +59,12 @@ function eachOperation(schema: GraphQLSchema): ApolloServerPlugin<Context> {
           contextValue.state.announce(operation.fields);
         },
         didEncounterErrors: async ({ errors, logger, operationName }) => {
-          for (const error of errors) {
-            const failure = failureBehind(error);
-            if (failure) logger.error({ err: failure, operationName, path: error.path });
-          }
+          // One failure may have come to many fields.
+          const firsts = new Map(errors.toReversed().map((error) => [failureBehind(error), error]));
+          for (const [failure, { path }] of firsts) if (failure) logger.error({ err: failure, operationName, path });
         },
         willSendResponse: async ({ logger, operationName, operation, contextValue, response: { body } }) => {
+          if (contextValue.state.meter.stopped !== null && body.kind === 'single') leaveFirstError(body.singleResult);
           const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
           const isQuery = operation?.operation === OperationTypeNode.QUERY && body.kind === 'single';
           contextValue.state.repeatable =
@@ -77,4 +79,10 @@ function eachOperation(schema: GraphQLSchema): ApolloServerPlugin<Context> {
       };
     },
   };
+}
+
+/** What an answer held before it was ended is no answer. */
+function leaveFirstError(result: { data?: unknown; errors?: readonly GraphQLFormattedError[] }): void {
+  result.data = null;
+  result.errors = result.errors?.slice(0, 1) ?? [];
 }

@@ -3,6 +3,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { MongoError } from 'mongodb';
 import { CommandError } from '../errors.js';
+import { AnswerTooLargeError } from '../resolvers/meter.js';
 import { ArgumentError } from '../store/argument-error.js';
 import { MAX_TIME_EXPIRED } from '../store/commands.js';
 import { DeadlineError } from '../store/snapshot.js';
@@ -17,6 +18,7 @@ export const CODES = {
   WRITER_BUSY: 'Somebody else is writing to the archive: ask again when they are done.',
   QUERY_TOO_DEEP: 'The operation nests fields too deeply.',
   QUERY_TOO_COSTLY: 'The operation asks for too much at once.',
+  ANSWER_TOO_LARGE: 'The answer is larger than one may be: ask for less with first.',
   TIMEOUT: 'The operation took too long.',
   STORE_UNAVAILABLE: 'The store does not answer at the moment.',
   INTERNAL_SERVER_ERROR: 'Something is wrong with the server.',
@@ -63,15 +65,18 @@ export function formatErrorFor(production: boolean) {
 /** What went wrong inside the server, if that and not the question is the cause of an error. */
 export function failureBehind(error: GraphQLError): Error | undefined {
   const cause = unwrapResolverError(error);
-  return cause instanceof Error && !(cause instanceof GraphQLError) && !(cause instanceof ArgumentError)
-    ? cause
-    : undefined;
+  return cause instanceof Error && !isOfTheQuestion(cause) ? cause : undefined;
+}
+
+function isOfTheQuestion(cause: Error): boolean {
+  return cause instanceof GraphQLError || cause instanceof ArgumentError || cause instanceof AnswerTooLargeError;
 }
 
 function codeOf(cause: unknown): Code | undefined {
   if (cause instanceof CommandError && (cause.code === 'WRITER_BUSY' || cause.code === 'WRITER_REPLACED')) {
     return 'WRITER_BUSY';
   }
+  if (cause instanceof AnswerTooLargeError) return 'ANSWER_TOO_LARGE';
   if (cause instanceof DeadlineError) return 'TIMEOUT';
   if (cause instanceof MongoError && cause.code === MAX_TIME_EXPIRED) return 'TIMEOUT';
   if (isUnreachable(cause)) return 'STORE_UNAVAILABLE';
