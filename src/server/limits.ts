@@ -18,7 +18,7 @@ export const MAX_TOKENS = 5_000;
 /** Levels of fields. */
 export const MAX_DEPTH = 20;
 /** What an operation may cost, in values that it could bring back, as estimated before it runs. */
-export const MAX_COST = 250_000;
+export const MAX_COST = 500_000;
 /** Milliseconds from the arrival of a request to its last database command: less than an ended version is kept. */
 export const TIME_LIMIT = 30_000;
 

@@ -7,27 +7,27 @@ import { DEFAULT_LENGTH, isGiven, MAX_LENGTH } from '../store/pagination.js';
 type Args = Readonly<Record<string, unknown>>;
 
 /** Of an object beside its values, and of what says of the schema what is known already. */
-const OBJECT = 4;
+const OBJECT = 8;
 const OBJECT_OF_SCHEMA = 1;
 /** Of an item in a list that is given as an argument. */
-export const LISTED = 10;
+export const LISTED = 20;
 
 /** A question to the archive, whatever comes back. */
-const QUESTION = 2_500;
+const QUESTION = 5_000;
 /** One for which a good part of an index is read. */
-const SEARCH = 12_000;
+const SEARCH = 25_000;
 /** One for which all that meets conditions is read. */
-const READING = 50_000;
+const READING = 100_000;
 /** One that is answered for each object of a list, together with the others. */
-const RELATION = 50;
+const RELATION = 100;
 
 /** How many items a list holds that is not given part by part, where that is not few. */
 const LENGTHS: Readonly<Record<string, number>> = {
-  'Query.metricGroups': 100,
+  'Query.metricGroups': 30,
   'Query.metricSeries': 20,
   'MetricSeries.points': 20,
   'Page.articles': 10,
-  'Person.timeline': 20,
+  'Person.timeline': 10,
   '__Schema.types': 120,
   '__Type.fields': 6,
 };
@@ -35,16 +35,16 @@ const TYPICAL_LENGTH = 5;
 /** Of lists of what the schema says of itself. */
 const TYPICAL_LENGTH_OF_SCHEMA = 2;
 
-/** Texts by their length, typically: a value for twenty characters. */
+/** Texts by their length, typically: a value for ten characters. */
 const TEXTS: Readonly<Record<string, number>> = {
-  'Page.text': 500,
-  'Article.body': 50,
-  'Article.paragraphs': 50,
-  'Metric.sentence': 5,
-  'TextSpan.text': 5,
-  'Doubt.text': 5,
+  'Page.text': 1_000,
+  'Article.body': 100,
+  'Article.paragraphs': 100,
+  'Metric.sentence': 10,
+  'TextSpan.text': 10,
+  'Doubt.text': 10,
 };
-const CHARACTERS_OF_A_VALUE = 20;
+const CHARACTERS_OF_A_VALUE = 10;
 
 /** What is read for a field of a type, beside what comes back. */
 const WORK: Readonly<Record<string, (args: Args) => number>> = {
@@ -52,9 +52,9 @@ const WORK: Readonly<Record<string, (args: Args) => number>> = {
   'Query.search': () => SEARCH,
   'Query.metricGroups': ({ filter }) => (isFiltered(filter) ? READING : SEARCH),
   'Query.metricSeries': () => SEARCH,
-  'Article.related': () => QUESTION,
-  'Person.timeline': () => QUESTION,
-  'Person.coAppearances': () => QUESTION / 2,
+  'Article.related': () => QUESTION / 2,
+  'Person.timeline': () => (2 * QUESTION) / 5,
+  'Person.coAppearances': () => QUESTION / 10,
 };
 
 export function objectPriceOf(type: string): number {

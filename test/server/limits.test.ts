@@ -31,7 +31,7 @@ describe('a query', () => {
   test('that could ask for too many objects is refused with its cost and a way out', async () => {
     const query = `{ people(first: 100) { nodes { appearances(first: 100) { nodes { article { metrics { label } } } } } } }`;
     const [error] = (await archive.ask(query)).errors;
-    expect(error?.message).toMatch(/^The operation costs \d+, at most 250000 is allowed: ask for less with first/u);
+    expect(error?.message).toMatch(/^The operation costs \d+, at most 500000 is allowed: ask for less with first/u);
     expect(error?.extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY' });
   });
 
