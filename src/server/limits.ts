@@ -14,7 +14,7 @@ import { overLimit } from './errors.js';
 /** Bytes of a request's body. */
 export const MAX_BODY = 256 * 1024;
 /** Names, signs and values in an operation. */
-export const MAX_TOKENS = 5_000;
+export const MAX_TOKENS = 2_500;
 /** Levels of fields. */
 export const MAX_DEPTH = 20;
 /** What an operation may cost, in values that it could bring back, as estimated before it runs. */
