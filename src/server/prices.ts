@@ -18,6 +18,9 @@ const QUESTION = 5_000;
 const SEARCH = 25_000;
 /** One for which all that meets conditions is read. */
 const READING = 100_000;
+/** One for which all kept groups are read, where they are many. */
+const GROUPING = 60_000;
+const FEW_GROUPS: ReadonlySet<unknown> = new Set(['KIND', 'UNIT', 'MONTH']);
 /** One that is answered for each object of a list, together with the others. */
 const RELATION = 100;
 
@@ -50,7 +53,8 @@ const CHARACTERS_OF_A_VALUE = 10;
 const WORK: Readonly<Record<string, (args: Args) => number>> = {
   'Query.articles': ({ filter }) => (textOf(filter) ? SEARCH : isFiltered(filter) ? 2 * QUESTION : QUESTION),
   'Query.search': () => SEARCH,
-  'Query.metricGroups': ({ filter }) => (isFiltered(filter) ? READING : SEARCH),
+  'Query.metricGroups': ({ filter, groupBy }) =>
+    isFiltered(filter) ? READING : FEW_GROUPS.has(groupBy) ? SEARCH : GROUPING,
   'Query.metricSeries': () => SEARCH,
   'Article.related': () => QUESTION / 2,
   'Person.timeline': () => (2 * QUESTION) / 5,
