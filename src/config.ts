@@ -43,7 +43,7 @@ const POSITIVE = z
   .transform(Number);
 
 /** A client that may ask for less could not ask all that one operation may. */
-const LEAST_COST = 50_000;
+const LEAST_COST = 500_000;
 
 const ENVIRONMENT = z.object({
   PORT: z

@@ -1,18 +1,19 @@
 /**
  * The schema's fields without type-graphql's wrappers, which make an object, a closure and often a promise for every
- * value: a plain property is read by graphql-js itself, a resolver method is called with what it asks for. What the
- * wrappers would do besides is nothing here: there are no middlewares, no roles, and arguments are checked where they
- * are used.
+ * value: a plain property is read by the default resolver, a resolver method is called with what it asks for. What the
+ * wrappers would do besides is nothing here: there are no middlewares, no roles, and what arguments mean is
+ * checked where they are used.
  */
-import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
+import { type GraphQLField, type GraphQLSchema, getNamedType, isLeafType, isObjectType } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
+import { metered, type Resolver } from './metered.js';
+import { checkTexts } from './texts.js';
 
 type Storage = ReturnType<typeof getMetadataStorage>;
 type Method = Storage['queries'][number] | Storage['fieldResolvers'][number];
 type Parameter = NonNullable<Method['params']>[number];
 type Class = Method['target'];
 type Source = (root: unknown, args: Record<string, unknown>, context: Record<string, unknown>) => unknown;
-type Resolver = GraphQLFieldResolver<unknown, Record<string, unknown>, Record<string, unknown>>;
 
 /** Puts the direct calls in the place of the wrappers. */
 export function callDirectly(schema: GraphQLSchema): void {
@@ -23,8 +24,9 @@ export function callDirectly(schema: GraphQLSchema): void {
     const methods = methodsOf(storage, schema, type.name);
     for (const field of Object.values(type.getFields())) {
       const method = methods.find(({ schemaName }) => schemaName === field.name);
-      if (method === undefined) delete field.resolve;
-      else field.resolve = resolverOf(method, instances);
+      const resolve = method && withChecked(field, resolverOf(method, instances), type !== schema.getMutationType());
+      if (resolve === undefined) delete field.resolve;
+      else field.resolve = isLeafType(getNamedType(field.type)) ? metered(resolve) : resolve;
     }
   }
 }
@@ -37,6 +39,19 @@ function methodsOf(storage: Storage, schema: GraphQLSchema, type: string): reado
   const classes = new Set<unknown>();
   for (let each: unknown = target; typeof each === 'function'; each = Object.getPrototypeOf(each)) classes.add(each);
   return storage.fieldResolvers.filter(({ getObjectType }) => classes.has(getObjectType?.()));
+}
+
+/** @param isQuestion whether nothing is to be kept of what is given */
+function withChecked(
+  { args: taken }: GraphQLField<unknown, unknown>,
+  resolve: Resolver,
+  isQuestion: boolean,
+): Resolver {
+  if (taken.length === 0) return resolve;
+  return (root, args, context, info) => {
+    checkTexts(args, isQuestion);
+    return resolve(root, args, context, info);
+  };
 }
 
 function resolverOf({ target, methodName, params = [] }: Method, instances: Map<Class, object>): Resolver {

@@ -5,6 +5,7 @@ import type { Projection } from '../store/reading.js';
 import { DeadlineError, type Snapshot, snapshotAt } from '../store/snapshot.js';
 import type { CorrectionService } from './correction-service.js';
 import { createLoaders, type Loaders } from './loaders.js';
+import { Meter } from './meter.js';
 import type { ProjectedCollection, RequestedFields } from './projection.js';
 
 /** Apollo Server's context of a request. It hands out copies of it, so all that changes is in the state. */
@@ -31,6 +32,8 @@ const LOOKING_BEYOND = ['PageInfo.hasNextPage', 'PageInfo.hasPreviousPage'] as c
 export class RequestState {
   /** Set where the same question to the same snapshot has the same answer: of a query that was answered without errors. */
   repeatable: { readonly operationName: string | null } | null = null;
+  /** Of all that goes into the answer. */
+  readonly meter = new Meter(() => this.deadline);
   private readonly options: RequestStateOptions;
   private deadline = 0;
   private timer: NodeJS.Timeout | undefined;

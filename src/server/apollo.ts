@@ -1,13 +1,15 @@
 import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { type GraphQLSchema, OperationTypeNode } from 'graphql';
+import { type GraphQLFormattedError, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { Config } from '../config.js';
+import { readProperty } from '../resolvers/metered.js';
 import type { Context } from '../resolvers/request-state.js';
 import { BoundedCache } from './bounded-cache.js';
 import { failureBehind, formatErrorFor } from './errors.js';
 import { MAX_TOKENS } from './limits.js';
 import { logAnswered } from './log.js';
 import { Operations } from './operations.js';
+import { offeredOperations } from './validation.js';
 
 /** Seconds after which another try may find room, or another server. */
 export const RETRY_AFTER = '1';
@@ -35,6 +37,8 @@ export function createApollo(
     introspection: true,
     includeStacktraceInErrorResponses: !production,
     formatError: formatErrorFor(production),
+    fieldResolver: readProperty,
+    validationRules: [offeredOperations],
     parseOptions: { maxTokens: MAX_TOKENS },
     persistedQueries: { cache: new BoundedCache(PERSISTED_QUERIES) },
     // The process is stopped by whoever started the server, who may have more to close.
@@ -59,12 +63,12 @@ function eachOperation(schema: GraphQLSchema): ApolloServerPlugin<Context> {
           contextValue.state.announce(operation.fields);
         },
         didEncounterErrors: async ({ errors, logger, operationName }) => {
-          for (const error of errors) {
-            const failure = failureBehind(error);
-            if (failure) logger.error({ err: failure, operationName, path: error.path });
-          }
+          // One failure may have come to many fields.
+          const firsts = new Map(errors.toReversed().map((error) => [failureBehind(error), error]));
+          for (const [failure, { path }] of firsts) if (failure) logger.error({ err: failure, operationName, path });
         },
         willSendResponse: async ({ logger, operationName, operation, contextValue, response: { body, http } }) => {
+          if (contextValue.state.meter.stopped !== null && body.kind === 'single') leaveFirstError(body.singleResult);
           const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
           const isQuery = operation?.operation === OperationTypeNode.QUERY && body.kind === 'single';
           contextValue.state.repeatable =
@@ -84,4 +88,10 @@ function eachOperation(schema: GraphQLSchema): ApolloServerPlugin<Context> {
       };
     },
   };
+}
+
+/** What an answer held before it was ended is no answer. */
+function leaveFirstError(result: { data?: unknown; errors?: readonly GraphQLFormattedError[] }): void {
+  result.data = null;
+  result.errors = result.errors?.slice(0, 1) ?? [];
 }

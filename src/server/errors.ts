@@ -3,6 +3,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { MongoError } from 'mongodb';
 import { CommandError } from '../errors.js';
+import { AnswerTooLargeError } from '../resolvers/meter.js';
 import { ArgumentError } from '../store/argument-error.js';
 import { MAX_TIME_EXPIRED } from '../store/commands.js';
 import { CancelledError, DeadlineError } from '../store/snapshot.js';
@@ -17,6 +18,7 @@ export const CODES = {
   WRITER_BUSY: 'Somebody else is writing to the archive: ask again when they are done.',
   QUERY_TOO_DEEP: 'The operation nests fields too deeply.',
   QUERY_TOO_COSTLY: 'The operation asks for too much at once.',
+  ANSWER_TOO_LARGE: 'The answer is larger than one may be: ask for less with first.',
   TIMEOUT: 'The operation took too long.',
   STORE_FULL: 'The disk that the archive lies on is full: nothing can be written, everything can be read.',
   CANCELLED: 'The operation was not finished: the server is being stopped. Ask again.',
@@ -30,6 +32,12 @@ export type Code = keyof typeof CODES;
 
 export function codedError(code: Code, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code } });
+}
+
+/** An operation that is refused as a whole, before it runs, for what it asks: HTTP status 400, with what it is and may be. */
+export function overLimit(code: Code, message: string, figures: { cost: number; limit: number }): GraphQLError {
+  // Apollo Server takes the status out of what clients are shown.
+  return new GraphQLError(message, { extensions: { code, ...figures, http: { status: 400 } } });
 }
 
 /** The body of an answer to what never came as far as being a query. */
@@ -61,14 +69,18 @@ export function formatErrorFor(production: boolean) {
 /** What went wrong inside the server, if that and not the question is the cause of an error. */
 export function failureBehind(error: GraphQLError): Error | undefined {
   const cause = unwrapResolverError(error);
-  const isForeseen = [GraphQLError, ArgumentError, CancelledError].some((kind) => cause instanceof kind);
+  const isForeseen = FORESEEN.some((kind) => cause instanceof kind);
   return cause instanceof Error && !isForeseen ? cause : undefined;
 }
+
+/** Of the question, or of whoever stopped asking. */
+const FORESEEN = [GraphQLError, ArgumentError, AnswerTooLargeError, CancelledError];
 
 function codeOf(cause: unknown): Code | undefined {
   if (cause instanceof CommandError && (cause.code === 'WRITER_BUSY' || cause.code === 'WRITER_REPLACED')) {
     return 'WRITER_BUSY';
   }
+  if (cause instanceof AnswerTooLargeError) return 'ANSWER_TOO_LARGE';
   if (cause instanceof DeadlineError) return 'TIMEOUT';
   if (cause instanceof CancelledError) return 'CANCELLED';
   if (cause instanceof MongoError && cause.code === MAX_TIME_EXPIRED) return 'TIMEOUT';

@@ -2,34 +2,25 @@
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
+  GraphQLError,
   type GraphQLSchema,
-  getNamedType,
   getVariableValues,
-  isCompositeType,
-  isListType,
-  isNonNullType,
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import { type ComplexityEstimator, type ComplexityEstimatorArgs, getComplexity } from 'graphql-query-complexity';
-import { DEFAULT_LENGTH } from '../store/pagination.js';
-import { codedError } from './errors.js';
+import { CostReckoner } from './cost.js';
+import { overLimit } from './errors.js';
 
 /** Bytes of a request's body. */
 export const MAX_BODY = 256 * 1024;
 /** Names, signs and values in an operation. */
-export const MAX_TOKENS = 5_000;
+export const MAX_TOKENS = 2_500;
 /** Levels of fields. */
 export const MAX_DEPTH = 20;
-/** What an operation may cost, in objects that it could bring back, as estimated before it runs. */
-export const MAX_COST = 50_000;
+/** What an operation may cost, in values that it could bring back, as estimated before it runs. */
+export const MAX_COST = 500_000;
 /** Milliseconds from the arrival of a request to its last database command: less than an ended version is kept. */
 export const TIME_LIMIT = 30_000;
-
-/** What a question to the whole archive costs, whatever comes back: a search, a count, a sum. */
-const QUESTION = 500;
-/** How many objects a list that is not given part by part holds, typically. */
-const TYPICAL_LIST = 5;
 
 interface Operation {
   readonly schema: GraphQLSchema;
@@ -46,61 +37,53 @@ interface Operation {
 export function checkLimits(operation: Operation): number | null {
   const depth = depthOf(operation.document);
   if (depth > MAX_DEPTH) {
-    throw codedError('QUERY_TOO_DEEP', `The operation is ${depth} levels deep; at most ${MAX_DEPTH} are allowed.`);
+    throw overLimit('QUERY_TOO_DEEP', `The operation is ${depth} levels deep; at most ${MAX_DEPTH} are allowed.`, {
+      cost: depth,
+      limit: MAX_DEPTH,
+    });
   }
-  if (!areWellFormed(operation)) return null;
   const cost = costOf(operation);
+  if (cost === null) return null;
   if (cost > MAX_COST) {
-    throw codedError(
+    throw overLimit(
       'QUERY_TOO_COSTLY',
       `The operation costs ${cost}, at most ${MAX_COST} is allowed: ask for less with first, for fewer lists inside lists, or fewer questions at once.`,
+      { cost, limit: MAX_COST },
     );
   }
   return cost;
 }
 
-/** In objects that it could bring back. */
-function costOf({ schema, document, variables }: Operation): number {
-  return getComplexity({ schema, query: document, variables, estimators: [countObjects] });
+/**
+ * Through fragments, whose selections are reckoned once each; without limit where they double and double.
+ * @returns null where variables or arguments do not fit
+ */
+function costOf({ schema, document, variables }: Operation): number | null {
+  const definition = document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
+  const root = definition && schema.getRootType(definition.operation);
+  if (!definition || !root) return null;
+  const { coerced } = getVariableValues(schema, definition.variableDefinitions ?? [], variables);
+  if (coerced === undefined) return null;
+  try {
+    const cost = new CostReckoner(schema, fragmentsOf(document), coerced).costOf(definition.selectionSet, root);
+    return Math.min(cost, Number.MAX_SAFE_INTEGER);
+  } catch (cause) {
+    if (cause instanceof GraphQLError) return null;
+    throw cause;
+  }
 }
 
-function areWellFormed({ schema, document, variables }: Operation): boolean {
-  return document.definitions.every(
-    (definition) =>
-      definition.kind !== Kind.OPERATION_DEFINITION ||
-      getVariableValues(schema, definition.variableDefinitions ?? [], variables).errors === undefined,
-  );
-}
-
-/** An object costs 1 and what is asked of it, a list as much as its items; plain values are free. */
-const countObjects: ComplexityEstimator = ({ type: parent, field, args, childComplexity }) => {
-  if (field.name.startsWith('__')) return 0;
-  const asked = parent.name === 'Query' ? QUESTION : 0;
-  return asked + objectsOf(field, args, childComplexity);
-};
-
-function objectsOf(
-  field: ComplexityEstimatorArgs['field'],
-  args: ComplexityEstimatorArgs['args'],
-  childComplexity: number,
-): number {
-  const type = getNamedType(field.type);
-  if (!isCompositeType(type)) return 0;
-  const length = args.first ?? args.last;
-  if (typeof length === 'number') return 1 + Math.max(length, 0) * childComplexity;
-  if (type.name.endsWith('Connection')) return 1 + DEFAULT_LENGTH * childComplexity;
-  const list = isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
-  // The items of a connection have been counted with the connection.
-  const items = list && field.name !== 'nodes' && field.name !== 'edges' ? TYPICAL_LIST : 1;
-  return items * (1 + childComplexity);
-}
-
-/** Levels of fields, through fragments; what the schema says about itself is free. */
-function depthOf(document: DocumentNode): number {
+function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode> {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
+  return fragments;
+}
+
+/** Levels of fields, through fragments; what the schema says about itself is free. */
+function depthOf(document: DocumentNode): number {
+  const fragments = fragmentsOf(document);
   const known = new Map<SelectionSetNode, number>();
   const below = (selections: SelectionSetNode | undefined): number => {
     if (selections === undefined) return 0;

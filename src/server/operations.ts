@@ -1,19 +1,12 @@
 /** What there is to know of an operation from its document alone, found out once. */
-import {
-  type ArgumentNode,
-  type DirectiveNode,
-  type DocumentNode,
-  type GraphQLSchema,
-  Kind,
-  separateOperations,
-  type VariableNode,
-  visit,
-} from 'graphql';
+import { type DocumentNode, type GraphQLSchema, separateOperations } from 'graphql';
 import { RequestedFields } from '../resolvers/projection.js';
 import { checkLimits } from './limits.js';
 
 /** So many sets of variables are remembered with what they cost. */
 const MOST_COSTS = 100;
+/** Characters of what is remembered of one set. */
+const LONGEST_SHAPE = 500;
 
 /** The operations of a schema, each prepared when it first comes. Documents are known by identity: keep them. */
 export class Operations {
@@ -47,9 +40,7 @@ export class Operation {
   readonly fields: RequestedFields;
   private readonly document: DocumentNode;
   private readonly schema: GraphQLSchema;
-  /** The variables that decide how much comes back. */
-  private readonly sizing: readonly string[];
-  /** What the operations that were within the limits cost, by the values of those variables. */
+  /** What it costs where it was within the limits, by what the cost depends on of the variables. */
   private readonly allowed = new Map<string, number>();
 
   /** @param document one operation and the fragments that it uses */
@@ -57,7 +48,6 @@ export class Operation {
     this.document = document;
     this.schema = schema;
     this.fields = new RequestedFields(document, schema);
-    this.sizing = sizingVariables(document);
   }
 
   /**
@@ -65,37 +55,30 @@ export class Operation {
    * @throws GraphQLError QUERY_TOO_DEEP or QUERY_TOO_COSTLY, with the figure and the limit.
    */
   checkLimits(variables: Readonly<Record<string, unknown>>): number {
-    const sizes = sizesOf(this.sizing, variables);
-    const known = sizes === null ? undefined : this.allowed.get(sizes);
+    const shape = shapeOf(variables);
+    const known = shape === null ? undefined : this.allowed.get(shape);
     if (known !== undefined) return known;
     const cost = checkLimits({ schema: this.schema, document: this.document, variables });
-    if (cost !== null && sizes !== null && this.allowed.size < MOST_COSTS) this.allowed.set(sizes, cost);
+    if (cost !== null && shape !== null && this.allowed.size < MOST_COSTS) this.allowed.set(shape, cost);
     return cost ?? 0;
   }
 }
 
-/** Those that stand for a length, or say whether a part of the operation counts. */
-function sizingVariables(document: DocumentNode): string[] {
-  const names = new Set<string>();
-  const addVariablesIn = (node: ArgumentNode | DirectiveNode): void => {
-    visit(node, { [Kind.VARIABLE]: ({ name }: VariableNode) => void names.add(name.value) });
-  };
-  visit(document, {
-    [Kind.ARGUMENT]: (node: ArgumentNode) => {
-      if (node.name.value === 'first' || node.name.value === 'last') addVariablesIn(node);
-    },
-    [Kind.DIRECTIVE]: addVariablesIn,
-    [Kind.VARIABLE_DEFINITION]: () => false,
-  });
-  return [...names];
+/**
+ * All of the variables that the cost depends on: numbers and truth values that are arguments by themselves, how much
+ * stands in lists, and which conditions there are. Null where that is long.
+ */
+function shapeOf(variables: Readonly<Record<string, unknown>>): string | null {
+  const shapes = Object.entries(variables).map(([name, value]) => `${name}:${isPlain(value) ? value : shapeIn(value)}`);
+  const shape = shapes.sort().join();
+  return shape.length <= LONGEST_SHAPE ? shape : null;
 }
 
-/** Null where a value is neither a number nor a truth value, as it must be. */
-function sizesOf(names: readonly string[], variables: Readonly<Record<string, unknown>>): string | null {
-  const values = names.map((name) => variables[name]);
-  return values.every((value) => value === undefined || value === null || isPlain(value))
-    ? values.map(String).join()
-    : null;
+function shapeIn(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(shapeIn).join()}]`;
+  if (typeof value !== 'object' || value === null) return value === null || value === undefined ? '' : '.';
+  const shapes = Object.entries(value).map(([name, inner]) => `${name}:${shapeIn(inner)}`);
+  return `{${shapes.sort().join()}}`;
 }
 
 function isPlain(value: unknown): boolean {

@@ -6,6 +6,7 @@ import { errors } from '../errors.js';
 import type { CorrectionService } from '../resolvers/correction-service.js';
 import { createSchema } from '../resolvers/schema.js';
 import { collectionsOf } from '../store/collections.js';
+import { loadCursorKey } from '../store/cursor-key.js';
 import { headOf } from '../store/head.js';
 import { createIndexes } from '../store/indexes.js';
 import { accessTo } from './access.js';
@@ -52,6 +53,7 @@ export interface ServeOptions {
  */
 export async function serve({ config, store, corrections }: ServeOptions): Promise<Served> {
   await createIndexes(store.db);
+  await loadCursorKey(store.db);
   const app = createHttp(config);
   limitConnections(app, { ...CONNECTION_LIMITS, ...config });
   addCors(app);

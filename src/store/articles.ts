@@ -78,17 +78,17 @@ export async function findArticles(
 ): Promise<ArticleEdges> {
   const question = ['articles', conditions];
   if (search === null) {
-    const part: Part<ArticleDocument> = partOf(args, ORDERS[order], question);
+    const part: Part<ArticleDocument> = partOf(snapshot, args, ORDERS[order], question);
     const found = await findPart(snapshot, snapshot.collections.articles, filter, part, projection);
     return withScores(found, () => null, null);
   }
   if (order === 'RELEVANCE') {
-    const part: Part<ScoredArticle> = partOf(args, BY_SCORE, question);
+    const part: Part<ScoredArticle> = partOf(snapshot, args, BY_SCORE, question);
     const best = bestOf(await search.matching(), part, limitOf(part));
     const found = edgesOf(part, await findScored(snapshot, best, projection));
     return withScores(found, (article) => article.score, search.query);
   }
-  const part: Part<ArticleDocument> = partOf(args, ORDERS[order], question);
+  const part: Part<ArticleDocument> = partOf(snapshot, args, ORDERS[order], question);
   const numbered = and(filter, { number: { $in: [...search.ranking.numbers] } });
   const found = await findPart(snapshot, snapshot.collections.articles, numbered, part, projection);
   return withScores(found, ({ number }) => scoreOf(search.ranking, number), search.query);
@@ -166,7 +166,7 @@ export function findArticlesNaming(
 ): Promise<Edges<ArticleDocument>[]> {
   const wanted = ids.map((id) => ({
     filter: { [relation]: id } as Filter<ArticleDocument>,
-    part: partOf<ArticleDocument>(args, ORDERS.PAGE_ORDER, [relation, id]),
+    part: partOf<ArticleDocument>(snapshot, args, ORDERS.PAGE_ORDER, [relation, id]),
   }));
   return findParts(snapshot, snapshot.collections.articles, wanted, projection);
 }

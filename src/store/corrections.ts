@@ -15,7 +15,7 @@ export function findCorrections(
   args: PartArguments,
   projection?: Projection,
 ): Promise<Edges<CorrectionDocument>> {
-  const part: Part<CorrectionDocument> = partOf(args, [['order', -1]], ['corrections', about]);
+  const part: Part<CorrectionDocument> = partOf(snapshot, args, [['order', -1]], ['corrections', about]);
   return findPart(snapshot, snapshot.collections.corrections, correctionsOf(about), part, projection);
 }
 

@@ -35,7 +35,7 @@ export function findLocations(
   args: PartArguments,
   projection?: Projection,
 ): Promise<Edges<LocationDocument>> {
-  const part: Part<LocationDocument> = partOf(args, BY_NAME, ['locations', conditions]);
+  const part: Part<LocationDocument> = partOf(snapshot, args, BY_NAME, ['locations', conditions]);
   return findPart(snapshot, snapshot.collections.locations, locationFilter(conditions), part, projection);
 }
 
@@ -78,7 +78,7 @@ export function findChildren(
 ): Promise<Edges<LocationDocument>[]> {
   const wanted = parentIds.map((parentId) => ({
     filter: { parentId } as Filter<LocationDocument>,
-    part: partOf<LocationDocument>(args, BY_NAME, ['children', parentId]),
+    part: partOf<LocationDocument>(snapshot, args, BY_NAME, ['children', parentId]),
   }));
   return findParts(snapshot, snapshot.collections.locations, wanted, projection);
 }

@@ -124,7 +124,12 @@ export function findMetricsInGroups(
     filter: and(metricFilter(conditions), {
       $and: [{ normalizedUnit }, ofKey(groupBy, key)],
     } as Filter<MetricDocument>),
-    part: partOf<MetricDocument>(args, [['order', 1]], ['metricGroups', conditions, groupBy, key, normalizedUnit]),
+    part: partOf<MetricDocument>(
+      snapshot,
+      args,
+      [['order', 1]],
+      ['metricGroups', conditions, groupBy, key, normalizedUnit],
+    ),
   }));
   return findParts(snapshot, snapshot.collections.metrics, wanted, projection);
 }

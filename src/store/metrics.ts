@@ -77,7 +77,7 @@ export function findMetrics(
   args: PartArguments,
   projection?: Projection,
 ): Promise<Edges<MetricDocument>> {
-  const part: Part<MetricDocument> = partOf(args, ORDERS[order], ['metrics', conditions]);
+  const part: Part<MetricDocument> = partOf(snapshot, args, ORDERS[order], ['metrics', conditions]);
   return findPart(snapshot, snapshot.collections.metrics, metricFilter(conditions), part, projection);
 }
 

@@ -18,6 +18,7 @@ export function findOrganizations(
   projection?: Projection,
 ): Promise<Edges<OrganizationDocument>> {
   const part: Part<OrganizationDocument> = partOf(
+    snapshot,
     args,
     [
       ['name', 1],

@@ -10,7 +10,7 @@ export function findPages(
   args: PartArguments,
   projection?: Projection,
 ): Promise<Edges<PageDocument>> {
-  const part: Part<PageDocument> = partOf(args, [['order', 1]], 'pages');
+  const part: Part<PageDocument> = partOf(snapshot, args, [['order', 1]], 'pages');
   return findPart(snapshot, snapshot.collections.pages, {}, part, projection);
 }
 

@@ -3,9 +3,11 @@
  * keys. Because nothing is counted from the start, items that are inserted or deleted meanwhile neither shift
  * nor repeat what follows, and a part deep in the list costs no more than the first.
  */
-import { hash } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { Document, Filter } from 'mongodb';
 import { ArgumentError, checkRange } from './argument-error.js';
+import { signatureOf } from './cursor-key.js';
+import type { Snapshot } from './snapshot.js';
 
 export const DEFAULT_LENGTH = 20;
 export const MAX_LENGTH = 100;
@@ -28,6 +30,7 @@ export interface Part<T> {
   readonly order: Order;
   /** Which list: what the cursors are bound to. */
   readonly list: MadeWhenAsked<string>;
+  readonly snapshot: Archive;
   readonly length: number;
   /** Whether it is to be found out if there are more. */
   readonly looksBeyond: boolean;
@@ -56,12 +59,15 @@ type MadeWhenAsked<T> = () => T;
 
 export type SortValue = string | number | null;
 
+/** As much of a snapshot as cursors need. */
+type Archive = Pick<Snapshot, 'collections'>;
+
 /**
  * Reads the arguments of a list. `question` is everything besides them that decides what is in the list and in
  * which order: a cursor is only good for the question that it came from.
  * @throws ArgumentError for a length out of range, a contradiction, or a cursor that is not of this list.
  */
-export function partOf<T>(args: PartArguments, order: Order, question: unknown): Part<T> {
+export function partOf<T>(snapshot: Archive, args: PartArguments, order: Order, question: unknown): Part<T> {
   if (isGiven(args.first) && isGiven(args.last)) {
     throw new ArgumentError('last', 'first and last exclude each other: give one of them.');
   }
@@ -79,10 +85,11 @@ export function partOf<T>(args: PartArguments, order: Order, question: unknown):
   };
   const argument = backward ? 'before' : 'after';
   const given = args[argument];
-  const cursor = isGiven(given) ? readCursor(argument, given, list(), order) : null;
+  const cursor = isGiven(given) ? readCursor(snapshot, argument, given, list(), order) : null;
   return {
     order,
     list,
+    snapshot,
     backward,
     looksBeyond: args.looksBeyond ?? true,
     length: lengthOf(backward ? 'last' : 'first', backward ? args.last : args.first),
@@ -121,17 +128,17 @@ function lengthOf(argument: 'first' | 'last', length: number | null | undefined)
   return wanted;
 }
 
-function cursorOf<T extends object>({ list, order }: Part<T>, node: T): string {
+function cursorOf<T extends object>({ list, order, snapshot }: Part<T>, node: T): string {
   const values = order.map(([field]) =>
     field.split('.').reduce<unknown>((value, key) => (value as Document)[key], node),
   );
   const ofList = list();
-  return Buffer.from(JSON.stringify([ofList, seal(ofList, values), ...values])).toString('base64url');
+  return Buffer.from(JSON.stringify([ofList, seal(snapshot, ofList, values), ...values])).toString('base64url');
 }
 
-function readCursor(argument: string, cursor: string, list: string, order: Order): SortValue[] {
+function readCursor(snapshot: Archive, argument: string, cursor: string, list: string, order: Order): SortValue[] {
   const [ofList, sealed, ...values] = parseCursor(cursor) ?? [];
-  if (typeof ofList !== 'string' || sealed !== seal(ofList, values)) {
+  if (typeof ofList !== 'string' || !areSortValues(values) || !isSame(sealed, seal(snapshot, ofList, values))) {
     throw new ArgumentError(argument, `${argument} is not a cursor: give one exactly as an earlier answer gave it.`);
   }
   if (ofList !== list || values.length !== order.length) {
@@ -140,7 +147,7 @@ function readCursor(argument: string, cursor: string, list: string, order: Order
       `${argument} is a cursor of another list: use it with the field, filter and order that it came from.`,
     );
   }
-  return values as SortValue[];
+  return values;
 }
 
 function parseCursor(cursor: string): unknown[] | undefined {
@@ -152,9 +159,20 @@ function parseCursor(cursor: string): unknown[] | undefined {
   }
 }
 
-/** Tells a cursor that we made from one made up or damaged. It guards no secret: values are only compared. */
-function seal(list: string, values: readonly unknown[]): string {
-  return fingerprint(`broadsheet cursor ${list} ${JSON.stringify(values)}`);
+/** Tells a cursor that this archive gave from one made up, altered or of another archive. */
+function seal(snapshot: Archive, list: string, values: readonly unknown[]): string {
+  return signatureOf(`broadsheet cursor ${list} ${JSON.stringify(values)}`, snapshot);
+}
+
+function isSame(sealed: unknown, seal: string): boolean {
+  if (typeof sealed !== 'string') return false;
+  const [given, right] = [Buffer.from(sealed), Buffer.from(seal)];
+  return given.length === right.length && timingSafeEqual(given, right);
+}
+
+/** Anything else would be no value to the store but a condition. */
+function areSortValues(values: readonly unknown[]): values is SortValue[] {
+  return values.every((value) => value === null || typeof value === 'string' || typeof value === 'number');
 }
 
 /** JSON in which neither the order of keys nor a condition that is null makes a difference. */

@@ -35,7 +35,7 @@ export function findPeople(
   args: PartArguments,
   projection?: Projection,
 ): Promise<Edges<PersonDocument>> {
-  const part: Part<PersonDocument> = partOf(args, ORDERS[order], ['people', conditions]);
+  const part: Part<PersonDocument> = partOf(snapshot, args, ORDERS[order], ['people', conditions]);
   return findPart(snapshot, snapshot.collections.people, personFilter(conditions), part, projection);
 }
 

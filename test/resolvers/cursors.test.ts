@@ -1,4 +1,6 @@
+import { createHmac, hash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { loadCursorKey } from '../../src/store/cursor-key.js';
 import { TestArchive } from '../support/archive.js';
 import type { PrintedPage } from '../support/newspaper.js';
 import { longPage, PAGES } from '../support/pages.js';
@@ -136,6 +138,15 @@ describe('a cursor', () => {
     ['empty', () => ''],
     ['cut short', (cursor: string) => cursor.slice(0, -4)],
     ['with other values', (cursor: string) => edited(cursor, (values) => [...values.slice(0, 2), '2021-01-01 x 000'])],
+    [
+      'sealed as anybody could seal it',
+      (cursor: string) => edited(cursor, ([list]) => [list, publicSealOf(list, ['2021']), '2021']),
+    ],
+    [
+      'sealed by another key',
+      (cursor: string) => edited(cursor, ([list, , value]) => [list, sealBy('another key', list, [value]), value]),
+    ],
+    ['without a seal', (cursor: string) => edited(cursor, ([list, , value]) => [list, null, value])],
     ['with an operator in it', (cursor: string) => edited(cursor, (values) => [...values.slice(0, 2), { $gt: '' }])],
   ])('that is %s is refused', async (_, forge) => {
     const { endCursor } = await part({ first: 1 });
@@ -147,6 +158,31 @@ describe('a cursor', () => {
       },
     ]);
   });
+});
+
+describe('a cursor that is sealed rightly, but holds what is no value,', () => {
+  test.each([{ $ne: null }, ['x'], true])('is refused: %j', async (value) => {
+    const { endCursor } = await part({ first: 1 });
+    const found = await archive.db.collection<{ _id: string; key: string }>('archive').findOne({ _id: 'cursors' });
+    const key = Buffer.from(found?.key ?? '', 'base64');
+    const forged = edited(endCursor, ([list]) => [list, sealBy(key, list, [value]), value]);
+    const { errors } = await archive.ask(LIST, { first: 1, after: forged });
+    expect(errors).toMatchObject([{ message: expect.stringContaining('after is not a cursor') }]);
+  });
+});
+
+test('the key is the same however often a server is started, and another in every archive', async () => {
+  const { ids, endCursor } = await part({ first: 1 });
+  await loadCursorKey(archive.db);
+  expect([...ids, ...(await part({ first: 1, after: endCursor })).ids]).toEqual((await part({ first: 2 })).ids);
+  const other = await TestArchive.open(PAGES);
+  try {
+    expect((await other.ask(LIST, { first: 1, after: endCursor })).errors).toMatchObject([
+      { message: expect.stringContaining('after is not a cursor'), extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
+  } finally {
+    await other.close();
+  }
 });
 
 describe('the length of a part', () => {
@@ -168,4 +204,13 @@ describe('the length of a part', () => {
 function edited(cursor: string, edit: (values: unknown[]) => unknown[]): string {
   const values: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
   return Buffer.from(JSON.stringify(edit(values))).toString('base64url');
+}
+
+function sealBy(key: string | Buffer, list: unknown, values: unknown[]): string {
+  const sealed = `broadsheet cursor ${list} ${JSON.stringify(values)}`;
+  return createHmac('sha256', key).update(sealed).digest('base64url').slice(0, 16);
+}
+
+function publicSealOf(list: unknown, values: unknown[]): string {
+  return hash('sha256', `broadsheet cursor ${list} ${JSON.stringify(values)}`, 'base64url').slice(0, 10);
 }

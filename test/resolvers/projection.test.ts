@@ -20,9 +20,9 @@ const schema = await createSchema();
 
 /** How objects of each type are come by, and where they stand in the answer. */
 const LISTS: readonly [type: string, list: string, path: readonly string[]][] = [
-  ['Page', 'pages', ['pages', 'nodes']],
-  ['Article', 'articles', ['articles', 'nodes']],
-  ['Article', 'articles(orderBy: DATE_DESC)', ['articles', 'nodes']],
+  ['Page', 'pages(first: 5)', ['pages', 'nodes']],
+  ['Article', 'articles(first: 10)', ['articles', 'nodes']],
+  ['Article', 'articles(first: 10, orderBy: DATE_DESC)', ['articles', 'nodes']],
   ['ArticleEdge', 'articles(filter: { text: "粮仓" })', ['articles', 'edges']],
   ['ArticleEdge', 'articles(filter: { text: "粮仓" }, orderBy: DATE_DESC)', ['articles', 'edges']],
   ['Metric', 'metrics', ['metrics', 'nodes']],
@@ -30,7 +30,7 @@ const LISTS: readonly [type: string, list: string, path: readonly string[]][] = 
   ['Person', 'people', ['people', 'nodes']],
   ['Person', 'people(orderBy: NAME)', ['people', 'nodes']],
   ['Location', 'locations(first: 10)', ['locations', 'nodes']],
-  ['Organization', 'organizations', ['organizations', 'nodes']],
+  ['Organization', 'organizations(first: 10)', ['organizations', 'nodes']],
   ['MetricGroup', 'metricGroups(groupBy: MEASURE)', ['metricGroups']],
   ['MetricSeries', 'metricSeries(measure: "总投资")', ['metricSeries']],
 ];
@@ -69,7 +69,12 @@ function fieldsOf(name: string): GraphQLField<unknown, unknown>[] {
 
 /** The field with what lies in it, two levels deep. */
 function selectionOf(field: GraphQLField<unknown, unknown>): string {
-  return `${field.name}${below(field.type, 2)}`;
+  return `${field.name}${fewOf(field)}${below(field.type, 2)}`;
+}
+
+/** All at once would be more than one operation may ask for. */
+function fewOf({ args }: GraphQLField<unknown, unknown>): string {
+  return args.some(({ name }) => name === 'first') ? '(first: 2)' : '';
 }
 
 function below(output: GraphQLOutputType, levels: number): string {
@@ -89,6 +94,8 @@ function below(output: GraphQLOutputType, levels: number): string {
   );
   const inner = fields
     .filter((each) => each.name !== 'edges')
-    .map((each) => `${type.name.charAt(0).toLowerCase()}${each.name}: ${each.name}${below(each.type, left)}`);
+    .map(
+      (each) => `${type.name.charAt(0).toLowerCase()}${each.name}: ${each.name}${fewOf(each)}${below(each.type, left)}`,
+    );
   return ` { ${inner.join(' ')} }`;
 }

@@ -31,7 +31,7 @@ describe('a query', () => {
   test('that could ask for too many objects is refused with its cost and a way out', async () => {
     const query = `{ people(first: 100) { nodes { appearances(first: 100) { nodes { article { metrics { label } } } } } } }`;
     const [error] = (await archive.ask(query)).errors;
-    expect(error?.message).toMatch(/^The operation costs \d+, at most 50000 is allowed: ask for less with first/u);
+    expect(error?.message).toMatch(/^The operation costs \d+, at most 500000 is allowed: ask for less with first/u);
     expect(error?.extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY' });
   });
 
@@ -80,7 +80,7 @@ describe('a query', () => {
     expect(errors).toMatchObject([{ message: 'The operation took too long.', extensions: { code: 'TIMEOUT' } }]);
   });
 
-  test('about the schema itself is free', async () => {
+  test('about the whole schema is allowed', async () => {
     const { getIntrospectionQuery } = await import('graphql');
     expect((await archive.ask(getIntrospectionQuery())).errors).toEqual([]);
   });

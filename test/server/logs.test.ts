@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Meter } from '../../src/resolvers/meter.js';
 import type { Context } from '../../src/resolvers/request-state.js';
 import { createSchema } from '../../src/resolvers/schema.js';
 import { createApollo } from '../../src/server/apollo.js';
@@ -15,7 +16,9 @@ async function failing(query: string) {
   };
   const apollo = createApollo(await createSchema(), 'production', { logger });
   const snapshot = () => Promise.reject(new Error('the disk at /var/secret is broken'));
-  const contextValue = { state: { snapshot, announce: () => {} } } as unknown as Context;
+  const contextValue = {
+    state: { snapshot, announce: () => {}, meter: new Meter(() => Number.POSITIVE_INFINITY) },
+  } as unknown as Context;
   const { body } = await apollo.executeOperation({ query }, { contextValue });
   const answer = body.kind === 'single' ? JSON.stringify(body.singleResult) : '';
   return { answer, info, errors };

@@ -13,6 +13,7 @@ import { accessTo } from '../../src/server/access.js';
 import { createApollo } from '../../src/server/apollo.js';
 import { collectionsOf } from '../../src/store/collections.js';
 import { openStore, type Store } from '../../src/store/connect.js';
+import { loadCursorKey } from '../../src/store/cursor-key.js';
 import { FOREVER } from '../../src/store/documents.js';
 import { figuresOf } from '../../src/store/figures/recount.js';
 import { headOf } from '../../src/store/head.js';
@@ -49,6 +50,7 @@ export class TestArchive {
       client: { monitorCommands: true },
     });
     await createIndexes(store.db);
+    await loadCursorKey(store.db);
     const archive = new TestArchive(
       store,
       createApollo(await createSchema(), 'test', { logger: pino({ level: 'silent' }) }),

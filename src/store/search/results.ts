@@ -43,7 +43,7 @@ export async function findEverything(
   projectionOfArticles?: Projection,
 ): Promise<SearchResults> {
   if (text.trim() === '') throw new ArgumentError('text', 'text is blank: say what to look for.');
-  const part: Part<SearchResult> = partOf(args, BEST_FIRST, ['search', text]);
+  const part: Part<SearchResult> = partOf(snapshot, args, BEST_FIRST, ['search', text]);
   const [ranking, names] = await Promise.all([
     rankArticles(snapshot, parseQuery(text, 'text')).then(relative),
     findNames(snapshot, text.trim()),

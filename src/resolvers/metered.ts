@@ -1,0 +1,45 @@
+/** Resolvers that count what they give. */
+import { type GraphQLFieldResolver, isNullableType } from 'graphql';
+import { Meter } from './meter.js';
+import type { Context } from './request-state.js';
+
+export type Resolver<C extends object = Record<string, unknown>> = GraphQLFieldResolver<
+  unknown,
+  C,
+  Record<string, unknown>
+>;
+
+/** Counts what a resolver gives; once it is too much, as little as possible is done for the rest. */
+export function metered<C extends object>(resolve: Resolver<C>): Resolver<C> {
+  return (root, args, context, info) => {
+    const meter = meterOf(context);
+    if (meter.stopped !== null) {
+      if (isNullableType(info.returnType)) return null;
+      throw meter.stopped;
+    }
+    const value = resolve(root, args, context, info);
+    if (!(value instanceof Promise)) {
+      meter.count(value);
+      return value;
+    }
+    return value.then((found: unknown) => {
+      meter.count(found);
+      return found;
+    });
+  };
+}
+
+/** Reads a property of what was found, or calls it where it is made when asked. */
+export const readProperty: Resolver<Context> = metered<Context>((root, _, __, { fieldName }) => {
+  if (typeof root !== 'object' || root === null) return undefined;
+  const value: unknown = Reflect.get(root, fieldName);
+  return typeof value === 'function' ? value.call(root) : value;
+});
+
+function meterOf(context: object): Meter {
+  const state = 'state' in context ? context.state : null;
+  if (typeof state === 'object' && state !== null && 'meter' in state && state.meter instanceof Meter) {
+    return state.meter;
+  }
+  throw new TypeError('the request has no meter');
+}

@@ -1,0 +1,113 @@
+/**
+ * What parts of the schema cost, in values: a plain value is 1, and what else is asked for costs about as often as much
+ * of the machine, by `npm run bench:queries`.
+ */
+import { DEFAULT_LENGTH, isGiven, MAX_LENGTH } from '../store/pagination.js';
+
+type Args = Readonly<Record<string, unknown>>;
+
+/** Of an object beside its values, and of what says of the schema what is known already. */
+const OBJECT = 8;
+const OBJECT_OF_SCHEMA = 1;
+/** Of an item in a list that is given as an argument. */
+export const LISTED = 20;
+
+/** A question to the archive, whatever comes back. */
+const QUESTION = 5_000;
+/** One for which a good part of an index is read. */
+const SEARCH = 25_000;
+/** One for which all that meets conditions is read. */
+const READING = 100_000;
+/** One for which all kept groups are read, where they are many. */
+const GROUPING = 60_000;
+const FEW_GROUPS: ReadonlySet<unknown> = new Set(['KIND', 'UNIT', 'MONTH']);
+/** One that is answered for each object of a list, together with the others. */
+const RELATION = 100;
+
+/** How many items a list holds that is not given part by part, where that is not few. */
+const LENGTHS: Readonly<Record<string, number>> = {
+  'Query.metricGroups': 30,
+  'Query.metricSeries': 20,
+  'MetricSeries.points': 20,
+  'Page.articles': 10,
+  'Person.timeline': 10,
+  '__Schema.types': 120,
+  '__Type.fields': 6,
+};
+const TYPICAL_LENGTH = 5;
+/** Of lists of what the schema says of itself. */
+const TYPICAL_LENGTH_OF_SCHEMA = 2;
+
+/** Texts by their length, typically: a value for ten characters. */
+const TEXTS: Readonly<Record<string, number>> = {
+  'Page.text': 1_000,
+  'Article.body': 100,
+  'Article.paragraphs': 100,
+  'Metric.sentence': 10,
+  'TextSpan.text': 10,
+  'Doubt.text': 10,
+};
+const CHARACTERS_OF_A_VALUE = 10;
+
+/** What is read for a field of a type, beside what comes back. */
+const WORK: Readonly<Record<string, (args: Args) => number>> = {
+  'Query.articles': ({ filter }) => (textOf(filter) ? SEARCH : isFiltered(filter) ? 2 * QUESTION : QUESTION),
+  'Query.search': () => SEARCH,
+  'Query.metricGroups': ({ filter, groupBy }) =>
+    isFiltered(filter) ? READING : FEW_GROUPS.has(groupBy) ? SEARCH : GROUPING,
+  'Query.metricSeries': () => SEARCH,
+  'Article.related': () => QUESTION / 2,
+  'Person.timeline': () => (2 * QUESTION) / 5,
+  'Person.coAppearances': () => QUESTION / 10,
+};
+
+export function objectPriceOf(type: string): number {
+  return type.startsWith('__') ? OBJECT_OF_SCHEMA : OBJECT;
+}
+
+export function workOf(type: string, field: string, args: Args): number {
+  const work = WORK[`${type}.${field}`];
+  if (work !== undefined) return work(args);
+  if (type === 'Query' || type === 'Mutation') return QUESTION;
+  return type === 'Archive' ? QUESTION / 5 : 0;
+}
+
+/** Of counting all that a connection is a part of: kept where no condition is given. */
+export function workOfCounting(type: string, field: string, args: Args): number {
+  if (type !== 'Query') return RELATION;
+  if (field === 'search' || textOf(args.filter)) return QUESTION;
+  return isFiltered(args.filter) || isGiven(args.about) ? READING : QUESTION / 5;
+}
+
+export function textPriceOf(type: string, field: string, args: Args): number {
+  if (type === 'TextSpan' && field === 'context') {
+    return 1 + Math.ceil((lengthIn(args.before) + lengthIn(args.after)) / CHARACTERS_OF_A_VALUE);
+  }
+  return TEXTS[`${type}.${field}`] ?? 1;
+}
+
+/** Of the part of a list that is asked for; null where nothing is said of it. */
+export function lengthAskedFor({ first, last, ids }: Args): number | null {
+  if (Array.isArray(ids)) return ids.length;
+  const length = first ?? last;
+  return typeof length === 'number' ? Math.min(Math.max(length, 0), MAX_LENGTH) : null;
+}
+
+export const lengthOfConnection = (args: Args): number => lengthAskedFor(args) ?? DEFAULT_LENGTH;
+
+export function lengthOfList(type: string, field: string, args: Args): number {
+  const typical = type.startsWith('__') ? TYPICAL_LENGTH_OF_SCHEMA : TYPICAL_LENGTH;
+  return lengthAskedFor(args) ?? LENGTHS[`${type}.${field}`] ?? typical;
+}
+
+function isFiltered(filter: unknown): boolean {
+  return typeof filter === 'object' && filter !== null && Object.values(filter).some(isGiven);
+}
+
+function textOf(filter: unknown): boolean {
+  return typeof filter === 'object' && filter !== null && 'text' in filter && isGiven(filter.text);
+}
+
+function lengthIn(argument: unknown): number {
+  return typeof argument === 'number' ? Math.max(argument, 0) : 0;
+}
