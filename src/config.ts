@@ -1,6 +1,7 @@
 /** The environment as one validated, typed object: the only place that reads `process.env`. */
 import { z } from 'zod';
 import { errors } from './errors.js';
+import { readTokens, SECRET, type Token } from './tokens.js';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const NODE_ENVS = ['production', 'development', 'test'] as const;
@@ -14,8 +15,20 @@ export interface Config {
   /** Undefined: the embedded store. */
   readonly mongodbUri: string | undefined;
   readonly mongodbDb: string;
-  /** What those who correct the archive over GraphQL have to send; undefined: nobody may. */
+  /** What those who correct the archive over GraphQL have to send; undefined, and no `apiTokens`: nobody may. */
   readonly apiToken: string | undefined;
+  /** Further tokens, each with a name and rights. */
+  readonly apiTokens: readonly Token[];
+  /** Where it is given, nobody reads the archive without a token. */
+  readonly readToken: string | undefined;
+  /** The sites whose pages may ask from a browser, `*` for all; undefined: those of this machine. */
+  readonly corsOrigins: readonly string[] | undefined;
+  /** A manifest of operations: no others are run then. */
+  readonly trustedDocuments: string | undefined;
+  /** Whether the server tells its schema, and in messages what a misspelt name may have meant. */
+  readonly introspection: boolean;
+  /** Whether `/metrics` is served. */
+  readonly metrics: boolean;
   /** For answers that are kept ready; 0: none is. */
   readonly answerCacheMegabytes: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -27,6 +40,11 @@ export interface Config {
 const DATABASE_NAME = /^[^/\\. "$*<>:|?\0]{1,63}$/u;
 // As far as it can be checked without a name server: the driver checks the rest when it connects.
 const MONGODB_URI = /^mongodb(?:\+srv)?:\/\/(?:[^@/]*@)?[^@/,:]+/u;
+
+const SWITCH = z
+  .enum(['on', 'off'])
+  .default('on')
+  .transform((state) => state === 'on');
 
 const ENVIRONMENT = z.object({
   PORT: z
@@ -42,10 +60,20 @@ const ENVIRONMENT = z.object({
     .default('./data'),
   MONGODB_URI: z.string().regex(MONGODB_URI).optional(),
   MONGODB_DB: z.string().regex(DATABASE_NAME).default('broadsheet'),
-  API_TOKEN: z
+  API_TOKEN: z.string().regex(SECRET).optional(),
+  API_TOKENS: z.string().transform(readTokens).pipe(z.custom<readonly Token[]>(Array.isArray)).optional(),
+  READ_TOKEN: z.string().regex(SECRET).optional(),
+  CORS_ORIGINS: z
     .string()
-    .regex(/^[\x21-\x7e]{16,}$/u)
+    .transform((text) => text.split(/[\s,]+/u).filter((origin) => origin !== ''))
+    .pipe(z.array(z.string().refine(isOrigin)).min(1))
     .optional(),
+  TRUSTED_DOCUMENTS: z
+    .string()
+    .regex(/^[^\0]+$/u)
+    .optional(),
+  INTROSPECTION: SWITCH,
+  METRICS: SWITCH,
   ANSWER_CACHE_MB: z
     .string()
     .regex(/^\d{1,5}$/u)
@@ -64,10 +92,20 @@ const WANTED: Record<Variable, string> = {
   MONGODB_URI: 'give an address such as mongodb://127.0.0.1:27017, or unset it to use the embedded store',
   MONGODB_DB: 'give a database name of 1 to 63 characters without /\\. "$*<>:|?',
   API_TOKEN: 'give at least 16 letters, digits and signs without blanks, or unset it to take no corrections',
+  API_TOKENS:
+    'give NAME:RIGHTS:TOKEN for each, between blanks, such as desk:read+correct:TOKEN; rights are read, correct and ingest, names and tokens differ, tokens have at least 16 signs',
+  READ_TOKEN: 'give at least 16 letters, digits and signs without blanks, or unset it to let everybody read',
+  CORS_ORIGINS: 'give addresses of sites such as https://example.org, with commas between, or * for all',
+  TRUSTED_DOCUMENTS: 'give the path of a manifest of operations, or unset it to run any',
+  INTROSPECTION: 'give on or off',
+  METRICS: 'give on or off',
   ANSWER_CACHE_MB: 'give a whole number of megabytes from 0 (keeps no answers) to 99999',
   LOG_LEVEL: `give one of ${LOG_LEVELS.join(', ')}`,
   NODE_ENV: `give one of ${NODE_ENVS.join(', ')}`,
 };
+
+/** Never shown. */
+const SECRETS: ReadonlySet<Variable> = new Set<Variable>(['API_TOKEN', 'API_TOKENS', 'READ_TOKEN']);
 
 /**
  * Libraries read NODE_ENV for themselves, as they are loaded, and are slower where it is not set: tells them what
@@ -86,7 +124,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const parsed = ENVIRONMENT.safeParse(given);
   if (!parsed.success) {
     const variable = parsed.error.issues[0]?.path[0] as Variable;
-    throw errors.setting(variable, variable === 'API_TOKEN' ? '***' : (env[variable] ?? ''), WANTED[variable]);
+    throw errors.setting(variable, SECRETS.has(variable) ? '***' : (env[variable] ?? ''), WANTED[variable]);
   }
   const { data } = parsed;
   return {
@@ -96,8 +134,18 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mongodbUri: data.MONGODB_URI,
     mongodbDb: data.MONGODB_DB,
     apiToken: data.API_TOKEN,
+    apiTokens: data.API_TOKENS ?? [],
+    readToken: data.READ_TOKEN,
+    corsOrigins: data.CORS_ORIGINS,
+    trustedDocuments: data.TRUSTED_DOCUMENTS,
+    introspection: data.INTROSPECTION,
+    metrics: data.METRICS,
     answerCacheMegabytes: data.ANSWER_CACHE_MB,
     logLevel: data.LOG_LEVEL,
     nodeEnv: data.NODE_ENV,
   };
+}
+
+function isOrigin(text: string): boolean {
+  return text === '*' || (URL.canParse(text) && new URL(text).origin === text);
 }

@@ -11,6 +11,12 @@ describe('the environment', () => {
       mongodbUri: undefined,
       mongodbDb: 'broadsheet',
       apiToken: undefined,
+      apiTokens: [],
+      readToken: undefined,
+      corsOrigins: undefined,
+      trustedDocuments: undefined,
+      introspection: true,
+      metrics: true,
       answerCacheMegabytes: 64,
       logLevel: 'info',
       nodeEnv: 'production',
@@ -45,6 +51,11 @@ describe('the environment', () => {
     ['MONGODB_DB', 'a.b'],
     ['LOG_LEVEL', 'loud'],
     ['NODE_ENV', 'staging'],
+    ['CORS_ORIGINS', 'example.org'],
+    ['CORS_ORIGINS', 'https://example.org/archive'],
+    ['CORS_ORIGINS', 'https://example.org, ,*.example.org'],
+    ['INTROSPECTION', 'no'],
+    ['METRICS', 'true'],
   ])('refuses %s=%s in one line that names both and the way out', (variable, value) => {
     const error = thrownBy(() => loadConfig({ [variable]: value }));
     expect(error).toMatchObject({ code: 'SETTING', exitStatus: 2 });
@@ -59,6 +70,41 @@ describe('the environment', () => {
     const error = thrownBy(() => loadConfig({ API_TOKEN: 'short-secret' }));
     expect(error).toMatchObject({ code: 'SETTING', exitStatus: 2 });
     expect(error.message).toMatch(/^API_TOKEN is "\*\*\*": give at least 16 /u);
+  });
+
+  it('takes tokens with names and rights', () => {
+    const { apiTokens } = loadConfig({
+      API_TOKENS: 'desk:read+correct:a-secret-of-the-desk\n scanner:ingest:0123456789:abcdef ',
+    });
+    expect(apiTokens).toEqual([
+      { name: 'desk', rights: new Set(['read', 'correct']), secret: 'a-secret-of-the-desk' },
+      { name: 'scanner', rights: new Set(['ingest']), secret: '0123456789:abcdef' },
+    ]);
+  });
+
+  it.each([
+    ['API_TOKENS', 'desk:a-secret-of-the-desk'],
+    ['API_TOKENS', 'desk:read+delete:a-secret-of-the-desk'],
+    ['API_TOKENS', 'desk:read+read:a-secret-of-the-desk'],
+    ['API_TOKENS', 'desk::a-secret-of-the-desk'],
+    ['API_TOKENS', ':read:a-secret-of-the-desk'],
+    ['API_TOKENS', 'desk:read:short-secret'],
+    ['API_TOKENS', 'desk:read:a-secret-of-the-desk desk:read:another-long-secret'],
+    ['API_TOKENS', 'desk:read:a-secret-of-the-desk hall:read:a-secret-of-the-desk'],
+    ['READ_TOKEN', 'short-secret'],
+  ])('refuses %s=%s without a word of the secret', (variable, value) => {
+    const error = thrownBy(() => loadConfig({ [variable]: value }));
+    expect(error).toMatchObject({ code: 'SETTING', exitStatus: 2 });
+    expect(error.message).toMatch(new RegExp(`^${variable} is "\\*\\*\\*": give `, 'u'));
+    expect(error.message).not.toContain('secret');
+  });
+
+  it('takes the addresses of sites, with commas or blanks between', () => {
+    expect(loadConfig({ CORS_ORIGINS: 'https://a.example, http://b.example:8080' }).corsOrigins).toEqual([
+      'https://a.example',
+      'http://b.example:8080',
+    ]);
+    expect(loadConfig({ CORS_ORIGINS: '*' }).corsOrigins).toEqual(['*']);
   });
 
   it('never prints the password of a MongoDB address', () => {

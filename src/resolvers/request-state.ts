@@ -4,12 +4,14 @@ import type { PartArguments } from '../store/pagination.js';
 import type { Projection } from '../store/reading.js';
 import { type Snapshot, snapshotAt } from '../store/snapshot.js';
 import type { CorrectionService } from './correction-service.js';
-import { createLoaders, type Loaders } from './loaders.js';
+import { type BatchObserver, createLoaders, type Loaders } from './loaders.js';
 import type { ProjectedCollection, RequestedFields } from './projection.js';
 
 /** Apollo Server's context of a request. It hands out copies of it, so all that changes is in the state. */
 export interface Context {
   readonly state: RequestState;
+  /** The request's name in the log. */
+  readonly requestId?: string;
 }
 
 interface RequestStateOptions {
@@ -21,6 +23,8 @@ interface RequestStateOptions {
   readonly timeLimit: number;
   /** Who makes corrections for whoever asks; throws if they may not ask for any. */
   readonly corrections: () => CorrectionService;
+  /** Told of each batch that a loader asks for. */
+  readonly onBatch?: BatchObserver | undefined;
 }
 
 const LOOKING_BEYOND = ['PageInfo.hasNextPage', 'PageInfo.hasPreviousPage'] as const;
@@ -51,6 +55,7 @@ export class RequestState {
     this.loadersOfSnapshot ??= createLoaders(
       () => this.snapshot(),
       (collection) => this.projection(collection),
+      this.options.onBatch,
     );
     return this.loadersOfSnapshot;
   }

@@ -4,14 +4,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Context, RequestState } from '../resolvers/request-state.js';
 import type { Collections } from '../store/collections.js';
 import type { ArchiveHead } from '../store/head.js';
-import type { accessTo } from './access.js';
+import { type Access, closedTo } from './access.js';
 import { Answer } from './answer.js';
 import type { AnswerCache } from './answer-cache.js';
 import { encodingFor } from './compression.js';
+import { errorBody } from './errors.js';
 import { isNamedBy } from './etag.js';
 import { TIME_LIMIT } from './limits.js';
 import { logAnswered } from './log.js';
-import { bodyOf, leaveJsonUnread, questionOf } from './question.js';
+import type { Metrics } from './metrics.js';
+import { bodyOf, leaveJsonUnread, questionOf, textIn } from './question.js';
+import { FRAMES } from './sandbox.js';
+import type { TrustedDocuments } from './trusted-documents.js';
 
 interface GraphqlOptions {
   /** Started. */
@@ -19,7 +23,10 @@ interface GraphqlOptions {
   readonly answers: AnswerCache;
   readonly collections: Collections;
   readonly head: ArchiveHead;
-  readonly access: ReturnType<typeof accessTo>;
+  readonly access: Access;
+  /** Where it is given, nothing else is run. */
+  readonly trusted?: TrustedDocuments | undefined;
+  readonly metrics?: Metrics | undefined;
 }
 
 /** All that an answer to an address depends on. */
@@ -30,11 +37,12 @@ const OWN = 'private, no-cache';
 const NOT_KEPT = 'no-store';
 
 export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void {
-  const { answers, head } = options;
+  const { answers, head, access, trusted, metrics } = options;
   leaveJsonUnread(app);
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
+    onRequest: closedTo(access),
     handler: (request, reply) => {
       const sequence = head.known();
       // To wait, be it for nothing, costs as much as all else that a kept answer needs.
@@ -56,7 +64,8 @@ export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void 
     const keep = (given: Answer): void => answers.keep(sequence, question, given);
     const kept = answers.get(sequence, question);
     if (kept === undefined) return answerAnew(sequence, request, reply, keep);
-    logAnswered(app.log, { operationName: kept.operationName, operation: 'query', milliseconds: 0, errors: [] });
+    metrics?.answered(kept.operationName, [], 'kept');
+    logAnswered(request.log, { operationName: kept.operationName, operation: 'query', milliseconds: 0, errors: [] });
     return send(kept, request, reply, keep);
   }
 
@@ -67,30 +76,41 @@ export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void 
     reply: FastifyReply,
     keep: (answer: Answer) => void,
   ): Promise<FastifyReply> {
+    const body = bodyOf(app, request);
+    const text = textIn(request, body);
+    if (trusted !== undefined && text !== null && !trusted.has(text)) {
+      metrics?.answered(null, ['OPERATION_NOT_REGISTERED'], 'made');
+      return reply.status(403).header('cache-control', NOT_KEPT).send(errorBody('OPERATION_NOT_REGISTERED'));
+    }
     const state = new RequestState({
       collections: options.collections,
       head,
       sequence,
       timeLimit: TIME_LIMIT,
-      corrections: options.access(request.headers.authorization),
+      corrections: access.corrections(request.headers.authorization),
+      onBatch: metrics?.loaded,
     });
     const {
-      body,
+      body: answered,
       headers,
       status = 200,
     } = await options.apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: httpRequestOf(request, bodyOf(app, request)),
-      context: async () => ({ state }),
+      httpGraphQLRequest: httpRequestOf(request, body),
+      context: async () => ({ state, requestId: request.id }),
     });
-    if (body.kind !== 'complete') throw new Error('Apollo Server answers in parts, which no operation asks for.');
+    if (answered.kind !== 'complete') throw new Error('Apollo Server answers in parts, which no operation asks for.');
     const { repeatable } = state;
     if (repeatable === null || status !== 200) {
       return reply
         .status(status)
-        .headers({ ...Object.fromEntries(headers), 'cache-control': NOT_KEPT })
-        .send(body.string);
+        .headers({ ...Object.fromEntries(headers), ...framingOf(headers), 'cache-control': NOT_KEPT })
+        .send(answered.string);
     }
-    const answer = new Answer(body.string, headers.get('content-type') ?? 'application/json', repeatable.operationName);
+    const answer = new Answer(
+      answered.string,
+      headers.get('content-type') ?? 'application/json',
+      repeatable.operationName,
+    );
     keep(answer);
     return send(answer, request, reply, keep);
   }
@@ -123,6 +143,11 @@ function send(
     onEncoded(answer);
     return reply.send(bytes);
   });
+}
+
+/** The landing page, which a browser is shown here, says the rest of its policy itself. */
+function framingOf(headers: HeaderMap): Record<string, string> {
+  return headers.get('content-type')?.startsWith('text/html') ? { 'content-security-policy': FRAMES } : {};
 }
 
 function httpRequestOf({ method, url, headers }: FastifyRequest, body: unknown): HTTPGraphQLRequest {

@@ -1,6 +1,7 @@
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import type { Db } from 'mongodb';
-import { pino } from 'pino';
+import type { DestinationStream } from 'pino';
 import type { Config } from '../config.js';
 import { errors } from '../errors.js';
 import type { CorrectionService } from '../resolvers/correction-service.js';
@@ -8,7 +9,7 @@ import { createSchema } from '../resolvers/schema.js';
 import { collectionsOf } from '../store/collections.js';
 import { headOf } from '../store/head.js';
 import { createIndexes } from '../store/indexes.js';
-import { accessTo } from './access.js';
+import { accessTo, closedTo } from './access.js';
 import { AnswerCache } from './answer-cache.js';
 import { createApollo } from './apollo.js';
 import { addCors } from './cors.js';
@@ -17,7 +18,11 @@ import { addGraphiql } from './graphiql.js';
 import { addGraphql } from './graphql.js';
 import { addHealth } from './health.js';
 import { MAX_BODY } from './limits.js';
+import { createLogger, cut } from './logger.js';
+import { Metrics } from './metrics.js';
+import { addRequestId, requestIdOf } from './request-id.js';
 import { sandboxPage } from './sandbox.js';
+import { operationsOfSdk, readManifest, TrustedDocuments } from './trusted-documents.js';
 
 export interface Served {
   /** Where the landing page is: "http://127.0.0.1:4000/". */
@@ -28,36 +33,63 @@ export interface Served {
 
 export interface ServeOptions {
   readonly config: Pick<Config, 'port' | 'host' | 'logLevel' | 'nodeEnv'> &
-    Partial<Pick<Config, 'apiToken' | 'answerCacheMegabytes'>>;
+    Partial<
+      Pick<
+        Config,
+        | 'apiToken'
+        | 'apiTokens'
+        | 'readToken'
+        | 'corsOrigins'
+        | 'trustedDocuments'
+        | 'introspection'
+        | 'metrics'
+        | 'answerCacheMegabytes'
+      >
+    >;
   readonly store: { readonly db: Db };
   /** Makes the corrections that are asked for with the token; nobody can ask for any without. */
   readonly corrections?: CorrectionService | undefined;
+  /** Where the log goes instead of standard error. */
+  readonly log?: DestinationStream;
 }
 
 /**
  * Serves the archive over HTTP until closed.
  * @throws CommandError `PORT_BUSY` or `ADDRESS_UNAVAILABLE`.
  */
-export async function serve({ config, store, corrections }: ServeOptions): Promise<Served> {
+export async function serve({ config, store, corrections, log }: ServeOptions): Promise<Served> {
   await createIndexes(store.db);
-  const app = createHttp(config);
-  addCors(app);
+  const { trustedDocuments, introspection = true } = config;
+  const registered = trustedDocuments === undefined ? undefined : await readManifest(trustedDocuments);
+  const trusted = registered && new TrustedDocuments(registered);
+  const answers = new AnswerCache((config.answerCacheMegabytes ?? 0) * 2 ** 20);
+  const known = (registered ?? (await operationsOfSdk())).map(({ name }) => name);
+  const metrics = config.metrics === true ? new Metrics({ operations: known, kept: answers }) : undefined;
+  const access = accessTo(metrics && corrections ? metrics.counting(corrections) : corrections, config);
+  const app = createHttp(config, log);
+  addCors(app, config.corsOrigins);
   const apollo = createApollo(await createSchema(), config.nodeEnv, {
     logger: app.log,
-    plugins: [drain(app), landingPage()],
+    plugins: [drain(app), trusted ? ApolloServerPluginLandingPageDisabled() : landingPage()],
+    introspection,
+    trusted,
+    metrics,
   });
   await apollo.start();
 
   addGraphql(app, {
     apollo,
-    answers: new AnswerCache((config.answerCacheMegabytes ?? 0) * 2 ** 20),
+    answers,
     collections: collectionsOf(store.db),
     head: headOf(store.db),
-    access: accessTo(corrections, config.apiToken),
+    access,
+    trusted,
+    metrics,
   });
-  app.get('/', async (_, reply) => reply.type('text/html; charset=utf-8').send(sandboxPage()));
   addHealth(app, store.db);
-  addGraphiql(app);
+  metrics?.addTo(app, closedTo(access));
+  // Explorers are of no use where nothing but what is registered is run.
+  if (trusted === undefined) addExplorers(app);
 
   try {
     await app.listen({ port: config.port, host: config.host });
@@ -67,20 +99,22 @@ export async function serve({ config, store, corrections }: ServeOptions): Promi
       ? errors.portBusy(config.host, config.port)
       : errors.addressUnavailable(config.host, config.port, cause);
   }
+  const unwatch = metrics?.watch(store.db.client);
   // Stopping Apollo Server closes the HTTP server once it has drained.
-  return { url: urlOf(app, config.host), close: () => apollo.stop() };
+  return { url: urlOf(app, config.host), close: () => apollo.stop().finally(unwatch) };
 }
 
-function createHttp({ logLevel }: Pick<Config, 'logLevel'>): FastifyInstance {
-  // Standard output belongs to the command line.
-  const loggerInstance: FastifyBaseLogger = pino({ level: logLevel }, pino.destination({ fd: 2, sync: true }));
+function createHttp(config: ServeOptions['config'], log: DestinationStream | undefined): FastifyInstance {
   const app: FastifyInstance = Fastify({
-    loggerInstance,
+    loggerInstance: createLogger(config, log),
+    genReqId: requestIdOf,
+    requestIdHeader: false,
     // Whoever watches over the process asks every few seconds.
     logController: new LogController({ disableRequestLogging: ({ url }) => url.startsWith('/health/') }),
     bodyLimit: MAX_BODY,
     forceCloseConnections: 'idle',
   });
+  addRequestId(app);
   app.addHook('onRequest', (_, reply, done) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
     done();
@@ -92,10 +126,18 @@ function createHttp({ logLevel }: Pick<Config, 'logLevel'>): FastifyInstance {
     return reply.status(status).send(errorBody('INTERNAL_SERVER_ERROR'));
   });
   app.setNotFoundHandler(({ method, url }, reply) => {
-    const message = `There is nothing at ${method} ${url}; queries go to /graphql, people to /.`;
+    const message = `There is nothing at ${method} ${cut(url)}; queries go to /graphql, people to /.`;
     return reply.status(404).send(errorBody('BAD_REQUEST', message));
   });
   return app;
+}
+
+function addExplorers(app: FastifyInstance): void {
+  app.get('/', async (_, reply) => {
+    const { html, policy } = sandboxPage();
+    return reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(html);
+  });
+  addGraphiql(app);
 }
 
 /** How long an answer under way may take once the server closes, in milliseconds. */
@@ -121,7 +163,7 @@ function drain(app: FastifyInstance) {
 function landingPage() {
   return {
     serverWillStart: async () => ({
-      renderLandingPage: async () => ({ html: async () => sandboxPage() }),
+      renderLandingPage: async () => ({ html: async () => sandboxPage().html }),
     }),
   };
 }
