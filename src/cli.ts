@@ -14,6 +14,12 @@ Environment:
   MONGODB_URI      a MongoDB server to use instead of the embedded store
   MONGODB_DB       database on that server (broadsheet)
   API_TOKEN        what corrections over GraphQL need, 16 characters or more (none: no corrections)
+  API_TOKENS       tokens with names and rights, with blanks between: NAME:read+correct+ingest:TOKEN
+  READ_TOKEN       closes the archive: what reading needs (none: everybody reads)
+  CORS_ORIGINS     sites whose pages may ask from a browser, with commas between, or * (those of this machine)
+  TRUSTED_DOCUMENTS  a manifest of the only operations to run, such as dist/operations.json (none: any)
+  INTROSPECTION    on or off: whether the schema is told, and names are suggested (on)
+  METRICS          on or off: whether /metrics is served (on)
   ANSWER_CACHE_MB  memory for answers that are kept ready (64; 0: none is kept)
   NODE_ENV         production, development or test (production)
   LOG_LEVEL        trace, debug, info, warn, error, fatal or silent (info)

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadConfig, settleNodeEnv } from '../src/config.js';
 import { CommandError } from '../src/errors.js';
+import { MAX_BODY, MAX_COST, MAX_DEPTH, MAX_TOKENS, TIME_LIMIT } from '../src/server/limits.js';
 
 describe('the environment', () => {
   it('has a default for everything but the address of a MongoDB server', () => {
@@ -111,6 +113,27 @@ describe('the environment', () => {
     const error = thrownBy(() => loadConfig({ MONGODB_URI: 'postgres://desk:s3cret@db.example' }));
     expect(error.message).toContain('postgres://desk:***@db.example');
     expect(error.message).not.toContain('s3cret');
+  });
+});
+
+describe('docs/RUNNING.md', () => {
+  const document = readFileSync('docs/RUNNING.md', 'utf8');
+  const settings = readFileSync('src/config.ts', 'utf8').matchAll(/^ {2}([A-Z_]{4,}): ['`\n]/gmu);
+
+  it.each([...settings].map(([, name = '']) => name))('tells of %s, and so does --help', (name) => {
+    expect(document).toMatch(new RegExp(`^\\| \`${name}\` `, 'mu'));
+    expect(readFileSync('src/cli.ts', 'utf8')).toMatch(new RegExp(`^  ${name} `, 'mu'));
+  });
+
+  it.each([
+    ['body of a request', `${MAX_BODY / 1_024} KiB`],
+    ['names, signs and values', MAX_TOKENS.toLocaleString('en')],
+    ['levels of fields', String(MAX_DEPTH)],
+    ['cost of an operation', MAX_COST.toLocaleString('en')],
+    ['time of a request', `${TIME_LIMIT / 1_000} s`],
+  ])('has the limit of the %s as it is', (what, limit) => {
+    const line = document.split('\n').find((each) => each.startsWith(`| ${what}`));
+    expect(line?.split('|')[2]?.trim()).toBe(limit);
   });
 });
 

@@ -76,8 +76,8 @@ export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void 
     reply: FastifyReply,
     keep: (answer: Answer) => void,
   ): Promise<FastifyReply> {
-    const body = bodyOf(app, request);
-    const text = textIn(request, body);
+    const sent = bodyOf(app, request);
+    const text = textIn(request, sent);
     if (trusted !== undefined && text !== null && !trusted.has(text)) {
       metrics?.answered(null, ['OPERATION_NOT_REGISTERED'], 'made');
       return reply.status(403).header('cache-control', NOT_KEPT).send(errorBody('OPERATION_NOT_REGISTERED'));
@@ -91,26 +91,22 @@ export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void 
       onBatch: metrics?.loaded,
     });
     const {
-      body: answered,
+      body,
       headers,
       status = 200,
     } = await options.apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: httpRequestOf(request, body),
+      httpGraphQLRequest: httpRequestOf(request, sent),
       context: async () => ({ state, requestId: request.id }),
     });
-    if (answered.kind !== 'complete') throw new Error('Apollo Server answers in parts, which no operation asks for.');
+    if (body.kind !== 'complete') throw new Error('Apollo Server answers in parts, which no operation asks for.');
     const { repeatable } = state;
     if (repeatable === null || status !== 200) {
       return reply
         .status(status)
         .headers({ ...Object.fromEntries(headers), ...framingOf(headers), 'cache-control': NOT_KEPT })
-        .send(answered.string);
+        .send(body.string);
     }
-    const answer = new Answer(
-      answered.string,
-      headers.get('content-type') ?? 'application/json',
-      repeatable.operationName,
-    );
+    const answer = new Answer(body.string, headers.get('content-type') ?? 'application/json', repeatable.operationName);
     keep(answer);
     return send(answer, request, reply, keep);
   }

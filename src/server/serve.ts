@@ -110,7 +110,9 @@ function createHttp(config: ServeOptions['config'], log: DestinationStream | und
     genReqId: requestIdOf,
     requestIdHeader: false,
     // Whoever watches over the process asks every few seconds.
-    logController: new LogController({ disableRequestLogging: ({ url }) => url.startsWith('/health/') }),
+    logController: new LogController({
+      disableRequestLogging: ({ url }) => url.startsWith('/health/') || url === '/metrics',
+    }),
     bodyLimit: MAX_BODY,
     forceCloseConnections: 'idle',
   });
