@@ -20,6 +20,8 @@ Environment:
   TRUSTED_DOCUMENTS  a manifest of the only operations to run, such as dist/operations.json (none: any)
   INTROSPECTION    on or off: whether the schema is told, and names are suggested (on)
   METRICS          on or off: whether /metrics is served (on)
+  OTEL_EXPORTER_OTLP_ENDPOINT  a collector to send traces to, such as http://127.0.0.1:4318 (none: no traces)
+  OTEL_SERVICE_NAME  the name in traces (broadsheet)
   ANSWER_CACHE_MB  memory for answers that are kept ready (64; 0: none is kept)
   NODE_ENV         production, development or test (production)
   LOG_LEVEL        trace, debug, info, warn, error, fatal or silent (info)

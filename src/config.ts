@@ -29,6 +29,8 @@ export interface Config {
   readonly introspection: boolean;
   /** Whether `/metrics` is served. */
   readonly metrics: boolean;
+  /** A collector of OpenTelemetry's that takes traces, and the name that they are sent under; undefined: none are made. */
+  readonly traces: { readonly endpoint: string; readonly serviceName: string } | undefined;
   /** For answers that are kept ready; 0: none is. */
   readonly answerCacheMegabytes: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -74,6 +76,11 @@ const ENVIRONMENT = z.object({
     .optional(),
   INTROSPECTION: SWITCH,
   METRICS: SWITCH,
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .string()
+    .regex(/^https?:\/\/[^\s?#]+$/u)
+    .optional(),
+  OTEL_SERVICE_NAME: z.string().max(100).default('broadsheet'),
   ANSWER_CACHE_MB: z
     .string()
     .regex(/^\d{1,5}$/u)
@@ -99,6 +106,9 @@ const WANTED: Record<Variable, string> = {
   TRUSTED_DOCUMENTS: 'give the path of a manifest of operations, or unset it to run any',
   INTROSPECTION: 'give on or off',
   METRICS: 'give on or off',
+  OTEL_EXPORTER_OTLP_ENDPOINT:
+    'give the address of a collector such as http://127.0.0.1:4318, or unset it to send no traces',
+  OTEL_SERVICE_NAME: 'give a name of at most 100 characters',
   ANSWER_CACHE_MB: 'give a whole number of megabytes from 0 (keeps no answers) to 99999',
   LOG_LEVEL: `give one of ${LOG_LEVELS.join(', ')}`,
   NODE_ENV: `give one of ${NODE_ENVS.join(', ')}`,
@@ -140,6 +150,10 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustedDocuments: data.TRUSTED_DOCUMENTS,
     introspection: data.INTROSPECTION,
     metrics: data.METRICS,
+    traces:
+      data.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+        ? undefined
+        : { endpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT, serviceName: data.OTEL_SERVICE_NAME },
     answerCacheMegabytes: data.ANSWER_CACHE_MB,
     logLevel: data.LOG_LEVEL,
     nodeEnv: data.NODE_ENV,

@@ -19,6 +19,7 @@ describe('the environment', () => {
       trustedDocuments: undefined,
       introspection: true,
       metrics: true,
+      traces: undefined,
       answerCacheMegabytes: 64,
       logLevel: 'info',
       nodeEnv: 'production',
@@ -58,6 +59,7 @@ describe('the environment', () => {
     ['CORS_ORIGINS', 'https://example.org, ,*.example.org'],
     ['INTROSPECTION', 'no'],
     ['METRICS', 'true'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost:4318'],
   ])('refuses %s=%s in one line that names both and the way out', (variable, value) => {
     const error = thrownBy(() => loadConfig({ [variable]: value }));
     expect(error).toMatchObject({ code: 'SETTING', exitStatus: 2 });

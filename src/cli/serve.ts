@@ -34,7 +34,7 @@ function withArchive(work: (config: Config, store: Store, signal: AbortSignal) =
   const config = loadConfig();
   return untilStopped<Status>(async (signal) => {
     // What the server measures of the store, the driver tells it.
-    const store = await openArchive(config, { monitorCommands: config.metrics });
+    const store = await openArchive(config, { monitorCommands: config.metrics || config.traces !== undefined });
     try {
       await work(config, store, signal);
       return 0;

@@ -43,6 +43,7 @@ export interface ServeOptions {
         | 'trustedDocuments'
         | 'introspection'
         | 'metrics'
+        | 'traces'
         | 'answerCacheMegabytes'
       >
     >;
@@ -68,9 +69,17 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
   const access = accessTo(metrics && corrections ? metrics.counting(corrections) : corrections, config);
   const app = createHttp(config, log);
   addCors(app, config.corsOrigins);
+  // Loaded only where traces are wanted.
+  const { traces: wanted } = config;
+  const traces = wanted && (await import('./traces.js').then(({ openTraces }) => openTraces(wanted)));
+  traces?.addTo(app);
   const apollo = createApollo(await createSchema(), config.nodeEnv, {
     logger: app.log,
-    plugins: [drain(app), trusted ? ApolloServerPluginLandingPageDisabled() : landingPage()],
+    plugins: [
+      drain(app),
+      trusted ? ApolloServerPluginLandingPageDisabled() : landingPage(),
+      ...(traces ? [traces.plugin()] : []),
+    ],
     introspection,
     trusted,
     metrics,
@@ -99,9 +108,14 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
       ? errors.portBusy(config.host, config.port)
       : errors.addressUnavailable(config.host, config.port, cause);
   }
-  const unwatch = metrics?.watch(store.db.client);
+  const watches = [metrics?.watch(store.db.client), traces?.watch(store.db.client)];
+  const ended = async (): Promise<void> => {
+    for (const unwatch of watches) unwatch?.();
+    // A collector that is not there keeps nobody.
+    await traces?.close().catch(() => undefined);
+  };
   // Stopping Apollo Server closes the HTTP server once it has drained.
-  return { url: urlOf(app, config.host), close: () => apollo.stop().finally(unwatch) };
+  return { url: urlOf(app, config.host), close: () => apollo.stop().finally(ended) };
 }
 
 function createHttp(config: ServeOptions['config'], log: DestinationStream | undefined): FastifyInstance {
