@@ -1,5 +1,5 @@
 /**
- * TypeScript → dist/. Does nothing if dist/ was made from the very same sources, so that starting again is quick.
+ * TypeScript → dist/, and the SDK's operations → dist/operations.json. Does nothing if dist/ was made from the very same sources, so that starting again is quick.
  *
  *   node scripts/build.mjs
  */
@@ -18,6 +18,7 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { manifestOf, operationFiles } from './manifest.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SOURCE = join(ROOT, 'src');
@@ -28,8 +29,10 @@ const files = readdirSync(SOURCE, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name))
   .sort();
+const operations = operationFiles(ROOT);
 const stamp = stampOf([
   ...files,
+  ...operations,
   ...['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((name) => join(ROOT, name)),
 ]);
 
@@ -37,6 +40,7 @@ if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== stamp) {
   rmSync(DIST, { recursive: true, force: true });
   compile();
   for (const file of files.filter((name) => extname(name) !== '.ts')) copy(file);
+  writeFileSync(join(DIST, 'operations.json'), `${JSON.stringify(manifestOf(operations), null, 2)}\n`);
   chmodSync(join(DIST, 'cli.js'), 0o755);
   writeFileSync(STAMP, stamp);
 }

@@ -14,6 +14,14 @@ Environment:
   MONGODB_URI      a MongoDB server to use instead of the embedded store
   MONGODB_DB       database on that server (broadsheet)
   API_TOKEN        what corrections over GraphQL need, 16 characters or more (none: no corrections)
+  API_TOKENS       tokens with names and rights, with blanks between: NAME:read+correct+ingest:TOKEN
+  READ_TOKEN       closes the archive: what reading needs (none: everybody reads)
+  CORS_ORIGINS     sites whose pages may ask from a browser, with commas between, or * (those of this machine)
+  TRUSTED_DOCUMENTS  a manifest of the only operations to run, such as dist/operations.json (none: any)
+  INTROSPECTION    on or off: whether the schema is told, and names are suggested (on)
+  METRICS          on or off: whether /metrics is served (on)
+  OTEL_EXPORTER_OTLP_ENDPOINT  a collector to send traces to, such as http://127.0.0.1:4318 (none: no traces)
+  OTEL_SERVICE_NAME  the name in traces (broadsheet)
   ANSWER_CACHE_MB  memory for answers that are kept ready (64; 0: none is kept)
   MAX_CONNECTIONS  connections at once (12000)
   MAX_REQUESTS     requests at once (500); beyond that they get 503

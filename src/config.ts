@@ -2,6 +2,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { errors } from './errors.js';
+import { readTokens, SECRET, type Token } from './tokens.js';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const NODE_ENVS = ['production', 'development', 'test'] as const;
@@ -15,8 +16,22 @@ export interface Config {
   /** Undefined: the embedded store. */
   readonly mongodbUri: string | undefined;
   readonly mongodbDb: string;
-  /** What those who correct the archive over GraphQL have to send; undefined: nobody may. */
+  /** What those who correct the archive over GraphQL have to send; undefined, and no `apiTokens`: nobody may. */
   readonly apiToken: string | undefined;
+  /** Further tokens, each with a name and rights. */
+  readonly apiTokens: readonly Token[];
+  /** Where it is given, nobody reads the archive without a token. */
+  readonly readToken: string | undefined;
+  /** The sites whose pages may ask from a browser, `*` for all; undefined: those of this machine. */
+  readonly corsOrigins: readonly string[] | undefined;
+  /** A manifest of operations: no others are run then. */
+  readonly trustedDocuments: string | undefined;
+  /** Whether the server tells its schema, and in messages what a misspelt name may have meant. */
+  readonly introspection: boolean;
+  /** Whether `/metrics` is served. */
+  readonly metrics: boolean;
+  /** A collector of OpenTelemetry's that takes traces, and the name that they are sent under; undefined: none are made. */
+  readonly traces: { readonly endpoint: string; readonly serviceName: string } | undefined;
   /** For answers that are kept ready; 0: none is. */
   readonly answerCacheMegabytes: number;
   /** Connections at once. */
@@ -44,6 +59,10 @@ const POSITIVE = z
 
 /** A client that may ask for less could not ask all that one operation may. */
 const LEAST_COST = 500_000;
+const SWITCH = z
+  .enum(['on', 'off'])
+  .default('on')
+  .transform((state) => state === 'on');
 
 const ENVIRONMENT = z.object({
   PORT: z
@@ -59,10 +78,25 @@ const ENVIRONMENT = z.object({
     .default('./data'),
   MONGODB_URI: z.string().regex(MONGODB_URI).optional(),
   MONGODB_DB: z.string().regex(DATABASE_NAME).default('broadsheet'),
-  API_TOKEN: z
+  API_TOKEN: z.string().regex(SECRET).optional(),
+  API_TOKENS: z.string().transform(readTokens).pipe(z.custom<readonly Token[]>(Array.isArray)).optional(),
+  READ_TOKEN: z.string().regex(SECRET).optional(),
+  CORS_ORIGINS: z
     .string()
-    .regex(/^[\x21-\x7e]{16,}$/u)
+    .transform((text) => text.split(/[\s,]+/u).filter((origin) => origin !== ''))
+    .pipe(z.array(z.string().refine(isOrigin)).min(1))
     .optional(),
+  TRUSTED_DOCUMENTS: z
+    .string()
+    .regex(/^[^\0]+$/u)
+    .optional(),
+  INTROSPECTION: SWITCH,
+  METRICS: SWITCH,
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .string()
+    .regex(/^https?:\/\/[^\s?#]+$/u)
+    .optional(),
+  OTEL_SERVICE_NAME: z.string().max(100).default('broadsheet'),
   ANSWER_CACHE_MB: z
     .string()
     .regex(/^\d{1,5}$/u)
@@ -93,6 +127,16 @@ const WANTED: Record<Variable, string> = {
   MONGODB_URI: 'give an address such as mongodb://127.0.0.1:27017, or unset it to use the embedded store',
   MONGODB_DB: 'give a database name of 1 to 63 characters without /\\. "$*<>:|?',
   API_TOKEN: 'give at least 16 letters, digits and signs without blanks, or unset it to take no corrections',
+  API_TOKENS:
+    'give NAME:RIGHTS:TOKEN for each, between blanks, such as desk:read+correct:TOKEN; rights are read, correct and ingest, names and tokens differ, tokens have at least 16 signs',
+  READ_TOKEN: 'give at least 16 letters, digits and signs without blanks, or unset it to let everybody read',
+  CORS_ORIGINS: 'give addresses of sites such as https://example.org, with commas between, or * for all',
+  TRUSTED_DOCUMENTS: 'give the path of a manifest of operations, or unset it to run any',
+  INTROSPECTION: 'give on or off',
+  METRICS: 'give on or off',
+  OTEL_EXPORTER_OTLP_ENDPOINT:
+    'give the address of a collector such as http://127.0.0.1:4318, or unset it to send no traces',
+  OTEL_SERVICE_NAME: 'give a name of at most 100 characters',
   ANSWER_CACHE_MB: 'give a whole number of megabytes from 0 (keeps no answers) to 99999',
   MAX_CONNECTIONS: 'give a whole number of connections from 1 to 9999999',
   MAX_REQUESTS: 'give a whole number of requests from 1 to 9999999',
@@ -101,6 +145,9 @@ const WANTED: Record<Variable, string> = {
   LOG_LEVEL: `give one of ${LOG_LEVELS.join(', ')}`,
   NODE_ENV: `give one of ${NODE_ENVS.join(', ')}`,
 };
+
+/** Never shown. */
+const SECRETS: ReadonlySet<Variable> = new Set<Variable>(['API_TOKEN', 'API_TOKENS', 'READ_TOKEN']);
 
 /**
  * Libraries read NODE_ENV for themselves, as they are loaded, and are slower where it is not set: tells them what
@@ -119,7 +166,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const parsed = ENVIRONMENT.safeParse(given);
   if (!parsed.success) {
     const variable = parsed.error.issues[0]?.path[0] as Variable;
-    throw errors.setting(variable, variable === 'API_TOKEN' ? '***' : (env[variable] ?? ''), WANTED[variable]);
+    throw errors.setting(variable, SECRETS.has(variable) ? '***' : (env[variable] ?? ''), WANTED[variable]);
   }
   const { data } = parsed;
   return {
@@ -129,6 +176,16 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mongodbUri: data.MONGODB_URI,
     mongodbDb: data.MONGODB_DB,
     apiToken: data.API_TOKEN,
+    apiTokens: data.API_TOKENS ?? [],
+    readToken: data.READ_TOKEN,
+    corsOrigins: data.CORS_ORIGINS,
+    trustedDocuments: data.TRUSTED_DOCUMENTS,
+    introspection: data.INTROSPECTION,
+    metrics: data.METRICS,
+    traces:
+      data.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+        ? undefined
+        : { endpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT, serviceName: data.OTEL_SERVICE_NAME },
     answerCacheMegabytes: data.ANSWER_CACHE_MB,
     maxConnections: data.MAX_CONNECTIONS,
     maxRequests: data.MAX_REQUESTS,
@@ -144,4 +201,8 @@ function isNetwork(text: string): boolean {
   const [, address = '', bits = '0'] = /^([^/]*)(?:\/(\d{1,3}))?$/u.exec(text) ?? [];
   const version = isIP(address);
   return version !== 0 && Number(bits) <= (version === 4 ? 32 : 128);
+}
+
+function isOrigin(text: string): boolean {
+  return text === '*' || (URL.canParse(text) && new URL(text).origin === text);
 }

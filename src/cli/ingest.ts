@@ -5,7 +5,7 @@ import { ingestPages } from '../ingest/ingest.js';
 import { type FoundPages, findPages, type Given } from '../ingest/read.js';
 import { type IngestReport, printReport, reportAsJson } from '../ingest/report.js';
 import { readTowns, type Towns } from '../ingest/towns.js';
-import { openStore, type Store } from '../store/connect.js';
+import { openStore, type Store, type StoreSettings } from '../store/connect.js';
 import { createIndexes } from '../store/indexes.js';
 import {
   complain,
@@ -42,8 +42,11 @@ export async function ingestCommand(
 }
 
 /** The store that the environment names, with its indexes. */
-export async function openArchive({ mongodbUri, mongodbDb, dataDir }: Config): Promise<Store> {
-  const store = await openStore({ uri: mongodbUri, database: mongodbDb, dataDir });
+export async function openArchive(
+  { mongodbUri, mongodbDb, dataDir }: Config,
+  client: StoreSettings['client'] = {},
+): Promise<Store> {
+  const store = await openStore({ uri: mongodbUri, database: mongodbDb, dataDir, client });
   try {
     await createIndexes(store.db);
     return store;

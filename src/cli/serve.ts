@@ -36,7 +36,8 @@ export function startCommand(options: LexiconOption): Promise<Status> {
 function withArchive(work: (config: Config, store: Store, signal: AbortSignal) => Promise<void>): Promise<Status> {
   const config = loadConfig();
   return untilStopped<Status>(async (signal) => {
-    const store = await openArchive(config);
+    // What the server measures of the store, the driver tells it.
+    const store = await openArchive(config, { monitorCommands: config.metrics || config.traces !== undefined });
     try {
       await work(config, store, signal);
       return 0;
@@ -49,9 +50,10 @@ function withArchive(work: (config: Config, store: Store, signal: AbortSignal) =
 async function serveUntil(config: Config, store: Store, signal: AbortSignal): Promise<void> {
   // Loaded only here: a command that does not serve starts without the weight of a server.
   const { serve } = await import('../server/serve.js');
-  const corrections = config.apiToken === undefined ? undefined : await correctionsOf(store);
+  const isTaken = config.apiToken !== undefined || config.apiTokens.length > 0;
+  const corrections = isTaken ? await correctionsOf(store) : undefined;
   const server = await serve({ config, store, corrections });
-  print(welcome(server.url));
+  print(welcome(server.url, config.trustedDocuments === undefined));
   try {
     await stopped(signal);
   } finally {
@@ -73,14 +75,14 @@ function stopped(signal: AbortSignal): Promise<void> {
   });
 }
 
-function welcome(url: string): string {
+function welcome(url: string, isOpen: boolean): string {
   const root = url.replace(/\/+$/u, '');
-  return [
-    `Broadsheet is at ${root}/`,
+  const forAnything = [
     `  ${root}/          Apollo Sandbox with a first query: press Run`,
     `  ${root}/graphiql  an explorer that needs no internet`,
     `  ${root}/graphql   for programs, by POST (by GET with the header apollo-require-preflight: true):`,
     `  curl ${root}/graphql -H 'content-type: application/json' -d '{"query":"{ articles(first: 3) { totalCount nodes { headline officials { name titles } } } }"}'`,
-    'Ctrl-C ends it.',
-  ].join('\n');
+  ];
+  const forRegistered = [`  ${root}/graphql   for programs, which may ask what TRUSTED_DOCUMENTS names`];
+  return [`Broadsheet is at ${root}/`, ...(isOpen ? forAnything : forRegistered), 'Ctrl-C ends it.'].join('\n');
 }

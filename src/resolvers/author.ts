@@ -1,6 +1,7 @@
 import { ArgumentError } from '../store/argument-error.js';
 
-export const AUTHOR = 'Who asks for it, to be noted with the correction; "API token" if left out.';
+export const AUTHOR =
+  'Who asks for it, to be noted with the correction; if left out, the name of the token, "API token" where it has none.';
 const NOBODY_IN_PARTICULAR = 'API token';
 const LONGEST = 100;
 

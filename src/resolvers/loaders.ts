@@ -56,45 +56,53 @@ export interface Loaders {
   readonly metricsInGroup: (args: PartArguments) => DataLoader<GroupOfMetrics, Edges<MetricDocument>>;
 }
 
+/** Told which loader asks for how many objects at once. */
+export type BatchObserver = (loader: keyof Loaders, size: number) => void;
+
 export function createLoaders(
   snapshot: () => Promise<Snapshot>,
   projection: (collection: ProjectedCollection) => Projection,
+  onBatch: BatchObserver = () => undefined,
 ): Loaders {
   const loaders: Loaders = {
-    page: byId((archive) => archive.pages, 'pages'),
-    article: byId((archive) => archive.articles, 'articles'),
-    metric: byId((archive) => archive.metrics, 'metrics'),
-    person: byId((archive) => archive.people, 'people'),
-    location: byId((archive) => archive.locations, 'locations'),
-    organization: byId((archive) => archive.organizations, 'organizations'),
-    metricsOf: batched(async (ids) => {
+    page: byId('page', (archive) => archive.pages, 'pages'),
+    article: byId('article', (archive) => archive.articles, 'articles'),
+    metric: byId('metric', (archive) => archive.metrics, 'metrics'),
+    person: byId('person', (archive) => archive.people, 'people'),
+    location: byId('location', (archive) => archive.locations, 'locations'),
+    organization: byId('organization', (archive) => archive.organizations, 'organizations'),
+    metricsOf: batched('metricsOf', async (ids) => {
       const metrics = new Map<string, MetricDocument[]>(ids.map((id) => [id, []]));
       for (const metric of await findMetricsOf(await snapshot(), ids, projection('metrics'))) {
         metrics.get(metric.articleId)?.push(metric);
       }
       return ids.map((id) => metrics.get(id) ?? []);
     }),
-    naming: batched(async (ids) => {
+    naming: batched('naming', async (ids) => {
       const articles = new Map<string, ArticleNaming[]>(ids.map((id) => [id, []]));
       for (const article of await findArticlesNamingAny(await snapshot(), ids)) {
         for (const { personId } of article.appearances) articles.get(personId)?.push(article);
       }
       return ids.map((id) => articles.get(id) ?? []);
     }),
-    coAppearances: batched(async (ids) => findCoAppearances(await snapshot(), ids)),
-    related: batched(async (articles) => findRelated(await snapshot(), await namedIn(articles))),
+    coAppearances: batched('coAppearances', async (ids) => findCoAppearances(await snapshot(), ids)),
+    related: batched('related', async (articles) => findRelated(await snapshot(), await namedIn(articles))),
     articlesNaming: oneFor((relation: ArticleRelation, args: PartArguments) =>
-      batched(async (ids) => findArticlesNaming(await snapshot(), relation, ids, args, projection('articles'))),
+      batched('articlesNaming', async (ids) =>
+        findArticlesNaming(await snapshot(), relation, ids, args, projection('articles')),
+      ),
     ),
     children: oneFor((args: PartArguments) =>
-      batched(async (ids) => findChildren(await snapshot(), ids, args, projection('locations'))),
+      batched('children', async (ids) => findChildren(await snapshot(), ids, args, projection('locations'))),
     ),
-    childCount: batched(async (ids) => {
+    childCount: batched('childCount', async (ids) => {
       const counts = await countChildren(await snapshot(), ids);
       return ids.map((id) => counts.get(id) ?? 0);
     }),
     metricsInGroup: oneFor((args: PartArguments) =>
-      batched(async (groups) => findMetricsInGroups(await snapshot(), groups, args, projection('metrics'))),
+      batched('metricsInGroup', async (groups) =>
+        findMetricsInGroups(await snapshot(), groups, args, projection('metrics')),
+      ),
     ),
   };
   return loaders;
@@ -122,21 +130,25 @@ export function createLoaders(
     }));
   }
 
+  function batched<K, V>(loader: keyof Loaders, load: (keys: readonly K[]) => Promise<readonly V[]>): DataLoader<K, V> {
+    return new DataLoader((keys) => {
+      onBatch(loader, keys.length);
+      return load(keys);
+    });
+  }
+
   function byId<T extends Versioned>(
+    loader: keyof Loaders,
     collection: (collections: Collections) => Parameters<typeof findByIds<T>>[1],
     name: ProjectedCollection,
   ): DataLoader<string, T | null> {
-    return batched(async (ids) => {
+    return batched(loader, async (ids) => {
       const taken = await snapshot();
       const found = await findByIds(taken, collection(taken.collections), ids, projection(name));
       const documents = new Map(found.map((document) => [document.id, document]));
       return ids.map((id) => documents.get(id) ?? null);
     });
   }
-}
-
-function batched<K, V>(load: (keys: readonly K[]) => Promise<readonly V[]>): DataLoader<K, V> {
-  return new DataLoader(load);
 }
 
 /** One loader for each set of arguments, since a batch must be one question. */

@@ -4,7 +4,7 @@ import type { PartArguments } from '../store/pagination.js';
 import type { Projection } from '../store/reading.js';
 import { DeadlineError, type Snapshot, snapshotAt } from '../store/snapshot.js';
 import type { CorrectionService } from './correction-service.js';
-import { createLoaders, type Loaders } from './loaders.js';
+import { type BatchObserver, createLoaders, type Loaders } from './loaders.js';
 import { Meter } from './meter.js';
 import type { ProjectedCollection, RequestedFields } from './projection.js';
 
@@ -13,6 +13,8 @@ export interface Context {
   readonly state: RequestState;
   /** Takes what the operation costs from what is left to whoever asks; rejects where that is too little. */
   readonly charge?: ((cost: number) => Promise<void>) | undefined;
+  /** The request's name in the log. */
+  readonly requestId?: string;
 }
 
 interface RequestStateOptions {
@@ -24,6 +26,8 @@ interface RequestStateOptions {
   readonly timeLimit: number;
   /** Who makes corrections for whoever asks; throws if they may not ask for any. */
   readonly corrections: () => CorrectionService;
+  /** Told of each batch that a loader asks for. */
+  readonly onBatch?: BatchObserver | undefined;
 }
 
 const LOOKING_BEYOND = ['PageInfo.hasNextPage', 'PageInfo.hasPreviousPage'] as const;
@@ -70,6 +74,7 @@ export class RequestState {
     this.loadersOfSnapshot ??= createLoaders(
       () => this.snapshot(),
       (collection) => this.projection(collection),
+      this.options.onBatch,
     );
     return this.loadersOfSnapshot;
   }

@@ -34,6 +34,15 @@ export class AnswerCache {
     this.answers?.set(question, answer);
   }
 
+  get count(): number {
+    return this.answers?.size ?? 0;
+  }
+
+  /** What they take together, roughly. */
+  get bytes(): number {
+    return this.answers?.calculatedSize ?? 0;
+  }
+
   private moveTo(sequence: number): void {
     if (sequence === this.sequence) return;
     this.sequence = sequence;

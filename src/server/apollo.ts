@@ -5,10 +5,12 @@ import type { Config } from '../config.js';
 import { readProperty } from '../resolvers/metered.js';
 import type { Context } from '../resolvers/request-state.js';
 import { BoundedCache } from './bounded-cache.js';
-import { failureBehind, formatErrorFor } from './errors.js';
+import { failureBehind, formatErrorFor, withoutSuggestions } from './errors.js';
 import { MAX_TOKENS } from './limits.js';
 import { logAnswered } from './log.js';
+import type { Metrics, Phase } from './metrics.js';
 import { Operations } from './operations.js';
+import type { TrustedDocuments } from './trusted-documents.js';
 import { offeredOperations } from './validation.js';
 
 /** Seconds after which another try may find room, or another server. */
@@ -17,6 +19,11 @@ export const RETRY_AFTER = '1';
 interface ApolloOptions {
   readonly plugins?: readonly ApolloServerPlugin<Context>[];
   readonly logger?: NonNullable<ApolloServerOptions<Context>['logger']>;
+  /** Whether the schema is told, and in messages what a misspelt name may have meant; it is where nothing is said. */
+  readonly introspection?: boolean;
+  /** No others are found by their hash. */
+  readonly trusted?: TrustedDocuments | undefined;
+  readonly metrics?: Metrics | undefined;
 }
 
 /** Bytes of queries that clients may name by their hash alone, the most recently used. */
@@ -26,21 +33,25 @@ const PERSISTED_QUERIES = 4 * 2 ** 20;
 export function createApollo(
   schema: GraphQLSchema,
   nodeEnv: Config['nodeEnv'],
-  { plugins = [], logger }: ApolloOptions = {},
+  { plugins = [], logger, introspection = true, trusted, metrics }: ApolloOptions = {},
 ): ApolloServer<Context> {
   const production = nodeEnv !== 'development' && nodeEnv !== 'test';
+  const format = formatErrorFor(production);
   return new ApolloServer<Context>({
     schema,
     // How long an answer may be kept is decided for all alike; deciding it field by field would wrap every resolver.
-    plugins: [eachOperation(schema), ApolloServerPluginCacheControlDisabled(), ...plugins],
+    plugins: [eachOperation(schema, metrics), ApolloServerPluginCacheControlDisabled(), ...plugins],
     ...(logger && { logger }),
-    introspection: true,
+    introspection,
     includeStacktraceInErrorResponses: !production,
-    formatError: formatErrorFor(production),
+    formatError: (formatted, error) => {
+      const told = format(formatted, error);
+      return introspection ? told : withoutSuggestions(told);
+    },
     fieldResolver: readProperty,
     validationRules: [offeredOperations],
     parseOptions: { maxTokens: MAX_TOKENS },
-    persistedQueries: { cache: new BoundedCache(PERSISTED_QUERIES) },
+    persistedQueries: { cache: trusted ?? new BoundedCache(PERSISTED_QUERIES) },
     // The process is stopped by whoever started the server, who may have more to close.
     stopOnTerminationSignals: false,
   });
@@ -50,22 +61,30 @@ export function createApollo(
  * Holds each operation against the limits and tells the resolvers what it asks for. Logs a line for it, with what it
  * cost and what came of it; and what clients are not told, the log is.
  */
-function eachOperation(schema: GraphQLSchema): ApolloServerPlugin<Context> {
+function eachOperation(schema: GraphQLSchema, metrics: Metrics | undefined): ApolloServerPlugin<Context> {
   const operations = new Operations(schema);
+  const timed = (phase: Phase): (() => Promise<void>) => {
+    const end = metrics?.begin(phase);
+    return async () => end?.();
+  };
   return {
     requestDidStart: async () => {
       const start = performance.now();
       return {
+        parsingDidStart: async () => timed('parse'),
+        validationDidStart: async () => timed('validate'),
+        executionDidStart: async () => ({ executionDidEnd: timed('execute') }),
         didResolveOperation: async ({ document, operationName, request, contextValue }) => {
           const operation = operations.find(document, operationName);
           const cost = operation.checkLimits(request.variables ?? {});
           await contextValue.charge?.(cost);
           contextValue.state.announce(operation.fields);
         },
-        didEncounterErrors: async ({ errors, logger, operationName }) => {
+        didEncounterErrors: async ({ errors, logger, operationName, contextValue: { requestId } }) => {
           // One failure may have come to many fields.
           const firsts = new Map(errors.toReversed().map((error) => [failureBehind(error), error]));
-          for (const [failure, { path }] of firsts) if (failure) logger.error({ err: failure, operationName, path });
+          for (const [failure, { path }] of firsts)
+            if (failure) logger.error({ reqId: requestId, err: failure, operationName, path });
         },
         willSendResponse: async ({ logger, operationName, operation, contextValue, response: { body, http } }) => {
           if (contextValue.state.meter.stopped !== null && body.kind === 'single') leaveFirstError(body.singleResult);
@@ -78,7 +97,9 @@ function eachOperation(schema: GraphQLSchema): ApolloServerPlugin<Context> {
             http.status = 503;
             http.headers.set('retry-after', RETRY_AFTER);
           }
+          metrics?.answered(operationName, codes, 'made');
           logAnswered(logger, {
+            reqId: contextValue.requestId,
             operationName,
             operation: operation?.operation,
             milliseconds: Math.round(performance.now() - start),

@@ -13,9 +13,11 @@ import { isFull, isUnreachable } from '../store/unreachable.js';
 export const CODES = {
   BAD_REQUEST: 'What was sent is not a request that can be answered; the message says why.',
   BAD_USER_INPUT: 'An argument is wrong; the message names it.',
-  FORBIDDEN: 'The server takes no corrections.',
-  UNAUTHENTICATED: 'A correction came without the token, or with a wrong one.',
+  FORBIDDEN: 'The server takes no corrections, or the token gives no right to this one.',
+  UNAUTHENTICATED:
+    'A token is missing or wrong: corrections need one, and so does all else where an archive is closed.',
   WRITER_BUSY: 'Somebody else is writing to the archive: ask again when they are done.',
+  OPERATION_NOT_REGISTERED: 'The server runs registered operations only, and this is none of them.',
   QUERY_TOO_DEEP: 'The operation nests fields too deeply.',
   QUERY_TOO_COSTLY: 'The operation asks for too much at once.',
   ANSWER_TOO_LARGE: 'The answer is larger than one may be: ask for less with first.',
@@ -64,6 +66,11 @@ export function formatErrorFor(production: boolean) {
       extensions: { ...(production ? {} : formatted.extensions), code: code ?? 'INTERNAL_SERVER_ERROR' },
     };
   };
+}
+
+/** Says no more of the schema than what was asked: graphql-js adds the names that a misspelt one may have meant. */
+export function withoutSuggestions(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  return { ...formatted, message: formatted.message.replace(/ ?Did you mean [^?]*\?$/u, '') };
 }
 
 /** What went wrong inside the server, if that and not the question is the cause of an error. */

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { OPENING_QUERIES } from './opening-queries.js';
-import { inScript } from './sandbox.js';
+import { FRAMES, inScript } from './sandbox.js';
 import { StaticFile } from './static-file.js';
 
 const SCRIPT_TYPE = 'text/javascript; charset=utf-8';
@@ -26,6 +26,8 @@ const CONTENT_SECURITY_POLICY = [
   "img-src 'self' data:",
   "font-src 'self' data:",
   "base-uri 'none'",
+  "form-action 'none'",
+  FRAMES,
 ].join('; ');
 
 const PAGE = `<!doctype html>

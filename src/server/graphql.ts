@@ -4,15 +4,19 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Context, RequestState } from '../resolvers/request-state.js';
 import type { Collections } from '../store/collections.js';
 import type { ArchiveHead } from '../store/head.js';
-import type { accessTo } from './access.js';
+import { type Access, closedTo } from './access.js';
 import { Answer } from './answer.js';
 import type { AnswerCache } from './answer-cache.js';
 import { encodingFor } from './compression.js';
+import { errorBody } from './errors.js';
 import { isNamedBy } from './etag.js';
 import { TIME_LIMIT } from './limits.js';
 import { logAnswered } from './log.js';
-import { bodyOf, leaveJsonUnread, questionOf } from './question.js';
+import type { Metrics } from './metrics.js';
+import { bodyOf, leaveJsonUnread, questionOf, textIn } from './question.js';
 import type { Charge } from './rate-limit.js';
+import { FRAMES } from './sandbox.js';
+import type { TrustedDocuments } from './trusted-documents.js';
 import type { UnderWay } from './under-way.js';
 
 interface GraphqlOptions {
@@ -21,10 +25,13 @@ interface GraphqlOptions {
   readonly answers: AnswerCache;
   readonly collections: Collections;
   readonly head: ArchiveHead;
-  readonly access: ReturnType<typeof accessTo>;
+  readonly access: Access;
   readonly underWay: UnderWay;
   /** Undefined where clients may ask for any amount. */
   readonly charge: Charge | undefined;
+  /** Where it is given, nothing else is run. */
+  readonly trusted?: TrustedDocuments | undefined;
+  readonly metrics?: Metrics | undefined;
 }
 
 /** All that an answer to an address depends on. */
@@ -35,11 +42,12 @@ const OWN = 'private, no-cache';
 const NOT_KEPT = 'no-store';
 
 export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void {
-  const { answers, charge, head } = options;
+  const { answers, charge, head, access, trusted, metrics } = options;
   leaveJsonUnread(app);
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
+    onRequest: closedTo(access),
     handler: (request, reply) => {
       const sequence = head.known();
       // To wait, be it for nothing, costs as much as all else that a kept answer needs.
@@ -61,7 +69,8 @@ export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void 
     const keep = (given: Answer): void => answers.keep(sequence, question, given);
     const kept = answers.get(sequence, question);
     if (kept === undefined) return answerAnew(sequence, request, reply, keep);
-    logAnswered(app.log, { operationName: kept.operationName, operation: 'query', milliseconds: 0, errors: [] });
+    metrics?.answered(kept.operationName, [], 'kept');
+    logAnswered(request.log, { operationName: kept.operationName, operation: 'query', milliseconds: 0, errors: [] });
     return send(kept, request, reply, keep);
   }
 
@@ -72,14 +81,21 @@ export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void 
     reply: FastifyReply,
     keep: (answer: Answer) => void,
   ): Promise<FastifyReply> {
+    const sent = bodyOf(app, request);
+    const text = textIn(request, sent);
+    if (trusted !== undefined && text !== null && !trusted.has(text)) {
+      metrics?.answered(null, ['OPERATION_NOT_REGISTERED'], 'made');
+      return reply.status(403).header('cache-control', NOT_KEPT).send(errorBody('OPERATION_NOT_REGISTERED'));
+    }
     const state = new RequestState({
       collections: options.collections,
       head,
       sequence,
       timeLimit: TIME_LIMIT,
-      corrections: options.access(request.headers.authorization),
+      corrections: access.corrections(request.headers.authorization),
+      onBatch: metrics?.loaded,
     });
-    const asked = httpRequestOf(request, bodyOf(app, request));
+    const asked = httpRequestOf(request, sent);
     const {
       body,
       headers,
@@ -87,7 +103,11 @@ export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void 
     } = await options.underWay.run(state, request.raw.socket, () =>
       options.apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: asked,
-        context: async () => ({ state, charge: charge && ((cost: number) => charge(request, cost)) }),
+        context: async () => ({
+          state,
+          requestId: request.id,
+          charge: charge && ((cost: number) => charge(request, cost)),
+        }),
       }),
     );
     if (body.kind !== 'complete') throw new Error('Apollo Server answers in parts, which no operation asks for.');
@@ -95,7 +115,7 @@ export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void 
     if (repeatable === null || status !== 200) {
       return reply
         .status(status)
-        .headers({ ...Object.fromEntries(headers), 'cache-control': NOT_KEPT })
+        .headers({ ...Object.fromEntries(headers), ...framingOf(headers), 'cache-control': NOT_KEPT })
         .send(body.string);
     }
     const answer = new Answer(body.string, headers.get('content-type') ?? 'application/json', repeatable.operationName);
@@ -131,6 +151,11 @@ function send(
     onEncoded(answer);
     return reply.send(bytes);
   });
+}
+
+/** The landing page, which a browser is shown here, says the rest of its policy itself. */
+function framingOf(headers: HeaderMap): Record<string, string> {
+  return headers.get('content-type')?.startsWith('text/html') ? { 'content-security-policy': FRAMES } : {};
 }
 
 function httpRequestOf({ method, url, headers }: FastifyRequest, body: unknown): HTTPGraphQLRequest {

@@ -1,6 +1,9 @@
 /** The line of the log that each operation has. */
+import { cut } from './logger.js';
 
 interface Answered {
+  /** The request's; absent where the logger names it. */
+  readonly reqId?: string | undefined;
   readonly operationName: string | null | undefined;
   /** Undefined where what was asked is no operation. */
   readonly operation: string | undefined;
@@ -10,5 +13,10 @@ interface Answered {
 }
 
 export function logAnswered(logger: { info(line: object): void }, answered: Answered): void {
-  logger.info({ msg: 'operation answered', ...answered });
+  const { operationName } = answered;
+  logger.info({
+    msg: 'operation answered',
+    ...answered,
+    operationName: typeof operationName === 'string' ? cut(operationName) : operationName,
+  });
 }

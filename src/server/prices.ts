@@ -1,6 +1,6 @@
 /**
  * What parts of the schema cost, in values: a plain value is 1, and what else is asked for costs about as often as much
- * of the machine, by `npm run bench:queries`.
+ * of the machine, as far as that has been tried.
  */
 import { DEFAULT_LENGTH, isGiven, MAX_LENGTH } from '../store/pagination.js';
 

@@ -43,6 +43,13 @@ export function bodyOf(app: FastifyInstance, request: FastifyRequest): unknown {
   return read;
 }
 
+/** The text of what is asked, where it is sent and not just its hash. */
+export function textIn({ method, url }: FastifyRequest, body: unknown): string | null {
+  if (method !== 'POST') return new URL(url, 'http://localhost').searchParams.get('query');
+  const query: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'query') : null;
+  return typeof query === 'string' ? query : null;
+}
+
 function postedIn(body: unknown): string | null {
   return body instanceof JsonText ? body.text : null;
 }

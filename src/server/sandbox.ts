@@ -4,8 +4,17 @@ import { OPENING_QUERIES } from './opening-queries.js';
 
 const SCRIPT = 'https://embeddable-sandbox.cdn.apollographql.com/v2/embeddable-sandbox.umd.production.min.js';
 
+/** Which pages may show ours in a frame; a browser takes this from a header only. */
+export const FRAMES = "frame-ancestors 'none'";
+
+interface Page {
+  readonly html: string;
+  /** The content security policy to be sent with it. */
+  readonly policy: string;
+}
+
 /** The landing page. Made anew for each request, because its scripts carry a nonce. */
-export function sandboxPage(): string {
+export function sandboxPage(): Page {
   const nonce = randomBytes(16).toString('base64');
   const state = {
     target: '#sandbox',
@@ -27,8 +36,9 @@ export function sandboxPage(): string {
     "connect-src 'self'",
     "img-src 'self' data:",
     "base-uri 'none'",
+    "form-action 'none'",
   ].join('; ');
-  return `<!doctype html>
+  const html = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -61,6 +71,7 @@ export function sandboxPage(): string {
 </body>
 </html>
 `;
+  return { html, policy: `${policy}; ${FRAMES}` };
 }
 
 /** JSON that cannot end the script element it stands in. */

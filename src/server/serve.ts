@@ -1,6 +1,7 @@
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import type { Db } from 'mongodb';
-import { pino } from 'pino';
+import type { DestinationStream } from 'pino';
 import type { Config } from '../config.js';
 import { errors } from '../errors.js';
 import type { CorrectionService } from '../resolvers/correction-service.js';
@@ -9,7 +10,7 @@ import { collectionsOf } from '../store/collections.js';
 import { loadCursorKey } from '../store/cursor-key.js';
 import { headOf } from '../store/head.js';
 import { createIndexes } from '../store/indexes.js';
-import { accessTo } from './access.js';
+import { type Access, accessTo, closedTo } from './access.js';
 import { AnswerCache } from './answer-cache.js';
 import { createApollo } from './apollo.js';
 import { CONNECTION_LIMITS, limitConnections, timeoutsOf } from './connections.js';
@@ -20,8 +21,12 @@ import { addGraphiql } from './graphiql.js';
 import { addGraphql } from './graphql.js';
 import { addHealth } from './health.js';
 import { MAX_BODY } from './limits.js';
+import { createLogger, cut } from './logger.js';
+import { Metrics } from './metrics.js';
 import { type Charge, limitRate } from './rate-limit.js';
+import { addRequestId, requestIdOf } from './request-id.js';
 import { sandboxPage } from './sandbox.js';
+import { operationsOfSdk, readManifest, TrustedDocuments } from './trusted-documents.js';
 import { UnderWay } from './under-way.js';
 
 export interface Served {
@@ -39,45 +44,75 @@ export interface ServeOptions {
     Partial<
       Pick<
         Config,
-        'apiToken' | 'answerCacheMegabytes' | 'maxConnections' | 'maxRequests' | 'costPerMinute' | 'trustProxy'
+        | 'apiToken'
+        | 'apiTokens'
+        | 'readToken'
+        | 'corsOrigins'
+        | 'trustedDocuments'
+        | 'introspection'
+        | 'metrics'
+        | 'traces'
+        | 'answerCacheMegabytes'
+        | 'maxConnections'
+        | 'maxRequests'
+        | 'costPerMinute'
+        | 'trustProxy'
       >
     >;
   readonly store: { readonly db: Db };
   /** Makes the corrections that are asked for with the token; nobody can ask for any without. */
   readonly corrections?: CorrectionService | undefined;
+  /** Where the log goes instead of standard error. */
+  readonly log?: DestinationStream;
 }
 
 /**
  * Serves the archive over HTTP until closed.
  * @throws CommandError `PORT_BUSY` or `ADDRESS_UNAVAILABLE`.
  */
-export async function serve({ config, store, corrections }: ServeOptions): Promise<Served> {
+export async function serve({ config, store, corrections, log }: ServeOptions): Promise<Served> {
   await createIndexes(store.db);
   await loadCursorKey(store.db);
-  const app = createHttp(config);
+  const { trustedDocuments, introspection = true } = config;
+  const registered = trustedDocuments === undefined ? undefined : await readManifest(trustedDocuments);
+  const trusted = registered && new TrustedDocuments(registered);
+  const answers = new AnswerCache((config.answerCacheMegabytes ?? 0) * 2 ** 20);
+  const known = (registered ?? (await operationsOfSdk())).map(({ name }) => name);
+  const metrics = config.metrics === true ? new Metrics({ operations: known, kept: answers }) : undefined;
+  const access = accessTo(metrics && corrections ? metrics.counting(corrections) : corrections, config);
+  const app = createHttp(config, log);
   limitConnections(app, { ...CONNECTION_LIMITS, ...config });
-  addCors(app);
-  const access = accessTo(corrections, config.apiToken);
+  addCors(app, config.corsOrigins);
   const underWay = new UnderWay();
   const drain = new Drain(app, underWay);
+  // Loaded only where traces are wanted.
+  const { traces: wanted } = config;
+  const traces = wanted && (await import('./traces.js').then(({ openTraces }) => openTraces(wanted)));
+  traces?.addTo(app);
   const apollo = createApollo(await createSchema(), config.nodeEnv, {
     logger: app.log,
-    plugins: [landingPage()],
+    plugins: [trusted ? ApolloServerPluginLandingPageDisabled() : landingPage(), ...(traces ? [traces.plugin()] : [])],
+    introspection,
+    trusted,
+    metrics,
   });
   await apollo.start();
 
   addGraphql(app, {
     apollo,
-    answers: new AnswerCache((config.answerCacheMegabytes ?? 0) * 2 ** 20),
+    answers,
     collections: collectionsOf(store.db),
     head: headOf(store.db),
     access,
     underWay,
     charge: await chargeOf(app, access, config.costPerMinute),
+    trusted,
+    metrics,
   });
-  app.get('/', async (_, reply) => reply.type('text/html; charset=utf-8').send(sandboxPage()));
   addHealth(app, store.db, drain);
-  addGraphiql(app);
+  metrics?.addTo(app, closedTo(access));
+  // Explorers are of no use where nothing but what is registered is run.
+  if (trusted === undefined) addExplorers(app);
 
   try {
     await app.listen({ port: config.port, host: config.host });
@@ -87,40 +122,41 @@ export async function serve({ config, store, corrections }: ServeOptions): Promi
       ? errors.portBusy(config.host, config.port)
       : errors.addressUnavailable(config.host, config.port, cause);
   }
+  const watches = [metrics?.watch(store.db.client), traces?.watch(store.db.client)];
+  const ended = async (): Promise<void> => {
+    for (const unwatch of watches) unwatch?.();
+    // A collector that is not there keeps nobody.
+    await traces?.close().catch(() => undefined);
+  };
   return {
     url: urlOf(app, config.host),
     close: async (why = 'asked to') => {
-      await drain.stop(why);
-      await apollo.stop();
+      try {
+        await drain.stop(why);
+        await apollo.stop();
+      } finally {
+        await ended();
+      }
     },
   };
 }
 
 /** Whoever has a token is known by it, whatever the address. */
-async function chargeOf(
-  app: FastifyInstance,
-  access: ReturnType<typeof accessTo>,
-  budget: number | undefined,
-): Promise<Charge | undefined> {
+async function chargeOf(app: FastifyInstance, access: Access, budget: number | undefined): Promise<Charge | undefined> {
   if (budget === undefined) return undefined;
-  const isKnown = (authorization: string): boolean => {
-    try {
-      access(authorization)();
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  return limitRate(app, { budget, isKnown });
+  return limitRate(app, { budget, isKnown: access.isKnown });
 }
 
-function createHttp({ logLevel, trustProxy }: ServeOptions['config']): FastifyInstance {
-  // Standard output belongs to the command line.
-  const loggerInstance: FastifyBaseLogger = pino({ level: logLevel }, pino.destination({ fd: 2, sync: true }));
+function createHttp(config: ServeOptions['config'], log: DestinationStream | undefined): FastifyInstance {
+  const { trustProxy } = config;
   const app: FastifyInstance = Fastify({
-    loggerInstance,
+    loggerInstance: createLogger(config, log),
+    genReqId: requestIdOf,
+    requestIdHeader: false,
     // Whoever watches over the process asks every few seconds.
-    logController: new LogController({ disableRequestLogging: ({ url }) => url.startsWith('/health/') }),
+    logController: new LogController({
+      disableRequestLogging: ({ url }) => url.startsWith('/health/') || url === '/metrics',
+    }),
     bodyLimit: MAX_BODY,
     ...(trustProxy !== undefined && { trustProxy }),
     ...timeoutsOf(CONNECTION_LIMITS.patience),
@@ -128,6 +164,7 @@ function createHttp({ logLevel, trustProxy }: ServeOptions['config']): FastifyIn
     // What was on its way when the server was told to stop is answered.
     return503OnClosing: false,
   });
+  addRequestId(app);
   app.addHook('onRequest', (_, reply, done) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
     done();
@@ -139,17 +176,25 @@ function createHttp({ logLevel, trustProxy }: ServeOptions['config']): FastifyIn
     return reply.status(status).send(errorBody('INTERNAL_SERVER_ERROR'));
   });
   app.setNotFoundHandler(({ method, url }, reply) => {
-    const message = `There is nothing at ${method} ${url}; queries go to /graphql, people to /.`;
+    const message = `There is nothing at ${method} ${cut(url)}; queries go to /graphql, people to /.`;
     return reply.status(404).send(errorBody('BAD_REQUEST', message));
   });
   return app;
+}
+
+function addExplorers(app: FastifyInstance): void {
+  app.get('/', async (_, reply) => {
+    const { html, policy } = sandboxPage();
+    return reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(html);
+  });
+  addGraphiql(app);
 }
 
 /** A browser that opens `/graphql` itself is shown the landing page. */
 function landingPage() {
   return {
     serverWillStart: async () => ({
-      renderLandingPage: async () => ({ html: async () => sandboxPage() }),
+      renderLandingPage: async () => ({ html: async () => sandboxPage().html }),
     }),
   };
 }

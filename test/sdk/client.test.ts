@@ -1,9 +1,11 @@
 /** The generated client against a live server that holds the sample pages. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { type DocumentNode, print } from 'graphql';
 import { ClientError } from 'graphql-request';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Broadsheet, broadsheet, endpointOf } from '../../sdk/src/client.js';
+import * as Documents from '../../sdk/src/generated/documents.js';
 import { serve } from '../../src/server/serve.js';
 import { TestArchive } from '../support/archive.js';
 import { type ServedSamples, serveSamples } from '../support/served.js';
@@ -123,6 +125,37 @@ test('whoever has the token corrects the archive', async () => {
       ['DELETE_PAGE', 'API token'],
       ['INGEST_PAGE', '沈静'],
     ]);
+  } finally {
+    await served.close();
+    await own.close();
+  }
+});
+
+test('all its operations are run by a server that trusts what the build wrote, and no others are', async () => {
+  const own = await TestArchive.open();
+  const config = {
+    port: 0,
+    host: '127.0.0.1',
+    logLevel: 'silent',
+    nodeEnv: 'test',
+    apiToken: 'a-token-of-this-test',
+    trustedDocuments: 'dist/operations.json',
+  } as const;
+  const served = await serve({ config, store: own.store, corrections: own.corrections });
+  const asked = async (query: string) => {
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ query });
+    return (await fetch(new URL('graphql', served.url), { method: 'POST', headers, body })).status;
+  };
+  try {
+    expect((await broadsheet(served.url).Articles({ first: 1 })).articles.nodes).toEqual([]);
+    const documents = Object.values<DocumentNode>(Documents)
+      .filter(({ definitions }) => definitions.some(({ kind }) => kind === 'OperationDefinition'))
+      .map(print);
+    expect(documents.length).toBeGreaterThan(20);
+    // Which is to say they are taken; some of them miss their variables.
+    for (const document of documents) expect(await asked(document)).not.toBe(403);
+    expect(await asked('{ articles { totalCount } }')).toBe(403);
   } finally {
     await served.close();
     await own.close();

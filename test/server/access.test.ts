@@ -73,6 +73,75 @@ describe('corrections', () => {
   });
 });
 
+describe('tokens with names', () => {
+  const [DESK, SCANNER, READER] = ['a-secret-of-the-desk', 'a-secret-of-the-scanner', 'a-secret-of-readers'];
+  let served: Served;
+
+  beforeAll(async () => {
+    const { store, corrections } = archive;
+    const API_TOKENS = `desk:read+correct:${DESK} scanner:read+ingest:${SCANNER} guest:correct:a-secret-of-guests`;
+    const config = loadConfig({ PORT: '0', LOG_LEVEL: 'silent', API_TOKENS, READ_TOKEN: READER });
+    served = await serve({ config, store, corrections });
+  });
+  afterAll(() => served.close());
+
+  const merging = 'mutation { mergePeople(into: "per_a", from: "per_b") { person { name } } }';
+
+  test('give the rights that they are given, and no others', async () => {
+    const { data } = await ask(served, MUTATION, `Bearer ${SCANNER}`);
+    expect(data).toMatchObject({ ingestPage: { page: { name: '快讯' } } });
+    for (const [token, query] of [
+      [DESK, MUTATION],
+      [READER, MUTATION],
+      [SCANNER, merging],
+      [READER, merging],
+    ] as const) {
+      const { errors } = await ask(served, query, `Bearer ${token}`);
+      expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+      expect(JSON.stringify(errors)).not.toContain(token);
+    }
+  });
+
+  test('are noted with what they were used for, whatever name is given besides', async () => {
+    const text = (sum: number, author: string) =>
+      `mutation { ingestPage(input: { name: "快讯", text: "本报讯 博爱县昨日投入${sum}万元。" }, author: ${author}) { correction { author } } }`;
+    const first = await ask(served, text(300, 'null'), `Bearer ${SCANNER}`);
+    expect(first.data.ingestPage.correction.author).toBe('scanner');
+    const second = await ask(served, text(400, '"沈静"'), `Bearer ${SCANNER}`);
+    expect(second.data.ingestPage.correction.author).toBe('沈静 (scanner)');
+  });
+
+  test('open an archive that is closed', async () => {
+    const query = '{ articles { totalCount } }';
+    for (const token of [DESK, SCANNER, READER]) {
+      const { data } = await ask(served, query, `Bearer ${token}`);
+      expect(data.articles.totalCount).toBeGreaterThan(0);
+    }
+  });
+
+  test.each([
+    [undefined, 401, 'UNAUTHENTICATED'],
+    ['Bearer a-secret-of-nobody', 401, 'UNAUTHENTICATED'],
+    ['Bearer a-secret-of-guests', 403, 'FORBIDDEN'],
+  ])('with %s nothing of a closed archive is told', async (authorization, status, code) => {
+    const headers = { 'apollo-require-preflight': 'true', ...(authorization && { authorization }) };
+    for (const query of ['{ articles { totalCount } }', '{ __schema { types { name } } }', '{ nonsense', MUTATION]) {
+      const response = await fetch(new URL('/graphql', served.url), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ query }),
+      });
+      expect(response.status).toBe(status);
+      expect(response.headers.get('cache-control')).toBe('no-store');
+      expect(await response.json()).toEqual({ errors: [{ message: expect.any(String), extensions: { code } }] });
+    }
+    const address = new URL('/graphql?query={articles{totalCount}}', served.url);
+    expect((await fetch(address, { headers })).status).toBe(status);
+    expect((await fetch(new URL('/metrics', served.url), { headers })).status).toBe(status);
+    expect((await fetch(new URL('/health/ready', served.url))).status).toBe(200);
+  });
+});
+
 test('questions need no token, and what was corrected is no secret', async () => {
   for (const served of [open, closed]) {
     const { data } = await ask(served, '{ corrections(first: 1) { nodes { kind author } } articles { totalCount } }');

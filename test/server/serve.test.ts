@@ -89,6 +89,36 @@ describe('a frontend', () => {
   });
 });
 
+describe('with CORS_ORIGINS', () => {
+  const letIn = async (origins: string, origin: string) => {
+    const server = await serve({
+      config: loadConfig({ PORT: '0', LOG_LEVEL: 'silent', CORS_ORIGINS: origins }),
+      store: archive.store,
+    });
+    const response = await fetch(new URL('/graphql', server.url), { method: 'OPTIONS', headers: { origin } });
+    await server.close();
+    return response.headers.get('access-control-allow-origin');
+  };
+
+  test.each(['https://press.example', 'https://press.example:8443'])('%s may ask if it is named', async (origin) => {
+    expect(await letIn('https://press.example, https://press.example:8443', origin)).toBe(origin);
+  });
+
+  test.each([
+    'http://press.example',
+    'https://a.press.example',
+    'https://press.example.org',
+    'http://localhost:5173',
+    'null',
+  ])('%s may not if another is named', async (origin) =>
+    expect(await letIn('https://press.example', origin)).toBeNull(),
+  );
+
+  test('all may if it says so', async () => {
+    expect(await letIn('*', 'https://press.example')).toBe('https://press.example');
+  });
+});
+
 describe('a browser', () => {
   test('is shown the Sandbox, with queries to begin with and a way to the explorer that needs no internet', async () => {
     const page = await (await fetch(at('/'), html)).text();
@@ -96,6 +126,15 @@ describe('a browser', () => {
     expect(page).toContain('query Articles');
     expect(page).toContain('href="/graphiql"');
     expect(page).toMatch(/Content-Security-Policy" content="default-src 'none'; script-src 'nonce-/u);
+  });
+
+  test("shows the pages of people in nobody else's frame, and runs no scripts but ours in them", async () => {
+    for (const address of ['/', '/graphiql']) {
+      const policy = (await fetch(at(address), html)).headers.get('content-security-policy');
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("frame-ancestors 'none'");
+    }
+    expect((await fetch(at('/graphql'), html)).headers.get('content-security-policy')).toBe("frame-ancestors 'none'");
   });
 
   test('gets the same page where queries go', async () => {

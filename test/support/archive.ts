@@ -93,7 +93,7 @@ export class TestArchive {
       head,
       sequence,
       timeLimit,
-      corrections: accessTo(this.corrections, TOKEN)(`Bearer ${TOKEN}`),
+      corrections: accessTo(this.corrections, { apiToken: TOKEN }).corrections(`Bearer ${TOKEN}`),
     });
     const { body } = await this.apollo.executeOperation({ query, variables }, { contextValue: { state } });
     if (body.kind !== 'single') throw new Error('the answer came in parts');

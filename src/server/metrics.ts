@@ -1,0 +1,143 @@
+/** What Prometheus is told of the server. No label has values that clients choose. */
+import type { FastifyInstance, onRequestAsyncHookHandler, onRequestHookHandler } from 'fastify';
+import type { CommandFailedEvent, CommandSucceededEvent, MongoClient } from 'mongodb';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { CorrectionService } from '../resolvers/correction-service.js';
+import { CODES } from './errors.js';
+
+export type Phase = 'parse' | 'validate' | 'execute';
+
+/** What the answers that are kept take. */
+interface Kept {
+  readonly count: number;
+  readonly bytes: number;
+}
+
+interface MetricsOptions {
+  /** The names of operations that are counted each by itself. */
+  readonly operations: Iterable<string>;
+  readonly kept: Kept;
+}
+
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+const SIZES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
+
+/** The codes of Apollo Server beside ours. */
+const CODES_OF_APOLLO = [
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+];
+const KNOWN_CODES = new Set<unknown>([...Object.keys(CODES), ...CODES_OF_APOLLO]);
+const OTHER = 'other';
+
+export class Metrics {
+  private readonly registry = new Registry();
+  private readonly operations: ReadonlySet<string>;
+  private readonly requests = this.counter('requests_total', 'Operations answered.', ['operation', 'code']);
+  private readonly responses = this.counter('http_responses_total', 'Answers over HTTP.', ['status']);
+  private readonly answers = this.counter('answers_total', 'Answers made anew, and those that were kept.', ['from']);
+  private readonly corrections = this.counter('corrections_total', 'Corrections; pages put in among them.', [
+    'kind',
+    'outcome',
+  ]);
+  private readonly phases = this.histogram('phase_seconds', 'Time of operations, by what was done.', SECONDS, [
+    'phase',
+  ]);
+  private readonly commands = this.histogram('store_command_seconds', 'Time of database commands.', SECONDS, [
+    'command',
+  ]);
+  private readonly batches = this.histogram('loader_batch_size', 'Objects that a loader asked for at once.', SIZES, [
+    'loader',
+  ]);
+
+  constructor({ operations, kept }: MetricsOptions) {
+    this.operations = new Set(operations);
+    collectDefaultMetrics({ register: this.registry });
+    this.gauge('kept_answers', 'Answers that are kept.', () => kept.count);
+    this.gauge('kept_answer_bytes', 'Bytes of the answers that are kept.', () => kept.bytes);
+  }
+
+  /** @param codes of the errors in the answer */
+  answered(operationName: string | null | undefined, codes: readonly unknown[], from: 'kept' | 'made'): void {
+    const operation = typeof operationName === 'string' && this.operations.has(operationName) ? operationName : OTHER;
+    const [code = 'OK'] = codes;
+    this.requests.inc({ operation, code: code === 'OK' || KNOWN_CODES.has(code) ? String(code) : OTHER });
+    this.answers.inc({ from });
+  }
+
+  /** @returns to be called when it is done */
+  begin(phase: Phase): () => void {
+    const start = performance.now();
+    return () => this.phases.observe({ phase }, (performance.now() - start) / 1_000);
+  }
+
+  readonly loaded = (loader: string, size: number): void => {
+    this.batches.observe({ loader }, size);
+  };
+
+  /** Times the commands that the client reports: it has to have been made to report them. */
+  watch(client: MongoClient): () => void {
+    const done = ({ commandName, duration }: CommandSucceededEvent | CommandFailedEvent): void =>
+      this.commands.observe({ command: commandName }, duration / 1_000);
+    client.on('commandSucceeded', done).on('commandFailed', done);
+    return () => void client.off('commandSucceeded', done).off('commandFailed', done);
+  }
+
+  /** The same service, with each correction counted. */
+  counting(service: CorrectionService): CorrectionService {
+    const counted = <A extends unknown[], T>(kind: keyof CorrectionService, work: (...args: A) => Promise<T>) => {
+      return async (...args: A): Promise<T> => {
+        let outcome = 'failed';
+        try {
+          const result = await work(...args);
+          outcome = 'done';
+          return result;
+        } finally {
+          this.corrections.inc({ kind, outcome });
+        }
+      };
+    };
+    return {
+      ingestPage: counted('ingestPage', (...args) => service.ingestPage(...args)),
+      deletePage: counted('deletePage', (...args) => service.deletePage(...args)),
+      mergePeople: counted('mergePeople', (...args) => service.mergePeople(...args)),
+      splitPeople: counted('splitPeople', (...args) => service.splitPeople(...args)),
+      linkLocation: counted('linkLocation', (...args) => service.linkLocation(...args)),
+      correctMetric: counted('correctMetric', (...args) => service.correctMetric(...args)),
+    };
+  }
+
+  /** Adds `/metrics`, for whoever may read, and counts what is answered over HTTP. */
+  addTo(app: FastifyInstance, onRequest: onRequestHookHandler | onRequestAsyncHookHandler): void {
+    app.addHook('onResponse', (_, { statusCode }, done) => {
+      this.responses.inc({ status: statusCode });
+      done();
+    });
+    app.get('/metrics', { onRequest }, async (_, reply) =>
+      reply
+        .header('cache-control', 'no-store')
+        .type(this.registry.contentType)
+        .send(await this.registry.metrics()),
+    );
+  }
+
+  private counter(name: string, help: string, labelNames: string[]): Counter {
+    return new Counter({ name: `broadsheet_${name}`, help, labelNames, registers: [this.registry] });
+  }
+
+  private histogram(name: string, help: string, buckets: number[], labelNames: string[]): Histogram {
+    return new Histogram({ name: `broadsheet_${name}`, help, buckets, labelNames, registers: [this.registry] });
+  }
+
+  private gauge(name: string, help: string, read: () => number): void {
+    const gauge: Gauge = new Gauge({
+      name: `broadsheet_${name}`,
+      help,
+      registers: [this.registry],
+      collect: (): void => gauge.set(read()),
+    });
+  }
+}
