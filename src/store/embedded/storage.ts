@@ -120,7 +120,10 @@ export class Storage {
 
   /** Within the transaction under way, or else in one, which is undone as a whole if anything is thrown. */
   #transact(work: () => void): void {
-    if (this.#isWriting) return work();
+    if (this.#isWriting) {
+      work();
+      return;
+    }
     try {
       this.#inTransaction(work);
     } catch (cause) {

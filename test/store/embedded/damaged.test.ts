@@ -60,7 +60,7 @@ describe('a database file is refused and stays as it is', () => {
     ['overwritten', () => change((content) => content.fill('沁阳市', 8192)), 'page \\d+ is damaged'],
     ['of another program', () => writeFileSync(file, 'SQLite format 3\0'.repeat(4096)), 'it is no database'],
     ['of another version of LMDB', () => change((content) => content.writeUInt32LE(7, 28)), 'it is of another version'],
-  ])('that is %s', async (_, spoil, problem) => {
+  ])('that is %s', { timeout: 120_000 }, async (_, spoil, problem) => {
     await fill();
     spoil();
     await refuses(problem);
