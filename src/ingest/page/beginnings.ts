@@ -192,8 +192,15 @@ export class Beginnings {
 }
 
 function isSignedBelow({ pieces }: Body): boolean {
-  return pieces.at(-1)?.isSigned === true;
+  const last = pieces.at(-1);
+  if (last?.isSigned !== true) return last?.role === 'LINE' && pieces.at(-2)?.isSigned === true;
+  // Above a text the writer may be presented too.
+  const [first] = pieces;
+  const paragraphs = pieces.length - Number(first?.opening === 'SIGNATURE' || first?.opening === 'BYLINE');
+  return paragraphs > 1 || !PRESENTED.test(last.text);
 }
+
+const PRESENTED = /^(?:[（(【[]|作者)/u;
 
 /** Whether a text shows by itself where it begins. */
 function opensItself({ pieces: [first] }: Body): boolean {

@@ -104,6 +104,8 @@ function kindsOf(lexicon: Lexicon): readonly Kind[] {
         '(?:https?:\\/\\/|www\\.)\\S+',
       ],
     },
+    // Whose paper it is.
+    { marks: lastsOf(page.organs), forms: [`[${HAN}\\s]{2,16}${anyOf(page.organs)}`] },
     {
       // What it is registered under, how many pages and issues there are.
       marks: `Nn期版${lastsOf(page.registrations)}`,

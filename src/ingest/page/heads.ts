@@ -6,7 +6,7 @@ import { WordSet } from '../word-set.js';
 import { COLUMN_WIDTH, fills } from './blocks.js';
 import { isClosingCredit } from './credits.js';
 import { SUBHEAD_BEGINNING } from './headline-wording.js';
-import { closesText, endsWithDate, isBareDate, opensWithAnaphor } from './markers.js';
+import { closesText, endsWithDate, isBareDate, isReplyHeading, opensWithAnaphor } from './markers.js';
 import { HEADLINE_LENGTH, type Piece, pieceOf, previousText, startsText, textBelow, unquoted } from './piece.js';
 import { authorOf, isWriters } from './signature.js';
 import { CLAUSE_SIGNS, Sign } from './signs.js';
@@ -90,6 +90,7 @@ function isSignature(piece: Piece, before: Piece | undefined, next: Piece | unde
   if (piece.opening !== null || piece.level > 0 || piece.lines.length > 2 || piece.text.length > 40) return false;
   if (before?.role !== 'HEAD' || next?.role !== 'TEXT' || next.opening !== null) return false;
   if ((piece.signs & OF_SENTENCES) !== 0 || /[“”]/u.test(piece.text) || isUnpunctuated(next)) return false;
+  if (isReplyHeading(piece.text, lexicon)) return false;
   return authorOf(piece.lines.map((line) => line.text).join(' '), lexicon) !== null;
 }
 

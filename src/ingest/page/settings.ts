@@ -13,7 +13,9 @@ import {
   isReader,
   isStanzaNumber,
   isTitleLike,
+  isSender,
   isVerseLine,
+  opensColumn,
   readsAsVerse,
   settingsOf,
   TITLE_LENGTH,
@@ -59,6 +61,18 @@ export function cutSettings(blocks: readonly (readonly Line[])[], lexicon: Lexic
   });
 }
 
+/** The rows without those on end that are all furniture: the lines of a masthead. */
+function withoutFurniture(rows: readonly boolean[], lines: readonly Line[]): readonly boolean[] {
+  const kept = [...rows];
+  for (let from = 0; from < kept.length; ) {
+    let to = from + 1;
+    while (to < kept.length && kept[to] === kept[from]) to++;
+    if (lines.slice(from, to).every(({ furniture }) => furniture)) kept.fill(false, from, to);
+    from = to;
+  }
+  return kept;
+}
+
 class Block {
   readonly parts: Part[] = [];
   endsInVerse = false;
@@ -70,6 +84,8 @@ class Block {
   readonly #entries: readonly boolean[];
   #held: Line[] = [];
   #isTitled = false;
+  /** Whether a letter stands above, with nothing below it yet. */
+  #isLetter = false;
   /** Whether the next block is a stanza. */
   readonly #isVerseBelow: boolean;
 
@@ -77,7 +93,7 @@ class Block {
     this.#isVerseBelow = below.length >= LEAST_STANZA && below.every(isVerseLine);
     this.#lines = withoutPhotoSigns(lines, lexicon);
     this.#lexicon = lexicon;
-    this.#rows = markRows(lines);
+    this.#rows = withoutFurniture(markRows(lines), lines);
     this.#hasRows = this.#rows.includes(true);
     this.#entries = this.#lines.map(isEntry);
     // Below a poem, a block that is verse throughout is a stanza of it.
@@ -112,6 +128,7 @@ class Block {
       for (const below of this.#lines.slice(at, end)) this.#emit(below, 'LINE');
       return end;
     }
+    this.#isLetter = line.opening === 'LETTER' || (this.#isLetter && line.opening === null);
     if (this.#isMourner(at) || this.#isListed(at) || this.#isBelowList(at) || this.#isReader(at))
       this.#emit(line, 'LINE');
     else this.#held.push(line);
@@ -155,6 +172,7 @@ class Block {
     const headline = this.#lines[at + 1];
     if (title === 'TEXT' || headline === undefined || !isHeadlineLike(headline) || this.#rows[at + 1] === true)
       return at + 1;
+    if (opensColumn(headline, this.#lines[at + 2])) return at + 1;
     const writer = this.#lines[at + 2];
     if (writer === undefined) return at + 1;
     this.#emit(headline, 'HEAD');
@@ -238,7 +256,8 @@ class Block {
 
   #isReader(at: number): boolean {
     const line = this.#lines[at];
-    return line !== undefined && this.#lines[at - 1]?.closed === true && isReader(line, this.#lexicon);
+    if (line === undefined || this.#lines[at - 1]?.closed !== true) return false;
+    return isReader(line, this.#lexicon) || (this.#isLetter && isSender(line, this.#lexicon));
   }
 
   /** Whether a line names who wrote what follows, and nothing else. */
