@@ -124,12 +124,14 @@ export class Beginnings {
     const head = heads.map(({ text }) => text).join('\n');
     const headPairs = pairsOf(head);
     const isClose = heads[0]?.afterBlank !== true;
+    const wording = this.#wording(piece.text);
     return {
-      ...this.#wording(piece.text),
+      ...wording,
+      place: Math.max(wording.place, Number(isElsewhere(head, above, this.#lexicon))),
       signed: Number(isSignedBelow(above)),
       unsigned: isSignedBelow(above) || this.#habits.isSignedAbove(above.pieces[0]) ? 0 : this.#habits.signedEnds,
       shared: this.#shared(piece, pairs),
-      close: isClose ? this.#habits.headedBlanks : 0,
+      close: isClose && !this.#habits.isBelowClose(above.pieces[0]) ? this.#habits.headedBlanks : 0,
       opened: this.#habits.opened,
       unlike: this.#habits.unlike(heads[0]),
       shorter: this.#habits.shorter(head.length),

@@ -170,6 +170,7 @@ function headlineLines(
           isHeadlineLine(line, lexicon) ||
           (count === 0 &&
             (leadsToHeadline(line, block[to + 1], lexicon) ||
+              isBrokenBehindComma(line, block[to + 1], block[to + 2], column, lexicon) ||
               ((from === 0 || !fillsColumn(line, column)) && isKicker(line, block[to + 1], lexicon))))
         ) ||
         (count > 0 && line?.indented === true && !block[to - 1]?.indented)
@@ -223,6 +224,29 @@ function leadsToHeadline(line: Line | undefined, next: Line | undefined, lexicon
   )
     return false;
   return isHeadlineLine({ ...line, text: line.text.slice(0, -1) }, lexicon) && isHeadlineLine(next, lexicon);
+}
+
+/** "某某来了，" above "您家热不热？" and the opening of a text: a headline broken behind its comma. */
+function isBrokenBehindComma(
+  line: Line | undefined,
+  next: Line | undefined,
+  below: Line | undefined,
+  column: Column,
+  lexicon: Lexicon,
+): boolean {
+  if (line === undefined || next === undefined || below === undefined || !/^[^，。；：]+，$/u.test(line.text))
+    return false;
+  if (line.indented || isFull(line, column) || isFull(next, column)) return false;
+  const rest = /[！？!?]$/u.test(next.text) ? { ...next, text: next.text.slice(0, -1) } : next;
+  return (
+    isHeadlineLine({ ...line, text: line.text.slice(0, -1), signs: 0 }, lexicon) &&
+    isHeadlineLine(rest, lexicon) &&
+    opensBody(below)
+  );
+}
+
+function isFull(line: Line, column: Column): boolean {
+  return line.width >= column.width - RAGGED;
 }
 
 function fillsColumn(line: Line | undefined, column: Column): boolean {

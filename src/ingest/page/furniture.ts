@@ -63,11 +63,14 @@ function kindsOf(lexicon: Lexicon): readonly Kind[] {
     },
     {
       // "2020年10月16日 星期五 农历…", with or without the edition.
-      marks: `日${lastsOf(calendar.weeks)}`,
+      marks: `日年一二三四五六七八九十${lastsOf(calendar.weeks)}`,
       forms: [
         `(?:第?[A-Z]?\\d{1,3}版?\\s*)?(?:\\d{4}\\s*年\\s*)?${DAY}\\s*${weekday}.{0,30}`,
         `${weekday}\\s*(?:\\d{4}\\s*年.{0,20})?`,
         `\\d{4}\\s*年\\s*${DAY}\\s*(?:${lunar}.{0,12})?`,
+        // Of the lunar day, on a line of its own.
+        `(?:${lunar})?\\s*[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年`,
+        '闰?[正一二三四五六七八九十冬腊]{1,2}月(?:初[一二三四五六七八九十]|[十廿][一二三四五六七八九]|[二三]十)',
       ],
     },
     {

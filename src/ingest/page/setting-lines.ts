@@ -21,7 +21,7 @@ export const settingsOf = perLexicon(({ genres, page }) => ({
     'u',
   ),
   told: new RegExp(`(?:${anyOf([...genres.priceWords, ...genres.resultWords])}|[表榜])(?:[（(][^）)]*[）)])?$`, 'u'),
-  contact: new RegExp(`^${anyOf(genres.contacts)}[^，。；：:]{0,4}[：:]`, 'u'),
+  contact: new RegExp(`^(?:\\p{Script=Han}{2,4})?${anyOf(genres.contacts)}[^，。；：:]{0,4}[：:]`, 'u'),
   lost: new RegExp(anyOf(genres.lost), 'u'),
   advertisements: new Set(page.advertisements),
   giver: new RegExp(`${anyOf([...page.undersigned, ...genres.givers])}$`, 'u'),

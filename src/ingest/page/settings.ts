@@ -11,9 +11,9 @@ import {
   isHeadlineLike,
   isPosterLine,
   isReader,
+  isSender,
   isStanzaNumber,
   isTitleLike,
-  isSender,
   isVerseLine,
   opensColumn,
   readsAsVerse,
@@ -127,6 +127,10 @@ class Block {
       const end = this.#titleBelow(at);
       for (const below of this.#lines.slice(at, end)) this.#emit(below, 'LINE');
       return end;
+    }
+    if (this.#isContact(at)) {
+      this.#emit(line, 'LINE');
+      return at + 1;
     }
     this.#isLetter = line.opening === 'LETTER' || (this.#isLetter && line.opening === null);
     if (this.#isMourner(at) || this.#isListed(at) || this.#isBelowList(at) || this.#isReader(at))
@@ -252,6 +256,17 @@ class Block {
     const count = this.#lines.length - at;
     if (count > MOST_BELOW_LIST || this.#lines.slice(at).some(({ opening }) => opening !== null)) return false;
     return this.#isListed(at - 1) || (count < MOST_BELOW_LIST && this.#isListed(at - 2));
+  }
+
+  /** Whether a line below the end of a text says where to ask: "某某服务热线：12345". */
+  #isContact(at: number): boolean {
+    const line = this.#lines[at];
+    if (line === undefined || line.opening !== null || line.furniture || line.text.length > TITLE_LENGTH) return false;
+    return (
+      this.#lines[at - 1]?.closed === true &&
+      (line.signs & (Sign.DIGIT | CLAUSE_SIGNS)) === Sign.DIGIT &&
+      settingsOf(this.#lexicon).contact.test(line.text)
+    );
   }
 
   #isReader(at: number): boolean {
