@@ -30,6 +30,7 @@ export interface PageWords {
   readonly remarks: readonly string[];
   readonly remarkEndings: readonly string[];
   readonly organs: readonly string[];
+  readonly awards: readonly string[];
   readonly authorNotes: readonly string[];
   /** What the names of standing columns end with: 专栏. */
   readonly rubrics: readonly string[];
@@ -99,6 +100,7 @@ export function readPageWords(): PageWords {
     remarks: file.words('remarks'),
     remarkEndings: file.words('remark endings'),
     organs: file.words('organs'),
+    awards: file.words('awards'),
     authorNotes: file.words('author notes'),
     rubrics: file.words('rubrics'),
     briefColumns: file.words('brief columns'),

@@ -94,8 +94,11 @@ function kindsOf(lexicon: Lexicon): readonly Kind[] {
     // What the paper holds elsewhere: "今日导读", "某某村的春耕 >>>2版".
     { marks: lastsOf(page.guides), forms: [anyOf(page.guides)] },
     {
-      marks: '>＞»→▶…·.',
-      forms: [`[^>＞»→▶]{4,36}\\s*(?:[>＞»→▶]+|[…·.]{2,})\\s*第?[A-Z]?\\d{1,2}版?`],
+      marks: '>＞»→▶►▷●■◆…·.',
+      forms: [
+        `[▶►▷●■◆→]\\s*[^，。；]{4,36}\\s第?[A-Z]?\\d{1,2}版`,
+        `[^>＞»→▶]{4,36}\\s*(?:[>＞»→▶]+|[…·.]{2,})\\s*第?[A-Z]?\\d{1,2}版?`,
+      ],
     },
     { marks: '见', forms: [`.{4,36}[（(]?详?见[A-Z]?第?[\\d一二三四五六七八九十]{1,3}版[）)]?`] },
     {

@@ -7,6 +7,7 @@ import { type Line, textWithoutBlanks } from './lines.js';
 import { type Piece, pieceOf } from './piece.js';
 import { markRows } from './rows.js';
 import {
+  isAward,
   isEntry,
   isHeadlineLike,
   isPosterLine,
@@ -15,6 +16,7 @@ import {
   isStanzaNumber,
   isTitleLike,
   isVerseLine,
+  isWinner,
   opensColumn,
   readsAsVerse,
   settingsOf,
@@ -40,6 +42,8 @@ const MOST_BELOW = 5;
 /** So many below a list of entries. */
 const MOST_BELOW_LIST = 2;
 /** An advertisement set as a poster has so many lines. */
+/** So many won the same at most. */
+const MOST_WINNERS = 40;
 const LEAST_POSTER = 2;
 const MOST_POSTER = 12;
 /** A writer's line is hardly longer, in characters, and holds no sentence. */
@@ -121,6 +125,12 @@ class Block {
     if (this.#isPoster(at, line)) return this.#poster(at);
     const title = this.#mayBegin(at) ? standingTitle(line.text, this.#lexicon) : null;
     if (title !== null) return this.#titled(at, line, title);
+    const winners = this.#winnersEnd(at);
+    if (winners > at) {
+      this.#titleAbove(at);
+      for (const each of this.#lines.slice(at, winners)) this.#emit(each, 'LINE');
+      return winners;
+    }
     const table = this.#tableBelow(at);
     if (table > 0) return this.#tableTitles(at, table);
     if (this.#isBelowText(at)) {
@@ -208,6 +218,29 @@ class Block {
       if (!isRemark && (told.test(text) || (at === 0 && text.length >= 6))) isTold = true;
     }
     return 0;
+  }
+
+  /** Where the list of winners ends that begins at `at` with what they won; `at` if none does. */
+  #winnersEnd(at: number): number {
+    let end = at;
+    for (let i = at; i < this.#lines.length; i++) {
+      const line = this.#lines[i];
+      if (line === undefined || (i > at && !isTitleLike(line) && !isAward(line, this.#lexicon))) break;
+      if (isAward(line, this.#lexicon)) end = i;
+      else if (i === at || (end > 0 && i - end > MOST_WINNERS)) break;
+    }
+    if (end === at) return at;
+    do end++;
+    while (isWinner(this.#lines[end], this.#lexicon));
+    return end;
+  }
+
+  /** The line right above a list is its headline. */
+  #titleAbove(at: number): void {
+    const title = this.#held.at(-1);
+    if (title === undefined || title !== this.#lines[at - 1] || !isTitleLike(title) || title.closed) return;
+    this.#held.pop();
+    this.#head(title);
   }
 
   #tableTitles(from: number, to: number): number {

@@ -139,7 +139,7 @@ describe('headlines', () => {
     ['小院子种花，大院子唱戏'],
   ])('with a comma above a text that opens with neither day nor reporter: %s', (headline) => {
     const articles = articlesOf(
-      ...BRIDGE,
+      ...SIGNED,
       '宁陕县：',
       headline,
       '走进枧田镇，家家户户门口挂着一块红色的牌子，谁家扫得干净，谁家的分就高，月底能换油盐。',
@@ -191,4 +191,53 @@ describe('brief items', () => {
       '养生讲堂进校园',
     ]);
   });
+});
+
+describe('results of a contest', () => {
+  it.each([
+    ['一等奖：', '二等奖：', '三等奖：'],
+    ['【金奖】', '【银奖】', '【铜奖】'],
+    ['特等奖（1名）', '一等奖（1名）', '优秀奖（2名）'],
+  ])('are a list of its own below its headline: %s', (first, second, third) => {
+    const articles = articlesOf(
+      ...BRIDGE,
+      '“平安之星”评选结果揭晓',
+      first,
+      '北岭县公安局城关派出所 房立秋',
+      second,
+      '河西区人民法院 桂小青',
+      third,
+      '港务集团保卫处 满江',
+      '新溪镇综治办 邰大有',
+      '关于注销许可证的公告',
+      '经查，下列公司已停止经营，现依法注销其许可证。',
+    );
+    expect(articles.map(({ headline, kind }) => [headline, kind])).toEqual([
+      ['石桥通车', 'NEWS'],
+      ['“平安之星”评选结果揭晓', 'NOTICE'],
+      ['关于注销许可证的公告', 'NOTICE'],
+    ]);
+    expect(articles[1]?.body.endsWith('邰大有')).toBe(true);
+  });
+});
+
+describe('furniture', () => {
+  it.each([['▶我市新增两家绿色工厂   2版'], ['●夏粮收购准备就绪 A03版'], ['■老街改造的民生账 第4版']])(
+    'says what stands on another page: %s',
+    (line) => {
+      const articles = articlesOf(...BRIDGE, '今日导读', line);
+      expect(articles.map(({ headline }) => headline)).toEqual(['石桥通车']);
+      expect(articles[0]?.body).not.toContain(line.slice(1, 6));
+    },
+  );
+});
+
+describe('writers in brackets', () => {
+  it.each([['（区法院 桂小青）'], ['（县公安局 桂小青）'], ['（新溪镇 桂小青）']])(
+    'behind their body: %s',
+    (writers) => {
+      const articles = articlesOf('调解进了老茶馆', `昨日，河西区的法官在茶馆里调解了一起纠纷。${writers}`);
+      expect(articles[0]?.names).toEqual(['CORRESPONDENT 桂小青']);
+    },
+  );
 });
