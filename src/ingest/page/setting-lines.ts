@@ -27,7 +27,6 @@ export const settingsOf = perLexicon(({ genres, page }) => ({
   giver: new RegExp(`${anyOf([...page.undersigned, ...genres.givers])}$`, 'u'),
   mourner: new RegExp(`^${anyOf(genres.mourners)}(?:[\\s：:]|$)`, 'u'),
   reader: new RegExp(`${anyOf(genres.readers)}$`, 'u'),
-  award: new RegExp(`^[（(【■●◆]?${anyOf(page.awards)}(?:[（(][^（()）]{1,8}[）)])?[】）)]?[：:]?$`, 'u'),
   home: new RegExp(`${anyOf([...genres.readers, ...page.subjects])}$`, 'u'),
 }));
 
@@ -104,17 +103,6 @@ export function isReader({ text, signs }: Pick<Line, 'text' | 'signs'>, lexicon:
 /** Whether a line below a letter names who sent it, by where they live or what they are: "某某区某某镇 张三". */
 export function isSender({ text, signs }: Pick<Line, 'text' | 'signs'>, lexicon: Lexicon): boolean {
   return text.length <= TITLE_LENGTH && (signs & OF_CLAUSES) === 0 && senderOf(text, lexicon) !== null;
-}
-
-/** Whether a line says what those won who are listed below it: "一等奖：". */
-export function isAward({ text, opening }: Line, lexicon: Lexicon): boolean {
-  return opening === null && text.length <= TITLE_LENGTH && settingsOf(lexicon).award.test(text.trim());
-}
-
-/** Whether a line names one of them: "某某区人民法院 张三". */
-export function isWinner(line: Line | undefined, lexicon: Lexicon): boolean {
-  if (line === undefined || !isTitleLike(line) || (line.signs & Sign.BLANK) === 0) return false;
-  return lexicon.surnames.isNameShaped(/\s(\p{Script=Han}{2,4})$/u.exec(line.text.trim())?.[1] ?? '');
 }
 
 /** Who sent a letter, read from the line below it; null if the line does not say. */

@@ -5,9 +5,8 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { type Line, textWithoutBlanks } from './lines.js';
 import { type Piece, pieceOf } from './piece.js';
-import { markRows } from './rows.js';
+import { markRows, withoutFurniture } from './rows.js';
 import {
-  isAward,
   isEntry,
   isHeadlineLike,
   isPosterLine,
@@ -16,7 +15,6 @@ import {
   isStanzaNumber,
   isTitleLike,
   isVerseLine,
-  isWinner,
   opensColumn,
   readsAsVerse,
   settingsOf,
@@ -26,6 +24,7 @@ import {
 import { authorOf } from './signature.js';
 import { CLAUSE_SIGNS, Sign } from './signs.js';
 import { standingTitle } from './standing-titles.js';
+import { winnersEnd } from './winners.js';
 
 /** A part of a block: a piece, or lines that are still to be cut into pieces. */
 export type Part = Piece | readonly Line[];
@@ -42,8 +41,6 @@ const MOST_BELOW = 5;
 /** So many below a list of entries. */
 const MOST_BELOW_LIST = 2;
 /** An advertisement set as a poster has so many lines. */
-/** So many won the same at most. */
-const MOST_WINNERS = 40;
 const LEAST_POSTER = 2;
 const MOST_POSTER = 12;
 /** A writer's line is hardly longer, in characters, and holds no sentence. */
@@ -63,18 +60,6 @@ export function cutSettings(blocks: readonly (readonly Line[])[], lexicon: Lexic
     isVerse = cut.endsInVerse;
     return cut.parts;
   });
-}
-
-/** The rows without those on end that are all furniture: the lines of a masthead. */
-function withoutFurniture(rows: readonly boolean[], lines: readonly Line[]): readonly boolean[] {
-  const kept = [...rows];
-  for (let from = 0; from < kept.length; ) {
-    let to = from + 1;
-    while (to < kept.length && kept[to] === kept[from]) to++;
-    if (lines.slice(from, to).every(({ furniture }) => furniture)) kept.fill(false, from, to);
-    from = to;
-  }
-  return kept;
 }
 
 class Block {
@@ -125,7 +110,7 @@ class Block {
     if (this.#isPoster(at, line)) return this.#poster(at);
     const title = this.#mayBegin(at) ? standingTitle(line.text, this.#lexicon) : null;
     if (title !== null) return this.#titled(at, line, title);
-    const winners = this.#winnersEnd(at);
+    const winners = winnersEnd(this.#lines, at, this.#lexicon);
     if (winners > at) {
       this.#titleAbove(at);
       for (const each of this.#lines.slice(at, winners)) this.#emit(each, 'LINE');
@@ -218,21 +203,6 @@ class Block {
       if (!isRemark && (told.test(text) || (at === 0 && text.length >= 6))) isTold = true;
     }
     return 0;
-  }
-
-  /** Where the list of winners ends that begins at `at` with what they won; `at` if none does. */
-  #winnersEnd(at: number): number {
-    let end = at;
-    for (let i = at; i < this.#lines.length; i++) {
-      const line = this.#lines[i];
-      if (line === undefined || (i > at && !isTitleLike(line) && !isAward(line, this.#lexicon))) break;
-      if (isAward(line, this.#lexicon)) end = i;
-      else if (i === at || (end > 0 && i - end > MOST_WINNERS)) break;
-    }
-    if (end === at) return at;
-    do end++;
-    while (isWinner(this.#lines[end], this.#lexicon));
-    return end;
   }
 
   /** The line right above a list is its headline. */
