@@ -3,7 +3,7 @@
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { WordSet } from '../word-set.js';
-import { COLUMN_WIDTH, fills } from './blocks.js';
+import { COLUMN_WIDTH, fills } from './column.js';
 import { isClosingCredit } from './credits.js';
 import { SUBHEAD_BEGINNING } from './headline-wording.js';
 import { closesText, endsWithDate, isBareDate, isReplyHeading, opensWithAnaphor } from './markers.js';

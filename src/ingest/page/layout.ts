@@ -18,7 +18,7 @@ import { joinParagraphs } from './paragraphs.js';
 import type { Piece } from './piece.js';
 import { splitPieces } from './pieces.js';
 import { isReader, isSender, senderOf } from './setting-lines.js';
-import { notedAuthor } from './signature.js';
+import { authorOf, notedAuthor } from './signature.js';
 
 export interface PageLayout {
   /** In the order in which their bodies begin. */
@@ -180,7 +180,8 @@ function authorLineOf(page: string, pieces: readonly Piece[], lexicon: Lexicon):
       : first;
   if (line === undefined || (line === first && line.opening !== 'SIGNATURE')) return authorBelow(pieces, lexicon);
   const text = page.slice(line.start, line.end).trim();
-  return first?.opening === 'LETTER' ? (senderOf(text, lexicon) ?? text) : text;
+  const isPlaced = first?.opening === 'LETTER' && authorOf(text, lexicon) === null;
+  return isPlaced ? senderOf(text, lexicon) : text;
 }
 
 /** The writer whom one of the last lines of a text presents: "作者：张三" above "单位：某某区委". */
