@@ -29,6 +29,9 @@ export interface PageWords {
   readonly photoColumns: readonly string[];
   readonly remarks: readonly string[];
   readonly remarkEndings: readonly string[];
+  readonly organs: readonly string[];
+  readonly awards: readonly string[];
+  readonly authorNotes: readonly string[];
   /** What the names of standing columns end with: 专栏. */
   readonly rubrics: readonly string[];
   /** What the names of columns of brief items end with: 短波. */
@@ -96,6 +99,9 @@ export function readPageWords(): PageWords {
     photoColumns: file.words('photo columns'),
     remarks: file.words('remarks'),
     remarkEndings: file.words('remark endings'),
+    organs: file.words('organs'),
+    awards: file.words('awards'),
+    authorNotes: file.words('author notes'),
     rubrics: file.words('rubrics'),
     briefColumns: file.words('brief columns'),
     instalments: file.words('instalments'),

@@ -124,12 +124,14 @@ export class Beginnings {
     const head = heads.map(({ text }) => text).join('\n');
     const headPairs = pairsOf(head);
     const isClose = heads[0]?.afterBlank !== true;
+    const wording = this.#wording(piece.text);
     return {
-      ...this.#wording(piece.text),
+      ...wording,
+      place: Math.max(wording.place, Number(isElsewhere(head, above, this.#lexicon))),
       signed: Number(isSignedBelow(above)),
       unsigned: isSignedBelow(above) || this.#habits.isSignedAbove(above.pieces[0]) ? 0 : this.#habits.signedEnds,
       shared: this.#shared(piece, pairs),
-      close: isClose ? this.#habits.headedBlanks : 0,
+      close: isClose && !this.#habits.isBelowClose(above.pieces[0]) ? this.#habits.headedBlanks : 0,
       opened: this.#habits.opened,
       unlike: this.#habits.unlike(heads[0]),
       shorter: this.#habits.shorter(head.length),
@@ -192,8 +194,15 @@ export class Beginnings {
 }
 
 function isSignedBelow({ pieces }: Body): boolean {
-  return pieces.at(-1)?.isSigned === true;
+  const last = pieces.at(-1);
+  if (last?.isSigned !== true) return last?.role === 'LINE' && pieces.at(-2)?.isSigned === true;
+  // Above a text the writer may be presented too.
+  const [first] = pieces;
+  const paragraphs = pieces.length - Number(first?.opening === 'SIGNATURE' || first?.opening === 'BYLINE');
+  return paragraphs > 1 || !PRESENTED.test(last.text);
 }
+
+const PRESENTED = /^(?:[（(【[]|作者)/u;
 
 /** Whether a text shows by itself where it begins. */
 function opensItself({ pieces: [first] }: Body): boolean {

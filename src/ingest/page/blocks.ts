@@ -1,6 +1,7 @@
 /** The lines between two blank ones → pieces: paragraphs, headlines set close to them, rows, furniture. */
 import { CharacterSet } from '../character-set.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
+import { COLUMN_WIDTH, type Column, columnOf, fills, LEAST_LINES, RAGGED } from './column.js';
 import { endsInCredit, endsWithCredit, mayEndCredit } from './credits.js';
 import { isFurniture } from './furniture.js';
 import type { Line } from './lines.js';
@@ -8,9 +9,6 @@ import { closesText, headingMark, isBareDate, isNoticeHeadline, isRemark } from 
 import { pointsAtPhoto } from './openings.js';
 import { type Piece, pieceOf, unquoted } from './piece.js';
 import { CLAUSE_SIGNS, Sign } from './signs.js';
-
-/** Lines of columns are about this narrow at the most, in Chinese characters. */
-export const COLUMN_WIDTH = 45;
 
 /** Cuts the lines between two blank ones where a new paragraph, heading, table or text of its own begins. */
 export function splitBlock(
@@ -73,60 +71,6 @@ function isRow(line: Line): boolean {
   return (line.signs & Sign.TAB) !== 0;
 }
 
-/** How lines set together are broken. */
-interface Column {
-  /** Whether they are broken at the edge of a column. */
-  readonly wrapped: boolean;
-  /** Width of the lines that fill it, in Chinese characters. */
-  readonly width: number;
-}
-
-function columnOf(block: readonly Line[], isParagraphPage: boolean): Column {
-  const widest = block.reduce((most, line) => Math.max(most, line.width), 0);
-  // Headlines may be wider than the column, last lines of paragraphs are shorter: most lines fill it.
-  const width = block.length >= LEAST_LINES ? (widthsOf(block)[Math.floor(block.length * 0.6)] ?? widest) : widest;
-  const isRunning = block.length < LEAST_LINES && isParagraphPage ? runsOn(block) : !isParagraphEach(block);
-  return { wrapped: block.length > 1 && width <= COLUMN_WIDTH && isRunning, width };
-}
-
-/** In ascending order. */
-function widthsOf(block: readonly Line[]): number[] {
-  return block.map((line) => line.width).sort((a, b) => a - b);
-}
-
-/** Whether a few lines are one running text: each but the last is full and ends no sentence. */
-function runsOn(block: readonly Line[]): boolean {
-  return block.every((line, i) => {
-    const next = block[i + 1];
-    return next === undefined || (line.closed ? next.indented : line.width >= next.width - 2 * RAGGED);
-  });
-}
-
-/** Whether each line is a paragraph or a headline: most of the text stands on lines too wide for a column, or that end a sentence. */
-export function isParagraphEach(block: readonly Line[]): boolean {
-  let wide = 0;
-  let closed = 0;
-  let all = 0;
-  const widest = block.reduce((most, line) => Math.max(most, line.width), 0);
-  for (const { width, closed: ends } of block) {
-    // Headlines and last lines of paragraphs are shorter than what tells.
-    if (width < widest / 2) continue;
-    all += width;
-    if (width > COLUMN_WIDTH) wide += width;
-    if (ends) closed += width;
-  }
-  const share = block.length >= LEAST_LINES ? CLOSED_SHARE : FEW_CLOSED_SHARE;
-  return wide > all / 2 || (block.length >= 3 && closed > all * share);
-}
-
-/** In a column, fewer of the full lines than this end a sentence. */
-const CLOSED_SHARE = 0.6;
-/** The same where there are few lines. */
-const FEW_CLOSED_SHARE = 0.95;
-/** Fewer lines than this do not show how wide the column is. */
-const LEAST_LINES = 6;
-/** By how much lines that fill a column may differ in width, in Chinese characters. */
-const RAGGED = 1.5;
 /** A line this much narrower than its column is more than set in. */
 const SHORT_SHARE = 0.7;
 /** A photographer's credit is set on so many lines at most. */
@@ -170,6 +114,7 @@ function headlineLines(
           isHeadlineLine(line, lexicon) ||
           (count === 0 &&
             (leadsToHeadline(line, block[to + 1], lexicon) ||
+              isBrokenBehindComma(line, block[to + 1], block[to + 2], column, lexicon) ||
               ((from === 0 || !fillsColumn(line, column)) && isKicker(line, block[to + 1], lexicon))))
         ) ||
         (count > 0 && line?.indented === true && !block[to - 1]?.indented)
@@ -225,6 +170,29 @@ function leadsToHeadline(line: Line | undefined, next: Line | undefined, lexicon
   return isHeadlineLine({ ...line, text: line.text.slice(0, -1) }, lexicon) && isHeadlineLine(next, lexicon);
 }
 
+/** "某某来了，" above "您家热不热？" and the opening of a text: a headline broken behind its comma. */
+function isBrokenBehindComma(
+  line: Line | undefined,
+  next: Line | undefined,
+  below: Line | undefined,
+  column: Column,
+  lexicon: Lexicon,
+): boolean {
+  if (line === undefined || next === undefined || below === undefined || !/^[^，。；：]+，$/u.test(line.text))
+    return false;
+  if (line.indented || isFull(line, column) || isFull(next, column)) return false;
+  const rest = /[！？!?]$/u.test(next.text) ? { ...next, text: next.text.slice(0, -1) } : next;
+  return (
+    isHeadlineLine({ ...line, text: line.text.slice(0, -1), signs: 0 }, lexicon) &&
+    isHeadlineLine(rest, lexicon) &&
+    opensBody(below)
+  );
+}
+
+function isFull(line: Line, column: Column): boolean {
+  return line.width >= column.width - RAGGED;
+}
+
 function fillsColumn(line: Line | undefined, column: Column): boolean {
   return line !== undefined && fills(line, column);
 }
@@ -252,11 +220,6 @@ function opensWithHeadline(lines: readonly Line[], lexicon: Lexicon): boolean {
   const opening = lines.findIndex((line) => !isHeadlineLine(line, lexicon));
   const line = lines[opening];
   return line !== undefined && opening <= HEADLINE_LINES && opensBody(line);
-}
-
-/** Whether a line is as wide as its column. */
-export function fills(line: Line, column: Column): boolean {
-  return Math.abs(line.width - column.width) <= RAGGED;
 }
 
 function isHeadlineLine(line: Line | undefined, lexicon: Lexicon): boolean {

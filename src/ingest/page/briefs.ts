@@ -10,7 +10,7 @@ import { opensWithAnaphor } from './markers.js';
 import { pointsAtPhoto } from './openings.js';
 import { type Piece, startsText } from './piece.js';
 import { settingsOf } from './setting-lines.js';
-import { isWriters } from './signature.js';
+import { endsWithWriters, isWriters } from './signature.js';
 import { CLAUSE_SIGNS, Sign } from './signs.js';
 
 /** What stands before items; what points at photos may too. */
@@ -89,7 +89,8 @@ function areBriefs(lines: readonly Line[], items: readonly number[], lexicon: Le
   // Entries of losses have such signs too.
   if (items.some((at) => settingsOf(lexicon).lost.test((lines[at]?.text ?? '') + (lines[at + 1]?.text ?? ''))))
     return false;
-  const isNamed = isColumn(lines[first - 1], lexicon) || isColumn(lines[end], lexicon);
+  const isNamed =
+    isColumn(lines[first - 1], lexicon) || isColumn(lines[end], lexicon) || areSigned(lines, items, lexicon);
   const pointing = pointsAtPhoto(lines[first]?.text ?? '');
   if (!isNamed && !pointing) return false;
   for (let i = first; i <= Math.min(end, lines.length - 1); i++)
@@ -97,6 +98,14 @@ function areBriefs(lines: readonly Line[], items: readonly number[], lexicon: Le
   if (isNamed) return true;
   const captions = items.filter((at) => speaksAsCaption(lines[at]?.text.slice(1).trimStart() ?? '', lexicon));
   return captions.length === 0 || items.length >= LEAST_UNNAMED;
+}
+
+/** Whether each item ends with its writers in brackets. */
+function areSigned(lines: readonly Line[], items: readonly number[], lexicon: Lexicon): boolean {
+  return items.every((at) => {
+    const end = paragraphEnd(lines, at);
+    return endsWithWriters((lines[end - 2]?.text ?? '') + (lines[end - 1]?.text ?? ''), lexicon);
+  });
 }
 
 /**

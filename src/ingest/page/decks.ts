@@ -1,5 +1,6 @@
 /** Headline lines → decks: kicker, headline and subhead, each of one or several lines, also where no blank line parts them. */
 import type { Lexicon } from '../lexicon/lexicon.js';
+import { isBriefColumn } from './briefs.js';
 import {
   endsAsKicker,
   endsAsSubhead,
@@ -105,6 +106,7 @@ function isCoupletAbove(deck: readonly Line[], line: Line, lexicon: Lexicon): bo
 function isColumnAbove(deck: readonly Line[], line: Line, lexicon: Lexicon): boolean {
   const name = textOf(deck);
   if (isSeriesPart(name, lexicon) || isSeriesPart(line.text, lexicon)) return true;
+  if (deck.length === 1 && isBriefColumn(name, lexicon)) return true;
   return (
     deck.length === 1 &&
     name.length <= COLUMN_LENGTH &&

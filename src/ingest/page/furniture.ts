@@ -63,11 +63,14 @@ function kindsOf(lexicon: Lexicon): readonly Kind[] {
     },
     {
       // "2020年10月16日 星期五 农历…", with or without the edition.
-      marks: `日${lastsOf(calendar.weeks)}`,
+      marks: `日年一二三四五六七八九十${lastsOf(calendar.weeks)}`,
       forms: [
         `(?:第?[A-Z]?\\d{1,3}版?\\s*)?(?:\\d{4}\\s*年\\s*)?${DAY}\\s*${weekday}.{0,30}`,
         `${weekday}\\s*(?:\\d{4}\\s*年.{0,20})?`,
         `\\d{4}\\s*年\\s*${DAY}\\s*(?:${lunar}.{0,12})?`,
+        // Of the lunar day, on a line of its own.
+        `(?:${lunar})?\\s*[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年`,
+        '闰?[正一二三四五六七八九十冬腊]{1,2}月(?:初[一二三四五六七八九十]|[十廿][一二三四五六七八九]|[二三]十)',
       ],
     },
     {
@@ -91,8 +94,11 @@ function kindsOf(lexicon: Lexicon): readonly Kind[] {
     // What the paper holds elsewhere: "今日导读", "某某村的春耕 >>>2版".
     { marks: lastsOf(page.guides), forms: [anyOf(page.guides)] },
     {
-      marks: '>＞»→▶…·.',
-      forms: [`[^>＞»→▶]{4,36}\\s*(?:[>＞»→▶]+|[…·.]{2,})\\s*第?[A-Z]?\\d{1,2}版?`],
+      marks: '>＞»→▶►▷●■◆…·.',
+      forms: [
+        `[▶►▷●■◆→]\\s*[^，。；]{4,36}\\s第?[A-Z]?\\d{1,2}版`,
+        `[^>＞»→▶]{4,36}\\s*(?:[>＞»→▶]+|[…·.]{2,})\\s*第?[A-Z]?\\d{1,2}版?`,
+      ],
     },
     { marks: '见', forms: [`.{4,36}[（(]?详?见[A-Z]?第?[\\d一二三四五六七八九十]{1,3}版[）)]?`] },
     {
@@ -104,6 +110,8 @@ function kindsOf(lexicon: Lexicon): readonly Kind[] {
         '(?:https?:\\/\\/|www\\.)\\S+',
       ],
     },
+    // Whose paper it is.
+    { marks: lastsOf(page.organs), forms: [`[${HAN}\\s]{2,16}${anyOf(page.organs)}`] },
     {
       // What it is registered under, how many pages and issues there are.
       marks: `Nn期版${lastsOf(page.registrations)}`,

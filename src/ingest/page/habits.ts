@@ -1,6 +1,7 @@
 /** What a page does with the texts that show where they begin: the others are likely set as these are. */
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { shareOf } from '../share-of.js';
+import { isBriefColumn } from './briefs.js';
 import { endsWithDate } from './markers.js';
 import { type Piece, startsText } from './piece.js';
 import { roleWordsOf } from './reporting.js';
@@ -20,6 +21,8 @@ export class Habits {
   readonly opened: number;
   /** Share of the headlines of such texts that a blank line parts from what stands above. */
   readonly headedBlanks: number;
+  /** The texts below headlines that no blank line parts from what stands above. */
+  readonly #belowClose: ReadonlySet<Piece>;
   readonly #lexicon: Lexicon;
   readonly #indent: number;
   readonly #settings: ReadonlyMap<Setting, number>;
@@ -30,6 +33,12 @@ export class Habits {
     this.#lexicon = lexicon;
     this.#indent = commonIndent(pieces);
     const heads = headedPlaces(pieces);
+    this.#belowClose = new Set(
+      heads.flatMap(({ lines, next }) => {
+        const first = lines.find(({ text }) => !isBriefColumn(text, lexicon));
+        return next !== undefined && first?.afterBlank === false ? [next] : [];
+      }),
+    );
     const sure = heads.filter(({ next }) => next !== undefined && opens(next));
     this.opened = share(sure.length, heads.length);
     this.headedBlanks = shareOf(sure, ({ lines: [first] }) => first?.afterBlank === true);
@@ -52,6 +61,11 @@ export class Habits {
     if (first.opening === 'BYLINE' || first.opening === 'SIGNATURE') return true;
     const end = first.text.slice(0, DATELINE_LENGTH).search(/[）)]/u);
     return first.opening === 'DATELINE' && end > 0 && roleWordsOf(this.#lexicon).isIn(first.text.slice(0, end));
+  }
+
+  /** Whether the headline of the text that begins so is set close below what stands above it. */
+  isBelowClose(first: Piece | undefined): boolean {
+    return first !== undefined && this.#belowClose.has(first);
   }
 
   /** Share of the sure headlines that are set in otherwise than a heading is, 0..1. */

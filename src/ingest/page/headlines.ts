@@ -2,6 +2,7 @@
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { joinReadings, type Reading } from '../reading.js';
+import { isBriefColumn } from './briefs.js';
 import { isSetWide, splitDecks } from './decks.js';
 import {
   endsAsKicker,
@@ -108,7 +109,10 @@ function takeRubrics(decks: Deck[], lexicon: Lexicon): Deck[] {
   const taken: Deck[] = [];
   for (;;) {
     const isNamed = ({ text }: Deck) => rubric.test(text) || isSeriesPart(text, lexicon) || IN_PINYIN.test(text);
-    const at = decks.findIndex((deck, i) => isNamed(deck) || (i === 0 && looksLikeColumn(deck, decks[1], lexicon)));
+    const at = decks.findIndex(
+      (deck, i) =>
+        isNamed(deck) || (i === 0 && (isBriefColumn(deck.text, lexicon) || looksLikeColumn(deck, decks[1], lexicon))),
+    );
     const deck = decks[at];
     if (deck === undefined) return taken;
     // A name alone may be a headline all the same, unless the column's name that it is part of stands above it.

@@ -3,10 +3,10 @@
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { WordSet } from '../word-set.js';
-import { COLUMN_WIDTH, fills } from './blocks.js';
+import { COLUMN_WIDTH, fills } from './column.js';
 import { isClosingCredit } from './credits.js';
 import { SUBHEAD_BEGINNING } from './headline-wording.js';
-import { closesText, endsWithDate, isBareDate, opensWithAnaphor } from './markers.js';
+import { closesText, endsWithDate, isBareDate, isReplyHeading, opensWithAnaphor } from './markers.js';
 import { HEADLINE_LENGTH, type Piece, pieceOf, previousText, startsText, textBelow, unquoted } from './piece.js';
 import { authorOf, isWriters } from './signature.js';
 import { CLAUSE_SIGNS, Sign } from './signs.js';
@@ -21,7 +21,7 @@ const SUBJECT_LENGTH = 14;
 export function markHeads(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
   const marked: Piece[] = [];
   for (const [i, piece] of pieces.entries()) {
-    const before = marked[previousText(marked, i)];
+    const before = marked[previousText(marked, marked.length)];
     const next = textBelow(pieces, i, NEAR);
     if (piece.role === 'HEAD' && signsAbove(piece, before, lexicon))
       marked.push({ ...piece, role: 'TEXT', closed: true, isSigned: true });
@@ -90,6 +90,7 @@ function isSignature(piece: Piece, before: Piece | undefined, next: Piece | unde
   if (piece.opening !== null || piece.level > 0 || piece.lines.length > 2 || piece.text.length > 40) return false;
   if (before?.role !== 'HEAD' || next?.role !== 'TEXT' || next.opening !== null) return false;
   if ((piece.signs & OF_SENTENCES) !== 0 || /[“”]/u.test(piece.text) || isUnpunctuated(next)) return false;
+  if (isReplyHeading(piece.text, lexicon)) return false;
   return authorOf(piece.lines.map((line) => line.text).join(' '), lexicon) !== null;
 }
 
@@ -103,7 +104,8 @@ function looksLikeHead(piece: Piece, before: Piece | undefined, next: Piece | un
   if (!/\p{Script=Han}/u.test(text) || !isBalanced(text) || endsWithDate(text) || closesText(text, lexicon))
     return false;
   // "某某市：" above a headline is its first line.
-  if (/[：:]$/u.test(text)) return text.length <= SUBJECT_LENGTH && next !== undefined && isUnpunctuated(next);
+  if (/[：:]$/u.test(text))
+    return text.length <= SUBJECT_LENGTH && next !== undefined && (isUnpunctuated(next) || isPhrase(next));
   const opensNext = next === undefined || startsText(next) || next.level > 0;
   const afterOpen = before !== undefined && before.role === 'TEXT' && !before.closed;
   // A line cut off a column by a break is as wide as the column.
@@ -116,12 +118,24 @@ function looksLikeHead(piece: Piece, before: Piece | undefined, next: Piece | un
   const headed = next?.role === 'HEAD' && isRagged(piece);
   if (commas > 0)
     return (
-      (opensNext || headed) && !afterOpen && commas <= 2 && (piece.beforeBlank || piece.isWholeLine) && text.length >= 8
+      (opensNext || headed || isAbovePlain(piece, before, next)) &&
+      !afterOpen &&
+      commas <= 2 &&
+      (piece.beforeBlank || piece.isWholeLine) &&
+      text.length >= 8
     );
   if (piece.closed && !/[！？!?”』」）)]$/u.test(text)) return false;
   // What a column break cut off goes on in the next piece.
   if (afterOpen) return opensNext || (next !== undefined && isUnpunctuated(next) && piece.afterBlank);
   return piece.afterBlank || piece.isWholeLine || opensNext;
+}
+
+/** Whether a line that ends no sentence stands between two paragraphs that do, and is much shorter than the one below. */
+function isAbovePlain(piece: Piece, before: Piece | undefined, next: Piece | undefined): boolean {
+  if (piece.closed || !piece.isWholeLine || next?.role !== 'TEXT' || !next.closed || next.opening !== null)
+    return false;
+  if (before !== undefined && before.role === 'TEXT' && !before.closed) return false;
+  return piece.text.length <= SECTION_HEADING_LENGTH && next.text.length >= 2 * piece.text.length;
 }
 
 /** "三年里，她……" right above a headline: a kicker may hold commas. */
@@ -181,6 +195,13 @@ function isBalanced(text: string): boolean {
 
 /** Opening and closing marks in turn. */
 const PAIRS = '“”《》（）()「」';
+
+/** Whether a whole line is a phrase with a comma, as headlines are. */
+function isPhrase({ role, isWholeLine, closed, text, opening }: Piece): boolean {
+  if (role !== 'TEXT' || !isWholeLine || closed || opening !== null || text.length > SECTION_HEADING_LENGTH)
+    return false;
+  return !/[。；]|[，、：]$/u.test(text);
+}
 
 function isUnpunctuated(piece: Piece): boolean {
   return piece.role === 'TEXT' && piece.text.length <= HEADLINE_LENGTH && !/[，。；、,;]/u.test(unquoted(piece));

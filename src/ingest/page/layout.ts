@@ -17,7 +17,8 @@ import { pairHeadlines } from './pairing.js';
 import { joinParagraphs } from './paragraphs.js';
 import type { Piece } from './piece.js';
 import { splitPieces } from './pieces.js';
-import { isReader } from './setting-lines.js';
+import { isReader, isSender, senderOf } from './setting-lines.js';
+import { authorOf, notedAuthor } from './signature.js';
 
 export interface PageLayout {
   /** In the order in which their bodies begin. */
@@ -171,12 +172,28 @@ function authorLineOf(page: string, pieces: readonly Piece[], lexicon: Lexicon):
   const line =
     first?.opening === 'LETTER'
       ? pieces.find(
-          ({ lines: [only, ...others] }) => only !== undefined && others.length === 0 && isReader(only, lexicon),
+          ({ role, lines: [only, ...others] }) =>
+            only !== undefined &&
+            others.length === 0 &&
+            (isReader(only, lexicon) || (role === 'LINE' && isSender(only, lexicon))),
         )
       : first;
-  if (line === undefined || (line === first && line.opening !== 'SIGNATURE')) return null;
-  return page.slice(line.start, line.end).trim();
+  if (line === undefined || (line === first && line.opening !== 'SIGNATURE')) return authorBelow(pieces, lexicon);
+  const text = page.slice(line.start, line.end).trim();
+  const isPlaced = first?.opening === 'LETTER' && authorOf(text, lexicon) === null;
+  return isPlaced ? senderOf(text, lexicon) : text;
 }
+
+/** The writer whom one of the last lines of a text presents: "作者：张三" above "单位：某某区委". */
+function authorBelow(pieces: readonly Piece[], lexicon: Lexicon): string | null {
+  for (const { text, isSigned } of pieces.slice(-LINES_BELOW)) {
+    const author = isSigned ? notedAuthor(text, lexicon) : null;
+    if (author !== null) return author;
+  }
+  return null;
+}
+
+const LINES_BELOW = 2;
 
 /** Where a text names its writers above: its bylines, a line each, or else its beginning. */
 function openingOf(page: string, pieces: readonly Piece[], paragraphs: readonly Reading[]): string {

@@ -1,6 +1,6 @@
 /** A body's pieces → paragraphs: what a column break or the end of a line cut is joined again. */
 import { joinReadings, type Reading } from '../reading.js';
-import { COLUMN_WIDTH } from './blocks.js';
+import { COLUMN_WIDTH } from './column.js';
 import type { Piece } from './piece.js';
 import { readBody, readHeadline, readRow } from './spacing.js';
 

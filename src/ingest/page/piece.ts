@@ -8,7 +8,7 @@ import { isCredit } from './credits.js';
 import { type Line, textWithoutBlanks } from './lines.js';
 import { isClosed, isNoticeHeadline } from './markers.js';
 import type { Opening } from './openings.js';
-import { endsWithWriters } from './signature.js';
+import { endsWithWriters, isAuthorNote } from './signature.js';
 import { Sign } from './signs.js';
 
 export type Role = 'TEXT' | 'HEAD' | 'TABLE' | 'LINE' | 'FURNITURE';
@@ -58,7 +58,9 @@ export function pieceOf(lines: readonly Line[], role: Role, lexicon: Lexicon, is
     text += textWithoutBlanks(line);
     signs |= line.signs;
   }
-  const isSigned = role === 'TEXT' && endsWithWriters((lines[lines.length - 2]?.text ?? '') + last.text, lexicon);
+  const isSigned =
+    (role === 'TEXT' && endsWithWriters((lines[lines.length - 2]?.text ?? '') + last.text, lexicon)) ||
+    ((role === 'TEXT' || role === 'LINE') && isAuthorNote(text, lexicon));
   return {
     role,
     lines,

@@ -1,9 +1,10 @@
 /** A page's text → pieces, in page order. What belongs to what is decided later. */
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
-import { isParagraphEach, splitBlock } from './blocks.js';
+import { splitBlock } from './blocks.js';
 import { markBriefs, markUnsignedBriefs } from './briefs.js';
 import { markCaptions, markClosingBylines, markPhotoTexts } from './captions.js';
+import { isParagraphEach } from './column.js';
 import { markHeads } from './heads.js';
 import { linesAboveImprint } from './imprints.js';
 import { type Line, splitLines } from './lines.js';

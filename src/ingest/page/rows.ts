@@ -97,3 +97,18 @@ function isHead({ text, signs }: Printed): boolean {
 export function isTable(marks: readonly boolean[]): boolean {
   return marks.length > 0 && marks.filter(Boolean).length >= marks.length * SHARE_OF_ROWS;
 }
+
+/** The rows without those on end that are all furniture: the lines of a masthead. */
+export function withoutFurniture(
+  rows: readonly boolean[],
+  lines: readonly Pick<Line, 'furniture'>[],
+): readonly boolean[] {
+  const kept = [...rows];
+  for (let from = 0; from < kept.length; ) {
+    let to = from + 1;
+    while (to < kept.length && kept[to] === kept[from]) to++;
+    if (lines.slice(from, to).every(({ furniture }) => furniture)) kept.fill(false, from, to);
+    from = to;
+  }
+  return kept;
+}

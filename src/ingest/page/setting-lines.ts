@@ -21,12 +21,13 @@ export const settingsOf = perLexicon(({ genres, page }) => ({
     'u',
   ),
   told: new RegExp(`(?:${anyOf([...genres.priceWords, ...genres.resultWords])}|[表榜])(?:[（(][^）)]*[）)])?$`, 'u'),
-  contact: new RegExp(`^${anyOf(genres.contacts)}[^，。；：:]{0,4}[：:]`, 'u'),
+  contact: new RegExp(`^(?:\\p{Script=Han}{2,4})?${anyOf(genres.contacts)}[^，。；：:]{0,4}[：:]`, 'u'),
   lost: new RegExp(anyOf(genres.lost), 'u'),
   advertisements: new Set(page.advertisements),
   giver: new RegExp(`${anyOf([...page.undersigned, ...genres.givers])}$`, 'u'),
   mourner: new RegExp(`^${anyOf(genres.mourners)}(?:[\\s：:]|$)`, 'u'),
   reader: new RegExp(`${anyOf(genres.readers)}$`, 'u'),
+  home: new RegExp(`${anyOf([...genres.readers, ...page.subjects])}$`, 'u'),
 }));
 
 /** Whether short lines are verse, and no list of names. */
@@ -62,6 +63,12 @@ export function isHeadlineLike(line: Line): boolean {
   return line.text.length <= TITLE_LENGTH && line.opening === null && !/[。；：]|，.*，|[，、]$/u.test(line.text);
 }
 
+/** Whether a line begins a paragraph that goes on in the next: set in, and as wide as it is. */
+export function opensColumn(line: Line, next: Line | undefined): boolean {
+  if (next === undefined || line.closed || next.opening !== null) return false;
+  return line.indented && !next.indented && next.width >= line.width - 1;
+}
+
 /** Whether a line is short and holds no sentence that ends within. */
 export function isVerseLine(line: Line | undefined): boolean {
   if (line === undefined || line.furniture || line.opening !== null || (line.signs & OF_NO_VERSE) !== 0) return false;
@@ -92,6 +99,19 @@ export function isReader({ text, signs }: Pick<Line, 'text' | 'signs'>, lexicon:
   const signature = authorOf(text, lexicon);
   return signature !== null && settingsOf(lexicon).reader.test(signature.title);
 }
+
+/** Whether a line below a letter names who sent it, by where they live or what they are: "某某区某某镇 张三". */
+export function isSender({ text, signs }: Pick<Line, 'text' | 'signs'>, lexicon: Lexicon): boolean {
+  return text.length <= TITLE_LENGTH && (signs & OF_CLAUSES) === 0 && senderOf(text, lexicon) !== null;
+}
+
+/** Who sent a letter, read from the line below it; null if the line does not say. */
+export function senderOf(line: string, lexicon: Lexicon): string | null {
+  const [, home = '', name = ''] = SENDER.exec(line.trim()) ?? [];
+  return settingsOf(lexicon).home.test(home) && lexicon.surnames.isNameShaped(name) ? name : null;
+}
+
+const SENDER = /^[（(]?(\p{Script=Han}{2,16})\s+(\p{Script=Han}{2,4})[）)]?$/u;
 
 /** "今天：晴到多云": a word and what is said of it, an entry where others stand above or below. */
 const ENTRY = /^[\u2460-\u2473●■◆▲★·]?\s*\p{Script=Han}(?:[\p{Script=Han}\d\s]{0,12})[：:]\s*[^\s“"「『]/u;

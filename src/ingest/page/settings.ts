@@ -5,15 +5,17 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { type Line, textWithoutBlanks } from './lines.js';
 import { type Piece, pieceOf } from './piece.js';
-import { markRows } from './rows.js';
+import { markRows, withoutFurniture } from './rows.js';
 import {
   isEntry,
   isHeadlineLike,
   isPosterLine,
   isReader,
+  isSender,
   isStanzaNumber,
   isTitleLike,
   isVerseLine,
+  opensColumn,
   readsAsVerse,
   settingsOf,
   TITLE_LENGTH,
@@ -22,6 +24,7 @@ import {
 import { authorOf } from './signature.js';
 import { CLAUSE_SIGNS, Sign } from './signs.js';
 import { standingTitle } from './standing-titles.js';
+import { winnersEnd } from './winners.js';
 
 /** A part of a block: a piece, or lines that are still to be cut into pieces. */
 export type Part = Piece | readonly Line[];
@@ -70,6 +73,8 @@ class Block {
   readonly #entries: readonly boolean[];
   #held: Line[] = [];
   #isTitled = false;
+  /** Whether a letter stands above, with nothing below it yet. */
+  #isLetter = false;
   /** Whether the next block is a stanza. */
   readonly #isVerseBelow: boolean;
 
@@ -77,7 +82,7 @@ class Block {
     this.#isVerseBelow = below.length >= LEAST_STANZA && below.every(isVerseLine);
     this.#lines = withoutPhotoSigns(lines, lexicon);
     this.#lexicon = lexicon;
-    this.#rows = markRows(lines);
+    this.#rows = withoutFurniture(markRows(lines), lines);
     this.#hasRows = this.#rows.includes(true);
     this.#entries = this.#lines.map(isEntry);
     // Below a poem, a block that is verse throughout is a stanza of it.
@@ -105,6 +110,12 @@ class Block {
     if (this.#isPoster(at, line)) return this.#poster(at);
     const title = this.#mayBegin(at) ? standingTitle(line.text, this.#lexicon) : null;
     if (title !== null) return this.#titled(at, line, title);
+    const winners = winnersEnd(this.#lines, at, this.#lexicon);
+    if (winners > at) {
+      this.#titleAbove(at);
+      for (const each of this.#lines.slice(at, winners)) this.#emit(each, 'LINE');
+      return winners;
+    }
     const table = this.#tableBelow(at);
     if (table > 0) return this.#tableTitles(at, table);
     if (this.#isBelowText(at)) {
@@ -112,6 +123,11 @@ class Block {
       for (const below of this.#lines.slice(at, end)) this.#emit(below, 'LINE');
       return end;
     }
+    if (this.#isContact(at)) {
+      this.#emit(line, 'LINE');
+      return at + 1;
+    }
+    this.#isLetter = line.opening === 'LETTER' || (this.#isLetter && line.opening === null);
     if (this.#isMourner(at) || this.#isListed(at) || this.#isBelowList(at) || this.#isReader(at))
       this.#emit(line, 'LINE');
     else this.#held.push(line);
@@ -155,6 +171,7 @@ class Block {
     const headline = this.#lines[at + 1];
     if (title === 'TEXT' || headline === undefined || !isHeadlineLike(headline) || this.#rows[at + 1] === true)
       return at + 1;
+    if (opensColumn(headline, this.#lines[at + 2])) return at + 1;
     const writer = this.#lines[at + 2];
     if (writer === undefined) return at + 1;
     this.#emit(headline, 'HEAD');
@@ -186,6 +203,14 @@ class Block {
       if (!isRemark && (told.test(text) || (at === 0 && text.length >= 6))) isTold = true;
     }
     return 0;
+  }
+
+  /** The line right above a list is its headline. */
+  #titleAbove(at: number): void {
+    const title = this.#held.at(-1);
+    if (title === undefined || title !== this.#lines[at - 1] || !isTitleLike(title) || title.closed) return;
+    this.#held.pop();
+    this.#head(title);
   }
 
   #tableTitles(from: number, to: number): number {
@@ -236,9 +261,21 @@ class Block {
     return this.#isListed(at - 1) || (count < MOST_BELOW_LIST && this.#isListed(at - 2));
   }
 
+  /** Whether a line below the end of a text says where to ask: "某某服务热线：12345". */
+  #isContact(at: number): boolean {
+    const line = this.#lines[at];
+    if (line === undefined || line.opening !== null || line.furniture || line.text.length > TITLE_LENGTH) return false;
+    return (
+      this.#lines[at - 1]?.closed === true &&
+      (line.signs & (Sign.DIGIT | CLAUSE_SIGNS)) === Sign.DIGIT &&
+      settingsOf(this.#lexicon).contact.test(line.text)
+    );
+  }
+
   #isReader(at: number): boolean {
     const line = this.#lines[at];
-    return line !== undefined && this.#lines[at - 1]?.closed === true && isReader(line, this.#lexicon);
+    if (line === undefined || this.#lines[at - 1]?.closed !== true) return false;
+    return isReader(line, this.#lexicon) || (this.#isLetter && isSender(line, this.#lexicon));
   }
 
   /** Whether a line names who wrote what follows, and nothing else. */

@@ -72,6 +72,25 @@ export function isWriters(line: string, lexicon: Lexicon): boolean {
   return line.length <= WRITERS_LENGTH && OPENING.isAt(line, 0) && writersOf(lexicon).exec(line)?.index === 0;
 }
 
+/** Whether a line says who wrote the text above, and nothing else: "（作者单位：某某市委党校）", "作者：张三". */
+export function isAuthorNote(line: string, lexicon: Lexicon): boolean {
+  if (line.length > NOTE_LENGTH) return false;
+  const [, bracket, opened] = authorNoteOf(lexicon).exec(line) ?? [];
+  return opened !== undefined && (bracket !== '' ? /[）)】\]]$/u.test(line) : /[：:]/u.test(line));
+}
+
+/** The writer whom such a line names; null if it names none. */
+export function notedAuthor(line: string, lexicon: Lexicon): string | null {
+  if (!isAuthorNote(line, lexicon)) return null;
+  const name = NOTED.exec(line)?.[1] ?? '';
+  return lexicon.surnames.isNameShaped(name) ? name : null;
+}
+
+const NOTED = /^[^：:]{2,8}[：:]\s*(\p{Script=Han}{2,4})(?!\p{Script=Han})/u;
+
+const authorNoteOf = perLexicon(({ page }) => new RegExp(`^([（(【[]?)\\s*(${anyOf(page.authorNotes)})`, 'u'));
+const NOTE_LENGTH = 60;
+
 /** Whether a text ends with its writers, in brackets behind the last sentence. */
 export function endsWithWriters(text: string, lexicon: Lexicon): boolean {
   if (!text.endsWith('）') && !text.endsWith(')')) return false;

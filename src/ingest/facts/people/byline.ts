@@ -50,6 +50,7 @@ const bylineOf = perLexicon(({ reporting, page }) => {
       `(?:^|[。！？”’…])\\s*[（(]\\s*((?!${role})${NAME}(?:[\\s、，]+${NAME}){0,3})\\s*[）)]$`,
       'u',
     ),
+    body: new RegExp(`^\\p{Script=Han}+${anyOf(page.subjects)}\\s+(?=\\S)`, 'u'),
     /** "本报讯（张三 实习生 李四）": names before the first post. */
     openingNames: new RegExp(
       `^[^。，；]{0,24}?${anyOf([...reporting.paperDispatches, ...reporting.agencyDispatches])}\\s*[（(]\\s*((?!${ownPaper}?${role})${NAME}(?:[\\s、，]+(?!${role})${NAME}){0,3})\\s*(?:[）)]|(?=${role}))`,
@@ -123,7 +124,8 @@ export function findByline(
   if (named !== undefined) addNames(named, found.length > 0 ? 'REPORTER' : 'CORRESPONDENT');
   if (found.length === 0 && (closing.endsWith('）') || closing.endsWith(')'))) {
     const names = patterns.closingNames.exec(closing)?.[1];
-    if (names !== undefined) addNames(names, 'CORRESPONDENT');
+    // "（区法院 张三）": the body stands before its writer.
+    if (names !== undefined) addNames(names.replace(patterns.body, ''), 'CORRESPONDENT');
   }
   const pictured = kind === 'PHOTO' && found.length === 0 ? patterns.pictured.exec(opening)?.[1] : undefined;
   if (pictured !== undefined) addNames(pictured, 'PHOTOGRAPHER');
