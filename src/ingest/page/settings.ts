@@ -181,7 +181,7 @@ class Block {
       if (line === undefined) return 0;
       if (this.#rows[i] === true) return i > at && isTold ? i : 0;
       const text = textWithoutBlanks(line);
-      const isRemark = remark.test(line.text);
+      const isRemark = !told.test(text) && remark.test(line.text);
       if (!isRemark && (!isTitleLike(line) || text.length < 4)) return 0;
       if (!isRemark && (told.test(text) || (at === 0 && text.length >= 6))) isTold = true;
     }
@@ -189,9 +189,9 @@ class Block {
   }
 
   #tableTitles(from: number, to: number): number {
-    const { remark } = settingsOf(this.#lexicon);
+    const { told, remark } = settingsOf(this.#lexicon);
     for (const line of this.#lines.slice(from, to)) {
-      if (remark.test(line.text)) this.#emit(line, 'LINE');
+      if (!told.test(textWithoutBlanks(line)) && remark.test(line.text)) this.#emit(line, 'LINE');
       else this.#head(line);
     }
     return to;
