@@ -244,7 +244,8 @@ class Block {
   /** Whether a line names who wrote what follows, and nothing else. */
   #signature(at: number): boolean {
     const line = this.#lines[at];
-    if (line === undefined || line.text.length > SIGNATURE_LENGTH || (line.signs & OF_SENTENCES) !== 0) return false;
+    if (line === undefined || line.text.length > SIGNATURE_LENGTH || (line.signs & (OF_SENTENCES & ~Sign.COLON)) !== 0)
+      return false;
     return authorOf(line.text, this.#lexicon) !== null;
   }
 
