@@ -38,6 +38,8 @@ export class Borders {
       if (piece.opening === 'QUESTION' && !above.pieces.some(mayAsk)) return 1;
       // Brief items have no headings, and writers sign below the last of theirs.
       if (piece.role === 'TEXT' && (above.pieces[0]?.opening === 'BRIEF' || above.pieces.at(-1)?.isSigned)) return 1;
+      // Below a list of entries under its title no prose goes on.
+      if (piece.role === 'TEXT' && above.pieces.every(({ role }) => role === 'LINE')) return 1;
       // The name under a notice, above its date or table.
       if (above.pieces.some((other) => other.role === 'TABLE')) return 1;
       // A table with a headline of its own, set apart from the text above.

@@ -8,7 +8,9 @@ import { type Piece, pieceOf } from './piece.js';
 import { markRows } from './rows.js';
 import {
   isEntry,
+  hasNumber,
   isHeadlineLike,
+  isListing,
   isPosterLine,
   isReader,
   isStanzaNumber,
@@ -48,6 +50,9 @@ const DATED = /[年月]\s*[\d一二三四五六七八九十廿]{1,3}\s*日$/u;
 const IN_BRACKETS = /^[（(][^（()）]*[）)]$/u;
 /** What writers' names are set with. */
 const ORNAMENT = /^[□■◎●○▲△◆◇★☆※]/u;
+
+/** Fewer lines are no list of times or numbers. */
+const LEAST_LISTED = 3;
 
 /** Cuts what is not running text out of the page's blocks. */
 export function cutSettings(blocks: readonly (readonly Line[])[], lexicon: Lexicon): Part[] {
@@ -152,6 +157,11 @@ class Block {
   #titled(at: number, line: Line, title: 'TEXT' | 'COLUMN'): number {
     this.#head(line);
     this.#isTitled = true;
+    const listed = title === 'TEXT' ? this.#listedEnd(at + 1) : 0;
+    if (listed > 0) {
+      for (const each of this.#lines.slice(at + 1, listed)) this.#emit(each, 'LINE');
+      return listed;
+    }
     const headline = this.#lines[at + 1];
     if (title === 'TEXT' || headline === undefined || !isHeadlineLike(headline) || this.#rows[at + 1] === true)
       return at + 1;
@@ -161,6 +171,19 @@ class Block {
     if (!this.#signature(at + 2) || this.#verseEnd(at + 3, LEAST_VERSE) > 0) return at + 2;
     this.#sign(writer);
     return at + 3;
+  }
+
+  /** Where lines end of which each tells a time or a number, or what it is of: "某某影院" above "某某片 10:20"; 0 if they are few. */
+  #listedEnd(from: number): number {
+    let to = from;
+    for (let line = this.#lines[to]; line !== undefined && isListing(line); line = this.#lines[to]) {
+      const next = this.#lines[to + 1];
+      const isHead = !hasNumber(line);
+      if (isHead && (next === undefined || !hasNumber(next) || !isListing(next))) break;
+      if (this.#rows[to] === true || (isHead && standingTitle(line.text, this.#lexicon) !== null)) break;
+      to++;
+    }
+    return to - from >= LEAST_LISTED ? to : 0;
   }
 
   /** Whether the line stands where a text may begin: at the top, or below the end of a sentence or of a table. */
