@@ -98,7 +98,8 @@ const undersignedOf = perLexicon(({ page }) => ({
 function isSignature(piece: Piece, before: Piece | undefined, next: Piece | undefined, lexicon: Lexicon): boolean {
   if (piece.opening !== null || piece.level > 0 || piece.lines.length > 2 || piece.text.length > 40) return false;
   if (before?.role !== 'HEAD' || next?.role !== 'TEXT' || next.opening !== null) return false;
-  if ((piece.signs & (OF_SENTENCES & ~Sign.COLON)) !== 0 || /[“”]/u.test(piece.text) || isUnpunctuated(next)) return false;
+  if ((piece.signs & (OF_SENTENCES & ~Sign.COLON)) !== 0 || /[“”]/u.test(piece.text) || isUnpunctuated(next))
+    return false;
   return authorOf(piece.lines.map((line) => line.text).join(' '), lexicon) !== null;
 }
 

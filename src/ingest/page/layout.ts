@@ -206,7 +206,11 @@ function joinedLines(text: string, lexicon: Lexicon): string {
     const join = above.slice(-ROLE_LENGTH) + line.slice(0, ROLE_LENGTH);
     const role = roleWordsOf(lexicon);
     const isAcross = role.isIn(join) && !role.isIn(above.slice(-ROLE_LENGTH)) && !role.isIn(line.slice(0, ROLE_LENGTH));
-    return above + (isAcross || /[\s（(、]\p{Script=Han}$/u.test(above) || /^\p{Script=Han}[\s）)、]/u.test(line) ? '' : ' ') + line;
+    return (
+      above +
+      (isAcross || /[\s（(、]\p{Script=Han}$/u.test(above) || /^\p{Script=Han}[\s）)、]/u.test(line) ? '' : ' ') +
+      line
+    );
   });
 }
 

@@ -72,8 +72,6 @@ function markInterviews(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
       pieces[i - 1]?.opening !== 'BYLINE' &&
       interviewOf(lexicon).test(piece.text);
     if (!introduces) return piece;
-    return isAsked(piece)
-      ? { ...piece, role: 'HEAD' as const }
-      : { ...piece, opening: 'INTERVIEW' as const };
+    return isAsked(piece) ? { ...piece, role: 'HEAD' as const } : { ...piece, opening: 'INTERVIEW' as const };
   });
 }

@@ -98,7 +98,9 @@ const ENTRY = /^[\u2460-\u2473●■◆▲★·]?\s*\p{Script=Han}(?:[\p{Script=
 
 /** Whether a line may be one of a list of times and numbers: it holds no sentence. */
 export function isListing(line: Line): boolean {
-  return line.opening === null && !line.closed && (line.signs & CLAUSE_SIGNS) === 0 && line.text.length <= LISTED_LENGTH;
+  return (
+    line.opening === null && !line.closed && (line.signs & CLAUSE_SIGNS) === 0 && line.text.length <= LISTED_LENGTH
+  );
 }
 
 /** Whether a line tells a time or a number. */

@@ -7,8 +7,8 @@ import { type Line, textWithoutBlanks } from './lines.js';
 import { type Piece, pieceOf } from './piece.js';
 import { markRows } from './rows.js';
 import {
-  isEntry,
   hasNumber,
+  isEntry,
   isHeadlineLike,
   isListing,
   isPosterLine,

@@ -13,7 +13,8 @@ export interface Signature {
 
 /** A writer's post or calling, or where they work. */
 const postOf = perLexicon(
-  ({ offices, callings, page }) => new RegExp(`${anyOf([...offices, ...callings, ...page.postCharacters, ...page.workplaces])}$`, 'u'),
+  ({ offices, callings, page }) =>
+    new RegExp(`${anyOf([...offices, ...callings, ...page.postCharacters, ...page.workplaces])}$`, 'u'),
 );
 
 /** Who signed a story, read from its line; null if the line signs nothing. */
@@ -34,7 +35,8 @@ export function authorOf(line: string, lexicon: Lexicon): Signature | null {
 
 /** "作者：某某", "文/某某". */
 const writingOf = perLexicon(
-  ({ page, reporting }) => new RegExp(`^(?:${anyOf(page.authors)}\\s*[：:]|${anyOf(reporting.writing)}\\s*[/／：:])\\s*`, 'u'),
+  ({ page, reporting }) =>
+    new RegExp(`^(?:${anyOf(page.authors)}\\s*[：:]|${anyOf(reporting.writing)}\\s*[/／：:])\\s*`, 'u'),
 );
 
 /** Of a name that is set wide, in characters. */

@@ -15,7 +15,13 @@ const titlesOf = perLexicon(({ genres }) => {
     new RegExp(`^${ORNAMENTS}${prefix}${anyOf(words)}${NUMBER}${ORNAMENTS}$`, 'u');
   return {
     text: wholly(
-      [...genres.correctionTitles, ...genres.deathTitles, ...genres.forecastTitles, ...genres.offerTitles, ...genres.listingTitles],
+      [
+        ...genres.correctionTitles,
+        ...genres.deathTitles,
+        ...genres.forecastTitles,
+        ...genres.offerTitles,
+        ...genres.listingTitles,
+      ],
       '',
     ),
     notice: new RegExp(`^${ORNAMENTS}\\p{Script=Han}{0,10}${anyOf(genres.publicNotices)}${ORNAMENTS}$`, 'u'),
