@@ -58,10 +58,18 @@ const LEAST_LISTED = 3;
 export function cutSettings(blocks: readonly (readonly Line[])[], lexicon: Lexicon): Part[] {
   let isVerse = false;
   return blocks.flatMap((block, i) => {
-    const cut = new Block(block, blocks[i + 1] ?? [], isVerse, lexicon);
+    const cut = new Block(block, { above: blocks[i - 1] ?? [], below: blocks[i + 1] ?? [], isVerse }, lexicon);
     isVerse = cut.endsInVerse;
     return cut.parts;
   });
+}
+
+/** The blocks around one. */
+interface Around {
+  readonly above: readonly Line[];
+  readonly below: readonly Line[];
+  /** Whether the one above ends in verse. */
+  readonly isVerse: boolean;
 }
 
 class Block {
@@ -77,16 +85,22 @@ class Block {
   #isTitled = false;
   /** Whether the next block is a stanza. */
   readonly #isVerseBelow: boolean;
+  /** Whether it is long enough to be a poem by itself, below a writer's name that stands alone. */
+  readonly #isPoemBelow: boolean;
 
-  constructor(lines: readonly Line[], below: readonly Line[], isBelowVerse: boolean, lexicon: Lexicon) {
+  constructor(lines: readonly Line[], { above, below, isVerse }: Around, lexicon: Lexicon) {
     this.#isVerseBelow = below.length >= LEAST_STANZA && below.every(isVerseLine);
+    const isTitleAbove =
+      above.length > 0 && above.length <= 2 && above.every((line) => isTitleLike(line) && !line.closed);
+    this.#isPoemBelow =
+      isTitleAbove && this.#isVerseBelow && below.length >= LEAST_VERSE && readsAsVerse(below, lexicon);
     this.#lines = withoutPhotoSigns(lines, lexicon);
     this.#lexicon = lexicon;
     this.#rows = markRows(lines);
     this.#hasRows = this.#rows.includes(true);
     this.#entries = this.#lines.map(isEntry);
     // Below a poem, a block that is verse throughout is a stanza of it.
-    const isStanza = isBelowVerse && this.#verseEnd(0, LEAST_STANZA) === lines.length;
+    const isStanza = isVerse && this.#verseEnd(0, LEAST_STANZA) === lines.length;
     let at = isStanza ? this.#verse(0, lines.length) : 0;
     while (at < lines.length) at = this.#step(at);
     this.#release();
@@ -100,7 +114,7 @@ class Block {
     if (this.#signature(at)) {
       const isLast = at === this.#lines.length - 1;
       const end = isLast ? 0 : this.#verseEnd(at + 1, LEAST_VERSE);
-      if (isLast ? at > 0 && this.#isVerseBelow : end > 0) {
+      if (isLast ? this.#isVerseBelow && (at > 0 || this.#isPoemBelow) : end > 0) {
         this.#headsAbove();
         this.#sign(line);
         this.endsInVerse = isLast;

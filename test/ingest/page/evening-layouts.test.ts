@@ -93,6 +93,37 @@ describe('signatures', () => {
   });
 });
 
+describe('a poem', () => {
+  it.each(['柏 舟', '柯静言', '◇纪小棠'])('whose title, writer and stanzas blank lines part: %s', (writer) => {
+    const verse = ['她把春天', '分成了四垄', '一垄给了大葱', '一垄留给不回家的人', '', '剩下的一垄', '种她自己'];
+    const articles = articlesOf('母亲的菜园', '', writer, '', ...verse, '', ...BRIDGE);
+    expect(articles.map(({ headline, kind }) => [headline, kind])).toEqual([
+      ['母亲的菜园', 'STORY'],
+      ['石桥通车', 'NEWS'],
+    ]);
+    expect(articles[0]?.body).toContain('种她自己');
+  });
+});
+
+it('a headline of four lines below a signed text is no poem', () => {
+  const articles = articlesOf(
+    '旧书换新书',
+    '',
+    '南门书店的换书角开张，读者带来的旧书可以换新书。',
+    '',
+    '柯静言',
+    '',
+    '省里的专家来了',
+    '他们把技术送到田头',
+    '村里人学会了剪枝',
+    '果子也不愁卖了',
+    '',
+    '本报讯（记者 苗青青）剪枝培训昨日在北岭村开班，来了四十名果农。',
+  );
+  expect(articles.map(({ kind }) => kind)).not.toContain('STORY');
+  expect(articles).toHaveLength(2);
+});
+
 describe('lists under a standing title', () => {
   it.each([
     ['今日影讯', ['江城影院（人民路店）', '《夏天的风》 10:20 13:05', '星光影城', '《海底来信》 12:30 18:45']],
