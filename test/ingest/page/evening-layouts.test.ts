@@ -141,3 +141,11 @@ describe('lists under a standing title', () => {
     expect(articles[1]?.headline).toBe(title);
   });
 });
+
+it.each([
+  ['暖心一幕', '老人迷路雪夜', '小伙背送回家'],
+  ['街头巷尾', '老锁匠修好了', '钟楼上的大钟'],
+])("a column's name stands above a headline of two even lines: %s", (column, ...headline) => {
+  const [first] = articlesOf(column, ...headline, ...BRIDGE.slice(1));
+  expect([first?.rubric, first?.headline]).toEqual([column, headline.join('')]);
+});
