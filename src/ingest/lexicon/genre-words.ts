@@ -28,6 +28,7 @@ const LISTS = {
   verseForms: 'verse forms',
   tunes: 'tunes',
   forecastTitles: 'forecast titles',
+  listingTitles: 'listing titles',
   skies: 'skies',
   winds: 'winds',
   temperatures: 'temperatures',

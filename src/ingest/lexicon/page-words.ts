@@ -16,6 +16,8 @@ export interface PageWords {
   readonly captionDays: readonly string[];
   readonly askers: readonly string[];
   readonly answerers: readonly string[];
+  readonly authors: readonly string[];
+  readonly workplaces: readonly string[];
   /** What introduces an interview: 专访. */
   readonly interviews: readonly string[];
   /** What the headlines of notices end with: 公告. */
@@ -91,6 +93,8 @@ export function readPageWords(): PageWords {
     captionDays: file.words('caption days'),
     askers: file.words('askers'),
     answerers: file.words('answerers'),
+    authors: file.words('authors'),
+    workplaces: file.words('workplaces'),
     interviews: file.words('interviews'),
     notices: file.words('notices'),
     undersigned: file.words('undersigned'),

@@ -8,6 +8,7 @@ import type { Line } from './lines.js';
 import { closesText, headingMark, isBareDate, isNoticeHeadline, isRemark } from './markers.js';
 import { pointsAtPhoto } from './openings.js';
 import { type Piece, pieceOf, unquoted } from './piece.js';
+import { authorOf } from './signature.js';
 import { CLAUSE_SIGNS, Sign } from './signs.js';
 
 /** Cuts the lines between two blank ones where a new paragraph, heading, table or text of its own begins. */
@@ -30,6 +31,12 @@ export function splitBlock(
   let before: Line | undefined;
   for (const [i, line] of block.entries()) {
     const goesOn = column.wrapped && held.length > 0 && held.at(-1)?.closed === false;
+    if (held.at(-1)?.closed === true && signsBelow(line, lexicon)) {
+      release();
+      pieces.push(pieceOf([line], 'TEXT', lexicon));
+      before = { ...line, closed: true };
+      continue;
+    }
     const role = headlines.has(i) ? 'HEAD' : furniture.has(i) && !goesOn ? 'FURNITURE' : isRow(line) ? 'TABLE' : null;
     if (role !== null) {
       release();
@@ -43,6 +50,16 @@ export function splitBlock(
   release();
   return pieces;
 }
+
+/** Whether a line set in below a sentence names its writer, with their post, and nothing else. */
+function signsBelow({ text, signs, indented, opening }: Line, lexicon: Lexicon): boolean {
+  if (!indented || opening !== null || (signs & Sign.BLANK) === 0 || (signs & NO_SIGNATURE) !== 0) return false;
+  return text.length <= SIGNATURE_LENGTH && (authorOf(text, lexicon)?.title ?? '') !== '';
+}
+
+const NO_SIGNATURE = CLAUSE_SIGNS | Sign.COLON | Sign.CALL | Sign.DIGIT | Sign.OPENING;
+/** A signature with its writer's post is hardly longer, in characters. */
+const SIGNATURE_LENGTH = 24;
 
 /** Whether a few lines are furniture, read as one. */
 function isFurnitureTogether(block: readonly Line[], lexicon: Lexicon): boolean {

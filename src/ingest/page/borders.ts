@@ -36,10 +36,15 @@ export class Borders {
       if (piece.indented && below.length > 0 && !below.some((other) => other.indented)) return 1;
       // Questions under a headline, below a text that asks none.
       if (piece.opening === 'QUESTION' && !above.pieces.some(mayAsk)) return 1;
+      // Brief items have no headings, and writers sign below the last of theirs.
+      if (piece.role === 'TEXT' && (above.pieces[0]?.opening === 'BRIEF' || above.pieces.at(-1)?.isSigned)) return 1;
+      // Below a list of entries under its title no prose goes on.
+      if (piece.role === 'TEXT' && above.pieces.every(({ role }) => role === 'LINE')) return 1;
       // The name under a notice, above its date or table.
       if (above.pieces.some((other) => other.role === 'TABLE')) return 1;
       // A table with a headline of its own, set apart from the text above.
-      if (piece.role === 'TABLE' && above.pieces.at(-1)?.closed === true && heads.every(isTableTitle)) return 1;
+      const isTabular = piece.role === 'TABLE' || piece.role === 'LINE';
+      if (isTabular && above.pieces.at(-1)?.closed === true && heads.every(isTableTitle)) return 1;
     }
     return piece.role !== 'TEXT' || piece.opening !== null || !mayEnd(above, heads) ? 0 : null;
   }

@@ -38,10 +38,11 @@ export function isParagraphEach(block: readonly Line[]): boolean {
   let wide = 0;
   let closed = 0;
   let all = 0;
-  const widest = block.reduce((most, line) => Math.max(most, line.width), 0);
-  for (const { width, closed: ends } of block) {
+  // Running heads run across several columns.
+  const widest = block.reduce((most, line) => (line.furniture ? most : Math.max(most, line.width)), 0);
+  for (const { width, closed: ends, furniture } of block) {
     // Headlines and last lines of paragraphs are shorter than what tells.
-    if (width < widest / 2) continue;
+    if (furniture || width < widest / 2) continue;
     all += width;
     if (width > COLUMN_WIDTH) wide += width;
     if (ends) closed += width;

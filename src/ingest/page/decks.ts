@@ -54,7 +54,7 @@ function beginsDeck(deck: readonly Line[], lines: readonly Line[], lexicon: Lexi
   if (isSetSmaller(deck, line)) return true;
   if (deck.length === DECK_LINES || isCoupletAbove(deck, line, lexicon)) return true;
   if (isParallel([...deck, line])) return false;
-  return isColumnAbove(deck, line, lexicon) || isKickerAbove(deck, below, lexicon) || areApart(deck, below, lexicon);
+  return isColumnAbove(deck, below, lexicon) || isKickerAbove(deck, below, lexicon) || areApart(deck, below, lexicon);
 }
 
 /** "▶▶▶相关新闻". */
@@ -103,14 +103,19 @@ function isCoupletAbove(deck: readonly Line[], line: Line, lexicon: Lexicon): bo
 }
 
 /** A column's name is much shorter than the headline below it: "市场行情". */
-function isColumnAbove(deck: readonly Line[], line: Line, lexicon: Lexicon): boolean {
+function isColumnAbove(deck: readonly Line[], below: readonly Line[], lexicon: Lexicon): boolean {
+  const [line] = below;
+  if (line === undefined) return false;
   const name = textOf(deck);
+  // Two even lines are one headline.
+  const isPair = below.length === 2 && line.width === below[1]?.width && line.width > COLUMN_LENGTH;
+  const headline = isPair ? below : [line];
   if (isSeriesPart(name, lexicon) || isSeriesPart(line.text, lexicon)) return true;
   if (deck.length === 1 && isBriefColumn(name, lexicon)) return true;
   return (
     deck.length === 1 &&
     name.length <= COLUMN_LENGTH &&
-    textOf([line]).length >= name.length * COLUMN_TIMES &&
+    textOf(headline).length >= name.length * COLUMN_TIMES &&
     !opensWithPlace(name, lexicon) &&
     !isSubject(name, lexicon)
   );

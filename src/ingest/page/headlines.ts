@@ -55,7 +55,7 @@ const headlinesOf = perLexicon(({ page }) => ({
   subject: new RegExp(`${anyOf(page.subjects)}$`, 'u'),
 }));
 
-const FIGURES = /\d\s*[%％‰]|\d[余多]?[万亿吨亩元公千]/u;
+const FIGURES = /\d\s*[%％‰]|\d[余多]?[万亿吨亩元公千]|[一二三四五六七八九][成倍]多?$|\d\s*℃|(?:一|过|近|超)半$/u;
 
 export function composeHeadlines(page: string, pieces: readonly Piece[], lexicon: Lexicon): Headlines {
   const columns = pieces.length > 1 ? pieces.filter(({ text }) => standingTitle(text, lexicon) === 'COLUMN') : [];

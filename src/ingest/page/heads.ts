@@ -23,7 +23,8 @@ export function markHeads(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
   for (const [i, piece] of pieces.entries()) {
     const before = marked[previousText(marked, marked.length)];
     const next = textBelow(pieces, i, NEAR);
-    if (piece.role === 'HEAD' && signsAbove(piece, before, lexicon))
+    if (attributes(piece, before, lexicon)) marked.push({ ...piece, role: 'TEXT', opening: null, closed: true });
+    else if (piece.role === 'HEAD' && signsAbove(piece, before, lexicon))
       marked.push({ ...piece, role: 'TEXT', closed: true, isSigned: true });
     else if (piece.role === 'HEAD' && isSignature(piece, before, next, lexicon))
       marked.push({ ...piece, role: 'TEXT', opening: 'SIGNATURE' });
@@ -64,6 +65,14 @@ function signsAbove(piece: Piece, before: Piece | undefined, lexicon: Lexicon): 
   return signature !== null && signature.title !== '';
 }
 
+/** "——某某厂工人 张三" below what he said in quotation marks. */
+function attributes(piece: Piece, before: Piece | undefined, lexicon: Lexicon): boolean {
+  if (!SUBHEAD_BEGINNING.test(piece.text) || piece.lines.length > 1 || piece.text.length > SIGNATURE_LENGTH + 2)
+    return false;
+  if (before?.role !== 'TEXT' || !/[。！？…]”$/u.test(before.text) || !/^“[^”]*”$/u.test(before.text)) return false;
+  return (authorOf(piece.lines[0]?.text ?? '', lexicon)?.title ?? '') !== '';
+}
+
 const OF_SENTENCES = CLAUSE_SIGNS | Sign.COLON | Sign.CALL;
 /** A signature with its writer's post is hardly longer, in characters. */
 const SIGNATURE_LENGTH = 24;
@@ -89,7 +98,8 @@ const undersignedOf = perLexicon(({ page }) => ({
 function isSignature(piece: Piece, before: Piece | undefined, next: Piece | undefined, lexicon: Lexicon): boolean {
   if (piece.opening !== null || piece.level > 0 || piece.lines.length > 2 || piece.text.length > 40) return false;
   if (before?.role !== 'HEAD' || next?.role !== 'TEXT' || next.opening !== null) return false;
-  if ((piece.signs & OF_SENTENCES) !== 0 || /[“”]/u.test(piece.text) || isUnpunctuated(next)) return false;
+  if ((piece.signs & (OF_SENTENCES & ~Sign.COLON)) !== 0 || /[“”]/u.test(piece.text) || isUnpunctuated(next))
+    return false;
   if (isReplyHeading(piece.text, lexicon)) return false;
   return authorOf(piece.lines.map((line) => line.text).join(' '), lexicon) !== null;
 }

@@ -17,6 +17,7 @@ import { pairHeadlines } from './pairing.js';
 import { joinParagraphs } from './paragraphs.js';
 import type { Piece } from './piece.js';
 import { splitPieces } from './pieces.js';
+import { roleWordsOf } from './reporting.js';
 import { isReader, isSender, senderOf } from './setting-lines.js';
 import { authorOf, notedAuthor } from './signature.js';
 
@@ -124,7 +125,7 @@ function articleOf(
     kind: kindOf(body, { headline: headline?.text ?? null, subhead: subhead?.text ?? null }, lexicon),
     authorLine: authorLineOf(page, body.pieces, lexicon),
     opening: openingOf(page, body.pieces, paragraphs),
-    closing: closingOf(page, paragraphs),
+    closing: closingOf(page, paragraphs, lexicon),
     paragraphs,
     continuedFrom: first.opening === 'JUMP' ? jumpedFrom(paragraphs[0]?.text ?? '', lexicon) : null,
     span: { start: first.start, end: last.end },
@@ -208,12 +209,29 @@ function openingOf(page: string, pieces: readonly Piece[], paragraphs: readonly 
 }
 
 /** Where a text names its writers below. */
-function closingOf(page: string, paragraphs: readonly Reading[]): string {
+function closingOf(page: string, paragraphs: readonly Reading[], lexicon: Lexicon): string {
   const last = paragraphs.at(-1);
   if (last === undefined) return '';
   const { length } = last.text;
-  return printed(page, last, Math.max(0, length - CLOSING_LENGTH), length).replace(LINE_BREAKS, ' ');
+  return joinedLines(printed(page, last, Math.max(0, length - CLOSING_LENGTH), length), lexicon);
 }
+
+/** Lines joined by a blank, unless a word for who reports or a single character of a name runs across the break. */
+function joinedLines(text: string, lexicon: Lexicon): string {
+  const lines = text.split(LINE_BREAKS).map((line) => line.trim());
+  return lines.reduce((above, line) => {
+    const join = above.slice(-ROLE_LENGTH) + line.slice(0, ROLE_LENGTH);
+    const role = roleWordsOf(lexicon);
+    const isAcross = role.isIn(join) && !role.isIn(above.slice(-ROLE_LENGTH)) && !role.isIn(line.slice(0, ROLE_LENGTH));
+    return (
+      above +
+      (isAcross || /[\s（(、]\p{Script=Han}$/u.test(above) || /^\p{Script=Han}[\s）)、]/u.test(line) ? '' : ' ') +
+      line
+    );
+  });
+}
+
+const ROLE_LENGTH = 3;
 
 const LINE_BREAKS = /[\n\r]+/gu;
 

@@ -48,8 +48,21 @@ export function splitLines(page: string, lexicon: Lexicon): Line[] {
     afterBlank = line === null;
     at = end + (page.startsWith('\r\n', end) ? 2 : 1);
   }
-  return withLongDatelines(lines, lexicon);
+  return withLongDatelines(withBrokenBrackets(lines, lexicon), lexicon);
 }
+
+/** In a narrow column the brackets behind a text's last sentence go on in the next line: "……。（张", "三）". */
+function withBrokenBrackets(lines: readonly Line[], lexicon: Lexicon): readonly Line[] {
+  return lines.map((line, i) => {
+    if (line.closed || line.text.length > BRACKETS_LENGTH || !/^[^（(]*[）)]$/u.test(line.text)) return line;
+    const before = lines[i - 1];
+    if (before === undefined || line.afterBlank || !/[（(][^（()）。]*$/u.test(before.text)) return line;
+    return isClosed(before.text + line.text, lexicon) ? { ...line, closed: true } : line;
+  });
+}
+
+/** What closes such brackets is hardly longer, in characters. */
+const BRACKETS_LENGTH = 24;
 
 /** In a narrow column a dateline goes on in the next line: "某某在线某某讯（记", "者 张三）". */
 function withLongDatelines(lines: readonly Line[], lexicon: Lexicon): Line[] {

@@ -32,7 +32,7 @@ const openingsOf = perLexicon((lexicon) => {
   const { reporting, page, genres } = lexicon;
   const { paper, reporter, name } = reportingPatternsOf(lexicon);
   const reporters = reporting.roles.flatMap(([word, role]) => (role === 'EDITOR' ? [] : [word]));
-  const slash = '\\s?[/／]\\s?';
+  const slash = '\\s?[/／·•]\\s?';
   const both = `${anyOf(reporting.writing)}${slash}${anyOf(reporting.pictures)}`;
   const ending = `(?:${both}|(?:[/／]\\s?)?${anyOf([...reporting.writing, ...reporting.reports])})`;
   return {
@@ -50,7 +50,7 @@ const openingsOf = perLexicon((lexicon) => {
     marks: new CharacterSets([reporters.map((word) => word.slice(-1)).join(''), ADDRESSING]),
     /** What jumps, notes and captions begin with, arrows aside. */
     firsts: new CharacterSet(
-      '（(【[图',
+      '（(【[图■□●◆◎★☆',
       ...[...page.notes, ...page.boxes, ...page.captions].map((word) => word.charAt(0)),
     ),
     jump: new RegExp(
@@ -58,7 +58,10 @@ const openingsOf = perLexicon((lexicon) => {
       'u',
     ),
     jumpLine: new RegExp(`^[（(【]${anyOf(page.jumps)}([^）)】]{1,14}?)[）)】]`, 'u'),
-    note: new RegExp(`^[【[（(]?\\s*(?:${anyOf(page.notes)}|${anyOf(page.boxes)}\\s*(?:[】\\]）)：:▏丨|]|$))`, 'u'),
+    note: new RegExp(
+      `^[【[（(■□●◆◎★☆]*\\s*(?:${anyOf(page.notes)}|${anyOf(page.boxes)}\\s*(?:[】\\]）)：:▏丨|]|$))`,
+      'u',
+    ),
     caption: new RegExp(`^(?:${anyOf(page.captions)}|图[①-⑨一二三四五六七八九\\d])`, 'u'),
     letter: new RegExp(
       `^[“"]?${anyOf(genres.courtesies)}?(?:\\p{Script=Han}{0,8}[报社刊])?${anyOf(genres.salutations)}们?[，,]?(?:您好|你好|你们好)?[：:！!]`,

@@ -11,6 +11,7 @@ import { type Line, splitLines } from './lines.js';
 import { markMastheads } from './mastheads.js';
 import { type Piece, pieceOf } from './piece.js';
 import { cutSettings, type Part } from './settings.js';
+import { Sign } from './signs.js';
 
 export function splitPieces(page: string, lexicon: Lexicon): Piece[] {
   const all = markBriefs(markMastheads(splitLines(page, lexicon)), lexicon);
@@ -52,6 +53,14 @@ function blocksOf(lines: readonly Line[]): Line[][] {
   return blocks;
 }
 
+/** A single question above others is their headline. */
+function isAsked({ text, signs }: Piece): boolean {
+  return text.length <= ASKED_LENGTH && /[？?]$/u.test(text) && (signs & (Sign.STOP | Sign.SEMICOLON)) === 0;
+}
+
+/** A question that is a headline is hardly longer, in characters. */
+const ASKED_LENGTH = 36;
+
 const interviewOf = perLexicon(({ page }) => new RegExp(anyOf(page.interviews), 'u'));
 
 /** The paragraph before the first question of an interview introduces it. */
@@ -63,6 +72,7 @@ function markInterviews(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
       pieces[i + 1]?.opening === 'QUESTION' &&
       pieces[i - 1]?.opening !== 'BYLINE' &&
       interviewOf(lexicon).test(piece.text);
-    return introduces ? { ...piece, opening: 'INTERVIEW' as const } : piece;
+    if (!introduces) return piece;
+    return isAsked(piece) ? { ...piece, role: 'HEAD' as const } : { ...piece, opening: 'INTERVIEW' as const };
   });
 }

@@ -116,6 +116,21 @@ const SENDER = /^[（(]?(\p{Script=Han}{2,16})\s+(\p{Script=Han}{2,4})[）)]?$/u
 /** "今天：晴到多云": a word and what is said of it, an entry where others stand above or below. */
 const ENTRY = /^[\u2460-\u2473●■◆▲★·]?\s*\p{Script=Han}(?:[\p{Script=Han}\d\s]{0,12})[：:]\s*[^\s“"「『]/u;
 
+/** Whether a line may be one of a list of times and numbers: it holds no sentence. */
+export function isListing(line: Line): boolean {
+  return (
+    line.opening === null && !line.closed && (line.signs & CLAUSE_SIGNS) === 0 && line.text.length <= LISTED_LENGTH
+  );
+}
+
+/** Whether a line tells a time or a number. */
+export function hasNumber({ signs }: Line): boolean {
+  return (signs & (Sign.DIGIT | Sign.WIDE_DIGIT)) !== 0;
+}
+
+/** Such a line is hardly longer, in characters. */
+const LISTED_LENGTH = 48;
+
 /** Whether a line is an entry by its form. */
 export function isEntry(line: Line): boolean {
   return line.opening === null && !line.furniture && ENTRY.test(line.text);

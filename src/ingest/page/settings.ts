@@ -7,8 +7,10 @@ import { type Line, textWithoutBlanks } from './lines.js';
 import { type Piece, pieceOf } from './piece.js';
 import { markRows, withoutFurniture } from './rows.js';
 import {
+  hasNumber,
   isEntry,
   isHeadlineLike,
+  isListing,
   isPosterLine,
   isReader,
   isSender,
@@ -52,14 +54,25 @@ const IN_BRACKETS = /^[（(][^（()）]*[）)]$/u;
 /** What writers' names are set with. */
 const ORNAMENT = /^[□■◎●○▲△◆◇★☆※]/u;
 
+/** Fewer lines are no list of times or numbers. */
+const LEAST_LISTED = 3;
+
 /** Cuts what is not running text out of the page's blocks. */
 export function cutSettings(blocks: readonly (readonly Line[])[], lexicon: Lexicon): Part[] {
   let isVerse = false;
   return blocks.flatMap((block, i) => {
-    const cut = new Block(block, blocks[i + 1] ?? [], isVerse, lexicon);
+    const cut = new Block(block, { above: blocks[i - 1] ?? [], below: blocks[i + 1] ?? [], isVerse }, lexicon);
     isVerse = cut.endsInVerse;
     return cut.parts;
   });
+}
+
+/** The blocks around one. */
+interface Around {
+  readonly above: readonly Line[];
+  readonly below: readonly Line[];
+  /** Whether the one above ends in verse. */
+  readonly isVerse: boolean;
 }
 
 class Block {
@@ -77,16 +90,22 @@ class Block {
   #isLetter = false;
   /** Whether the next block is a stanza. */
   readonly #isVerseBelow: boolean;
+  /** Whether it is long enough to be a poem by itself, below a writer's name that stands alone. */
+  readonly #isPoemBelow: boolean;
 
-  constructor(lines: readonly Line[], below: readonly Line[], isBelowVerse: boolean, lexicon: Lexicon) {
+  constructor(lines: readonly Line[], { above, below, isVerse }: Around, lexicon: Lexicon) {
     this.#isVerseBelow = below.length >= LEAST_STANZA && below.every(isVerseLine);
+    const isTitleAbove =
+      above.length > 0 && above.length <= 2 && above.every((line) => isTitleLike(line) && !line.closed);
+    this.#isPoemBelow =
+      isTitleAbove && this.#isVerseBelow && below.length >= LEAST_VERSE && readsAsVerse(below, lexicon);
     this.#lines = withoutPhotoSigns(lines, lexicon);
     this.#lexicon = lexicon;
     this.#rows = withoutFurniture(markRows(lines), lines);
     this.#hasRows = this.#rows.includes(true);
     this.#entries = this.#lines.map(isEntry);
     // Below a poem, a block that is verse throughout is a stanza of it.
-    const isStanza = isBelowVerse && this.#verseEnd(0, LEAST_STANZA) === lines.length;
+    const isStanza = isVerse && this.#verseEnd(0, LEAST_STANZA) === lines.length;
     let at = isStanza ? this.#verse(0, lines.length) : 0;
     while (at < lines.length) at = this.#step(at);
     this.#release();
@@ -100,7 +119,7 @@ class Block {
     if (this.#signature(at)) {
       const isLast = at === this.#lines.length - 1;
       const end = isLast ? 0 : this.#verseEnd(at + 1, LEAST_VERSE);
-      if (isLast ? at > 0 && this.#isVerseBelow : end > 0) {
+      if (isLast ? this.#isVerseBelow && (at > 0 || this.#isPoemBelow) : end > 0) {
         this.#headsAbove();
         this.#sign(line);
         this.endsInVerse = isLast;
@@ -168,6 +187,11 @@ class Block {
   #titled(at: number, line: Line, title: 'TEXT' | 'COLUMN'): number {
     this.#head(line);
     this.#isTitled = true;
+    const listed = title === 'TEXT' ? this.#listedEnd(at + 1) : 0;
+    if (listed > 0) {
+      for (const each of this.#lines.slice(at + 1, listed)) this.#emit(each, 'LINE');
+      return listed;
+    }
     const headline = this.#lines[at + 1];
     if (title === 'TEXT' || headline === undefined || !isHeadlineLike(headline) || this.#rows[at + 1] === true)
       return at + 1;
@@ -178,6 +202,19 @@ class Block {
     if (!this.#signature(at + 2) || this.#verseEnd(at + 3, LEAST_VERSE) > 0) return at + 2;
     this.#sign(writer);
     return at + 3;
+  }
+
+  /** Where lines end of which each tells a time or a number, or what it is of: "某某影院" above "某某片 10:20"; 0 if they are few. */
+  #listedEnd(from: number): number {
+    let to = from;
+    for (let line = this.#lines[to]; line !== undefined && isListing(line); line = this.#lines[to]) {
+      const next = this.#lines[to + 1];
+      const isHead = !hasNumber(line);
+      if (isHead && (next === undefined || !hasNumber(next) || !isListing(next))) break;
+      if (this.#rows[to] === true || (isHead && standingTitle(line.text, this.#lexicon) !== null)) break;
+      to++;
+    }
+    return to - from >= LEAST_LISTED ? to : 0;
   }
 
   /** Whether the line stands where a text may begin: at the top, or below the end of a sentence or of a table. */
@@ -198,7 +235,7 @@ class Block {
       if (line === undefined) return 0;
       if (this.#rows[i] === true) return i > at && isTold ? i : 0;
       const text = textWithoutBlanks(line);
-      const isRemark = remark.test(line.text);
+      const isRemark = !told.test(text) && remark.test(line.text);
       if (!isRemark && (!isTitleLike(line) || text.length < 4)) return 0;
       if (!isRemark && (told.test(text) || (at === 0 && text.length >= 6))) isTold = true;
     }
@@ -214,9 +251,9 @@ class Block {
   }
 
   #tableTitles(from: number, to: number): number {
-    const { remark } = settingsOf(this.#lexicon);
+    const { told, remark } = settingsOf(this.#lexicon);
     for (const line of this.#lines.slice(from, to)) {
-      if (remark.test(line.text)) this.#emit(line, 'LINE');
+      if (!told.test(textWithoutBlanks(line)) && remark.test(line.text)) this.#emit(line, 'LINE');
       else this.#head(line);
     }
     return to;
@@ -281,7 +318,8 @@ class Block {
   /** Whether a line names who wrote what follows, and nothing else. */
   #signature(at: number): boolean {
     const line = this.#lines[at];
-    if (line === undefined || line.text.length > SIGNATURE_LENGTH || (line.signs & OF_SENTENCES) !== 0) return false;
+    if (line === undefined || line.text.length > SIGNATURE_LENGTH || (line.signs & (OF_SENTENCES & ~Sign.COLON)) !== 0)
+      return false;
     return authorOf(line.text, this.#lexicon) !== null;
   }
 

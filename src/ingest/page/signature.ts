@@ -11,14 +11,15 @@ export interface Signature {
   readonly title: string;
 }
 
-/** A writer's post or calling. */
+/** A writer's post or calling, or where they work. */
 const postOf = perLexicon(
-  ({ offices, callings, page }) => new RegExp(`${anyOf([...offices, ...callings, ...page.postCharacters])}$`, 'u'),
+  ({ offices, callings, page }) =>
+    new RegExp(`${anyOf([...offices, ...callings, ...page.postCharacters, ...page.workplaces])}$`, 'u'),
 );
 
 /** Who signed a story, read from its line; null if the line signs nothing. */
 export function authorOf(line: string, lexicon: Lexicon): Signature | null {
-  const text = withoutOrnaments(line.trim());
+  const text = withoutOrnaments(line.trim()).replace(writingOf(lexicon), '');
   if (!BLANK.isIn(text)) return lexicon.surnames.isNameShaped(text) ? { name: text, title: '' } : null;
   const phrases = text.split(/\s+/u);
   // A name of two characters is set wide, to the measure of three: "张 三".
@@ -31,6 +32,12 @@ export function authorOf(line: string, lexicon: Lexicon): Signature | null {
   if (title === '') return phrases.length === 1 || spaced ? { name, title } : null;
   return postOf(lexicon).test(title) || endsWithDivision(title, lexicon) ? { name, title } : null;
 }
+
+/** "作者：某某", "文/某某". */
+const writingOf = perLexicon(
+  ({ page, reporting }) =>
+    new RegExp(`^(?:${anyOf(page.authors)}\\s*[：:]|${anyOf(reporting.writing)}\\s*[/／：:])\\s*`, 'u'),
+);
 
 /** Of a name that is set wide, in characters. */
 const LONGEST_SPACED = 4;
@@ -59,6 +66,14 @@ const writersOf = perLexicon((lexicon) => {
     'u',
   );
 });
+/** Where "（某某医院主任医师 张三）" stands at the end of a text; -1 if it does not. */
+function postedAt(end: string, lexicon: Lexicon): number {
+  const open = Math.max(end.lastIndexOf('（'), end.lastIndexOf('('));
+  const inner = end.slice(open + 1, -1).trim();
+  if (open < 0 || !BLANK.isIn(inner)) return -1;
+  return (authorOf(inner, lexicon)?.title ?? '') === '' ? -1 : open;
+}
+
 /** "（市委宣传部）": the body that sent in a report. */
 const bodyOf = perLexicon(
   ({ page }) => new RegExp(`[（(]\\s*\\p{Script=Han}{2,14}${anyOf(page.senders)}\\s*[）)]$`, 'u'),
@@ -95,6 +110,6 @@ const NOTE_LENGTH = 60;
 export function endsWithWriters(text: string, lexicon: Lexicon): boolean {
   if (!text.endsWith('）') && !text.endsWith(')')) return false;
   const end = text.slice(-WRITERS_LENGTH);
-  const at = (writersOf(lexicon).exec(end) ?? bodyOf(lexicon).exec(end))?.index ?? -1;
+  const at = (writersOf(lexicon).exec(end) ?? bodyOf(lexicon).exec(end))?.index ?? postedAt(end, lexicon);
   return (at === 0 && WRITERS_LENGTH > end.length) || /[。！？!?”…]\s*$/u.test(end.slice(0, Math.max(at, 0)));
 }

@@ -5,6 +5,8 @@ import { withoutBlanks } from '../reading.js';
 
 /** The longest one, in characters. */
 const LONGEST = 14;
+/** The longest line that is one, blanks included. */
+const LONGEST_LINE = 40;
 const ORNAMENTS = '[■□●○◆◇★☆▲△※【】〔〕［］\\[\\]《》〖〗“”·—-]*';
 const NUMBER = '[（(]?(?:之|第)?[\\d〇零一二三四五六七八九十百①-⑳⑴-⒇]{0,4}[期回]?[）)]?';
 
@@ -13,10 +15,21 @@ const titlesOf = perLexicon(({ genres }) => {
     new RegExp(`^${ORNAMENTS}${prefix}${anyOf(words)}${NUMBER}${ORNAMENTS}$`, 'u');
   return {
     text: wholly(
-      [...genres.correctionTitles, ...genres.deathTitles, ...genres.forecastTitles, ...genres.offerTitles],
+      [
+        ...genres.correctionTitles,
+        ...genres.deathTitles,
+        ...genres.forecastTitles,
+        ...genres.offerTitles,
+        ...genres.listingTitles,
+      ],
       '',
     ),
     notice: new RegExp(`^${ORNAMENTS}\\p{Script=Han}{0,10}${anyOf(genres.publicNotices)}${ORNAMENTS}$`, 'u'),
+    given: new RegExp(
+      `^${ORNAMENTS}\\p{Script=Han}{4,20}${anyOf(genres.firms)}\\p{Script=Han}{0,6}${anyOf([...genres.publicNotices, ...genres.offerTitles])}${ORNAMENTS}$`,
+      'u',
+    ),
+    publishing: new RegExp(anyOf(genres.publishing), 'u'),
     offers: wholly(genres.offerColumns, ''),
     column: wholly(
       [...genres.letterTitles, ...genres.serialTitles, ...genres.commentTitles, ...genres.verseTitles],
@@ -27,10 +40,10 @@ const titlesOf = perLexicon(({ genres }) => {
 
 /** What a line is a title of: a text that follows at once, or a standing column whose headline follows. */
 export function standingTitle(line: string, lexicon: Lexicon): 'TEXT' | 'COLUMN' | null {
-  if (line.length > LONGEST * 2) return null;
+  if (line.length > LONGEST_LINE) return null;
   const text = withoutBlanks(line);
-  if (text.length > LONGEST) return null;
-  const { text: title, notice, column, offers } = titlesOf(lexicon);
+  const { text: title, notice, column, offers, given, publishing } = titlesOf(lexicon);
+  if (text.length > LONGEST) return given.test(text) && !publishing.test(text) ? 'TEXT' : null;
   if (offers.test(text)) return 'COLUMN';
   if (title.test(text) || notice.test(text)) return 'TEXT';
   return column.test(text) ? 'COLUMN' : null;
