@@ -6,7 +6,7 @@ import { TestArchive } from '../support/archive.js';
 import { PAGES } from '../support/pages.js';
 
 const TOKEN = 'the-token-of-the-newsroom';
-const BUDGET = 50_000;
+const BUDGET = 500_000;
 const config = loadConfig({
   PORT: '0',
   LOG_LEVEL: 'silent',
@@ -14,7 +14,7 @@ const config = loadConfig({
   COST_PER_MINUTE: String(BUDGET),
   TRUST_PROXY: '127.0.0.1',
 });
-const COSTLY = '{ people(first: 30) { nodes { appearances(first: 30) { nodes { name } } } } }';
+const COSTLY = '{ people(first: 100) { nodes { appearances(first: 50) { nodes { name titles } } } } }';
 const CHEAP = '{ __typename }';
 let archive: TestArchive;
 let served: Served;
