@@ -1,49 +1,24 @@
 /** What readers see while batches are written: of each, all or nothing. */
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Collection, Db } from 'mongodb';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { countArticles, findArticles, matchArticles } from '../../src/store/articles.js';
 import { collectionsOf } from '../../src/store/collections.js';
-import { openStore, type Store } from '../../src/store/connect.js';
 import type { Versioned } from '../../src/store/documents.js';
 import { headOf } from '../../src/store/head.js';
-import { createIndexes } from '../../src/store/indexes.js';
 import { findGroupsOfMetrics } from '../../src/store/metric-groups.js';
 import { countMetrics } from '../../src/store/metrics.js';
 import { findAll } from '../../src/store/reading.js';
 import { type Snapshot, snapshotAt } from '../../src/store/snapshot.js';
 import { countAll } from '../../src/store/statistics.js';
-import { ArchiveWriter, type ChangeSet, changesBetween, type Unversioned } from '../../src/store/write.js';
+import { type ArchiveWriter, type ChangeSet, changesBetween, type Unversioned } from '../../src/store/write.js';
 import { type PrintedPage, type Records, recordsOf } from '../support/newspaper.js';
 import { count } from '../support/pages.js';
+import { eachWithWriter } from '../support/writer.js';
 
-let folder: string;
-let store: Store;
 let db: Db;
 let writer: ArchiveWriter;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'broadsheet-batches-'));
-  store = await openStore({ uri: process.env.MONGODB_URI, database: 'unused', dataDir: folder });
-});
-
-beforeEach(async () => {
-  db = store.client.db(`test-${randomUUID()}`);
-  await createIndexes(db);
-  writer = await ArchiveWriter.open(db, 'OTHER_PROCESSES');
-});
-
-afterEach(async () => {
-  await writer.close();
-  await db.dropDatabase();
-});
-
-afterAll(async () => {
-  await store.close();
-  await rm(folder, { recursive: true });
+eachWithWriter((archive) => {
+  ({ db, writer } = archive);
 });
 
 const BATCHES = 4;

@@ -1,39 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Db } from 'mongodb';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { archivePage } from '../../../src/ingest/archive/archive-page.js';
 import { NO_OVERRIDES } from '../../../src/ingest/archive/overrides.js';
-import { openStore, type Store } from '../../../src/store/connect.js';
 import { FOREVER, type PersonDocument } from '../../../src/store/documents.js';
-import { ArchiveWriter, type CollectionName, type Documents, unversioned } from '../../../src/store/write.js';
+import { type ArchiveWriter, type CollectionName, type Documents, unversioned } from '../../../src/store/write.js';
 import { type ArticleSketch, type PageSketch, placeIn焦作, readPageOf } from '../../support/parsed.js';
+import { eachWithWriter } from '../../support/writer.js';
 
-let folder: string;
-let store: Store;
 let db: Db;
 let writer: ArchiveWriter;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'broadsheet-archive-'));
-  store = await openStore({ uri: process.env.MONGODB_URI, database: 'unused', dataDir: folder });
-});
-
-beforeEach(async () => {
-  db = store.client.db(`test-${randomUUID()}`);
-  writer = await ArchiveWriter.open(db, 'THIS_PROCESS_ONLY');
-});
-
-afterEach(async () => {
-  await writer.close();
-  await db.dropDatabase();
-});
-
-afterAll(async () => {
-  await store.close();
-  await rm(folder, { recursive: true });
+eachWithWriter((archive) => {
+  ({ db, writer } = archive);
 });
 
 const ingest = (name: string, articles: readonly ArticleSketch[], sketch?: PageSketch) =>

@@ -1,15 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shippedLexicon } from '../../../src/ingest/lexicon/lexicon.js';
-import { parsePage } from '../../../src/ingest/parse.js';
-
-function articlesOf(...lines: string[]) {
-  const page = { name: 'page', newspaper: null, date: null, edition: null, text: lines.join('\n') };
-  return parsePage(page, shippedLexicon()).articles.map((article) => ({
-    ...article,
-    body: article.paragraphs.map((text) => text).join('\n'),
-    names: article.byline.map(({ name, role }) => `${role} ${name}`),
-  }));
-}
+import { articlesOf } from '../../support/articles.js';
 
 const BRIDGE = ['石桥通车', '本报讯（记者 苗青青）北岭村口的石桥昨日通车，桥长四十米。'];
 const SIGNED = ['石桥通车', '北岭村口的石桥昨日通车，桥长四十米。（苗青青）'];

@@ -1,21 +1,15 @@
 /** What is kept always agrees with what is counted, whatever is written. */
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Db } from 'mongodb';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findCoAppearances } from '../../../src/store/appearances.js';
 import { countArticlesWith } from '../../../src/store/article-count.js';
 import { articleFilter } from '../../../src/store/article-filter.js';
 import { collectionsOf } from '../../../src/store/collections.js';
-import { openStore, type Store } from '../../../src/store/connect.js';
 import { FOREVER, type MetricDocument } from '../../../src/store/documents.js';
 import { checkFigures, differencesOf } from '../../../src/store/figures/check.js';
 import { ARCHIVE, CROWD } from '../../../src/store/figures/figures.js';
 import { recount } from '../../../src/store/figures/recount.js';
 import { headOf } from '../../../src/store/head.js';
-import { createIndexes } from '../../../src/store/indexes.js';
 import { findGroupsOfMetrics, type MetricGroupKey } from '../../../src/store/metric-groups.js';
 import { countMetrics, type MetricConditions } from '../../../src/store/metrics.js';
 import { type Snapshot, snapshotAt } from '../../../src/store/snapshot.js';
@@ -24,32 +18,13 @@ import { ArchiveWriter, type ChangeSet, changesBetween, type Unversioned } from 
 import { idOf, type PrintedArticle, type PrintedPage, type Records, recordsOf } from '../../support/newspaper.js';
 import { amount, count } from '../../support/pages.js';
 import { type Random, randomFrom } from '../../support/random.js';
+import { eachWithWriter } from '../../support/writer.js';
 import { EMBEDDED } from '../support.js';
 
-let folder: string;
-let store: Store;
 let db: Db;
 let writer: ArchiveWriter;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'broadsheet-figures-'));
-  store = await openStore({ uri: process.env.MONGODB_URI, database: 'unused', dataDir: folder });
-});
-
-beforeEach(async () => {
-  db = store.client.db(`test-${randomUUID()}`);
-  await createIndexes(db);
-  writer = await ArchiveWriter.open(db, 'OTHER_PROCESSES');
-});
-
-afterEach(async () => {
-  await writer.close();
-  await db.dropDatabase();
-});
-
-afterAll(async () => {
-  await store.close();
-  await rm(folder, { recursive: true });
+eachWithWriter((archive) => {
+  ({ db, writer } = archive);
 });
 
 const PLACES = ['沁阳市', '修武县', '西向镇', '云阳河'];

@@ -1,43 +1,21 @@
 /** What the index finds, however often pages are written, replaced and merged. */
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Db } from 'mongodb';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { collectionsOf } from '../../../src/store/collections.js';
-import { openStore, type Store } from '../../../src/store/connect.js';
 import type { ArticleDocument } from '../../../src/store/documents.js';
 import { headOf } from '../../../src/store/head.js';
-import { createIndexes } from '../../../src/store/indexes.js';
 import { parseQuery } from '../../../src/store/search/query.js';
 import { findOccurrences, rankArticles } from '../../../src/store/search/ranking.js';
 import { reviseSearch } from '../../../src/store/search/revise.js';
 import { HEADS } from '../../../src/store/search/segments.js';
 import { type Snapshot, snapshotAt } from '../../../src/store/snapshot.js';
-import { ArchiveWriter, changesBetween, type Unversioned } from '../../../src/store/write.js';
+import { type ArchiveWriter, changesBetween, type Unversioned } from '../../../src/store/write.js';
+import { eachWithWriter } from '../../support/writer.js';
 
-let folder: string;
-let store: Store;
 let db: Db;
 let writer: ArchiveWriter;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'broadsheet-search-'));
-  store = await openStore({ uri: process.env.MONGODB_URI, database: 'unused', dataDir: folder });
-});
-beforeEach(async () => {
-  db = store.client.db(`test-${randomUUID()}`);
-  await createIndexes(db);
-  writer = await ArchiveWriter.open(db, 'OTHER_PROCESSES');
-});
-afterEach(async () => {
-  await writer.close();
-  await db.dropDatabase();
-});
-afterAll(async () => {
-  await store.close();
-  await rm(folder, { recursive: true });
+eachWithWriter((archive) => {
+  ({ db, writer } = archive);
 });
 
 type Text = readonly [id: string, headline: string | null, ...paragraphs: string[]];
