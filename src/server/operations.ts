@@ -1,5 +1,13 @@
 /** What there is to know of an operation from its document alone, found out once. */
-import { type DocumentNode, type GraphQLSchema, separateOperations } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  isEnumType,
+  Kind,
+  separateOperations,
+  type TypeNode,
+  typeFromAST,
+} from 'graphql';
 import { RequestedFields } from '../resolvers/projection.js';
 import { checkLimits } from './limits.js';
 
@@ -42,12 +50,14 @@ export class Operation {
   private readonly schema: GraphQLSchema;
   /** What it costs where it was within the limits, by what the cost depends on of the variables. */
   private readonly allowed = new Map<string, number>();
+  private readonly enumVariables: ReadonlySet<string>;
 
   /** @param document one operation and the fragments that it uses */
   constructor(document: DocumentNode, schema: GraphQLSchema) {
     this.document = document;
     this.schema = schema;
     this.fields = new RequestedFields(document, schema);
+    this.enumVariables = enumVariablesOf(document, schema);
   }
 
   /**
@@ -55,7 +65,7 @@ export class Operation {
    * @throws GraphQLError QUERY_TOO_DEEP or QUERY_TOO_COSTLY, with the figure and the limit.
    */
   checkLimits(variables: Readonly<Record<string, unknown>>): number {
-    const shape = shapeOf(variables);
+    const shape = shapeOf(variables, this.enumVariables);
     const known = shape === null ? undefined : this.allowed.get(shape);
     if (known !== undefined) return known;
     const cost = checkLimits({ schema: this.schema, document: this.document, variables });
@@ -64,12 +74,27 @@ export class Operation {
   }
 }
 
+function enumVariablesOf(document: DocumentNode, schema: GraphQLSchema): Set<string> {
+  const definitions = document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION ? (definition.variableDefinitions ?? []) : [],
+  );
+  const ofEnums = definitions.filter(({ type }) => isEnum(type, schema));
+  return new Set(ofEnums.map(({ variable }) => variable.name.value));
+}
+
+function isEnum(type: TypeNode, schema: GraphQLSchema): boolean {
+  if (type.kind === Kind.NON_NULL_TYPE) return isEnum(type.type, schema);
+  return type.kind === Kind.NAMED_TYPE && isEnumType(typeFromAST(schema, type));
+}
+
 /**
- * All of the variables that the cost depends on: numbers and truth values that are arguments by themselves, how much
- * stands in lists, and which conditions there are. Null where that is long.
+ * All of the variables that the cost depends on: numbers, truth values and values of enums that are arguments by
+ * themselves, how much stands in lists, and which conditions there are. Null where that is long.
  */
-function shapeOf(variables: Readonly<Record<string, unknown>>): string | null {
-  const shapes = Object.entries(variables).map(([name, value]) => `${name}:${isPlain(value) ? value : shapeIn(value)}`);
+function shapeOf(variables: Readonly<Record<string, unknown>>, enums: ReadonlySet<string>): string | null {
+  const shapes = Object.entries(variables).map(
+    ([name, value]) => `${name}:${isPlain(value) || enums.has(name) ? value : shapeIn(value)}`,
+  );
   const shape = shapes.sort().join();
   return shape.length <= LONGEST_SHAPE ? shape : null;
 }

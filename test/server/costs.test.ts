@@ -57,6 +57,13 @@ describe('too costly is', () => {
     expect(refusalOf(query, { kinds: Array(25_000).fill('NEWS') })).toBe('QUERY_TOO_COSTLY');
   });
 
+  test('a dear grouping, after a cheap one was asked for with the same document', () => {
+    const query = `query($by: MetricGroupKey!) { ${often(10, 'metricGroups(groupBy: $by) { sum }')} }`;
+    const operation = new Operations(schema).find(parse(query), null);
+    expect(operation.checkLimits({ by: 'KIND' })).toBeGreaterThan(0);
+    expect(() => operation.checkLimits({ by: 'MEASURE' })).toThrow(/costs/u);
+  });
+
   test('a list of 25,000 values deep in a variable, after a short one was asked for', () => {
     const operation = new Operations(schema).find(
       parse('query($filter: ArticleFilter) { articles(filter: $filter) { nodes { id } } }'),
