@@ -32,7 +32,6 @@ export interface PageWords {
   readonly remarks: readonly string[];
   readonly remarkEndings: readonly string[];
   readonly organs: readonly string[];
-  readonly awards: readonly string[];
   readonly authorNotes: readonly string[];
   /** What the names of standing columns end with: 专栏. */
   readonly rubrics: readonly string[];
@@ -104,7 +103,6 @@ export function readPageWords(): PageWords {
     remarks: file.words('remarks'),
     remarkEndings: file.words('remark endings'),
     organs: file.words('organs'),
-    awards: file.words('awards'),
     authorNotes: file.words('author notes'),
     rubrics: file.words('rubrics'),
     briefColumns: file.words('brief columns'),

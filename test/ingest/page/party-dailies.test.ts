@@ -188,6 +188,7 @@ describe('results of a contest', () => {
     ['一等奖：', '二等奖：', '三等奖：'],
     ['【金奖】', '【银奖】', '【铜奖】'],
     ['特等奖（1名）', '一等奖（1名）', '优秀奖（2名）'],
+    ['最美声音奖（1名）', '才艺奖（1名）', '网络人气奖（2名）'],
   ])('are a list of its own below its headline: %s', (first, second, third) => {
     const articles = articlesOf(
       ...BRIDGE,
