@@ -1,27 +1,10 @@
 /** Which properties of a document an operation needs, so that the store need not send the others. */
 import { type DocumentNode, type GraphQLSchema, getNamedType, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
-import type {
-  ArticleDocument,
-  CorrectionDocument,
-  LocationDocument,
-  MetricDocument,
-  OrganizationDocument,
-  PageDocument,
-  PersonDocument,
-} from '../store/documents.js';
+import type { Documents } from '../store/changes.js';
 import type { Projection } from '../store/reading.js';
 
-interface Documents {
-  pages: PageDocument;
-  articles: ArticleDocument;
-  metrics: MetricDocument;
-  people: PersonDocument;
-  locations: LocationDocument;
-  organizations: OrganizationDocument;
-  corrections: CorrectionDocument;
-}
-
-export type ProjectedCollection = keyof Documents;
+/** What nobody asks for by itself is read whole. */
+export type ProjectedCollection = Exclude<keyof Documents, 'search' | 'figures'>;
 
 /** Properties, of entries in lists theirs: "headline", "appearances.titles". */
 type Property<T> = {
