@@ -80,6 +80,7 @@ export const QUESTIONS: readonly Question[] = [
   })),
   ask('Organizations', documents.OrganizationsDocument),
   ask('Page', documents.PageDocument, ({ page }) => ({ id: page })),
+  ask('PageFacts', documents.PageFactsDocument, ({ page }) => ({ id: page })),
   ask('Pages', documents.PagesDocument),
   ask('People', PeopleDocument),
   ask('People who hold an office', PeopleDocument, () => ({ filter: { isOfficial: true } })),

@@ -17,6 +17,7 @@ import type { Range } from './facts/range.js';
 import { withoutSender } from './facts/senders.js';
 import { readGenre } from './genre/read-genre.js';
 import { type Lexicon, shippedLexicon } from './lexicon/lexicon.js';
+import { headsOf, namedIn } from './line-spans.js';
 import { findNames } from './names/names.js';
 import { readLayout } from './page/layout.js';
 import type { ArticleText, FactText, PageSource, ParsedArticle, ParsedPage, SubjectFact } from './parsed.js';
@@ -92,7 +93,8 @@ function readFacts(
       subhead: textOf(article.subhead),
       rubric: textOf(article.rubric),
       paragraphs: article.paragraphs.map((paragraph) => paragraph.text),
-      byline: article.byline,
+      heads: headsOf(page, article),
+      byline: article.byline.map((each) => ({ ...each, spans: namedIn(page, article.span, each.name) })),
       dates: findDates(text, time, lexicon).map((day) => onPage.date(day)),
       continuedFrom: article.continuedFrom,
       people: people.map((person) => onPage.person(person)),

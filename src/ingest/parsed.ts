@@ -5,6 +5,7 @@ import type {
   ContributorRole,
   DateBasis,
   EventDateEntry,
+  HeadPart,
   LocationLevel,
   MetricKind,
   Qualifier,
@@ -81,9 +82,14 @@ export interface FactText {
   readonly bodyStart: number;
 }
 
-export interface ContributorFact {
+export interface Contributor {
   readonly name: string;
   readonly role: ContributorRole;
+}
+
+export interface ContributorFact extends Contributor {
+  /** Where the article names them so. */
+  readonly spans: readonly Span[];
 }
 
 export interface PersonFact {
@@ -176,6 +182,12 @@ export interface DateFact extends EventDateEntry {
   readonly rule: string;
 }
 
+/** Where a line of the headline block stands; several spans where other text stands between its lines. */
+export interface HeadFact {
+  readonly part: HeadPart;
+  readonly spans: readonly Span[];
+}
+
 export interface ParsedArticle extends LayoutConfidence {
   readonly kind: ArticleKind;
   /** Null where none is certain. */
@@ -185,6 +197,8 @@ export interface ParsedArticle extends LayoutConfidence {
   readonly subhead: string | null;
   readonly rubric: string | null;
   readonly paragraphs: readonly string[];
+  /** In the order of `HeadPart`; those that the page prints. */
+  readonly heads: readonly HeadFact[];
   readonly byline: readonly ContributorFact[];
   readonly dates: readonly DateFact[];
   readonly continuedFrom: string | null;

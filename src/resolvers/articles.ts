@@ -21,7 +21,7 @@ import {
   sureLocations,
   sureOrganizations,
   surerThan,
-} from './mentions.js';
+} from './name-mentions.js';
 import type { RequestState } from './request-state.js';
 import { onPage, type SpanOfPage } from './text-spans.js';
 

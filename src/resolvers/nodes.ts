@@ -19,8 +19,11 @@ const LOADER_BY_TYPE = {
 @Resolver()
 export class NodeResolver {
   @Query(() => Node, { nullable: true, description: 'The object with this id; null if there is none.' })
-  async node(@Args(() => IdArgs) { id }: IdArgs, @Ctx('state') { loaders }: RequestState): Promise<Versioned | null> {
-    return load(loaders, id);
+  async node(
+    @Args(() => IdArgs) { id }: IdArgs,
+    @Ctx('state') { loaders }: RequestState,
+  ): Promise<NodeDocument | null> {
+    return loadNode(loaders, id);
   }
 
   @Query(() => [Node], {
@@ -30,15 +33,18 @@ export class NodeResolver {
   async nodes(
     @Arg('ids', () => [ID], { description: 'The ids, at most 100.' }) ids: string[],
     @Ctx('state') { loaders }: RequestState,
-  ): Promise<(Versioned | null)[]> {
+  ): Promise<(NodeDocument | null)[]> {
     if (ids.length > MAX_LENGTH) {
       throw new ArgumentError('ids', `ids has ${ids.length} items: give at most ${MAX_LENGTH}.`);
     }
-    return Promise.all(ids.map((id) => load(loaders, id)));
+    return Promise.all(ids.map((id) => loadNode(loaders, id)));
   }
 }
 
-async function load(loaders: Loaders, id: string): Promise<Versioned | null> {
+/** A document that an id alone leads to. */
+export type NodeDocument = Versioned;
+
+export async function loadNode(loaders: Loaders, id: string): Promise<NodeDocument | null> {
   const type = typeOfId(id);
   if (type === undefined || !isLoaded(type)) return null;
   return loaders[LOADER_BY_TYPE[type]].load(id);

@@ -20,15 +20,24 @@ interface Uses<T> {
   readonly fields: { readonly [Name in Property<T>]?: readonly string[] };
 }
 
+/** What marks a page takes all that an article says. */
+const MARKING = ['Article.mentions', 'Page.facts'];
 const WITH_APPEARANCES = [
+  ...MARKING,
   'Article.officials',
   'Article.people',
   'Article.related',
   'Metric.people',
   'Person.appearances',
 ];
-const WITH_ORGANIZATIONS = ['Article.organizations', 'Article.organizationMentions', 'Article.related'];
-const WITH_LOCATIONS = ['Article.locations', 'Article.locationMentions', 'Article.related', 'Metric.locations'];
+const WITH_ORGANIZATIONS = [...MARKING, 'Article.organizations', 'Article.organizationMentions', 'Article.related'];
+const WITH_LOCATIONS = [
+  ...MARKING,
+  'Article.locations',
+  'Article.locationMentions',
+  'Article.related',
+  'Metric.locations',
+];
 
 /** Of each collection; a property that stands in neither list is never read. What cursors are made of is read besides. */
 const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = {
@@ -43,7 +52,7 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
       text: ['Page.text', 'TextSpan.text', 'TextSpan.context', 'ArticleEdge.highlights'],
       furniture: ['Page.furniture'],
       coverage: ['Page.coverage'],
-      articleIds: ['Page.articles'],
+      articleIds: ['Page.articles', 'Page.facts'],
       ingestedAt: ['Page.ingestedAt'],
       doubts: ['Page.doubts'],
     },
@@ -53,41 +62,45 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
     fields: {
       position: ['Article.position'],
       confidence: ['Article.confidence'],
-      headlineConfidence: ['Article.headlineConfidence'],
+      headlineConfidence: [...MARKING, 'Article.headlineConfidence'],
       kind: ['Article.kind'],
       genre: ['Article.genre'],
-      headline: ['Article.headline', 'ArticleEdge.highlights', 'Article.related'],
-      kicker: ['Article.kicker', 'ArticleEdge.highlights'],
-      subhead: ['Article.subhead', 'ArticleEdge.highlights'],
-      rubric: ['Article.rubric'],
+      headline: [...MARKING, 'Article.headline', 'ArticleEdge.highlights', 'Article.related'],
+      kicker: [...MARKING, 'Article.kicker', 'ArticleEdge.highlights'],
+      subhead: [...MARKING, 'Article.subhead', 'ArticleEdge.highlights'],
+      heads: MARKING,
+      rubric: [...MARKING, 'Article.rubric'],
       paragraphs: ['Article.body', 'Article.paragraphs', 'ArticleEdge.highlights', 'Article.related'],
-      byline: ['Article.byline'],
-      dates: ['Article.dates'],
+      byline: [...MARKING, 'Article.byline'],
+      dates: [...MARKING, 'Article.dates'],
       continuedFrom: ['Article.continuedFrom'],
       continuesId: ['Article.continues'],
       'appearances.personId': WITH_APPEARANCES,
-      'appearances.name': ['Appearance.name', 'Article.related', 'Metric.people'],
+      'appearances.name': [...MARKING, 'Appearance.name', 'Article.related', 'Metric.people'],
       'appearances.isOfficial': ['Appearance.isOfficial', 'Article.officials'],
       'appearances.titles': ['Appearance.titles'],
       'appearances.confidence': [
+        ...MARKING,
         'Appearance.confidence',
         'Article.officials(minConfidence)',
         'Article.people(minConfidence)',
       ],
       'appearances.officeConfidence': ['Appearance.officeConfidence', 'Article.officials(minConfidence)'],
       'appearances.identityConfidence': ['Appearance.identityConfidence'],
-      'appearances.spans': ['Appearance.spans', 'Metric.people'],
+      'appearances.spans': [...MARKING, 'Appearance.spans', 'Metric.people'],
       'organizations.organizationId': WITH_ORGANIZATIONS,
-      'organizations.spellings': ['OrganizationMention.spellings', 'Article.related'],
+      'organizations.spellings': [...MARKING, 'OrganizationMention.spellings', 'Article.related'],
       'organizations.confidence': [
+        ...MARKING,
         'OrganizationMention.confidence',
         'Article.organizations(minConfidence)',
         'Article.organizationMentions(minConfidence)',
       ],
-      'organizations.spans': ['OrganizationMention.spans'],
+      'organizations.spans': [...MARKING, 'OrganizationMention.spans'],
       'locations.locationId': WITH_LOCATIONS,
-      'locations.spellings': ['LocationMention.spellings', 'Article.related', 'Metric.locations'],
+      'locations.spellings': [...MARKING, 'LocationMention.spellings', 'Article.related', 'Metric.locations'],
       'locations.confidence': [
+        ...MARKING,
         'LocationMention.confidence',
         'Article.locations(minConfidence)',
         'Article.locationMentions(minConfidence)',
@@ -97,7 +110,7 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
         'Article.locations(minConfidence)',
         'Article.locationMentions(minConfidence)',
       ],
-      'locations.spans': ['LocationMention.spans', 'Metric.locations'],
+      'locations.spans': [...MARKING, 'LocationMention.spans', 'Metric.locations'],
       withinIds: ['Location.parent', 'Location.ancestors'],
       span: ['Article.span', 'ArticleEdge.highlights'],
       date: ['Query.metricSeries'],
@@ -108,7 +121,7 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
     always: ['id', 'articleId'],
     fields: {
       pageId: ['Metric.span'],
-      text: ['Metric.text'],
+      text: [...MARKING, 'Metric.text'],
       value: ['Metric.value'],
       unit: ['Metric.unit'],
       normalizedValue: ['Metric.normalizedValue', 'Query.metricSeries'],
@@ -120,9 +133,9 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
       subjectId: ['Metric.subject', 'Query.metricSeries'],
       kind: ['Metric.kind', 'Article.metrics(kind)'],
       sentence: ['Metric.sentence', 'Metric.locations', 'Metric.people'],
-      confidence: ['Metric.confidence', 'Article.metrics(minConfidence)'],
+      confidence: [...MARKING, 'Metric.confidence', 'Article.metrics(minConfidence)'],
       labelConfidence: ['Metric.labelConfidence'],
-      span: ['Metric.span', 'Metric.locations', 'Metric.people'],
+      span: [...MARKING, 'Metric.span', 'Metric.locations', 'Metric.people'],
     },
   },
   people: {

@@ -10,11 +10,12 @@ import { callDirectly } from './direct-calls.js';
 import { ArticleEdgeResolver } from './highlights.js';
 import { LocationMutationResolver } from './location-mutations.js';
 import { LocationResolver } from './locations.js';
-import { LocationMentionResolver, OrganizationMentionResolver } from './mentions.js';
+import { ArticleMentionsResolver, MentionResolver, PageFactsResolver } from './mentions.js';
 import { MetricGroupResolver } from './metric-groups.js';
 import { MetricMutationResolver } from './metric-mutations.js';
 import { MetricSeriesResolver } from './metric-series.js';
 import { MetricResolver } from './metrics.js';
+import { LocationMentionResolver, OrganizationMentionResolver } from './name-mentions.js';
 import { NodeResolver } from './nodes.js';
 import { OrganizationResolver } from './organizations.js';
 import { PageMutationResolver } from './page-mutations.js';
@@ -32,6 +33,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       AppearanceResolver,
       ArchiveResolver,
       ArticleEdgeResolver,
+      ArticleMentionsResolver,
       ArticleRelationsResolver,
       ArticleResolver,
       CoAppearanceResolver,
@@ -40,6 +42,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       LocationMutationResolver,
       LocationMentionResolver,
       LocationResolver,
+      MentionResolver,
       MetricGroupResolver,
       MetricMutationResolver,
       MetricResolver,
@@ -47,6 +50,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       NodeResolver,
       OrganizationMentionResolver,
       OrganizationResolver,
+      PageFactsResolver,
       PageMutationResolver,
       PageResolver,
       PersonMutationResolver,

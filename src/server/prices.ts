@@ -34,6 +34,8 @@ const LENGTHS: Readonly<Record<string, number>> = {
   '__Schema.types': 120,
   '__Type.fields': 6,
 };
+/** Of which lists more may be asked for at once. */
+const LONGEST: Readonly<Record<string, number>> = { 'Article.mentions': 1_000, 'Page.facts': 1_000 };
 const TYPICAL_LENGTH = 5;
 /** Of lists of what the schema says of itself. */
 const TYPICAL_LENGTH_OF_SCHEMA = 2;
@@ -86,18 +88,19 @@ export function textPriceOf(type: string, field: string, args: Args): number {
   return TEXTS[`${type}.${field}`] ?? 1;
 }
 
-/** Of the part of a list that is asked for; null where nothing is said of it. */
-export function lengthAskedFor({ first, last, ids }: Args): number | null {
+/** Of the part of a list that is asked for; null where nothing is said of it. More than `most` is refused later. */
+export function lengthAskedFor({ first, last, ids }: Args, most = MAX_LENGTH): number | null {
   if (Array.isArray(ids)) return ids.length;
   const length = first ?? last;
-  return typeof length === 'number' ? Math.min(Math.max(length, 0), MAX_LENGTH) : null;
+  return typeof length === 'number' ? Math.min(Math.max(length, 0), most) : null;
 }
 
 export const lengthOfConnection = (args: Args): number => lengthAskedFor(args) ?? DEFAULT_LENGTH;
 
 export function lengthOfList(type: string, field: string, args: Args): number {
   const typical = type.startsWith('__') ? TYPICAL_LENGTH_OF_SCHEMA : TYPICAL_LENGTH;
-  return lengthAskedFor(args) ?? LENGTHS[`${type}.${field}`] ?? typical;
+  const name = `${type}.${field}`;
+  return lengthAskedFor(args, LONGEST[name]) ?? LENGTHS[name] ?? typical;
 }
 
 function isFiltered(filter: unknown): boolean {

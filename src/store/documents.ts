@@ -132,10 +132,20 @@ export interface DoubtEntry {
   reason: string;
 }
 
+export type HeadPart = 'RUBRIC' | 'KICKER' | 'HEADLINE' | 'SUBHEAD';
+
+/** Where a part of the headline block stands; several spans where other text stands between its lines. */
+export interface HeadEntry {
+  part: HeadPart;
+  spans: Span[];
+}
+
 export interface ContributorEntry {
   name: string;
   role: ContributorRole;
   personId: string | null;
+  /** Where the article names them so; absent from what was written before that was told. */
+  spans?: Span[];
 }
 
 export interface EventDateEntry {
@@ -190,6 +200,8 @@ export interface ArticleDocument extends Versioned {
   kicker: string | null;
   subhead: string | null;
   rubric: string | null;
+  /** Where these stand; absent from what was written before that was told. */
+  heads?: HeadEntry[];
   paragraphs: string[];
   byline: ContributorEntry[];
   dates: EventDateEntry[];

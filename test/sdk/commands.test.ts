@@ -34,6 +34,7 @@ const OPERATIONS: Readonly<Record<string, { readonly document: DocumentNode; rea
   Organization: { document: documents.OrganizationDocument, variables: (first) => ({ name: '翠螺茶业', first }) },
   Organizations: { document: documents.OrganizationsDocument, variables: (first) => ({ first }) },
   Page: { document: documents.PageDocument, variables: async () => ({ id: await idOf('pages', {}) }) },
+  PageFacts: { document: documents.PageFactsDocument, variables: async () => ({ id: await idOf('pages', {}) }) },
   Pages: { document: documents.PagesDocument, variables: (first) => ({ first }) },
   People: { document: documents.PeopleDocument, variables: (first) => ({ first }) },
   Person: { document: documents.PersonDocument, variables: (first) => ({ name: '覃世昌', first }) },

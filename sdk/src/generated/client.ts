@@ -29,6 +29,7 @@ type GraphQLClientRequestHeaders = RequestOptions['requestHeaders'];
 
 
 
+
 export type SdkFunctionWrapper = <T>(action: (requestHeaders?:Record<string, string>) => Promise<T>, operationName: string, operationType?: string, variables?: any) => Promise<T>;
 
 
@@ -95,6 +96,9 @@ export function getSdk(client: GraphQLClient, withWrapper: SdkFunctionWrapper = 
     },
     Pages(variables?: Operations.PagesQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.PagesQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.PagesQuery>({ document: Operations.PagesDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Pages', 'query', variables);
+    },
+    PageFacts(variables: Operations.PageFactsQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.PageFactsQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.PageFactsQuery>({ document: Operations.PageFactsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'PageFacts', 'query', variables);
     },
     Page(variables: Operations.PageQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.PageQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.PageQuery>({ document: Operations.PageDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Page', 'query', variables);

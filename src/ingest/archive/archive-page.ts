@@ -166,7 +166,12 @@ function articleOf({ people, ...article }: DraftArticle, findings: Findings): Ar
   const foundByName = new Map(findings.people.map((found) => [found.name, found]));
   return {
     ...article,
-    byline: article.byline.map(({ name, role }) => ({ name, role, personId: foundByName.get(name)?.personId ?? null })),
+    byline: article.byline.map(({ name, role, spans }) => ({
+      name,
+      role,
+      personId: foundByName.get(name)?.personId ?? null,
+      spans: [...spans],
+    })),
     appearances: people.map((person) => {
       const found = foundByName.get(person.name);
       invariant(found !== undefined, `nobody was found to be ${person.name} of article ${article.id}`);

@@ -41,7 +41,7 @@ export type DraftAppearance = Omit<AppearanceEntry, 'personId' | 'identityConfid
 const OPENING = 20;
 
 /** Raised when the same reading of a page is to be stored otherwise: then the page is written again. */
-const FORMAT = 5;
+const FORMAT = 6;
 
 /** So many doubts of a page are kept. */
 const MOST_DOUBTS = 100;
@@ -156,8 +156,9 @@ function draftArticle(at: Place, article: ParsedArticle, locations: Map<string, 
     kicker: article.kicker,
     subhead: article.subhead,
     rubric: article.rubric,
+    heads: article.heads.map(({ part, spans }) => ({ part, spans: [...spans] })),
     paragraphs: [...article.paragraphs],
-    byline: article.byline.map(({ name, role }) => ({ name, role })),
+    byline: article.byline.map(({ name, role, spans }) => ({ name, role, spans: [...spans] })),
     dates: article.dates.map(({ text, date, confidence, span }) => ({ text, date, confidence, span })),
     continuedFrom: article.continuedFrom,
     people: peopleOf(article.people),

@@ -5,7 +5,7 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import { openingOf } from '../page/openings.js';
 import { isTable, markRows } from '../page/rows.js';
 import { signsIn } from '../page/signs.js';
-import type { ArticleText, ContributorFact } from '../parsed.js';
+import type { ArticleText, Contributor } from '../parsed.js';
 import { isBlankAt, joinReadings, type Reading, withoutBlanks } from '../reading.js';
 import { genreOf, kindOfGenre } from './genre.js';
 import type { GenreText } from './genre-text.js';
@@ -23,7 +23,7 @@ const TITLE_LENGTH = 12;
 export function readGenre(
   page: string,
   article: ArticleText,
-  byline: readonly ContributorFact[],
+  byline: readonly Contributor[],
   lexicon: Lexicon,
 ): ArticleOfGenre {
   const paragraphs = article.paragraphs
@@ -89,7 +89,7 @@ function splitRows(
 function genreTextOf(
   article: ArticleText,
   lines: readonly string[],
-  byline: readonly ContributorFact[],
+  byline: readonly Contributor[],
   lexicon: Lexicon,
 ): GenreText {
   const paragraphs = article.paragraphs.map(({ text }) => text);

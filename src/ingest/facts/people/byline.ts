@@ -5,7 +5,7 @@ import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { mayEndCredit } from '../../page/credits.js';
 import { roleWordsOf } from '../../page/reporting.js';
 import { authorOf } from '../../page/signature.js';
-import type { ArticleText, ContributorFact } from '../../parsed.js';
+import type { ArticleText, Contributor } from '../../parsed.js';
 import { withoutBlanks } from '../../reading.js';
 
 /** A dateline's byline begins within so many characters. */
@@ -92,8 +92,8 @@ const bylineOf = perLexicon(({ reporting, page }) => {
 export function findByline(
   { kind, authorLine, opening, closing }: Pick<ArticleText, 'kind' | 'authorLine' | 'opening' | 'closing'>,
   lexicon: Lexicon,
-): ContributorFact[] {
-  const found: ContributorFact[] = [];
+): Contributor[] {
+  const found: Contributor[] = [];
   const add = (name: string, role: ContributorRole) => {
     const clean = withoutBlanks(name);
     if (lexicon.addresses.includes(clean)) return;
