@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command line: the only place that reads argv. */
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
+import { programVersion } from './cli/program-version.js';
 import { allowClosedOutput, complain, type Status } from './cli/terminal.js';
 import { loadConfig, settleNodeEnv } from './config.js';
 import { CommandError, errors } from './errors.js';
@@ -50,7 +50,7 @@ async function main(argv: readonly string[]): Promise<Status> {
 function commandLine(finish: (status: Status) => void): Command {
   const program = new Command('broadsheet')
     .description('Reads newspaper pages into an archive that answers questions over GraphQL.')
-    .version(version(), '--version', 'print the version')
+    .version(programVersion(), '--version', 'print the version')
     .helpOption('--help', 'print this help')
     .helpCommand(false)
     .addHelpText('after', ENVIRONMENT)
@@ -102,6 +102,31 @@ function commandLine(finish: (status: Status) => void): Command {
       finish(await checkCommand(options));
     });
   program
+    .command('backup')
+    .description('write the archive as it is at this moment into a file, also while it is served')
+    .argument('<file>', 'a file that is not there yet, or - for standard output')
+    .action(async (path: string) => {
+      const { backupCommand } = await import('./cli/backup.js');
+      finish(await backupCommand(path));
+    });
+  program
+    .command('restore')
+    .description('make the archive what a backup holds')
+    .argument('<file>', 'what broadsheet backup wrote, or - for standard input')
+    .option('--replace', 'put it in the place of what the archive holds')
+    .option('--check', 'only say whether the file is whole')
+    .action(async (path: string, options) => {
+      const { restoreCommand } = await import('./cli/restore.js');
+      finish(await restoreCommand(path, options));
+    });
+  program
+    .command('upgrade')
+    .description('bring an archive of an earlier version of the program to the version of this one')
+    .action(async () => {
+      const { upgradeCommand } = await import('./cli/upgrade.js');
+      finish(await upgradeCommand());
+    });
+  program
     .command('serve')
     .description('answer GraphQL queries about the archive')
     .action(async () => {
@@ -130,11 +155,6 @@ function withLexicon(command: Command): Command {
     '--lexicon <file>',
     "a town's own names and offices, for pages that have no lexicon.yml beside them",
   );
-}
-
-function version(): string {
-  const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
-  return manifest.version;
 }
 
 function statusOf(error: unknown): Status {

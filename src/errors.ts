@@ -30,6 +30,14 @@ const STATUS_BY_CODE = {
   DATA_DIR_OF_OTHER_FORMAT: 1,
   DATA_DIR_OF_NEWER_FORMAT: 1,
   DATA_DIR_DAMAGED: 1,
+  ARCHIVE_OF_NEWER_VERSION: 1,
+  ARCHIVE_OF_OLDER_VERSION: 1,
+  ARCHIVE_NOT_EMPTY: 1,
+  BACKUP_EXISTS: 1,
+  BACKUP_UNWRITABLE: 1,
+  BACKUP_DAMAGED: 1,
+  BACKUP_OF_NEWER_VERSION: 1,
+  READER_TOO_LATE: 1,
   STORE_UNREACHABLE: 1,
   STORE_FAILED: 1,
   UNEXPECTED: 1,
@@ -156,6 +164,44 @@ export const errors = {
     new CommandError(
       'DATA_DIR_DAMAGED',
       `DATA_DIR is ${quote(path)}: its broadsheet.mdb cannot be used (${problem}); put back a copy of it, or move it away and ingest the pages again`,
+    ),
+  archiveOfNewerVersion: (archive: string, version: number, known: number) =>
+    new CommandError(
+      'ARCHIVE_OF_NEWER_VERSION',
+      `${archive}: written by a newer version of the program (archive version ${version}, known up to ${known}); update this one, or name another archive`,
+    ),
+  archiveOfOlderVersion: (archive: string, version: number, current: number) =>
+    new CommandError(
+      'ARCHIVE_OF_OLDER_VERSION',
+      `${archive}: written by an older version of the program (archive version ${version}, now ${current}); run broadsheet backup FILE, then broadsheet upgrade`,
+    ),
+  archiveNotEmpty: (archive: string) =>
+    new CommandError(
+      'ARCHIVE_NOT_EMPTY',
+      `${archive}: holds pages or corrections already; restore into another archive, or put the backup in their place with --replace`,
+    ),
+  backupExists: (path: string) =>
+    new CommandError('BACKUP_EXISTS', `${path}: is there already; name a new file, or move that one away`),
+  backupUnwritable: (path: string, cause: unknown) =>
+    new CommandError(
+      'BACKUP_UNWRITABLE',
+      `${path}: cannot be written (${reason(cause)}); name a file in a folder that you may write to and that has room`,
+      { cause },
+    ),
+  backupDamaged: (path: string, problem: string) =>
+    new CommandError(
+      'BACKUP_DAMAGED',
+      `${path}: cannot be restored (${problem}), and nothing was changed; take another backup`,
+    ),
+  backupOfNewerVersion: (path: string, version: string) =>
+    new CommandError(
+      'BACKUP_OF_NEWER_VERSION',
+      `${path}: made by a newer version of the program (${version}), and nothing was changed; update this one`,
+    ),
+  readerTooLate: () =>
+    new CommandError(
+      'READER_TOO_LATE',
+      'this process paused for so long that what it was reading may have been cleared away; run again',
     ),
   storeUnreachable: (uri: string, cause: unknown) =>
     new CommandError(

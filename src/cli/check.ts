@@ -2,7 +2,7 @@
 import { loadConfig } from '../config.js';
 import { type Checked, checkFigures } from '../store/figures/check.js';
 import { withWriter } from '../store/with-writer.js';
-import { openArchive } from './ingest.js';
+import { openArchive } from './archive.js';
 import { print, type Status } from './terminal.js';
 
 export interface CheckOptions {

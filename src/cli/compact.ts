@@ -3,7 +3,7 @@ import { loadConfig } from '../config.js';
 import { errors } from '../errors.js';
 import { compactEmbedded } from '../store/connect.js';
 import { withWriter } from '../store/with-writer.js';
-import { openArchive } from './ingest.js';
+import { openArchive } from './archive.js';
 import { print, type Status } from './terminal.js';
 
 export async function compactCommand(): Promise<Status> {

@@ -1,12 +1,12 @@
 /** `broadsheet ingest`: pages into the archive. */
-import { type Config, loadConfig } from '../config.js';
+import { loadConfig } from '../config.js';
 import { findOverrides } from '../corrections/overrides.js';
 import { ingestPages } from '../ingest/ingest.js';
 import { type FoundPages, findPages, type Given } from '../ingest/read.js';
 import { type IngestReport, printReport, reportAsJson } from '../ingest/report.js';
 import { readTowns, type Towns } from '../ingest/towns.js';
-import { openStore, type Store, type StoreSettings } from '../store/connect.js';
-import { createIndexes } from '../store/indexes.js';
+import type { Store } from '../store/connect.js';
+import { openArchive } from './archive.js';
 import {
   complain,
   type GivenOptions,
@@ -39,21 +39,6 @@ export async function ingestCommand(
       await store?.close();
     }
   });
-}
-
-/** The store that the environment names, with its indexes. */
-export async function openArchive(
-  { mongodbUri, mongodbDb, dataDir }: Config,
-  client: StoreSettings['client'] = {},
-): Promise<Store> {
-  const store = await openStore({ uri: mongodbUri, database: mongodbDb, dataDir, client });
-  try {
-    await createIndexes(store.db);
-    return store;
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
 }
 
 /** Ingests with a progress bar; says of every bad page what is wrong with it. */

@@ -6,7 +6,8 @@ import { findPages } from '../ingest/read.js';
 import { printReport } from '../ingest/report.js';
 import { readTowns } from '../ingest/towns.js';
 import type { Store } from '../store/connect.js';
-import { ingestInto, openArchive } from './ingest.js';
+import { openArchive } from './archive.js';
+import { ingestInto } from './ingest.js';
 import { type LexiconOption, print, type Status, untilStopped } from './terminal.js';
 
 /** The sample pages stand beside `dist/` and `src/` in the package. */

@@ -23,6 +23,8 @@ export interface StoreSettings {
   /** The embedded store's folder, which is made if it is not there. */
   readonly dataDir: string;
   readonly client?: MongoClientOptions;
+  /** Whether a data folder that another process has open is to be asked of that process, as a guest that ends with it. */
+  readonly beside?: boolean;
 }
 
 const CONNECT_MILLISECONDS = 5_000;
@@ -34,14 +36,11 @@ const WRITE_CONCERN = { w: 'majority', journal: true } as const;
  * Opens the store and checks that it answers.
  * @throws CommandError `STORE_UNREACHABLE`, `DATA_DIR_IN_USE`, `DATA_DIR_OF_OTHER_FORMAT`, `DATA_DIR_OF_NEWER_FORMAT`, `DATA_DIR_DAMAGED` or `DATA_DIR_UNWRITABLE`.
  */
-export async function openStore({ uri, database, dataDir, client: options = {} }: StoreSettings): Promise<Store> {
-  if (uri !== undefined) {
-    const patience = { serverSelectionTimeoutMS: CONNECT_MILLISECONDS, connectTimeoutMS: CONNECT_MILLISECONDS };
-    const client = await connect(uri, { ...patience, ...options });
-    return { client, db: client.db(database), kind: 'server', address: uri, close: () => client.close() };
-  }
-  const { worker, socket } = await startEmbedded(dataDir);
+export async function openStore({ uri, database, dataDir, client: options, beside }: StoreSettings): Promise<Store> {
+  if (uri !== undefined) return openServer(uri, 'server', database, options);
+  const { worker, socket } = await startEmbedded(dataDir, beside === true);
   const address = `mongodb://${encodeURIComponent(socket)}/`;
+  if (worker === null) return openServer(address, 'embedded', database, options);
   const end = async (): Promise<void> => {
     const ended = once(worker, 'exit');
     worker.postMessage('close');
@@ -94,10 +93,24 @@ async function connect(uri: string, options: MongoClientOptions): Promise<MongoC
   }
 }
 
-async function startEmbedded(dataDir: string): Promise<{ worker: Worker; socket: string }> {
+/** A store that others keep running. */
+async function openServer(
+  address: string,
+  kind: Store['kind'],
+  database: string,
+  options: MongoClientOptions = {},
+): Promise<Store> {
+  const patience = { serverSelectionTimeoutMS: CONNECT_MILLISECONDS, connectTimeoutMS: CONNECT_MILLISECONDS };
+  const client = await connect(address, { ...patience, ...options });
+  return { client, db: client.db(database), kind, address, close: () => client.close() };
+}
+
+/** The thread is null where another process has the store, and may be asked. */
+async function startEmbedded(dataDir: string, beside: boolean): Promise<{ worker: Worker | null; socket: string }> {
   const worker = startThread(dataDir);
   const [opening] = (await once(worker, 'message')) as [Opening];
   if (opening.state === 'open') return { worker, socket: opening.address };
+  if (opening.state === 'in use' && beside) return { worker: null, socket: opening.address };
   throw refusalOf(dataDir, opening);
 }
 

@@ -26,6 +26,17 @@ export async function loadCursorKey(db: Db): Promise<void> {
   KEYS.set(db.client, ofClient.set(db.databaseName, Buffer.from(key, 'base64')));
 }
 
+/** The key as a backup keeps it; null where there is none yet. */
+export async function readCursorKey(db: Db): Promise<string | null> {
+  return (await find(db.collection('archive')))?.key ?? null;
+}
+
+/** Puts a key in the place of the archive's own: for processes that have not loaded that one yet. */
+export async function replaceCursorKey(db: Db, key: string): Promise<void> {
+  const keys: Collection<KeyDocument> = db.collection('archive');
+  await keys.updateOne({ _id: 'cursors' }, { $set: { key } }, { upsert: true });
+}
+
 /** What only whoever has the key of the archive can make of a text. */
 export function signatureOf(text: string, { collections }: Pick<Snapshot, 'collections'>): string {
   const { client, databaseName } = collections.archive.db;

@@ -400,10 +400,12 @@ export interface LinkOverride {
 
 export type PlaceEntry = Pick<LocationDocument, 'id' | 'name' | 'level' | 'code' | 'parentId' | 'ancestorIds'>;
 
-/** The one document of the `archive` collection: the snapshot number and the lease of whoever writes. */
+/** The head of the archive, in the collection of that name: the snapshot number and the lease of whoever writes. */
 export interface ArchiveDocument {
   _id: 'archive';
   sequence: number;
+  /** Of the archive's documents: see `version.ts`. Absent from what was written before there were versions. */
+  version?: number;
   writer: WriterEntry | null;
 }
 

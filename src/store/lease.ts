@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Collection, Filter } from 'mongodb';
 import { errors } from '../errors.js';
 import type { ArchiveDocument, WriterEntry } from './documents.js';
+import { ARCHIVE_VERSION, refuseNewer } from './version.js';
 
 /** A holder that has not been heard of for so long is taken for dead, in milliseconds. */
 const LEASE = 30_000;
@@ -44,10 +45,11 @@ export class Lease {
 
   /**
    * Waits for a holder that is silent, at most until its lease has run out.
-   * @throws CommandError `WRITER_BUSY` while another holder is at work
+   * @throws CommandError `WRITER_BUSY` while another holder is at work, `ARCHIVE_OF_NEWER_VERSION`
    */
   static async acquire(archive: Collection<ArchiveDocument>, sharing: Sharing): Promise<Acquired> {
-    await archive.updateOne({ _id: 'archive' }, { $setOnInsert: { sequence: 0, writer: null } }, { upsert: true });
+    const begin = { sequence: 0, writer: null, version: ARCHIVE_VERSION };
+    await archive.updateOne({ _id: 'archive' }, { $setOnInsert: begin }, { upsert: true });
     const id = `${PROCESS}:${randomUUID()}`;
     held.add(id);
     try {
@@ -92,10 +94,19 @@ export class Lease {
   /**
    * Makes `sequence` the snapshot number: the moment at which readers see what was written for it. Asked again, it
    * does no more.
+   * @param values what of the head is to change at the same moment
    * @throws CommandError `WRITER_REPLACED`
    */
-  flip(sequence: number): Promise<void> {
-    return this.update([sequence - 1, sequence], { sequence });
+  flip(sequence: number, values: Pick<ArchiveDocument, 'version'> = {}): Promise<void> {
+    return this.update([sequence - 1, sequence], { ...values, sequence });
+  }
+
+  /**
+   * Says of which version the archive is.
+   * @throws CommandError `WRITER_REPLACED`
+   */
+  mark(sequence: number, version: number): Promise<void> {
+    return this.update([sequence], { version });
   }
 
   async release(): Promise<void> {
@@ -116,7 +127,10 @@ export class Lease {
     if (matchedCount === 1) this.renewed = now;
   }
 
-  private async update(sequences: readonly number[], values: { sequence?: number }): Promise<void> {
+  private async update(
+    sequences: readonly number[],
+    values: Partial<Pick<ArchiveDocument, 'sequence' | 'version'>>,
+  ): Promise<void> {
     const now = Date.now();
     const { matchedCount } = await this.archive.updateOne(
       { _id: 'archive', 'writer.id': this.id, sequence: { $in: [...sequences] } },
@@ -139,6 +153,7 @@ async function take(
 ): Promise<ArchiveDocument | null> {
   const now = new Date();
   const current = await archive.findOne({ _id: 'archive' });
+  if (current !== null) refuseNewer(current, `The archive "${archive.dbName}"`);
   const holder = current?.writer ?? null;
   const free: Filter<ArchiveDocument> =
     holder === null

@@ -5,7 +5,14 @@
  */
 import type { Collection, Db, Filter, FindOptions } from 'mongodb';
 import { errors } from '../errors.js';
-import { type ChangeSet, COLLECTION_NAMES, type CollectionName, type Documents } from './changes.js';
+import {
+  type ChangeSet,
+  COLLECTION_NAMES,
+  type CollectionName,
+  type Documents,
+  type Unversioned,
+  versionOf,
+} from './changes.js';
 import { collectionsOf } from './collections.js';
 import { CurrentVersions } from './current.js';
 import {
@@ -25,6 +32,7 @@ import { recount } from './figures/recount.js';
 import { headOf } from './head.js';
 import { Lease, type Sharing } from './lease.js';
 import { PendingWrite } from './pending.js';
+import { oldestPinned } from './pins.js';
 import { settleSearch } from './search/upkeep.js';
 
 export {
@@ -42,6 +50,12 @@ const GRACE = 60_000;
 
 /** Who may be reading meanwhile: where it is nobody, nothing has to be kept for anybody. */
 export type Readers = 'SOME' | 'NONE';
+
+/** Records of one collection. */
+export interface Batch {
+  readonly name: CollectionName;
+  readonly records: readonly Unversioned<Versioned>[];
+}
 
 /** The days of pages stand at the beginning of their order. */
 const DAY_LENGTH = '2020-10-16'.length;
@@ -220,7 +234,7 @@ export class ArchiveWriter {
       const upkeep = await settleSearch(this, [...write.of('search').inserted.values()]);
       this.remember('search', write.add('search', upkeep), upkeep.expire);
       if (write.of('figures').isEmpty) write.add('figures', await this.figures.changesBy(write.changes));
-      await allDone([...COLLECTION_NAMES.flatMap((name) => this.write(name, write)), ...this.clearUnread()]);
+      await allDone([...COLLECTION_NAMES.flatMap((name) => this.write(name, write)), this.clearUnread()]);
       // A flip whose answer got lost may be asked again: it says what the number is to be, not by how much it rises.
       await this.lease.flip(write.sequence).catch(() => this.lease.flip(write.sequence));
     } catch (error) {
@@ -241,6 +255,43 @@ export class ArchiveWriter {
     else if (Date.now() - this.cleared > GRACE) await this.clear();
   }
 
+  /**
+   * Puts records in the place of all that the archive holds. Readers see that at one moment, or, if anything fails, never:
+   * also where the process ends on the way, for the next writer undoes it.
+   * @param batches records of one collection after another, figures included, as many at once as memory has room for
+   * @param version of the archive that they are from
+   * @throws CommandError `WRITER_REPLACED`; whatever the store or the batches throw
+   */
+  async replaceAll(batches: AsyncIterable<Batch>, version: number): Promise<void> {
+    const next = this.sequence + 1;
+    try {
+      for await (const { name, records } of batches) {
+        await this.lease.hold(this.sequence);
+        const versions = records.map((record) => versionOf<Versioned>(record, next));
+        await this.db.collection<Versioned>(name).insertMany(versions, { ordered: false });
+      }
+      await this.lease.hold(this.sequence);
+      const current = { until: FOREVER, from: { $lt: next } };
+      const end = { $set: { until: next, endedAt: new Date() } };
+      for (const name of COLLECTION_NAMES) await this.db.collection<Versioned>(name).updateMany(current, end);
+      await this.lease.flip(next, { version }).catch(() => this.lease.flip(next, { version }));
+    } catch (error) {
+      this.discard();
+      await this.undo().catch(() => {
+        this.broken = true;
+      });
+      throw error;
+    }
+    this.discard();
+    this.sequence = next;
+    headOf(this.db).raise(next);
+  }
+
+  /** Says of which version the archive is by now. */
+  mark(version: number): Promise<void> {
+    return this.lease.mark(this.sequence, version);
+  }
+
   /** Counts all figures anew where none are kept, as in an archive that was written before there were these. */
   private async countFigures(): Promise<void> {
     // In an archive that was never written there is nothing to count.
@@ -254,7 +305,7 @@ export class ArchiveWriter {
   async close(): Promise<void> {
     if (this.broken) return this.lease.abandon();
     try {
-      await allDone(this.clearUnread());
+      await this.clearUnread();
       await this.clear();
       await this.lease.release();
     } catch (error) {
@@ -322,16 +373,19 @@ export class ArchiveWriter {
   private async clear(): Promise<void> {
     this.cleared = Date.now();
     const endedAt = { $lt: new Date(Date.now() - (this.readers === 'NONE' ? 0 : GRACE)) };
-    await Promise.all(COLLECTION_NAMES.map((name) => this.db.collection<Versioned>(name).deleteMany({ endedAt })));
+    const ended = { endedAt, until: { $lte: await oldestPinned(this.db) } };
+    await Promise.all(COLLECTION_NAMES.map((name) => this.db.collection<Versioned>(name).deleteMany(ended)));
   }
 
   /** Where nobody reads, what ended with one write goes with the next. */
-  private clearUnread(): Promise<unknown>[] {
-    const works = [...this.unread].flatMap(([name, ids]) =>
-      ids.length === 0 ? [] : [this.db.collection<Versioned>(name).deleteMany({ _id: { $in: [...ids] } })],
-    );
+  private async clearUnread(): Promise<void> {
+    const ended = [...this.unread].filter(([, ids]) => ids.length > 0);
     this.unread = new Map();
-    return works;
+    // What somebody has pinned after all goes when the archive is next opened.
+    if (ended.length === 0 || (await oldestPinned(this.db)) < this.sequence) return;
+    await allDone(
+      ended.map(([name, ids]) => this.db.collection<Versioned>(name).deleteMany({ _id: { $in: [...ids] } })),
+    );
   }
 
   private collection<Name extends CollectionName>(name: Name): Collection<Documents[Name]> {

@@ -17,6 +17,8 @@ export interface Setting {
   readonly env?: Readonly<Record<string, string>>;
   /** Standard input. */
   readonly input?: string | Uint8Array;
+  /** Of standard output; latin1 for what is no text. */
+  readonly encoding?: 'utf8' | 'latin1';
 }
 
 /** A run that is under way. */
@@ -26,7 +28,7 @@ export class Program {
   private stdout = '';
   private stderr = '';
 
-  constructor(args: readonly string[], { env = {}, input }: Setting = {}) {
+  constructor(args: readonly string[], { env = {}, input, encoding = 'utf8' }: Setting = {}) {
     const {
       COST_PER_MINUTE,
       TRUST_PROXY,
@@ -45,7 +47,7 @@ export class Program {
     } = process.env;
     const archive = env.DATA_DIR === undefined ? {} : archiveOf(env.DATA_DIR);
     this.process = spawn(process.execPath, [PROGRAM, ...args], { env: { ...rest, ...archive, ...env }, stdio: 'pipe' });
-    this.process.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    this.process.stdout?.setEncoding(encoding).on('data', (text: string) => {
       this.stdout += text;
     });
     this.process.stderr?.setEncoding('utf8').on('data', (text: string) => {

@@ -4,7 +4,7 @@ import { InUse } from './server.js';
 import { OtherFormat } from './storage.js';
 
 export type Refused =
-  | { readonly state: 'in use'; readonly pid: number }
+  | { readonly state: 'in use'; readonly pid: number; readonly address: string }
   | { readonly state: 'other format'; readonly isNewer: boolean }
   | { readonly state: 'damaged'; readonly problem: string }
   | { readonly state: 'failed'; readonly message: string; readonly code: string | undefined };
@@ -13,7 +13,7 @@ export type Opening = { readonly state: 'open'; readonly address: string } | Ref
 
 /** Whatever was thrown, as what it says of the folder. */
 export function openingOf(cause: unknown): Refused {
-  if (cause instanceof InUse) return { state: 'in use', pid: cause.pid };
+  if (cause instanceof InUse) return { state: 'in use', pid: cause.pid, address: cause.address };
   if (cause instanceof OtherFormat) return { state: 'other format', isNewer: cause.isNewer };
   if (cause instanceof Damaged) return { state: 'damaged', problem: cause.message };
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;

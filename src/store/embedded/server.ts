@@ -32,7 +32,11 @@ interface Holder {
 export class InUse extends Error {
   override readonly name = 'InUse';
 
-  constructor(readonly pid: number) {
+  /** @param address where the process that has it open answers */
+  constructor(
+    readonly pid: number,
+    readonly address: string,
+  ) {
     super(`in use by process ${pid}`);
   }
 }
@@ -169,7 +173,7 @@ async function claim(storage: Storage, address: string): Promise<void> {
   const own = JSON.stringify({ pid: process.pid, address } satisfies Holder);
   for (let known = storage.holder(); ; ) {
     const holder = known === undefined ? undefined : (JSON.parse(known) as Holder);
-    if (holder !== undefined && (await answers(holder.address))) throw new InUse(holder.pid);
+    if (holder !== undefined && (await answers(holder.address))) throw new InUse(holder.pid, holder.address);
     const now = storage.claim(known, own);
     if (now === own) {
       // What a killed process left behind.

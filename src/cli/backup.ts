@@ -1,0 +1,91 @@
+/** `broadsheet backup`: the archive as it is at one moment, in a file. */
+import { createWriteStream } from 'node:fs';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { loadConfig } from '../config.js';
+import { errors } from '../errors.js';
+import type { End } from '../store/backup/format.js';
+import { backupOf } from '../store/backup/write.js';
+import type { Store } from '../store/connect.js';
+import { openArchiveToRead } from './archive.js';
+import { programVersion } from './program-version.js';
+import { complain, print, type Status, untilStopped } from './terminal.js';
+
+const STDOUT = '-';
+
+export function backupCommand(path: string): Promise<Status> {
+  const config = loadConfig();
+  return untilStopped<Status>(async (signal) => {
+    if (path !== STDOUT && (await isThere(path))) throw errors.backupExists(path);
+    const store = await openArchiveToRead(config);
+    try {
+      const end = await (path === STDOUT
+        ? write(store, process.stdout, signal, { end: false })
+        : writeFile(store, path, signal));
+      const said = `${path}: ${countsIn(end)}`;
+      if (path === STDOUT) process.stderr.write(`${said}\n`);
+      else print(`${said}, ${((await stat(path)).size / 1e6).toFixed(1)} MB`);
+      return 0;
+    } catch (cause) {
+      if (!signal.aborted) throw cause;
+      complain({ message: `${path}: no backup was made (${signal.reason})` });
+      return 1;
+    } finally {
+      await store.close();
+    }
+  });
+}
+
+/** "30 pages, 412 articles, 2 corrections". */
+export function countsIn({ records }: End): string {
+  const { pages = 0, articles = 0, corrections = 0 } = records;
+  return `${pages} pages, ${articles} articles, ${corrections} corrections`;
+}
+
+/** Whoever finds the file finds all of it: until then it bears another name. */
+async function writeFile(store: Store, path: string, signal: AbortSignal): Promise<End> {
+  const partial = `${path}.partial`;
+  try {
+    // It holds what cursors are signed with.
+    const end = await write(store, createWriteStream(partial, { mode: 0o600 }), signal);
+    await sync(partial);
+    await rename(partial, path);
+    await sync(dirname(path));
+    return end;
+  } catch (cause) {
+    await rm(partial, { force: true });
+    const isOfFile = cause instanceof Error && 'syscall' in cause && 'code' in cause;
+    throw isOfFile && !signal.aborted ? errors.backupUnwritable(path, cause) : cause;
+  }
+}
+
+async function write(
+  { db }: Store,
+  target: Writable,
+  signal: AbortSignal,
+  options: { end?: boolean } = {},
+): Promise<End> {
+  let end: End | undefined;
+  const text = backupOf(db, programVersion(), (written) => {
+    end = written;
+  });
+  await pipeline(Readable.from(text), createGzip(), target, { signal, ...options });
+  if (end === undefined) throw new Error('the backup ended before its end was written');
+  return end;
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null)) !== null;
+}
+
+async function sync(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

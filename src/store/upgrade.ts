@@ -1,0 +1,76 @@
+/**
+ * Brings an archive that an earlier version of the program wrote to the version of this one, step by step. A step can be
+ * done any number of times, and is noted when it is done: killed at any moment, an upgrade goes on from there when it is
+ * run again.
+ */
+import type { Db } from 'mongodb';
+import { loadCursorKey } from './cursor-key.js';
+import {
+  type ArticleDocument,
+  FOREVER,
+  type MetricDocument,
+  type PageDocument,
+  type SearchDocument,
+} from './documents.js';
+import { checkFigures } from './figures/check.js';
+import { lengthsOf, sizeOf } from './search/segments.js';
+import { ARCHIVE_VERSION, versionOf } from './version.js';
+import type { ArchiveWriter } from './write.js';
+
+/** How one version is made of the one before: `STEPS[v]` makes version v + 1 of version v. */
+type Step = (db: Db, writer: ArchiveWriter) => Promise<void>;
+
+const STEPS: readonly Step[] = [
+  async (db, writer) => {
+    await loadCursorKey(db);
+    await tellSizesOfSegments(db);
+    const { differences, repair } = await checkFigures(db, writer);
+    if (differences.length > 0) await repair();
+  },
+];
+
+export interface Upgraded {
+  readonly from: number;
+  readonly to: number;
+  /** How many pages were read by a version that told less: their files are to be read again. */
+  readonly outdatedPages: number;
+}
+
+/** Nothing is changed in an archive of this version. @throws whatever the store throws */
+export async function upgradeArchive(db: Db, writer: ArchiveWriter): Promise<Upgraded> {
+  const from = (await versionOf(db)) ?? ARCHIVE_VERSION;
+  for (const [version, step] of STEPS.entries()) {
+    if (version < from) continue;
+    await step(db, writer);
+    await writer.mark(version + 1);
+  }
+  return { from, to: ARCHIVE_VERSION, outdatedPages: await countOutdatedPages(db) };
+}
+
+/** Segments of the search index that do not say how many articles they hold, and how long these are together. */
+async function tellSizesOfSegments(db: Db): Promise<void> {
+  const segments = db.collection<SearchDocument>('search');
+  const untold = { totalLength: null, lengths: { $ne: null } } as const;
+  const heads = segments.find(untold as object, { projection: { lengths: 1 }, batchSize: 100 });
+  for await (const head of heads) {
+    await segments.updateOne({ _id: head._id }, { $set: sizeOf(lengthsOf(head)) });
+  }
+}
+
+/** Those of which something is not told that is told of every page today. */
+async function countOutdatedPages(db: Db): Promise<number> {
+  const untold = async <T extends { _id: string }>(name: string, field: keyof T & string, page: keyof T & string) => {
+    const filter = { [field]: null, until: FOREVER } as object;
+    const found = await db
+      .collection<T>(name)
+      .find(filter, { projection: { [page]: 1 } })
+      .toArray();
+    return found.map((document) => String((document as Record<string, unknown>)[page]));
+  };
+  const pages = await Promise.all([
+    untold<PageDocument>('pages', 'doubts', 'id'),
+    untold<ArticleDocument>('articles', 'confidence', 'pageId'),
+    untold<MetricDocument>('metrics', 'measure', 'pageId'),
+  ]);
+  return new Set(pages.flat()).size;
+}

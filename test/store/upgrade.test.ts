@@ -1,0 +1,134 @@
+/** Archives of other versions of the program: earlier ones are brought to this one, later ones are left alone. */
+import type { Db, Document } from 'mongodb';
+import { beforeEach, expect, it } from 'vitest';
+import { collectionsOf } from '../../src/store/collections.js';
+import { readCursorKey } from '../../src/store/cursor-key.js';
+import { FOREVER } from '../../src/store/documents.js';
+import { checkFigures } from '../../src/store/figures/check.js';
+import { upgradeArchive } from '../../src/store/upgrade.js';
+import { ARCHIVE_VERSION, requireVersion, versionOf } from '../../src/store/version.js';
+import { ArchiveWriter } from '../../src/store/write.js';
+import { TestArchive } from '../support/archive.js';
+import { dieBefore } from '../support/dying.js';
+import { count } from '../support/pages.js';
+
+let archive: TestArchive;
+let db: Db;
+
+const PAGE = {
+  name: 'a02',
+  date: '2020-01-01',
+  articles: [
+    {
+      headline: '沁阳市收割',
+      body: ['林启明在沁阳市说，受益30户。'],
+      people: [{ name: '林启明', titles: [] }],
+      places: [{ name: '沁阳市' }],
+      metrics: [count('30户', 30, '户', '受益')],
+    },
+  ],
+};
+
+beforeEach(async () => {
+  archive = await TestArchive.open([PAGE]);
+  db = archive.db;
+  return () => archive.close();
+});
+
+const mark = (version: number) => collectionsOf(db).archive.updateOne({ _id: 'archive' }, { $set: { version } });
+
+async function upgrade() {
+  const writer = await ArchiveWriter.open(db, 'OTHER_PROCESSES');
+  try {
+    return await upgradeArchive(db, writer);
+  } finally {
+    await writer.close();
+  }
+}
+
+/** Takes away what earlier versions did not tell. */
+async function age(): Promise<void> {
+  const { archive: heads, search, figures, pages } = collectionsOf(db);
+  await heads.updateOne({ _id: 'archive' }, { $unset: { version: '' } });
+  await heads.deleteMany({ _id: 'cursors' as 'archive' });
+  await search.updateMany({}, { $unset: { articles: '', totalLength: '' } });
+  await figures.deleteMany({ set: { $ne: 'archive' } });
+  await pages.updateMany({}, { $unset: { doubts: '' } });
+}
+
+it('is marked in what is written for the first time', async () => {
+  const fresh = db.client.db(`${db.databaseName}-fresh`);
+  expect(await versionOf(fresh)).toBe(null);
+  await (await ArchiveWriter.open(fresh, 'OTHER_PROCESSES')).close();
+  expect(await versionOf(fresh)).toBe(ARCHIVE_VERSION);
+  await fresh.dropDatabase();
+});
+
+it('of an earlier version is not read or written before it is upgraded', async () => {
+  await age();
+  await expect(requireVersion(db, 'DATA_DIR is "x"')).rejects.toMatchObject({
+    code: 'ARCHIVE_OF_OLDER_VERSION',
+    message: expect.stringContaining('broadsheet upgrade'),
+  });
+  await upgrade();
+  await requireVersion(db, 'DATA_DIR is "x"');
+});
+
+it('has afterwards what this version keeps, and says which pages are to be read again', async () => {
+  const search = await archive.data('{ articles(filter: { text: "收割" }) { nodes { headline } } }');
+  await age();
+  expect(await upgrade()).toEqual({ from: 0, to: ARCHIVE_VERSION, outdatedPages: 1 });
+  expect(await readCursorKey(db)).toEqual(expect.any(String));
+  const heads = await collectionsOf(db)
+    .search.find({ lengths: { $ne: null } })
+    .toArray();
+  expect(heads).toMatchObject([{ articles: 1, totalLength: expect.any(Number) }]);
+  const writer = await ArchiveWriter.open(db, 'OTHER_PROCESSES');
+  expect((await checkFigures(db, writer)).differences).toEqual([]);
+  await writer.close();
+  expect(await archive.data('{ articles(filter: { text: "收割" }) { nodes { headline } } }')).toEqual(search);
+});
+
+/** What readers see, whenever it was written. */
+async function contents(): Promise<unknown[]> {
+  const { archive: heads, ...others } = collectionsOf(db);
+  const found = Object.values(others).map(async (collection) => {
+    const current: Document[] = await collection.find({ until: FOREVER }).sort({ id: 1 }).toArray();
+    return current.map(({ _id, from, ...record }) => record);
+  });
+  return [await versionOf(db), ...(await Promise.all(found))];
+}
+
+it('is as it was when it is upgraded again', async () => {
+  await age();
+  await upgrade();
+  const before = await contents();
+  expect(await upgrade()).toMatchObject({ from: ARCHIVE_VERSION, to: ARCHIVE_VERSION });
+  expect(await contents()).toEqual(before);
+});
+
+it('is brought to this version by the next upgrade, before whichever command one was killed', async () => {
+  await age();
+  await upgrade();
+  const expected = await contents();
+  let fatal = 0;
+  for (let hasDied = true; hasDied; fatal++) {
+    await age();
+    const death = dieBefore(db, fatal);
+    await upgrade().catch((cause) => expect(String(cause)).toContain('killed'));
+    death.revive();
+    hasDied = death.hasCome;
+    await upgrade();
+    expect(await contents(), `killed before command ${fatal}`).toEqual(expected);
+  }
+  expect(fatal).toBeGreaterThan(10);
+});
+
+it('of a later version is refused by whoever opens it or wants to write', async () => {
+  await mark(ARCHIVE_VERSION + 1);
+  const refusal = { code: 'ARCHIVE_OF_NEWER_VERSION', message: expect.stringContaining('update') };
+  await expect(requireVersion(db, 'DATA_DIR is "x"')).rejects.toMatchObject(refusal);
+  await expect(ArchiveWriter.open(db, 'OTHER_PROCESSES')).rejects.toMatchObject(refusal);
+  await expect(upgrade()).rejects.toMatchObject(refusal);
+  await mark(ARCHIVE_VERSION);
+});
