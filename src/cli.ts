@@ -19,6 +19,7 @@ Environment:
   CORS_ORIGINS     sites whose pages may ask from a browser, with commas between, or * (those of this machine)
   TRUSTED_DOCUMENTS  a manifest of the only operations to run, such as dist/operations.json (none: any)
   INTROSPECTION    on or off: whether the schema is told, and names are suggested (on)
+  EXPORTS          on or off: whether whole results are given away at /export (on)
   METRICS          on or off: whether /metrics is served (on)
   OTEL_EXPORTER_OTLP_ENDPOINT  a collector to send traces to, such as http://127.0.0.1:4318 (none: no traces)
   OTEL_SERVICE_NAME  the name in traces (broadsheet)
@@ -108,6 +109,20 @@ function commandLine(finish: (status: Status) => void): Command {
     .action(async (path: string) => {
       const { backupCommand } = await import('./cli/backup.js');
       finish(await backupCommand(path));
+    });
+  program
+    .command('export')
+    .description('write all rows of a table that a filter matches into a file, also while the archive is served')
+    .argument('<table>', 'articles, metrics, people or locations')
+    .argument('[file]', 'a file whose name ends with .jsonl, .csv or .parquet, or - for standard output', '-')
+    .option('--format <name>', 'jsonl, csv or parquet, whatever the name of the file')
+    .option('--filter <json>', 'which rows: the filter of the list of that name in GraphQL, as JSON')
+    .option('--columns <names>', 'which columns, with commas between (all)')
+    .option('--snapshot <number>', 'with --after, to go on with an export that broke off')
+    .option('--after <id>', 'the id in the last row that is there already')
+    .action(async (table: string, path: string, options) => {
+      const { exportCommand } = await import('./cli/export.js');
+      finish(await exportCommand(table, path, options));
     });
   program
     .command('restore')

@@ -28,6 +28,8 @@ export interface Config {
   readonly trustedDocuments: string | undefined;
   /** Whether the server tells its schema, and in messages what a misspelt name may have meant. */
   readonly introspection: boolean;
+  /** Whether `/export` is served. */
+  readonly exports: boolean;
   /** Whether `/metrics` is served. */
   readonly metrics: boolean;
   /** A collector of OpenTelemetry's that takes traces, and the name that they are sent under; undefined: none are made. */
@@ -91,6 +93,7 @@ const ENVIRONMENT = z.object({
     .regex(/^[^\0]+$/u)
     .optional(),
   INTROSPECTION: SWITCH,
+  EXPORTS: SWITCH,
   METRICS: SWITCH,
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .string()
@@ -133,6 +136,7 @@ const WANTED: Record<Variable, string> = {
   CORS_ORIGINS: 'give addresses of sites such as https://example.org, with commas between, or * for all',
   TRUSTED_DOCUMENTS: 'give the path of a manifest of operations, or unset it to run any',
   INTROSPECTION: 'give on or off',
+  EXPORTS: 'give on or off',
   METRICS: 'give on or off',
   OTEL_EXPORTER_OTLP_ENDPOINT:
     'give the address of a collector such as http://127.0.0.1:4318, or unset it to send no traces',
@@ -181,6 +185,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     corsOrigins: data.CORS_ORIGINS,
     trustedDocuments: data.TRUSTED_DOCUMENTS,
     introspection: data.INTROSPECTION,
+    exports: data.EXPORTS,
     metrics: data.METRICS,
     traces:
       data.OTEL_EXPORTER_OTLP_ENDPOINT === undefined

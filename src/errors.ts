@@ -34,7 +34,7 @@ const STATUS_BY_CODE = {
   ARCHIVE_OF_OLDER_VERSION: 1,
   ARCHIVE_NOT_EMPTY: 1,
   BACKUP_EXISTS: 1,
-  BACKUP_UNWRITABLE: 1,
+  FILE_UNWRITABLE: 1,
   BACKUP_DAMAGED: 1,
   BACKUP_OF_NEWER_VERSION: 1,
   READER_TOO_LATE: 1,
@@ -182,9 +182,9 @@ export const errors = {
     ),
   backupExists: (path: string) =>
     new CommandError('BACKUP_EXISTS', `${path}: is there already; name a new file, or move that one away`),
-  backupUnwritable: (path: string, cause: unknown) =>
+  fileUnwritable: (path: string, cause: unknown) =>
     new CommandError(
-      'BACKUP_UNWRITABLE',
+      'FILE_UNWRITABLE',
       `${path}: cannot be written (${reason(cause)}); name a file in a folder that you may write to and that has room`,
       { cause },
     ),

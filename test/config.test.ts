@@ -18,6 +18,7 @@ describe('the environment', () => {
       corsOrigins: undefined,
       trustedDocuments: undefined,
       introspection: true,
+      exports: true,
       metrics: true,
       traces: undefined,
       answerCacheMegabytes: 64,
@@ -67,6 +68,7 @@ describe('the environment', () => {
     ['CORS_ORIGINS', 'https://example.org/archive'],
     ['CORS_ORIGINS', 'https://example.org, ,*.example.org'],
     ['INTROSPECTION', 'no'],
+    ['EXPORTS', 'yes'],
     ['METRICS', 'true'],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost:4318'],
   ])('refuses %s=%s in one line that names both and the way out', (variable, value) => {

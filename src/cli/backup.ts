@@ -1,7 +1,5 @@
 /** `broadsheet backup`: the archive as it is at one moment, in a file. */
-import { createWriteStream } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { stat } from 'node:fs/promises';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -13,6 +11,7 @@ import type { Store } from '../store/connect.js';
 import { openArchiveToRead } from './archive.js';
 import { programVersion } from './program-version.js';
 import { complain, print, type Status, untilStopped } from './terminal.js';
+import { writeWhole } from './whole-file.js';
 
 const STDOUT = '-';
 
@@ -24,7 +23,8 @@ export function backupCommand(path: string): Promise<Status> {
     try {
       const end = await (path === STDOUT
         ? write(store, process.stdout, signal, { end: false })
-        : writeFile(store, path, signal));
+        : // It holds what cursors are signed with.
+          writeWhole(path, 0o600, signal, (target) => write(store, target, signal)));
       const said = `${path}: ${countsIn(end)}`;
       if (path === STDOUT) process.stderr.write(`${said}\n`);
       else print(`${said}, ${((await stat(path)).size / 1e6).toFixed(1)} MB`);
@@ -45,23 +45,6 @@ export function countsIn({ records }: End): string {
   return `${pages} pages, ${articles} articles, ${corrections} corrections`;
 }
 
-/** Whoever finds the file finds all of it: until then it bears another name. */
-async function writeFile(store: Store, path: string, signal: AbortSignal): Promise<End> {
-  const partial = `${path}.partial`;
-  try {
-    // It holds what cursors are signed with.
-    const end = await write(store, createWriteStream(partial, { mode: 0o600 }), signal);
-    await sync(partial);
-    await rename(partial, path);
-    await sync(dirname(path));
-    return end;
-  } catch (cause) {
-    await rm(partial, { force: true });
-    const isOfFile = cause instanceof Error && 'syscall' in cause && 'code' in cause;
-    throw isOfFile && !signal.aborted ? errors.backupUnwritable(path, cause) : cause;
-  }
-}
-
 async function write(
   { db }: Store,
   target: Writable,
@@ -79,13 +62,4 @@ async function write(
 
 async function isThere(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null)) !== null;
-}
-
-async function sync(path: string): Promise<void> {
-  const file = await open(path, 'r');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }

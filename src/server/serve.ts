@@ -17,6 +17,7 @@ import { CONNECTION_LIMITS, limitConnections, timeoutsOf } from './connections.j
 import { addCors } from './cors.js';
 import { Drain } from './drain.js';
 import { errorBody } from './errors.js';
+import { addExport } from './export.js';
 import { addGraphiql } from './graphiql.js';
 import { addGraphql } from './graphql.js';
 import { addHealth } from './health.js';
@@ -50,6 +51,7 @@ export interface ServeOptions {
         | 'corsOrigins'
         | 'trustedDocuments'
         | 'introspection'
+        | 'exports'
         | 'metrics'
         | 'traces'
         | 'answerCacheMegabytes'
@@ -73,7 +75,8 @@ export interface ServeOptions {
 export async function serve({ config, store, corrections, log }: ServeOptions): Promise<Served> {
   await createIndexes(store.db);
   await loadCursorKey(store.db);
-  const { trustedDocuments, introspection = true } = config;
+  const { trustedDocuments, introspection = true, exports = true } = config;
+  const schema = await createSchema();
   const registered = trustedDocuments === undefined ? undefined : await readManifest(trustedDocuments);
   const trusted = registered && new TrustedDocuments(registered);
   const answers = new AnswerCache((config.answerCacheMegabytes ?? 0) * 2 ** 20);
@@ -89,7 +92,7 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
   const { traces: wanted } = config;
   const traces = wanted && (await import('./traces.js').then(({ openTraces }) => openTraces(wanted)));
   traces?.addTo(app);
-  const apollo = createApollo(await createSchema(), config.nodeEnv, {
+  const apollo = createApollo(schema, config.nodeEnv, {
     logger: app.log,
     plugins: [trusted ? ApolloServerPluginLandingPageDisabled() : landingPage(), ...(traces ? [traces.plugin()] : [])],
     introspection,
@@ -98,6 +101,7 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
   });
   await apollo.start();
 
+  const charge = await chargeOf(app, access, config.costPerMinute);
   addGraphql(app, {
     apollo,
     answers,
@@ -105,10 +109,11 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
     head: headOf(store.db),
     access,
     underWay,
-    charge: await chargeOf(app, access, config.costPerMinute),
+    charge,
     trusted,
     metrics,
   });
+  if (exports) addExport(app, { db: store.db, schema, access, charge });
   addHealth(app, store.db, drain);
   metrics?.addTo(app, closedTo(access));
   // Explorers are of no use where nothing but what is registered is run.

@@ -92,7 +92,7 @@ export async function countChildren(snapshot: Snapshot, parentIds: readonly stri
   return new Map(groups.map((group) => [group._id, group.count]));
 }
 
-function locationFilter({ name, level, within }: LocationConditions): Filter<LocationDocument> {
+export function locationFilter({ name, level, within }: LocationConditions): Filter<LocationDocument> {
   const all: Filter<LocationDocument>[] = [];
   if (isGiven(name)) all.push(named(name));
   if (isGiven(within)) all.push({ ancestorIds: within });

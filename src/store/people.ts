@@ -66,7 +66,7 @@ export async function peopleNamed(snapshot: Snapshot, name: string): Promise<str
   return named.map((person) => person.id);
 }
 
-function personFilter({ name, isOfficial, title, text }: PersonConditions): Filter<PersonDocument> {
+export function personFilter({ name, isOfficial, title, text }: PersonConditions): Filter<PersonDocument> {
   const all: Filter<PersonDocument>[] = [];
   if (isGiven(name)) all.push({ spellings: name });
   if (typeof isOfficial === 'boolean') all.push({ isOfficial });

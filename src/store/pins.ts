@@ -49,6 +49,22 @@ export class Pin {
   }
 
   /**
+   * Pins an earlier snapshot, as long as somebody has it, or an older one, still pinned: what it shows is there then.
+   * @returns null where it may be gone
+   */
+  static async again(db: Db, sequence: number): Promise<Pin | null> {
+    const pins = pinsOf(db);
+    const id = randomUUID();
+    await pins.insertOne({ _id: id, sequence, expires: expiry() });
+    const others = await pins.find({ _id: { $ne: id }, sequence: { $lte: sequence } }).toArray();
+    // It was held all the while if the other pin has not run out by now.
+    const isHeld = others.some(({ expires }) => expires.getTime() > Date.now());
+    if (isHeld || (await newest(db)) === sequence) return new Pin(pins, id, sequence);
+    await pins.deleteOne({ _id: id });
+    return null;
+  }
+
+  /**
    * Makes sure that all that was read so far was there to be read.
    * @throws CommandError `READER_TOO_LATE` if the process paused for so long that it may have gone
    */
@@ -56,8 +72,13 @@ export class Pin {
     await this.renew();
   }
 
-  async release(): Promise<void> {
+  /** Renews it no more: for a minute yet others may pin the snapshot again. */
+  leave(): void {
     clearInterval(this.timer);
+  }
+
+  async release(): Promise<void> {
+    this.leave();
     await this.pins.deleteOne({ _id: this.id });
   }
 
