@@ -99,13 +99,28 @@ interface MainLevel {
   readonly isSure: boolean;
 }
 
-/** The heading level of articles: the lowest one that a text of its own follows, or else the highest. */
+/**
+ * The heading level of articles: the lowest one that a text of its own follows, or else the highest. Where headings of
+ * two levels stand above a text, the lower one may be its subhead: they tell only if no text has one of them alone.
+ */
 function mainHeadingLevel(pieces: readonly Piece[]): MainLevel {
-  const levels = pieces.flatMap((piece, i) => {
-    const next = pieces[i + 1];
-    return piece.level > 0 && !isSubhead(piece) && next !== undefined && startsText(next) ? [piece.level] : [];
-  });
-  if (levels.length > 0) return { level: Math.max(...levels), isSure: true };
+  const alone = new Set<number>();
+  const mixed: number[][] = [];
+  let levels: number[] = [];
+  for (const piece of pieces) {
+    if (piece.role === 'HEAD') {
+      if (piece.level > 0 && !isSubhead(piece)) levels.push(piece.level);
+      continue;
+    }
+    const [level] = levels;
+    if (startsText(piece) && level !== undefined) {
+      if (levels.every((other) => other === level)) alone.add(level);
+      else mixed.push(levels);
+    }
+    if (piece.role !== 'FURNITURE') levels = [];
+  }
+  const sure = [...alone, ...mixed.flatMap((each) => (each.some((level) => alone.has(level)) ? [] : each.slice(-1)))];
+  if (sure.length > 0) return { level: Math.max(...sure), isSure: true };
   const all = pieces.map((piece) => piece.level).filter((level) => level > 0);
   return { level: all.length > 0 ? Math.min(...all) : 0, isSure: false };
 }

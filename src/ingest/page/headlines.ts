@@ -35,6 +35,8 @@ interface Deck {
   readonly height: number;
   /** Whether its lines are of one length, as those of a couplet. */
   readonly isEven: boolean;
+  /** Markdown heading level, which tells the size of its type: 1 the largest; 0 for what is no heading. */
+  readonly level: number;
 }
 
 /** A line this short above a headline is a column's name, in characters. */
@@ -89,6 +91,7 @@ function deckOf(page: string, lines: readonly Line[]): Deck {
     isWide: isSetWide(lines),
     height: lines.length,
     isEven: lines.every(({ width }) => width === lines[0]?.width),
+    level: Math.max(0, headingMark(lines[0]?.text ?? '') - 1),
   };
 }
 
@@ -135,6 +138,9 @@ function mainDeck(decks: readonly Deck[], lexicon: Lexicon): { from: number; to:
   const [first, second] = decks;
   if (decks.length === 0 || first === undefined) return { from: 0, to: 0 };
   if (second === undefined) return { from: 0, to: 1 };
+  // The headline is set in the larger type.
+  if (first.level > 0 && second.level > 0 && first.level !== second.level)
+    return first.level < second.level ? { from: 0, to: 1 } : { from: 1, to: 2 };
   if (endsAsKicker(first.text, lexicon) || introducesPerson(first.text, lexicon)) return { from: 1, to: 2 };
   // A bare subject above its predicate is one headline in two sizes: "某某乡 / 为……开展培训".
   if (isBareSubject(first.text, lexicon)) return { from: 0, to: 2 };
