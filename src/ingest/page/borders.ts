@@ -4,6 +4,7 @@ import { Beginnings, type Candidate } from './beginnings.js';
 import type { Body } from './bodies.js';
 import type { BARE, HEADED, Signs } from './border-weights.js';
 import { isReplyHeading } from './markers.js';
+import { speaksOfInterview } from './openings.js';
 import { isSubhead, type Piece, startsText } from './piece.js';
 
 export class Borders {
@@ -23,7 +24,8 @@ export class Borders {
   }
 
   /** What the marks of layout say by themselves: 1 where a text begins, 0 where none does; null where they leave it open. */
-  ruleFor({ piece, heads, above }: Candidate): 0 | 1 | null {
+  ruleFor(candidate: Candidate): 0 | 1 | null {
+    const { piece, heads, above } = candidate;
     if (heads.length > 0) {
       if (answers(heads, above, this.#lexicon)) return 0;
       const levels = heads.map((head) => head.level).filter((level) => level > 0);
@@ -46,6 +48,8 @@ export class Borders {
       const isTabular = piece.role === 'TABLE' || piece.role === 'LINE';
       if (isTabular && above.pieces.at(-1)?.closed === true && heads.every(isTableTitle)) return 1;
     }
+    // Questions and answers set apart below a text that speaks of none: their headline may stand below them.
+    if (heads.length === 0 && asksAnew(candidate, this.#lexicon)) return 1;
     return piece.role !== 'TEXT' || piece.opening !== null || !mayEnd(above, heads) ? 0 : null;
   }
 
@@ -60,6 +64,17 @@ export class Borders {
 function mayAsk({ opening }: Piece): boolean {
   return opening === 'QUESTION' || opening === 'BYLINE' || opening === 'NOTE' || opening === 'INTERVIEW';
 }
+
+/** Whether a question with its answer stands apart below the end of a text that neither asks nor says that somebody was asked. */
+function asksAnew({ piece, above, next }: Candidate, lexicon: Lexicon): boolean {
+  if (piece.opening !== 'QUESTION' || next?.opening !== 'ANSWER' || !piece.afterBlank) return false;
+  const { pieces } = above;
+  if (pieces.at(-1)?.closed !== true || pieces.some(mayAsk)) return false;
+  return !pieces.slice(-INTRODUCTION).some(({ text }) => speaksOfInterview(text, lexicon));
+}
+
+/** Among so many last paragraphs stands the one that introduces questions. */
+const INTRODUCTION = 2;
 
 /** "附表" goes with its text, and so does what stands close below it. */
 function isTableTitle({ text, afterBlank }: Piece): boolean {

@@ -28,3 +28,40 @@ describe('headings of two levels above a text', () => {
     ]);
   });
 });
+
+describe('questions and answers set apart below another text', () => {
+  const above = ['鱼塘今年收成好', '', '本报讯（记者 甘棠）城西的鱼塘昨日起捕，一网上来八百斤，鱼贩早早等在塘边。', ''];
+
+  it.each([
+    ['问：暖气什么时候来？', '答：11月15日正式供暖，10日起先试水，家里请留人。', '供暖前要做哪些事'],
+    ['问:老桥还拆不拆?', '答:不拆,只加固桥墩,工期六十天,行人照常通过。', '一座老桥的去留'],
+    ['问：新校区几时开学？', '答：9月1日，先收初一年级，校车三条线路，票价一元。', '新校区开学前的三问'],
+  ])('are a text of their own with their headline below: %s', (question, answer, headline) => {
+    const lines = [
+      ...above,
+      question,
+      answer,
+      '',
+      '问：费用谁来出？',
+      '答：市里出一半，区里出一半，住户不用掏钱。',
+      '',
+      headline,
+    ];
+    expect(told(lines)).toEqual([
+      ['鱼塘今年收成好', '本报讯（记者'],
+      [headline, question.slice(0, 6)],
+    ]);
+  });
+
+  it('belong to the text that says who was asked', () => {
+    const lines = [
+      '供暖就要开始了',
+      '',
+      '本报讯（记者 甘棠）天冷了，记者就供暖采访了热力站站长。',
+      '',
+      '问：暖气什么时候来？',
+      '答：11月15日。',
+    ];
+    expect(articlesOf(...lines)).toHaveLength(1);
+  });
+});
