@@ -103,7 +103,7 @@ function areBriefs(lines: readonly Line[], items: readonly number[], lexicon: Le
 /** Whether each item ends with its writers in brackets. */
 function areSigned(lines: readonly Line[], items: readonly number[], lexicon: Lexicon): boolean {
   return items.every((at) => {
-    const end = paragraphEnd(lines, at);
+    const end = signedEnd(lines, at, lexicon);
     return endsWithWriters((lines[end - 2]?.text ?? '') + (lines[end - 1]?.text ?? ''), lexicon);
   });
 }
@@ -158,6 +158,14 @@ function paragraphEnd(lines: readonly Line[], at: number): number {
   let end = at + 1;
   while (end < lines.length && end - at < MOST_LINES && lines[end - 1]?.closed !== true) end++;
   return end;
+}
+
+/** Where an item ends whose writers may stand in brackets on the line below its last sentence. */
+function signedEnd(lines: readonly Line[], at: number, lexicon: Lexicon): number {
+  const end = paragraphEnd(lines, at);
+  const below = lines[end];
+  const isSigned = below !== undefined && !below.afterBlank && /^[（(]/u.test(below.text);
+  return isSigned && endsWithWriters(below.text, lexicon) ? end + 1 : end;
 }
 
 /** Whether a line is the name of a column of brief items, and nothing else. */

@@ -65,3 +65,22 @@ describe('questions and answers set apart below another text', () => {
     expect(articlesOf(...lines)).toHaveLength(1);
   });
 });
+
+describe('brief items whose writers stand on lines of their own', () => {
+  it.each([
+    ['●', '（甘棠）', '（苗青青 夏至）'],
+    ['■', '（通讯员 甘棠）', '（记者 苗青青）'],
+    ['◆', '（县委宣传部）', '（县林业局）'],
+  ])('are texts each, whatever their column is called: %s', (sign, first, second) => {
+    const lines = [
+      ...['小雨润春苗', RAIN, '', '四乡人家', ''],
+      ...[`${sign}3月2日，北岭镇的果园开始`, '剪枝，四十名能手进园，三天', '剪完六百亩。', first],
+      ...[`${sign}近日，东河村新修的水渠放`, '水，两千亩麦田浇上了返青', '水，比去年早了十天。', second],
+    ];
+    expect(articlesOf(...lines).map(({ body }) => body.slice(0, 5))).toEqual([
+      '本报讯（记',
+      `${sign}3月2日`,
+      `${sign}近日，东`,
+    ]);
+  });
+});
