@@ -207,9 +207,9 @@ function isBalanced(text: string): boolean {
 const PAIRS = '“”《》（）()「」';
 
 /** Whether a whole line is a phrase with a comma, as headlines are. */
-function isPhrase({ role, isWholeLine, closed, text, opening }: Piece): boolean {
-  if (role !== 'TEXT' || !isWholeLine || closed || opening !== null || text.length > SECTION_HEADING_LENGTH)
-    return false;
+function isPhrase({ role, lines, isWholeLine, afterBlank, beforeBlank, closed, text, opening }: Piece): boolean {
+  if (role !== 'TEXT' || closed || opening !== null || text.length > SECTION_HEADING_LENGTH) return false;
+  if (!isWholeLine && !(lines.length === 1 && afterBlank && beforeBlank)) return false;
   return !/[。；]|[，、：]$/u.test(text);
 }
 

@@ -84,3 +84,51 @@ describe('brief items whose writers stand on lines of their own', () => {
     ]);
   });
 });
+
+describe('who is asked, set apart above what they said', () => {
+  it.each([
+    ['造船师傅甘棠：', '木头会说话，要听它说完'],
+    ['县医院院长苗青青：', '病房多一盏灯，夜里少一分怕'],
+    ['果农夏至：', '苹果红得慢，急不来'],
+  ])('is the kicker of its text: %s', (who, said) => {
+    const lines = [
+      RAIN,
+      '',
+      who,
+      '',
+      said,
+      '',
+      '本报记者 苗青青',
+      '',
+      '记者：您做这一行多少年了？',
+      '',
+      '答：四十年，从学徒做起。',
+      '',
+      '记者：还要做多久？',
+      '',
+      '答：做到做不动那一天。',
+    ];
+    const [, interview] = articlesOf('小雨润春苗', '', ...lines);
+    expect([interview?.kicker, interview?.headline]).toEqual([who, said]);
+  });
+});
+
+describe('what a numbered photo shows, on a line set apart', () => {
+  it.each(['图①　村民在屋檐下晾晒腊肉', '图2 老艺人（左）教孙女描花样', '图三：渡口的船老大收缆靠岸'])(
+    'is a whole caption: %s',
+    (label) => {
+      const lines = [
+        ...[
+          '腊味飘香时',
+          '',
+          '本报记者 甘棠',
+          '',
+          '入冬以后，北岭村家家户户忙着做腊味，满村都是柏枝的香气，老远就能闻到。',
+          '',
+        ],
+        ...[label, '', '六十岁的老秦把一条条腊肉挂上竹竿，他说今年腌了八十斤，儿女回来都有份。'],
+      ];
+      expect(articlesOf(...lines).map(({ body }) => body.slice(-4))).toEqual(['都有份。', label.slice(-4)]);
+    },
+  );
+});
