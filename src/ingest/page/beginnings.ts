@@ -9,7 +9,7 @@ import { segment, wordOf } from '../names/segmentation.js';
 import { shareOf } from '../share-of.js';
 import type { Body } from './bodies.js';
 import { BARE, chance, HEADED, type Signs, weigh } from './border-weights.js';
-import { Habits } from './habits.js';
+import { Habits, standsUnderColumn } from './habits.js';
 import { opensWithAnaphor } from './markers.js';
 import { rarityIn } from './pair-rarity.js';
 import { PairSet, pairsOf } from './pairs.js';
@@ -69,6 +69,11 @@ export class Beginnings {
     this.#datelineShare = shareOf(texts, startsText);
     this.#habits = new Habits(pieces, lexicon);
     this.#headlineShare = pieces.filter((piece) => piece.role === 'HEAD').length / Math.max(1, texts.length);
+  }
+
+  /** Whether a column's name stands above the headline, on a page that prints such names above its texts. */
+  isUnderColumn({ heads }: Candidate): boolean {
+    return this.#habits.hasColumns && standsUnderColumn(heads);
   }
 
   /** The chance that a text begins there, 0..1; 0 where it is too small to matter. */

@@ -32,6 +32,7 @@ export class Borders {
       if (levels.length > 0 && Math.min(...levels) <= this.#main.level) return 1;
       if (levels.length > 0 && this.#main.isSure) return 0;
       if (heads.some((head) => head.isNotice)) return 1;
+      if (this.#beginnings.isUnderColumn(candidate)) return 1;
       if (heads.every((head) => NUMBERED.test(head.text))) return 0;
       // Where only first paragraphs are set in, one that is begins an article.
       const below = above.pieces.slice(1).filter((other) => other.role === 'TEXT');

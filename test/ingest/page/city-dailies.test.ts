@@ -132,3 +132,34 @@ describe('what a numbered photo shows, on a line set apart', () => {
     },
   );
 });
+
+describe('a column’s name above a headline', () => {
+  const portrait = [
+    ...['人物志', '', '守灯塔的老秦', '', '本报记者 甘棠', ''],
+    ...['老秦守灯塔守了三十年，每天上下一百二十级台阶，鞋子磨破了四十双。', ''],
+    ...['他说灯塔不能一夜没有光，夜里起风的时候，他要上去看三回。', ''],
+  ];
+
+  it.each([
+    ['书里书外', '《渡口的四季》', '一位摆渡人的日记，记下六百个清晨，北岭文艺社出版，定价四十元。'],
+    ['老物件', '一把用了四十年的算盘', '这把算盘的珠子磨得发亮，框上刻着一个秦字，是祖父留下的。'],
+    ['味道', '外婆的腌菜坛子', '坛子放在灶台边，揭开盖子满屋都是香气，冬天全靠它下饭。'],
+  ])('begins a text where the page prints such names elsewhere: %s', (column, headline, body) => {
+    expect(told([...portrait, column, '', headline, '', body])).toEqual([
+      ['守灯塔的老秦', '本报记者甘棠'],
+      [headline, body.slice(0, 6)],
+    ]);
+  });
+
+  it('is a heading of the text where no other text has one', () => {
+    const lines = [
+      ...portrait.slice(2),
+      '起风',
+      '',
+      '夜里要上去看三回',
+      '',
+      '他说起风的时候灯罩会响，响起来就睡不着，只好上去守着。',
+    ];
+    expect(articlesOf(...lines)).toHaveLength(1);
+  });
+});
