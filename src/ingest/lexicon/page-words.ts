@@ -78,6 +78,8 @@ export interface PageWords {
   /** What a paragraph opens with that goes on with what was said before it: 此外. */
   readonly anaphora: readonly string[];
   /** Days without a date that a text names where it begins: 日前. */
+  /** Whoever a text spoke of before: 她. */
+  readonly pronouns: readonly string[];
   readonly newsDays: readonly string[];
 }
 
@@ -128,6 +130,7 @@ export function readPageWords(): PageWords {
     registrations: file.words('registrations'),
     webControls: file.words('web controls'),
     anaphora: file.words('anaphora'),
+    pronouns: file.words('pronouns'),
     newsDays: file.words('news days'),
   };
 }

@@ -134,11 +134,20 @@ function looksLikeHead(piece: Piece, before: Piece | undefined, next: Piece | un
       (piece.beforeBlank || piece.isWholeLine) &&
       text.length >= 8
     );
-  if (piece.closed && !/[！？!?”』」）)]$/u.test(text)) return false;
+  if (piece.closed && (!/[！？!?”』」）)]$/u.test(text) || isSpeech(text, lexicon))) return false;
   // What a column break cut off goes on in the next piece.
   if (afterOpen) return opensNext || (next !== undefined && isUnpunctuated(next) && piece.afterBlank);
   return piece.afterBlank || piece.isWholeLine || opensNext;
 }
+
+/** "她笑着问我：“……？”": whom only a pronoun names, a text above speaks of. */
+function isSpeech(text: string, lexicon: Lexicon): boolean {
+  return text.endsWith('”') && speechOf(lexicon).test(text);
+}
+
+const speechOf = perLexicon(
+  ({ page }) => new RegExp(`^[^“：:]{0,24}${anyOf(page.pronouns)}[^“：:]{0,6}[：:]“[^”]*[。！？…]”$`, 'u'),
+);
 
 /** Whether a line that ends no sentence stands between two paragraphs that do, and is much shorter than the one below. */
 function isAbovePlain(piece: Piece, before: Piece | undefined, next: Piece | undefined): boolean {

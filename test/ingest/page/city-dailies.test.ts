@@ -163,3 +163,58 @@ describe('a column’s name above a headline', () => {
     expect(articlesOf(...lines)).toHaveLength(1);
   });
 });
+
+describe('poems under a title that says how many there are', () => {
+  it.each([
+    [
+      '江岸（诗二首）',
+      '甘　棠',
+      ['柳树', '', '雨停了，柳树把影子', '还给河水', '河水不说话', ''],
+      '灯是旧的，光是新的',
+    ],
+    ['山中（组诗）', '苗青青', ['', '云从屋后起身，走得很慢', '像祖父', '去看他的麦子', ''], '雪落在井沿上'],
+    [
+      '冬日三题（外一首）',
+      '□ 夏　至',
+      ['炉火', '', '火苗舔着壶底，水快要开了', '母亲还没有回来', ''],
+      '门外，脚步很轻',
+    ],
+  ])('are one text with their own titles: %s', (title, writer, verses, last) => {
+    const lines = [...['小雨润春苗', '', RAIN, '', title, '', writer, ''], ...verses, '老灯', '', '夜深了', last];
+    const [, poems] = articlesOf(...lines);
+    expect([poems?.headline, poems?.kind, poems?.body.endsWith(last)]).toEqual([title, 'STORY', true]);
+    expect(poems?.body).toContain('\n老灯\n');
+  });
+});
+
+describe('entries that blank lines part', () => {
+  it.each([
+    ['消夏音乐会', ['时间：8月2日19：30', '地点：滨河公园露天剧场', '票价：免费入场']],
+    ['北岭讲堂第12讲', ['主讲人：甘棠', '地点：图书馆二楼报告厅（座位八十个，先到先得）', '时间：3月9日上午九点']],
+    ['乡村篮球友谊赛', ['时间：10月3日下午', '对阵：北岭村队 东河村队', '地点：中心小学操场']],
+  ])('are those of the title above: %s', (title, entries) => {
+    const lines = ['小雨润春苗', '', RAIN, '', '演出预告', '', title, '', ...entries.flatMap((entry) => [entry, ''])];
+    const [, notice] = articlesOf(...lines);
+    expect([notice?.headline, notice?.kind]).toEqual([title, 'NOTICE']);
+    expect(notice?.body.split('\n')).toHaveLength(3);
+  });
+});
+
+describe('the last words of a story', () => {
+  it.each([
+    '女儿仰着头问我：“明年还来吗？”',
+    '他笑着对她说：“火车不等人，快走吧！”',
+    '老人拉住我们的手：“有空再来坐坐。”',
+  ])('are no headline: %s', (words) => {
+    const story = [
+      '渡口',
+      '',
+      '甘棠',
+      '',
+      '小时候我常在渡口等父亲，船一靠岸我就跑下台阶，他总从兜里摸出一颗糖来。',
+      '',
+    ];
+    const lines = [...story, words, '', '小雨润春苗', '', RAIN];
+    expect(articlesOf(...lines).map(({ headline }) => headline)).toEqual(['渡口', '小雨润春苗']);
+  });
+});
