@@ -61,6 +61,8 @@ export interface PageWords {
   readonly pageMakerPrefixes: readonly string[];
   /** What pages of a paper are called: 要闻. */
   readonly sections: readonly string[];
+  /** Behind a place, the name of a section: "某某新闻". */
+  readonly placeSections: readonly string[];
   /** Where else a paper is read: 微博. */
   readonly accounts: readonly string[];
   /** What the imprint at the foot of a page names: 零售. */
@@ -121,6 +123,7 @@ export function readPageWords(): PageWords {
     pageMakers: file.words('page makers'),
     pageMakerPrefixes: file.words('page maker prefixes'),
     sections: file.words('sections'),
+    placeSections: file.words('place sections'),
     accounts: file.words('accounts'),
     contacts: file.words('contacts'),
     contactSubjects: file.words('contact subjects'),

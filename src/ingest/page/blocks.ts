@@ -4,10 +4,11 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import { COLUMN_WIDTH, type Column, columnOf, fills, LEAST_LINES, RAGGED } from './column.js';
 import { endsInCredit, endsWithCredit, mayEndCredit } from './credits.js';
 import { isFurniture } from './furniture.js';
-import type { Line } from './lines.js';
+import { type Line, textWithoutBlanks } from './lines.js';
 import { closesText, headingMark, isBareDate, isNoticeHeadline, isRemark } from './markers.js';
 import { pointsAtPhoto } from './openings.js';
 import { type Piece, pieceOf, unquoted } from './piece.js';
+import { roleWordsOf } from './reporting.js';
 import { authorOf } from './signature.js';
 import { CLAUSE_SIGNS, Sign } from './signs.js';
 
@@ -143,6 +144,8 @@ function headlineLines(
     const run = block.slice(from, to);
     const next = block[to];
     if (run[0] !== undefined && !isUnpunctuated(run[0]) && !(next !== undefined && opensBody(next))) continue;
+    // What the photographer is, above their name.
+    if (next !== undefined && mayEndCredit(next.text, lexicon) && namesRole(run.at(-1), lexicon)) continue;
     // Who gives a notice, above the day.
     if (isBareDate(run.at(-1)?.text ?? '') || (furniture.has(to - 1) && isBareDate(block[to - 1]?.text ?? '')))
       continue;
@@ -163,6 +166,12 @@ function headlineLines(
     from = to - 1;
   }
   return found;
+}
+
+/** Whether a line ends with what a contributor is called: "本 报 记 者". */
+function namesRole(line: Line | undefined, lexicon: Lexicon): boolean {
+  const text = line === undefined ? '' : textWithoutBlanks(line);
+  return text.length <= SUBJECT_WIDTH && roleWordsOf(lexicon).endsAt(text, text.length);
 }
 
 /** Whether a block opens with a notice's headline, its remark in brackets below: "……名单" above "（按姓氏笔画为序）". */

@@ -14,7 +14,7 @@ import { cutSettings, type Part } from './settings.js';
 import { Sign } from './signs.js';
 
 export function splitPieces(page: string, lexicon: Lexicon): Piece[] {
-  const all = markBriefs(markMastheads(splitLines(page, lexicon)), lexicon);
+  const all = markBriefs(markMastheads(splitLines(page, lexicon), lexicon), lexicon);
   const above = linesAboveImprint(all, lexicon);
   const lines = withoutFoot(all, above);
   const isParagraphPage = isParagraphEach(lines);

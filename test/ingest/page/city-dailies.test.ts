@@ -218,3 +218,62 @@ describe('the last words of a story', () => {
     expect(articlesOf(...lines).map(({ headline }) => headline)).toEqual(['渡口', '小雨润春苗']);
   });
 });
+
+describe('the weather among the lines of a masthead', () => {
+  it.each(['今日天气：多云转晴 9℃～23℃ 东风3级', '城区 阴有小雨 12～18℃', '晴转多云　-3℃至6℃'])(
+    'is of no text: %s',
+    (weather) => {
+      const head = ['沁园日报', '2024年4月12日　星期五', '第11386期　今日8版', '新闻热线　0391-5550000', weather];
+      const [article, ...others] = articlesOf(...head, '', '小雨润春苗', '', RAIN);
+      expect([article?.headline, article?.kicker, others]).toEqual(['小雨润春苗', null, []]);
+    },
+  );
+});
+
+describe('a section called after its place, at the foot', () => {
+  it.each(['马村新闻', '解放区要闻', '沁 阳 时 讯'])('is no headline: %s', (section) => {
+    const page = [
+      '小雨润春苗',
+      '',
+      RAIN,
+      '',
+      '石桥通车',
+      '',
+      '本报讯（记者 甘棠）北岭村口的石桥昨日通车，桥长四十米。',
+      '',
+      section,
+    ];
+    expect(articlesOf(...page).map(({ headline, subhead }) => [headline, subhead])).toEqual([
+      ['小雨润春苗', null],
+      ['石桥通车', null],
+    ]);
+  });
+});
+
+describe('a photographer’s name below what they are', () => {
+  it.each([
+    ['本 报 记 者', '甘 小 棠 摄'],
+    ['通 讯 员', '苗 青 青 摄'],
+    ['本报见习记者', '夏 至 摄影'],
+  ])('is the credit of the caption above: %s', (role, name) => {
+    const photos = [
+      ...[
+        '➡3月12日，北岭村的大',
+        '棚里，菜农正在采摘头茬西',
+        '红柿，今年产量比去年多了',
+        '三成，销往周边四个城市，',
+        '收入有望翻番。',
+        role,
+        name,
+      ],
+      ...['⬅近日，图书馆的志愿者为', '孩子们讲解古籍修复知识。', '通讯员 秦 岭 摄'],
+    ];
+    const articles = articlesOf('小雨润春苗', '', RAIN, '', ...photos);
+    expect(articles.map(({ kind, headline }) => [kind, headline])).toEqual([
+      ['NEWS', '小雨润春苗'],
+      ['PHOTO', null],
+      ['PHOTO', null],
+    ]);
+    expect(articles[1]?.names).toEqual([`PHOTOGRAPHER ${name.replace(/摄.*|\s/gu, '')}`]);
+  });
+});
