@@ -54,6 +54,8 @@ export interface PageWords {
   readonly subheadEndings: readonly string[];
   /** What a headline's subject ends with that stands above its predicate: 县. */
   readonly subjects: readonly string[];
+  /** What joins a headline's line with the one above: 暨. */
+  readonly joiningWords: readonly string[];
   /** Characters with which the words for posts and callings end: 员. */
   readonly postCharacters: readonly string[];
   /** Who makes a page: 校对. */
@@ -118,6 +120,7 @@ export function readPageWords(): PageWords {
     replies: file.words('replies'),
     kickerEndings: file.words('kicker endings'),
     subheadEndings: file.words('subhead endings'),
+    joiningWords: file.words('joining words'),
     subjects: file.words('subjects'),
     postCharacters: file.words('post characters'),
     pageMakers: file.words('page makers'),

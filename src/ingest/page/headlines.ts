@@ -8,6 +8,7 @@ import {
   endsAsKicker,
   endsAsSubhead,
   introducesPerson,
+  isPlaceName,
   isSeriesPart,
   SUBHEAD_BEGINNING,
   SUBHEAD_SIGN,
@@ -43,6 +44,8 @@ interface Deck {
 const RUBRIC_LENGTH = 4;
 /** The same where its characters stand apart. */
 const WIDE_RUBRIC_LENGTH = 10;
+/** "某某故事⑫", "某某故事（三）": a series and the number of its part. */
+const SERIES = /^[^，。；：！？]{2,8}(?:[①-⑳⑴-⒇]|[（(][一二三四五六七八九十\d]{1,3}[）)])$/u;
 /** Standing columns are set with their pinyin: "教育随笔 JIAO YU SUI BI". */
 const IN_PINYIN = /\p{Script=Han}\s*[A-Z]+(?:\s[A-Z]+)+$/u;
 
@@ -114,7 +117,11 @@ function takeRubrics(decks: Deck[], lexicon: Lexicon): Deck[] {
     const isNamed = ({ text }: Deck) => rubric.test(text) || isSeriesPart(text, lexicon) || IN_PINYIN.test(text);
     const at = decks.findIndex(
       (deck, i) =>
-        isNamed(deck) || (i === 0 && (isBriefColumn(deck.text, lexicon) || looksLikeColumn(deck, decks[1], lexicon))),
+        isNamed(deck) ||
+        (i === 0 &&
+          (isNumberedSeries(deck, decks[1]) ||
+            isBriefColumn(deck.text, lexicon) ||
+            looksLikeColumn(deck, decks[1], lexicon))),
     );
     const deck = decks[at];
     if (deck === undefined) return taken;
@@ -126,9 +133,13 @@ function takeRubrics(decks: Deck[], lexicon: Lexicon): Deck[] {
   }
 }
 
+function isNumberedSeries({ text }: Deck, below: Deck | undefined): boolean {
+  return below !== undefined && SERIES.test(text) && !SUBHEAD_BEGINNING.test(below.text);
+}
+
 /** Whether a deck above another one is a column's name by its form: very short, or set wide above one that is not. */
 function looksLikeColumn(deck: Deck, below: Deck | undefined, lexicon: Lexicon): boolean {
-  if (below === undefined || SUBHEAD_BEGINNING.test(below.text)) return false;
+  if (below === undefined || SUBHEAD_BEGINNING.test(below.text) || isPlaceName(deck.text, lexicon)) return false;
   if (deck.text.length <= RUBRIC_LENGTH) return !isBareSubject(deck.text, lexicon);
   return deck.isWide && deck.text.length <= WIDE_RUBRIC_LENGTH && !below.isWide;
 }
@@ -144,6 +155,8 @@ function mainDeck(decks: readonly Deck[], lexicon: Lexicon): { from: number; to:
   if (endsAsKicker(first.text, lexicon) || introducesPerson(first.text, lexicon)) return { from: 1, to: 2 };
   // A bare subject above its predicate is one headline in two sizes: "某某乡 / 为……开展培训".
   if (isBareSubject(first.text, lexicon)) return { from: 0, to: 2 };
+  // Where it happened, above what did: "某县" above "茶园里来了采茶工".
+  if (isPlaceName(first.text, lexicon)) return { from: 1, to: 2 };
   if (endsAsSubhead(second.text, lexicon)) return { from: 0, to: 1 };
   if (givesFigures(first.text, second.text)) return { from: 0, to: 1 };
   if (isSlogan(first.text) || isSlogan(second.text)) return { from: 1, to: 2 };

@@ -277,3 +277,49 @@ describe('a photographer’s name below what they are', () => {
     expect(articles[1]?.names).toEqual([`PHOTOGRAPHER ${name.replace(/摄.*|\s/gu, '')}`]);
   });
 });
+
+/** Rubric, kicker, headline and subhead of lines close together above a text. */
+function decksAbove(...lines: readonly string[]) {
+  const [article] = articlesOf(...lines, RAIN);
+  return [article?.rubric, article?.kicker, article?.headline, article?.subhead].map((line) => line ?? null);
+}
+
+describe('the lines of a headline', () => {
+  it.each([
+    ['沁园市召开林业工作会议', '暨“满山绿”行动部署会'],
+    ['北岭县举办首届面塑大赛', '和乡村厨艺擂台赛'],
+    ['我市签下一批消费帮扶项目', '与六家商超建立直供关系'],
+  ])('are one where the second joins itself to the first: %s', (first, second) => {
+    expect(decksAbove(first, second)).toEqual([null, null, first + second, null]);
+  });
+
+  it.each([
+    ['沁园市推出“夜集八条”', '助2.1万个摊位“不打烊”'],
+    ['北岭镇办起“爱心粮仓”', '让80户独居老人“粮”心无忧'],
+    ['我市开设“电工课堂”', '帮1300名电工“充电”'],
+  ])('are one where the second tells what the first is for: %s', (first, second) => {
+    expect(decksAbove(first, second)).toEqual([null, null, first + second, null]);
+  });
+
+  it.each([
+    ['运河人家⑫', '桥头那家竹器铺为何越老越旺', '竹篾声声到天明', '——探访北岭镇的竹编巷'],
+    ['老城故事（三）', '三代人守着一口井', '井台边的灯火', '——走进沁园的水井巷'],
+    ['手艺⑦', '一块布要染多少回才蓝得透', '染缸里的月色', '——访东河村的染布人家'],
+  ])('stand below a series and its number: %s', (series, kicker, headline, subhead) => {
+    const [article] = articlesOf(series, '', kicker, '', headline, '', subhead, '', RAIN);
+    expect([article?.rubric, article?.kicker, article?.headline, article?.subhead]).toEqual([
+      series,
+      kicker,
+      headline,
+      subhead,
+    ]);
+  });
+
+  it.each([
+    ['桐 城', '“茶博士”走进田间课堂'],
+    ['望　江', '老粮仓里飞出读书声'],
+    ['宿 松', '龙虾上了网 稻田忙起来'],
+  ])('stand below the place that they tell of: %s', (place, headline) => {
+    expect(decksAbove(place, headline)).toEqual([null, place.replace(/\s/u, ''), headline, null]);
+  });
+});
