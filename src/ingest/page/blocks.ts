@@ -11,6 +11,7 @@ import { type Piece, pieceOf, unquoted } from './piece.js';
 import { roleWordsOf } from './reporting.js';
 import { authorOf } from './signature.js';
 import { CLAUSE_SIGNS, Sign } from './signs.js';
+import { isLetterSpaced } from './spacing.js';
 
 /** Cuts the lines between two blank ones where a new paragraph, heading, table or text of its own begins. */
 export function splitBlock(
@@ -160,12 +161,21 @@ function headlineLines(
         : opensBody(next) ||
           next.indented ||
           isNoticeHeadline(run.at(-1)?.text ?? '', lexicon) ||
+          (from === 0 && isUnderLabel(run, column)) ||
           (block.length >= LEAST_LINES && run.every((line) => isShort(line, column)))
     )
       for (let i = from; i < to; i++) if (!furniture.has(i)) found.add(i);
     from = to - 1;
   }
   return found;
+}
+
+/** Whether headline lines stand below a word that is set wide, "某 县", and none is as wide as the column. */
+function isUnderLabel(run: readonly Line[], column: Column): boolean {
+  const [label] = run;
+  return (
+    label !== undefined && run.length >= 2 && isLetterSpaced(label.text) && run.every((line) => !fills(line, column))
+  );
 }
 
 /** Whether a line ends with what a contributor is called: "本 报 记 者". */

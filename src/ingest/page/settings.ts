@@ -205,8 +205,9 @@ class Block {
       return at + 1;
     if (opensColumn(headline, this.#lines[at + 2])) return at + 1;
     const writer = this.#lines[at + 2];
-    if (writer === undefined) return at + 1;
+    if (writer === undefined && (headline.closed || this.#signature(at + 1))) return at + 1;
     this.#emit(headline, 'HEAD');
+    if (writer === undefined) return at + 2;
     if (!this.#signature(at + 2) || this.#verseEnd(at + 3, LEAST_VERSE) > 0) return at + 2;
     this.#sign(writer);
     return at + 3;

@@ -278,6 +278,35 @@ describe('a photographer’s name below what they are', () => {
   });
 });
 
+describe('a headline that stands alone', () => {
+  it.each([
+    ['本报评论员', '让“头回客”变成“回头客”'],
+    ['时评', '莫让老路灯“瞎了眼”'],
+    ['一家之言', '慢车也有慢车的好'],
+  ])('below the name of a comment’s column is the comment’s: %s', (column, headline) => {
+    const text = '一场雨下来，老街积水没过脚踝，等车的人只好蹚水过去，鞋袜全湿透了。';
+    const [, comment] = articlesOf('小雨润春苗', '', RAIN, '', column, headline, '', text, '修路不难，难在有人惦记。');
+    expect(comment?.headline).toBe(headline);
+  });
+
+  it.each([
+    ['桐 城', '“茶博士”解难题217件'],
+    ['望　江', '老粮仓里飞出读书声'],
+    ['宿 松', '稻田里养出生态虾'],
+  ])('below a place set wide in a column begins its text: %s', (place, headline) => {
+    const lines = [
+      ...[place, headline, '每月二十日，县里都要关起门来听难听', '的话，这个月提前到了九月十六日，就在'],
+      ...[
+        '产业园里办，十一位负责人坐到对面，一',
+        '问一答，当场签字领题，限期办结，逾期',
+        '不办的要说明缘由。（通讯员 甘棠）',
+      ],
+    ];
+    const [, article] = articlesOf('小雨润春苗', '', RAIN, '', ...lines);
+    expect([article?.kicker, article?.headline]).toEqual([place.replace(/\s/u, ''), headline]);
+  });
+});
+
 /** Rubric, kicker, headline and subhead of lines close together above a text. */
 function decksAbove(...lines: readonly string[]) {
   const [article] = articlesOf(...lines, RAIN);
