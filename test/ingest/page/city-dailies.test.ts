@@ -352,3 +352,40 @@ describe('the lines of a headline', () => {
     expect(decksAbove(place, headline)).toEqual([null, place.replace(/\s/u, ''), headline, null]);
   });
 });
+
+describe('what sort of text it is', () => {
+  const paragraphs = [
+    '种棉大户老秦站在田埂上，手指一推，一架无人机腾空而起，十分钟就洒完了一块田。',
+    '镇里今夏组织了九支服务队，棉农在手机上下单，机手上门作业，一亩只收八块钱。',
+  ];
+
+  it.each(['（记者 苗青青）', '（通讯员 甘棠 夏至）', '（本报记者 甘棠 通讯员 夏至）'])(
+    'news is signed below by who reported it: %s',
+    (signed) => {
+      const [article] = articlesOf(
+        '棉田里飞来“植保队”',
+        '',
+        ...paragraphs,
+        `眼下棉花长势平稳，收成有望增加一成。${signed}`,
+      );
+      expect(article?.kind).toBe('NEWS');
+    },
+  );
+
+  it('a text without a day that nobody signs below is a feature', () => {
+    const [article] = articlesOf('棉田里飞来“植保队”', '', ...paragraphs, '眼下棉花长势平稳，收成有望增加一成。');
+    expect(article?.kind).toBe('FEATURE');
+  });
+
+  it.each(['昨日上午，', '昨天下午，', '今晨，'])('what opens with its day below a byline is news: %s', (day) => {
+    const [article] = articlesOf(
+      '棉田里飞来“植保队”',
+      '',
+      '本报记者 甘棠',
+      '',
+      day + paragraphs[0],
+      paragraphs[1] ?? '',
+    );
+    expect(article?.kind).toBe('NEWS');
+  });
+});
