@@ -35,7 +35,7 @@ export function markBriefs(lines: readonly Line[], lexicon: Lexicon): readonly L
   const marked = [...lines];
   for (let from = 0; from < opened.length; ) {
     let to = from + 1;
-    while (to < opened.length && goesOn(lines, opened[to - 1] ?? 0, opened[to] ?? 0)) to++;
+    while (to < opened.length && goesOn(lines, opened[to - 1] ?? 0, opened[to] ?? 0, lexicon)) to++;
     const items = opened.slice(from, to);
     if (items.length >= LEAST_ITEMS && areBriefs(lines, items, lexicon))
       for (const at of items) {
@@ -73,12 +73,13 @@ const LEADS = new CharacterSet('【[〔［');
 const LEAD_LENGTH = 12;
 
 /** Whether the next item stands close below one: the same sign, behind nothing but the item's own lines. */
-function goesOn(lines: readonly Line[], at: number, next: number): boolean {
+function goesOn(lines: readonly Line[], at: number, next: number, lexicon: Lexicon): boolean {
   if (next - at > MOST_LINES || signOf(lines[at]) !== signOf(lines[next])) return false;
   if (lines[next - 1]?.closed !== true) return false;
   for (let i = at + 1; i < next; i++) {
     const line = lines[i];
-    if (line === undefined || line.opening !== null || line.afterBlank || line.furniture) return false;
+    if (line === undefined || line.afterBlank || line.furniture) return false;
+    if (line.opening !== null && !isWriters(line.text, lexicon)) return false;
   }
   return true;
 }
