@@ -18,6 +18,7 @@ import { withoutSender } from './facts/senders.js';
 import { readGenre } from './genre/read-genre.js';
 import { type Lexicon, shippedLexicon } from './lexicon/lexicon.js';
 import { headsOf, namedIn } from './line-spans.js';
+import { newspaperName } from './lexicon/newspaper-names.js';
 import { findNames } from './names/names.js';
 import { readLayout } from './page/layout.js';
 import type { ArticleText, FactText, PageSource, ParsedArticle, ParsedPage, SubjectFact } from './parsed.js';
@@ -48,6 +49,7 @@ export function parsePage(
   return {
     name: source.name,
     ...publication,
+    newspaperName: newspaperName(publication.newspaper, lexicon),
     text: source.text,
     ...coverPage(source.text, layout),
     articles: readFacts(source.text, layout.articles, publication, { year, month }, lexicon, options),

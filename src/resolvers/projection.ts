@@ -4,7 +4,7 @@ import type { Documents } from '../store/changes.js';
 import type { Projection } from '../store/reading.js';
 
 /** What nobody asks for by itself is read whole. */
-export type ProjectedCollection = Exclude<keyof Documents, 'search' | 'figures'>;
+export type ProjectedCollection = Exclude<keyof Documents, 'search' | 'figures' | 'newspapers' | 'issues'>;
 
 /** Properties, of entries in lists theirs: "headline", "appearances.titles". */
 type Property<T> = {

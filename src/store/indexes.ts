@@ -10,7 +10,20 @@ const VERSION = { until: 1, from: 1 } as const;
  * current versions, and what the index finds is checked for them anyway.
  */
 const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
-  pages: [{ id: 1 }, { order: 1 }],
+  pages: [
+    { id: 1 },
+    { order: 1 },
+    { issueId: 1, issueOrder: 1 },
+    { newspaperId: 1, order: 1 },
+    { editionKey: 1, order: 1 },
+    { missing: 1, order: 1 },
+    { place: 1 },
+    { textHash: 1 },
+    { origins: 1 },
+    { source: 1 },
+  ],
+  newspapers: [{ id: 1 }, { name: 1, id: 1 }, { spellings: 1 }],
+  issues: [{ id: 1 }, { newspaperId: 1, date: 1, id: 1 }],
   articles: [
     { id: 1 },
     { number: 1 },

@@ -464,7 +464,7 @@ export type DateRange = {
 export type DeletePagePayload = {
   /** The record of it. */
   correction: Correction;
-  /** The id that the page had, and will have if it is put in again. */
+  /** The id that the page had, and will have if it is put in again as it first was. */
   id: Scalars['ID']['output'];
 };
 
@@ -547,7 +547,7 @@ export type IngestPageInput = {
   date?: InputMaybe<Scalars['Date']['input']>;
   /** The page's number in its issue, if the page is not to say it. */
   edition?: InputMaybe<Scalars['String']['input']>;
-  /** The name of the page. With newspaper, day and edition it tells the page from all others. */
+  /** The name of the page. Newspaper, day and edition tell a page from all others; where one of them is not known, its name or its text does. */
   name: Scalars['String']['input'];
   /** The newspaper, if the page is not to say it. */
   newspaper?: InputMaybe<Scalars['String']['input']>;
@@ -946,7 +946,7 @@ export type Mutation = {
   correctMetric: CorrectMetricPayload;
   /** Takes a page out of the archive, with all that only this page says. Deleted already, it stays so. */
   deletePage: DeletePagePayload;
-  /** Puts a page into the archive, or its new text in the place of the old. Corrections of it are kept. */
+  /** Puts a page into the archive, or its new text in the place of the old. Corrections of it are kept. A text that has little in common with the page of the same newspaper, day and edition is refused. */
   ingestPage: IngestPagePayload;
   /** Links a printed form to the place that it means, now and whenever the page is ingested again. */
   linkLocation: LinkLocationPayload;
