@@ -3,6 +3,7 @@ import { ConnectionArgs } from '../schema/connection.js';
 import { MetricFilter } from '../schema/metric-filter.js';
 import { MetricGroup, MetricGroupKey } from '../schema/metric-group.js';
 import type { LocationDocument, MetricDocument, PageDocument } from '../store/documents.js';
+import { withNewspaperId } from '../store/in-print.js';
 import { findGroupsOfMetrics, type GroupOfMetrics } from '../store/metric-groups.js';
 import { type Connection, connection } from './connection.js';
 import { loadSubject, type SubjectDocument } from './metric-subjects.js';
@@ -21,7 +22,8 @@ export class MetricGroupResolver {
     groupBy: MetricGroupKey,
     @Ctx('state') state: RequestState,
   ): Promise<GroupOfMetrics[]> {
-    return findGroupsOfMetrics(await state.snapshot(), filter ?? {}, groupBy);
+    const snapshot = await state.snapshot();
+    return findGroupsOfMetrics(snapshot, await withNewspaperId(snapshot, filter ?? {}), groupBy);
   }
 
   @FieldResolver()

@@ -3,6 +3,7 @@ import { ConnectionArgs } from '../schema/connection.js';
 import { Metric, MetricConnection } from '../schema/metric.js';
 import { MetricFilter, MetricOrder } from '../schema/metric-filter.js';
 import type { ArticleDocument, LocationDocument, MetricDocument, Span } from '../store/documents.js';
+import { withNewspaperId } from '../store/in-print.js';
 import { countMetrics, findMetrics } from '../store/metrics.js';
 import { type AppearanceOfArticle, appearancesOf } from './appearances.js';
 import { type Connection, connection } from './connection.js';
@@ -22,7 +23,7 @@ export class MetricResolver {
     @Ctx('state') state: RequestState,
   ): Promise<Connection<MetricDocument>> {
     const snapshot = await state.snapshot();
-    const conditions = filter ?? {};
+    const conditions = await withNewspaperId(snapshot, filter ?? {});
     const edges = await findMetrics(
       snapshot,
       conditions,

@@ -37,6 +37,12 @@ export class OrganizationResolver {
     return connection(edges, () => countOrganizations(snapshot, conditions));
   }
 
+  /** Organizations that no page names again since kinds are told have none. */
+  @FieldResolver()
+  kind(@Root() { kind }: OrganizationDocument): string {
+    return kind ?? 'OTHER';
+  }
+
   @FieldResolver()
   async articles(
     @Root() organization: OrganizationDocument,

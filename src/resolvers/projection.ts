@@ -4,7 +4,7 @@ import type { Documents } from '../store/changes.js';
 import type { Projection } from '../store/reading.js';
 
 /** What nobody asks for by itself is read whole. */
-export type ProjectedCollection = Exclude<keyof Documents, 'search' | 'figures' | 'newspapers' | 'issues'>;
+export type ProjectedCollection = Exclude<keyof Documents, 'search' | 'figures'>;
 
 /** Properties, of entries in lists theirs: "headline", "appearances.titles". */
 type Property<T> = {
@@ -55,6 +55,8 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
       articleIds: ['Page.articles', 'Page.facts'],
       ingestedAt: ['Page.ingestedAt'],
       doubts: ['Page.doubts'],
+      newspaperId: ['Page.paper'],
+      issueId: ['Page.issue', 'Page.previous', 'Page.next', 'Issue.pages'],
     },
   },
   articles: {
@@ -161,7 +163,15 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
   },
   organizations: {
     always: ['id', 'articleCount'],
-    fields: { name: ['Organization.name'], spellings: ['Organization.spellings'] },
+    fields: { name: ['Organization.name'], kind: ['Organization.kind'], spellings: ['Organization.spellings'] },
+  },
+  newspapers: {
+    always: ['id', 'articleCount'],
+    fields: { name: ['Newspaper.name'], spellings: ['Newspaper.spellings'], pageCount: ['Newspaper.pageCount'] },
+  },
+  issues: {
+    always: ['id', 'newspaperId'],
+    fields: { date: ['Issue.date'], pageCount: ['Issue.pageCount'], articleCount: ['Issue.articleCount'] },
   },
   corrections: {
     always: ['id'],

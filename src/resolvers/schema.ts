@@ -16,6 +16,7 @@ import { MetricMutationResolver } from './metric-mutations.js';
 import { MetricSeriesResolver } from './metric-series.js';
 import { MetricResolver } from './metrics.js';
 import { LocationMentionResolver, OrganizationMentionResolver } from './name-mentions.js';
+import { IssueResolver, NewspaperResolver } from './newspapers.js';
 import { NodeResolver } from './nodes.js';
 import { OrganizationResolver } from './organizations.js';
 import { PageMutationResolver } from './page-mutations.js';
@@ -39,6 +40,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       CoAppearanceResolver,
       ContributorResolver,
       CorrectionResolver,
+      IssueResolver,
       LocationMutationResolver,
       LocationMentionResolver,
       LocationResolver,
@@ -47,6 +49,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       MetricMutationResolver,
       MetricResolver,
       MetricSeriesResolver,
+      NewspaperResolver,
       NodeResolver,
       OrganizationMentionResolver,
       OrganizationResolver,

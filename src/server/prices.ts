@@ -30,6 +30,7 @@ const LENGTHS: Readonly<Record<string, number>> = {
   'Query.metricSeries': 20,
   'MetricSeries.points': 20,
   'Page.articles': 10,
+  'Issue.pages': 12,
   'Person.timeline': 10,
   '__Schema.types': 120,
   '__Type.fields': 6,
@@ -54,6 +55,7 @@ const CHARACTERS_OF_A_VALUE = 10;
 /** What is read for a field of a type, beside what comes back. */
 const WORK: Readonly<Record<string, (args: Args) => number>> = {
   'Query.articles': ({ filter }) => (textOf(filter) ? SEARCH : isFiltered(filter) ? 2 * QUESTION : QUESTION),
+  'Query.people': ({ filter }) => (asksArticles(filter) ? READING : QUESTION),
   'Query.search': () => SEARCH,
   'Query.metricGroups': ({ filter, groupBy }) =>
     isFiltered(filter) ? READING : FEW_GROUPS.has(groupBy) ? SEARCH : GROUPING,
@@ -105,6 +107,13 @@ export function lengthOfList(type: string, field: string, args: Args): number {
 
 function isFiltered(filter: unknown): boolean {
   return typeof filter === 'object' && filter !== null && Object.values(filter).some(isGiven);
+}
+
+/** Whether people are asked by what the articles are that name them. */
+function asksArticles(filter: unknown): boolean {
+  if (typeof filter !== 'object' || filter === null) return false;
+  const { name, isOfficial, title, text, office, ...inArticles } = filter as Args;
+  return isFiltered(inArticles);
 }
 
 function textOf(filter: unknown): boolean {

@@ -52,6 +52,20 @@ export type ArticleGenre =
   | 'ADVERTISEMENT';
 export type ContributorRole = 'REPORTER' | 'TRAINEE' | 'CORRESPONDENT' | 'PHOTOGRAPHER' | 'AUTHOR' | 'EDITOR';
 export type LocationLevel = 'COUNTRY' | 'PROVINCE' | 'CITY' | 'COUNTY' | 'TOWNSHIP' | 'VILLAGE' | 'ZONE' | 'PLACE';
+export type OrganizationKind =
+  | 'GOVERNMENT'
+  | 'PARTY'
+  | 'JUSTICE'
+  | 'COMMUNITY'
+  | 'COMPANY'
+  | 'COOPERATIVE'
+  | 'SCHOOL'
+  | 'HOSPITAL'
+  | 'RESEARCH'
+  | 'MEDIA'
+  | 'ASSOCIATION'
+  | 'CULTURE'
+  | 'OTHER';
 export type Qualifier = 'ABOUT' | 'MORE_THAN' | 'LESS_THAN' | 'UP_TO' | 'RANGE';
 export type MetricKind =
   | 'AMOUNT'
@@ -67,14 +81,14 @@ export type MetricKind =
   | 'OTHER';
 
 /** What a page, an article or a number may lack. */
-export type Missing = 'NEWSPAPER' | 'DATE' | 'EDITION' | 'HEADLINE' | 'BYLINE' | 'GENRE';
+export type Missing = 'NEWSPAPER' | 'DATE' | 'EDITION' | 'HEADLINE' | 'BYLINE';
 
 /** Where in print something stands. Absent from what was written before newspapers were records. */
 export interface InPrint {
   newspaperId?: string | null;
   /** The page's number in a form that can be compared: see `edition-key.ts`. */
   editionKey?: string | null;
-  /** Of a page, also what any of its articles lacks. */
+  /** Of a page, also what any of its articles lacks. Absent from a number where that is nothing. */
   missing?: Missing[];
 }
 
@@ -132,6 +146,8 @@ export interface NewspaperDocument extends Versioned {
   forms: { name: string; pageCount: number }[];
   /** The name, and the forms. */
   spellings: string[];
+  /** What it is found by: the spellings, and what else would mean it. */
+  lookUps: string[];
   pageCount: number;
   articleCount: number;
 }
@@ -354,6 +370,8 @@ export interface LocationDocument extends Versioned {
 
 export interface OrganizationDocument extends Versioned {
   name: string;
+  /** Absent from what was written before kinds were told. */
+  kind?: OrganizationKind;
   spellings: string[];
   articleCount: number;
 }

@@ -18,7 +18,7 @@ export function editionKey(edition: string | null): string | null {
 /** Sorts pages of an issue as the paper numbers them: sections by letter, in each by number; what has none comes last. */
 export function editionOrder(key: string | null): string {
   const [, section = '', number] = NUMBERED.exec(key ?? '') ?? [];
-  if (number === undefined) return `~${key ?? '~'}`;
+  if (number === undefined) return `~${key ?? '\uffff'}`;
   return `${section}${String(number.length)}${number}`;
 }
 

@@ -185,11 +185,10 @@ function lackedByPage({ newspaperName, date, edition }: ParsedPage): Missing[] {
   return lacks.flatMap(([what, value]) => (value === null ? [what] : []));
 }
 
-function lackedByArticle({ headline, byline, genre }: ParsedArticle): Missing[] {
+function lackedByArticle({ headline, byline }: ParsedArticle): Missing[] {
   const lacks: [Missing, boolean][] = [
     ['HEADLINE', headline === null],
     ['BYLINE', byline.length === 0],
-    ['GENRE', genre === null],
   ];
   return lacks.flatMap(([what, isLacking]) => (isLacking ? [what] : []));
 }
@@ -337,7 +336,7 @@ function draftMetrics(article: DraftArticle, facts: readonly MetricFact[]): Draf
       pageId: article.pageId,
       newspaperId: article.newspaperId ?? null,
       editionKey: article.editionKey ?? null,
-      missing: article.missing ?? [],
+      ...(article.missing?.length && { missing: article.missing }),
       text: fact.text,
       value: fact.value,
       unit: fact.unit,

@@ -1,6 +1,7 @@
 /** What a page changes of its newspaper and its issue. */
 import type { IssueDocument, NewspaperDocument, PageDocument } from '../../store/documents.js';
 import { type ArchiveWriter, unversioned } from '../../store/write.js';
+import { shippedLexicon } from '../lexicon/lexicon.js';
 import type { PageDraft } from './draft.js';
 import type { Revision } from './records.js';
 
@@ -29,7 +30,15 @@ export async function reviseNewspapers(
   if (after !== null) {
     const { newspaper, newspaperId: id, newspaperName: name } = after.page;
     if (id !== null && name !== null) {
-      const paper = papers.get(id) ?? { id, name, forms: [], spellings: [], pageCount: 0, articleCount: 0 };
+      const paper = papers.get(id) ?? {
+        id,
+        name,
+        forms: [],
+        spellings: [],
+        lookUps: [],
+        pageCount: 0,
+        articleCount: 0,
+      };
       papers.set(id, recounted(paper, newspaper, 1, after.articleCount));
     }
   }
@@ -65,10 +74,13 @@ function recounted<T extends Pick<NewspaperDocument, 'name' | 'forms' | 'pageCou
   form: string | null,
   pages: number,
   articles: number,
-): T & Pick<NewspaperDocument, 'forms' | 'spellings'> {
+): T & Pick<NewspaperDocument, 'forms' | 'spellings' | 'lookUps'> {
   const forms = form === null ? paper.forms : withForm(paper.forms, form, pages);
   const spellings = [...new Set([paper.name, ...forms.map(({ name }) => name)])];
-  return { ...plus(paper, pages, articles), forms, spellings };
+  const { publishers, digitalPapers } = shippedLexicon().reporting;
+  const meant = [...publishers, ...digitalPapers].map((ending) => paper.name + ending);
+  const lookUps = [...new Set([...spellings, ...meant])];
+  return { ...plus(paper, pages, articles), forms, spellings, lookUps };
 }
 
 function withForm(forms: Forms, name: string, pages: number): Forms {
