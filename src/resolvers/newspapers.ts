@@ -13,7 +13,7 @@ import {
   findNewspapers,
   newspaperMeant,
 } from '../store/newspapers.js';
-import { type Connection, connection } from './connection.js';
+import { articleConnection, type Connection, type CountedConnection, connection } from './connection.js';
 import { onlyOne } from './look-up.js';
 import type { RequestState } from './request-state.js';
 
@@ -78,9 +78,10 @@ export class NewspaperResolver {
   async articles(
     @Root() { id, articleCount }: NewspaperDocument,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Ctx('state') { loaders }: RequestState,
-  ): Promise<Connection<ArticleDocument>> {
-    return connection(await loaders.articlesNaming('newspaperId', args).load(id), () => articleCount);
+    @Ctx('state') state: RequestState,
+  ): Promise<CountedConnection<ArticleDocument>> {
+    const edges = await state.loaders.articlesNaming('newspaperId', args).load(id);
+    return articleConnection(edges, () => articleCount, await state.snapshot(), { newspaper: id });
   }
 }
 

@@ -143,7 +143,7 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
   people: {
     always: ['id', 'articleCount'],
     fields: {
-      name: ['Person.name'],
+      name: ['Person.name', 'FacetCount.value'],
       pinyin: ['Person.pinyin'],
       spellings: ['Person.spellings'],
       isOfficial: ['Person.isOfficial'],
@@ -153,7 +153,7 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
   locations: {
     always: ['id', 'articleCount'],
     fields: {
-      name: ['Location.name'],
+      name: ['Location.name', 'FacetCount.value'],
       spellings: ['Location.spellings'],
       level: ['Location.level'],
       code: ['Location.code'],
@@ -163,11 +163,19 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
   },
   organizations: {
     always: ['id', 'articleCount'],
-    fields: { name: ['Organization.name'], kind: ['Organization.kind'], spellings: ['Organization.spellings'] },
+    fields: {
+      name: ['Organization.name', 'FacetCount.value'],
+      kind: ['Organization.kind'],
+      spellings: ['Organization.spellings'],
+    },
   },
   newspapers: {
     always: ['id', 'articleCount'],
-    fields: { name: ['Newspaper.name'], spellings: ['Newspaper.spellings'], pageCount: ['Newspaper.pageCount'] },
+    fields: {
+      name: ['Newspaper.name', 'FacetCount.value'],
+      spellings: ['Newspaper.spellings'],
+      pageCount: ['Newspaper.pageCount'],
+    },
   },
   issues: {
     always: ['id', 'newspaperId'],

@@ -7,6 +7,7 @@ import { ArticleResolver } from './articles.js';
 import { ContributorResolver } from './contributors.js';
 import { CorrectionResolver } from './corrections.js';
 import { callDirectly } from './direct-calls.js';
+import { ArticleCountsResolver, FacetsResolver, MetricCountsResolver } from './facets.js';
 import { ArticleEdgeResolver } from './highlights.js';
 import { LocationMutationResolver } from './location-mutations.js';
 import { LocationResolver } from './locations.js';
@@ -33,6 +34,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     resolvers: [
       AppearanceResolver,
       ArchiveResolver,
+      ArticleCountsResolver,
       ArticleEdgeResolver,
       ArticleMentionsResolver,
       ArticleRelationsResolver,
@@ -40,11 +42,13 @@ export async function createSchema(): Promise<GraphQLSchema> {
       CoAppearanceResolver,
       ContributorResolver,
       CorrectionResolver,
+      FacetsResolver,
       IssueResolver,
       LocationMutationResolver,
       LocationMentionResolver,
       LocationResolver,
       MentionResolver,
+      MetricCountsResolver,
       MetricGroupResolver,
       MetricMutationResolver,
       MetricResolver,
