@@ -37,7 +37,18 @@ export function dayCounts(days: readonly Pick<OfDay, 'day' | 'count'>[]): DayCou
   return counts;
 }
 
-async function ofSet(snapshot: Snapshot, set: string): Promise<OfDay[] | null> {
+const read = new WeakMap<Snapshot, Map<string, Promise<OfDay[] | null>>>();
+
+/** Once for all that a request counts by day. */
+function ofSet(snapshot: Snapshot, set: string): Promise<OfDay[] | null> {
+  const sets = read.get(snapshot) ?? new Map<string, Promise<OfDay[] | null>>();
+  read.set(snapshot, sets);
+  const days = sets.get(set) ?? readSet(snapshot, set);
+  sets.set(set, days);
+  return days;
+}
+
+async function readSet(snapshot: Snapshot, set: string): Promise<OfDay[] | null> {
   const figures = await findFigureSets(snapshot, [set]);
   const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
   return (
