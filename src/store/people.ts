@@ -1,4 +1,5 @@
 import type { Filter } from 'mongodb';
+import type { ArticleConditions } from './article-filter.js';
 import type { PersonDocument } from './documents.js';
 import { type Edges, isGiven, type Order, type Part, type PartArguments, partOf } from './pagination.js';
 import { and, containing, count, findAll, findPart, type Projection } from './reading.js';
@@ -12,6 +13,10 @@ export interface PersonConditions {
   readonly isOfficial?: boolean | null;
   readonly title?: string | null;
   readonly text?: string | null;
+  /** Named in an article that meets all of these. */
+  readonly inArticles?: ArticleConditions | null;
+  /** A part of a title that such an article gives them. */
+  readonly office?: string | null;
 }
 
 const ORDERS = {
@@ -30,23 +35,38 @@ export type PersonOrder = keyof typeof ORDERS;
 /** One part of the people who meet the conditions. */
 export function findPeople(
   snapshot: Snapshot,
-  conditions: PersonConditions,
+  { conditions, filter }: PersonMatching,
   order: PersonOrder,
   args: PartArguments,
   projection?: Projection,
 ): Promise<Edges<PersonDocument>> {
   const part: Part<PersonDocument> = partOf(snapshot, args, ORDERS[order], ['people', conditions]);
-  return findPart(snapshot, snapshot.collections.people, personFilter(conditions), part, projection);
+  return findPart(snapshot, snapshot.collections.people, filter, part, projection);
 }
 
-export async function countPeople(snapshot: Snapshot, conditions: PersonConditions): Promise<number> {
+export async function countPeople(snapshot: Snapshot, { conditions, filter }: PersonMatching): Promise<number> {
   const { isOfficial, ...others } = conditions;
   if (!Object.values(others).some(isGiven)) {
     if (isOfficial === true) return countOfficials(snapshot);
     const all = await countAll(snapshot, 'people');
     return isOfficial === false ? all - (await countOfficials(snapshot)) : all;
   }
-  return count(snapshot, snapshot.collections.people, personFilter(conditions));
+  return count(snapshot, snapshot.collections.people, filter);
+}
+
+/** What conditions amount to. */
+export interface PersonMatching {
+  readonly conditions: PersonConditions;
+  readonly filter: Filter<PersonDocument>;
+}
+
+/** @param namedIn the ids of whom the articles name that the conditions speak of; null where they speak of none */
+export function matchPeople(conditions: PersonConditions, namedIn: readonly string[] | null): PersonMatching {
+  const { office, inArticles } = conditions;
+  const filter = personFilter(conditions);
+  if (namedIn !== null) return { conditions, filter: and(filter, { id: { $in: [...namedIn] } }) };
+  if (!isGiven(office) || isGiven(inArticles)) return { conditions, filter };
+  return { conditions, filter: and(filter, { 'offices.title': containing(office) }) };
 }
 
 /** Who is meant by a name: the bearer of it, or of a printed form, who is named in the most articles. */
