@@ -7,7 +7,7 @@ import { checkRange } from '../store/argument-error.js';
 import { dayOf } from '../store/articles.js';
 import type { PersonDocument } from '../store/documents.js';
 import { MAX_LENGTH } from '../store/pagination.js';
-import { countPeople, findPeople, findPersonNamed, type PersonConditions } from '../store/people.js';
+import { countPeople, findPeople, findPersonNamed } from '../store/people.js';
 import { matchPeopleIn } from '../store/people-in-articles.js';
 import { type AppearanceOfArticle, appearanceOf, appearancesOf } from './appearances.js';
 import { type Connection, connection, mapNodes } from './connection.js';
@@ -48,7 +48,7 @@ export class PersonResolver {
     @Ctx('state') state: RequestState,
   ): Promise<Connection<PersonDocument>> {
     const snapshot = await state.snapshot();
-    const matching = await matchPeopleIn(snapshot, conditionsOf(filter ?? {}));
+    const matching = await matchPeopleIn(snapshot, filter ?? {});
     const order = orderBy ?? 'APPEARANCES_DESC';
     const edges = await findPeople(snapshot, matching, order, state.part(args), state.projection('people'));
     return connection(edges, () => countPeople(snapshot, matching));
@@ -113,17 +113,4 @@ export class CoAppearanceResolver {
   ): Promise<PersonDocument | null> {
     return loaders.person.load(personId);
   }
-}
-
-/** What is asked of people themselves, and of the articles that name them. */
-function conditionsOf({ name, isOfficial, title, text, office, ...inArticles }: PersonFilter): PersonConditions {
-  const given = Object.entries(inArticles).filter(([, value]) => value !== null && value !== undefined);
-  return {
-    name: name ?? null,
-    isOfficial: isOfficial ?? null,
-    title: title ?? null,
-    text: text ?? null,
-    office: office ?? null,
-    inArticles: given.length === 0 ? null : Object.fromEntries(given),
-  };
 }

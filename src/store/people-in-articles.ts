@@ -7,8 +7,8 @@ import type { Snapshot } from './snapshot.js';
 
 /** The conditions in the store's terms. What is asked of the articles costs a look into these first. */
 export async function matchPeopleIn(snapshot: Snapshot, conditions: PersonConditions): Promise<PersonMatching> {
-  const { inArticles, office } = conditions;
-  const isAsked = isGiven(inArticles) && Object.values(inArticles).some(isGiven);
+  const { name, isOfficial, title, text, office, ...inArticles } = conditions;
+  const isAsked = Object.values(inArticles).some(isGiven);
   return matchPeople(conditions, isAsked ? await peopleIn(snapshot, inArticles, office ?? null) : null);
 }
 

@@ -1,20 +1,25 @@
 import type { Filter } from 'mongodb';
 import type { ArticleConditions } from './article-filter.js';
 import type { PersonDocument } from './documents.js';
+import type { PrintConditions } from './in-print.js';
 import { type Edges, isGiven, type Order, type Part, type PartArguments, partOf } from './pagination.js';
 import { and, containing, count, findAll, findPart, type Projection } from './reading.js';
 import { beginningWith, nameKey } from './search/names.js';
 import type { Snapshot } from './snapshot.js';
 import { countAll, countOfficials } from './statistics.js';
 
+/** What may be asked of the articles that name people. */
+export type NamedIn = Pick<
+  ArticleConditions,
+  'location' | 'locationName' | 'organization' | 'page' | 'date' | keyof PrintConditions
+>;
+
 /** Which people: those that meet every condition given. */
-export interface PersonConditions {
+export interface PersonConditions extends NamedIn {
   readonly name?: string | null;
   readonly isOfficial?: boolean | null;
   readonly title?: string | null;
   readonly text?: string | null;
-  /** Named in an article that meets all of these. */
-  readonly inArticles?: ArticleConditions | null;
   /** A part of a title that such an article gives them. */
   readonly office?: string | null;
 }
@@ -62,10 +67,10 @@ export interface PersonMatching {
 
 /** @param namedIn the ids of whom the articles name that the conditions speak of; null where they speak of none */
 export function matchPeople(conditions: PersonConditions, namedIn: readonly string[] | null): PersonMatching {
-  const { office, inArticles } = conditions;
+  const { office } = conditions;
   const filter = personFilter(conditions);
   if (namedIn !== null) return { conditions, filter: and(filter, { id: { $in: [...namedIn] } }) };
-  if (!isGiven(office) || isGiven(inArticles)) return { conditions, filter };
+  if (!isGiven(office)) return { conditions, filter };
   return { conditions, filter: and(filter, { 'offices.title': containing(office) }) };
 }
 
@@ -86,7 +91,7 @@ export async function peopleNamed(snapshot: Snapshot, name: string): Promise<str
   return named.map((person) => person.id);
 }
 
-export function personFilter({ name, isOfficial, title, text }: PersonConditions): Filter<PersonDocument> {
+function personFilter({ name, isOfficial, title, text }: PersonConditions): Filter<PersonDocument> {
   const all: Filter<PersonDocument>[] = [];
   if (isGiven(name)) all.push({ spellings: name });
   if (typeof isOfficial === 'boolean') all.push({ isOfficial });
