@@ -173,10 +173,13 @@ function headlineLines(
 /** Whether headline lines stand below a word that is set wide, "某 县", and none is as wide as the column. */
 function isUnderLabel(run: readonly Line[], column: Column): boolean {
   const [label] = run;
-  return (
-    label !== undefined && run.length >= 2 && isLetterSpaced(label.text) && run.every((line) => !fills(line, column))
-  );
+  if (label === undefined || run.length < 2 || !isLetterSpaced(label.text)) return false;
+  // The lines of a narrow column are spaced as well, to fill it.
+  return textWithoutBlanks(label).length <= LABEL_LENGTH && run.every((line) => !fills(line, column));
 }
+
+/** Such a word is hardly longer, in characters. */
+const LABEL_LENGTH = 4;
 
 /** Whether a line ends with what a contributor is called: "本 报 记 者". */
 function namesRole(line: Line | undefined, lexicon: Lexicon): boolean {
