@@ -22,6 +22,9 @@ organizations:
   - name: 柳叶湖水务有限公司
     shortForms: [柳叶水务]
 campaigns: [三水共治]
+newspapers:
+  - name: 柳湖日报
+    otherNames: [柳湖报]
 offices: [湾总管]
 `;
     expect(parse(text)).toEqual({
@@ -29,6 +32,7 @@ offices: [湾总管]
       places: [{ name: '柳叶湖', level: 'PLACE', within: '安徽省绩溪县', otherNames: ['柳湖'] }],
       organizations: [{ name: '柳叶湖水务有限公司', shortForms: ['柳叶水务'] }],
       campaigns: ['三水共治'],
+      newspapers: [{ name: '柳湖日报', otherNames: ['柳湖报'] }],
       offices: ['湾总管'],
     });
   });
@@ -53,12 +57,20 @@ offices: [湾总管]
       places: [{ name: '柳叶湖', level: 'PLACE', within: null, otherNames: [] }],
       organizations: [],
       campaigns: [],
+      newspapers: [],
       offices: [],
     });
   });
 
   it.each(['', '# nothing yet\n', '{}', '\ufeff'])('may be empty (%j)', (text) => {
-    expect(parse(text)).toEqual({ people: [], places: [], organizations: [], campaigns: [], offices: [] });
+    expect(parse(text)).toEqual({
+      people: [],
+      places: [],
+      organizations: [],
+      campaigns: [],
+      newspapers: [],
+      offices: [],
+    });
   });
 
   it('may name places of one name that lie apart', () => {

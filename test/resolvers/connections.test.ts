@@ -43,6 +43,18 @@ const CONNECTIONS: Record<string, [query: string, path: string[], length: number
     ['organization', 'list'],
     2,
   ],
+  'Query.newspapers': [`{ list: newspapers(${ARGUMENTS}) { ${PART} } }`, ['list'], 1],
+  'Newspaper.issues': [
+    `{ newspaper(name: "怀川晨报") { list: issues(${ARGUMENTS}) { ${PART} } } }`,
+    ['newspaper', 'list'],
+    3,
+  ],
+  // All but those of the page that prints no newspaper.
+  'Newspaper.articles': [
+    `{ newspaper(name: "怀川晨报") { list: articles(${ARGUMENTS}) { ${PART} } } }`,
+    ['newspaper', 'list'],
+    17,
+  ],
   'MetricGroup.metrics': [
     `{ metricGroups(groupBy: UNIT, filter: { unit: "CNY" }) { list: metrics(${ARGUMENTS}) { ${PART} } } }`,
     ['metricGroups', '0', 'list'],

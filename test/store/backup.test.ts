@@ -187,13 +187,14 @@ it('whatever byte of it is lost, changed or added, is not taken for whole', asyn
   const zipped = gzipSync(await backup());
   await (await reading(zipped)).verify();
   const verified = async (bytes: Uint8Array) => (await reading(bytes)).verify();
+  const text = gunzipSync(zipped).toString();
   const place = fc.nat(zipped.length - 1);
-  // What stands in the head of gzip beside its sign says nothing: the time, the system.
-  const told = place.filter((at) => at < 3 || at > 9);
   await fc.assert(
-    fc.asyncProperty(told, fc.integer({ min: 1, max: 255 }), async (at, by) => {
+    fc.asyncProperty(place, fc.integer({ min: 1, max: 255 }), async (at, by) => {
       const changed = Buffer.from(zipped);
       changed.writeUInt8(changed.readUInt8(at) ^ by, at);
+      // Some bits of gzip say nothing: the time, the system, what fills up the last byte of the data.
+      fc.pre(unzipped(changed) !== text);
       await expect(verified(changed)).rejects.toThrow(BackupDamaged);
     }),
   );
@@ -202,7 +203,6 @@ it('whatever byte of it is lost, changed or added, is not taken for whole', asyn
       await expect(verified(zipped.subarray(0, length))).rejects.toThrow(BackupDamaged);
     }),
   );
-  const text = gunzipSync(zipped).toString();
   const lines = text.trimEnd().split('\n');
   for (const other of [
     lines.slice(1),
@@ -253,3 +253,12 @@ it('is given up where the store fails in the middle', async () => {
     vi.restoreAllMocks();
   }
 });
+
+/** Null where gzip itself finds something wrong. */
+function unzipped(bytes: Buffer): string | null {
+  try {
+    return gunzipSync(bytes).toString();
+  } catch {
+    return null;
+  }
+}
