@@ -120,6 +120,12 @@ function headlineLines(
       )
     )
       continue;
+    const phrases = before === undefined ? 0 : phrasesAbove(block, from, column, lexicon);
+    if (phrases > 0) {
+      for (let i = from; i < from + phrases; i++) if (!furniture.has(i)) found.add(i);
+      from += phrases - 1;
+      continue;
+    }
     let to = from;
     let count = 0;
     for (; to < block.length && count <= HEADLINE_LINES; to++) {
@@ -163,6 +169,29 @@ function headlineLines(
     from = to - 1;
   }
   return found;
+}
+
+/**
+ * How many lines between the end of a paragraph and the opening of another text are phrases: they may hold commas, but
+ * end no sentence, and a text cannot end so. 0 if there are none.
+ */
+function phrasesAbove(block: readonly Line[], from: number, column: Column, lexicon: Lexicon): number {
+  const before = block[from - 1];
+  if (before === undefined || before.width >= column.width - RAGGED) return 0;
+  let to = from;
+  while (to - from <= PHRASE_LINES && isPhraseLine(block[to], lexicon)) to++;
+  const next = block[to];
+  if (to === from || to - from > PHRASE_LINES || next === undefined || !opensBody(next)) return 0;
+  return /[，、：]$/u.test(block[to - 1]?.text ?? '') ? 0 : to - from;
+}
+
+/** So many lines of phrases at most are a headline. */
+const PHRASE_LINES = 4;
+
+function isPhraseLine(line: Line | undefined, lexicon: Lexicon): boolean {
+  if (line === undefined || line.opening !== null || line.indented || line.furniture || isRow(line)) return false;
+  if ((line.signs & (Sign.STOP | Sign.SEMICOLON)) !== 0 || (line.closed && !/[！？!?”]$/u.test(line.text))) return false;
+  return isHeadlineLine({ ...line, text: line.text.replace(/[，、：:]/gu, ''), signs: line.signs & ~OF_PHRASES }, lexicon);
 }
 
 /** Whether a block opens with a notice's headline, its remark in brackets below: "……名单" above "（按姓氏笔画为序）". */
