@@ -221,6 +221,7 @@ class Block {
   #mayBegin(at: number): boolean {
     const before = this.#lines[at - 1];
     if (before === undefined || before.closed || before.furniture || this.#held.length === 0) return true;
+    if (before.opening === 'BYLINE') return true;
     // Below the day of the text above, or a remark on it.
     return before.text.length <= TITLE_LENGTH && (DATED.test(before.text) || IN_BRACKETS.test(before.text));
   }
