@@ -2,13 +2,13 @@
 import { CharacterSet } from '../character-set.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { COLUMN_WIDTH, type Column, columnOf, fills, LEAST_LINES, RAGGED } from './column.js';
-import { endsInCredit, endsWithCredit, mayEndCredit } from './credits.js';
+import { endsInCredit, endsWithCredit, isCredit, mayEndCredit } from './credits.js';
 import { isFurniture } from './furniture.js';
 import type { Line } from './lines.js';
 import { closesText, headingMark, isBareDate, isNoticeHeadline, isRemark } from './markers.js';
 import { pointsAtPhoto } from './openings.js';
 import { type Piece, pieceOf, unquoted } from './piece.js';
-import { authorOf } from './signature.js';
+import { authorOf, endsWithWriters } from './signature.js';
 import { CLAUSE_SIGNS, Sign } from './signs.js';
 
 /** Cuts the lines between two blank ones where a new paragraph, heading, table or text of its own begins. */
@@ -88,6 +88,11 @@ function isRow(line: Line): boolean {
   return (line.signs & Sign.TAB) !== 0;
 }
 
+/** Whether a line is the byline of a text that ends above it. */
+function isClosingByline(block: readonly Line[], at: number): boolean {
+  return block[at]?.opening === 'BYLINE' && block[at - 1]?.closed === true;
+}
+
 /** A line this much narrower than its column is more than set in. */
 const SHORT_SHARE = 0.7;
 /** A photographer's credit is set on so many lines at most. */
@@ -114,6 +119,8 @@ function headlineLines(
     if (
       before !== undefined &&
       !before.closed &&
+      !isClosingByline(block, from - 1) &&
+      !signsBelow(before, lexicon) &&
       !(
         mayEndCredit(before.text, lexicon) &&
         endsWithCredit(block.slice(Math.max(0, from - CREDIT_LINES), from), lexicon)
@@ -131,6 +138,7 @@ function headlineLines(
     for (; to < block.length && count <= HEADLINE_LINES; to++) {
       if (furniture.has(to)) continue;
       const line = block[to];
+      if (isCreditOn(block.slice(to, to + 2), lexicon)) break;
       // The first line of a text is set in, and may hold no mark in a narrow column.
       if (
         !(
@@ -146,12 +154,20 @@ function headlineLines(
       count++;
     }
     if (to === from || count > HEADLINE_LINES) continue;
+    const isAbovePlain = (line: Line | undefined) => line !== undefined && !opensBody(line) && !line.indented;
+    // The first line of the text below fills its column, and may hold no mark.
+    while (to - from > 1 && isAbovePlain(block[to]) && fillsColumn(block[to - 1], column)) to--;
     const run = block.slice(from, to);
     const next = block[to];
     if (run[0] !== undefined && !isUnpunctuated(run[0]) && !(next !== undefined && opensBody(next))) continue;
     // Who gives a notice, above the day.
     if (isBareDate(run.at(-1)?.text ?? '') || (furniture.has(to - 1) && isBareDate(block[to - 1]?.text ?? '')))
       continue;
+    // Below the writers of a text another one begins.
+    const isSigned =
+      before !== undefined &&
+      run[0]?.indented === next?.indented &&
+      endsWithWriters((block[from - 2]?.text ?? '') + before.text, lexicon);
     const stands =
       before !== undefined &&
       next === undefined &&
@@ -163,12 +179,18 @@ function headlineLines(
         : opensBody(next) ||
           next.indented ||
           isNoticeHeadline(run.at(-1)?.text ?? '', lexicon) ||
-          (block.length >= LEAST_LINES && run.every((line) => isShort(line, column)))
+          (block.length >= LEAST_LINES &&
+            run.every((line) => isShort(line, column) || (isSigned && line.width < column.width - RAGGED)))
     )
       for (let i = from; i < to; i++) if (!furniture.has(i)) found.add(i);
     from = to - 1;
   }
   return found;
+}
+
+/** Whether two lines are a photographer's credit: "本 报 记 者" above "张三 摄". */
+function isCreditOn(lines: readonly Line[], lexicon: Lexicon): boolean {
+  return lines.length === 2 && mayEndCredit(lines[1]?.text ?? '', lexicon) && isCredit(lines, lexicon);
 }
 
 /**
@@ -314,6 +336,7 @@ function startsPiece(line: Line, before: Line, column: Column, lexicon: Lexicon)
   if (!column.wrapped)
     return before.closed || opening !== null || (before.width <= COLUMN_WIDTH && !/[，、；]$/u.test(before.text));
   if (!before.closed) return false;
+  if (endsInCredit(before.text, lexicon)) return true;
   if (opening !== null || (line.indented && !before.indented)) return true;
   // In a column a full line that ends a sentence may go on in the next; a short one ended its paragraph.
   return before.width < column.width - RAGGED;

@@ -13,10 +13,103 @@ describe('headlines with commas, set close below their text', () => {
   it.each([
     [['等了三十年，桥终于通了', '上学路近了，菜也卖得动了']],
     [['老桥退役，新桥上岗']],
-    [['石桥通车，孩子不绕路', '村民：“这下放心了”']],
+    [['石桥通车，孩子不绕路', '菜农进城，“省下一顿饭”']],
   ])('%s', (headline) => {
     const articles = articlesOf(...BRIDGE, ...headline, ...LIGHTS, '东湖路路灯换新');
     expect(articles.map((article) => article.headline)).toEqual([headline.join(''), '东湖路路灯换新']);
     expect(articles[0]?.body.endsWith('也不误市。')).toBe(true);
+  });
+});
+
+describe('items that are signed in brackets, each below a headline of its own', () => {
+  it.each([
+    ['（记者 苗青青）', '（见习记者', '柯静言）'],
+    ['（通讯员 邬梦）', '（记者', '庄小岚）'],
+    ['(记者 苗青青)', '（记者 柯静', '言）'],
+  ])('%s', (first, ...second) => {
+    const articles = articlesOf(
+      '楼道灯黑了半个月',
+      '居民费女士来电：花园路六号楼三',
+      '单元的楼道灯黑了半个月，老人上',
+      '下楼只能摸着墙走。',
+      `物业答复，灯已换好。${first}`,
+      '井盖一过车就响得睡不着',
+      '居民邹先生来电：西门桥头的井盖',
+      '松了，半夜过车一声接着一声，临',
+      '街住户整夜睡不好。',
+      `井盖昨日已加了胶圈。${second[0]}`,
+      ...second.slice(1),
+    );
+    expect(articles.map(({ headline }) => headline)).toEqual(['楼道灯黑了半个月', '井盖一过车就响得睡不着']);
+  });
+});
+
+describe('a byline below its text', () => {
+  it.each(['本报记者 苗青青', '东湖晚报记者 柯静言 实习生 邬梦', '文/图 本报记者 庄小岚'])(
+    'with the headline of the text below it: %s',
+    (byline) => {
+      const [first] = articlesOf(
+        ' 花园路的裁缝铺开了三十年，老',
+        '裁缝说，他改过的裤脚能绕城一圈。',
+        '如今来的客人少了，他还是每天八',
+        '点开门，熨斗总是热的。',
+        ' 隔壁的面馆换了四个老板，只有',
+        '他没有搬过。',
+        byline,
+        '一间铺子守了三十年',
+      );
+      expect(first?.headline).toBe('一间铺子守了三十年');
+      expect(first?.body.endsWith(byline.replace(/\s/gu, ''))).toBe(true);
+    },
+  );
+
+  it.each(['停水通知', '招领启事', '今日天气'])('above a notice: %s', (title) => {
+    const articles = articlesOf(
+      '一间铺子守了三十年',
+      ' 花园路的裁缝铺开了三十年，老',
+      '裁缝说，他改过的裤脚能绕城一圈。',
+      ' 隔壁的面馆换了四个老板，只有',
+      '他没有搬过。',
+      '文/图 本报记者 庄小岚',
+      title,
+      '花园路片区今日八时至十七时，请',
+      '居民留意，详情可问社区。',
+    );
+    expect(articles.map(({ headline }) => headline)).toEqual(['一间铺子守了三十年', title]);
+  });
+
+  it.each(['文/本报记者 苗青青', '文／东湖晚报记者 柯静言', '文/记者 邬梦'])(
+    'opens a text below its headline: %s',
+    (byline) => {
+      const articles = articlesOf(...BRIDGE, '石桥昨日通车', '三伏天怎么喝茶', byline, ...LIGHTS.slice(1));
+      expect(articles.map(({ headline }) => headline)).toEqual(['石桥昨日通车', '三伏天怎么喝茶']);
+    },
+  );
+});
+
+describe("a photographer's credit", () => {
+  it.each(['新闻热线有奖征集线索', '欢迎读者常来常往', '摄影爱好者投稿请发编辑部'])(
+    'ends the caption above a line of another sort: %s',
+    (line) => {
+      const [photo] = articlesOf('图为昨日，东湖公园的荷花开', '了，市民正在拍照。', '本报记者 庄小岚 摄', line);
+      expect(photo?.body.endsWith('摄')).toBe(true);
+    },
+  );
+
+  it.each([
+    ['本 报 记 者', '庄小岚 摄'],
+    ['本 报 通 讯 员', '邬梦 摄'],
+    ['东湖晚报记者', '苗青青 摄影'],
+  ])('on two lines: %s', (...credit) => {
+    const [photo] = articlesOf(
+      '➡昨日，东湖公园的荷花开了，市',
+      '民正在拍照。今年荷花比去年早开',
+      '五天，花期还有半个月。',
+      ...credit,
+      ...LIGHTS,
+    );
+    expect(photo?.headline).toBeNull();
+    expect(photo?.kind).toBe('PHOTO');
+    expect(photo?.body).toContain(credit[1]?.slice(0, 2));
   });
 });
