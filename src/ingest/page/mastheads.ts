@@ -1,5 +1,6 @@
 /** Lines that are furniture by where they stand: a paper's name, a section, a slogan set among a masthead's lines. */
 import type { Line } from './lines.js';
+import { CLAUSE_SIGNS } from './signs.js';
 
 /** A masthead has at most so many lines. */
 const MASTHEAD_LINES = 12;
@@ -58,10 +59,18 @@ function mastheadEnd(lines: readonly Line[]): number {
   let end = 0;
   for (const [i, line] of lines.slice(0, MASTHEAD_LINES).entries()) {
     if (line.furniture || LATIN.test(line.text.normalize('NFKC'))) end = i + 1;
-    else if (!isShort(line, line.beforeBlank ? SECTION_WIDTH : NAME_WIDTH)) break;
+    else if (!isShort(line, line.beforeBlank ? SECTION_WIDTH : NAME_WIDTH) && !isWeather(line)) break;
   }
   return end;
 }
+
+/** The day's weather beside a paper's name: "今日晴转多云 12℃～20℃". */
+function isWeather(line: Line): boolean {
+  return line.width <= WEATHER_WIDTH && line.opening === null && (line.signs & CLAUSE_SIGNS) === 0 && WEATHER.test(line.text);
+}
+
+const WEATHER = /\d\s?(?:℃|°C)[^。]{0,12}$/u;
+const WEATHER_WIDTH = 24;
 
 /** The paper's name in Latin letters. */
 const LATIN = /^[A-Z][A-Z\s.]+$/u;
