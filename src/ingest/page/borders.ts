@@ -1,5 +1,6 @@
 /** Whether a text begins at a piece that has neither dateline nor byline: by the marks of layout, or else by what it says. */
-import type { Lexicon } from '../lexicon/lexicon.js';
+import { anyOf } from '../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { Beginnings, type Candidate } from './beginnings.js';
 import type { Body } from './bodies.js';
 import type { BARE, HEADED, Signs } from './border-weights.js';
@@ -40,6 +41,8 @@ export class Borders {
       if (piece.role === 'TEXT' && (above.pieces[0]?.opening === 'BRIEF' || above.pieces.at(-1)?.isSigned)) return 1;
       // Below a list of entries under its title no prose goes on.
       if (piece.role === 'TEXT' && above.pieces.every(({ role }) => role === 'LINE')) return 1;
+      // Below who gives a notice.
+      if (isUndersigned(above, this.#lexicon)) return 1;
       // The name under a notice, above its date or table.
       if (above.pieces.some((other) => other.role === 'TABLE')) return 1;
       // A table with a headline of its own, set apart from the text above.
@@ -79,6 +82,19 @@ function withNextText(candidate: Candidate): Candidate {
 function answers(heads: readonly Piece[], above: Body, lexicon: Lexicon): boolean {
   return above.pieces.length > 0 && heads.every((head) => isReplyHeading(head.text, lexicon));
 }
+
+/** Whether the last line of a text names who gives it, and nothing else: "某某市供水公司". */
+function isUndersigned({ pieces }: Body, lexicon: Lexicon): boolean {
+  const lines = pieces.slice(-2).flatMap((piece) => piece.lines);
+  const [above, last] = lines.slice(-2);
+  if (above === undefined || last === undefined || pieces.at(-1)?.role !== 'TEXT') return false;
+  if (last.width > above.width && !above.closed) return false;
+  return undersigning(lexicon).test(last.text) && (above.closed || !/[，、：\p{Script=Han}]$/u.test(above.text));
+}
+
+const undersigning = perLexicon(
+  ({ page }) => new RegExp(`^[\\p{Script=Han}（）()]{4,28}${anyOf(page.undersigned)}$`, 'u'),
+);
 
 /** Whether a text may end with its last piece: a sentence does, or who gave or signed it below the last one. */
 function mayEnd({ pieces }: Body, heads: readonly Piece[]): boolean {

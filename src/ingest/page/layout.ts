@@ -19,7 +19,7 @@ import type { Piece } from './piece.js';
 import { splitPieces } from './pieces.js';
 import { roleWordsOf } from './reporting.js';
 import { isReader, isSender, senderOf } from './setting-lines.js';
-import { authorOf, notedAuthor } from './signature.js';
+import { authorOf, notedAuthor, postedWriter } from './signature.js';
 
 export interface PageLayout {
   /** In the order in which their bodies begin. */
@@ -191,7 +191,10 @@ function authorBelow(pieces: readonly Piece[], lexicon: Lexicon): string | null 
     const author = isSigned ? notedAuthor(text, lexicon) : null;
     if (author !== null) return author;
   }
-  return null;
+  const last = pieces.at(-1);
+  if (last?.isSigned !== true || last.isCredit) return null;
+  const end = last.lines.slice(-2).map(({ text }) => text);
+  return postedWriter(last.lines.length === 1 || !/^[（(]/u.test(end[1] ?? '') ? end.join('') : (end[1] ?? ''), lexicon);
 }
 
 const LINES_BELOW = 2;

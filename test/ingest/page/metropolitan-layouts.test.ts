@@ -113,3 +113,62 @@ describe("a photographer's credit", () => {
     expect(photo?.body).toContain(credit[1]?.slice(0, 2));
   });
 });
+
+describe('a masthead', () => {
+  it.each([
+    ['2 0 2 4年5月9日  星期四', '今日晴转多云 12℃～20℃ 南风三级', '东湖晚报', '热线：7 7 6 6 5 5 4'],
+    ['东湖都市报', '今天小雨 9℃-13℃ 明天阴 8℃-15℃', '2024年5月9日 星期四', 'A03'],
+    ['２ ０ ２ ４年５月９日', '多云间晴，局部阵雨 19～27℃'.replace('，', ' '), '星期四', '东湖晨报'],
+  ])('with the weather, and a year set wide: %s', (...lines) => {
+    const articles = articlesOf(...lines, ...BRIDGE, '石桥昨日通车');
+    expect(articles.map(({ headline, kicker, subhead }) => [headline, kicker, subhead])).toEqual([
+      ['石桥昨日通车', null, null],
+    ]);
+  });
+});
+
+const SNORING = [
+  ' 夜里打鼾的人白天犯困，开车容易',
+  '出事，体重大的人更要当心。医生说，',
+  '鼾声忽高忽低，最好查一查睡眠。',
+  ' 轻的侧睡就好，重的要用呼吸机，',
+  '睡前也别喝酒。',
+];
+
+describe('experts sign below their texts', () => {
+  it.each([
+    ['（市二医院呼吸科主治医师 庄小岚）', 'AUTHOR 庄小岚'],
+    ['(东湖中学心理教师 邬梦)', 'AUTHOR 邬梦'],
+    ['　　　市中心血站门诊部　费明', 'AUTHOR 费明'],
+  ])('%s', (line, author) => {
+    const articles = articlesOf('打鼾不等于睡得香', ...SNORING, line, '', '石桥昨日通车', ...BRIDGE);
+    expect(articles.map(({ headline, kicker }) => [headline, kicker])).toEqual([
+      ['打鼾不等于睡得香', null],
+      ['石桥昨日通车', null],
+    ]);
+    expect(articles[0]?.names).toEqual([author]);
+  });
+
+  it('bodies that send reports in do not', () => {
+    const [report] = articlesOf('石桥昨日通车', ...BRIDGE, '（区人民法院 庄小岚）');
+    expect(report?.names).not.toContain('AUTHOR 庄小岚');
+  });
+});
+
+describe('below who gives a notice', () => {
+  it.each(['东湖供电公司', '市自来水有限责任公司', '西门街道办事处'])('another text begins: %s', (giver) => {
+    const articles = articlesOf(
+      '停电预告',
+      '因线路检修，以下路段将停电，请居',
+      '民提前做好准备：',
+      '5月9日7时至16时 花园路东侧',
+      '如遇雨天改期。服务热线7766554',
+      giver,
+      '',
+      '打鼾不等于睡得香',
+      '睡眠要查一查',
+      ...SNORING,
+    );
+    expect(articles.map(({ headline }) => headline)).toEqual(['停电预告', '打鼾不等于睡得香睡眠要查一查']);
+  });
+});
