@@ -180,5 +180,13 @@ function joined(decks: readonly Deck[], main = false): Reading | null {
     decks.map((deck) => deck.reading),
     main ? '' : '\n',
   );
-  return reading.text === '' ? null : reading;
+  return reading.text === '' ? null : main ? withoutSign(reading) : reading;
 }
+
+/** A headline without the sign of the item that it stands over: "●某某站开通". */
+function withoutSign({ text, offsets }: Reading): Reading {
+  const length = ITEM_SIGN.exec(text)?.[0].length ?? 0;
+  return length === 0 ? { text, offsets } : { text: text.slice(length), offsets: offsets.slice(length) };
+}
+
+const ITEM_SIGN = /^[●■◆★○□◇☆◎※▲△]\s*(?=[\p{L}\p{N}“《])/u;

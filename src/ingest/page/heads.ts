@@ -6,6 +6,7 @@ import { WordSet } from '../word-set.js';
 import { COLUMN_WIDTH, fills } from './column.js';
 import { isClosingCredit } from './credits.js';
 import { SUBHEAD_BEGINNING } from './headline-wording.js';
+import type { Line } from './lines.js';
 import { closesText, endsWithDate, isBareDate, isReplyHeading, opensWithAnaphor } from './markers.js';
 import { HEADLINE_LENGTH, type Piece, pieceOf, previousText, startsText, textBelow, unquoted } from './piece.js';
 import { authorOf, isWriters } from './signature.js';
@@ -50,10 +51,21 @@ const NEAR = 7;
 function withoutWriter(piece: Piece, next: Piece | undefined, lexicon: Lexicon): Piece[] {
   const head: Piece = { ...piece, role: 'HEAD', opening: null };
   if (piece.lines.length < 2) return [head];
+  // Two headlines may stand there, each of a text of its own.
+  if (piece.level === 0 && piece.lines.every(isWholePhrase))
+    return piece.lines.map((line) => ({ ...pieceOf([line], 'HEAD', lexicon), opening: null }));
   const above = { ...pieceOf(piece.lines.slice(0, -1), 'HEAD', lexicon), opening: null };
   const writer = pieceOf(piece.lines.slice(-1), 'TEXT', lexicon);
   return isSignature(writer, above, next, lexicon) ? [above, { ...writer, opening: 'SIGNATURE' }] : [head];
 }
+
+/** Whether a line of two phrases may be a headline by itself: "某某开业 市民尝鲜". */
+function isWholePhrase({ text, signs, width }: Line): boolean {
+  return width >= LEAST_PHRASES && (signs & Sign.BLANK) !== 0 && !isLetterSpaced(text);
+}
+
+/** A headline of two phrases is hardly shorter, in Chinese characters. */
+const LEAST_PHRASES = 9;
 
 /** Whoever wrote a letter, or answers one, signs at its foot, set in and with their post: "　　某某处处长 张三". */
 function signsAbove(piece: Piece, before: Piece | undefined, lexicon: Lexicon): boolean {

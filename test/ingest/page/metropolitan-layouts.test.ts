@@ -172,3 +172,29 @@ describe('below who gives a notice', () => {
     expect(articles.map(({ headline }) => headline)).toEqual(['停电预告', '打鼾不等于睡得香睡眠要查一查']);
   });
 });
+
+describe('two headlines that stand close between two texts', () => {
+  it.each([
+    ['石桥通车了 孩子不绕路', '路灯全换新 夜行不摸黑'],
+    ['一座石桥 连起南北两岸人家', '东湖路亮了 靠的是九十盏灯'],
+    ['石桥昨日通车 “绕路”成往事', '路灯昨晚换新 “黑路”变通途'],
+  ])('are one of each: %s', (first, second) => {
+    const articles = articlesOf(...BRIDGE, first, second, ...LIGHTS, '', '南门书店开张', ' 本报讯 南门书店昨日开张。');
+    expect(articles.map(({ headline }) => headline)).toEqual([first, second, '南门书店开张']);
+  });
+});
+
+describe('items of a column with headlines of their own behind the sign', () => {
+  it.each(['●', '◆', '▲'])('%s', (sign) => {
+    const articles = articlesOf(
+      '城事速递',
+      `${sign}东湖站开通晚班车`,
+      '5月9日起，东湖汽车站增开到北岭的晚',
+      '班车，发车时间二十时。（苗青青）',
+      `${sign}书店周末不打烊`,
+      '南门书店本月起周末通宵营业，添了四十',
+      '个座位，热水免费。（柯静言）',
+    );
+    expect(articles.map(({ headline }) => headline)).toEqual(['东湖站开通晚班车', '书店周末不打烊']);
+  });
+});
