@@ -52,6 +52,7 @@ export interface PageWords {
   readonly kickerEndings: readonly string[];
   /** What a subhead ends with that says who took part: 出席. */
   readonly subheadEndings: readonly string[];
+  readonly advisers: readonly string[];
   /** What a headline's subject ends with that stands above its predicate: 县. */
   readonly subjects: readonly string[];
   /** Characters with which the words for posts and callings end: 员. */
@@ -114,6 +115,7 @@ export function readPageWords(): PageWords {
     replies: file.words('replies'),
     kickerEndings: file.words('kicker endings'),
     subheadEndings: file.words('subhead endings'),
+    advisers: file.words('advisers'),
     subjects: file.words('subjects'),
     postCharacters: file.words('post characters'),
     pageMakers: file.words('page makers'),

@@ -212,8 +212,12 @@ const PHRASE_LINES = 4;
 
 function isPhraseLine(line: Line | undefined, lexicon: Lexicon): boolean {
   if (line === undefined || line.opening !== null || line.indented || line.furniture || isRow(line)) return false;
-  if ((line.signs & (Sign.STOP | Sign.SEMICOLON)) !== 0 || (line.closed && !/[！？!?”]$/u.test(line.text))) return false;
-  return isHeadlineLine({ ...line, text: line.text.replace(/[，、：:]/gu, ''), signs: line.signs & ~OF_PHRASES }, lexicon);
+  if ((line.signs & (Sign.STOP | Sign.SEMICOLON)) !== 0 || (line.closed && !/[！？!?”]$/u.test(line.text)))
+    return false;
+  return isHeadlineLine(
+    { ...line, text: line.text.replace(/[，、：:]/gu, ''), signs: line.signs & ~OF_PHRASES },
+    lexicon,
+  );
 }
 
 /** Whether a block opens with a notice's headline, its remark in brackets below: "……名单" above "（按姓氏笔画为序）". */

@@ -66,7 +66,9 @@ function mastheadEnd(lines: readonly Line[]): number {
 
 /** The day's weather beside a paper's name: "今日晴转多云 12℃～20℃". */
 function isWeather(line: Line): boolean {
-  return line.width <= WEATHER_WIDTH && line.opening === null && (line.signs & CLAUSE_SIGNS) === 0 && WEATHER.test(line.text);
+  return (
+    line.width <= WEATHER_WIDTH && line.opening === null && (line.signs & CLAUSE_SIGNS) === 0 && WEATHER.test(line.text)
+  );
 }
 
 const WEATHER = /\d\s?(?:℃|°C)[^。]{0,12}$/u;

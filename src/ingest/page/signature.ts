@@ -100,7 +100,9 @@ const CLOSING = new CharacterSet('）)');
 /** Whether a line is the writers of the text above, in brackets, and nothing else. */
 export function isWriters(line: string, lexicon: Lexicon): boolean {
   if (line.length > WRITERS_LENGTH || !OPENING.isAt(line, 0)) return false;
-  return writersOf(lexicon).exec(line)?.index === 0 || (CLOSING.isAt(line, line.length - 1) && postedAt(line, lexicon) === 0);
+  return (
+    writersOf(lexicon).exec(line)?.index === 0 || (CLOSING.isAt(line, line.length - 1) && postedAt(line, lexicon) === 0)
+  );
 }
 
 /** Whether a line says who wrote the text above, and nothing else: "（作者单位：某某市委党校）", "作者：张三". */

@@ -198,3 +198,42 @@ describe('items of a column with headlines of their own behind the sign', () => 
     expect(articles.map(({ headline }) => headline)).toEqual(['东湖站开通晚班车', '书店周末不打烊']);
   });
 });
+
+describe('a page that sets its headlines on two lines', () => {
+  const paired = (...headline: readonly string[]) =>
+    articlesOf(
+      '老桥退役',
+      '新桥上岗',
+      ...BRIDGE,
+      '',
+      '东湖路亮了',
+      '九十盏灯换新',
+      ...LIGHTS,
+      '',
+      ...headline,
+      ' 本报讯（记者邬梦）南门书店昨日',
+      '换了新址，读者说店里亮堂多了。',
+    )[2];
+
+  it.each([
+    ['书店搬家读者搭手', '三万册书传了一条街'],
+    ['书店搬新家 人手不够', '读者排队传书'],
+    ['南门书店换了地方', '读者说亮堂多了 想多坐坐'],
+  ])('is thought to do so where it might be a kicker: %s', (...headline) => {
+    const article = paired(...headline);
+    expect([article?.kicker, article?.headline]).toEqual([null, headline.join('')]);
+  });
+
+  it.each(['书店老板：搬得动书搬不走人情', '店家提醒：旧址的存书要在月底前取走', '物业回应：门口的台阶下周会改成坡道'])(
+    'sets below it who says what: %s',
+    (line) => {
+      const article = paired('书店搬家读者搭手', line);
+      expect([article?.headline, article?.subhead]).toEqual(['书店搬家读者搭手', line]);
+    },
+  );
+
+  it('keeps the hour of a headline apart from a kicker that says when', () => {
+    const article = paired('读者排队传书三小时', '书店搬空半条街');
+    expect(article?.kicker).toBeNull();
+  });
+});
