@@ -2,7 +2,7 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { LayoutDoubtReason } from '../parsed.js';
 import { Borders } from './borders.js';
-import { isBareDate } from './markers.js';
+import { isBareDate, opensWithAnaphor } from './markers.js';
 import { type Piece, startsText, textBelow } from './piece.js';
 
 /** A body, its inner headings included. */
@@ -87,6 +87,13 @@ export function sequenceBodies(pieces: readonly Piece[], lexicon: Lexicon): Sequ
       }
       const next = textBelow(pieces, i, NEAR);
       const chance = borders.chanceOf({ piece, heads, above: current, next });
+      if (isHeadWithin(piece, heads, current, gaps, stretches, lexicon)) {
+        gaps.push(heads);
+        stretches.push({ body: current });
+        heads = [];
+        current.pieces.push(piece);
+        continue;
+      }
       const resumed = chance < SURELY_NEW ? resumedBy(piece, bodies, current, heads) : undefined;
       if (resumed !== undefined) {
         goOnWith(resumed);
@@ -118,6 +125,31 @@ function resumedBy(piece: Piece, bodies: readonly Body[], current: Body, heads: 
   // What stands under a Markdown heading, or under the headline of a notice, is that heading's text.
   if (heads.some((head) => head.level > 0 || head.isNotice)) return undefined;
   return isCut(current) ? current : bodies.findLast(isCut);
+}
+
+/**
+ * Whether headlines stand amid the columns of the text above, which has none yet, and the piece goes on with it: they
+ * stand at the head of a column, and it opens with what was said before.
+ */
+function isHeadWithin(
+  piece: Piece,
+  heads: readonly Piece[],
+  current: Body,
+  gaps: readonly (readonly Piece[])[],
+  stretches: readonly Stretch[],
+  lexicon: Lexicon,
+): boolean {
+  if (
+    heads[0]?.afterBlank !== true ||
+    heads.slice(1).some(({ afterBlank }) => afterBlank) ||
+    piece.role !== 'TEXT' ||
+    piece.opening !== null
+  )
+    return false;
+  if (current.pieces[0] === undefined || !startsText(current.pieces[0]) || piece.afterBlank) return false;
+  const at = stretches.findLastIndex(({ body }) => body === current);
+  const isHeaded = (gaps[at] ?? []).length > 0 || current.pieces.some(({ role }) => role === 'HEAD');
+  return !isHeaded && at === stretches.length - 1 && opensWithAnaphor(piece.text, lexicon);
 }
 
 /** Whether a byline is the second line of one: "本报记者 张三" above "通讯员 李四". */

@@ -32,6 +32,7 @@ export class Borders {
       if (levels.length > 0 && this.#main.isSure) return 0;
       if (heads.some((head) => head.isNotice)) return 1;
       if (heads.every((head) => NUMBERED.test(head.text))) return 0;
+      if (piece.role === 'TEXT' && above.pieces.at(-1)?.closed === true && this.#beginnings.isHeadline(heads)) return 1;
       // Where only first paragraphs are set in, one that is begins an article.
       const below = above.pieces.slice(1).filter((other) => other.role === 'TEXT');
       if (piece.indented && below.length > 0 && !below.some((other) => other.indented)) return 1;

@@ -237,3 +237,51 @@ describe('a page that sets its headlines on two lines', () => {
     expect(article?.kicker).toBeNull();
   });
 });
+
+describe('a headline amid the columns of its text', () => {
+  it.each([
+    ['此次搬迁从四月开始，前后花了二十', '天，旧书都按原样上了架。'],
+    ['他们把旧书按原样上了架，花了二十', '天，一本也没有丢。'],
+    ['其中最费事的是字典，有的比砖头还', '沉，搬了整整两天。'],
+  ])('is that text: %s', (...rest) => {
+    const articles = articlesOf(
+      '石桥昨日通车',
+      ...BRIDGE,
+      ' 本报讯（记者邬梦）南门书店昨日',
+      '换了新址，读者说店里亮堂多了。',
+      '',
+      '三万册书',
+      '传过一条街',
+      ` ${rest[0] ?? ''}`,
+      ...rest.slice(1),
+      ' 老板说，下月还要添一百个座位，',
+      '让学生写作业。',
+      '',
+      '东湖路灯换新',
+      ...LIGHTS,
+    );
+    expect(articles.map(({ headline }) => headline)).toEqual(['石桥昨日通车', '三万册书传过一条街', '东湖路灯换新']);
+    expect(articles[1]?.body.endsWith('写作业。')).toBe(true);
+  });
+});
+
+describe('a page whose headlines are two phrases on one line', () => {
+  it.each(['打鼾的人睡得香 怎么会越睡越困', '夜里鼾声如雷 白天哈欠连天', '睡觉打呼噜别大意 体重大的更要查'])(
+    'sets those of texts without dateline so too: %s',
+    (headline) => {
+      const articles = articlesOf(
+        '一座石桥连起南北 孩子上学不绕路',
+        ...BRIDGE,
+        ' 村里的老人说，等了三十年，终于',
+        '等来了。',
+        '九十盏路灯换新 东湖路亮堂了',
+        ...LIGHTS,
+        ' 附近居民说，晚上散步不用打手电',
+        '筒了。',
+        headline,
+        ...SNORING,
+      );
+      expect(articles.map((article) => article.headline)).toContain(headline);
+    },
+  );
+});
