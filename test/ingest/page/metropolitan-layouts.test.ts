@@ -285,3 +285,40 @@ describe('a page whose headlines are two phrases on one line', () => {
     },
   );
 });
+
+describe('whoever signs without a post', () => {
+  const OTHER = ['西门菜场明起歇业三天，整修屋顶和地', '面，摊位暂时搬到北街。'];
+
+  it.each([
+    ['（苗青青）', ['REPORTER 苗青青']],
+    ['（苗青青 庄小岚）', ['REPORTER 苗青青', 'REPORTER 庄小岚']],
+    ['（苗青青 东检宣）', ['REPORTER 苗青青', 'CORRESPONDENT 东检宣']],
+    ['（费明）', ['CORRESPONDENT 费明']],
+  ])('has the post that the page gives them elsewhere: %s', (signature, names) => {
+    const articles = articlesOf(
+      '石桥昨日通车',
+      ...BRIDGE,
+      '',
+      '西门菜场歇业',
+      ` 本报讯 ${OTHER[0] ?? ''}`,
+      `${OTHER[1] ?? ''}${signature}`,
+    );
+    expect(articles[1]?.names).toEqual(names);
+  });
+
+  it.each(['西公宣', '朱法宣', '东税宣', '柳城管宣'])('may write for an office: %s', (name) => {
+    const [article] = articlesOf('西门菜场歇业', ` 本报讯 ${OTHER.join('')}（${name}）`);
+    expect(article?.names).toEqual([`CORRESPONDENT ${name}`]);
+  });
+
+  it('is a trainee where the page says so', () => {
+    const articles = articlesOf(
+      '东湖路灯换新',
+      ' 本报讯（见习记者 邬梦）东湖路的路灯昨晚全部换新。',
+      '',
+      '西门菜场歇业',
+      ` 本报讯 ${OTHER.join('')}（邬梦）`,
+    );
+    expect(articles.map(({ names }) => names)).toEqual([['TRAINEE 邬梦'], ['TRAINEE 邬梦']]);
+  });
+});
