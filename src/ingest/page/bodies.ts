@@ -46,6 +46,13 @@ const NEAR = 3;
 /** How sure the beginning of a page's first text is that has neither dateline nor headline. */
 const UNMARKED = 0.5;
 
+/** Whether a text opens with its own summary ("核心提示：…"): no note of the editors, it has headings and is signed. */
+export function hasLead({ pieces }: Body): boolean {
+  return (
+    pieces[0]?.opening === 'NOTE' && pieces.at(-1)?.isSigned === true && pieces.some(({ role }) => role === 'HEAD')
+  );
+}
+
 /** Divides the page's pieces, in their order, into bodies and what stands between them. */
 export function sequenceBodies(pieces: readonly Piece[], lexicon: Lexicon): Sequence {
   const borders = new Borders(pieces, lexicon);

@@ -179,6 +179,7 @@ function mainDeck(decks: readonly Deck[], habit: HeadlineHabit, lexicon: Lexicon
   if (givesFigures(first.text, second.text)) return { from: 0, to: 1 };
   if (habit.inPairs && isPair(first, second)) return { from: 0, to: 2 };
   if (isSlogan(first.text) || isSlogan(second.text)) return { from: 1, to: 2 };
+  if (/^“[^”]+”$/u.test(first.text) && second.height > first.height) return { from: 1, to: 2 };
   // Figures are a subhead's: the headline says what they mean.
   if (FIGURES.test(second.text) && !FIGURES.test(first.text)) return { from: 0, to: 1 };
   // The headline is set larger, so it takes more lines.

@@ -198,6 +198,7 @@ function authorBelow(pieces: readonly Piece[], lexicon: Lexicon): string | null 
   }
   const last = pieces.at(-1);
   if (last?.isSigned !== true || last.isCredit) return null;
+  if (lexicon.surnames.isNameShaped(last.text)) return last.text;
   const end = last.lines.slice(-2).map(({ text }) => text);
   return postedWriter(
     last.lines.length === 1 || !/^[（(]/u.test(end[1] ?? '') ? end.join('') : (end[1] ?? ''),

@@ -7,7 +7,7 @@
  * has its headline on one side only.
  */
 import type { Affinity } from './affinity.js';
-import type { Body, Sequence } from './bodies.js';
+import { type Body, hasLead, type Sequence } from './bodies.js';
 import { isSubhead, type Piece } from './piece.js';
 
 type Side = 'ABOVE' | 'BELOW';
@@ -52,7 +52,7 @@ function choicesOf({ bodies, stretches, gaps }: Sequence, affinity: Affinity): C
     const below = gaps[i + 1] ?? [];
     return {
       isWhole: parts.get(body) === 1,
-      opens: body.pieces[0]?.opening ?? null,
+      opens: hasLead(body) ? null : (body.pieces[0]?.opening ?? null),
       above: (gaps[i] ?? []).map(({ text }) => affinity.of(text, at)),
       below: below.map(({ text }) => affinity.of(text, at)),
       cuts: cutsIn(below, i + 1 === stretches.length),

@@ -322,3 +322,79 @@ describe('whoever signs without a post', () => {
     expect(articles.map(({ names }) => names)).toEqual([['TRAINEE 邬梦'], ['TRAINEE 邬梦']]);
   });
 });
+
+describe('a writer named by a short line', () => {
+  it.each(['丁木', '费明', '庄小岚'])('below the end of a comment, above a jump: %s', (name) => {
+    const articles = articlesOf(
+      '短评',
+      '让石桥多走几代人',
+      ' 石桥修好了，路也通了，往后谁来看护，',
+      '要有个章程。村里若能推举一位看桥人，',
+      '桥就能走得更久。',
+      name,
+      '（上接01版①）',
+      ' “等了三十年，桥总算通了。”村民说，',
+      '上学的孩子不必再绕三里路。',
+    );
+    expect(articles[0]?.names).toEqual([`AUTHOR ${name}`]);
+    expect(articles[1]?.headline).toBeNull();
+  });
+
+  it.each(['小满', '南风', '阿茶'])('under a pen name below the headline: %s', (name) => {
+    const [story] = articlesOf(
+      '',
+      '外婆的竹椅和老井',
+      name,
+      '　　外婆的竹椅坐了三十年，扶手磨得发',
+      '亮，夏夜里她总坐在井边摇扇子。',
+      '　　后来老井填了，竹椅也散了，扇子还',
+      '挂在门后。',
+      '',
+    );
+    expect(story?.names).toEqual([`AUTHOR ${name}`]);
+    expect([story?.headline, story?.kind]).toEqual(['外婆的竹椅和老井', 'STORY']);
+  });
+});
+
+describe('a text that opens with its summary', () => {
+  it.each(['核心提示：', '编者按：', '【核心提示】'])('is no note where it has headings and is signed: %s', (word) => {
+    const articles = articlesOf(
+      ` ${word}镯子发黑，洗衣机修了三次`,
+      '还漏水，记者挑出两件跑了一趟，看',
+      '看难在哪里。',
+      ' 鉴定费比镯子贵',
+      ' 费女士买的镯子戴了半个月就发黑，',
+      '商场要她先拿出鉴定报告。记者陪她',
+      '找到工商所，抽样送检不用花钱。',
+      ' 维修单不见了',
+      ' 邹先生的洗衣机上门修了三次，没有',
+      '一次留下维修单。店方答应三天之内',
+      '换一台新机。',
+      '本报记者 苗青青',
+      '两件投诉跑一趟',
+      '',
+      '石桥昨日通车',
+      ...BRIDGE,
+    );
+    expect(articles.map(({ headline, kind }) => [headline, kind])).toEqual([
+      ['两件投诉跑一趟', 'FEATURE'],
+      ['石桥昨日通车', 'NEWS'],
+    ]);
+  });
+});
+
+describe('headlines of a question, of a quotation', () => {
+  it.each([
+    ['石桥修好了吗？', '孩子不绕路了'],
+    ['谁来看护石桥？', '村里推举老人'],
+    ['绕路多远才算远', '一座桥给了答案'],
+  ])('an answer of the same length belongs to it: %s', (...lines) => {
+    const [article] = articlesOf(...lines, ...BRIDGE);
+    expect([article?.kicker, article?.headline]).toEqual([null, lines.join('')]);
+  });
+
+  it.each(['“不用绕路了”', '“等了三十年”', '“桥通了！”'])('a quotation stands above one of two lines: %s', (quoted) => {
+    const [article] = articlesOf(quoted, '北岭村口石桥昨日通车', '村里孩子少走三里多路', ...BRIDGE);
+    expect([article?.kicker, article?.headline]).toEqual([quoted, '北岭村口石桥昨日通车村里孩子少走三里多路']);
+  });
+});

@@ -10,6 +10,8 @@ import { withoutBlanks } from '../../reading.js';
 
 /** A dateline's byline begins within so many characters. */
 const FARTHEST = 40;
+/** A line that signs and holds nothing else. */
+const PEN_NAME = /^\p{Script=Han}{2,3}$/u;
 /** Of a name without a dot, in characters: what runs on is a sentence. */
 const LONGEST_NAME = 4;
 /** Of a name that is set wide each character stands apart: "张 三"; "张三 李四" are two. */
@@ -113,6 +115,7 @@ export function findByline({ kind, authorLine, opening, closing }: BylineText, l
   };
   const author = authorLine === null ? null : authorOf(authorLine, lexicon);
   if (author !== null) add(author.name, 'AUTHOR');
+  else if (authorLine !== null && PEN_NAME.test(authorLine)) add(authorLine, 'AUTHOR');
   const patterns = bylineOf(lexicon);
   const addNames = (names: string, role: ContributorRole) => {
     for (const name of splitNames(names, lexicon))
