@@ -36,6 +36,7 @@ export class Borders {
       // Where only first paragraphs are set in, one that is begins an article.
       const below = above.pieces.slice(1).filter((other) => other.role === 'TEXT');
       if (piece.indented && below.length > 0 && !below.some((other) => other.indented)) return 1;
+      if (piece.role === 'TEXT' && above.pieces.at(-1)?.closed === true && isUnderColumn(heads)) return 1;
       // Questions under a headline, below a text that asks none.
       if (piece.opening === 'QUESTION' && !above.pieces.some(mayAsk)) return 1;
       // Brief items have no headings, and writers sign below the last of theirs.
@@ -59,6 +60,18 @@ export class Borders {
     return whole.heads.length > 0 ? this.#beginnings.headedSigns(whole) : this.#beginnings.bareSigns(whole);
   }
 }
+
+/** Whether a column's name stands over a headline: the headings of a text have none over them. */
+function isUnderColumn(heads: readonly Piece[]): boolean {
+  const [column, headline] = heads.slice(0, 2).flatMap(({ lines }) => lines);
+  if (column === undefined || headline === undefined || column.text.length > COLUMN_LENGTH) return false;
+  if (!/^\p{Script=Han}+$/u.test(column.text)) return false;
+  return headline.afterBlank || headline.width >= HEADLINE_TIMES * column.width;
+}
+
+/** The longest name of a column that shows by its length, in characters; its headline is longer. */
+const COLUMN_LENGTH = 4;
+const HEADLINE_TIMES = 1.5;
 
 /** Whether a text holds questions, or may introduce them. */
 function mayAsk({ opening }: Piece): boolean {

@@ -108,7 +108,7 @@ function isColumnAbove(deck: readonly Line[], below: readonly Line[], lexicon: L
   if (line === undefined) return false;
   const name = textOf(deck);
   // Two even lines are one headline.
-  const isPair = below.length === 2 && line.width === below[1]?.width && line.width > COLUMN_LENGTH;
+  const isPair = below.length === 2 && Math.abs(line.width - (below[1]?.width ?? 0)) <= 1 && line.width > COLUMN_LENGTH;
   const headline = isPair ? below : [line];
   if (isSeriesPart(name, lexicon) || isSeriesPart(line.text, lexicon)) return true;
   if (deck.length === 1 && isBriefColumn(name, lexicon)) return true;

@@ -398,3 +398,58 @@ describe('headlines of a question, of a quotation', () => {
     expect([article?.kicker, article?.headline]).toEqual([quoted, '北岭村口石桥昨日通车村里孩子少走三里多路']);
   });
 });
+
+describe('a byline whose last name goes on in the next line', () => {
+  it.each([
+    ['县融媒体中心记者　费', '明'],
+    ['本报通讯员　庄', '小岚'],
+    ['东湖晚报通讯员 柯', '静言'],
+  ])('%s / %s', (above, rest) => {
+    const articles = articlesOf(
+      '    本报讯（记者邬梦）石桥昨日通车，',
+      '桥长四十米。',
+      '    冬天取暖别大意',
+      `    ${above}`,
+      rest,
+      '    天冷以后，消防队走进十二个村，',
+      '给老人装上了报警器。',
+    );
+    expect(articles).toHaveLength(2);
+    expect(articles[1]?.names.at(-1)?.endsWith(rest)).toBe(true);
+  });
+});
+
+describe("a column's name over a headline", () => {
+  it.each([
+    ['法治在线', '赊账买料不还钱', '养殖户当被告'],
+    ['微小说', '', '让座'],
+    ['旧时光', '', '阁楼上的收音机'],
+  ])('begins another text: %s', (...heads) => {
+    const articles = articlesOf(
+      '石桥昨日通车',
+      '',
+      '北岭村口的石桥通车了，桥长四十米。',
+      '',
+      '村里的老人说，等了三十年，终于等来了。',
+      '',
+      ...heads,
+      '',
+      '车上人多，她站了三站。一个少年站起来，让她坐下。',
+      '',
+      '她红了脸，坐下，把怀里的西瓜往里抱了抱。',
+    );
+    expect(articles).toHaveLength(2);
+    expect(articles[1]?.headline).toBe(heads.slice(1).join(''));
+  });
+});
+
+describe('a writer behind 文 and a slash below a text', () => {
+  it.each([
+    ['文/费明', 'AUTHOR 费明'],
+    ['文／庄小岚', 'AUTHOR 庄小岚'],
+    ['文/本报记者 邬梦', 'REPORTER 邬梦'],
+  ])('%s', (line, name) => {
+    const [story] = articlesOf('让座', '', '车上人多，她站了三站。一个少年站起来，让她坐下。', '', line);
+    expect(story?.names).toEqual([name]);
+  });
+});

@@ -65,7 +65,7 @@ const bylineOf = perLexicon(({ reporting, page }) => {
     ),
     /** "文/本报记者 张三 图/本报记者 李四". */
     closingCredits: new RegExp(
-      `(?:(${anyOf(writing)})|${anyOf(pictures)})\\s*[/／]\\s*${ownPaper}?\\s*${role}?\\s*(${NAME})(?=\\s|$)`,
+      `(?:(${anyOf(writing)})|${anyOf(pictures)})\\s*[/／]\\s*(${ownPaper}?\\s*${role}?)\\s*(${NAME})(?=\\s|$)`,
       'gu',
     ),
     /** The photographer's credit, from the last sentence's end: "本报记者 张三 李四 摄". */
@@ -145,8 +145,12 @@ export function findByline({ kind, authorLine, opening, closing }: BylineText, l
   }
   const pictured = kind === 'PHOTO' && found.length === 0 ? patterns.pictured.exec(opening)?.[1] : undefined;
   if (pictured !== undefined) addNames(pictured, 'PHOTOGRAPHER');
-  for (const [, wrote, name] of /[/／]/u.test(closing) ? closing.matchAll(patterns.closingCredits) : [])
-    if (name !== undefined) add(name, wrote === undefined ? 'PHOTOGRAPHER' : 'REPORTER');
+  const credited = /[/／]/u.test(closing) ? [...closing.matchAll(patterns.closingCredits)] : [];
+  for (const [, wrote, post, name] of credited) {
+    // Whoever has no post, and took no picture either, wrote for themselves.
+    const writer = post === '' && credited.length === 1 ? 'AUTHOR' : 'REPORTER';
+    if (name !== undefined) add(name, wrote === undefined ? 'PHOTOGRAPHER' : writer);
+  }
   const credit = mayEndCredit(closing, lexicon) ? patterns.photoCredit.exec(closing)?.[1] : undefined;
   if (credit === undefined) return { contributors: found, isBare };
   if (kind !== 'PHOTO' && found.length === 0 && patterns.wrote.test(credit)) addCredits(credit, add, lexicon);
