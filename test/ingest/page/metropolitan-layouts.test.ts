@@ -453,3 +453,38 @@ describe('a writer behind 文 and a slash below a text', () => {
     expect(story?.names).toEqual([name]);
   });
 });
+
+describe('a list of times under a headline of its own', () => {
+  it.each(['赛程预告', '开放日通知', '巡演预告'])('%s', (title) => {
+    const articles = articlesOf(
+      '石桥昨日通车',
+      ...BRIDGE,
+      '',
+      title,
+      '本周六',
+      '１５：３０　东湖—北岭　（五至八名）',
+      '１９：３０　西门—花园　（三、四名）',
+      '本周日',
+      '１５：３０　南门—柳溪　（决赛）',
+      ...LIGHTS,
+      '东湖路灯换新',
+    );
+    expect(articles.map(({ headline, kind }) => [headline, kind])).toEqual([
+      ['石桥昨日通车', 'NEWS'],
+      [title, 'NOTICE'],
+      ['东湖路灯换新', 'NEWS'],
+    ]);
+  });
+});
+
+describe('the last line of a page', () => {
+  it.each([
+    '健康热线 7766554　欢迎您出题，我们请医生来答',
+    '民生热线：７７６６５５４ 随时等您来电',
+    '报料电话 400-776-6554 有奖征集身边事',
+  ])('that asks readers to call is no text: %s', (line) => {
+    const articles = articlesOf('石桥昨日通车', ...BRIDGE, line);
+    expect(articles.map(({ headline, subhead }) => [headline, subhead])).toEqual([['石桥昨日通车', null]]);
+    expect(articles[0]?.body.endsWith('也不误市。')).toBe(true);
+  });
+});
