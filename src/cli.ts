@@ -66,6 +66,8 @@ function commandLine(finish: (status: Status) => void): Command {
         .argument('<path...>', 'files, folders (*.txt and *.md in them) or - for standard input'),
     ),
   )
+    .option('--dry-run', 'write nothing, and say what would become of each page')
+    .option('--replace', 'put pages in the place of other texts of the same newspaper, date and edition')
     .option('--json', 'print the report as JSON')
     .option('--doubts', 'print the most doubtful facts of every page, not only where pages are few')
     .action(async (paths: string[], options) => {

@@ -20,6 +20,7 @@ const STATUS_BY_CODE = {
   PAGE_EMPTY: 1,
   PAGE_ENCODING: 1,
   PAGE_TOO_LARGE: 1,
+  PAGE_COLLISION: 1,
   PAGE_TWICE: 1,
   PAGE_UNREAD: 1,
   PAGE_NOT_STORED: 1,
@@ -114,10 +115,15 @@ export const errors = {
     ),
   pageTooLarge: (path: string, limit: number) =>
     new CommandError('PAGE_TOO_LARGE', `${path}: is over ${limit} bytes; split it into one file a page`),
-  pageTwice: (path: string, first: string) =>
+  pageTwice: (path: string, first: string, why: string) =>
     new CommandError(
       'PAGE_TWICE',
-      `${path}: has the same name, newspaper, date and edition as ${first}; rename one of them, or tell them apart with a sidecar NAME.meta.json`,
+      `${path}: is the same page as ${first} (${why}); take one of them away, or tell them apart with a sidecar NAME.meta.json`,
+    ),
+  pageCollision: (path: string, place: string, other: string) =>
+    new CommandError(
+      'PAGE_COLLISION',
+      `${path}: is not stored: another text is in the archive as ${place} (${other}); give the right newspaper, date or edition in a sidecar NAME.meta.json, or replace it with --replace`,
     ),
   pageUnread: (path: string, cause: unknown) =>
     new CommandError('PAGE_UNREAD', `${path}: could not be parsed (${reason(cause)}); please report it with the file`, {

@@ -28,6 +28,8 @@ const { ArticlesDocument, MetricGroupsDocument, MetricsDocument, PeopleDocument,
 export const QUESTIONS: readonly Question[] = [
   ask('Archive', documents.ArchiveDocument),
   ask('Article', documents.ArticleDocument, ({ article }) => ({ id: article })),
+  ask('ArticleCounts', documents.ArticleCountsDocument),
+  ask('ArticleCounts of a county', documents.ArticleCountsDocument, ({ county }) => ({ filter: { location: county } })),
   ask('ArticleSearch, a phrase of 16 articles', documents.ArticleSearchDocument, () => ({
     filter: { text: `"${RARE.phrase}"` },
   })),
@@ -49,6 +51,7 @@ export const QUESTIONS: readonly Question[] = [
   ask('Location, by name', documents.LocationDocument, () => ({ name: RARE.village })),
   ask('Locations', documents.LocationsDocument),
   ask('Locations of two levels', documents.LocationsDocument, () => ({ filter: { level: ['COUNTY', 'CITY'] } })),
+  ask('Newspapers', documents.NewspapersDocument),
   ask('MetricEvidence', documents.MetricEvidenceDocument, ({ metric }) => ({ id: metric })),
   ...['KIND', 'UNIT', 'COUNTED', 'MONTH'].map((groupBy) =>
     ask(`MetricGroups by ${groupBy}`, MetricGroupsDocument, () => ({ groupBy })),

@@ -20,7 +20,7 @@ export async function parseCommand(
     throw errors.usage(`parse takes one page, and ${path} holds ${files.length}`);
   const explains = options.explain === true;
   const lexicon = lexiconOf(file, await readTowns([file], options.lexicon ?? null));
-  const { parsed } = await parseFile(file, given, lexicon, { explains });
+  const parsed = await parseFile(file, given, lexicon, { explains });
   print(options.json === true ? JSON.stringify(parsed, null, 2) : describePage(parsed, explains));
   return 0;
 }

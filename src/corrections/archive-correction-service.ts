@@ -1,4 +1,5 @@
 /** Corrections of the archive as a server asks for them: one at a time, each an atomic write of its own. */
+import { type CommandError, errors } from '../errors.js';
 import type { PageSource } from '../ingest/parsed.js';
 import type { CorrectionService } from '../resolvers/correction-service.js';
 import type { Store } from '../store/connect.js';
@@ -10,13 +11,18 @@ import { correctMetric } from './metrics.js';
 import { deletePage, ingestPage } from './pages.js';
 import { mergePeople, splitPeople } from './people.js';
 
+/** How long a correction waits for those before it and for the right to write, in milliseconds: less than a request may take. */
+const PATIENCE = 10_000;
+
 /** All corrections throw CommandError `WRITER_BUSY` while others write. */
 export class ArchiveCorrectionService implements CorrectionService {
   private readonly store: Pick<Store, 'db' | 'kind'>;
+  private readonly patience: number;
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(store: Pick<Store, 'db' | 'kind'>) {
+  constructor(store: Pick<Store, 'db' | 'kind'>, patience = PATIENCE) {
     this.store = store;
+    this.patience = patience;
   }
 
   ingestPage(page: PageSource, author: string) {
@@ -43,10 +49,33 @@ export class ArchiveCorrectionService implements CorrectionService {
     return this.write((writer) => correctMetric(writer, id, values, author));
   }
 
-  /** One after another; what fails keeps nothing that waits. */
+  /** One after another; what fails keeps nothing that waits. Whoever was told that they waited for too long has changed nothing. */
   private write<T>(work: (writer: ArchiveWriter) => Promise<T>): Promise<T> {
-    const done = this.last.then(() => withWriter(this.store, work));
-    this.last = done.catch(() => undefined);
+    const asked = performance.now();
+    const done = inTime(this.last, this.patience).then(() =>
+      withWriter(this.store, (writer) => {
+        if (performance.now() - asked > this.patience) throw busy();
+        return work(writer);
+      }),
+    );
+    this.last = Promise.allSettled([this.last, done]);
     return done;
   }
+}
+
+/** @throws CommandError `WRITER_BUSY` where what is waited for takes longer, in milliseconds */
+async function inTime(awaited: Promise<unknown>, longest: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(busy()), longest);
+  });
+  try {
+    await Promise.race([awaited, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function busy(): CommandError {
+  return errors.writerBusy('those who asked before');
 }

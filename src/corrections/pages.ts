@@ -1,11 +1,13 @@
 /** Pages that are put in or taken out one by one. */
 import { archivePage, removePage } from '../ingest/archive/archive-page.js';
 import { draftPage } from '../ingest/archive/draft.js';
-import { pageId } from '../ingest/ids.js';
+import { givenBefore } from '../ingest/archive/given-before.js';
+import { findSamePage } from '../ingest/archive/same-page.js';
 import type { PageSource } from '../ingest/parsed.js';
 import { isDay } from '../ingest/read.js';
 import { ArgumentError } from '../store/argument-error.js';
 import type { CorrectionRecord } from '../store/corrections.js';
+import type { PageDocument } from '../store/documents.js';
 import { type ArchiveWriter, unversioned } from '../store/write.js';
 import { findOverrides } from './overrides.js';
 import { lastCorrection, recordOf } from './record.js';
@@ -17,18 +19,25 @@ const LONGEST = 200;
  * Puts a page into the archive, or its new text in the place of the old.
  * @returns its id and the record: the last one of the page's ingesting if the archive says all this already, null
  * if somebody else put it there
- * @throws ArgumentError for a text or a name that is blank
+ * @throws ArgumentError for a text or a name that is blank, and where another text has the page's place in print
  */
 export async function ingestPage(
   writer: ArchiveWriter,
   given: PageSource,
   author: string,
 ): Promise<{ id: string; correction: CorrectionRecord | null }> {
-  const source = checked(given);
-  const id = pageId(source);
+  const page = checked(given);
+  const { name, newspaper, date, edition } = page;
+  const origin = `api:${name}`;
+  const before = { newspaper, date, edition };
+  const all = (await givenBefore(writer, { origin, given: before, text: page.text })) ?? before;
+  const source = { ...page, ...all };
   // Loaded only here: a server that only answers questions goes without the lexicons.
   const { parsePage } = await import('../ingest/parse.js');
-  const draft = draftPage(id, parsePage(source));
+  const found = await findSamePage(writer, draftPage(parsePage(source), { origin, given: all }));
+  if (found.collision !== null) throw collision(found.draft.page, found.collision.id);
+  const { draft } = found;
+  const { id } = draft.page;
   const [stored] = await writer.find('pages', { id }, { text: 1 });
   const record = recordOf({
     kind: 'INGEST_PAGE',
@@ -62,6 +71,12 @@ export async function deletePage(writer: ArchiveWriter, id: string, author: stri
   });
   await removePage(writer, stored, record);
   return record;
+}
+
+function collision(page: Pick<PageDocument, 'newspaper' | 'date' | 'edition'>, id: string): ArgumentError {
+  const place = [page.newspaper, page.date, page.edition].join(' ');
+  const message = `input.text is another text than ${id}, which is in the archive as ${place}: give the right newspaper, date and edition, or delete that page first.`;
+  return new ArgumentError('input.text', message);
 }
 
 function checked({ name, text, newspaper, date, edition }: PageSource): PageSource {

@@ -11,9 +11,11 @@ import type {
   PersonDocument,
   Versioned,
 } from '../store/documents.js';
+import { withNewspaperId } from '../store/in-print.js';
 import { type LocationConditions, locationFilter } from '../store/locations.js';
 import { type MetricConditions, metricFilter } from '../store/metrics.js';
-import { type PersonConditions, personFilter } from '../store/people.js';
+import type { PersonConditions } from '../store/people.js';
+import { matchPeopleIn } from '../store/people-in-articles.js';
 import { and } from '../store/reading.js';
 import type { Snapshot } from '../store/snapshot.js';
 import { asStored, type Column } from './columns.js';
@@ -88,7 +90,7 @@ const metrics: Table<MetricDocument> = {
   collection: (all) => all.metrics,
   filterType: 'MetricFilter',
   key: 'order',
-  match: async (_, conditions: MetricConditions) => metricFilter(conditions),
+  match: async (snapshot, conditions: MetricConditions) => metricFilter(await withNewspaperId(snapshot, conditions)),
   columns: [
     asStored('id', 'TEXT', 'id', ({ id }) => id),
     asStored('article', 'TEXT', 'articleId', ({ articleId }) => articleId),
@@ -128,7 +130,7 @@ const people: Table<PersonDocument> = {
   collection: (all) => all.people,
   filterType: 'PersonFilter',
   key: 'id',
-  match: async (_, conditions: PersonConditions) => personFilter(conditions),
+  match: async (snapshot, conditions: PersonConditions) => (await matchPeopleIn(snapshot, conditions)).filter,
   columns: [
     asStored('id', 'TEXT', 'id', ({ id }) => id),
     asStored('name', 'TEXT', 'name', ({ name }) => name),

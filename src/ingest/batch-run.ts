@@ -5,11 +5,13 @@
 import { CommandError, errors } from '../errors.js';
 import { isFull, isUnreachable } from '../store/unreachable.js';
 import type { ArchiveWriter } from '../store/write.js';
-import { archivePage, type PageOutcome, stagePage } from './archive/archive-page.js';
+import { archivePage, type PageOutcome, rehearsePage, stagePage } from './archive/archive-page.js';
+import type { DraftPage } from './archive/draft.js';
 import { lookAhead } from './archive/look-ahead.js';
 import type { Overrides } from './archive/overrides.js';
+import { type FoundPage, findSamePage } from './archive/same-page.js';
+import { changeOf, describePlace, type PageChange } from './change-report.js';
 import type { PreparedFile } from './pool.js';
-import type { PreparedPage } from './prepare.js';
 import { type PageProblem, problemOf } from './problems.js';
 import type { UnchangedPage } from './recognition.js';
 import type { PageSummary } from './report.js';
@@ -18,7 +20,12 @@ export type FilePage = PreparedFile<UnchangedPage>;
 
 /** What became of a page. */
 export type PageResult =
-  | { readonly path: string; readonly outcome: PageOutcome; readonly summary: PageSummary }
+  | {
+      readonly path: string;
+      readonly outcome: PageOutcome;
+      readonly summary: PageSummary;
+      readonly change: PageChange | null;
+    }
   | { readonly path: string; readonly problem: PageProblem };
 
 interface Batch {
@@ -27,6 +34,15 @@ interface Batch {
   /** Null once it is stored, else why it was not. */
   readonly stored: Promise<unknown>;
 }
+
+export interface BatchOptions {
+  /** Whether a page is put in the place of one that holds another text. */
+  readonly replaces: boolean;
+  /** Whether it is only found out what would become of the pages. */
+  readonly isRehearsal: boolean;
+}
+
+type Store = (draft: DraftPage) => Promise<PageOutcome>;
 
 /** Tells what becomes of pages in their order, each once it is stored. */
 export class BatchRun {
@@ -37,6 +53,7 @@ export class BatchRun {
     private readonly writer: ArchiveWriter,
     private readonly overrides: Overrides,
     private readonly tell: (result: PageResult) => void,
+    private readonly options: BatchOptions = { replaces: false, isRehearsal: false },
   ) {}
 
   /**
@@ -51,10 +68,12 @@ export class BatchRun {
     const isWhole = await this.finish();
     // What was decided upon a batch that was not stored has to be decided again.
     const again = isWhole ? results : await this.decide(pages);
-    const stored = this.writer.flush().then(
-      () => null,
-      (error: unknown) => error,
-    );
+    const stored = this.options.isRehearsal
+      ? Promise.resolve(null)
+      : this.writer.flush().then(
+          () => null,
+          (error: unknown) => error,
+        );
     this.under = { pages, results: again, stored };
   }
 
@@ -70,7 +89,8 @@ export class BatchRun {
     }
     this.writer.discard();
     if (isFatal(error)) throw error;
-    for (const page of batch.pages) this.tell(await this.settle(page, (prepared) => this.archive(prepared)));
+    for (const page of batch.pages)
+      this.tell(await this.settle(page, (draft) => archivePage(this.writer, draft, this.overrides)));
     return false;
   }
 
@@ -85,32 +105,51 @@ export class BatchRun {
       if (isFatal(error)) throw error;
     }
     const results: PageResult[] = [];
-    for (const page of pages)
-      results.push(await this.settle(page, (prepared) => stagePage(this.writer, prepared.draft, this.overrides)));
+    const stage: Store = this.options.isRehearsal
+      ? (draft) => rehearsePage(this.writer, draft)
+      : (draft) => stagePage(this.writer, draft, this.overrides);
+    for (const page of pages) results.push(await this.settle(page, stage));
     return results;
   }
 
-  private archive({ draft }: PreparedPage): Promise<PageOutcome> {
-    return archivePage(this.writer, draft, this.overrides);
-  }
-
-  private async settle(
-    { file: { path }, prepared }: FilePage,
-    store: (prepared: PreparedPage) => Promise<PageOutcome>,
-  ): Promise<PageResult> {
+  private async settle({ file: { path }, prepared }: FilePage, store: Store): Promise<PageResult> {
     if ('problem' in prepared) return { path, problem: prepared.problem };
-    const id = 'unchanged' in prepared ? prepared.unchanged.id : prepared.draft.page.id;
-    const first = this.pathById.get(id) ?? path;
-    if (first !== path) return { path, problem: problemOf(errors.pageTwice(path, first)) };
-    this.pathById.set(id, path);
-    if ('unchanged' in prepared) return { path, outcome: 'UNCHANGED', summary: prepared.unchanged.summary };
     try {
-      return { path, outcome: await store(prepared), summary: prepared.summary };
+      if ('unchanged' in prepared) {
+        const { id, summary } = prepared.unchanged;
+        const problem = this.taken(id, path, 'the same text');
+        return problem ?? { path, outcome: 'UNCHANGED', summary, change: null };
+      }
+      const { summary } = prepared;
+      const found = await findSamePage(this.writer, prepared.draft);
+      const problem =
+        this.refused(found, path) ?? this.taken(found.draft.page.id, path, describePlace(found.draft.page));
+      if (problem !== null) return problem;
+      const outcome = await store(found.draft);
+      return { path, outcome, summary, change: changeOf(found, outcome) };
     } catch (error) {
       if (isFatal(error)) throw error;
       return { path, problem: problemOf(errors.pageNotStored(path, error)) };
     }
   }
+
+  /** A page that another file of this run is already. */
+  private taken(id: string, path: string, why: string): PageResult | null {
+    const first = this.pathById.get(id) ?? path;
+    this.pathById.set(id, first);
+    return first === path ? null : problem(path, errors.pageTwice(path, first, why));
+  }
+
+  /** A page whose place in print another text has. */
+  private refused({ draft, collision }: FoundPage, path: string): PageResult | null {
+    if (collision === null || this.options.replaces) return null;
+    const other = this.pathById.get(collision.id) ?? collision.origins?.[0] ?? collision.name;
+    return problem(path, errors.pageCollision(path, describePlace(draft.page), other));
+  }
+}
+
+function problem(path: string, error: CommandError): PageResult {
+  return { path, problem: problemOf(error) };
 }
 
 /** Whether no other page can be stored either. */

@@ -13,6 +13,8 @@ export interface PageFile {
   readonly name: string;
   /** What was read from standard input; null: read the file. */
   readonly bytes: Uint8Array | null;
+  /** The real path, by which the archive remembers where a page came from; null for standard input. */
+  readonly origin: string | null;
   /** Where the lexicon of its town lies: beside it, or above it in the folder that was named. Null: nowhere. */
   readonly townFile: string | null;
 }
@@ -60,11 +62,16 @@ export class Folder {
     }
   }
 
+  async add(path: string, townFile: string | null): Promise<void> {
+    const origin = await realpath(path);
+    this.files.set(origin, { path, name: basename(path, extname(path)), bytes: null, origin, townFile });
+  }
+
   private async enter(path: string, kind: Kind, townFile: string | null): Promise<void> {
     if (kind === 'FOLDER') await this.walk(path, townFile);
     else if (isCompanion(path) || FOLDER_NOTE.test(basename(path))) return;
     else if (!isPageName(path)) this.passedOver++;
-    else if (kind === 'FILE') this.files.set(await realpath(path), pageFile(path, townFile));
+    else if (kind === 'FILE') await this.add(path, townFile);
     else throw kind === 'NOTHING' ? errors.fileMissing(path) : errors.fileKind(path);
   }
 }
@@ -104,10 +111,6 @@ function isPageName(path: string): boolean {
 /** Whether a file by its name describes pages and is none. */
 export function isCompanion(path: string): boolean {
   return COMPANION.test(path) || basename(path) === TOWN_FILE;
-}
-
-export function pageFile(path: string, townFile: string | null): PageFile {
-  return { path, name: basename(path, extname(path)), bytes: null, townFile };
 }
 
 export async function townFileIn(folder: string): Promise<string | null> {

@@ -4,14 +4,35 @@
  */
 import { hash as digestOf } from 'node:crypto';
 
-/** @param page what tells the page from others: its name and what was said about it from outside, not what it prints */
-export function pageId(page: {
-  name: string;
-  newspaper: string | null;
-  date: string | null;
-  edition: string | null;
-}): string {
-  return idOf('pg', [page.name, page.newspaper, page.date, page.edition]);
+/**
+ * The id of a page that is new to an archive: made of its place in print or, where that is not known, of its text.
+ * @param namesake how many others of the archive were given the same one
+ */
+export function pageId(place: string | null, textHash: string, namesake: number): string {
+  const parts = place === null ? ['text', textHash] : ['place', place];
+  return idOf('pg', namesake === 0 ? parts : [...parts, namesake]);
+}
+
+/** The id that pages were given by versions that told them by name and by what was given with them. */
+export function formerPageId({ name, newspaper, date, edition }: Named): string {
+  return idOf('pg', [name, newspaper, date, edition]);
+}
+
+interface Named {
+  readonly name: string;
+  readonly newspaper: string | null;
+  readonly date: string | null;
+  readonly edition: string | null;
+}
+
+/** @param name the one under which the archive has the newspaper */
+export function newspaperId(name: string): string {
+  return idOf('npr', [name]);
+}
+
+/** What a newspaper printed on one day. */
+export function issueId(newspaper: string, date: string): string {
+  return idOf('iss', [newspaper, date]);
 }
 
 /** @param repeat how many articles before this one on the page open with the same letters */

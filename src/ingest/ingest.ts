@@ -4,7 +4,7 @@ import { withWriter } from '../store/with-writer.js';
 import type { ArchiveWriter, Readers } from '../store/write.js';
 import type { PageOutcome } from './archive/archive-page.js';
 import type { Overrides } from './archive/overrides.js';
-import { BatchRun, type FilePage } from './batch-run.js';
+import { BatchRun, type FilePage, type PageResult } from './batch-run.js';
 import { type BatchLimits, inBatches } from './batches.js';
 import { preparePages } from './pool.js';
 import { type PageProblem, problemOf } from './problems.js';
@@ -27,6 +27,10 @@ export interface IngestOptions {
   readonly reader?: string;
   /** How many pages are written at once. */
   readonly batch?: BatchLimits;
+  /** Whether pages replace those of other texts that have their place in print; by default they are refused. */
+  readonly replaces?: boolean;
+  /** Whether it is only told what would become of the pages. */
+  readonly isRehearsal?: boolean;
   /** Ends the run after the pages that are being written. */
   readonly signal: AbortSignal;
   /** Told of each page that is stored or has failed: how many are done. */
@@ -40,7 +44,7 @@ export interface IngestOptions {
  * @throws CommandError if nothing can be written: another writer is at work, the store is gone, or a town's lexicon is wrong
  */
 export async function ingestPages(found: FoundPages, given: Given, options: IngestOptions): Promise<IngestReport> {
-  const report = emptyReport(found);
+  const report = emptyReport(found, options.isRehearsal === true);
   const started = performance.now();
   const fail = (problem: PageProblem) => {
     report.problems.push(problem);
@@ -71,20 +75,30 @@ async function ingestInto(
   found: FoundPages,
   given: Given,
   towns: Towns,
-  { findOverrides, signal, onProgress, reader = readerMark(), batch = BATCH }: IngestOptions,
+  {
+    findOverrides,
+    signal,
+    onProgress,
+    reader = readerMark(),
+    batch = BATCH,
+    replaces = false,
+    isRehearsal = false,
+  }: IngestOptions,
   report: IngestReport,
   fail: (problem: PageProblem) => void,
 ): Promise<void> {
   let seen = 0;
-  const run = new BatchRun(writer, await findOverrides(writer), (result) => {
+  const tell = (result: PageResult) => {
     if ('problem' in result) fail(result.problem);
-    else countPage(report, result.path, result.summary, result.outcome);
+    else countPage(report, result);
     onProgress(++seen);
-  });
+  };
+  const run = new BatchRun(writer, await findOverrides(writer), tell, { replaces, isRehearsal });
   const recognize = (files: readonly PageFile[]) => recognizeFiles(writer, files, given, towns, reader);
   const pages = preparePages(found.files, given, signal, { towns, reader, recognize });
   for await (const some of inBatches(pages, sizeOf, batch)) await run.add(some);
   await run.finish();
+  if (isRehearsal) writer.discard();
 }
 
 function sizeOf({ prepared }: FilePage): number {

@@ -17,6 +17,7 @@ import type { Range } from './facts/range.js';
 import { withoutSender } from './facts/senders.js';
 import { readGenre } from './genre/read-genre.js';
 import { type Lexicon, shippedLexicon } from './lexicon/lexicon.js';
+import { newspaperName } from './lexicon/newspaper-names.js';
 import { headsOf, namedIn } from './line-spans.js';
 import { findNames } from './names/names.js';
 import { readLayout } from './page/layout.js';
@@ -48,6 +49,7 @@ export function parsePage(
   return {
     name: source.name,
     ...publication,
+    newspaperName: newspaperName(publication.newspaper, lexicon),
     text: source.text,
     ...coverPage(source.text, layout),
     articles: readFacts(source.text, layout.articles, publication, { year, month }, lexicon, options),

@@ -212,6 +212,8 @@ export interface ParsedArticle extends LayoutConfidence {
 export interface ParsedPage {
   readonly name: string;
   readonly newspaper: string | null;
+  /** The name under which the archive has the newspaper. */
+  readonly newspaperName: string | null;
   readonly edition: string | null;
   readonly date: string | null;
   readonly dateBasis: DateBasis;

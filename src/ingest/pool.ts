@@ -24,12 +24,15 @@ export interface PreparedFile<Known = never> {
   readonly prepared: Prepared | Known;
 }
 
+/** A file that need not be read, or what was given with its page when it came before. */
+export type Recognized<Known> = { readonly known: Known } | { readonly given: Given };
+
 export interface PoolOptions<Known> {
   readonly towns?: Towns;
   /** The mark of what reads pages, which is kept with them; null: none is. */
   readonly reader?: string | null;
-  /** What is known already of files, so that they need not be read; of many at a time, those of which nothing is known left out. */
-  readonly recognize?: (files: readonly PageFile[]) => Promise<ReadonlyMap<PageFile, Known>>;
+  /** What is known already of files, many at a time; those of which nothing is known are left out. */
+  readonly recognize?: (files: readonly PageFile[]) => Promise<ReadonlyMap<PageFile, Recognized<Known>>>;
 }
 
 /** The files' pages one after another, until the last or until the signal is raised; each read with its town's lexicon. */
@@ -45,9 +48,7 @@ export async function* preparePages<Known = never>(
   });
   const upcoming = recognized(files, recognize);
   const pool =
-    files.length <= NOT_WORTH_THREADS
-      ? new Alone(given, towns, reader, signal)
-      : new Pool(files.length, given, towns, reader);
+    files.length <= NOT_WORTH_THREADS ? new Alone(towns, reader, signal) : new Pool(files.length, towns, reader);
   try {
     const ahead: { readonly file: PageFile; readonly prepared: Promise<Prepared | Known> }[] = [];
     for (let isLast = false; ; ) {
@@ -56,8 +57,10 @@ export async function* preparePages<Known = never>(
         if (next === null) return;
         if (next.done === true) isLast = true;
         else {
-          const { file, known } = next.value;
-          ahead.push({ file, prepared: known === undefined ? pool.prepare(file) : Promise.resolve(known) });
+          const { file, found } = next.value;
+          const isKnown = found !== undefined && 'known' in found;
+          const prepared = isKnown ? Promise.resolve(found.known) : pool.prepare(file, found?.given ?? given);
+          ahead.push({ file, prepared });
         }
       }
       const first = ahead.shift();
@@ -78,11 +81,11 @@ const LOOK_UP = 64;
 async function* recognized<Known>(
   files: readonly PageFile[],
   recognize: PoolOptions<Known>['recognize'],
-): AsyncGenerator<{ file: PageFile; known: Known | undefined }> {
+): AsyncGenerator<{ file: PageFile; found: Recognized<Known> | undefined }> {
   for (let at = 0; at < files.length; at += LOOK_UP) {
     const some = files.slice(at, at + LOOK_UP);
     const known = await recognize?.(some);
-    for (const file of some) yield { file, known: known?.get(file) };
+    for (const file of some) yield { file, found: known?.get(file) };
   }
 }
 
@@ -92,17 +95,16 @@ class Alone {
   readonly waiting = 0;
 
   constructor(
-    private readonly given: Given,
     private readonly towns: Towns,
     private readonly reader: string | null,
     private readonly signal: AbortSignal,
   ) {}
 
-  async prepare(file: PageFile): Promise<Prepared> {
+  async prepare(file: PageFile, given: Given): Promise<Prepared> {
     // Loaded only here: where threads do the parsing, this one goes without the lexicons.
     const { preparePage } = await import('./prepare.js');
     const mark = markOf(file, this.towns, this.reader);
-    return preparePage(file, this.given, lexiconOf(file, this.towns), mark, this.signal);
+    return preparePage(file, given, lexiconOf(file, this.towns), mark, this.signal);
   }
 
   handOver(): void {}
@@ -116,20 +118,20 @@ class Pool {
   private readonly sizes = new Map<PageFile, number>();
   waiting = 0;
 
-  constructor(pages: number, given: Given, towns: Towns, reader: string | null) {
+  constructor(pages: number, towns: Towns, reader: string | null) {
     const size = Math.min(availableParallelism(), MOST_THREADS, Math.ceil(pages / WORTH_A_THREAD));
-    this.threads = Array.from({ length: size }, () => new Thread(given, towns, reader));
+    this.threads = Array.from({ length: size }, () => new Thread(towns, reader));
   }
 
   get capacity(): number {
     return this.threads.length * QUEUE;
   }
 
-  async prepare(file: PageFile): Promise<Prepared> {
+  async prepare(file: PageFile, given: Given): Promise<Prepared> {
     const [first, ...others] = this.threads;
     if (first === undefined) throw new RangeError('a pool has at least one thread');
     const idlest = others.reduce((found, thread) => (thread.load < found.load ? thread : found), first);
-    const prepared = await idlest.prepare(file);
+    const prepared = await idlest.prepare(file, given);
     const size = 'draft' in prepared ? prepared.draft.page.text.length : 0;
     this.sizes.set(file, size);
     this.waiting += size;
@@ -147,18 +149,22 @@ class Pool {
   }
 }
 
+interface Waiting {
+  readonly file: PageFile;
+  readonly given: Given;
+  readonly done: (prepared: Prepared) => void;
+}
+
 /** One worker, replaced by a new one if a page brings it down; the other pages that it had are prepared again. */
 class Thread {
-  private readonly given: Given;
   private readonly towns: Towns;
   private readonly reader: string | null;
-  private readonly waiting = new Map<number, { file: PageFile; done: (prepared: Prepared) => void }>();
+  private readonly waiting = new Map<number, Waiting>();
   private worker: Worker | null = null;
   private numbered = 0;
   private closed = false;
 
-  constructor(given: Given, towns: Towns, reader: string | null) {
-    this.given = given;
+  constructor(towns: Towns, reader: string | null) {
     this.towns = towns;
     this.reader = reader;
   }
@@ -167,11 +173,11 @@ class Thread {
     return this.waiting.size;
   }
 
-  prepare(file: PageFile): Promise<Prepared> {
+  prepare(file: PageFile, given: Given): Promise<Prepared> {
     return new Promise((done) => {
       const number = this.numbered++;
-      this.waiting.set(number, { file, done });
-      this.send(number, file);
+      this.waiting.set(number, { file, given, done });
+      this.send(number, file, given);
     });
   }
 
@@ -180,9 +186,9 @@ class Thread {
     await this.worker?.terminate();
   }
 
-  private send(number: number, file: PageFile): void {
+  private send(number: number, file: PageFile, given: Given): void {
     this.worker ??= this.start();
-    const task: Task = { number, file, given: this.given };
+    const task: Task = { number, file, given };
     this.worker.postMessage(task);
   }
 
@@ -206,7 +212,7 @@ class Thread {
     const [number, { file, done }] = first;
     this.waiting.delete(number);
     done({ problem: problemOf(errors.pageUnread(file.path, cause)) });
-    for (const [again, { file: next }] of others) this.send(again, next);
+    for (const [again, next] of others) this.send(again, next.file, next.given);
   }
 }
 

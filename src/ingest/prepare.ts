@@ -1,7 +1,6 @@
 /** One page, from where it lies to what it holds: what a worker of the pool does. */
 import { CommandError, errors } from '../errors.js';
 import { type DraftPage, draftPage } from './archive/draft.js';
-import { pageId } from './ids.js';
 import type { Lexicon } from './lexicon/lexicon.js';
 import { type ParseOptions, parsePage } from './parse.js';
 import type { PageSource, ParsedPage } from './parsed.js';
@@ -26,7 +25,7 @@ export async function parseFile(
   given: Given,
   lexicon: Lexicon,
   options: ParseOptions = {},
-): Promise<{ id: string; parsed: ParsedPage }> {
+): Promise<ParsedPage> {
   return parseSource(file, await readPage(file, given), lexicon, options);
 }
 
@@ -44,8 +43,9 @@ export async function preparePage(
 ): Promise<Prepared> {
   try {
     const bytes = await readPageBytes(file, given, signal);
-    const { id, parsed } = parseSource(file, decoded(file, bytes), lexicon, {});
-    const draft = draftPage(id, parsed);
+    const parsed = parseSource(file, decoded(file, bytes), lexicon, {});
+    const { newspaper, date, edition } = bytes;
+    const draft = draftPage(parsed, { origin: file.origin, given: { newspaper, date, edition } });
     const summary = summaryOf(parsed, draft.page.doubts ?? []);
     if (reader === null) return { draft, summary };
     const page = { ...draft.page, source: sourceOf(reader, bytes), tally: tallyOf(summary) };
@@ -55,14 +55,9 @@ export async function preparePage(
   }
 }
 
-function parseSource(
-  file: PageFile,
-  source: PageSource,
-  lexicon: Lexicon,
-  options: ParseOptions,
-): { id: string; parsed: ParsedPage } {
+function parseSource(file: PageFile, source: PageSource, lexicon: Lexicon, options: ParseOptions): ParsedPage {
   try {
-    return { id: pageId(source), parsed: parsePage(source, lexicon, options) };
+    return parsePage(source, lexicon, options);
   } catch (error) {
     throw errors.pageUnread(file.path, error);
   }

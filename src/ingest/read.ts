@@ -1,11 +1,11 @@
 /** What the user names → pages: files, folders and standard input, with what is said about them from outside. */
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type CommandError, errors } from '../errors.js';
 import { decodePage } from './encoding.js';
 import { PAGE_BYTES, readAll, readBytes } from './file-bytes.js';
-import { Folder, isCompanion, type PageFile, pageFile, townFileIn } from './folder.js';
+import { Folder, isCompanion, type PageFile, townFileIn } from './folder.js';
 import type { PageSource } from './parsed.js';
 
 export type { PageFile };
@@ -27,6 +27,8 @@ export interface FoundPages {
 }
 
 const STDIN = '-';
+/** What a page is called that came through standard input, unless the archive knows it by another name. */
+export const STDIN_NAME = 'stdin';
 
 /**
  * Finds the pages that `paths` name: files whatever their extension, folders with everything in them
@@ -40,7 +42,8 @@ export async function findPages(paths: readonly string[], stdin: AsyncIterable<U
   for (const path of paths) {
     try {
       if (path === STDIN) {
-        if (!seen.has(STDIN)) files.push({ path, name: 'stdin', bytes: await readAll(stdin), townFile: null });
+        if (!seen.has(STDIN))
+          files.push({ path, name: STDIN_NAME, bytes: await readAll(stdin), origin: null, townFile: null });
         seen.add(STDIN);
         continue;
       }
@@ -69,7 +72,7 @@ async function findInPath(path: string): Promise<Folder> {
     await folder.walk(path, null);
     if (folder.files.size === 0 && folder.problems.length === 0) throw errors.folderEmpty(path);
   } else if (isCompanion(path)) throw errors.notAPage(path);
-  else folder.files.set(await realpath(path), pageFile(path, await townFileIn(dirname(path))));
+  else await folder.add(path, await townFileIn(dirname(path)));
   return folder;
 }
 

@@ -20,8 +20,8 @@ export function markWithTown(reader: string, words: TownWords): string {
 }
 
 /** Hash of a page's file, of what is given with it, and of what reads it. */
-export function sourceOf(reader: string, { bytes, name, newspaper, edition, date }: PageBytes): string {
-  const given = JSON.stringify([reader, name, newspaper, edition, date]);
+export function sourceOf(reader: string, { bytes, newspaper, edition, date }: Omit<PageBytes, 'name'>): string {
+  const given = JSON.stringify([reader, newspaper, edition, date]);
   return createHash('sha256').update(given).update(bytes).digest('base64url');
 }
 

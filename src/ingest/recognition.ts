@@ -1,9 +1,14 @@
-/** Tells files that the archive has read already, just as they are, without reading them as pages again. */
+/**
+ * What the archive knows of files before they are read as pages: those that it has read already, just as they are, and
+ * what was given with a page when it came before.
+ */
 import { stat } from 'node:fs/promises';
 import type { PageDocument } from '../store/documents.js';
 import type { ArchiveWriter } from '../store/write.js';
-import { pageId } from './ids.js';
-import { type Given, type PageFile, readPageBytes } from './read.js';
+import { givenBefore } from './archive/given-before.js';
+import { hash } from './ids.js';
+import type { Recognized } from './pool.js';
+import { decoded, type Given, type PageBytes, type PageFile, readPageBytes, STDIN_NAME } from './read.js';
 import { sourceOf } from './reader-mark.js';
 import { type PageSummary, storedSummary } from './report.js';
 import { markOf, type Towns } from './towns.js';
@@ -13,8 +18,15 @@ export interface UnchangedPage {
   readonly unchanged: { readonly id: string; readonly summary: PageSummary };
 }
 
+interface Looked {
+  readonly file: PageFile;
+  readonly bytes: PageBytes;
+  readonly mark: string;
+}
+
 /**
- * Those of the files of which the archive knows the bytes, what is given with them and what read them.
+ * Those of the files of which the archive knows the bytes, what is given with them and what read them, and those with
+ * which more was given before.
  * @param reader the mark of what would read them now
  */
 export async function recognizeFiles(
@@ -23,27 +35,58 @@ export async function recognizeFiles(
   given: Given,
   towns: Towns,
   reader: string,
-): Promise<ReadonlyMap<PageFile, UnchangedPage>> {
+): Promise<ReadonlyMap<PageFile, Recognized<UnchangedPage>>> {
   const looked = await Promise.all(
-    files.map(async (file) => {
+    files.map(async (file): Promise<Looked[]> => {
       // What comes through a pipe comes once.
       const isKept = file.bytes !== null || (await stat(file.path).catch(() => null))?.isFile() === true;
       // A file that cannot be read is a problem of its page: it is told where it is read as one.
       const bytes = isKept ? await readPageBytes(file, given).catch(() => null) : null;
-      if (bytes === null) return [];
-      return [{ file, id: pageId(bytes), source: sourceOf(markOf(file, towns, reader), bytes) }];
+      return bytes === null ? [] : [{ file, bytes, mark: markOf(file, towns, reader) }];
     }),
   );
-  const found = looked.flat();
-  const stored = await writer.find('pages', { id: { $in: found.map(({ id }) => id) } }, TOLD);
-  const byId = new Map(stored.map((page) => [page.id, page]));
+  const texts = looked.flat().map((each) => ({ ...each, text: textOf(each) }));
+  // Asked at once for all, and known when each is asked for.
+  await Promise.all([
+    writer.pagesByText.find(texts.flatMap(({ text }) => (text === null ? [] : hash(text)))),
+    writer.pagesByOrigin.find(texts.flatMap(({ file }) => file.origin ?? [])),
+  ]);
+  const remembered = await Promise.all(
+    texts.map(async ({ text, ...each }) => {
+      const recalled = await givenBefore(writer, { origin: each.file.origin, given: each.bytes, text });
+      return { ...each, bytes: { ...each.bytes, ...recalled }, recalled };
+    }),
+  );
+  const sources = remembered.map(({ bytes, mark }) => sourceOf(mark, bytes));
+  const stored = await writer.find('pages', { source: { $in: sources } }, TOLD);
+  const bySource = new Map(stored.map((page) => [page.source, page]));
   return new Map(
-    found.flatMap(({ file, id, source }) => {
-      const page = byId.get(id);
-      if (page?.tally === undefined || page.source !== source) return [];
-      return [[file, { unchanged: { id, summary: storedSummary(page.tally, page) } }] as const];
+    remembered.flatMap(({ file, bytes, recalled }, at): [PageFile, Recognized<UnchangedPage>][] => {
+      const page = bySource.get(sources[at]);
+      const isNamed = page?.name === bytes.name || (file.origin === null && bytes.name === STDIN_NAME);
+      const isHere = file.origin === null || page?.origins?.includes(file.origin) === true;
+      if (page?.tally !== undefined && isNamed && isHere) {
+        return [[file, { known: { unchanged: { id: page.id, summary: storedSummary(page.tally, page) } } }]];
+      }
+      return recalled === null ? [] : [[file, { given: recalled }]];
     }),
   );
 }
 
-const TOLD: Partial<Record<keyof PageDocument, 1>> = { id: 1, source: 1, tally: 1, coverage: 1, doubts: 1 };
+function textOf({ file, bytes }: Looked): string | null {
+  try {
+    return decoded(file, bytes).text;
+  } catch {
+    return null;
+  }
+}
+
+const TOLD: Partial<Record<keyof PageDocument, 1>> = {
+  id: 1,
+  name: 1,
+  origins: 1,
+  source: 1,
+  tally: 1,
+  coverage: 1,
+  doubts: 1,
+};

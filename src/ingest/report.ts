@@ -1,6 +1,7 @@
 /** What an ingest run has to say: how many pages came to what, which facts they hold, what was left unread and why. */
 import type { DoubtEntry, FactKind, PageDocument, PageTally, Span } from '../store/documents.js';
 import type { PageOutcome } from './archive/archive-page.js';
+import { describeChanges, type PageChange } from './change-report.js';
 import { describeDoubts, isOfLayout } from './doubt-report.js';
 import type { ParsedArticle, ParsedPage } from './parsed.js';
 import type { PageProblem } from './problems.js';
@@ -22,6 +23,10 @@ export interface IngestReport {
   /** What is most doubtful of each page. */
   doubts: PageDoubts[];
   problems: PageProblem[];
+  /** Whether nothing was written: then the report tells what would have become of the pages. */
+  dryRun: boolean;
+  /** Pages that were replaced, or that others may be, each with what is otherwise now; in a dry run new ones, too. */
+  changes: (PageChange & { path: string })[];
   /** Files in folders that are no `*.txt` or `*.md`. */
   passedOver: number;
   /** Whether the run was stopped before all pages were done. */
@@ -47,7 +52,7 @@ export const FACT_KINDS = [
   'metrics',
 ] as const satisfies FactKind[];
 
-export function emptyReport({ passedOver }: FoundPages): IngestReport {
+export function emptyReport({ passedOver }: FoundPages, dryRun = false): IngestReport {
   return {
     pages: { new: 0, replaced: 0, unchanged: 0 },
     failed: 0,
@@ -58,6 +63,8 @@ export function emptyReport({ passedOver }: FoundPages): IngestReport {
     unsure: [],
     doubts: [],
     problems: [],
+    dryRun,
+    changes: [],
     passedOver,
     interrupted: false,
     done: 0,
@@ -129,8 +136,18 @@ function doubtsOf(doubts: readonly DoubtEntry[]): Pick<PageSummary, 'unsure' | '
 /** So many doubtful facts of a page are told. */
 const MOST_DOUBTS = 5;
 
+/** A page that was read, and what became of it. */
+export interface ReportedPage {
+  readonly path: string;
+  readonly summary: PageSummary;
+  readonly outcome: PageOutcome;
+  /** Null where it is as it was. */
+  readonly change: PageChange | null;
+}
+
 /** Enters one page. */
-export function countPage(report: IngestReport, path: string, page: PageSummary, outcome: PageOutcome): void {
+export function countPage(report: IngestReport, { path, summary: page, outcome, change }: ReportedPage): void {
+  if (change !== null && (outcome !== 'NEW' || report.dryRun)) report.changes.push({ path, ...change });
   report.done++;
   report.pages[KEYS[outcome]]++;
   report.articles += page.articles;
@@ -169,6 +186,7 @@ export function reportAsJson({ characters, ...report }: IngestReport, shown: Sho
 export function printReport(report: IngestReport, shown: Shown = {}): string {
   const { pages, facts, seconds, done } = report;
   const lines = [
+    ...(report.dryRun ? ['dry run   nothing was written; this is what would become of the pages'] : []),
     `pages     ${pages.new} new, ${pages.replaced} replaced, ${pages.unchanged} unchanged, ${report.failed} failed`,
     `articles  ${report.articles}`,
     `facts     ${FACT_KINDS.map((kind) => `${facts[kind]} ${kind}`).join(', ')}`,
@@ -177,6 +195,7 @@ export function printReport(report: IngestReport, shown: Shown = {}): string {
   ];
   for (const { path, coverage, excerpts } of report.unread)
     lines.push(`unread    ${path} (${percent(coverage)} read): ${quoted(excerpts)}, in no article and no furniture`);
+  lines.push(...describeChanges(report.changes));
   lines.push(...describeDoubts(report.unsure, showsDoubts(report, shown) ? report.doubts : []));
   if (report.passedOver > 0) lines.push(`skipped   ${report.passedOver} files that are neither *.txt nor *.md`);
   if (report.interrupted) lines.push('stopped   before all pages were done; run again for the rest');

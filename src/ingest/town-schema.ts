@@ -37,6 +37,7 @@ const ENTRIES = {
     otherNames: names,
   },
   organizations: { name, shortForms: names },
+  newspapers: { name, otherNames: names },
 };
 
 const LISTS = {
@@ -44,6 +45,7 @@ const LISTS = {
   places: listOf(ENTRIES.places),
   organizations: listOf(ENTRIES.organizations),
   campaigns: names,
+  newspapers: listOf(ENTRIES.newspapers),
   offices: names,
 };
 
@@ -54,7 +56,11 @@ export const TOWN = z.strictObject(LISTS, { error: objectError }).superRefine((t
 
 /** What may stand at a place in the file: the lists at its top, the entries of a person. */
 export function entriesAt([list]: readonly PropertyKey[]): readonly string[] {
-  return Object.keys(list === 'people' || list === 'places' || list === 'organizations' ? ENTRIES[list] : LISTS);
+  return Object.keys(isEntryList(list) ? ENTRIES[list] : LISTS);
+}
+
+function isEntryList(list: PropertyKey | undefined): list is keyof typeof ENTRIES {
+  return list !== undefined && Object.hasOwn(ENTRIES, list);
 }
 
 /** A list of entries; one of which only the name is known may be written as its name alone. */
@@ -89,7 +95,7 @@ interface Repetition {
 }
 
 /** A name stands for one thing: where it stands again, one of the two is a mistake. Places of one name may lie apart. */
-function repetitions({ people, places, organizations, campaigns, offices }: TownWords): Repetition[] {
+function repetitions({ people, places, organizations, campaigns, newspapers, offices }: TownWords): Repetition[] {
   const found: Repetition[] = [];
   const take = (known: Map<string, string>, word: string, path: (string | number)[], key = word): void => {
     const before = known.get(key);
@@ -117,6 +123,10 @@ function repetitions({ people, places, organizations, campaigns, offices }: Town
       if (named.has(word)) take(named, word, path);
       else take(placed, word, path, `${word} ${place.within}`);
     }
+  const printed = new Map<string, string>();
+  for (const [i, paper] of newspapers.entries())
+    for (const [j, word] of [paper.name, ...paper.otherNames].entries())
+      take(printed, word, j === 0 ? ['newspapers', i, 'name'] : ['newspapers', i, 'otherNames', j - 1]);
   for (const [i, office] of offices.entries()) take(held, office, ['offices', i]);
   return found;
 }

@@ -12,8 +12,10 @@ import type {
   OrganizationDocument,
   PageDocument,
 } from '../store/documents.js';
+import { CountedArticles } from '../store/facets/articles.js';
+import { isGiven } from '../store/pagination.js';
 import { type AppearanceOfArticle, appearancesOf } from './appearances.js';
-import { type Connection, connection } from './connection.js';
+import { type CountedConnection, countedConnection } from './connection.js';
 import {
   type LocationOfArticle,
   mentionOnPage,
@@ -53,12 +55,17 @@ export class ArticleResolver {
     orderBy: ArticleOrder | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx('state') state: RequestState,
-  ): Promise<Connection<ArticleDocument>> {
+  ): Promise<CountedConnection<ArticleDocument>> {
     const snapshot = await state.snapshot();
     const matching = await matchArticles(snapshot, filter ?? {});
     const order = orderBy ?? (matching.search ? 'RELEVANCE' : 'PAGE_ORDER');
     const edges = await findArticles(snapshot, matching, order, state.part(args), state.projection('articles'));
-    return connection(edges, () => countArticles(snapshot, matching));
+    const isAll = !Object.values(filter ?? {}).some(isGiven);
+    return countedConnection(
+      edges,
+      () => countArticles(snapshot, matching),
+      () => new CountedArticles(snapshot, { matching: async () => matching, isAll }),
+    );
   }
 
   @FieldResolver()

@@ -1,4 +1,10 @@
+import type { ArticleConditions } from '../store/article-filter.js';
+import { matchArticles } from '../store/articles.js';
+import type { ArticleDocument } from '../store/documents.js';
+import { CountedArticles } from '../store/facets/articles.js';
+import type { CountedList } from '../store/facets/question.js';
 import type { Edges } from '../store/pagination.js';
+import type { Snapshot } from '../store/snapshot.js';
 
 /** A connection as GraphQL reads it; `totalCount` is a question of its own, put only when asked for. */
 export interface Connection<T> extends Edges<T> {
@@ -17,6 +23,39 @@ export function connection<T>({ edges, pageInfo }: Edges<T>, count: () => Promis
       return count();
     },
   };
+}
+
+/** A connection that can also be counted by what it holds. */
+export interface CountedConnection<T> extends Connection<T> {
+  /** The same whenever it is called: what is counted is read once. */
+  readonly counted: () => CountedList;
+}
+
+export function countedConnection<T>(
+  edges: Edges<T>,
+  count: () => Promise<number> | number,
+  counted: () => CountedList,
+): CountedConnection<T> {
+  let list: CountedList | undefined;
+  return Object.defineProperties(connection(edges, count), {
+    counted: {
+      value: () => {
+        list ??= counted();
+        return list;
+      },
+    },
+  }) as CountedConnection<T>;
+}
+
+/** A list of the articles that meet conditions, asked of something that they name. */
+export function articleConnection(
+  edges: Edges<ArticleDocument>,
+  count: () => number,
+  snapshot: Snapshot,
+  conditions: ArticleConditions,
+): CountedConnection<ArticleDocument> {
+  const matching = () => matchArticles(snapshot, conditions);
+  return countedConnection(edges, count, () => new CountedArticles(snapshot, { matching, isAll: false }));
 }
 
 /** The same list with each node turned into what the schema calls it. */

@@ -13,16 +13,20 @@ import { type ArticleRelation, findArticlesNaming } from '../store/articles.js';
 import type { Collections } from '../store/collections.js';
 import type {
   ArticleDocument,
+  IssueDocument,
   LocationDocument,
   MetricDocument,
+  NewspaperDocument,
   OrganizationDocument,
   PageDocument,
   PersonDocument,
   Versioned,
 } from '../store/documents.js';
+import type { DayRange } from '../store/in-print.js';
 import { countChildren, findChildren } from '../store/locations.js';
 import { findMetricsInGroups, type GroupOfMetrics } from '../store/metric-groups.js';
 import { findMetricsOf } from '../store/metrics.js';
+import { findIssueSpans, findIssues, findPagesOf, type IssueSpan } from '../store/newspapers.js';
 import type { Edges, PartArguments } from '../store/pagination.js';
 import { findByIds, type Projection } from '../store/reading.js';
 import { findRelated, type Named, type Related } from '../store/related.js';
@@ -37,6 +41,13 @@ export interface Loaders {
   readonly person: DataLoader<string, PersonDocument | null>;
   readonly location: DataLoader<string, LocationDocument | null>;
   readonly organization: DataLoader<string, OrganizationDocument | null>;
+  readonly newspaper: DataLoader<string, NewspaperDocument | null>;
+  readonly issue: DataLoader<string, IssueDocument | null>;
+  /** By the issue's id, in the order of their numbers. */
+  readonly pagesOfIssue: DataLoader<string, readonly PageDocument[]>;
+  /** By the newspaper's id. */
+  readonly issueSpan: DataLoader<string, IssueSpan>;
+  readonly issuesOf: (days: DayRange, args: PartArguments) => DataLoader<string, Edges<IssueDocument>>;
   /** By article id, in the order of the text. */
   readonly metricsOf: DataLoader<string, readonly MetricDocument[]>;
   /** By person id: all articles that name the person, in page order. */
@@ -71,6 +82,22 @@ export function createLoaders(
     person: byId('person', (archive) => archive.people, 'people'),
     location: byId('location', (archive) => archive.locations, 'locations'),
     organization: byId('organization', (archive) => archive.organizations, 'organizations'),
+    newspaper: byId('newspaper', (archive) => archive.newspapers, 'newspapers'),
+    issue: byId('issue', (archive) => archive.issues, 'issues'),
+    pagesOfIssue: batched('pagesOfIssue', async (ids) => {
+      const pages = new Map<string, PageDocument[]>(ids.map((id) => [id, []]));
+      for (const page of await findPagesOf(await snapshot(), ids, projection('pages'))) {
+        pages.get(page.issueId ?? '')?.push(page);
+      }
+      return ids.map((id) => pages.get(id) ?? []);
+    }),
+    issueSpan: batched('issueSpan', async (ids) => {
+      const spans = await findIssueSpans(await snapshot(), ids);
+      return ids.map((id) => spans.get(id) ?? { issueCount: 0, firstDate: null, lastDate: null });
+    }),
+    issuesOf: oneFor((days: DayRange, args: PartArguments) =>
+      batched('issuesOf', async (ids) => findIssues(await snapshot(), ids, days, args, projection('issues'))),
+    ),
     metricsOf: batched('metricsOf', async (ids) => {
       const metrics = new Map<string, MetricDocument[]>(ids.map((id) => [id, []]));
       for (const metric of await findMetricsOf(await snapshot(), ids, projection('metrics'))) {

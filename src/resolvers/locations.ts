@@ -3,7 +3,7 @@ import { ConnectionArgs } from '../schema/connection.js';
 import { Location, LocationConnection, LocationFilter } from '../schema/location.js';
 import type { ArticleDocument, LocationDocument } from '../store/documents.js';
 import { countLocations, findLocationByCode, findLocationNamed, findLocations } from '../store/locations.js';
-import { type Connection, connection } from './connection.js';
+import { articleConnection, type Connection, type CountedConnection, connection } from './connection.js';
 import { onlyOne } from './look-up.js';
 import type { RequestState } from './request-state.js';
 
@@ -70,9 +70,9 @@ export class LocationResolver {
   async articles(
     @Root() location: LocationDocument,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Ctx('state') { loaders }: RequestState,
-  ): Promise<Connection<ArticleDocument>> {
-    const edges = await loaders.articlesNaming('withinIds', args).load(location.id);
-    return connection(edges, () => location.articleCount);
+    @Ctx('state') state: RequestState,
+  ): Promise<CountedConnection<ArticleDocument>> {
+    const edges = await state.loaders.articlesNaming('withinIds', args).load(location.id);
+    return articleConnection(edges, () => location.articleCount, await state.snapshot(), { location: location.id });
   }
 }

@@ -3,8 +3,10 @@ import { ConnectionArgs } from '../schema/connection.js';
 import { MetricFilter } from '../schema/metric-filter.js';
 import { MetricGroup, MetricGroupKey } from '../schema/metric-group.js';
 import type { LocationDocument, MetricDocument, PageDocument } from '../store/documents.js';
-import { findGroupsOfMetrics, type GroupOfMetrics } from '../store/metric-groups.js';
-import { type Connection, connection } from './connection.js';
+import { CountedMetrics } from '../store/facets/metrics.js';
+import { withNewspaperId } from '../store/in-print.js';
+import { findGroupsOfMetrics, type GroupOfMetrics, groupFilter } from '../store/metric-groups.js';
+import { type CountedConnection, countedConnection } from './connection.js';
 import { loadSubject, type SubjectDocument } from './metric-subjects.js';
 import type { RequestState } from './request-state.js';
 
@@ -21,7 +23,8 @@ export class MetricGroupResolver {
     groupBy: MetricGroupKey,
     @Ctx('state') state: RequestState,
   ): Promise<GroupOfMetrics[]> {
-    return findGroupsOfMetrics(await state.snapshot(), filter ?? {}, groupBy);
+    const snapshot = await state.snapshot();
+    return findGroupsOfMetrics(snapshot, await withNewspaperId(snapshot, filter ?? {}), groupBy);
   }
 
   @FieldResolver()
@@ -49,9 +52,14 @@ export class MetricGroupResolver {
   async metrics(
     @Root() group: GroupOfMetrics,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Ctx('state') { loaders }: RequestState,
-  ): Promise<Connection<MetricDocument>> {
-    const edges = await loaders.metricsInGroup(args).load(group);
-    return connection(edges, () => group.count);
+    @Ctx('state') state: RequestState,
+  ): Promise<CountedConnection<MetricDocument>> {
+    const edges = await state.loaders.metricsInGroup(args).load(group);
+    const snapshot = await state.snapshot();
+    return countedConnection(
+      edges,
+      () => group.count,
+      () => new CountedMetrics(snapshot, { filter: groupFilter(group), isAll: false }),
+    );
   }
 }

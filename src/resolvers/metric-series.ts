@@ -4,6 +4,7 @@ import { MetricSeries } from '../schema/metric-series.js';
 import { ArgumentError } from '../store/argument-error.js';
 import { dayOf } from '../store/articles.js';
 import type { MetricDocument } from '../store/documents.js';
+import { withNewspaperId } from '../store/in-print.js';
 import { findMetricsOfSeries } from '../store/metric-series.js';
 import { isGiven } from '../store/pagination.js';
 import { loadSubject, type SubjectDocument } from './metric-subjects.js';
@@ -53,7 +54,8 @@ export class MetricSeriesResolver {
       throw new ArgumentError('measure', 'measure is missing, and so is label: give one of them.');
     const snapshot = await state.snapshot();
     const of = { label: label ?? null, measure: measure ?? null, subject: subject ?? null };
-    const metrics = await findMetricsOfSeries(snapshot, of, filter ?? {}, state.projection('metrics'));
+    const conditions = await withNewspaperId(snapshot, filter ?? {});
+    const metrics = await findMetricsOfSeries(snapshot, of, conditions, state.projection('metrics'));
     const articles = await Promise.all(metrics.map((metric) => state.loaders.article.load(metric.articleId)));
     const series = new Map<string, Point[]>();
     for (const [index, metric] of metrics.entries()) {

@@ -3,9 +3,12 @@ import { ConnectionArgs } from '../schema/connection.js';
 import { Metric, MetricConnection } from '../schema/metric.js';
 import { MetricFilter, MetricOrder } from '../schema/metric-filter.js';
 import type { ArticleDocument, LocationDocument, MetricDocument, Span } from '../store/documents.js';
-import { countMetrics, findMetrics } from '../store/metrics.js';
+import { CountedMetrics } from '../store/facets/metrics.js';
+import { withNewspaperId } from '../store/in-print.js';
+import { countMetrics, findMetrics, metricFilter } from '../store/metrics.js';
+import { isGiven } from '../store/pagination.js';
 import { type AppearanceOfArticle, appearancesOf } from './appearances.js';
-import { type Connection, connection } from './connection.js';
+import { type CountedConnection, countedConnection } from './connection.js';
 import { loadSubject, type SubjectDocument } from './metric-subjects.js';
 import type { RequestState } from './request-state.js';
 import { onPage, type SpanOfPage } from './text-spans.js';
@@ -20,9 +23,9 @@ export class MetricResolver {
     orderBy: MetricOrder | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx('state') state: RequestState,
-  ): Promise<Connection<MetricDocument>> {
+  ): Promise<CountedConnection<MetricDocument>> {
     const snapshot = await state.snapshot();
-    const conditions = filter ?? {};
+    const conditions = await withNewspaperId(snapshot, filter ?? {});
     const edges = await findMetrics(
       snapshot,
       conditions,
@@ -30,7 +33,12 @@ export class MetricResolver {
       state.part(args),
       state.projection('metrics'),
     );
-    return connection(edges, () => countMetrics(snapshot, conditions));
+    const isAll = !Object.values(conditions).some(isGiven);
+    return countedConnection(
+      edges,
+      () => countMetrics(snapshot, conditions),
+      () => new CountedMetrics(snapshot, { filter: metricFilter(conditions), isAll }),
+    );
   }
 
   @FieldResolver()

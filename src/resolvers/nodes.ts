@@ -14,6 +14,8 @@ const LOADER_BY_TYPE = {
   Person: 'person',
   Location: 'location',
   Organization: 'organization',
+  Newspaper: 'newspaper',
+  Issue: 'issue',
 } as const satisfies Record<string, keyof Loaders>;
 
 @Resolver()

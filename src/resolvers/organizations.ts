@@ -3,7 +3,7 @@ import { ConnectionArgs } from '../schema/connection.js';
 import { Organization, OrganizationConnection, OrganizationFilter } from '../schema/organization.js';
 import type { ArticleDocument, OrganizationDocument } from '../store/documents.js';
 import { countOrganizations, findOrganizationNamed, findOrganizations } from '../store/organizations.js';
-import { type Connection, connection } from './connection.js';
+import { articleConnection, type Connection, type CountedConnection, connection } from './connection.js';
 import { onlyOne } from './look-up.js';
 import type { RequestState } from './request-state.js';
 
@@ -37,13 +37,21 @@ export class OrganizationResolver {
     return connection(edges, () => countOrganizations(snapshot, conditions));
   }
 
+  /** Organizations that no page names again since kinds are told have none. */
+  @FieldResolver()
+  kind(@Root() { kind }: OrganizationDocument): string {
+    return kind ?? 'OTHER';
+  }
+
   @FieldResolver()
   async articles(
     @Root() organization: OrganizationDocument,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Ctx('state') { loaders }: RequestState,
-  ): Promise<Connection<ArticleDocument>> {
-    const edges = await loaders.articlesNaming('organizations.organizationId', args).load(organization.id);
-    return connection(edges, () => organization.articleCount);
+    @Ctx('state') state: RequestState,
+  ): Promise<CountedConnection<ArticleDocument>> {
+    const edges = await state.loaders.articlesNaming('organizations.organizationId', args).load(organization.id);
+    return articleConnection(edges, () => organization.articleCount, await state.snapshot(), {
+      organization: organization.id,
+    });
   }
 }

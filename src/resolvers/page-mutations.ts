@@ -8,7 +8,8 @@ import type { RequestState } from './request-state.js';
 @Resolver()
 export class PageMutationResolver {
   @Mutation(() => IngestPagePayload, {
-    description: 'Puts a page into the archive, or its new text in the place of the old. Corrections of it are kept.',
+    description:
+      'Puts a page into the archive, or its new text in the place of the old. Corrections of it are kept. A text that has little in common with the page of the same newspaper, day and edition is refused.',
   })
   async ingestPage(
     @Arg('input', () => IngestPageInput, { description: 'The page.' }) input: IngestPageInput,

@@ -8,6 +8,7 @@ import { dayOf } from '../store/articles.js';
 import type { PersonDocument } from '../store/documents.js';
 import { MAX_LENGTH } from '../store/pagination.js';
 import { countPeople, findPeople, findPersonNamed } from '../store/people.js';
+import { matchPeopleIn } from '../store/people-in-articles.js';
 import { type AppearanceOfArticle, appearanceOf, appearancesOf } from './appearances.js';
 import { type Connection, connection, mapNodes } from './connection.js';
 import { onlyOne } from './look-up.js';
@@ -47,10 +48,10 @@ export class PersonResolver {
     @Ctx('state') state: RequestState,
   ): Promise<Connection<PersonDocument>> {
     const snapshot = await state.snapshot();
-    const conditions = filter ?? {};
+    const matching = await matchPeopleIn(snapshot, filter ?? {});
     const order = orderBy ?? 'APPEARANCES_DESC';
-    const edges = await findPeople(snapshot, conditions, order, state.part(args), state.projection('people'));
-    return connection(edges, () => countPeople(snapshot, conditions));
+    const edges = await findPeople(snapshot, matching, order, state.part(args), state.projection('people'));
+    return connection(edges, () => countPeople(snapshot, matching));
   }
 
   @FieldResolver()

@@ -55,6 +55,8 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
       articleIds: ['Page.articles', 'Page.facts'],
       ingestedAt: ['Page.ingestedAt'],
       doubts: ['Page.doubts'],
+      newspaperId: ['Page.paper'],
+      issueId: ['Page.issue', 'Page.previous', 'Page.next', 'Issue.pages'],
     },
   },
   articles: {
@@ -141,7 +143,7 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
   people: {
     always: ['id', 'articleCount'],
     fields: {
-      name: ['Person.name'],
+      name: ['Person.name', 'FacetCount.value'],
       pinyin: ['Person.pinyin'],
       spellings: ['Person.spellings'],
       isOfficial: ['Person.isOfficial'],
@@ -151,7 +153,7 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
   locations: {
     always: ['id', 'articleCount'],
     fields: {
-      name: ['Location.name'],
+      name: ['Location.name', 'FacetCount.value'],
       spellings: ['Location.spellings'],
       level: ['Location.level'],
       code: ['Location.code'],
@@ -161,7 +163,23 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
   },
   organizations: {
     always: ['id', 'articleCount'],
-    fields: { name: ['Organization.name'], spellings: ['Organization.spellings'] },
+    fields: {
+      name: ['Organization.name', 'FacetCount.value'],
+      kind: ['Organization.kind'],
+      spellings: ['Organization.spellings'],
+    },
+  },
+  newspapers: {
+    always: ['id', 'articleCount'],
+    fields: {
+      name: ['Newspaper.name', 'FacetCount.value'],
+      spellings: ['Newspaper.spellings'],
+      pageCount: ['Newspaper.pageCount'],
+    },
+  },
+  issues: {
+    always: ['id', 'newspaperId'],
+    fields: { date: ['Issue.date'], pageCount: ['Issue.pageCount'], articleCount: ['Issue.articleCount'] },
   },
   corrections: {
     always: ['id'],

@@ -106,12 +106,29 @@ export class RequestState {
   async correct<T>(work: (corrections: CorrectionService) => Promise<T>): Promise<T> {
     this.controller.signal.throwIfAborted();
     const corrections = this.options.corrections();
-    // Waiting for others who write is not the request's own time.
+    // Each correction has all the time of a request, with waiting for others who write.
     clearTimeout(this.timer);
-    const result = await work(corrections).finally(() => this.startTime());
+    const result = await this.inTime(work(corrections)).finally(() => this.startTime());
     this.taken = undefined;
     this.loadersOfSnapshot = undefined;
     return result;
+  }
+
+  /** What is not done in time is not waited for: if it has begun, it is finished or undone nevertheless. */
+  private async inTime<T>(work: Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        const reason = new DeadlineError('the correction took too long');
+        this.end(reason);
+        reject(reason);
+      }, this.options.timeLimit);
+    });
+    try {
+      return await Promise.race([work, late]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   private startTime(): void {

@@ -7,6 +7,7 @@ import { ArticleResolver } from './articles.js';
 import { ContributorResolver } from './contributors.js';
 import { CorrectionResolver } from './corrections.js';
 import { callDirectly } from './direct-calls.js';
+import { ArticleCountsResolver, FacetsResolver, MetricCountsResolver } from './facets.js';
 import { ArticleEdgeResolver } from './highlights.js';
 import { LocationMutationResolver } from './location-mutations.js';
 import { LocationResolver } from './locations.js';
@@ -16,6 +17,7 @@ import { MetricMutationResolver } from './metric-mutations.js';
 import { MetricSeriesResolver } from './metric-series.js';
 import { MetricResolver } from './metrics.js';
 import { LocationMentionResolver, OrganizationMentionResolver } from './name-mentions.js';
+import { IssueResolver, NewspaperResolver } from './newspapers.js';
 import { NodeResolver } from './nodes.js';
 import { OrganizationResolver } from './organizations.js';
 import { PageMutationResolver } from './page-mutations.js';
@@ -32,6 +34,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     resolvers: [
       AppearanceResolver,
       ArchiveResolver,
+      ArticleCountsResolver,
       ArticleEdgeResolver,
       ArticleMentionsResolver,
       ArticleRelationsResolver,
@@ -39,14 +42,18 @@ export async function createSchema(): Promise<GraphQLSchema> {
       CoAppearanceResolver,
       ContributorResolver,
       CorrectionResolver,
+      FacetsResolver,
+      IssueResolver,
       LocationMutationResolver,
       LocationMentionResolver,
       LocationResolver,
       MentionResolver,
+      MetricCountsResolver,
       MetricGroupResolver,
       MetricMutationResolver,
       MetricResolver,
       MetricSeriesResolver,
+      NewspaperResolver,
       NodeResolver,
       OrganizationMentionResolver,
       OrganizationResolver,

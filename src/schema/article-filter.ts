@@ -1,16 +1,8 @@
 import { Field, Float, ID, InputType, registerEnumType } from 'type-graphql';
 import { ArticleGenre, ArticleKind } from './article.js';
+import { DateRange } from './date-range.js';
+import { EDITION, Missing, NEWSPAPER } from './in-print.js';
 import { MetricFilter } from './metric-filter.js';
-import { CalendarDay } from './scalars.js';
-
-@InputType({ description: 'A range of days, both ends included; an end that is left out is open.' })
-export class DateRange {
-  @Field(() => CalendarDay, { nullable: true, description: 'The first day.' })
-  from?: string | null;
-
-  @Field(() => CalendarDay, { nullable: true, description: 'The last day.' })
-  to?: string | null;
-}
 
 @InputType({ description: 'Which articles: those that meet every condition given.' })
 export class ArticleFilter {
@@ -32,6 +24,15 @@ export class ArticleFilter {
 
   @Field(() => ID, { nullable: true, description: 'On the page with this id.' })
   page?: string | null;
+
+  @Field(() => ID, { nullable: true, description: `In ${NEWSPAPER}.` })
+  newspaper?: string | null;
+
+  @Field(() => String, { nullable: true, description: `On a page ${EDITION}.` })
+  edition?: string | null;
+
+  @Field(() => [Missing], { nullable: true, description: 'Lacking all of these, or on a page that does.' })
+  missing?: Missing[] | null;
 
   @Field(() => ID, { nullable: true, description: 'Naming the person with this id.' })
   person?: string | null;

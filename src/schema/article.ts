@@ -3,6 +3,7 @@ import { Appearance } from './appearance.js';
 import { connectionOf, edgeOf } from './connection.js';
 import { Contributor } from './contributor.js';
 import { EventDate } from './event-date.js';
+import { FACETS_OF_LIST, Facets, HISTOGRAM_OF_LIST, HistogramBucket } from './facets.js';
 import { Highlight } from './highlight.js';
 import { Location } from './location.js';
 import { Metric } from './metric.js';
@@ -195,4 +196,10 @@ export class ArticleConnection extends connectionOf(
   () => Article,
   () => ArticleEdge,
   'articles',
-) {}
+) {
+  @Field(() => Facets, { description: FACETS_OF_LIST })
+  facets!: Facets;
+
+  @Field(() => [HistogramBucket], { description: HISTOGRAM_OF_LIST })
+  histogram!: HistogramBucket[];
+}

@@ -1,4 +1,6 @@
 import { Field, Float, ID, InputType, registerEnumType } from 'type-graphql';
+import { DateRange } from './date-range.js';
+import { EDITION, Missing, NEWSPAPER } from './in-print.js';
 import { MetricKind } from './metric.js';
 
 @InputType({ description: 'A range of numbers; every bound given must hold.' })
@@ -45,6 +47,21 @@ export class MetricFilter {
 
   @Field(() => ID, { nullable: true, description: 'In the article with this id.' })
   article?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'On the page with this id.' })
+  page?: string | null;
+
+  @Field(() => ID, { nullable: true, description: `In ${NEWSPAPER}.` })
+  newspaper?: string | null;
+
+  @Field(() => String, { nullable: true, description: `On a page ${EDITION}.` })
+  edition?: string | null;
+
+  @Field(() => DateRange, { nullable: true, description: 'Published on a day in this range.' })
+  date?: DateRange | null;
+
+  @Field(() => [Missing], { nullable: true, description: 'In an article that lacks all of these, or whose page does.' })
+  missing?: Missing[] | null;
 
   @Field(() => ID, {
     nullable: true,

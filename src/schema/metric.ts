@@ -2,6 +2,7 @@ import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
 import { Appearance } from './appearance.js';
 import { Article } from './article.js';
 import { connectionOf, edgeOf } from './connection.js';
+import { FACETS_OF_LIST, Facets, HISTOGRAM_OF_LIST, HistogramBucket } from './facets.js';
 import { Location } from './location.js';
 import { MetricSubject } from './metric-subject.js';
 import { Node } from './node.js';
@@ -141,4 +142,10 @@ export class MetricConnection extends connectionOf(
   () => Metric,
   () => MetricEdge,
   'metrics',
-) {}
+) {
+  @Field(() => Facets, { description: FACETS_OF_LIST })
+  facets!: Facets;
+
+  @Field(() => [HistogramBucket], { description: HISTOGRAM_OF_LIST })
+  histogram!: HistogramBucket[];
+}

@@ -8,6 +8,8 @@ const TYPE_BY_PREFIX: Readonly<Record<string, string>> = {
   per: 'Person',
   loc: 'Location',
   org: 'Organization',
+  npr: 'Newspaper',
+  iss: 'Issue',
 };
 
 /** The GraphQL type of the object with this id, or undefined where the id is not one of ours. */

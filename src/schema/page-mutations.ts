@@ -6,7 +6,8 @@ import { CalendarDay } from './scalars.js';
 @InputType({ description: 'A page to be put into the archive.' })
 export class IngestPageInput {
   @Field(() => String, {
-    description: 'The name of the page. With newspaper, day and edition it tells the page from all others.',
+    description:
+      'The name of the page. Newspaper, day and edition tell a page from all others; where one of them is not known, its name or its text does.',
   })
   name!: string;
 
@@ -37,7 +38,7 @@ export class IngestPagePayload {
 
 @ObjectType({ description: 'What came of taking a page out.' })
 export class DeletePagePayload {
-  @Field(() => ID, { description: 'The id that the page had, and will have if it is put in again.' })
+  @Field(() => ID, { description: 'The id that the page had, and will have if it is put in again as it first was.' })
   id!: string;
 
   @Field(() => Correction, { description: 'The record of it.' })

@@ -1,7 +1,11 @@
-import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { Article } from './article.js';
 import { connectionOf, edgeOf } from './connection.js';
+import { DateRange } from './date-range.js';
 import { Doubt } from './doubt.js';
+import { EDITION, Missing, NEWSPAPER } from './in-print.js';
+import { Issue } from './issue.js';
+import { Newspaper } from './newspaper.js';
 import { Node } from './node.js';
 import { CalendarDay, DateTime } from './scalars.js';
 import { TextSpan } from './text-span.js';
@@ -51,6 +55,30 @@ export class Page extends Node {
   @Field(() => [TextSpan], { description: 'Page credits and running heads: text that belongs to no article.' })
   furniture!: TextSpan[];
 
+  @Field(() => Newspaper, {
+    nullable: true,
+    description: 'The newspaper with all that the archive has of it; null where it is not known.',
+  })
+  paper!: Newspaper | null;
+
+  @Field(() => Issue, {
+    nullable: true,
+    description: 'What the newspaper printed on that day; null where newspaper or day is not known.',
+  })
+  issue!: Issue | null;
+
+  @Field(() => Page, {
+    nullable: true,
+    description: 'The page before it in its issue, by their numbers; null if it is the first, or of no issue.',
+  })
+  previous!: Page | null;
+
+  @Field(() => Page, {
+    nullable: true,
+    description: 'The page after it in its issue, by their numbers; null if it is the last, or of no issue.',
+  })
+  next!: Page | null;
+
   @Field(() => Float, {
     description: "Share of the page's non-blank characters that is in an article or is furniture, 0 to 1.",
   })
@@ -77,3 +105,27 @@ export class PageConnection extends connectionOf(
   () => PageEdge,
   'pages',
 ) {}
+
+@InputType({ description: 'Which pages: those that meet every condition given.' })
+export class PageFilter {
+  @Field(() => String, { nullable: true, description: 'A part of the name.' })
+  name?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The page with this id.' })
+  page?: string | null;
+
+  @Field(() => ID, { nullable: true, description: `Of ${NEWSPAPER}.` })
+  newspaper?: string | null;
+
+  @Field(() => String, { nullable: true, description: `The pages ${EDITION}.` })
+  edition?: string | null;
+
+  @Field(() => DateRange, { nullable: true, description: 'Published on a day in this range.' })
+  date?: DateRange | null;
+
+  @Field(() => [Missing], {
+    nullable: true,
+    description: 'Lacking all of these; a headline or a byline, where any article of the page lacks it.',
+  })
+  missing?: Missing[] | null;
+}

@@ -1,6 +1,8 @@
-import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { AppearanceConnection } from './appearance.js';
 import { connectionOf, edgeOf } from './connection.js';
+import { DateRange } from './date-range.js';
+import { EDITION, Missing, NEWSPAPER } from './in-print.js';
 import { Node } from './node.js';
 import { CalendarDay } from './scalars.js';
 import { TimelineDay } from './timeline-day.js';
@@ -69,7 +71,10 @@ export class PersonConnection extends connectionOf(
   'people',
 ) {}
 
-@InputType({ description: 'Which people: those that meet every condition given.' })
+@InputType({
+  description:
+    'Which people: those that meet every condition given. All that is asked of articles must hold of one and the same article that names them.',
+})
 export class PersonFilter {
   @Field(() => String, { nullable: true, description: 'The name, or a form of it that some article prints, in full.' })
   name?: string | null;
@@ -85,6 +90,48 @@ export class PersonFilter {
     description: 'The beginning of a name, of its pinyin or of its pinyin initials.',
   })
   text?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A part of a title that such an article gives them, or any article if nothing else is asked of it.',
+  })
+  office?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'In an article that names the location with this id or anything inside it.',
+  })
+  location?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'In an article that names a location of this name or printed form, or anything inside it.',
+  })
+  locationName?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'In an article that names the organization with this id.' })
+  organization?: string | null;
+
+  @Field(() => ID, { nullable: true, description: `In an article of ${NEWSPAPER}.` })
+  newspaper?: string | null;
+
+  @Field(() => String, { nullable: true, description: `In an article on a page ${EDITION}.` })
+  edition?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'In an article on the page with this id.' })
+  page?: string | null;
+
+  @Field(() => DateRange, {
+    nullable: true,
+    description: 'In an article with a day of an event, or the day of publication, in this range.',
+  })
+  date?: DateRange | null;
+
+  @Field(() => [Missing], {
+    nullable: true,
+    description: 'In an article that lacks all of these, or whose page does.',
+  })
+  missing?: Missing[] | null;
 }
 
 export enum PersonOrder {

@@ -30,6 +30,7 @@ import {
   textPriceOf,
   workOf,
   workOfCounting,
+  workOfCounts,
 } from './prices.js';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -38,6 +39,8 @@ type Variables = Readonly<Record<string, unknown>>;
 interface InConnection {
   readonly length: number;
   readonly counting: number;
+  /** Of counting the list by what it holds. */
+  readonly counts: number;
 }
 
 /** Reckons each set of selections once for a type, however often fragments bring it: time is linear in the document. */
@@ -60,7 +63,10 @@ export class CostReckoner {
     if (isAbstractType(type)) {
       return Math.max(...this.schema.getPossibleTypes(type).map((each) => this.costOf(selections, each)));
     }
-    const key = connection === undefined ? type.name : `${type.name} ${connection.length} ${connection.counting}`;
+    const key =
+      connection === undefined
+        ? type.name
+        : `${type.name} ${connection.length} ${connection.counting} ${connection.counts}`;
     const ofSelections = this.known.get(selections) ?? new Map<string, number>();
     this.known.set(selections, ofSelections);
     let cost = ofSelections.get(key);
@@ -83,7 +89,8 @@ export class CostReckoner {
     const field = fieldOf(parent, node.name.value);
     if (field === undefined) return 0;
     const args = node.arguments?.length ? getArgumentValues(field, node, this.variables) : withDefaults(field);
-    const asked = LISTED * listedIn(Object.values(args)) + workOf(parent.name, field.name, args);
+    const counts = connection !== undefined && COUNTS.has(field.name) ? connection.counts : 0;
+    const asked = LISTED * listedIn(Object.values(args)) + workOf(parent.name, field.name, args) + counts;
     const type = getNamedType(field.type);
     if (!isCompositeType(type) || node.selectionSet === undefined) {
       const counting = connection !== undefined && field.name === 'totalCount' ? connection.counting : 0;
@@ -94,7 +101,11 @@ export class CostReckoner {
       return (
         asked +
         objectPriceOf(type.name) +
-        this.costOf(node.selectionSet, type, { length: lengthOfConnection(args), counting })
+        this.costOf(node.selectionSet, type, {
+          length: lengthOfConnection(args),
+          counting,
+          counts: workOfCounts(parent.name, args),
+        })
       );
     }
     return (
@@ -105,7 +116,8 @@ export class CostReckoner {
 
   private itemsOf(field: Field, parent: GraphQLObjectType, args: Variables, connection?: InConnection): number {
     if (!isListType(getNullableType(field.type))) return 1;
-    return connection === undefined ? lengthOfList(parent.name, field.name, args) : connection.length;
+    const isOfNodes = connection !== undefined && ITEMS.has(field.name);
+    return isOfNodes ? connection.length : lengthOfList(parent.name, field.name, args);
   }
 
   private isIncluded(selection: SelectionNode): boolean {
@@ -120,6 +132,11 @@ export class CostReckoner {
     return isAbstractType(wanted) && this.schema.isSubType(wanted, type);
   }
 }
+
+/** The lists of a connection that hold its part of the list. */
+const ITEMS: ReadonlySet<string> = new Set(['edges', 'nodes']);
+/** The fields of a connection that count all of the list. */
+const COUNTS: ReadonlySet<string> = new Set(['facets', 'histogram']);
 
 type Field = GraphQLField<unknown, unknown>;
 

@@ -29,7 +29,10 @@ const LENGTHS: Readonly<Record<string, number>> = {
   'Query.metricGroups': 30,
   'Query.metricSeries': 20,
   'MetricSeries.points': 20,
+  'ArticleConnection.histogram': 60,
+  'MetricConnection.histogram': 60,
   'Page.articles': 10,
+  'Issue.pages': 12,
   'Person.timeline': 10,
   '__Schema.types': 120,
   '__Type.fields': 6,
@@ -54,10 +57,15 @@ const CHARACTERS_OF_A_VALUE = 10;
 /** What is read for a field of a type, beside what comes back. */
 const WORK: Readonly<Record<string, (args: Args) => number>> = {
   'Query.articles': ({ filter }) => (textOf(filter) ? SEARCH : isFiltered(filter) ? 2 * QUESTION : QUESTION),
+  'Query.people': ({ filter }) => (asksArticles(filter) ? READING : QUESTION),
   'Query.search': () => SEARCH,
   'Query.metricGroups': ({ filter, groupBy }) =>
     isFiltered(filter) ? READING : FEW_GROUPS.has(groupBy) ? SEARCH : GROUPING,
   'Query.metricSeries': () => SEARCH,
+  // What no figure tells of whole lists, and takes longer of others.
+  'Facets.contributors': () => READING / 2,
+  'Facets.offices': () => READING / 2,
+  'Facets.measures': () => READING / 2,
   'Article.related': () => QUESTION / 2,
   'Person.timeline': () => (2 * QUESTION) / 5,
   'Person.coAppearances': () => QUESTION / 10,
@@ -72,6 +80,13 @@ export function workOf(type: string, field: string, args: Args): number {
   if (work !== undefined) return work(args);
   if (type === 'Query' || type === 'Mutation') return QUESTION;
   return type === 'Archive' ? QUESTION / 5 : 0;
+}
+
+/** Of counting a list by what it holds, or by day: kept where no condition is given. */
+export function workOfCounts(type: string, args: Args): number {
+  // All groups together hold no more than all that is grouped.
+  if (type === 'MetricGroup') return READING / 20;
+  return type !== 'Query' || isFiltered(args.filter) ? READING : SEARCH;
 }
 
 /** Of counting all that a connection is a part of: kept where no condition is given. */
@@ -105,6 +120,13 @@ export function lengthOfList(type: string, field: string, args: Args): number {
 
 function isFiltered(filter: unknown): boolean {
   return typeof filter === 'object' && filter !== null && Object.values(filter).some(isGiven);
+}
+
+/** Whether people are asked by what the articles are that name them. */
+function asksArticles(filter: unknown): boolean {
+  if (typeof filter !== 'object' || filter === null) return false;
+  const { name, isOfficial, title, text, office, ...inArticles } = filter as Args;
+  return isFiltered(inArticles);
 }
 
 function textOf(filter: unknown): boolean {

@@ -2,6 +2,7 @@
 import type { Filter } from 'mongodb';
 import { checkChance } from './argument-error.js';
 import type { ArticleDocument, ArticleGenre, ArticleKind, MetricDocument } from './documents.js';
+import { type DayRange, type PrintConditions, printFilters, withNewspaperId } from './in-print.js';
 import { locationsNamed } from './locations.js';
 import { type MetricConditions, metricFilter } from './metrics.js';
 import { isGiven } from './pagination.js';
@@ -10,7 +11,7 @@ import { aggregateAll, and, inSnapshot, oneOf } from './reading.js';
 import type { Snapshot } from './snapshot.js';
 
 /** Which articles: those that meet every condition given. */
-export interface ArticleConditions {
+export interface ArticleConditions extends PrintConditions {
   readonly text?: string | null;
   readonly kinds?: readonly ArticleKind[] | null;
   readonly genres?: readonly ArticleGenre[] | null;
@@ -21,17 +22,15 @@ export interface ArticleConditions {
   readonly locationName?: string | null;
   readonly organization?: string | null;
   readonly contributor?: string | null;
-  readonly date?: { readonly from?: string | null; readonly to?: string | null } | null;
+  readonly date?: DayRange | null;
   readonly metric?: MetricConditions | null;
   readonly minConfidence?: number | null;
   readonly hasHeadline?: boolean | null;
 }
 
 /** All conditions but the text. Names and numbers cost a look into their own collections first. */
-export async function articleFilter(
-  snapshot: Snapshot,
-  conditions: ArticleConditions,
-): Promise<Filter<ArticleDocument>> {
+export async function articleFilter(snapshot: Snapshot, given: ArticleConditions): Promise<Filter<ArticleDocument>> {
+  const conditions = await withNewspaperId(snapshot, given);
   const {
     kinds,
     genres,
@@ -64,7 +63,8 @@ export async function articleFilter(
   if (isGiven(metric)) {
     // What narrows the articles narrows their metrics.
     const places = placeFilters<MetricDocument>(conditions, locationIds);
-    all.push({ id: { $in: await articlesReporting(snapshot, and(metricFilter(metric), ...places)) } });
+    const reported = metricFilter(await withNewspaperId(snapshot, metric));
+    all.push({ id: { $in: await articlesReporting(snapshot, and(reported, ...places)) } });
   }
   return and(...all);
 }
@@ -81,14 +81,14 @@ function naming(
 
 /** Where articles stand and what places they name: their metrics say the same. */
 function placeFilters<T extends ArticleDocument | MetricDocument>(
-  { page, location }: ArticleConditions,
+  { page, location, ...inPrint }: ArticleConditions,
   locationIds: readonly string[] | null,
 ): Filter<T>[] {
   const all: Filter<Pick<ArticleDocument, 'pageId' | 'withinIds'>>[] = [];
   if (isGiven(page)) all.push({ pageId: page });
   if (isGiven(location)) all.push({ withinIds: location });
   if (locationIds) all.push({ withinIds: { $in: [...locationIds] } });
-  return all as Filter<T>[];
+  return [...(all as Filter<T>[]), ...printFilters<T>(inPrint)];
 }
 
 /** The articles with at least one of the metrics. */

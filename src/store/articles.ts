@@ -154,7 +154,7 @@ function withScores<T extends ArticleDocument>(
 }
 
 /** What an article names: the path by which it is found. */
-export type ArticleRelation = 'appearances.personId' | 'organizations.organizationId' | 'withinIds';
+export type ArticleRelation = 'appearances.personId' | 'organizations.organizationId' | 'withinIds' | 'newspaperId';
 
 /** For each id, one part of the articles that name it, in page order. */
 export function findArticlesNaming(

@@ -5,8 +5,10 @@ import {
   type CorrectionDocument,
   type FigureDocument,
   FOREVER,
+  type IssueDocument,
   type LocationDocument,
   type MetricDocument,
+  type NewspaperDocument,
   type OrganizationDocument,
   type PageDocument,
   type PersonDocument,
@@ -24,6 +26,8 @@ export interface Documents {
   people: PersonDocument;
   locations: LocationDocument;
   organizations: OrganizationDocument;
+  newspapers: NewspaperDocument;
+  issues: IssueDocument;
   search: SearchDocument;
   corrections: CorrectionDocument;
   figures: FigureDocument;
@@ -38,6 +42,8 @@ export const COLLECTION_NAMES = [
   'people',
   'locations',
   'organizations',
+  'newspapers',
+  'issues',
   'search',
   'corrections',
   'figures',

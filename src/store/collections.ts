@@ -4,8 +4,10 @@ import type {
   ArticleDocument,
   CorrectionDocument,
   FigureDocument,
+  IssueDocument,
   LocationDocument,
   MetricDocument,
+  NewspaperDocument,
   OrganizationDocument,
   PageDocument,
   PersonDocument,
@@ -21,6 +23,8 @@ export interface Collections {
   readonly people: Collection<PersonDocument>;
   readonly locations: Collection<LocationDocument>;
   readonly organizations: Collection<OrganizationDocument>;
+  readonly newspapers: Collection<NewspaperDocument>;
+  readonly issues: Collection<IssueDocument>;
   readonly search: Collection<SearchDocument>;
   readonly corrections: Collection<CorrectionDocument>;
   readonly figures: Collection<FigureDocument>;
@@ -35,6 +39,8 @@ export function collectionsOf(db: Db): Collections {
     people: db.collection('people'),
     locations: db.collection('locations'),
     organizations: db.collection('organizations'),
+    newspapers: db.collection('newspapers'),
+    issues: db.collection('issues'),
     search: db.collection('search'),
     corrections: db.collection('corrections'),
     figures: db.collection('figures'),

@@ -29,6 +29,9 @@ export interface StoreSettings {
 
 const CONNECT_MILLISECONDS = 5_000;
 
+/** So soon after a server that was silent answers again, it is asked again. */
+const LOOK_MILLISECONDS = 1_000;
+
 /** What is acknowledged outlives a crash, and in a replica set the loss of its primary; whatever the address says of it. */
 const WRITE_CONCERN = { w: 'majority', journal: true } as const;
 
@@ -85,7 +88,7 @@ async function connect(uri: string, options: MongoClientOptions): Promise<MongoC
   try {
     client = new MongoClient(uri, { appName: 'broadsheet', ...WRITE_CONCERN, ...options });
     await client.connect();
-    await client.db('admin').command({ ping: 1 }, { timeoutMS: CONNECT_MILLISECONDS });
+    await client.db('admin').command({ ping: 1 }, { signal: AbortSignal.timeout(CONNECT_MILLISECONDS) });
     return client;
   } catch (cause) {
     await client?.close();
@@ -100,7 +103,11 @@ async function openServer(
   database: string,
   options: MongoClientOptions = {},
 ): Promise<Store> {
-  const patience = { serverSelectionTimeoutMS: CONNECT_MILLISECONDS, connectTimeoutMS: CONNECT_MILLISECONDS };
+  const patience = {
+    serverSelectionTimeoutMS: CONNECT_MILLISECONDS,
+    connectTimeoutMS: CONNECT_MILLISECONDS,
+    heartbeatFrequencyMS: LOOK_MILLISECONDS,
+  };
   const client = await connect(address, { ...patience, ...options });
   return { client, db: client.db(database), kind, address, close: () => client.close() };
 }

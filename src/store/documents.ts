@@ -52,6 +52,20 @@ export type ArticleGenre =
   | 'ADVERTISEMENT';
 export type ContributorRole = 'REPORTER' | 'TRAINEE' | 'CORRESPONDENT' | 'PHOTOGRAPHER' | 'AUTHOR' | 'EDITOR';
 export type LocationLevel = 'COUNTRY' | 'PROVINCE' | 'CITY' | 'COUNTY' | 'TOWNSHIP' | 'VILLAGE' | 'ZONE' | 'PLACE';
+export type OrganizationKind =
+  | 'GOVERNMENT'
+  | 'PARTY'
+  | 'JUSTICE'
+  | 'COMMUNITY'
+  | 'COMPANY'
+  | 'COOPERATIVE'
+  | 'SCHOOL'
+  | 'HOSPITAL'
+  | 'RESEARCH'
+  | 'MEDIA'
+  | 'ASSOCIATION'
+  | 'CULTURE'
+  | 'OTHER';
 export type Qualifier = 'ABOUT' | 'MORE_THAN' | 'LESS_THAN' | 'UP_TO' | 'RANGE';
 export type MetricKind =
   | 'AMOUNT'
@@ -66,8 +80,20 @@ export type MetricKind =
   | 'AGE'
   | 'OTHER';
 
+/** What a page, an article or a number may lack. */
+export type Missing = 'NEWSPAPER' | 'DATE' | 'EDITION' | 'HEADLINE' | 'BYLINE';
+
+/** Where in print something stands. Absent from what was written before newspapers were records. */
+export interface InPrint {
+  newspaperId?: string | null;
+  /** The page's number in a form that can be compared: see `edition-key.ts`. */
+  editionKey?: string | null;
+  /** Of a page, also what any of its articles lacks. Absent from a number where that is nothing. */
+  missing?: Missing[];
+}
+
 /** Days are ISO 8601 calendar days, "2020-10-16". */
-export interface PageDocument extends Versioned {
+export interface PageDocument extends Versioned, InPrint {
   name: string;
   newspaper: string | null;
   edition: string | null;
@@ -92,6 +118,46 @@ export interface PageDocument extends Versioned {
   source?: string;
   /** What a report says of the page, so that it need not be read again; absent where `source` is. */
   tally?: PageTally;
+  /** Null where the newspaper or the day is not known. */
+  issueId?: string | null;
+  /** Sorts the pages of an issue as the paper numbers them; unique. */
+  issueOrder?: string;
+  /** Newspaper, day and page number where all are printed or given; null otherwise. Absent as in `InPrint`. */
+  place?: string | null;
+  /** Hash of the text. */
+  textHash?: string;
+  /** Where the page came from: paths of files, `api:` and a name. */
+  origins?: string[];
+  /** What was given with the page when it came, to be remembered when it comes without. */
+  given?: GivenEntry;
+}
+
+export interface GivenEntry {
+  newspaper: string | null;
+  date: string | null;
+  edition: string | null;
+}
+
+/** A newspaper, by all the names that are its own. */
+export interface NewspaperDocument extends Versioned {
+  /** The one under which the archive has it. */
+  name: string;
+  /** The forms printed or given, the most frequent first, with the number of pages of each. */
+  forms: { name: string; pageCount: number }[];
+  /** The name, and the forms. */
+  spellings: string[];
+  /** What it is found by: the spellings, and what else would mean it. */
+  lookUps: string[];
+  pageCount: number;
+  articleCount: number;
+}
+
+/** What a newspaper printed on one day. */
+export interface IssueDocument extends Versioned {
+  newspaperId: string;
+  date: string;
+  pageCount: number;
+  articleCount: number;
 }
 
 /** How much a page holds. */
@@ -186,7 +252,7 @@ export interface LocationMention {
   spans: Span[];
 }
 
-export interface ArticleDocument extends Versioned {
+export interface ArticleDocument extends Versioned, InPrint {
   pageId: string;
   position: number;
   /** That it begins and ends where it was cut. */
@@ -224,7 +290,7 @@ export interface ArticleDocument extends Versioned {
   number: number;
 }
 
-export interface MetricDocument extends Versioned {
+export interface MetricDocument extends Versioned, InPrint {
   articleId: string;
   pageId: string;
   text: string;
@@ -304,6 +370,8 @@ export interface LocationDocument extends Versioned {
 
 export interface OrganizationDocument extends Versioned {
   name: string;
+  /** Absent from what was written before kinds were told. */
+  kind?: OrganizationKind;
   spellings: string[];
   articleCount: number;
 }

@@ -1,5 +1,5 @@
 /** The newest snapshot number that a process knows of, shared by all who read in it. */
-import type { Collection, Db, MongoClient } from 'mongodb';
+import { type Collection, type Db, type MongoClient, MongoOperationTimeoutError } from 'mongodb';
 import type { ArchiveDocument } from './documents.js';
 
 /** So long a number that was read is believed, in milliseconds: others' writes are seen no later. */
@@ -54,8 +54,12 @@ export class ArchiveHead {
     const asked = performance.now();
     try {
       // Another member of a replica set may lag behind.
-      const options = { projection: { sequence: 1 }, readPreference: 'primary', timeoutMS: this.patience } as const;
-      const found = (await this.archive.findOne({ _id: 'archive' }, options))?.sequence ?? 0;
+      const signal = AbortSignal.timeout(this.patience);
+      const options = { projection: { sequence: 1 }, readPreference: 'primary', signal } as const;
+      const head = await this.archive.findOne({ _id: 'archive' }, options).catch((cause: unknown) => {
+        throw signal.aborted ? new MongoOperationTimeoutError(`no answer in ${this.patience} ms`) : cause;
+      });
+      const found = head?.sequence ?? 0;
       // What was asked before this process wrote is old.
       if (this.raised < asked || found > this.sequence) this.sequence = found;
       this.checked = Math.max(this.checked, asked);

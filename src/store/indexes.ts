@@ -10,7 +10,20 @@ const VERSION = { until: 1, from: 1 } as const;
  * current versions, and what the index finds is checked for them anyway.
  */
 const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
-  pages: [{ id: 1 }, { order: 1 }],
+  pages: [
+    { id: 1 },
+    { order: 1 },
+    { issueId: 1, issueOrder: 1 },
+    { newspaperId: 1, order: 1 },
+    { editionKey: 1, order: 1 },
+    { missing: 1, order: 1 },
+    { place: 1 },
+    { textHash: 1 },
+    { origins: 1 },
+    { source: 1 },
+  ],
+  newspapers: [{ id: 1 }, { name: 1, id: 1 }, { lookUps: 1 }],
+  issues: [{ id: 1 }, { newspaperId: 1, date: 1, id: 1 }],
   articles: [
     { id: 1 },
     { number: 1 },
@@ -24,6 +37,9 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
     { withinIds: 1, order: 1, kind: 1, ...VERSION },
     { 'byline.name': 1, order: 1, kind: 1, ...VERSION },
     { days: 1 },
+    { newspaperId: 1, order: 1, kind: 1, ...VERSION },
+    { editionKey: 1, order: 1 },
+    { missing: 1, order: 1 },
   ],
   metrics: [
     { id: 1 },
@@ -41,6 +57,8 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
     { subjectId: 1, order: 1 },
     { withinIds: 1, order: 1 },
     { pageId: 1, order: 1 },
+    { newspaperId: 1, order: 1 },
+    { editionKey: 1, order: 1 },
   ],
   people: [{ id: 1 }, { spellings: 1 }, { searchKeys: 1 }, { pinyin: 1, id: 1 }, { articleCount: -1, id: 1 }],
   locations: [
@@ -51,8 +69,15 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
     { parentId: 1, name: 1, id: 1 },
     { level: 1, name: 1, id: 1 },
     { ancestorIds: 1 },
+    { articleCount: -1, id: 1 },
   ],
-  organizations: [{ id: 1 }, { name: 1, id: 1 }, { spellings: 1 }],
+  organizations: [
+    { id: 1 },
+    { name: 1, id: 1 },
+    { spellings: 1 },
+    { kind: 1, name: 1, id: 1 },
+    { articleCount: -1, id: 1 },
+  ],
   // Merging ends many pieces of one key at once: `until` passes over those that are not cleared away yet.
   search: [{ key: 1, until: 1 }],
   // Of a figure that every write changes, a minute's versions are there at once.
@@ -63,12 +88,16 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
   corrections: [{ id: 1 }, { order: 1 }, { objects: 1, order: 1 }, { 'standing.type': 1 }],
 };
 
+/** What few documents have. */
+const SPARSE: Readonly<Record<string, readonly IndexDescription['key'][]>> = { metrics: [{ missing: 1 }] };
+
 /** In every collection: for counting what a snapshot holds, and for clearing away what has ended. */
 const VERSIONS: readonly IndexDescription[] = [{ key: VERSION }, { key: { endedAt: 1 }, sparse: true }];
 
 /** Creates every index that is not there yet. */
 export async function createIndexes(db: Db): Promise<void> {
   for (const [collection, keys] of Object.entries(INDEXES)) {
-    await db.collection(collection).createIndexes([...keys.map((key) => ({ key })), ...VERSIONS]);
+    const sparse = (SPARSE[collection] ?? []).map((key) => ({ key, sparse: true }));
+    await db.collection(collection).createIndexes([...keys.map((key) => ({ key })), ...sparse, ...VERSIONS]);
   }
 }

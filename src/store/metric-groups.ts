@@ -121,9 +121,7 @@ export function findMetricsInGroups(
   projection?: Projection,
 ): Promise<Edges<MetricDocument>[]> {
   const wanted = groups.map(({ groupBy, key, normalizedUnit, conditions }) => ({
-    filter: and(metricFilter(conditions), {
-      $and: [{ normalizedUnit }, ofKey(groupBy, key)],
-    } as Filter<MetricDocument>),
+    filter: groupFilter({ groupBy, key, normalizedUnit, conditions }),
     part: partOf<MetricDocument>(
       snapshot,
       args,
@@ -132,6 +130,17 @@ export function findMetricsInGroups(
     ),
   }));
   return findParts(snapshot, snapshot.collections.metrics, wanted, projection);
+}
+
+/** The metrics of a group. */
+export function groupFilter({
+  groupBy,
+  key,
+  normalizedUnit,
+  conditions,
+}: Pick<GroupOfMetrics, 'groupBy' | 'key' | 'normalizedUnit' | 'conditions'>): Filter<MetricDocument> {
+  const ofGroup = { $and: [{ normalizedUnit }, ofKey(groupBy, key)] } as Filter<MetricDocument>;
+  return and(metricFilter(conditions), ofGroup);
 }
 
 function ofKey(groupBy: MetricGroupKey, key: string): Filter<MetricDocument> {

@@ -1,6 +1,7 @@
 import type { Filter } from 'mongodb';
 import { checkChance } from './argument-error.js';
 import type { MetricDocument, MetricKind } from './documents.js';
+import { type DayRange, type PrintConditions, printFilters, publishedOn } from './in-print.js';
 import { countKeptMetrics } from './metric-figures.js';
 import { type Edges, isGiven, type Order, type Part, type PartArguments, partOf } from './pagination.js';
 import { and, containing, count, findAll, findPart, oneOf, type Projection, withoutVersionId } from './reading.js';
@@ -14,7 +15,7 @@ export interface NumberRange {
 }
 
 /** Which metrics: those that meet every condition given. */
-export interface MetricConditions {
+export interface MetricConditions extends PrintConditions {
   readonly kinds?: readonly MetricKind[] | null;
   readonly unit?: string | null;
   readonly label?: string | null;
@@ -23,6 +24,9 @@ export interface MetricConditions {
   readonly subject?: string | null;
   readonly value?: NumberRange | null;
   readonly article?: string | null;
+  readonly page?: string | null;
+  /** Of publication. */
+  readonly date?: DayRange | null;
   readonly location?: string | null;
   readonly minConfidence?: number | null;
   readonly minLabelConfidence?: number | null;
@@ -44,13 +48,16 @@ const ORDERS = {
 
 export type MetricOrder = keyof typeof ORDERS;
 
+/** @param conditions with the newspaper's id: see `withNewspaperId` */
 export function metricFilter(conditions: MetricConditions): Filter<MetricDocument> {
-  const { kinds, unit, label, measure, subject, value, article, location, minConfidence, minLabelConfidence, text } =
-    conditions;
+  const { kinds, unit, label, measure, subject, value, location, minConfidence, minLabelConfidence, text } = conditions;
+  const { article, page, date } = conditions;
   checkChance('filter.minConfidence', minConfidence);
   checkChance('filter.minLabelConfidence', minLabelConfidence);
-  const all: Filter<MetricDocument>[] = [];
+  const all = printFilters<MetricDocument>(conditions);
   if (isGiven(article)) all.push({ articleId: article });
+  if (isGiven(page)) all.push({ pageId: page });
+  if (isGiven(date)) all.push(...publishedOn<MetricDocument>(date));
   if (isGiven(location)) all.push({ withinIds: location });
   if (isGiven(kinds)) all.push({ kind: oneOf(kinds) });
   if (isGiven(unit)) all.push(isBaseUnit(unit) ? { normalizedUnit: unit } : { unit });

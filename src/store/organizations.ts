@@ -1,13 +1,14 @@
 import type { Filter } from 'mongodb';
-import type { OrganizationDocument } from './documents.js';
+import type { OrganizationDocument, OrganizationKind } from './documents.js';
 import { type Edges, isGiven, type Part, type PartArguments, partOf } from './pagination.js';
-import { containing, count, findAll, findPart, type Projection } from './reading.js';
+import { and, containing, count, findAll, findPart, oneOf, type Projection } from './reading.js';
 import type { Snapshot } from './snapshot.js';
 import { countAll } from './statistics.js';
 
 /** Which organizations: those that meet every condition given. */
 export interface OrganizationConditions {
   readonly name?: string | null;
+  readonly kinds?: readonly OrganizationKind[] | null;
 }
 
 /** One part of the organizations that meet the conditions, by name. */
@@ -30,7 +31,7 @@ export function findOrganizations(
 }
 
 export function countOrganizations(snapshot: Snapshot, conditions: OrganizationConditions): Promise<number> {
-  if (!isGiven(conditions.name)) return countAll(snapshot, 'organizations');
+  if (!Object.values(conditions).some(isGiven)) return countAll(snapshot, 'organizations');
   return count(snapshot, snapshot.collections.organizations, organizationFilter(conditions));
 }
 
@@ -45,6 +46,9 @@ export async function findOrganizationNamed(snapshot: Snapshot, name: string): P
   return found.find((organization) => organization.name === name) ?? found[0] ?? null;
 }
 
-function organizationFilter({ name }: OrganizationConditions): Filter<OrganizationDocument> {
-  return isGiven(name) ? { $or: [{ name: containing(name) }, { spellings: containing(name) }] } : {};
+function organizationFilter({ name, kinds }: OrganizationConditions): Filter<OrganizationDocument> {
+  const all: Filter<OrganizationDocument>[] = [];
+  if (isGiven(name)) all.push({ $or: [{ name: containing(name) }, { spellings: containing(name) }] });
+  if (isGiven(kinds)) all.push({ kind: oneOf(kinds) });
+  return and(...all);
 }

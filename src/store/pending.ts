@@ -18,12 +18,14 @@ const NONE = { insert: [], expire: [] } as const;
 
 /** By which fields versions are mostly asked for. */
 const ASKED: Readonly<Record<CollectionName, readonly string[]>> = {
-  pages: ['id'],
+  pages: ['id', 'place', 'textHash', 'origins'],
   articles: ['id', 'pageId'],
   metrics: ['id', 'articleId'],
   people: ['id', 'spellings'],
   locations: ['id'],
   organizations: ['id'],
+  newspapers: ['id'],
+  issues: ['id'],
   search: ['key'],
   corrections: ['id'],
   figures: ['id'],
@@ -123,6 +125,8 @@ export class PendingWrite {
       people: of('people'),
       locations: of('locations'),
       organizations: of('organizations'),
+      newspapers: of('newspapers'),
+      issues: of('issues'),
       search: of('search'),
       corrections: of('corrections'),
       figures: of('figures'),

@@ -1,17 +1,27 @@
 import type { Filter } from 'mongodb';
+import type { ArticleConditions } from './article-filter.js';
 import type { PersonDocument } from './documents.js';
+import type { PrintConditions } from './in-print.js';
 import { type Edges, isGiven, type Order, type Part, type PartArguments, partOf } from './pagination.js';
 import { and, containing, count, findAll, findPart, type Projection } from './reading.js';
 import { beginningWith, nameKey } from './search/names.js';
 import type { Snapshot } from './snapshot.js';
 import { countAll, countOfficials } from './statistics.js';
 
+/** What may be asked of the articles that name people. */
+export type NamedIn = Pick<
+  ArticleConditions,
+  'location' | 'locationName' | 'organization' | 'page' | 'date' | keyof PrintConditions
+>;
+
 /** Which people: those that meet every condition given. */
-export interface PersonConditions {
+export interface PersonConditions extends NamedIn {
   readonly name?: string | null;
   readonly isOfficial?: boolean | null;
   readonly title?: string | null;
   readonly text?: string | null;
+  /** A part of a title that such an article gives them. */
+  readonly office?: string | null;
 }
 
 const ORDERS = {
@@ -30,23 +40,38 @@ export type PersonOrder = keyof typeof ORDERS;
 /** One part of the people who meet the conditions. */
 export function findPeople(
   snapshot: Snapshot,
-  conditions: PersonConditions,
+  { conditions, filter }: PersonMatching,
   order: PersonOrder,
   args: PartArguments,
   projection?: Projection,
 ): Promise<Edges<PersonDocument>> {
   const part: Part<PersonDocument> = partOf(snapshot, args, ORDERS[order], ['people', conditions]);
-  return findPart(snapshot, snapshot.collections.people, personFilter(conditions), part, projection);
+  return findPart(snapshot, snapshot.collections.people, filter, part, projection);
 }
 
-export async function countPeople(snapshot: Snapshot, conditions: PersonConditions): Promise<number> {
+export async function countPeople(snapshot: Snapshot, { conditions, filter }: PersonMatching): Promise<number> {
   const { isOfficial, ...others } = conditions;
   if (!Object.values(others).some(isGiven)) {
     if (isOfficial === true) return countOfficials(snapshot);
     const all = await countAll(snapshot, 'people');
     return isOfficial === false ? all - (await countOfficials(snapshot)) : all;
   }
-  return count(snapshot, snapshot.collections.people, personFilter(conditions));
+  return count(snapshot, snapshot.collections.people, filter);
+}
+
+/** What conditions amount to. */
+export interface PersonMatching {
+  readonly conditions: PersonConditions;
+  readonly filter: Filter<PersonDocument>;
+}
+
+/** @param namedIn the ids of whom the articles name that the conditions speak of; null where they speak of none */
+export function matchPeople(conditions: PersonConditions, namedIn: readonly string[] | null): PersonMatching {
+  const { office } = conditions;
+  const filter = personFilter(conditions);
+  if (namedIn !== null) return { conditions, filter: and(filter, { id: { $in: [...namedIn] } }) };
+  if (!isGiven(office)) return { conditions, filter };
+  return { conditions, filter: and(filter, { 'offices.title': containing(office) }) };
 }
 
 /** Who is meant by a name: the bearer of it, or of a printed form, who is named in the most articles. */
@@ -66,7 +91,7 @@ export async function peopleNamed(snapshot: Snapshot, name: string): Promise<str
   return named.map((person) => person.id);
 }
 
-export function personFilter({ name, isOfficial, title, text }: PersonConditions): Filter<PersonDocument> {
+function personFilter({ name, isOfficial, title, text }: PersonConditions): Filter<PersonDocument> {
   const all: Filter<PersonDocument>[] = [];
   if (isGiven(name)) all.push({ spellings: name });
   if (typeof isOfficial === 'boolean') all.push({ isOfficial });

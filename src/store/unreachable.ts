@@ -1,4 +1,5 @@
 import {
+  MongoBulkWriteError,
   MongoClientClosedError,
   MongoNetworkError,
   MongoNotConnectedError,
@@ -25,12 +26,18 @@ const OUT_OF_DISK_SPACE = 14_031;
 
 /** Whether an error says that the store does not answer: then nothing else can be read or written either. */
 export function isUnreachable(error: unknown): boolean {
-  return UNREACHABLE.some((kind) => error instanceof kind) || hasCode(error, DATA_CORRUPTION);
+  const cause = behindBulk(error);
+  return UNREACHABLE.some((kind) => cause instanceof kind) || hasCode(cause, DATA_CORRUPTION);
 }
 
 /** Whether an error says that nothing more can be written, though all can be read. */
 export function isFull(error: unknown): boolean {
-  return hasCode(error, OUT_OF_DISK_SPACE);
+  return hasCode(behindBulk(error), OUT_OF_DISK_SPACE);
+}
+
+/** The driver wraps whatever ends a write of many documents as an error of that write. */
+function behindBulk(error: unknown): unknown {
+  return error instanceof MongoBulkWriteError && error.errorResponse instanceof Error ? error.errorResponse : error;
 }
 
 function hasCode(error: unknown, code: number): boolean {

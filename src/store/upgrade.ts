@@ -69,6 +69,7 @@ async function countOutdatedPages(db: Db): Promise<number> {
   };
   const pages = await Promise.all([
     untold<PageDocument>('pages', 'doubts', 'id'),
+    untold<PageDocument>('pages', 'textHash', 'id'),
     untold<ArticleDocument>('articles', 'confidence', 'pageId'),
     untold<MetricDocument>('metrics', 'measure', 'pageId'),
   ]);

@@ -19,7 +19,9 @@ import {
   type ArticleDocument,
   type CorrectionDocument,
   FOREVER,
+  type IssueDocument,
   type LocationDocument,
+  type NewspaperDocument,
   type OrganizationDocument,
   type PageDocument,
   type PersonDocument,
@@ -48,6 +50,9 @@ export {
 /** Readers hold a snapshot for less than this, in milliseconds; older versions are nobody's. */
 const GRACE = 60_000;
 
+/** What may be changed of a page without a new version. */
+export type PageNote = Pick<PageDocument, 'source' | 'tally' | 'origins' | 'given'>;
+
 /** Who may be reading meanwhile: where it is nobody, nothing has to be kept for anybody. */
 export type Readers = 'SOME' | 'NONE';
 
@@ -75,6 +80,12 @@ export class ArchiveWriter {
   /** What is long is left out of pages: texts and lists. */
   readonly pagesById: CurrentVersions<PageDocument>;
   readonly pagesByDay: CurrentVersions<PageDocument>;
+  /** By newspaper, day and page number in one, by the hash of their text, by where they came from. */
+  readonly pagesByPlace: CurrentVersions<PageDocument>;
+  readonly pagesByText: CurrentVersions<PageDocument>;
+  readonly pagesByOrigin: CurrentVersions<PageDocument>;
+  readonly newspapersById: CurrentVersions<NewspaperDocument>;
+  readonly issuesById: CurrentVersions<IssueDocument>;
   /** Articles that go on from other pages, by their own page. */
   readonly jumpsByPage: CurrentVersions<ArticleDocument>;
   /** By key: with the lists only of what is not stored yet. */
@@ -91,7 +102,7 @@ export class ArchiveWriter {
   private broken = false;
   private overriding: Promise<CorrectionDocument[]> | null = null;
   private cleared = 0;
-  private notes = new Map<string, Pick<PageDocument, 'source' | 'tally'>>();
+  private notes = new Map<string, PageNote>();
   /** What is being written, and what will be written after that. */
   private storing: PendingWrite | null = null;
   private staged: PendingWrite | null = null;
@@ -116,6 +127,13 @@ export class ArchiveWriter {
       (ids) => this.find('pages', { id: { $in: [...ids] } }, WITHOUT_LONG_FIELDS),
       ({ id }) => [id],
     );
+    const pagesBy = (field: 'place' | 'textHash' | 'origins') => (values: readonly string[]) =>
+      this.find('pages', { [field]: { $in: [...values] } }, WITHOUT_LONG_FIELDS);
+    this.pagesByPlace = new CurrentVersions(pagesBy('place'), ({ place }) => (place ? [place] : []));
+    this.pagesByText = new CurrentVersions(pagesBy('textHash'), ({ textHash }) => (textHash ? [textHash] : []));
+    this.pagesByOrigin = new CurrentVersions(pagesBy('origins'), ({ origins }) => origins ?? []);
+    this.newspapersById = new CurrentVersions(among('newspapers', 'id'), ({ id }) => [id]);
+    this.issuesById = new CurrentVersions(among('issues', 'id'), ({ id }) => [id]);
     this.pagesByDay = new CurrentVersions(
       (days) => this.findPagesOf(days),
       ({ order }) => [order.slice(0, DAY_LENGTH)],
@@ -132,7 +150,9 @@ export class ArchiveWriter {
       ['people', [this.peopleBySpelling, this.peopleById]],
       ['locations', [this.locationsById]],
       ['organizations', [this.organizationsById]],
-      ['pages', [this.pagesById, this.pagesByDay]],
+      ['pages', [this.pagesById, this.pagesByDay, this.pagesByPlace, this.pagesByText, this.pagesByOrigin]],
+      ['newspapers', [this.newspapersById]],
+      ['issues', [this.issuesById]],
       ['articles', [this.jumpsByPage]],
       ['search', [this.searchHeads]],
     ];
@@ -213,7 +233,7 @@ export class ArchiveWriter {
    * Changes fields of a version as it is, with the next `flush`: such that no answer depends on.
    * @param versionId its `_id`
    */
-  note(versionId: string, fields: Pick<PageDocument, 'source' | 'tally'>): void {
+  note(versionId: string, fields: PageNote): void {
     this.notes.set(versionId, fields);
   }
 

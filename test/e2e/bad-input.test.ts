@@ -81,12 +81,12 @@ describe('a bad page', () => {
     expect(await archive()).toEqual(before);
   });
 
-  it('named twice over is ingested once, and one of the same name elsewhere is refused', async () => {
+  it('named twice over is ingested once, and one of the same text elsewhere is refused', async () => {
     await mkdir(join(folder, 'other'), { recursive: true });
     const same = join(folder, 'other', 'good.txt');
-    await writeFile(same, writtenPage(5));
+    await writeFile(same, writtenPage(0));
     const { status, stderr } = await run(['ingest', good, good, same], { env });
-    expect(stderr).toMatch(`broadsheet: ${same}: has the same name, newspaper, date and edition as ${good};`);
+    expect(stderr).toMatch(`broadsheet: ${same}: is the same page as ${good} (`);
     expect(status).toBe(1);
   });
 

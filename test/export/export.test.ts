@@ -81,6 +81,16 @@ describe('an export', () => {
     });
   });
 
+  test.each([
+    ['metrics', { newspaper: '沁园日报' }, MANY],
+    ['metrics', { newspaper: '沁园晚报' }, 0],
+    ['people', { newspaper: '沁园日报', edition: 'A2' }, 1],
+    ['people', { newspaper: '沁园晚报' }, 0],
+    ['articles', { missing: ['DATE'] }, 0],
+  ])('of %s with %j holds what the same filter finds over GraphQL', async (table, filter, count) => {
+    expect(await rowsOf({ table, filter: JSON.stringify(filter) })).toHaveLength(count);
+  });
+
   test('holds what the filter matches, in the columns that are asked for, in their order', async () => {
     const rows = await rowsOf({
       table: 'metrics',

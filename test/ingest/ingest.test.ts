@@ -220,13 +220,13 @@ describe('a file that was read before', () => {
     expect(await parsed(() => ingest({ reader: 'A', ...options }))).toBe(0);
   });
 
-  it('is another page where something else is given with it', async () => {
+  it('is the same page where something more is given with it', async () => {
     await write(0);
     await ingest({ reader: 'A' });
-    expect(await again({ reader: 'A' }, { ...GIVEN, edition: 'A02' })).toMatchObject({ new: 1, unchanged: 0 });
+    expect(await again({ reader: 'A' }, { ...GIVEN, edition: 'A02' })).toMatchObject({ new: 0, replaced: 1 });
   });
 
-  it('is not taken for another of the same name', async () => {
+  it('is refused where another holds the same text', async () => {
     await write(0);
     await ingest({ reader: 'A' });
     await mkdir(join(pages, 'sub'));

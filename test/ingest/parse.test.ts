@@ -105,7 +105,8 @@ describe('what decided a name', () => {
   });
 
   it('makes no difference to the archive', () => {
-    expect(draftPage('page', told).page.digest).toBe(draftPage('page', silent).page.digest);
+    const from = { origin: null, given: { newspaper: null, date: null, edition: null } };
+    expect(draftPage(told, from).page.digest).toBe(draftPage(silent, from).page.digest);
   });
 });
 

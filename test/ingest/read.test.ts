@@ -147,9 +147,9 @@ describe('a page', () => {
     const path = await put('a.txt');
     const { files } = await find(path);
     await rm(path);
-    await expect(readPage(files[0] ?? { path, name: 'a', bytes: null, townFile: null }, NOTHING)).rejects.toThrow(
-      'no such file',
-    );
+    await expect(
+      readPage(files[0] ?? { path, name: 'a', bytes: null, origin: path, townFile: null }, NOTHING),
+    ).rejects.toThrow('no such file');
   });
 });
 

@@ -58,6 +58,14 @@ test.each([
     'related articles',
     'query($first: Int) { articles(first: $first) { nodes { related(first: 2) { article { headline } sharedPeople { name } } } } }',
   ],
+  [
+    'newspapers with their issues',
+    'query($first: Int) { newspapers(first: $first) { nodes { issueCount firstDate issues(first: 2) { totalCount nodes { date pages { name } } } articles(first: 1) { nodes { id } } } } }',
+  ],
+  [
+    'pages with their issues and those beside them',
+    'query($first: Int) { pages(first: $first) { nodes { paper { name } issue { newspaper { name } pages { name } } previous { name } next { name } } } }',
+  ],
   ['pages with their articles', 'query($first: Int) { pages(first: $first) { nodes { articles { headline } } } }'],
 ])('%s cost the same for one as for a hundred', async (_, query) => {
   const forOne = await archive.commandsFor(query, { first: 2 });

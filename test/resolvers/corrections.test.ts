@@ -30,8 +30,11 @@ const DELETE = `mutation($id: ID!) { deletePage(id: $id, author: "沈静") { id 
 const CORRECT = `mutation($id: ID!, $input: CorrectMetricInput!) { correctMetric(id: $id, input: $input, author: "沈静") {
   metric { id value unit normalizedValue label kind text } correction { id kind author objects changes { field before after } } } }`;
 
+/** Pages of other names are other pages of the issue. */
+const paperOf = (name: string) => ({ ...PAPER, edition: name === '山药收购' ? PAPER.edition : name });
+
 const ingest = async (text: string, name = '山药收购', author?: string) =>
-  (await archive.data(INGEST, { input: { name, text, ...PAPER }, author })).ingestPage;
+  (await archive.data(INGEST, { input: { name, text, ...paperOf(name) }, author })).ingestPage;
 
 const history = async (about?: string) =>
   (

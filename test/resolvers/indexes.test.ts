@@ -31,6 +31,11 @@ const ARTICLE_FILTERS = [
   { minConfidence: 0.9 },
   { person: idOf.person('林启明'), minConfidence: 0.9 },
   { organization: idOf.organization('青禾农机有限公司'), minConfidence: 0.9 },
+  { newspaper: idOf.newspaper('怀川晨报') },
+  { newspaper: '怀川晨报', edition: 'A01' },
+  { edition: 'A01' },
+  { missing: ['HEADLINE'] },
+  { missing: ['DATE', 'EDITION'] },
   { metric: { kinds: ['AMOUNT'], value: { gt: 1e6 } } },
   { personName: '林启明', location: idOf.location('沁阳市'), date: { from: '2020-01-01' }, kinds: ['NEWS'] },
 ];
@@ -64,6 +69,12 @@ describe('numbers', () => {
     { location: idOf.location('沁阳市') },
     { text: '投资' },
     { minConfidence: 0.9, minLabelConfidence: 0.5 },
+    { newspaper: idOf.newspaper('怀川晨报') },
+    { edition: 'A01' },
+    { page: idOf.page('怀川晨报-A01') },
+    { date: { from: '2020-10-01', to: '2020-10-31' } },
+    { missing: ['HEADLINE'] },
+    { missing: ['DATE', 'EDITION'] },
   ];
   const query = `query($filter: MetricFilter, $order: MetricOrder) {
     metrics(filter: $filter, orderBy: $order, first: 1) { totalCount nodes { id } }
@@ -101,6 +112,20 @@ test.each([
   ['{ organizations(first: 1, filter: { name: "农机" }) { nodes { id } } }'],
   ['{ organization(name: "青禾农机有限公司") { id } }'],
   ['{ pages(first: 1) { totalCount nodes { articles { metrics { label } related(first: 1) { score } } } } }'],
+  [
+    '{ newspapers(first: 1) { totalCount nodes { issueCount firstDate issues(first: 1) { totalCount nodes { pages { id } } } articles(first: 1) { nodes { id } } } } }',
+  ],
+  ['{ newspapers(first: 1, filter: { name: "晨" }) { totalCount nodes { id } } }'],
+  [
+    '{ issue(newspaper: "怀川晨报", date: "2020-10-16") { pages { previous { id } next { id } issue { id } paper { id } } } }',
+  ],
+  ['{ pages(first: 1, filter: { newspaper: "怀川晨报", edition: "A01" }) { totalCount nodes { id } } }'],
+  ['{ pages(first: 1, filter: { edition: "A01" }) { totalCount nodes { id } } }'],
+  ['{ pages(first: 1, filter: { date: { from: "2020-10-01" } }) { totalCount nodes { id } } }'],
+  ['{ pages(first: 1, filter: { missing: [DATE, HEADLINE] }) { totalCount nodes { id } } }'],
+  ['{ people(first: 1, filter: { location: "loc_沁阳市", office: "书记" }) { totalCount nodes { id } } }'],
+  ['{ people(first: 1, filter: { newspaper: "怀川晨报", date: { from: "2020-10-01" } }) { totalCount nodes { id } } }'],
+  ['{ organizations(first: 1, filter: { kinds: [COMPANY, SCHOOL] }) { totalCount nodes { id } } }'],
   ['{ metricSeries(measure: "慰问", subject: "loc_沁阳市") { points { value } } }'],
   ['{ metricGroups(groupBy: MEASURE, filter: { subject: "loc_沁阳市" }) { key } }'],
   ['{ metricSeries(label: "慰问") { points { value metric { article { page { name } } } } } }'],

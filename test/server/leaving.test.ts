@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config.js';
+import { ArchiveCorrectionService } from '../../src/corrections/archive-correction-service.js';
 import { RequestState } from '../../src/resolvers/request-state.js';
 import { type Served, serve } from '../../src/server/serve.js';
 import { collectionsOf } from '../../src/store/collections.js';
@@ -93,6 +94,17 @@ describe('what is asked of the store', () => {
     const snapshot = await state.snapshot();
     const [found] = await underWay(() => findAll(snapshot, snapshot.collections.articles, {}));
     await expect(found).rejects.toThrow(DeadlineError);
+    await expect(state.snapshot()).rejects.toThrow(DeadlineError);
+  });
+
+  it('is told to be late when a correction takes longer than a request may, and nothing is read afterwards', async () => {
+    const state = new RequestState({
+      collections: collectionsOf(store.db),
+      head: headOf(store.db),
+      timeLimit: 300,
+      corrections: () => new ArchiveCorrectionService(store),
+    });
+    await expect(state.correct(() => new Promise<void>(() => undefined))).rejects.toThrow(DeadlineError);
     await expect(state.snapshot()).rejects.toThrow(DeadlineError);
   });
 

@@ -6,10 +6,13 @@ import type {
   ArticleKind,
   ContributorRole,
   DoubtEntry,
+  IssueDocument,
   LocationDocument,
   LocationLevel,
   MetricDocument,
   MetricKind,
+  Missing,
+  NewspaperDocument,
   OrganizationDocument,
   PageDocument,
   PersonDocument,
@@ -18,6 +21,7 @@ import type {
   Span,
   Versioned,
 } from '../../src/store/documents.js';
+import { editionKey, editionOrder } from '../../src/store/edition-key.js';
 import { nameKeys } from '../../src/store/search/names.js';
 import { indexedText } from '../../src/store/search/revise.js';
 import { freshSegment } from '../../src/store/search/segments.js';
@@ -99,6 +103,8 @@ export interface Records {
   readonly people: Record<PersonDocument>[];
   readonly locations: Record<LocationDocument>[];
   readonly organizations: Record<OrganizationDocument>[];
+  readonly newspapers: Record<NewspaperDocument>[];
+  readonly issues: Record<IssueDocument>[];
   readonly search: Record<SearchDocument>[];
 }
 
@@ -126,6 +132,8 @@ export const idOf = {
   person: (name: string) => `per_${name}`,
   location: (name: string) => `loc_${name}`,
   organization: (name: string) => `org_${name}`,
+  newspaper: (name: string) => `npr_${name}`,
+  issue: (newspaper: string, date: string) => `iss_${newspaper}-${date}`,
 };
 
 /** Everything that an archive of these pages holds. */
@@ -137,6 +145,8 @@ export function recordsOf(pages: readonly PrintedPage[]): Records {
     people: [],
     locations: [],
     organizations: [],
+    newspapers: [],
+    issues: [],
     search: [],
   };
   for (const page of pages) addPage(records, page);
@@ -158,8 +168,14 @@ function addPage(records: Records, page: PrintedPage): void {
     start += length + 2;
     return id;
   });
+  addNewspaper(records, page);
+  const lacks = lackedBy(page);
   records.pages.push({
     id: pageId,
+    ...inPrint(page),
+    missing: [...new Set([...lacks, ...page.articles.flatMap(lackedByArticle)])],
+    issueId: page.newspaper && page.date ? idOf.issue(page.newspaper, page.date) : null,
+    issueOrder: `${editionOrder(editionKey(page.edition ?? null))} ${page.name}`,
     name: page.name,
     newspaper: page.newspaper ?? null,
     edition: page.edition ?? null,
@@ -210,9 +226,12 @@ function addArticle(records: Records, page: PrintedPage, article: PrintedArticle
     idOf.location,
   );
   for (const name of article.organizations ?? []) addOrganization(records, name);
+  const missing = [...lackedBy(page), ...lackedByArticle(article)];
   records.articles.push({
     id,
     pageId,
+    ...inPrint(page),
+    missing,
     position: place.position,
     kind: article.kind ?? 'NEWS',
     ...(article.genre && { genre: article.genre }),
@@ -258,6 +277,8 @@ function addArticle(records: Records, page: PrintedPage, article: PrintedArticle
       id: `met_${id.slice(4)}_${index}`,
       articleId: id,
       pageId,
+      ...inPrint(page),
+      ...(missing.length > 0 && { missing }),
       ...metric,
       measure: metric.measure ?? metric.label,
       subjectId: metric.subjectId ?? null,
@@ -314,7 +335,56 @@ function addPerson(
 function addOrganization(records: Records, name: string): void {
   const known = records.organizations.find((organization) => organization.name === name);
   if (known) known.articleCount += 1;
-  else records.organizations.push({ id: idOf.organization(name), name, spellings: [name], articleCount: 1 });
+  else {
+    const kind = name.endsWith('公司') ? 'COMPANY' : 'OTHER';
+    records.organizations.push({ id: idOf.organization(name), name, kind, spellings: [name], articleCount: 1 });
+  }
+}
+
+/** Names that belong together are no matter of these tests: each is a newspaper of its own. */
+function addNewspaper(records: Records, { newspaper: name, date, articles }: PrintedPage): void {
+  if (name === undefined) return;
+  const id = idOf.newspaper(name);
+  const paper = records.newspapers.find((known) => known.id === id);
+  if (paper === undefined) {
+    const forms = [{ name, pageCount: 1 }];
+    records.newspapers.push({
+      id,
+      name,
+      forms,
+      spellings: [name],
+      lookUps: [name],
+      pageCount: 1,
+      articleCount: articles.length,
+    });
+  } else Object.assign(paper, counted(paper, articles.length));
+  if (date === undefined) return;
+  const issue = records.issues.find((known) => known.id === idOf.issue(name, date));
+  if (issue !== undefined) Object.assign(issue, counted(issue, articles.length));
+  else {
+    const of = { id: idOf.issue(name, date), newspaperId: id, date };
+    records.issues.push({ ...of, pageCount: 1, articleCount: articles.length });
+  }
+}
+
+function counted({ pageCount, articleCount }: { pageCount: number; articleCount: number }, articles: number) {
+  return { pageCount: pageCount + 1, articleCount: articleCount + articles };
+}
+
+function inPrint({ newspaper, edition }: PrintedPage) {
+  return { newspaperId: newspaper ? idOf.newspaper(newspaper) : null, editionKey: editionKey(edition ?? null) };
+}
+
+function lackedBy({ newspaper, date, edition }: PrintedPage): Missing[] {
+  return [
+    ...(newspaper ? [] : ['NEWSPAPER' as const]),
+    ...(date ? [] : ['DATE' as const]),
+    ...(edition ? [] : ['EDITION' as const]),
+  ];
+}
+
+function lackedByArticle({ headline, byline = [] }: PrintedArticle): Missing[] {
+  return [...(headline === null ? ['HEADLINE' as const] : []), ...(byline.length === 0 ? ['BYLINE' as const] : [])];
 }
 
 function addLocations(records: Records): void {

@@ -1,6 +1,6 @@
 /** Pages as they are put into the archive, for tests of the archive: only what a test is about is said. */
-import { type DraftPage, draftPage } from '../../src/ingest/archive/draft.js';
-import { pageId } from '../../src/ingest/ids.js';
+import { type DraftPage, draftAs, draftPage } from '../../src/ingest/archive/draft.js';
+import { formerPageId } from '../../src/ingest/ids.js';
 import type {
   LocationFact,
   MetricFact,
@@ -35,6 +35,7 @@ export function readPageOf(name: string, articles: readonly ArticleSketch[], ske
   const given = { newspaper: '沁园日报', date: '2021-06-04', edition: null, ...sketch };
   const parsed: ParsedPage = {
     ...given,
+    newspaperName: given.newspaper,
     name,
     dateBasis: given.date === null ? 'UNKNOWN' : 'GIVEN',
     text: articles.map((article) => `${article.headline ?? ''}\n${article.body ?? ''}`).join('\n'),
@@ -43,7 +44,8 @@ export function readPageOf(name: string, articles: readonly ArticleSketch[], ske
     coverage: 1,
     articles: articles.map(articleOf),
   };
-  return draftPage(pageId({ name, ...given }), parsed);
+  // A page of the same name and given day is the same.
+  return draftAs(draftPage(parsed, { origin: name, given }), formerPageId({ name, ...given }), name);
 }
 
 function articleOf(sketch: ArticleSketch, position: number): ParsedArticle {

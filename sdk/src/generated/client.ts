@@ -30,6 +30,10 @@ type GraphQLClientRequestHeaders = RequestOptions['requestHeaders'];
 
 
 
+
+
+
+
 export type SdkFunctionWrapper = <T>(action: (requestHeaders?:Record<string, string>) => Promise<T>, operationName: string, operationType?: string, variables?: any) => Promise<T>;
 
 
@@ -48,6 +52,9 @@ export function getSdk(client: GraphQLClient, withWrapper: SdkFunctionWrapper = 
     },
     RelatedArticles(variables: Operations.RelatedArticlesQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RelatedArticlesQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.RelatedArticlesQuery>({ document: Operations.RelatedArticlesDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RelatedArticles', 'query', variables);
+    },
+    ArticleCounts(variables?: Operations.ArticleCountsQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.ArticleCountsQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.ArticleCountsQuery>({ document: Operations.ArticleCountsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'ArticleCounts', 'query', variables);
     },
     Corrections(variables?: Operations.CorrectionsQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.CorrectionsQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.CorrectionsQuery>({ document: Operations.CorrectionsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Corrections', 'query', variables);
@@ -87,6 +94,15 @@ export function getSdk(client: GraphQLClient, withWrapper: SdkFunctionWrapper = 
     },
     MetricEvidence(variables: Operations.MetricEvidenceQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.MetricEvidenceQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.MetricEvidenceQuery>({ document: Operations.MetricEvidenceDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'MetricEvidence', 'query', variables);
+    },
+    Newspapers(variables?: Operations.NewspapersQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.NewspapersQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.NewspapersQuery>({ document: Operations.NewspapersDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Newspapers', 'query', variables);
+    },
+    Newspaper(variables?: Operations.NewspaperQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.NewspaperQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.NewspaperQuery>({ document: Operations.NewspaperDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Newspaper', 'query', variables);
+    },
+    Issue(variables: Operations.IssueQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.IssueQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.IssueQuery>({ document: Operations.IssueDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Issue', 'query', variables);
     },
     Organizations(variables?: Operations.OrganizationsQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.OrganizationsQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.OrganizationsQuery>({ document: Operations.OrganizationsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Organizations', 'query', variables);

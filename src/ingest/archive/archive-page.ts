@@ -4,15 +4,16 @@ import type { CorrectionRecord } from '../../store/corrections.js';
 import type { ArticleDocument, MetricDocument, PageDocument } from '../../store/documents.js';
 import { reviseSearch } from '../../store/search/revise.js';
 import { type ArchiveWriter, type ChangeSet, type Changes, changesBetween, unversioned } from '../../store/write.js';
-import type { DraftArticle, DraftPage } from './draft.js';
+import type { DraftArticle, DraftPage, PageDraft } from './draft.js';
 import { linkJumps } from './jumps.js';
 import { reassignPerson } from './mentions.js';
 import { moveSubjects, withPerson } from './metric-subjects.js';
 import { NO_OVERRIDES, type Overrides, type PeopleOverrides, withOverrides } from './overrides.js';
+import { reviseIssues, reviseNewspapers } from './papers.js';
 import { identifyPeople, type MovedMention } from './people.js';
 import { groupBy, type IdentifiedMention, identifiedMentionsIn, mentionsIn } from './person-mentions.js';
 import { reviseLocations, reviseOrganizations } from './places.js';
-import type { ArticleRecord, Revision } from './records.js';
+import type { ArticleRecord, PageRecord, Revision } from './records.js';
 
 export type PageOutcome = 'NEW' | 'REPLACED' | 'UNCHANGED';
 
@@ -43,23 +44,51 @@ export async function stagePage(
   overrides: Overrides,
   record?: CorrectionRecord,
 ): Promise<PageOutcome> {
-  const { id, digest, source, tally } = draft.page;
-  const [stored] = await writer.pagesById.find([id]);
-  if (stored?.digest === digest) {
-    // Read otherwise, it says the same: next time that is known beforehand.
-    if (source !== undefined && tally !== undefined && stored.source !== source)
-      writer.note(stored._id, { source, tally });
-    return 'UNCHANGED';
+  const [stored] = await writer.pagesById.find([draft.page.id]);
+  const outcome = outcomeOf(draft, stored);
+  if (stored !== undefined && outcome === 'UNCHANGED') {
+    noteWhatIsNew(writer, draft.page, stored);
+    return outcome;
   }
-  const page = { ...draft.page, ingestedAt: new Date() };
-  const pages = { insert: [page], expire: stored === undefined ? [] : [stored._id] };
+  const pages = { insert: [recordOf(draft.page)], expire: stored === undefined ? [] : [stored._id] };
   writer.stage(await revise(writer, stored, withOverrides(draft, overrides), overrides.people, pages, record));
-  return stored === undefined ? 'NEW' : 'REPLACED';
+  return outcome;
+}
+
+/** What would become of a page, staging no more of it than pages after it have to know. Never to be written. */
+export async function rehearsePage(writer: ArchiveWriter, draft: DraftPage): Promise<PageOutcome> {
+  const [stored] = await writer.pagesById.find([draft.page.id]);
+  const outcome = outcomeOf(draft, stored);
+  if (outcome === 'UNCHANGED') return outcome;
+  const page = { ...recordOf(draft.page), text: '', furniture: [], articleIds: [] };
+  writer.stage({ pages: { insert: [page], expire: stored === undefined ? [] : [stored._id] } });
+  return outcome;
+}
+
+function outcomeOf({ page }: DraftPage, stored: PageDocument | undefined): PageOutcome {
+  if (stored === undefined) return 'NEW';
+  return stored.digest === page.digest && stored.name === page.name ? 'UNCHANGED' : 'REPLACED';
+}
+
+function recordOf({ newspaperName, ...page }: PageDraft): PageRecord {
+  return { ...page, ingestedAt: new Date() };
+}
+
+/** Read otherwise or found elsewhere, the page says the same: next time that is known beforehand. */
+function noteWhatIsNew(
+  writer: ArchiveWriter,
+  { source, tally, origins, given }: PageDraft,
+  stored: PageDocument,
+): void {
+  const isRead = source !== undefined && tally !== undefined && stored.source !== source;
+  const isElsewhere = origins.length !== (stored.origins ?? []).length;
+  if (!isRead && !isElsewhere) return;
+  writer.note(stored._id, { origins, given, ...(isRead && { source, tally }) });
 }
 
 /** Takes a page out of the archive, with all that only this page says. */
 export async function removePage(writer: ArchiveWriter, stored: PageDocument, record: CorrectionRecord): Promise<void> {
-  const nothing: DraftPage = {
+  const nothing: ReviseDraft = {
     page: unversioned(stored),
     articles: [],
     metrics: [],
@@ -73,26 +102,33 @@ export async function removePage(writer: ArchiveWriter, stored: PageDocument, re
   );
 }
 
-type StoredPage = Pick<PageDocument, '_id' | 'id' | 'newspaper' | 'region' | 'date'>;
+type StoredPage = Pick<PageDocument, '_id' | 'id' | 'newspaper' | 'newspaperId' | 'issueId' | 'region' | 'date'>;
+
+/** A draft, or what is left of a page that is to go. */
+type ReviseDraft = Omit<DraftPage, 'page'> & { readonly page: PageDraft | Omit<PageRecord, 'ingestedAt'> };
 
 /** What puts what the draft says in the place of what the page said before. */
 async function revise(
   writer: ArchiveWriter,
   stored: StoredPage | undefined,
-  draft: DraftPage,
+  draft: ReviseDraft,
   overrides: PeopleOverrides,
   pages: Changes<PageDocument>,
   record: CorrectionRecord | undefined,
 ): Promise<ChangeSet> {
   const before = await readArticles(writer, stored);
   const knownBefore = stored === undefined ? [] : before.flatMap((article) => identifiedMentionsIn(stored, article));
-  const [people, locations, organizations, metricsBefore, search, jumps] = await Promise.all([
+  const countedBefore = stored === undefined ? null : { page: stored, articleCount: before.length };
+  const countedAfter = 'newspaperName' in draft.page ? { page: draft.page, articleCount: draft.articles.length } : null;
+  const [people, locations, organizations, metricsBefore, search, jumps, newspapers, issues] = await Promise.all([
     identifyPeople(writer, draft.page.id, mentionsIn(draft), knownBefore, overrides),
     reviseLocations(writer, draft.locations, before, draft.articles),
     reviseOrganizations(writer, draft.organizations, before, draft.articles),
     readMetrics(writer, before),
     reviseSearch(writer, before, draft.articles, draft.indexed),
     linkJumps(writer, draft, before),
+    reviseNewspapers(writer, countedBefore, countedAfter),
+    reviseIssues(writer, countedBefore, countedAfter),
   ]);
   const identified = groupBy(people.identified, ({ articleId }) => articleId);
   const articles = draft.articles.map((article) =>
@@ -116,6 +152,8 @@ async function revise(
     people: changesBetween(people.stored, people.wanted),
     locations: changesBetween(locations.stored, locations.wanted),
     organizations: changesBetween(organizations.stored, organizations.wanted),
+    newspapers: changesBetween(newspapers.stored, newspapers.wanted),
+    issues: changesBetween(issues.stored, issues.wanted),
     search: search.changes,
     ...(record === undefined ? {} : { corrections: { insert: [record], expire: [] } }),
   };

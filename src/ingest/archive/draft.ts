@@ -1,9 +1,18 @@
 /** A parsed page → its draft: ids made of what it says, and nothing that takes the archive to know. */
 import { invariant, zip } from '../../invariant.js';
-import type { AppearanceEntry, ArticleDocument, Span } from '../../store/documents.js';
+import type {
+  AppearanceEntry,
+  ArticleDocument,
+  DateBasis,
+  GivenEntry,
+  InPrint,
+  Missing,
+  Span,
+} from '../../store/documents.js';
+import { editionKey, editionOrder } from '../../store/edition-key.js';
 import type { IndexedTexts } from '../../store/search/segments.js';
 import { doubtsOf } from '../confidence/doubts.js';
-import { articleId, hash, metricId, organizationId } from '../ids.js';
+import { articleId, hash, issueId, metricId, newspaperId, organizationId, pageId } from '../ids.js';
 import type { ContributorFact, MetricFact, ParsedArticle, ParsedPage, PersonFact, SubjectFact } from '../parsed.js';
 import { mergeMentions, surer } from './mentions.js';
 import { locationsOf, organizationOf } from './places.js';
@@ -11,7 +20,7 @@ import { sameTitle } from './posts.js';
 import type { ArticleRecord, LocationRecord, MetricRecord, OrganizationRecord, PageRecord } from './records.js';
 
 export interface DraftPage {
-  readonly page: Omit<PageRecord, 'ingestedAt'>;
+  readonly page: PageDraft;
   /** In reading order. */
   readonly articles: readonly DraftArticle[];
   readonly metrics: readonly DraftMetric[];
@@ -20,6 +29,20 @@ export interface DraftPage {
   readonly organizations: ReadonlyMap<string, OrganizationRecord>;
   /** The articles as the search index will hold them, if that was found out already. */
   readonly indexed: IndexedTexts | null;
+}
+
+/** A page as it is read now. All that tells it from others is known. */
+export type PageDraft = Omit<PageRecord, 'ingestedAt'> &
+  Required<Pick<PageRecord, 'place' | 'textHash' | 'origins' | 'given' | 'issueId' | keyof InPrint>> & {
+    /** The name under which the archive is to have the newspaper. */
+    readonly newspaperName: string | null;
+  };
+
+/** Where a page comes from. */
+export interface PageOrigin {
+  /** The real path of its file, or `api:` and its name; null for standard input. */
+  readonly origin: string | null;
+  readonly given: GivenEntry;
 }
 
 /** An article before anyone asks who is who, what it continues, and what the search index calls it. */
@@ -49,24 +72,41 @@ const MOST_DOUBTS = 100;
 const RULE = /^(?:rule|[a-z]+Rule)$/u;
 
 /** Hash of all that was read from a page. Which rule found a fact is not stored, and so makes no difference. */
-function digestOf(parsed: ParsedPage): string {
+function digestOf({ name, ...parsed }: ParsedPage): string {
   return hash(JSON.stringify([FORMAT, parsed], (key, value: unknown) => (RULE.test(key) ? undefined : value)));
 }
 
-/** @param id see `pageId` */
-export function draftPage(id: string, parsed: ParsedPage): DraftPage {
-  // The end of the id tells pages of one name and day apart: of a billion of these, two may be taken for one.
-  const order = `${parsed.date ?? '0000-00-00'} ${parsed.name} ${id.slice(-6)}`;
+/** The draft of a page that is new to the archive: see `same-page.ts` for one that is not. */
+export function draftPage(parsed: ParsedPage, from: PageOrigin): DraftPage {
+  const { newspaperName, date, dateBasis } = parsed;
+  const paper = newspaperName === null ? null : newspaperId(newspaperName);
+  const key = editionKey(parsed.edition);
+  const isCertain = paper !== null && date !== null && isSure(dateBasis) && key !== null;
+  const place = isCertain ? `${paper} ${date} ${key}` : null;
+  const textHash = hash(parsed.text);
+  const id = pageId(place, textHash, 0);
+  const order = orderOf(id, parsed);
+  const lacks = lackedByPage(parsed);
+  const inPrint = { newspaperId: paper, editionKey: key };
   const locations = new Map<string, LocationRecord>();
   const articleIds = idsOf(id, parsed.articles);
   const articles = zip(articleIds, parsed.articles).map(([each, article], position) =>
-    draftArticle({ id: each, pageId: id, position, order, date: parsed.date }, article, locations),
+    draftArticle({ id: each, pageId: id, position, order, date, inPrint, lacks }, article, locations),
   );
   return {
     page: {
       id,
       name: parsed.name,
       newspaper: parsed.newspaper,
+      newspaperName,
+      ...inPrint,
+      issueId: paper === null || date === null ? null : issueId(paper, date),
+      issueOrder: issueOrderOf(id, { name: parsed.name, editionKey: key }),
+      missing: [...new Set([...lacks, ...articles.flatMap(({ missing = [] }) => missing)])],
+      place,
+      textHash,
+      origins: from.origin === null ? [] : [from.origin],
+      given: from.given,
       edition: parsed.edition,
       date: parsed.date,
       dateBasis: parsed.dateBasis,
@@ -89,7 +129,71 @@ export function draftPage(id: string, parsed: ParsedPage): DraftPage {
   };
 }
 
-function idsOf(page: string, articles: readonly ParsedArticle[]): string[] {
+/**
+ * The same draft as a page that the archive knows already, or under another name. What follows from the id follows.
+ * @param id the page's in the archive
+ */
+export function draftAs(draft: DraftPage, id: string, name: string): DraftPage {
+  const { page } = draft;
+  if (page.id === id && page.name === name) return draft;
+  const order = orderOf(id, { name, date: page.date });
+  const ordered = (former: string) => `${order}${former.slice(page.order.length)}`;
+  const articleIds = idsOf(id, draft.articles);
+  const newIds = new Map(zip(page.articleIds, articleIds));
+  const repeats = new Map<string, number>();
+  return {
+    ...draft,
+    page: { ...page, id, name, order, issueOrder: issueOrderOf(id, { ...page, name }), articleIds },
+    articles: zip(articleIds, draft.articles).map(([each, article]) => ({
+      ...article,
+      id: each,
+      pageId: id,
+      order: ordered(article.order),
+    })),
+    metrics: draft.metrics.map((metric) => {
+      const article = newIds.get(metric.articleId);
+      invariant(article !== undefined, `${metric.id} is of an article of its page`);
+      const read = `${article} ${metric.text}`;
+      const repeat = repeats.get(read) ?? 0;
+      repeats.set(read, repeat + 1);
+      const metricOf = metricId(article, metric.text, repeat);
+      return { ...metric, id: metricOf, articleId: article, pageId: id, order: ordered(metric.order) };
+    }),
+  };
+}
+
+/** The end of the id tells pages of one name and day apart: of a billion of these, two may be taken for one. */
+function orderOf(id: string, { date, name }: Pick<ParsedPage, 'date' | 'name'>): string {
+  return `${date ?? '0000-00-00'} ${name} ${id.slice(-6)}`;
+}
+
+function issueOrderOf(id: string, { name, editionKey: key }: { name: string; editionKey: string | null }): string {
+  return `${editionOrder(key)} ${name} ${id.slice(-6)}`;
+}
+
+/** Whether the day is the page's for certain. */
+export function isSure(basis: DateBasis): boolean {
+  return basis === 'GIVEN' || basis === 'PRINTED';
+}
+
+function lackedByPage({ newspaperName, date, edition }: ParsedPage): Missing[] {
+  const lacks: [Missing, unknown][] = [
+    ['NEWSPAPER', newspaperName],
+    ['DATE', date],
+    ['EDITION', edition],
+  ];
+  return lacks.flatMap(([what, value]) => (value === null ? [what] : []));
+}
+
+function lackedByArticle({ headline, byline }: ParsedArticle): Missing[] {
+  const lacks: [Missing, boolean][] = [
+    ['HEADLINE', headline === null],
+    ['BYLINE', byline.length === 0],
+  ];
+  return lacks.flatMap(([what, isLacking]) => (isLacking ? [what] : []));
+}
+
+function idsOf(page: string, articles: readonly Pick<ParsedArticle, 'paragraphs' | 'headline'>[]): string[] {
   const seen = new Map<string, number>();
   return articles.map(({ paragraphs, headline }) => {
     const opening = (paragraphs.join('') || (headline ?? '')).replace(/[^\p{L}\p{N}]/gu, '').slice(0, OPENING);
@@ -106,6 +210,9 @@ interface Place {
   /** The page's. */
   readonly order: string;
   readonly date: string | null;
+  readonly inPrint: Pick<InPrint, 'newspaperId' | 'editionKey'>;
+  /** What the page lacks. */
+  readonly lacks: readonly Missing[];
 }
 
 function draftArticle(at: Place, article: ParsedArticle, locations: Map<string, LocationRecord>): DraftArticle {
@@ -147,6 +254,8 @@ function draftArticle(at: Place, article: ParsedArticle, locations: Map<string, 
   return {
     id: at.id,
     pageId: at.pageId,
+    ...at.inPrint,
+    missing: [...at.lacks, ...lackedByArticle(article)],
     position: at.position,
     confidence: article.borderConfidence,
     headlineConfidence: article.headlineConfidence,
@@ -225,6 +334,9 @@ function draftMetrics(article: DraftArticle, facts: readonly MetricFact[]): Draf
       id: metricId(article.id, fact.text, repeat),
       articleId: article.id,
       pageId: article.pageId,
+      newspaperId: article.newspaperId ?? null,
+      editionKey: article.editionKey ?? null,
+      ...(article.missing?.length && { missing: article.missing }),
       text: fact.text,
       value: fact.value,
       unit: fact.unit,

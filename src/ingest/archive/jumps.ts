@@ -8,7 +8,7 @@ import type { DraftArticle, DraftPage } from './draft.js';
 import type { Revision } from './records.js';
 
 type Jump = Words & Pick<DraftArticle, 'pageId' | 'continuedFrom'>;
-type PageOfDay = Pick<PageDocument, 'id' | 'newspaper' | 'date' | 'edition'>;
+type PageOfDay = Pick<PageDocument, 'id' | 'newspaper' | 'newspaperId' | 'date' | 'edition'>;
 
 export interface LinkedJumps {
   /** The ids of first parts, by the id of the page's article that continues them. */
@@ -22,7 +22,7 @@ const PAGES_OF_AN_ISSUE = 24;
 
 export async function linkJumps(
   writer: ArchiveWriter,
-  { page, articles }: Pick<DraftPage, 'page' | 'articles'>,
+  { page, articles }: { page: PageOfDay } & Pick<DraftPage, 'articles'>,
   before: readonly ArticleDocument[],
 ): Promise<LinkedJumps> {
   const siblings = await findSiblings(writer, page);
@@ -53,11 +53,16 @@ export async function linkJumps(
 
 const NO_JUMPS: LinkedJumps = { firstPartIds: new Map(), elsewhere: { stored: [], wanted: [] } };
 
+/** Pages that were written before newspapers were records have only the name. */
+function paperOf({ newspaper, newspaperId }: Pick<PageOfDay, 'newspaper' | 'newspaperId'>): string | null {
+  return newspaperId ?? newspaper;
+}
+
 /** The other pages of the same newspaper and day. */
 async function findSiblings(writer: ArchiveWriter, page: PageOfDay): Promise<PageOfDay[]> {
   if (page.date === null) return [];
   const pages = await writer.pagesByDay.find([page.date]);
-  return pages.filter(({ id, newspaper }) => id !== page.id && newspaper === page.newspaper);
+  return pages.filter(({ id, ...other }) => id !== page.id && paperOf(other) === paperOf(page));
 }
 
 /** An article that a jump may continue, and the page on which it stands. */

@@ -1,6 +1,6 @@
 /** Asks the archive once what pages that are written together will ask it one by one. */
 import type { ArchiveWriter } from '../../store/write.js';
-import { personId } from '../ids.js';
+import { formerPageId, personId } from '../ids.js';
 import { shippedLexicon } from '../lexicon/lexicon.js';
 import type { DraftPage } from './draft.js';
 import { isSoleOffice } from './posts.js';
@@ -11,7 +11,12 @@ export async function lookAhead(writer: ArchiveWriter, drafts: readonly DraftPag
   const [people, days] = await Promise.all([
     writer.peopleBySpelling.find(named.map(({ name }) => name)),
     writer.pagesByDay.find(drafts.flatMap(({ page }) => page.date ?? [])),
-    writer.pagesById.find(drafts.map(({ page }) => page.id)),
+    writer.pagesById.find(drafts.flatMap(({ page }) => [page.id, formerPageId({ ...page.given, name: page.name })])),
+    writer.pagesByPlace.find(drafts.flatMap(({ page }) => page.place ?? [])),
+    writer.pagesByText.find(drafts.map(({ page }) => page.textHash)),
+    writer.pagesByOrigin.find(drafts.flatMap(({ page }) => page.origins)),
+    writer.newspapersById.find(drafts.flatMap(({ page }) => page.newspaperId ?? [])),
+    writer.issuesById.find(drafts.flatMap(({ page }) => page.issueId ?? [])),
     writer.locationsById.find(drafts.flatMap(({ locations }) => [...locations.keys()])),
     writer.organizationsById.find(drafts.flatMap(({ organizations }) => [...organizations.keys()])),
   ]);

@@ -16,7 +16,7 @@ export interface IdentifiedMention extends PersonMention {
 type PageFacts = Pick<PageDocument, 'id' | 'newspaper' | 'region' | 'date'>;
 
 /** Everyone whom a page names, article by article. */
-export function mentionsIn({ page, articles }: DraftPage): PersonMention[] {
+export function mentionsIn({ page, articles }: { page: PageFacts } & Pick<DraftPage, 'articles'>): PersonMention[] {
   return articles.flatMap((article) => article.people.map((person) => mentionOf(page, article.id, person)));
 }
 

@@ -2,6 +2,8 @@
 import type { ArticleDocument, LocationDocument, OrganizationDocument } from '../../store/documents.js';
 import { type ArchiveWriter, unversioned } from '../../store/write.js';
 import { locationId, organizationId } from '../ids.js';
+import { shippedLexicon } from '../lexicon/lexicon.js';
+import { organizationKind } from '../lexicon/organization-kinds.js';
 import type { OrganizationFact, PlaceFact } from '../parsed.js';
 import type { LocationRecord, OrganizationRecord, Revision } from './records.js';
 
@@ -27,7 +29,9 @@ export function locationsOf(fact: PlaceFact): LocationRecord[] {
 }
 
 export function organizationOf(fact: OrganizationFact): OrganizationRecord {
-  return { id: organizationId(fact.name), name: fact.name, spellings: [fact.name], articleCount: 0 };
+  const { name } = fact;
+  const kind = organizationKind(name, shippedLexicon().organizationKinds);
+  return { id: organizationId(name), name, kind, spellings: [name], articleCount: 0 };
 }
 
 /**
@@ -65,7 +69,10 @@ export async function reviseOrganizations(
     const articles = await writer.find('articles', filter, { id: 1, organizations: 1 });
     return articles.map((article) => [article.id, article.organizations.map(organizationForms)]);
   });
-  return { stored, wanted };
+  // What an earlier version wrote has no kind until it is named again.
+  const { organizationKinds } = shippedLexicon();
+  const ofKind = wanted.map((each) => ({ ...each, kind: each.kind ?? organizationKind(each.name, organizationKinds) }));
+  return { stored, wanted: ofKind };
 }
 
 /** Forms in which an article prints something, by the thing's id. */

@@ -12,6 +12,7 @@ import { type MeasuringWords, readMeasuringWords } from './measuring-words.js';
 import { type Milestones, readMilestones } from './milestones.js';
 import { type NameCharacters, readNameCharacters } from './name-characters.js';
 import { type Numerals, readNumerals } from './numerals.js';
+import { type OrganizationKinds, readOrganizationKinds } from './organization-kinds.js';
 import { type OrganizationWords, readOrganizationWords } from './organization-words.js';
 import { type PageWords, readPageWords } from './page-words.js';
 import { type PlaceWords, readPlaceWords } from './place-words.js';
@@ -45,6 +46,7 @@ export interface Lexicon {
   readonly posts: PostWords;
   readonly lookAlikes: LookAlikes;
   readonly organizations: OrganizationWords;
+  readonly organizationKinds: OrganizationKinds;
   readonly places: PlaceWords;
   readonly zones: readonly ZoneKind[];
   /** The administrative divisions, down to the township. */
@@ -88,6 +90,7 @@ export function loadLexicon(): Lexicon {
     posts: readPostWords(),
     lookAlikes: readLookAlikes(),
     organizations: readOrganizationWords(),
+    organizationKinds: readOrganizationKinds(),
     places: readPlaceWords(),
     zones: readZoneKinds(),
     gazetteer: readGazetteer(),

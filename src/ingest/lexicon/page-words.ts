@@ -55,6 +55,8 @@ export interface PageWords {
   readonly advisers: readonly string[];
   /** What a headline's subject ends with that stands above its predicate: 县. */
   readonly subjects: readonly string[];
+  /** What joins a headline's line with the one above: 暨. */
+  readonly joiningWords: readonly string[];
   /** Characters with which the words for posts and callings end: 员. */
   readonly postCharacters: readonly string[];
   /** Who makes a page: 校对. */
@@ -62,6 +64,8 @@ export interface PageWords {
   readonly pageMakerPrefixes: readonly string[];
   /** What pages of a paper are called: 要闻. */
   readonly sections: readonly string[];
+  /** Behind a place, the name of a section: "某某新闻". */
+  readonly placeSections: readonly string[];
   /** Where else a paper is read: 微博. */
   readonly accounts: readonly string[];
   /** What the imprint at the foot of a page names: 零售. */
@@ -79,6 +83,8 @@ export interface PageWords {
   /** What a paragraph opens with that goes on with what was said before it: 此外. */
   readonly anaphora: readonly string[];
   /** Days without a date that a text names where it begins: 日前. */
+  /** Whoever a text spoke of before: 她. */
+  readonly pronouns: readonly string[];
   readonly newsDays: readonly string[];
 }
 
@@ -116,11 +122,13 @@ export function readPageWords(): PageWords {
     kickerEndings: file.words('kicker endings'),
     subheadEndings: file.words('subhead endings'),
     advisers: file.words('advisers'),
+    joiningWords: file.words('joining words'),
     subjects: file.words('subjects'),
     postCharacters: file.words('post characters'),
     pageMakers: file.words('page makers'),
     pageMakerPrefixes: file.words('page maker prefixes'),
     sections: file.words('sections'),
+    placeSections: file.words('place sections'),
     accounts: file.words('accounts'),
     contacts: file.words('contacts'),
     contactSubjects: file.words('contact subjects'),
@@ -130,6 +138,7 @@ export function readPageWords(): PageWords {
     registrations: file.words('registrations'),
     webControls: file.words('web controls'),
     anaphora: file.words('anaphora'),
+    pronouns: file.words('pronouns'),
     newsDays: file.words('news days'),
   };
 }

@@ -9,6 +9,8 @@ export interface ReportingWords {
   readonly paperEndings: readonly string[];
   /** Behind a paper's name, its form on screens: 数字报. */
   readonly digitalPapers: readonly string[];
+  /** Behind a paper's name, who makes it: 社. */
+  readonly publishers: readonly string[];
   /** What ends like a paper's name and is none: 海报. */
   readonly noPapers: readonly string[];
   /** What the names of other media end with that report in a paper's stead. */
@@ -60,6 +62,7 @@ export function readReportingWords(): ReportingWords {
     ownPaper: file.words('own paper'),
     paperEndings: file.words('paper endings'),
     digitalPapers: file.words('digital papers'),
+    publishers: file.words('publishers'),
     noPapers: file.words('no papers'),
     mediaEndings: file.words('media endings'),
     agencies: file.words('agencies'),

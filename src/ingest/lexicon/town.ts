@@ -14,6 +14,12 @@ export interface TownOrganization {
   readonly shortForms: readonly string[];
 }
 
+export interface TownNewspaper {
+  readonly name: string;
+  /** How else it is printed or was called. */
+  readonly otherNames: readonly string[];
+}
+
 /** A place as the town's file gives it. */
 export interface TownPlaceWords {
   readonly name: string;
@@ -30,6 +36,7 @@ export interface TownWords {
   readonly organizations: readonly TownOrganization[];
   /** Names that are neither places nor organizations. */
   readonly campaigns: readonly string[];
+  readonly newspapers: readonly TownNewspaper[];
   /** What titles end with whose bearers are officials. */
   readonly offices: readonly string[];
 }
@@ -47,12 +54,20 @@ export interface Town {
   readonly places: readonly TownPlace[];
   readonly organizations: readonly TownOrganization[];
   readonly campaigns: readonly string[];
+  readonly newspapers: readonly TownNewspaper[];
   /** Also among the lexicon's offices. */
   readonly offices: readonly string[];
 }
 
 /** No town: what the lexicon holds that ships. */
-export const NO_TOWN: Town = Object.freeze({ people: [], places: [], organizations: [], campaigns: [], offices: [] });
+export const NO_TOWN: Town = Object.freeze({
+  people: [],
+  places: [],
+  organizations: [],
+  campaigns: [],
+  newspapers: [],
+  offices: [],
+});
 
 /**
  * The lexicon with a town's words, which go before its own: a calling that the town names as an office is one. The
@@ -61,7 +76,7 @@ export const NO_TOWN: Town = Object.freeze({ people: [], places: [], organizatio
  */
 export function extendLexicon(
   lexicon: Lexicon,
-  { people, places, organizations, campaigns, offices }: TownWords,
+  { people, places, organizations, campaigns, newspapers, offices }: TownWords,
 ): Lexicon {
   const held = new Set(offices);
   return Object.freeze({
@@ -76,6 +91,7 @@ export function extendLexicon(
       })),
       organizations,
       campaigns,
+      newspapers,
       offices,
     }),
   });

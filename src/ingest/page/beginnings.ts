@@ -9,7 +9,7 @@ import { segment, wordOf } from '../names/segmentation.js';
 import { shareOf } from '../share-of.js';
 import type { Body } from './bodies.js';
 import { BARE, chance, HEADED, type Signs, weigh } from './border-weights.js';
-import { Habits, isOfPhrases } from './habits.js';
+import { Habits, isOfPhrases, standsUnderColumn } from './habits.js';
 import { opensWithAnaphor } from './markers.js';
 import { rarityIn } from './pair-rarity.js';
 import { PairSet, pairsOf } from './pairs.js';
@@ -77,6 +77,11 @@ export class Beginnings {
   /** Whether a headline is set as many of the page's are, and headings are not. */
   isHeadline([head, ...others]: readonly Piece[]): boolean {
     return head !== undefined && others.length === 0 && this.#habits.phrased >= HABIT && isOfPhrases(head);
+  }
+
+  /** Whether a column's name stands above the headline, on a page that prints such names above its texts. */
+  isUnderColumn({ heads }: Candidate): boolean {
+    return this.#habits.hasColumns && standsUnderColumn(heads);
   }
 
   /** The chance that a text begins there, 0..1; 0 where it is too small to matter. */

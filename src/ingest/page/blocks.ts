@@ -4,12 +4,14 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import { COLUMN_WIDTH, type Column, columnOf, fills, LEAST_LINES, RAGGED } from './column.js';
 import { endsInCredit, endsWithCredit, isCredit, mayEndCredit } from './credits.js';
 import { isFurniture } from './furniture.js';
-import type { Line } from './lines.js';
+import { type Line, textWithoutBlanks } from './lines.js';
 import { closesText, headingMark, isBareDate, isNoticeHeadline, isRemark } from './markers.js';
 import { pointsAtPhoto } from './openings.js';
 import { type Piece, pieceOf, unquoted } from './piece.js';
+import { roleWordsOf } from './reporting.js';
 import { authorOf, endsWithWriters } from './signature.js';
 import { CLAUSE_SIGNS, Sign } from './signs.js';
+import { isLetterSpaced } from './spacing.js';
 
 /** Cuts the lines between two blank ones where a new paragraph, heading, table or text of its own begins. */
 export function splitBlock(
@@ -160,6 +162,8 @@ function headlineLines(
     const run = block.slice(from, to);
     const next = block[to];
     if (run[0] !== undefined && !isUnpunctuated(run[0]) && !(next !== undefined && opensBody(next))) continue;
+    // What the photographer is, above their name.
+    if (next !== undefined && mayEndCredit(next.text, lexicon) && namesRole(run.at(-1), lexicon)) continue;
     // Who gives a notice, above the day.
     if (isBareDate(run.at(-1)?.text ?? '') || (furniture.has(to - 1) && isBareDate(block[to - 1]?.text ?? '')))
       continue;
@@ -179,6 +183,7 @@ function headlineLines(
         : opensBody(next) ||
           next.indented ||
           isNoticeHeadline(run.at(-1)?.text ?? '', lexicon) ||
+          (from === 0 && isUnderLabel(run, column)) ||
           (block.length >= LEAST_LINES &&
             run.every((line) => isShort(line, column) || (isSigned && line.width < column.width - RAGGED)))
     )
@@ -218,6 +223,23 @@ function isPhraseLine(line: Line | undefined, lexicon: Lexicon): boolean {
     { ...line, text: line.text.replace(/[，、：:]/gu, ''), signs: line.signs & ~OF_PHRASES },
     lexicon,
   );
+}
+
+/** Whether headline lines stand below a word that is set wide, "某 县", and none is as wide as the column. */
+function isUnderLabel(run: readonly Line[], column: Column): boolean {
+  const [label] = run;
+  if (label === undefined || run.length < 2 || !isLetterSpaced(label.text)) return false;
+  // The lines of a narrow column are spaced as well, to fill it.
+  return textWithoutBlanks(label).length <= LABEL_LENGTH && run.every((line) => !fills(line, column));
+}
+
+/** Such a word is hardly longer, in characters. */
+const LABEL_LENGTH = 4;
+
+/** Whether a line ends with what a contributor is called: "本 报 记 者". */
+function namesRole(line: Line | undefined, lexicon: Lexicon): boolean {
+  const text = line === undefined ? '' : textWithoutBlanks(line);
+  return text.length <= SUBJECT_WIDTH && roleWordsOf(lexicon).endsAt(text, text.length);
 }
 
 /** Whether a block opens with a notice's headline, its remark in brackets below: "……名单" above "（按姓氏笔画为序）". */

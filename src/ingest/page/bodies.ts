@@ -4,6 +4,7 @@ import type { LayoutDoubtReason } from '../parsed.js';
 import { Borders } from './borders.js';
 import { isBareDate, opensWithAnaphor } from './markers.js';
 import { type Piece, startsText, textBelow } from './piece.js';
+import { CLAUSE_SIGNS } from './signs.js';
 
 /** A body, its inner headings included. */
 export interface Body {
@@ -182,8 +183,15 @@ const CUT_LENGTH = 20;
 function goesOnWithCaption(caption: Body, piece: Piece): boolean {
   const last = caption.pieces.at(-1);
   if (piece.isCredit) return true;
-  return last !== undefined && !last.closed && !last.isCredit;
+  return last !== undefined && !last.closed && !last.isCredit && !isLabel(last);
 }
+
+/** "图①　村民在晾晒腊肉": a photo's number and what it shows, on a line set apart, is no beginning of a sentence. */
+function isLabel({ text, lines, signs, afterBlank, beforeBlank }: Piece): boolean {
+  return lines.length === 1 && afterBlank && beforeBlank && (signs & CLAUSE_SIGNS) === 0 && NUMBERED_PHOTO.test(text);
+}
+
+const NUMBERED_PHOTO = /^图[①-⑳\d一二三四五六七八九十]/u;
 
 /** A bare date between texts is a notice's, not the page's running head. */
 function isDateOfNotice(pieces: readonly Piece[], at: number): boolean {

@@ -5,6 +5,7 @@ import { Beginnings, type Candidate } from './beginnings.js';
 import type { Body } from './bodies.js';
 import type { BARE, HEADED, Signs } from './border-weights.js';
 import { isReplyHeading } from './markers.js';
+import { speaksOfInterview } from './openings.js';
 import { isSubhead, type Piece, startsText } from './piece.js';
 
 export class Borders {
@@ -24,13 +25,15 @@ export class Borders {
   }
 
   /** What the marks of layout say by themselves: 1 where a text begins, 0 where none does; null where they leave it open. */
-  ruleFor({ piece, heads, above }: Candidate): 0 | 1 | null {
+  ruleFor(candidate: Candidate): 0 | 1 | null {
+    const { piece, heads, above } = candidate;
     if (heads.length > 0) {
       if (answers(heads, above, this.#lexicon)) return 0;
       const levels = heads.map((head) => head.level).filter((level) => level > 0);
       if (levels.length > 0 && Math.min(...levels) <= this.#main.level) return 1;
       if (levels.length > 0 && this.#main.isSure) return 0;
       if (heads.some((head) => head.isNotice)) return 1;
+      if (this.#beginnings.isUnderColumn(candidate)) return 1;
       if (heads.every((head) => NUMBERED.test(head.text))) return 0;
       if (piece.role === 'TEXT' && above.pieces.at(-1)?.closed === true && this.#beginnings.isHeadline(heads)) return 1;
       // Where only first paragraphs are set in, one that is begins an article.
@@ -51,6 +54,8 @@ export class Borders {
       const isTabular = piece.role === 'TABLE' || piece.role === 'LINE';
       if (isTabular && above.pieces.at(-1)?.closed === true && heads.every(isTableTitle)) return 1;
     }
+    // Questions and answers set apart below a text that speaks of none: their headline may stand below them.
+    if (heads.length === 0 && asksAnew(candidate, this.#lexicon)) return 1;
     return piece.role !== 'TEXT' || piece.opening !== null || !mayEnd(above, heads) ? 0 : null;
   }
 
@@ -77,6 +82,17 @@ const HEADLINE_TIMES = 1.5;
 function mayAsk({ opening }: Piece): boolean {
   return opening === 'QUESTION' || opening === 'BYLINE' || opening === 'NOTE' || opening === 'INTERVIEW';
 }
+
+/** Whether a question with its answer stands apart below the end of a text that neither asks nor says that somebody was asked. */
+function asksAnew({ piece, above, next }: Candidate, lexicon: Lexicon): boolean {
+  if (piece.opening !== 'QUESTION' || next?.opening !== 'ANSWER' || !piece.afterBlank) return false;
+  const { pieces } = above;
+  if (pieces.at(-1)?.closed !== true || pieces.some(mayAsk)) return false;
+  return !pieces.slice(-INTRODUCTION).some(({ text }) => speaksOfInterview(text, lexicon));
+}
+
+/** Among so many last paragraphs stands the one that introduces questions. */
+const INTRODUCTION = 2;
 
 /** "附表" goes with its text, and so does what stands close below it. */
 function isTableTitle({ text, afterBlank }: Piece): boolean {
@@ -129,13 +145,28 @@ interface MainLevel {
   readonly isSure: boolean;
 }
 
-/** The heading level of articles: the lowest one that a text of its own follows, or else the highest. */
+/**
+ * The heading level of articles: the lowest one that a text of its own follows, or else the highest. Where headings of
+ * two levels stand above a text, the lower one may be its subhead: they tell only if no text has one of them alone.
+ */
 function mainHeadingLevel(pieces: readonly Piece[]): MainLevel {
-  const levels = pieces.flatMap((piece, i) => {
-    const next = pieces[i + 1];
-    return piece.level > 0 && !isSubhead(piece) && next !== undefined && startsText(next) ? [piece.level] : [];
-  });
-  if (levels.length > 0) return { level: Math.max(...levels), isSure: true };
+  const alone = new Set<number>();
+  const mixed: number[][] = [];
+  let levels: number[] = [];
+  for (const piece of pieces) {
+    if (piece.role === 'HEAD') {
+      if (piece.level > 0 && !isSubhead(piece)) levels.push(piece.level);
+      continue;
+    }
+    const [level] = levels;
+    if (startsText(piece) && level !== undefined) {
+      if (levels.every((other) => other === level)) alone.add(level);
+      else mixed.push(levels);
+    }
+    if (piece.role !== 'FURNITURE') levels = [];
+  }
+  const sure = [...alone, ...mixed.flatMap((each) => (each.some((level) => alone.has(level)) ? [] : each.slice(-1)))];
+  if (sure.length > 0) return { level: Math.max(...sure), isSure: true };
   const all = pieces.map((piece) => piece.level).filter((level) => level > 0);
   return { level: all.length > 0 ? Math.min(...all) : 0, isSure: false };
 }

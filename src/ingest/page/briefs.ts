@@ -36,7 +36,7 @@ export function markBriefs(lines: readonly Line[], lexicon: Lexicon): readonly L
   const marked = [...lines];
   for (let from = 0; from < opened.length; ) {
     let to = from + 1;
-    while (to < opened.length && goesOn(lines, opened[to - 1] ?? 0, opened[to] ?? 0)) to++;
+    while (to < opened.length && goesOn(lines, opened[to - 1] ?? 0, opened[to] ?? 0, lexicon)) to++;
     const items = opened.slice(from, to);
     if (items.length >= LEAST_ITEMS && areBriefs(lines, items, lexicon)) {
       const areHeaded = items.every((at) => isHeading(lines[at], lines[at + 1]));
@@ -83,12 +83,13 @@ const LEADS = new CharacterSet('【[〔［');
 const LEAD_LENGTH = 12;
 
 /** Whether the next item stands close below one: the same sign, behind nothing but the item's own lines. */
-function goesOn(lines: readonly Line[], at: number, next: number): boolean {
+function goesOn(lines: readonly Line[], at: number, next: number, lexicon: Lexicon): boolean {
   if (next - at > MOST_LINES || signOf(lines[at]) !== signOf(lines[next])) return false;
   if (lines[next - 1]?.closed !== true) return false;
   for (let i = at + 1; i < next; i++) {
     const line = lines[i];
-    if (line === undefined || line.opening !== null || line.afterBlank || line.furniture) return false;
+    if (line === undefined || line.afterBlank || line.furniture) return false;
+    if (line.opening !== null && !isWriters(line.text, lexicon)) return false;
   }
   return true;
 }
@@ -113,7 +114,7 @@ function areBriefs(lines: readonly Line[], items: readonly number[], lexicon: Le
 /** Whether each item ends with its writers in brackets. */
 function areSigned(lines: readonly Line[], items: readonly number[], lexicon: Lexicon): boolean {
   return items.every((at) => {
-    const end = paragraphEnd(lines, at);
+    const end = signedEnd(lines, at, lexicon);
     return endsWithWriters((lines[end - 2]?.text ?? '') + (lines[end - 1]?.text ?? ''), lexicon);
   });
 }
@@ -168,6 +169,14 @@ function paragraphEnd(lines: readonly Line[], at: number): number {
   let end = at + 1;
   while (end < lines.length && end - at < MOST_LINES && lines[end - 1]?.closed !== true) end++;
   return end;
+}
+
+/** Where an item ends whose writers may stand in brackets on the line below its last sentence. */
+function signedEnd(lines: readonly Line[], at: number, lexicon: Lexicon): number {
+  const end = paragraphEnd(lines, at);
+  const below = lines[end];
+  const isSigned = below !== undefined && !below.afterBlank && /^[（(]/u.test(below.text);
+  return isSigned && endsWithWriters(below.text, lexicon) ? end + 1 : end;
 }
 
 /** Whether a line is the name of a column of brief items, and nothing else. */

@@ -9,6 +9,7 @@ import {
   isSeriesPart,
   isSubject,
   isWholeSubhead,
+  joins,
   opensWithPlace,
   phrasesOf,
   repeats,
@@ -50,7 +51,7 @@ function beginsDeck(deck: readonly Line[], lines: readonly Line[], lexicon: Lexi
   if (endsAsKicker(above, lexicon) || introducesPerson(above, lexicon)) return true;
   if (isWholeSubhead(line.text, lexicon)) return true;
   if (endsAsSubhead(textOf(below), lexicon) && !isWholeSubhead(below.at(-1)?.text ?? '', lexicon)) return true;
-  if (isOpen(above)) return false;
+  if (isOpen(above) || joins(line.text, lexicon)) return false;
   if (isSetSmaller(deck, line)) return true;
   if (deck.length === DECK_LINES || isCoupletAbove(deck, line, lexicon)) return true;
   if (isParallel([...deck, line])) return false;

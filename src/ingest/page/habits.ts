@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import { shareOf } from '../share-of.js';
 import { isBriefColumn } from './briefs.js';
 import { endsWithDate } from './markers.js';
-import { type Piece, startsText } from './piece.js';
+import { isSubhead, type Piece, startsText } from './piece.js';
 import { roleWordsOf } from './reporting.js';
 import { isLetterSpaced } from './spacing.js';
 
@@ -24,6 +24,8 @@ export class Habits {
   readonly phrased: number;
   /** Share of the headlines of such texts that a blank line parts from what stands above. */
   readonly headedBlanks: number;
+  /** Whether texts that show where they begin stand below a column's name and a headline, set apart from each other. */
+  readonly hasColumns: boolean;
   /** The texts below headlines that no blank line parts from what stands above. */
   readonly #belowClose: ReadonlySet<Piece>;
   readonly #lexicon: Lexicon;
@@ -43,6 +45,7 @@ export class Habits {
       }),
     );
     const sure = heads.filter(({ next }) => next !== undefined && opens(next));
+    this.hasColumns = sure.some(({ lines }) => standsUnderColumn(lines));
     this.opened = share(sure.length, heads.length);
     this.headedBlanks = shareOf(sure, ({ lines: [first] }) => first?.afterBlank === true);
     this.#sureHeads = sure.length;
@@ -120,6 +123,19 @@ export function isOfPhrases({ lines: [line, ...others] }: Piece): boolean {
 /** Headings of two phrases are shorter, in Chinese characters. */
 const LEAST_PHRASES = 11;
 const LEAST_PHRASE = 3;
+/** Whether the first of a text's headline pieces is the name of a column by its form: a short line set apart. */
+export function standsUnderColumn([first, second]: readonly Piece[]): boolean {
+  if (first === undefined || second === undefined || first.lines.length > 1 || first.level > 0) return false;
+  if (!first.afterBlank || !first.beforeBlank || !second.afterBlank || isSubhead(second)) return false;
+  return (
+    first.text.length <= COLUMN_LENGTH &&
+    /^\p{Script=Han}+$/u.test(first.text) &&
+    second.text.length > first.text.length
+  );
+}
+
+/** The name of a column is hardly longer, in characters. */
+const COLUMN_LENGTH = 5;
 
 interface HeadedPlace {
   readonly lines: readonly Piece[];

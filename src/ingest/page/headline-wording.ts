@@ -2,7 +2,7 @@
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { Mark } from '../lexicon/vocabulary.js';
-import { segment } from '../names/segmentation.js';
+import { segment, wordOf } from '../names/segmentation.js';
 import { pairsOf } from './pairs.js';
 
 export const SUBHEAD_BEGINNING = /^(?:——|—|--|－)/u;
@@ -52,9 +52,28 @@ function opensQuote(text: string): boolean {
   return text.lastIndexOf('“') > text.lastIndexOf('”') || text.lastIndexOf('《') > text.lastIndexOf('》');
 }
 
-/** Whether two lines have a pair of Han characters in common. */
+/** Whether a line joins what it says with the line above: "暨……启动仪式". */
+export function joins(text: string, { page, vocabulary }: Lexicon): boolean {
+  return (
+    page.joiningWords.some((word) => text.startsWith(word)) && page.joiningWords.includes(firstWord(text, vocabulary))
+  );
+}
+
+function firstWord(text: string, vocabulary: Lexicon['vocabulary']): string {
+  const row = segment(text, vocabulary);
+  return row.count === 0 ? '' : wordOf(row, 0);
+}
+
+/** Whether two lines have a pair of Han characters in common; what stands in quotation marks may be told of again. */
 export function repeats(above: string, below: string): boolean {
-  return pairsOf(below).countIn(pairsOf(above)) > 0;
+  return pairsOf(below.replace(IN_QUOTES, ' ')).countIn(pairsOf(above.replace(IN_QUOTES, ' '))) > 0;
+}
+
+const IN_QUOTES = /“[^“”]*”/gu;
+
+/** Whether a line is the name of a place and nothing else. */
+export function isPlaceName(text: string, { vocabulary }: Lexicon): boolean {
+  return vocabulary.divisionsNamed(text).length > 0 || vocabulary.divisionsShortened(text).length > 0;
 }
 
 /** Whether a line opens with the name of a place. */

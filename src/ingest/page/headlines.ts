@@ -8,6 +8,7 @@ import {
   endsAsKicker,
   endsAsSubhead,
   introducesPerson,
+  isPlaceName,
   isSeriesPart,
   phrasesOf,
   SUBHEAD_BEGINNING,
@@ -36,12 +37,16 @@ interface Deck {
   readonly height: number;
   /** Whether its lines are of one length, as those of a couplet. */
   readonly isEven: boolean;
+  /** Markdown heading level, which tells the size of its type: 1 the largest; 0 for what is no heading. */
+  readonly level: number;
 }
 
 /** A line this short above a headline is a column's name, in characters. */
 const RUBRIC_LENGTH = 4;
 /** The same where its characters stand apart. */
 const WIDE_RUBRIC_LENGTH = 10;
+/** "某某故事⑫", "某某故事（三）": a series and the number of its part. */
+const SERIES = /^[^，。；：！？]{2,8}(?:[①-⑳⑴-⒇]|[（(][一二三四五六七八九十\d]{1,3}[）)])$/u;
 /** Standing columns are set with their pinyin: "教育随笔 JIAO YU SUI BI". */
 const IN_PINYIN = /\p{Script=Han}\s*[A-Z]+(?:\s[A-Z]+)+$/u;
 
@@ -118,6 +123,7 @@ function deckOf(page: string, lines: readonly Line[]): Deck {
     isWide: isSetWide(lines),
     height: lines.length,
     isEven: lines.every(({ width }) => width === lines[0]?.width),
+    level: Math.max(0, headingMark(lines[0]?.text ?? '') - 1),
   };
 }
 
@@ -141,7 +147,10 @@ function takeRubrics(decks: Deck[], lexicon: Lexicon): Deck[] {
     const at = decks.findIndex(
       (deck, i) =>
         isNamed(deck) ||
-        (i === 0 && (isBriefColumn(firstOfEven(deck.text), lexicon) || looksLikeColumn(deck, decks[1], lexicon))),
+        (i === 0 &&
+          (isNumberedSeries(deck, decks[1]) ||
+            isBriefColumn(firstOfEven(deck.text), lexicon) ||
+            looksLikeColumn(deck, decks[1], lexicon))),
     );
     const deck = decks[at];
     if (deck === undefined) return taken;
@@ -159,9 +168,13 @@ function firstOfEven(text: string): string {
   return phrases.length === 2 && phrases[0]?.length === phrases[1]?.length ? (phrases[0] ?? text) : text;
 }
 
+function isNumberedSeries({ text }: Deck, below: Deck | undefined): boolean {
+  return below !== undefined && SERIES.test(text) && !SUBHEAD_BEGINNING.test(below.text);
+}
+
 /** Whether a deck above another one is a column's name by its form: very short, or set wide above one that is not. */
 function looksLikeColumn(deck: Deck, below: Deck | undefined, lexicon: Lexicon): boolean {
-  if (below === undefined || SUBHEAD_BEGINNING.test(below.text)) return false;
+  if (below === undefined || SUBHEAD_BEGINNING.test(below.text) || isPlaceName(deck.text, lexicon)) return false;
   if (deck.text.length <= RUBRIC_LENGTH) return !isBareSubject(deck.text, lexicon);
   return deck.isWide && deck.text.length <= WIDE_RUBRIC_LENGTH && !below.isWide;
 }
@@ -171,9 +184,14 @@ function mainDeck(decks: readonly Deck[], habit: HeadlineHabit, lexicon: Lexicon
   const [first, second] = decks;
   if (decks.length === 0 || first === undefined) return { from: 0, to: 0 };
   if (second === undefined) return { from: 0, to: 1 };
+  // The headline is set in the larger type.
+  if (first.level > 0 && second.level > 0 && first.level !== second.level)
+    return first.level < second.level ? { from: 0, to: 1 } : { from: 1, to: 2 };
   if (endsAsKicker(first.text, lexicon) || introducesPerson(first.text, lexicon)) return { from: 1, to: 2 };
   // A bare subject above its predicate is one headline in two sizes: "某某乡 / 为……开展培训".
   if (isBareSubject(first.text, lexicon)) return { from: 0, to: 2 };
+  // Where it happened, above what did: "某县" above "茶园里来了采茶工".
+  if (isPlaceName(first.text, lexicon)) return { from: 1, to: 2 };
   if (endsAsSubhead(second.text, lexicon) || (saidOf(lexicon).test(second.text) && !/[：:]/u.test(first.text)))
     return { from: 0, to: 1 };
   if (givesFigures(first.text, second.text)) return { from: 0, to: 1 };

@@ -181,11 +181,20 @@ function looksLikeHead(piece: Piece, before: Piece | undefined, next: Piece | un
       (piece.beforeBlank || piece.isWholeLine) &&
       text.length >= 8
     );
-  if (piece.closed && !/[！？!?”』」）)]$/u.test(text)) return false;
+  if (piece.closed && (!/[！？!?”』」）)]$/u.test(text) || isSpeech(text, lexicon))) return false;
   // What a column break cut off goes on in the next piece.
   if (afterOpen) return opensNext || (next !== undefined && isUnpunctuated(next) && piece.afterBlank);
   return piece.afterBlank || piece.isWholeLine || opensNext;
 }
+
+/** "她笑着问我：“……？”": whom only a pronoun names, a text above speaks of. */
+function isSpeech(text: string, lexicon: Lexicon): boolean {
+  return text.endsWith('”') && speechOf(lexicon).test(text);
+}
+
+const speechOf = perLexicon(
+  ({ page }) => new RegExp(`^[^“：:]{0,24}${anyOf(page.pronouns)}[^“：:]{0,6}[：:]“[^”]*[。！？…]”$`, 'u'),
+);
 
 /** Whether a line that ends no sentence stands between two paragraphs that do, and is much shorter than the one below. */
 function isAbovePlain(piece: Piece, before: Piece | undefined, next: Piece | undefined): boolean {
@@ -254,9 +263,9 @@ function isBalanced(text: string): boolean {
 const PAIRS = '“”《》（）()「」';
 
 /** Whether a whole line is a phrase with a comma, as headlines are. */
-function isPhrase({ role, isWholeLine, closed, text, opening }: Piece): boolean {
-  if (role !== 'TEXT' || !isWholeLine || closed || opening !== null || text.length > SECTION_HEADING_LENGTH)
-    return false;
+function isPhrase({ role, lines, isWholeLine, afterBlank, beforeBlank, closed, text, opening }: Piece): boolean {
+  if (role !== 'TEXT' || closed || opening !== null || text.length > SECTION_HEADING_LENGTH) return false;
+  if (!isWholeLine && !(lines.length === 1 && afterBlank && beforeBlank)) return false;
   return !/[。；]|[，、：]$/u.test(text);
 }
 

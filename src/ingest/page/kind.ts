@@ -6,6 +6,7 @@ import { namesDay } from './beginnings.js';
 import { type Body, hasLead } from './bodies.js';
 import { isNoticeHeadline } from './markers.js';
 import type { Piece } from './piece.js';
+import { roleWordsOf } from './reporting.js';
 
 /** What stands over a text; null where nothing does. */
 interface Over {
@@ -33,7 +34,7 @@ export function kindOf({ pieces, doubts }: Body, { headline, subhead }: Over, le
   }
   if (questions >= 2) return 'INTERVIEW';
   if (subhead !== null && portraitOf(lexicon).test(subhead)) return 'FEATURE';
-  if (first?.opening === 'BYLINE') return opensWithDay(pieces) ? 'NEWS' : 'FEATURE';
+  if (first?.opening === 'BYLINE') return opensWithDay(pieces, lexicon) ? 'NEWS' : 'FEATURE';
   if (first?.opening === 'DATELINE')
     return pieces.length <= PHOTO_PARAGRAPHS && isPhotoReport(first, lexicon) ? 'PHOTO' : 'NEWS';
   if (pieces.every(({ role }) => role === 'LINE' || role === 'TABLE')) return 'NOTICE';
@@ -41,7 +42,9 @@ export function kindOf({ pieces, doubts }: Body, { headline, subhead }: Over, le
   if ((headline !== null && isNoticeHeadline(headline, lexicon)) || table > pieces.length / 2) return 'NOTICE';
   // The beginning of a text that stands far from its headline may have gone elsewhere.
   const isWhole = doubts.every(({ reason }) => reason !== 'DISPLACED_TEXT');
-  return isWhole && headline !== null && tellsNoDay(pieces, lexicon) ? 'FEATURE' : 'NEWS';
+  return isWhole && headline !== null && tellsNoDay(pieces, lexicon) && !isReportedBelow(pieces, lexicon)
+    ? 'FEATURE'
+    : 'NEWS';
 }
 
 /** "某某网讯 张三 摄影报道": whether a dateline says that the report goes with its photo. */
@@ -60,9 +63,18 @@ const DATELINE_LENGTH = 48;
 const PHOTO_PARAGRAPHS = 2;
 
 /** Whether the text below bylines opens with the day of what it reports, as news does. */
-function opensWithDay(pieces: readonly Piece[]): boolean {
-  return /^\d{1,2}月\d{1,2}日[，上下中晚]/u.test(pieces.find(({ opening }) => opening !== 'BYLINE')?.text ?? '');
+function opensWithDay(pieces: readonly Piece[], lexicon: Lexicon): boolean {
+  return dayOf(lexicon).test(pieces.find(({ opening }) => opening !== 'BYLINE')?.text ?? '');
 }
+
+/** Yesterday and today are days as the date is; "近日" is none. */
+const dayOf = perLexicon(
+  ({ page }) =>
+    new RegExp(
+      `^(?:\\d{1,2}月\\d{1,2}日|${anyOf(page.newsDays.filter((word) => /^[昨今]/u.test(word)))})[，上下中晚]`,
+      'u',
+    ),
+);
 
 /** "——某某镇见闻": a subhead that says what sort of report it is. */
 const portraitOf = perLexicon(({ page }) => new RegExp(`${anyOf(page.portraits)}$`, 'u'));
@@ -72,6 +84,14 @@ function tellsNoDay(pieces: readonly Piece[], lexicon: Lexicon): boolean {
   const paragraphs = pieces.filter((piece) => piece.role === 'TEXT');
   return paragraphs.length >= FEATURE_PARAGRAPHS && !namesDay(paragraphs[0]?.text ?? '', lexicon);
 }
+
+/** "（记者 张三）" below the last sentence: reporters sign news so, and features above. */
+function isReportedBelow(pieces: readonly Piece[], lexicon: Lexicon): boolean {
+  const last = pieces.at(-1);
+  return last?.isSigned === true && roleWordsOf(lexicon).isIn(last.text.slice(-SIGNED_LENGTH));
+}
+
+const SIGNED_LENGTH = 30;
 
 /** A feature has at least so many paragraphs. */
 const FEATURE_PARAGRAPHS = 3;

@@ -1,4 +1,6 @@
 /** Lines that are furniture by where they stand: a paper's name, a section, a slogan set among a masthead's lines. */
+import type { Lexicon } from '../lexicon/lexicon.js';
+import { withoutBlanks } from '../reading.js';
 import type { Line } from './lines.js';
 import { CLAUSE_SIGNS } from './signs.js';
 
@@ -13,7 +15,7 @@ const SECTION_WIDTH = 6;
 const SECTION_LENGTH = 4;
 
 /** The lines, with those marked as furniture that stand in a masthead or between the lines of a running head. */
-export function markMastheads(lines: readonly Line[]): Line[] {
+export function markMastheads(lines: readonly Line[], lexicon: Lexicon): Line[] {
   let end = mastheadEnd(lines);
   while (end > 0 && isBelowMasthead(lines[end], lines[end + 1])) end++;
   const found = new Set(Array.from({ length: end }, (_, i) => i));
@@ -35,8 +37,24 @@ export function markMastheads(lines: readonly Line[]): Line[] {
     if (isRunningHead(lines.slice(from, to))) for (let i = from; i < to; i++) found.add(i);
     from = to;
   }
+  const foot = lines.length - 1;
+  if (foot > end && lines[foot]?.afterBlank === true && isSectionOfPlace(lines[foot], lexicon)) found.add(foot);
   return found.size === 0 ? [...lines] : lines.map((line, i) => (found.has(i) ? { ...line, furniture: true } : line));
 }
+
+/** "某某新闻", "某某要闻": whether a line is the name of a section that is called after a place. */
+function isSectionOfPlace({ text, opening, closed }: Line, { page, vocabulary }: Lexicon): boolean {
+  if (opening !== null || closed || text.length > LONGEST_SECTION) return false;
+  const name = withoutBlanks(text);
+  const section = page.placeSections.find((word) => name.endsWith(word));
+  const place = section === undefined ? '' : name.slice(0, -section.length);
+  return place !== '' && LEVELS.some((level) => vocabulary.divisionsNamed(place + level).length > 0);
+}
+
+/** What is left out of a place's name there: "某某(区)新闻". */
+const LEVELS = ['', '市', '县', '区'];
+/** Such a line is hardly longer, in characters, blanks included. */
+const LONGEST_SECTION = 14;
 
 /** Whether lines set apart by blank ones are a running head: short ones, most of which show what they are. */
 function isRunningHead(lines: readonly Line[]): boolean {
@@ -58,21 +76,11 @@ const HEAD_WIDTH = 9;
 function mastheadEnd(lines: readonly Line[]): number {
   let end = 0;
   for (const [i, line] of lines.slice(0, MASTHEAD_LINES).entries()) {
-    if (line.furniture || LATIN.test(line.text.normalize('NFKC'))) end = i + 1;
-    else if (!isShort(line, line.beforeBlank ? SECTION_WIDTH : NAME_WIDTH) && !isWeather(line)) break;
+    if (line.furniture || LATIN.test(line.text.normalize('NFKC')) || (end > 0 && tellsWeather(line))) end = i + 1;
+    else if (!isShort(line, line.beforeBlank ? SECTION_WIDTH : NAME_WIDTH)) break;
   }
   return end;
 }
-
-/** The day's weather beside a paper's name: "今日晴转多云 12℃～20℃". */
-function isWeather(line: Line): boolean {
-  return (
-    line.width <= WEATHER_WIDTH && line.opening === null && (line.signs & CLAUSE_SIGNS) === 0 && WEATHER.test(line.text)
-  );
-}
-
-const WEATHER = /\d\s?(?:℃|°C)[^。]{0,12}$/u;
-const WEATHER_WIDTH = 24;
 
 /** The paper's name in Latin letters. */
 const LATIN = /^[A-Z][A-Z\s.]+$/u;
@@ -81,12 +89,19 @@ function isShort(line: Line, width: number): boolean {
   return line.width <= width && line.opening === null && !/^#|[，。；！？：“”]/u.test(line.text);
 }
 
-/** A paper's name in Latin letters, its motto ("团结 奋进 求实") or a section's name, set close below the masthead. */
+/** "今日天气：多云 9℃～23℃", on one line. */
+function tellsWeather({ text, opening, signs }: Line): boolean {
+  return opening === null && (signs & CLAUSE_SIGNS) === 0 && TEMPERATURES.test(text.normalize('NFKC'));
+}
+
+const TEMPERATURES = /\d\s*(?:°C)?\s*[~—–至/-]{1,2}\s*-?\d{1,2}\s*°C/u;
+
+/** A paper's name in Latin letters, its motto ("团结 奋进 求实"), the weather or a section's name, set close below the masthead. */
 function isBelowMasthead(line: Line | undefined, next: Line | undefined): boolean {
   if (line === undefined || line.afterBlank) return false;
   // Short lines on end are a headline in a narrow setting.
   if (isShort(line, SECTION_LENGTH)) return next === undefined || next.afterBlank || !isShort(next, NAME_WIDTH);
-  if (LATIN.test(line.text.normalize('NFKC'))) return true;
+  if (LATIN.test(line.text.normalize('NFKC')) || tellsWeather(line)) return true;
   const phrases = line.text.split(/\s+/u);
   return (
     phrases.length >= 3 &&

@@ -67,6 +67,7 @@ const openingsOf = perLexicon((lexicon) => {
       `^[“"]?${anyOf(genres.courtesies)}?(?:\\p{Script=Han}{0,8}[报社刊])?${anyOf(genres.salutations)}们?[，,]?(?:您好|你好|你们好)?[：:！!]`,
       'u',
     ),
+    interview: new RegExp(anyOf(page.interviews), 'u'),
     question: new RegExp(`^${anyOf(page.askers)}\\s?[：:]`, 'u'),
     answer: new RegExp(`^${anyOf(page.answerers)}\\s?[：:]`, 'u'),
   };
@@ -114,4 +115,9 @@ export function pointsAtPhoto(line: string): boolean {
 /** What a jump line names: "（上接A01版①）" → "A01版①". */
 export function jumpedFrom(text: string, lexicon: Lexicon): string | null {
   return openingsOf(lexicon).jumpLine.exec(withoutBlanks(text))?.[1] ?? null;
+}
+
+/** Whether a text says that somebody was asked: "记者采访了某某". */
+export function speaksOfInterview(text: string, lexicon: Lexicon): boolean {
+  return openingsOf(lexicon).interview.test(text);
 }

@@ -1,6 +1,5 @@
 /** A page's text → pieces, in page order. What belongs to what is decided later. */
-import { anyOf } from '../lexicon/any-of.js';
-import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import type { Lexicon } from '../lexicon/lexicon.js';
 import { splitBlock } from './blocks.js';
 import { markBriefs, markUnsignedBriefs } from './briefs.js';
 import { markCaptions, markClosingBylines, markPhotoTexts } from './captions.js';
@@ -9,12 +8,13 @@ import { markHeads } from './heads.js';
 import { linesAboveImprint } from './imprints.js';
 import { type Line, splitLines } from './lines.js';
 import { markMastheads } from './mastheads.js';
+import { speaksOfInterview } from './openings.js';
 import { type Piece, pieceOf } from './piece.js';
 import { cutSettings, type Part } from './settings.js';
 import { Sign } from './signs.js';
 
 export function splitPieces(page: string, lexicon: Lexicon): Piece[] {
-  const all = markBriefs(markMastheads(splitLines(page, lexicon)), lexicon);
+  const all = markBriefs(markMastheads(splitLines(page, lexicon), lexicon), lexicon);
   const above = linesAboveImprint(all, lexicon);
   const lines = withoutFoot(all, above);
   const isParagraphPage = isParagraphEach(lines);
@@ -61,8 +61,6 @@ function isAsked({ text, signs }: Piece): boolean {
 /** A question that is a headline is hardly longer, in characters. */
 const ASKED_LENGTH = 36;
 
-const interviewOf = perLexicon(({ page }) => new RegExp(anyOf(page.interviews), 'u'));
-
 /** The paragraph before the first question of an interview introduces it. */
 function markInterviews(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
   return pieces.map((piece, i) => {
@@ -71,7 +69,7 @@ function markInterviews(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
       piece.opening === null &&
       pieces[i + 1]?.opening === 'QUESTION' &&
       pieces[i - 1]?.opening !== 'BYLINE' &&
-      interviewOf(lexicon).test(piece.text);
+      speaksOfInterview(piece.text, lexicon);
     if (!introduces) return piece;
     return isAsked(piece) ? { ...piece, role: 'HEAD' as const } : { ...piece, opening: 'INTERVIEW' as const };
   });

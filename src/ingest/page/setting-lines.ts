@@ -139,3 +139,9 @@ const LISTED_LENGTH = 48;
 export function isEntry(line: Line): boolean {
   return line.opening === null && !line.furniture && ENTRY.test(line.text);
 }
+
+/** Whether a line between blank ones is an entry: of what speakers say, most ends a sentence. */
+export function isEntryApart(line: Line | undefined): boolean {
+  if (line === undefined || line.closed || line.text.length > 2 * TITLE_LENGTH) return false;
+  return line.afterBlank && line.beforeBlank && (line.signs & (Sign.STOP | Sign.SEMICOLON)) === 0 && isEntry(line);
+}

@@ -6,10 +6,12 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import { type Line, textWithoutBlanks } from './lines.js';
 import { isNoticeHeadline } from './markers.js';
 import { type Piece, pieceOf } from './piece.js';
+import { cutPoems } from './poems.js';
 import { markRows, withoutFurniture } from './rows.js';
 import {
   hasNumber,
   isEntry,
+  isEntryApart,
   isHeadlineLike,
   isListing,
   isPosterLine,
@@ -60,8 +62,11 @@ const LEAST_LISTED = 3;
 
 /** Cuts what is not running text out of the page's blocks. */
 export function cutSettings(blocks: readonly (readonly Line[])[], lexicon: Lexicon): Part[] {
+  const poems = cutPoems(blocks, lexicon);
   let isVerse = false;
-  return blocks.flatMap((block, i) => {
+  return blocks.flatMap((block, i): readonly Part[] => {
+    const poem = poems.get(i);
+    if (poem !== undefined) return poem;
     const cut = new Block(block, { above: blocks[i - 1] ?? [], below: blocks[i + 1] ?? [], isVerse }, lexicon);
     isVerse = cut.endsInVerse;
     return cut.parts;
@@ -85,6 +90,8 @@ class Block {
   readonly #hasRows: boolean;
   /** Which lines are entries by their form. */
   readonly #entries: readonly boolean[];
+  /** Whether the line above the block, or below it, is one too. */
+  readonly #isAmongEntries: boolean;
   #held: Line[] = [];
   #isTitled = false;
   /** Whether a letter stands above, with nothing below it yet. */
@@ -105,6 +112,7 @@ class Block {
     this.#rows = withoutFurniture(markRows(lines), lines);
     this.#hasRows = this.#rows.includes(true);
     this.#entries = this.#lines.map(isEntry);
+    this.#isAmongEntries = lines.length === 1 && [above.at(-1), below[0]].some(isEntryApart);
     // Below a poem, a block that is verse throughout is a stanza of it.
     const isStanza = isVerse && this.#verseEnd(0, LEAST_STANZA) === lines.length;
     let at = isStanza ? this.#verse(0, lines.length) : 0;
@@ -205,8 +213,9 @@ class Block {
       return at + 1;
     if (opensColumn(headline, this.#lines[at + 2])) return at + 1;
     const writer = this.#lines[at + 2];
-    if (writer === undefined) return at + 1;
+    if (writer === undefined && (headline.closed || this.#signature(at + 1))) return at + 1;
     this.#emit(headline, 'HEAD');
+    if (writer === undefined) return at + 2;
     if (!this.#signature(at + 2) || this.#verseEnd(at + 3, LEAST_VERSE) > 0) return at + 2;
     this.#sign(writer);
     return at + 3;
@@ -297,6 +306,7 @@ class Block {
 
   /** Whether a line is one of several entries: "时间：…", "地点：…". */
   #isListed(at: number): boolean {
+    if (this.#isAmongEntries && isEntryApart(this.#lines[at])) return true;
     return this.#entries[at] === true && (this.#entries[at - 1] === true || this.#entries[at + 1] === true);
   }
 

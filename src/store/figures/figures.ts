@@ -28,7 +28,7 @@ export interface Count {
  * How many there are of everything. It is there if and only if the figures below are kept: another name where others
  * are, and whoever writes next counts all of them anew.
  */
-export const ARCHIVE = alone('archive/2', false);
+export const ARCHIVE = alone('archive/3', false);
 /** Articles by kind, genre and whether they have a headline. */
 export const ARTICLES = alone('articles', false);
 /** Numbers by kind and base unit; the same by what is counted, and by the unit as printed. */
@@ -51,6 +51,16 @@ export function metricsOf(id: string): Figure {
 export function monthsOf(placeId: string | null): string {
   return placeId === null ? 'months' : `months/${placeId}`;
 }
+
+/** The set of the articles of each year, by day and kind: all of them, or those of a newspaper. Undated ones have a figure, too. */
+export function daysOf(newspaperId: string | null): string {
+  return newspaperId === null ? 'days' : `days/${newspaperId}`;
+}
+
+/** The set of the numbers of each year, by day. */
+export const METRIC_DAYS = 'metric days';
+/** Numbers by newspaper. */
+export const METRIC_PAPERS = alone('metric papers', false);
 
 /** The set of the numbers of each measure, by kind and base unit. */
 export const MEASURES = 'measures';
@@ -75,12 +85,21 @@ export function ownerOf({ id }: Pick<Figure, 'id'>): string {
 }
 
 export type CountedPage = Pick<PageDocument, 'coverage'>;
-export type CountedArticle = Pick<ArticleDocument, 'id' | 'kind' | 'genre' | 'headline' | 'date'> & {
+export type CountedArticle = Pick<ArticleDocument, 'id' | 'kind' | 'genre' | 'headline' | 'date' | 'newspaperId'> & {
   readonly appearances: readonly Pick<AppearanceEntry, 'personId'>[];
 };
 export type CountedMetric = Pick<
   MetricDocument,
-  'kind' | 'normalizedUnit' | 'normalizedValue' | 'unit' | 'counted' | 'measure' | 'subjectId' | 'withinIds' | 'date'
+  | 'kind'
+  | 'normalizedUnit'
+  | 'normalizedValue'
+  | 'unit'
+  | 'counted'
+  | 'measure'
+  | 'subjectId'
+  | 'withinIds'
+  | 'date'
+  | 'newspaperId'
 >;
 export type CountedPerson = Pick<PersonDocument, 'isOfficial'>;
 export type CountedLocation = Pick<LocationDocument, 'level'>;
@@ -88,7 +107,7 @@ export type CountedLocation = Pick<LocationDocument, 'level'>;
 /** What is looked at of each collection's documents; of those left out, only how many there are. */
 export const LOOKED_AT = {
   pages: ['coverage'],
-  articles: ['id', 'kind', 'genre', 'headline', 'date', 'appearances.personId'],
+  articles: ['id', 'kind', 'genre', 'headline', 'date', 'newspaperId', 'appearances.personId'],
   metrics: [
     'kind',
     'normalizedUnit',
@@ -99,6 +118,7 @@ export const LOOKED_AT = {
     'subjectId',
     'withinIds',
     'date',
+    'newspaperId',
   ],
   people: ['isOfficial'],
   locations: ['level'],
@@ -128,6 +148,7 @@ export const COUNTS_OF: { readonly [Name in CountedCollection]: (document: Count
   articles: (article) => [
     only('articles'),
     { figure: ARTICLES, key: [article.kind, article.genre ?? null, article.headline !== null], value: null },
+    ...countsOfDay(article),
     ...countsOfCompany(article),
   ],
   metrics: countsOfMetric,
@@ -136,6 +157,16 @@ export const COUNTS_OF: { readonly [Name in CountedCollection]: (document: Count
   organizations: () => [only('organizations')],
   corrections: () => [only('corrections')],
 };
+
+function countsOfDay({ date, kind, newspaperId }: CountedArticle): Count[] {
+  const sets = [daysOf(null), ...(newspaperId ? [daysOf(newspaperId)] : [])];
+  const year = date === null ? '' : yearOf(date);
+  return sets.map((set) => ({
+    figure: { id: `${set}/${year}`, set, hasExtremes: false },
+    key: [date, kind],
+    value: null,
+  }));
+}
 
 function countsOfCompany({ id, date, appearances }: CountedArticle): Count[] {
   const people = [...new Set(appearances.map(({ personId }) => personId))];
@@ -151,11 +182,14 @@ function countsOfCompany({ id, date, appearances }: CountedArticle): Count[] {
 function countsOfMetric(metric: CountedMetric): Count[] {
   const { kind, normalizedUnit, normalizedValue: value, unit, counted, measure, subjectId, withinIds, date } = metric;
   const key = [kind, normalizedUnit];
+  const ofDay = { id: `${METRIC_DAYS}/${date === null ? '' : yearOf(date)}`, set: METRIC_DAYS, hasExtremes: false };
   const counts: Count[] = [
     only('metrics'),
     { figure: METRICS, key, value },
     { figure: UNITS, key: [...key, unit], value },
     { figure: metricsOfMeasure(measure), key, value },
+    { figure: ofDay, key: [date], value: null },
+    { figure: METRIC_PAPERS, key: [metric.newspaperId ?? null], value: null },
   ];
   // What was written before metrics had a subject has none.
   if (subjectId !== null && subjectId !== undefined) {

@@ -1,0 +1,116 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { ConnectionArgs } from '../schema/connection.js';
+import { DateRange } from '../schema/date-range.js';
+import { Issue } from '../schema/issue.js';
+import { Newspaper, NewspaperConnection, NewspaperFilter } from '../schema/newspaper.js';
+import { CalendarDay } from '../schema/scalars.js';
+import type { ArticleDocument, IssueDocument, NewspaperDocument, PageDocument } from '../store/documents.js';
+import {
+  countIssues,
+  countNewspapers,
+  findIssue,
+  findNewspaperNamed,
+  findNewspapers,
+  newspaperMeant,
+} from '../store/newspapers.js';
+import { articleConnection, type Connection, type CountedConnection, connection } from './connection.js';
+import { onlyOne } from './look-up.js';
+import type { RequestState } from './request-state.js';
+
+@Resolver(() => Newspaper)
+export class NewspaperResolver {
+  @Query(() => Newspaper, { nullable: true, description: 'One newspaper, by id or by name.' })
+  async newspaper(
+    @Arg('id', () => ID, { nullable: true, description: 'The id.' }) id: string | null,
+    @Arg('name', () => String, { nullable: true, description: 'The name, or a printed form of it, in full.' })
+    name: string | null,
+    @Ctx('state') state: RequestState,
+  ): Promise<NewspaperDocument | null> {
+    const [by, value] = onlyOne({ id, name });
+    return by === 'id' ? state.loaders.newspaper.load(value) : findNewspaperNamed(await state.snapshot(), value);
+  }
+
+  @Query(() => NewspaperConnection, { description: 'Newspapers, by name.' })
+  async newspapers(
+    @Arg('filter', () => NewspaperFilter, { nullable: true, description: 'Which newspapers; all if left out.' })
+    filter: NewspaperFilter | null,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx('state') state: RequestState,
+  ): Promise<Connection<NewspaperDocument>> {
+    const snapshot = await state.snapshot();
+    const conditions = filter ?? {};
+    const edges = await findNewspapers(snapshot, conditions, state.part(args), state.projection('newspapers'));
+    return connection(edges, () => countNewspapers(snapshot, conditions));
+  }
+
+  @FieldResolver()
+  async issueCount(@Root() { id }: NewspaperDocument, @Ctx('state') { loaders }: RequestState): Promise<number> {
+    return (await loaders.issueSpan.load(id)).issueCount;
+  }
+
+  @FieldResolver()
+  async firstDate(@Root() { id }: NewspaperDocument, @Ctx('state') { loaders }: RequestState): Promise<string | null> {
+    return (await loaders.issueSpan.load(id)).firstDate;
+  }
+
+  @FieldResolver()
+  async lastDate(@Root() { id }: NewspaperDocument, @Ctx('state') { loaders }: RequestState): Promise<string | null> {
+    return (await loaders.issueSpan.load(id)).lastDate;
+  }
+
+  @FieldResolver()
+  async issues(
+    @Root() { id }: NewspaperDocument,
+    @Arg('date', () => DateRange, { nullable: true, description: 'Only those of these days; all if left out.' })
+    date: DateRange | null,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx('state') state: RequestState,
+  ): Promise<Connection<IssueDocument>> {
+    const days = date ?? {};
+    const snapshot = await state.snapshot();
+    const edges = await state.loaders.issuesOf(days, args).load(id);
+    return connection(edges, async () =>
+      days.from || days.to ? countIssues(snapshot, id, days) : (await state.loaders.issueSpan.load(id)).issueCount,
+    );
+  }
+
+  @FieldResolver()
+  async articles(
+    @Root() { id, articleCount }: NewspaperDocument,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx('state') state: RequestState,
+  ): Promise<CountedConnection<ArticleDocument>> {
+    const edges = await state.loaders.articlesNaming('newspaperId', args).load(id);
+    return articleConnection(edges, () => articleCount, await state.snapshot(), { newspaper: id });
+  }
+}
+
+@Resolver(() => Issue)
+export class IssueResolver {
+  @Query(() => Issue, {
+    nullable: true,
+    description: 'What a newspaper printed on one day; null if the archive has nothing of it.',
+  })
+  async issue(
+    @Arg('newspaper', () => ID, { description: 'The newspaper with this id, name or printed form.' })
+    newspaper: string,
+    @Arg('date', () => CalendarDay, { description: 'The day of publication.' }) date: string,
+    @Ctx('state') state: RequestState,
+  ): Promise<IssueDocument | null> {
+    const snapshot = await state.snapshot();
+    return findIssue(snapshot, await newspaperMeant(snapshot, newspaper), date);
+  }
+
+  @FieldResolver()
+  newspaper(
+    @Root() { newspaperId }: IssueDocument,
+    @Ctx('state') { loaders }: RequestState,
+  ): Promise<NewspaperDocument | null> {
+    return loaders.newspaper.load(newspaperId);
+  }
+
+  @FieldResolver()
+  pages(@Root() { id }: IssueDocument, @Ctx('state') { loaders }: RequestState): Promise<readonly PageDocument[]> {
+    return loaders.pagesOfIssue.load(id);
+  }
+}

@@ -1,0 +1,149 @@
+/** Numbers counted by what they and their articles hold. */
+import type { Filter } from 'mongodb';
+import type { ArticleDocument, MetricDocument } from '../documents.js';
+import type { CellKey } from '../figures/cells.js';
+import { MEASURES, METRIC_PAPERS, METRICS, monthsOf, NAMING, NUMBERS_OF, ownerOf } from '../figures/figures.js';
+import { findFigure, findFigureSets } from '../figures/reading.js';
+import { count, findAll } from '../reading.js';
+import type { Snapshot } from '../snapshot.js';
+import { propertiesOf, valuesOf } from './articles.js';
+import { Counter, monthOf, type ValueCount, yearOf } from './counts.js';
+import { dayCounts, findPublished } from './days.js';
+import { type Bucket, bucketsOf, type Interval } from './histogram.js';
+import type { CountedList, Facet } from './question.js';
+
+type Read = Pick<MetricDocument, 'articleId' | 'kind' | 'date' | 'newspaperId' | 'measure' | 'withinIds'>;
+
+/** What a number's own document tells. */
+const OWN = {
+  newspapers: { property: 'newspaperId', values: ({ newspaperId }) => (newspaperId ? [newspaperId] : []) },
+  kinds: { property: 'kind', values: ({ kind }) => [kind] },
+  months: { property: 'date', values: ({ date }) => (date === null ? [] : [monthOf(date)]) },
+  years: { property: 'date', values: ({ date }) => (date === null ? [] : [yearOf(date)]) },
+  locations: { property: 'withinIds', values: ({ withinIds }) => withinIds },
+  // What was written before there were measures has none.
+  measures: { property: 'measure', values: ({ measure }) => (measure ? [measure] : []) },
+} as const satisfies Partial<Record<Facet, { property: keyof Read; values: (metric: Read) => readonly string[] }>>;
+
+type OwnFacet = keyof typeof OWN;
+/** What its article tells. */
+type ArticleFacet = Exclude<Facet, OwnFacet>;
+
+interface Conditions {
+  readonly filter: Filter<MetricDocument>;
+  /** Whether all numbers of the archive are meant. */
+  readonly isAll: boolean;
+}
+
+export class CountedMetrics implements CountedList {
+  private readonly snapshot: Snapshot;
+  private readonly filter: Filter<MetricDocument>;
+  private readonly isAll: boolean;
+  private reading: Promise<Read[]> | undefined;
+  private properties = new Set<string>();
+  private articles: Promise<ArticleDocument[]> | undefined;
+
+  constructor(snapshot: Snapshot, { filter, isAll }: Conditions) {
+    this.snapshot = snapshot;
+    this.filter = filter;
+    this.isAll = isAll;
+  }
+
+  async total(): Promise<number> {
+    if (this.reading !== undefined) return (await this.reading).length;
+    const kept = this.isAll ? await findFigure(this.snapshot, METRICS) : null;
+    if (kept !== null) return kept.reduce((sum, { cell }) => sum + cell.count, 0);
+    return count(this.snapshot, this.snapshot.collections.metrics, this.filter);
+  }
+
+  async facet(facet: Facet, length: number, asked: readonly Facet[]): Promise<readonly ValueCount[]> {
+    const kept = this.isAll ? await this.kept(facet) : null;
+    if (kept !== null) return kept.most(length);
+    const metrics = await this.read([facet, ...(this.isAll ? asked.filter((each) => !isOwn(each)) : asked)]);
+    const counter = new Counter();
+    if (isOwn(facet)) for (const metric of metrics) counter.add(OWN[facet].values(metric));
+    else await this.addByArticle(counter, facet, metrics, asked);
+    return counter.most(length);
+  }
+
+  async histogram(interval: Interval): Promise<Bucket[]> {
+    const published = await findPublished(this.snapshot, 'metrics');
+    if (this.isAll) return bucketsOf(published, published, interval);
+    const metrics = await this.read(['months']);
+    return bucketsOf(dayCounts(metrics.map(({ date }) => ({ day: date, count: 1 }))), published, interval);
+  }
+
+  private async kept(facet: Facet): Promise<Counter | null> {
+    switch (facet) {
+      case 'newspapers':
+        return this.ofFigure(METRIC_PAPERS, ([newspaperId]) => newspaperId);
+      case 'kinds':
+        return this.ofFigure(METRICS, ([kind]) => kind);
+      case 'months':
+        return this.ofSet(monthsOf(null), (_, [, , month]) => month);
+      case 'years':
+        return this.ofSet(monthsOf(null), (_, [, , month]) => yearOf(String(month)));
+      case 'measures':
+        return this.ofSet(MEASURES, (owner) => owner);
+      case 'locations':
+        return this.ofSet(NUMBERS_OF, (owner, [, , relation]) => (relation === NAMING ? owner : null));
+      default:
+        return null;
+    }
+  }
+
+  private async ofFigure(figure: typeof METRICS, keyed: (key: CellKey) => CellKey[number] | undefined) {
+    const cells = await findFigure(this.snapshot, figure);
+    return cells && countedBy(cells.map(({ key, cell }) => [keyed(key), cell.count]));
+  }
+
+  private async ofSet(set: string, keyed: (owner: string, key: CellKey) => CellKey[number] | undefined) {
+    const figures = await findFigureSets(this.snapshot, [set]);
+    const counts = figures?.flatMap(({ id, cells }) =>
+      cells.map(({ key, cell }): [CellKey[number] | undefined, number] => [keyed(ownerOf({ id }), key), cell.count]),
+    );
+    return counts === undefined ? null : countedBy(counts);
+  }
+
+  /** All numbers of the list, with what was asked for when they were first read. */
+  private read(facets: readonly Facet[]): Promise<Read[]> {
+    const wanted = ['date', ...facets.map((facet) => (isOwn(facet) ? OWN[facet].property : 'articleId'))];
+    if (this.reading === undefined || wanted.some((property) => !this.properties.has(property))) {
+      for (const property of wanted) this.properties.add(property);
+      const projection = { _id: 0, ...Object.fromEntries([...this.properties].map((property) => [property, 1])) };
+      this.reading = findAll(this.snapshot, this.snapshot.collections.metrics, this.filter, { projection });
+    }
+    return this.reading;
+  }
+
+  private async addByArticle(
+    counter: Counter,
+    facet: ArticleFacet,
+    metrics: readonly Read[],
+    asked: readonly Facet[],
+  ): Promise<void> {
+    const times = new Map<string, number>();
+    for (const { articleId } of metrics) times.set(articleId, (times.get(articleId) ?? 0) + 1);
+    const facets = [facet, ...asked.filter((each) => !isOwn(each))];
+    this.articles ??= findAll(
+      this.snapshot,
+      this.snapshot.collections.articles,
+      this.isAll ? {} : { id: { $in: [...times.keys()] } },
+      { projection: { ...propertiesOf(facets), id: 1 } },
+    );
+    for (const article of await this.articles) {
+      const count = times.get(article.id);
+      if (count !== undefined) counter.add(valuesOf(facet, article), count);
+    }
+  }
+}
+
+function isOwn(facet: Facet): facet is OwnFacet {
+  return facet in OWN;
+}
+
+function countedBy(counts: readonly (readonly [value: CellKey[number] | undefined, count: number])[]): Counter {
+  const counter = new Counter();
+  for (const [value, count] of counts) if (typeof value === 'string') counter.add([value], count);
+  return counter;
+}

@@ -1,0 +1,138 @@
+/** Newspapers and what they printed on each day. */
+import type { Filter } from 'mongodb';
+import type { IssueDocument, NewspaperDocument, PageDocument } from './documents.js';
+import type { DayRange } from './in-print.js';
+import { type Edges, isGiven, type Order, type Part, type PartArguments, partOf } from './pagination.js';
+import {
+  aggregateAll,
+  containing,
+  count,
+  findAll,
+  findPart,
+  findParts,
+  inSnapshot,
+  type Projection,
+  withoutVersionId,
+} from './reading.js';
+import type { Snapshot } from './snapshot.js';
+
+/** Which newspapers: those that meet every condition given. */
+export interface NewspaperConditions {
+  readonly name?: string | null;
+}
+
+const BY_NAME: Order = [
+  ['name', 1],
+  ['id', 1],
+];
+const BY_DAY: Order = [
+  ['date', 1],
+  ['id', 1],
+];
+
+/** One part of the newspapers that meet the conditions, by name. */
+export function findNewspapers(
+  snapshot: Snapshot,
+  conditions: NewspaperConditions,
+  args: PartArguments,
+  projection?: Projection,
+): Promise<Edges<NewspaperDocument>> {
+  const part: Part<NewspaperDocument> = partOf(snapshot, args, BY_NAME, ['newspapers', conditions]);
+  return findPart(snapshot, snapshot.collections.newspapers, newspaperFilter(conditions), part, projection);
+}
+
+export function countNewspapers(snapshot: Snapshot, conditions: NewspaperConditions): Promise<number> {
+  return count(snapshot, snapshot.collections.newspapers, newspaperFilter(conditions));
+}
+
+/** What titles stand in. */
+const AROUND = /[\s《》〈〉]/gu;
+
+/** The newspaper of this name, or else the one that is printed so on most pages. */
+export async function findNewspaperNamed(snapshot: Snapshot, name: string): Promise<NewspaperDocument | null> {
+  const lookUps = name.normalize('NFKC').replace(AROUND, '');
+  const found = await findAll(snapshot, snapshot.collections.newspapers, { lookUps });
+  const most = found.toSorted((a, b) => b.pageCount - a.pageCount || (a.id < b.id ? -1 : 1));
+  return most.find((newspaper) => newspaper.name === lookUps) ?? most[0] ?? null;
+}
+
+const ID = /^npr_/u;
+
+/** The id of the newspaper that an id, a name or a printed form means; an id that nothing has where there is none. */
+export async function newspaperMeant(snapshot: Snapshot, idOrName: string): Promise<string> {
+  if (ID.test(idOrName)) return idOrName;
+  return (await findNewspaperNamed(snapshot, idOrName))?.id ?? '';
+}
+
+/** What a newspaper printed on one day; null if that is nothing. */
+export async function findIssue(snapshot: Snapshot, newspaperId: string, date: string): Promise<IssueDocument | null> {
+  const [issue] = await findAll(snapshot, snapshot.collections.issues, { newspaperId, date }, { limit: 1 });
+  return issue ?? null;
+}
+
+/** For each newspaper, one part of its issues, by day. */
+export function findIssues(
+  snapshot: Snapshot,
+  newspaperIds: readonly string[],
+  days: DayRange,
+  args: PartArguments,
+  projection?: Projection,
+): Promise<Edges<IssueDocument>[]> {
+  const wanted = newspaperIds.map((newspaperId) => ({
+    filter: issueFilter(newspaperId, days),
+    part: partOf<IssueDocument>(snapshot, args, BY_DAY, ['issues', newspaperId, days]),
+  }));
+  return findParts(snapshot, snapshot.collections.issues, wanted, projection);
+}
+
+export function countIssues(snapshot: Snapshot, newspaperId: string, days: DayRange): Promise<number> {
+  return count(snapshot, snapshot.collections.issues, issueFilter(newspaperId, days));
+}
+
+/** How many issues there are of a newspaper, and of which days. */
+export interface IssueSpan {
+  readonly issueCount: number;
+  readonly firstDate: string | null;
+  readonly lastDate: string | null;
+}
+
+export async function findIssueSpans(
+  snapshot: Snapshot,
+  newspaperIds: readonly string[],
+): Promise<Map<string, IssueSpan>> {
+  const found = await aggregateAll<IssueSpan & { _id: string }>(snapshot, snapshot.collections.issues, [
+    { $match: inSnapshot(snapshot, { newspaperId: { $in: [...newspaperIds] } } as Filter<IssueDocument>) },
+    {
+      $group: {
+        _id: '$newspaperId',
+        issueCount: { $sum: 1 },
+        firstDate: { $min: '$date' },
+        lastDate: { $max: '$date' },
+      },
+    },
+  ]);
+  return new Map(found.map(({ _id, ...span }) => [_id, span]));
+}
+
+/** The pages of issues, in the order of their numbers. */
+export function findPagesOf(
+  snapshot: Snapshot,
+  issueIds: readonly string[],
+  projection: Projection = {},
+): Promise<PageDocument[]> {
+  return findAll(
+    snapshot,
+    snapshot.collections.pages,
+    { issueId: { $in: [...issueIds] } },
+    { sort: { issueOrder: 1 }, projection: withoutVersionId(projection) },
+  );
+}
+
+function newspaperFilter({ name }: NewspaperConditions): Filter<NewspaperDocument> {
+  return isGiven(name) ? { spellings: containing(name) } : {};
+}
+
+function issueFilter(newspaperId: string, { from, to }: DayRange): Filter<IssueDocument> {
+  const range = { ...(isGiven(from) && { $gte: from }), ...(isGiven(to) && { $lte: to }) };
+  return { newspaperId, ...(Object.keys(range).length > 0 && { date: range }) };
+}
