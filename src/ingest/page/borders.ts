@@ -66,12 +66,12 @@ export class Borders {
   }
 }
 
-/** Whether a column's name stands over a headline: the headings of a text have none over them. */
+/** Whether a column's name stands close over a headline: the headings of a text have none over them. */
 function isUnderColumn(heads: readonly Piece[]): boolean {
   const [column, headline] = heads.slice(0, 2).flatMap(({ lines }) => lines);
   if (column === undefined || headline === undefined || column.text.length > COLUMN_LENGTH) return false;
   if (!/^\p{Script=Han}+$/u.test(column.text)) return false;
-  return headline.afterBlank || headline.width >= HEADLINE_TIMES * column.width;
+  return !headline.afterBlank && headline.width >= HEADLINE_TIMES * column.width;
 }
 
 /** The longest name of a column that shows by its length, in characters; its headline is longer. */

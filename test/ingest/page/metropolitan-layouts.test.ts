@@ -422,8 +422,8 @@ describe('a byline whose last name goes on in the next line', () => {
 describe("a column's name over a headline", () => {
   it.each([
     ['法治在线', '赊账买料不还钱', '养殖户当被告'],
-    ['微小说', '', '让座'],
-    ['旧时光', '', '阁楼上的收音机'],
+    ['微小说', '车上让座的人'],
+    ['热线追踪', '大衣洗成小童装', '店家赔了钱'],
   ])('begins another text: %s', (...heads) => {
     const articles = articlesOf(
       '石桥昨日通车',
