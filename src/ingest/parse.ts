@@ -9,7 +9,7 @@ import type { PageTime } from './facts/dates/told-years.js';
 import { findMetrics } from './facts/metrics/metrics.js';
 import type { Mention } from './facts/metrics/topics.js';
 import { findOrganizations, type Organization } from './facts/organizations/organizations.js';
-import { findByline } from './facts/people/byline.js';
+import { findBylines } from './facts/people/page-bylines.js';
 import { findPeople, type Person } from './facts/people/people.js';
 import { findPlaces, type Place } from './facts/places/places.js';
 import { readRegion } from './facts/places/region.js';
@@ -65,10 +65,10 @@ function readFacts(
   lexicon: Lexicon,
   options: ParseOptions,
 ): ParsedArticle[] {
-  const articles = found.map((article) => {
-    const byline = findByline(article, lexicon);
-    return { ...readGenre(page, article, byline, lexicon), byline };
-  });
+  const articles = zip(found, findBylines(found, lexicon)).map(([article, byline]) => ({
+    ...readGenre(page, article, byline, lexicon),
+    byline,
+  }));
   const texts = articles.map(factTextOf);
   const analyses = findNames(
     texts.map(({ reading }) => reading.text),

@@ -52,6 +52,7 @@ export interface PageWords {
   readonly kickerEndings: readonly string[];
   /** What a subhead ends with that says who took part: 出席. */
   readonly subheadEndings: readonly string[];
+  readonly advisers: readonly string[];
   /** What a headline's subject ends with that stands above its predicate: 县. */
   readonly subjects: readonly string[];
   /** What joins a headline's line with the one above: 暨. */
@@ -120,6 +121,7 @@ export function readPageWords(): PageWords {
     replies: file.words('replies'),
     kickerEndings: file.words('kicker endings'),
     subheadEndings: file.words('subhead endings'),
+    advisers: file.words('advisers'),
     joiningWords: file.words('joining words'),
     subjects: file.words('subjects'),
     postCharacters: file.words('post characters'),

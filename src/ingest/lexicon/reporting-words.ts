@@ -33,6 +33,8 @@ export interface ReportingWords {
   /** Who makes articles: 记者, REPORTER. */
   readonly roles: readonly (readonly [word: string, role: ContributorRole])[];
   /** What stands before those words: 首席. */
+  readonly penNameOffices: readonly string[];
+  readonly penNameEndings: readonly string[];
   readonly rolePrefixes: readonly string[];
   /** What stands before a reporter's post elsewhere: 驻. */
   readonly posted: readonly string[];
@@ -72,6 +74,8 @@ export function readReportingWords(): ReportingWords {
     noDispatches: file.words('no dispatches'),
     takenOver: file.words('taken over'),
     roles: file.rows('roles', 2).flatMap((row) => row.words(1).map((word) => [word, row.oneOf(0, ROLES)] as const)),
+    penNameOffices: file.words('pen name offices'),
+    penNameEndings: file.words('pen name endings'),
     rolePrefixes: file.words('role prefixes'),
     posted: file.words('posted'),
     photoCredits: file.words('photo credits'),

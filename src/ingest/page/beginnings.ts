@@ -9,7 +9,7 @@ import { segment, wordOf } from '../names/segmentation.js';
 import { shareOf } from '../share-of.js';
 import type { Body } from './bodies.js';
 import { BARE, chance, HEADED, type Signs, weigh } from './border-weights.js';
-import { Habits, standsUnderColumn } from './habits.js';
+import { Habits, isOfPhrases, standsUnderColumn } from './habits.js';
 import { opensWithAnaphor } from './markers.js';
 import { rarityIn } from './pair-rarity.js';
 import { PairSet, pairsOf } from './pairs.js';
@@ -37,6 +37,9 @@ const PLACE_LENGTH = 50;
 const MOST_AHEAD = 0.9;
 /** Below this, in the logarithm of the odds, a chance does not matter: three in ten. */
 const SMALL = -0.85;
+
+/** The share of a page's headlines from which on it is a habit. */
+const HABIT = 1 / 3;
 
 const UNBIASED = { ...BARE, bias: 0 };
 
@@ -69,6 +72,11 @@ export class Beginnings {
     this.#datelineShare = shareOf(texts, startsText);
     this.#habits = new Habits(pieces, lexicon);
     this.#headlineShare = pieces.filter((piece) => piece.role === 'HEAD').length / Math.max(1, texts.length);
+  }
+
+  /** Whether a headline is set as many of the page's are, and headings are not. */
+  isHeadline([head, ...others]: readonly Piece[]): boolean {
+    return head !== undefined && others.length === 0 && this.#habits.phrased >= HABIT && isOfPhrases(head);
   }
 
   /** Whether a column's name stands above the headline, on a page that prints such names above its texts. */

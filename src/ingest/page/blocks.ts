@@ -2,14 +2,14 @@
 import { CharacterSet } from '../character-set.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { COLUMN_WIDTH, type Column, columnOf, fills, LEAST_LINES, RAGGED } from './column.js';
-import { endsInCredit, endsWithCredit, mayEndCredit } from './credits.js';
+import { endsInCredit, endsWithCredit, isCredit, mayEndCredit } from './credits.js';
 import { isFurniture } from './furniture.js';
 import { type Line, textWithoutBlanks } from './lines.js';
 import { closesText, headingMark, isBareDate, isNoticeHeadline, isRemark } from './markers.js';
 import { pointsAtPhoto } from './openings.js';
 import { type Piece, pieceOf, unquoted } from './piece.js';
 import { roleWordsOf } from './reporting.js';
-import { authorOf } from './signature.js';
+import { authorOf, endsWithWriters } from './signature.js';
 import { CLAUSE_SIGNS, Sign } from './signs.js';
 import { isLetterSpaced } from './spacing.js';
 
@@ -90,6 +90,11 @@ function isRow(line: Line): boolean {
   return (line.signs & Sign.TAB) !== 0;
 }
 
+/** Whether a line is the byline of a text that ends above it. */
+function isClosingByline(block: readonly Line[], at: number): boolean {
+  return block[at]?.opening === 'BYLINE' && block[at - 1]?.closed === true;
+}
+
 /** A line this much narrower than its column is more than set in. */
 const SHORT_SHARE = 0.7;
 /** A photographer's credit is set on so many lines at most. */
@@ -116,17 +121,26 @@ function headlineLines(
     if (
       before !== undefined &&
       !before.closed &&
+      !isClosingByline(block, from - 1) &&
+      !signsBelow(before, lexicon) &&
       !(
         mayEndCredit(before.text, lexicon) &&
         endsWithCredit(block.slice(Math.max(0, from - CREDIT_LINES), from), lexicon)
       )
     )
       continue;
+    const phrases = before === undefined ? 0 : phrasesAbove(block, from, column, lexicon);
+    if (phrases > 0) {
+      for (let i = from; i < from + phrases; i++) if (!furniture.has(i)) found.add(i);
+      from += phrases - 1;
+      continue;
+    }
     let to = from;
     let count = 0;
     for (; to < block.length && count <= HEADLINE_LINES; to++) {
       if (furniture.has(to)) continue;
       const line = block[to];
+      if (isCreditOn(block.slice(to, to + 2), lexicon)) break;
       // The first line of a text is set in, and may hold no mark in a narrow column.
       if (
         !(
@@ -142,6 +156,9 @@ function headlineLines(
       count++;
     }
     if (to === from || count > HEADLINE_LINES) continue;
+    const isAbovePlain = (line: Line | undefined) => line !== undefined && !opensBody(line) && !line.indented;
+    // The first line of the text below fills its column, and may hold no mark.
+    while (to - from > 1 && isAbovePlain(block[to]) && fillsColumn(block[to - 1], column)) to--;
     const run = block.slice(from, to);
     const next = block[to];
     if (run[0] !== undefined && !isUnpunctuated(run[0]) && !(next !== undefined && opensBody(next))) continue;
@@ -150,6 +167,11 @@ function headlineLines(
     // Who gives a notice, above the day.
     if (isBareDate(run.at(-1)?.text ?? '') || (furniture.has(to - 1) && isBareDate(block[to - 1]?.text ?? '')))
       continue;
+    // Below the writers of a text another one begins.
+    const isSigned =
+      before !== undefined &&
+      run[0]?.indented === next?.indented &&
+      endsWithWriters((block[from - 2]?.text ?? '') + before.text, lexicon);
     const stands =
       before !== undefined &&
       next === undefined &&
@@ -162,12 +184,45 @@ function headlineLines(
           next.indented ||
           isNoticeHeadline(run.at(-1)?.text ?? '', lexicon) ||
           (from === 0 && isUnderLabel(run, column)) ||
-          (block.length >= LEAST_LINES && run.every((line) => isShort(line, column)))
+          (block.length >= LEAST_LINES &&
+            run.every((line) => isShort(line, column) || (isSigned && line.width < column.width - RAGGED)))
     )
       for (let i = from; i < to; i++) if (!furniture.has(i)) found.add(i);
     from = to - 1;
   }
   return found;
+}
+
+/** Whether two lines are a photographer's credit: "本 报 记 者" above "张三 摄". */
+function isCreditOn(lines: readonly Line[], lexicon: Lexicon): boolean {
+  return lines.length === 2 && mayEndCredit(lines[1]?.text ?? '', lexicon) && isCredit(lines, lexicon);
+}
+
+/**
+ * How many lines between the end of a paragraph and the opening of another text are phrases: they may hold commas, but
+ * end no sentence, and a text cannot end so. 0 if there are none.
+ */
+function phrasesAbove(block: readonly Line[], from: number, column: Column, lexicon: Lexicon): number {
+  const before = block[from - 1];
+  if (before === undefined || before.width >= column.width - RAGGED) return 0;
+  let to = from;
+  while (to - from <= PHRASE_LINES && isPhraseLine(block[to], lexicon)) to++;
+  const next = block[to];
+  if (to === from || to - from > PHRASE_LINES || next === undefined || !opensBody(next)) return 0;
+  return /[，、：]$/u.test(block[to - 1]?.text ?? '') ? 0 : to - from;
+}
+
+/** So many lines of phrases at most are a headline. */
+const PHRASE_LINES = 4;
+
+function isPhraseLine(line: Line | undefined, lexicon: Lexicon): boolean {
+  if (line === undefined || line.opening !== null || line.indented || line.furniture || isRow(line)) return false;
+  if ((line.signs & (Sign.STOP | Sign.SEMICOLON)) !== 0 || (line.closed && !/[！？!?”]$/u.test(line.text)))
+    return false;
+  return isHeadlineLine(
+    { ...line, text: line.text.replace(/[，、：:]/gu, ''), signs: line.signs & ~OF_PHRASES },
+    lexicon,
+  );
 }
 
 /** Whether headline lines stand below a word that is set wide, "某 县", and none is as wide as the column. */
@@ -307,6 +362,7 @@ function startsPiece(line: Line, before: Line, column: Column, lexicon: Lexicon)
   if (!column.wrapped)
     return before.closed || opening !== null || (before.width <= COLUMN_WIDTH && !/[，、；]$/u.test(before.text));
   if (!before.closed) return false;
+  if (endsInCredit(before.text, lexicon)) return true;
   if (opening !== null || (line.indented && !before.indented)) return true;
   // In a column a full line that ends a sentence may go on in the next; a short one ended its paragraph.
   return before.width < column.width - RAGGED;

@@ -2,7 +2,7 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { LayoutDoubtReason } from '../parsed.js';
 import { Borders } from './borders.js';
-import { isBareDate } from './markers.js';
+import { isBareDate, opensWithAnaphor } from './markers.js';
 import { type Piece, startsText, textBelow } from './piece.js';
 import { CLAUSE_SIGNS } from './signs.js';
 
@@ -47,6 +47,13 @@ const NEAR = 3;
 /** How sure the beginning of a page's first text is that has neither dateline nor headline. */
 const UNMARKED = 0.5;
 
+/** Whether a text opens with its own summary ("核心提示：…"): no note of the editors, it has headings and is signed. */
+export function hasLead({ pieces }: Body): boolean {
+  return (
+    pieces[0]?.opening === 'NOTE' && pieces.at(-1)?.isSigned === true && pieces.some(({ role }) => role === 'HEAD')
+  );
+}
+
 /** Divides the page's pieces, in their order, into bodies and what stands between them. */
 export function sequenceBodies(pieces: readonly Piece[], lexicon: Lexicon): Sequence {
   const borders = new Borders(pieces, lexicon);
@@ -88,6 +95,13 @@ export function sequenceBodies(pieces: readonly Piece[], lexicon: Lexicon): Sequ
       }
       const next = textBelow(pieces, i, NEAR);
       const chance = borders.chanceOf({ piece, heads, above: current, next });
+      if (isHeadWithin(piece, heads, current, gaps, stretches, lexicon)) {
+        gaps.push(heads);
+        stretches.push({ body: current });
+        heads = [];
+        current.pieces.push(piece);
+        continue;
+      }
       const resumed = chance < SURELY_NEW ? resumedBy(piece, bodies, current, heads) : undefined;
       if (resumed !== undefined) {
         goOnWith(resumed);
@@ -119,6 +133,31 @@ function resumedBy(piece: Piece, bodies: readonly Body[], current: Body, heads: 
   // What stands under a Markdown heading, or under the headline of a notice, is that heading's text.
   if (heads.some((head) => head.level > 0 || head.isNotice)) return undefined;
   return isCut(current) ? current : bodies.findLast(isCut);
+}
+
+/**
+ * Whether headlines stand amid the columns of the text above, which has none yet, and the piece goes on with it: they
+ * stand at the head of a column, and it opens with what was said before.
+ */
+function isHeadWithin(
+  piece: Piece,
+  heads: readonly Piece[],
+  current: Body,
+  gaps: readonly (readonly Piece[])[],
+  stretches: readonly Stretch[],
+  lexicon: Lexicon,
+): boolean {
+  if (
+    heads[0]?.afterBlank !== true ||
+    heads.slice(1).some(({ afterBlank }) => afterBlank) ||
+    piece.role !== 'TEXT' ||
+    piece.opening !== null
+  )
+    return false;
+  if (current.pieces[0] === undefined || !startsText(current.pieces[0]) || piece.afterBlank) return false;
+  const at = stretches.findLastIndex(({ body }) => body === current);
+  const isHeaded = (gaps[at] ?? []).length > 0 || current.pieces.some(({ role }) => role === 'HEAD');
+  return !isHeaded && at === stretches.length - 1 && opensWithAnaphor(piece.text, lexicon);
 }
 
 /** Whether a byline is the second line of one: "本报记者 张三" above "通讯员 李四". */

@@ -1,5 +1,6 @@
 /** Whether a text begins at a piece that has neither dateline nor byline: by the marks of layout, or else by what it says. */
-import type { Lexicon } from '../lexicon/lexicon.js';
+import { anyOf } from '../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { Beginnings, type Candidate } from './beginnings.js';
 import type { Body } from './bodies.js';
 import type { BARE, HEADED, Signs } from './border-weights.js';
@@ -34,15 +35,19 @@ export class Borders {
       if (heads.some((head) => head.isNotice)) return 1;
       if (this.#beginnings.isUnderColumn(candidate)) return 1;
       if (heads.every((head) => NUMBERED.test(head.text))) return 0;
+      if (piece.role === 'TEXT' && above.pieces.at(-1)?.closed === true && this.#beginnings.isHeadline(heads)) return 1;
       // Where only first paragraphs are set in, one that is begins an article.
       const below = above.pieces.slice(1).filter((other) => other.role === 'TEXT');
       if (piece.indented && below.length > 0 && !below.some((other) => other.indented)) return 1;
+      if (piece.role === 'TEXT' && above.pieces.at(-1)?.closed === true && isUnderColumn(heads)) return 1;
       // Questions under a headline, below a text that asks none.
       if (piece.opening === 'QUESTION' && !above.pieces.some(mayAsk)) return 1;
       // Brief items have no headings, and writers sign below the last of theirs.
       if (piece.role === 'TEXT' && (above.pieces[0]?.opening === 'BRIEF' || above.pieces.at(-1)?.isSigned)) return 1;
       // Below a list of entries under its title no prose goes on.
       if (piece.role === 'TEXT' && above.pieces.every(({ role }) => role === 'LINE')) return 1;
+      // Below who gives a notice.
+      if (isUndersigned(above, this.#lexicon)) return 1;
       // The name under a notice, above its date or table.
       if (above.pieces.some((other) => other.role === 'TABLE')) return 1;
       // A table with a headline of its own, set apart from the text above.
@@ -60,6 +65,18 @@ export class Borders {
     return whole.heads.length > 0 ? this.#beginnings.headedSigns(whole) : this.#beginnings.bareSigns(whole);
   }
 }
+
+/** Whether a column's name stands close over a headline: the headings of a text have none over them. */
+function isUnderColumn(heads: readonly Piece[]): boolean {
+  const [column, headline] = heads.slice(0, 2).flatMap(({ lines }) => lines);
+  if (column === undefined || headline === undefined || column.text.length > COLUMN_LENGTH) return false;
+  if (!/^\p{Script=Han}+$/u.test(column.text)) return false;
+  return !headline.afterBlank && headline.width >= HEADLINE_TIMES * column.width;
+}
+
+/** The longest name of a column that shows by its length, in characters; its headline is longer. */
+const COLUMN_LENGTH = 4;
+const HEADLINE_TIMES = 1.5;
 
 /** Whether a text holds questions, or may introduce them. */
 function mayAsk({ opening }: Piece): boolean {
@@ -95,6 +112,19 @@ function withNextText(candidate: Candidate): Candidate {
 function answers(heads: readonly Piece[], above: Body, lexicon: Lexicon): boolean {
   return above.pieces.length > 0 && heads.every((head) => isReplyHeading(head.text, lexicon));
 }
+
+/** Whether the last line of a text names who gives it, and nothing else: "某某市供水公司". */
+function isUndersigned({ pieces }: Body, lexicon: Lexicon): boolean {
+  const lines = pieces.slice(-2).flatMap((piece) => piece.lines);
+  const [above, last] = lines.slice(-2);
+  if (above === undefined || last === undefined || pieces.at(-1)?.role !== 'TEXT') return false;
+  if (last.width > above.width && !above.closed) return false;
+  return undersigning(lexicon).test(last.text) && (above.closed || !/[，、：\p{Script=Han}]$/u.test(above.text));
+}
+
+const undersigning = perLexicon(
+  ({ page }) => new RegExp(`^[\\p{Script=Han}（）()]{4,28}${anyOf(page.undersigned)}$`, 'u'),
+);
 
 /** Whether a text may end with its last piece: a sentence does, or who gave or signed it below the last one. */
 function mayEnd({ pieces }: Body, heads: readonly Piece[]): boolean {

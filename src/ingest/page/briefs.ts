@@ -4,6 +4,7 @@ import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { WordSet } from '../word-set.js';
 import { divisionIn, namesDay } from './beginnings.js';
 import { speaksAsCaption } from './captions.js';
+import { RAGGED } from './column.js';
 import { endsWithCredit } from './credits.js';
 import { type Line, textWithoutBlanks } from './lines.js';
 import { opensWithAnaphor } from './markers.js';
@@ -37,11 +38,14 @@ export function markBriefs(lines: readonly Line[], lexicon: Lexicon): readonly L
     let to = from + 1;
     while (to < opened.length && goesOn(lines, opened[to - 1] ?? 0, opened[to] ?? 0, lexicon)) to++;
     const items = opened.slice(from, to);
-    if (items.length >= LEAST_ITEMS && areBriefs(lines, items, lexicon))
+    if (items.length >= LEAST_ITEMS && areBriefs(lines, items, lexicon)) {
+      const areHeaded = items.every((at) => isHeading(lines[at], lines[at + 1]));
       for (const at of items) {
-        const line = lines[at];
-        if (line !== undefined) marked[at] = { ...line, opening: 'BRIEF' };
+        const [line, text] = [lines[at], lines[at + 1]];
+        if (line !== undefined) marked[at] = { ...line, opening: areHeaded ? null : 'BRIEF' };
+        if (text !== undefined && areHeaded) marked[at + 1] = { ...text, opening: 'BRIEF' };
       }
+    }
     from = to;
   }
   return marked;
@@ -50,6 +54,12 @@ export function markBriefs(lines: readonly Line[], lexicon: Lexicon): readonly L
 function isMarked({ text, opening, furniture }: Line): boolean {
   if (furniture || text.length < LEAST_LENGTH || (opening !== null && opening !== 'CAPTION')) return false;
   return MARKS.isAt(text, 0) || pointsAtPhoto(text) || hasLead(text) || NUMBERED.test(text);
+}
+
+/** Whether an item's first line is its headline: it ends before the edge of the column, and holds no mark. */
+function isHeading(line: Line | undefined, text: Line | undefined): boolean {
+  if (line === undefined || text === undefined || line.closed) return false;
+  return (line.signs & OF_SENTENCES) === 0 && line.width + line.indent < text.width - RAGGED;
 }
 
 /** What stands before an item; numbers are one sign. */

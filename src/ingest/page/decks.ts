@@ -109,7 +109,7 @@ function isColumnAbove(deck: readonly Line[], below: readonly Line[], lexicon: L
   if (line === undefined) return false;
   const name = textOf(deck);
   // Two even lines are one headline.
-  const isPair = below.length === 2 && line.width === below[1]?.width && line.width > COLUMN_LENGTH;
+  const isPair = below.length === 2 && Math.abs(line.width - (below[1]?.width ?? 0)) <= 1 && line.width > COLUMN_LENGTH;
   const headline = isPair ? below : [line];
   if (isSeriesPart(name, lexicon) || isSeriesPart(line.text, lexicon)) return true;
   if (deck.length === 1 && isBriefColumn(name, lexicon)) return true;
@@ -128,6 +128,14 @@ const COLUMN_TIMES = 2.5;
 /** Three long lines are hardly one headline: the first stands above a headline of two. */
 function isKickerAbove(deck: readonly Line[], below: readonly Line[], lexicon: Lexicon): boolean {
   const above = textOf(deck);
+  // What somebody says, above a headline of two lines without quotations.
+  if (
+    deck.length === 1 &&
+    below.length >= 2 &&
+    /^“[^”]+”$/u.test(above) &&
+    below.every(({ text }) => !/[“”]/u.test(text))
+  )
+    return true;
   if (deck.length !== 1 || below.length < 2 || above.length + textOf(below).length <= LONG_OF_THREE) return false;
   if (above.length >= KICKER_LENGTH) return true;
   // A kicker is set smaller than its headline: its line holds more.
@@ -176,8 +184,8 @@ function withoutMarks(text: string): string {
  */
 function areApart(deck: readonly Line[], below: readonly Line[], lexicon: Lexicon): boolean {
   const [above, line] = [textOf(deck), below[0]?.text ?? ''];
-  // A question, an exclamation is complete.
-  if (/[？?！!]$/u.test(above)) return true;
+  // A question, an exclamation is complete; its answer is as long.
+  if (/[？?！!]$/u.test(above)) return below.length !== 1 || deck.length !== 1 || !isEvenWith(above, line);
   // A line that holds a comma and is no quotation is a kicker.
   if (above.length >= COMMA_LENGTH && /^[^“《]*，/u.test(above)) return true;
   const [first, second] = [phrasesOf(above), phrasesOf(line)];
@@ -194,6 +202,12 @@ function areApart(deck: readonly Line[], below: readonly Line[], lexicon: Lexico
   if (upper.atEnd) return !isEven || above.length + rest.length > LONG;
   // Each says who does what.
   return deck.length === 1 && upper.hasSubject && lower.hasSubject && above.length + rest.length >= LONG_CLAUSES;
+}
+
+/** Whether two short lines hold as many characters, their last marks aside. */
+function isEvenWith(above: string, line: string): boolean {
+  const [first, second] = [above, line].map((text) => text.replace(/[？?！!。]$/u, '').length);
+  return first === second && above.length <= PARALLEL_LENGTH + 1 && phrasesOf(line) === 1;
 }
 
 /** Headlines with a comma inside their first line are hardly longer, in characters. */

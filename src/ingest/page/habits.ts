@@ -5,6 +5,7 @@ import { isBriefColumn } from './briefs.js';
 import { endsWithDate } from './markers.js';
 import { isSubhead, type Piece, startsText } from './piece.js';
 import { roleWordsOf } from './reporting.js';
+import { isLetterSpaced } from './spacing.js';
 
 /** How far a line is set in: not at all, as the page's paragraphs are, or otherwise. */
 type Setting = 'FLUSH' | 'AS_TEXT' | 'OTHERWISE';
@@ -19,6 +20,8 @@ export class Habits {
   readonly signedEnds: number;
   /** Share of the headlines, headings included, right below which a text opens with a dateline or byline, 0..1. */
   readonly opened: number;
+  /** Share of the headlines of such texts that are set on one line, of two phrases side by side. */
+  readonly phrased: number;
   /** Share of the headlines of such texts that a blank line parts from what stands above. */
   readonly headedBlanks: number;
   /** Whether texts that show where they begin stand below a column's name and a headline, set apart from each other. */
@@ -46,6 +49,7 @@ export class Habits {
     this.opened = share(sure.length, heads.length);
     this.headedBlanks = shareOf(sure, ({ lines: [first] }) => first?.afterBlank === true);
     this.#sureHeads = sure.length;
+    this.phrased = share(sure.filter(({ lines }) => lines.every(isOfPhrases)).length, sure.length);
     const settings = new Map<Setting, number>();
     let length = 0;
     for (const { lines } of sure) {
@@ -109,6 +113,16 @@ export class Habits {
   }
 }
 
+/** Whether a headline is one line of two phrases side by side, and too long for a heading: "某某开业 市民尝鲜". */
+export function isOfPhrases({ lines: [line, ...others] }: Piece): boolean {
+  if (line === undefined || others.length > 0 || line.width < LEAST_PHRASES || isLetterSpaced(line.text)) return false;
+  const phrases = line.text.split(/\s+/u);
+  return phrases.length === 2 && phrases.every(({ length }) => length >= LEAST_PHRASE);
+}
+
+/** Headings of two phrases are shorter, in Chinese characters. */
+const LEAST_PHRASES = 11;
+const LEAST_PHRASE = 3;
 /** Whether the first of a text's headline pieces is the name of a column by its form: a short line set apart. */
 export function standsUnderColumn([first, second]: readonly Piece[]): boolean {
   if (first === undefined || second === undefined || first.lines.length > 1 || first.level > 0) return false;

@@ -11,7 +11,7 @@ export const SUBHEAD_SIGN = /^[●■◆▶►★]\s*\p{Script=Han}/u;
 
 const endingsOf = perLexicon(({ page }) => ({
   /** "……现场会强调", "……在调研时指出": a kicker that the headline completes. */
-  kicker: new RegExp(`${anyOf(page.kickerEndings)}$`, 'u'),
+  kicker: new RegExp(`(?<!小)${anyOf(page.kickerEndings)}$`, 'u'),
   /** "……讲话": a subhead that says who took part. */
   subhead: new RegExp(`${anyOf(page.subheadEndings)}$`, 'u'),
   subject: new RegExp(`${anyOf(page.subjects)}$`, 'u'),

@@ -10,6 +10,7 @@ import {
   introducesPerson,
   isPlaceName,
   isSeriesPart,
+  phrasesOf,
   SUBHEAD_BEGINNING,
   SUBHEAD_SIGN,
 } from './headline-wording.js';
@@ -62,7 +63,35 @@ const headlinesOf = perLexicon(({ page }) => ({
 
 const FIGURES = /\d\s*[%％‰]|\d[余多]?[万亿吨亩元公千]|[一二三四五六七八九][成倍]多?$|\d\s*℃|(?:一|过|近|超)半$/u;
 
-export function composeHeadlines(page: string, pieces: readonly Piece[], lexicon: Lexicon): Headlines {
+/** How a page sets its headlines. */
+export interface HeadlineHabit {
+  /** Whether most that stand on two lines are one headline on both. */
+  readonly inPairs: boolean;
+}
+
+/** How a page sets its headlines, by those that show it. */
+export function headlineHabit(heads: readonly (readonly Piece[])[], lexicon: Lexicon): HeadlineHabit {
+  let whole = 0;
+  let parted = 0;
+  for (const pieces of heads) {
+    const decks = splitDecks(pieces, lexicon);
+    const lines = decks.reduce((sum, deck) => sum + deck.length, 0);
+    if (lines !== 2 || decks.some(([line]) => line === undefined || isSetWide([line]))) continue;
+    if (decks.length === 1) whole++;
+    else parted++;
+  }
+  return { inPairs: whole >= LEAST_PAIRS && whole > parted };
+}
+
+/** Fewer headlines on two lines show no habit. */
+const LEAST_PAIRS = 2;
+
+export function composeHeadlines(
+  page: string,
+  pieces: readonly Piece[],
+  habit: HeadlineHabit,
+  lexicon: Lexicon,
+): Headlines {
   const columns = pieces.length > 1 ? pieces.filter(({ text }) => standingTitle(text, lexicon) === 'COLUMN') : [];
   const rest = pieces.filter((piece) => !columns.includes(piece));
   const decks = splitDecks(rest, lexicon).map((lines) => deckOf(page, lines));
@@ -72,7 +101,7 @@ export function composeHeadlines(page: string, pieces: readonly Piece[], lexicon
     (deck, rest) =>
       rest.length > 1 && (SUBHEAD_BEGINNING.test(deck.text) || (deck !== rest[0] && SUBHEAD_SIGN.test(deck.text))),
   );
-  const main = mainDeck(decks, lexicon);
+  const main = mainDeck(decks, habit, lexicon);
   const kickers = decks.slice(0, main.from);
   const after = decks.slice(main.to);
   return {
@@ -120,7 +149,7 @@ function takeRubrics(decks: Deck[], lexicon: Lexicon): Deck[] {
         isNamed(deck) ||
         (i === 0 &&
           (isNumberedSeries(deck, decks[1]) ||
-            isBriefColumn(deck.text, lexicon) ||
+            isBriefColumn(firstOfEven(deck.text), lexicon) ||
             looksLikeColumn(deck, decks[1], lexicon))),
     );
     const deck = decks[at];
@@ -131,6 +160,12 @@ function takeRubrics(decks: Deck[], lexicon: Lexicon): Deck[] {
     const hasSlogan = (sponsors.test(deck.text) || isSeriesPart(deck.text, lexicon)) && at > 0 && decks.length > 2;
     taken.push(...decks.splice(hasSlogan ? at - 1 : at, hasSlogan ? 2 : 1));
   }
+}
+
+/** A column's name may stand beside its motto, which is as long: "便民快讯 有问必答". */
+function firstOfEven(text: string): string {
+  const phrases = text.split(/\s+/u);
+  return phrases.length === 2 && phrases[0]?.length === phrases[1]?.length ? (phrases[0] ?? text) : text;
 }
 
 function isNumberedSeries({ text }: Deck, below: Deck | undefined): boolean {
@@ -145,7 +180,7 @@ function looksLikeColumn(deck: Deck, below: Deck | undefined, lexicon: Lexicon):
 }
 
 /** Which decks are the headline itself. */
-function mainDeck(decks: readonly Deck[], lexicon: Lexicon): { from: number; to: number } {
+function mainDeck(decks: readonly Deck[], habit: HeadlineHabit, lexicon: Lexicon): { from: number; to: number } {
   const [first, second] = decks;
   if (decks.length === 0 || first === undefined) return { from: 0, to: 0 };
   if (second === undefined) return { from: 0, to: 1 };
@@ -157,16 +192,32 @@ function mainDeck(decks: readonly Deck[], lexicon: Lexicon): { from: number; to:
   if (isBareSubject(first.text, lexicon)) return { from: 0, to: 2 };
   // Where it happened, above what did: "某县" above "茶园里来了采茶工".
   if (isPlaceName(first.text, lexicon)) return { from: 1, to: 2 };
-  if (endsAsSubhead(second.text, lexicon)) return { from: 0, to: 1 };
+  if (endsAsSubhead(second.text, lexicon) || (saidOf(lexicon).test(second.text) && !/[：:]/u.test(first.text)))
+    return { from: 0, to: 1 };
   if (givesFigures(first.text, second.text)) return { from: 0, to: 1 };
+  if (habit.inPairs && isPair(first, second)) return { from: 0, to: 2 };
   if (isSlogan(first.text) || isSlogan(second.text)) return { from: 1, to: 2 };
+  if (/^“[^”]+”$/u.test(first.text) && second.height > first.height) return { from: 1, to: 2 };
   // Figures are a subhead's: the headline says what they mean.
   if (FIGURES.test(second.text) && !FIGURES.test(first.text)) return { from: 0, to: 1 };
   // The headline is set larger, so it takes more lines.
   if (second.height > first.height) return { from: 1, to: 2 };
   if (first.height > second.height && !first.isEven && lineLength(second) >= SMALLER_TIMES * lineLength(first))
     return { from: 0, to: 1 };
-  return second.text.length > first.text.length * 1.6 ? { from: 0, to: 1 } : { from: 1, to: 2 };
+  if (second.text.length > first.text.length * 1.6) return { from: 0, to: 1 };
+  return { from: 1, to: 2 };
+}
+
+/** "某某提醒：……", "医生：……": who says what, below the headline. */
+const saidOf = perLexicon(
+  ({ callings, page }) => new RegExp(`^\\p{Script=Han}{0,8}${anyOf([...callings, ...page.advisers])}[：:]\\s*\\S`, 'u'),
+);
+
+/** Whether two lines may be one headline where a page sets them so: neither is much longer, and none is a row of phrases. */
+function isPair(first: Deck, second: Deck): boolean {
+  if (first.height > 1 || second.height > 1 || first.isWide || second.isWide) return false;
+  if (Math.max(phrasesOf(first.text), phrasesOf(second.text)) > 2) return false;
+  return second.text.length <= first.text.length * 1.6;
 }
 
 /** How many characters stand on a line: fewer in larger type. */
@@ -199,5 +250,13 @@ function joined(decks: readonly Deck[], main = false): Reading | null {
     decks.map((deck) => deck.reading),
     main ? '' : '\n',
   );
-  return reading.text === '' ? null : reading;
+  return reading.text === '' ? null : main ? withoutSign(reading) : reading;
 }
+
+/** A headline without the sign of the item that it stands over: "●某某站开通". */
+function withoutSign({ text, offsets }: Reading): Reading {
+  const length = ITEM_SIGN.exec(text)?.[0].length ?? 0;
+  return length === 0 ? { text, offsets } : { text: text.slice(length), offsets: offsets.slice(length) };
+}
+
+const ITEM_SIGN = /^[●■◆★○□◇☆◎※▲△]\s*(?=[\p{L}\p{N}“《])/u;

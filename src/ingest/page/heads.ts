@@ -6,6 +6,7 @@ import { WordSet } from '../word-set.js';
 import { COLUMN_WIDTH, fills } from './column.js';
 import { isClosingCredit } from './credits.js';
 import { SUBHEAD_BEGINNING } from './headline-wording.js';
+import type { Line } from './lines.js';
 import { closesText, endsWithDate, isBareDate, isReplyHeading, opensWithAnaphor } from './markers.js';
 import { HEADLINE_LENGTH, type Piece, pieceOf, previousText, startsText, textBelow, unquoted } from './piece.js';
 import { authorOf, isWriters } from './signature.js';
@@ -26,7 +27,9 @@ export function markHeads(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
     if (attributes(piece, before, lexicon)) marked.push({ ...piece, role: 'TEXT', opening: null, closed: true });
     else if (piece.role === 'HEAD' && signsAbove(piece, before, lexicon))
       marked.push({ ...piece, role: 'TEXT', closed: true, isSigned: true });
-    else if (piece.role === 'HEAD' && isSignature(piece, before, next, lexicon))
+    else if (isNameBelow(piece, before, pieces[i + 1], lexicon))
+      marked.push({ ...piece, role: 'TEXT', opening: null, closed: true, isSigned: true });
+    else if (piece.role === 'HEAD' && (isSignature(piece, before, next, lexicon) || isPenName(pieces, i, before)))
       marked.push({ ...piece, role: 'TEXT', opening: 'SIGNATURE' });
     else if (piece.role !== 'TEXT') marked.push(piece);
     else if (isWriters(piece.lines[0]?.text ?? '', lexicon) && before?.role === 'TEXT')
@@ -35,7 +38,8 @@ export function markHeads(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
       marked.push({ ...piece, opening: 'BYLINE' });
     else if (isUndersigned(pieces, i, lexicon)) marked.push(piece);
     else if (signsAbove(piece, before, lexicon)) marked.push({ ...piece, opening: null, closed: true, isSigned: true });
-    else if (isSignature(piece, before, next, lexicon)) marked.push({ ...piece, opening: 'SIGNATURE' });
+    else if (isSignature(piece, before, next, lexicon) || isPenName(pieces, i, before))
+      marked.push({ ...piece, opening: 'SIGNATURE' });
     else if (looksLikeHead(piece, before, next, lexicon) || isKickerAbove(pieces, i, before))
       marked.push(...withoutWriter(piece, next, lexicon));
     else marked.push(piece);
@@ -50,10 +54,21 @@ const NEAR = 7;
 function withoutWriter(piece: Piece, next: Piece | undefined, lexicon: Lexicon): Piece[] {
   const head: Piece = { ...piece, role: 'HEAD', opening: null };
   if (piece.lines.length < 2) return [head];
+  // Two headlines may stand there, each of a text of its own.
+  if (piece.level === 0 && piece.lines.every(isWholePhrase))
+    return piece.lines.map((line) => ({ ...pieceOf([line], 'HEAD', lexicon), opening: null }));
   const above = { ...pieceOf(piece.lines.slice(0, -1), 'HEAD', lexicon), opening: null };
   const writer = pieceOf(piece.lines.slice(-1), 'TEXT', lexicon);
   return isSignature(writer, above, next, lexicon) ? [above, { ...writer, opening: 'SIGNATURE' }] : [head];
 }
+
+/** Whether a line of two phrases may be a headline by itself: "某某开业 市民尝鲜". */
+function isWholePhrase({ text, signs, width }: Line): boolean {
+  return width >= LEAST_PHRASES && (signs & Sign.BLANK) !== 0 && !isLetterSpaced(text);
+}
+
+/** A headline of two phrases is hardly shorter, in Chinese characters. */
+const LEAST_PHRASES = 9;
 
 /** Whoever wrote a letter, or answers one, signs at its foot, set in and with their post: "　　某某处处长 张三". */
 function signsAbove(piece: Piece, before: Piece | undefined, lexicon: Lexicon): boolean {
@@ -103,6 +118,38 @@ function isSignature(piece: Piece, before: Piece | undefined, next: Piece | unde
   if (isReplyHeading(piece.text, lexicon)) return false;
   return authorOf(piece.lines.map((line) => line.text).join(' '), lexicon) !== null;
 }
+
+/** A name alone close below the end of a text, with no text below that it could be the headline of: who wrote it. */
+function isNameBelow(piece: Piece, before: Piece | undefined, next: Piece | undefined, lexicon: Lexicon): boolean {
+  if (piece.text.length > LONGEST_NAME || piece.afterBlank || piece.level > 0 || piece.lines.length > 1) return false;
+  if ((piece.role !== 'HEAD' && piece.role !== 'TEXT') || before?.role !== 'TEXT' || !before.closed) return false;
+  if (before.isSigned || before.opening === 'DATELINE' || !lexicon.surnames.isNameShaped(piece.text)) return false;
+  if (next === undefined || next.opening === 'JUMP' || next.opening === 'CAPTION') return true;
+  return next.role === 'HEAD' && next.afterBlank;
+}
+
+/**
+ * Two or three characters below a headline that is much longer, above a text that opens by itself nothing: a pen name,
+ * unless such lines head the sections of the text too.
+ */
+function isPenName(pieces: readonly Piece[], at: number, before: Piece | undefined): boolean {
+  const piece = pieces[at];
+  if (piece === undefined || !PEN_NAME.test(piece.text) || piece.lines.length > 1 || piece.level > 0) return false;
+  if (before?.role !== 'HEAD' || before.lines.length > 1 || before.text.length < PEN_NAME_TIMES * piece.text.length)
+    return false;
+  const next = pieces[at + 1];
+  if (next?.role !== 'TEXT' || next.opening !== null || next.lines.length < 2 || !next.closed) return false;
+  const heading = pieces
+    .slice(at + 1, at + SECTIONS)
+    .find(({ role, opening }) => role === 'HEAD' || opening === 'BYLINE');
+  return heading?.role !== 'HEAD' || heading.text.length > LONGEST_NAME;
+}
+
+const PEN_NAME = /^\p{Script=Han}{2,3}$/u;
+const PEN_NAME_TIMES = 2;
+const LONGEST_NAME = 4;
+/** The first heading of a text stands within so many pieces. */
+const SECTIONS = 8;
 
 function looksLikeHead(piece: Piece, before: Piece | undefined, next: Piece | undefined, lexicon: Lexicon): boolean {
   if (piece.level > 0) return true;

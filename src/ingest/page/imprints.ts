@@ -24,6 +24,8 @@ const imprintOf = perLexicon(({ page }) => {
     ),
     /** What others print too: "邮编：…", "电话：…". */
     contact: new RegExp(`^${anyOf(page.contacts)}\\s?[：:]`, 'iu'),
+    /** Readers are asked to call: "某某热线 0000000 欢迎您来电". */
+    call: new RegExp(`^\\p{Script=Han}{2,6}${anyOf(page.contacts)}[\\s：:]*[\\d-]{6,}\\s+\\p{Script=Han}{4}`, 'iu'),
   };
 });
 
@@ -35,9 +37,11 @@ export function isImprint(line: string, lexicon: Lexicon): boolean {
 
 /** How many of a page's lines stand above its imprint: lines of it on end at the foot, of which the first is the paper's own. */
 export function linesAboveImprint(lines: readonly Line[], lexicon: Lexicon): number {
-  const { firsts, contact } = imprintOf(lexicon);
-  let above = lines.length;
-  for (let i = lines.length - 1; i > 0; i--) {
+  const { firsts, contact, call } = imprintOf(lexicon);
+  const last = lines.at(-1);
+  const isCall = last !== undefined && last.text.length <= CALL_LENGTH && call.test(last.text.normalize('NFKC'));
+  let above = isCall ? lines.length - 1 : lines.length;
+  for (let i = above - 1; i > 0; i--) {
     const line = lines[i];
     if (line === undefined || line.text.length > IMPRINT_LENGTH || SENTENCES.isIn(line.text)) break;
     if (isImprint(line.text, lexicon)) above = i;
@@ -46,4 +50,6 @@ export function linesAboveImprint(lines: readonly Line[], lexicon: Lexicon): num
   return above;
 }
 
+/** Such a line is hardly longer, in characters. */
+const CALL_LENGTH = 40;
 const SENTENCES = new CharacterSet('，。；');

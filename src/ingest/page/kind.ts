@@ -3,7 +3,7 @@ import type { ArticleKind } from '../../store/documents.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { namesDay } from './beginnings.js';
-import type { Body } from './bodies.js';
+import { type Body, hasLead } from './bodies.js';
 import { isNoticeHeadline } from './markers.js';
 import type { Piece } from './piece.js';
 import { roleWordsOf } from './reporting.js';
@@ -16,6 +16,7 @@ interface Over {
 
 export function kindOf({ pieces, doubts }: Body, { headline, subhead }: Over, lexicon: Lexicon): ArticleKind {
   const first = pieces[0];
+  if (hasLead({ pieces, doubts })) return 'FEATURE';
   const questions = pieces.filter((piece) => piece.opening === 'QUESTION').length;
   switch (first?.opening) {
     case 'JUMP':

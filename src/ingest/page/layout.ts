@@ -10,7 +10,7 @@ import { isBriefColumn } from './briefs.js';
 import { confidences } from './confidence.js';
 import { isSetWide } from './decks.js';
 import { type Paired, placeDisplaced } from './displaced.js';
-import { composeHeadlines, type Headlines } from './headlines.js';
+import { composeHeadlines, type HeadlineHabit, type Headlines, headlineHabit } from './headlines.js';
 import { kindOf } from './kind.js';
 import { jumpedFrom } from './openings.js';
 import { pairHeadlines } from './pairing.js';
@@ -19,7 +19,7 @@ import type { Piece } from './piece.js';
 import { splitPieces } from './pieces.js';
 import { roleWordsOf } from './reporting.js';
 import { isReader, isSender, senderOf } from './setting-lines.js';
-import { authorOf, notedAuthor } from './signature.js';
+import { authorOf, notedAuthor, postedWriter } from './signature.js';
 
 export interface PageLayout {
   /** In the order in which their bodies begin. */
@@ -37,9 +37,13 @@ export function readLayout(page: string, lexicon: Lexicon): PageLayout {
   const headlines = withoutNotes(bodies, pairHeadlines(sequence, affinity));
   const pairs = placeDisplaced(bodies.map((body) => ({ body, heads: headlines.get(body) ?? [] })));
   const confidence = confidences(pairs, bodies, affinity);
+  const habit = headlineHabit(
+    pairs.map(({ heads }) => heads),
+    lexicon,
+  );
   return {
     articles: underColumns(
-      pairs.map((pair) => articleOf(page, pair, confidence.get(pair) ?? CERTAIN, lexicon)),
+      pairs.map((pair) => articleOf(page, pair, confidence.get(pair) ?? CERTAIN, habit, lexicon)),
       pairs.map(({ body }) => isBrief(body)),
     ),
     furniture: [...furniture, ...(bodies.length === 0 ? gaps.flat() : [])].map(({ start, end }) => ({ start, end })),
@@ -110,9 +114,10 @@ function articleOf(
   page: string,
   { body, heads }: Paired,
   { borderConfidence, headlineConfidence, doubts }: LayoutConfidence,
+  habit: HeadlineHabit,
   lexicon: Lexicon,
 ): ArticleText {
-  const { headline, kicker, subhead, rubric } = headlinesOf(page, { body, heads }, lexicon);
+  const { headline, kicker, subhead, rubric } = headlinesOf(page, { body, heads }, habit, lexicon);
   const first = body.pieces[0];
   const last = body.pieces.at(-1);
   if (first === undefined || last === undefined) throw new RangeError('a body holds at least one piece');
@@ -139,14 +144,14 @@ function articleOf(
  * A note of the editors has no headline: what is set wide above it is the column's that it introduces. Neither have
  * brief items.
  */
-function headlinesOf(page: string, { body, heads }: Paired, lexicon: Lexicon): Headlines {
+function headlinesOf(page: string, { body, heads }: Paired, habit: HeadlineHabit, lexicon: Lexicon): Headlines {
   const [column, ...below] = heads;
   if (column !== undefined && isColumnOver(body, column, below)) {
-    const composed = composeHeadlines(page, below, lexicon);
-    const over = composeHeadlines(page, [column], lexicon);
+    const composed = composeHeadlines(page, below, habit, lexicon);
+    const over = composeHeadlines(page, [column], habit, lexicon);
     return { ...composed, rubric: composed.rubric ?? over.rubric ?? over.headline };
   }
-  const composed = composeHeadlines(page, heads, lexicon);
+  const composed = composeHeadlines(page, heads, habit, lexicon);
   const isColumn = isBrief(body)
     ? isBriefColumn(composed.headline?.text ?? '', lexicon)
     : body.pieces[0]?.opening === 'CAPTION'
@@ -191,7 +196,14 @@ function authorBelow(pieces: readonly Piece[], lexicon: Lexicon): string | null 
     const author = isSigned ? notedAuthor(text, lexicon) : null;
     if (author !== null) return author;
   }
-  return null;
+  const last = pieces.at(-1);
+  if (last?.isSigned !== true || last.isCredit) return null;
+  if (lexicon.surnames.isNameShaped(last.text)) return last.text;
+  const end = last.lines.slice(-2).map(({ text }) => text);
+  return postedWriter(
+    last.lines.length === 1 || !/^[（(]/u.test(end[1] ?? '') ? end.join('') : (end[1] ?? ''),
+    lexicon,
+  );
 }
 
 const LINES_BELOW = 2;

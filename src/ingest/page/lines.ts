@@ -48,8 +48,41 @@ export function splitLines(page: string, lexicon: Lexicon): Line[] {
     afterBlank = line === null;
     at = end + (page.startsWith('\r\n', end) ? 2 : 1);
   }
-  return withLongDatelines(withBrokenBrackets(lines, lexicon), lexicon);
+  return withLongDatelines(withBrokenBrackets(withBrokenBylines(lines, lexicon), lexicon), lexicon);
 }
+
+/** The last characters of a byline's name may stand in the next line: "某某中心记者　张", "三". */
+function withBrokenBylines(lines: readonly Line[], lexicon: Lexicon): readonly Line[] {
+  const joined: Line[] = [];
+  for (const line of lines) {
+    const above = joined.at(-1);
+    const isRest =
+      line.text.length <= REST_OF_NAME && !line.afterBlank && line.opening === null && above?.opening === null;
+    if (
+      above === undefined ||
+      above.closed ||
+      !isRest ||
+      !NAME_BEGUN.test(above.text) ||
+      openingOf(above.text + line.text, lexicon) !== 'BYLINE'
+    )
+      joined.push(line);
+    else
+      joined[joined.length - 1] = {
+        ...above,
+        text: above.text + line.text,
+        end: line.end,
+        opening: 'BYLINE',
+        beforeBlank: line.beforeBlank,
+        closed: false,
+      };
+  }
+  return joined;
+}
+
+const NAME_BEGUN = /\s\p{Script=Han}$/u;
+
+/** So much of a name may stand in the next line, in characters. */
+const REST_OF_NAME = 2;
 
 /** In a narrow column the brackets behind a text's last sentence go on in the next line: "……。（张", "三）". */
 function withBrokenBrackets(lines: readonly Line[], lexicon: Lexicon): readonly Line[] {

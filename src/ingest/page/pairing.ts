@@ -7,7 +7,7 @@
  * has its headline on one side only.
  */
 import type { Affinity } from './affinity.js';
-import type { Body, Sequence } from './bodies.js';
+import { type Body, hasLead, type Sequence } from './bodies.js';
 import { isSubhead, type Piece } from './piece.js';
 
 type Side = 'ABOVE' | 'BELOW';
@@ -52,7 +52,7 @@ function choicesOf({ bodies, stretches, gaps }: Sequence, affinity: Affinity): C
     const below = gaps[i + 1] ?? [];
     return {
       isWhole: parts.get(body) === 1,
-      opens: body.pieces[0]?.opening ?? null,
+      opens: hasLead(body) ? null : (body.pieces[0]?.opening ?? null),
       above: (gaps[i] ?? []).map(({ text }) => affinity.of(text, at)),
       below: below.map(({ text }) => affinity.of(text, at)),
       cuts: cutsIn(below, i + 1 === stretches.length),
@@ -100,11 +100,15 @@ function headlinesOf({ stretches, gaps }: Sequence, cuts: readonly number[]): Ma
   return headlines;
 }
 
-/** Whether a gap is cut between lines set close together although it has a blank line elsewhere. */
+/** Whether a gap is cut between lines set close together although it has a blank line elsewhere, or below a column's name. */
 function isCloseCut(gap: readonly Piece[], cut: number): boolean {
   const parted = gap[cut];
-  return cut > 0 && parted !== undefined && !parted.afterBlank && gap.some((piece, i) => i > 0 && piece.afterBlank);
+  if (parted === undefined || cut === 0 || parted.afterBlank) return false;
+  return (gap[cut - 1]?.text.length ?? 0) <= COLUMN_LENGTH || gap.some((piece, i) => i > 0 && piece.afterBlank);
 }
+
+/** A line this short stands over the one below: a column's name, or the first line of a headline. In characters. */
+const COLUMN_LENGTH = 4;
 
 /** For each gap, how many of its pieces go to the stretch above. */
 function cutsOf(winner: Division): number[] {

@@ -85,7 +85,7 @@ export function isRunningHead(line: string, lexicon: Lexicon): boolean {
   if (line.length > LINE_LENGTH || OF_TEXTS.isIn(line)) return false;
   const { telling, common, undersigned, words: told, numbered } = elementsOf(lexicon);
   if (!told.isIn(line) && !(DIGITS.isIn(line) && numbered.isIn(line))) return false;
-  const text = withoutMisreadZeros(line.normalize('NFKC'));
+  const text = withoutMisreadZeros(withoutWideYears(line.normalize('NFKC')));
   let found = 0;
   const untold = text.replace(telling, (element) => {
     found++;
@@ -101,6 +101,13 @@ export function isRunningHead(line: string, lexicon: Lexicon): boolean {
   if (found >= SURELY) return length <= BESIDES_MANY;
   return length <= BESIDES && words.every((word) => isApart(text, word));
 }
+
+/** "2 0 1 9年7月10日": the digits of a year that is set wide. */
+function withoutWideYears(text: string): string {
+  return WIDE_YEAR.test(text) ? text.replace(WIDE_YEAR, (year) => year.replace(/\s/gu, '')) : text;
+}
+
+const WIDE_YEAR = /(?<!\d)\d\s\d\s\d\s\d(?=\s?年)/u;
 
 /** "2O19年7月1O日": the letter is read where a zero stands. */
 function withoutMisreadZeros(text: string): string {

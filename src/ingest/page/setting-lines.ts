@@ -73,8 +73,12 @@ export function opensColumn(line: Line, next: Line | undefined): boolean {
 export function isVerseLine(line: Line | undefined): boolean {
   if (line === undefined || line.furniture || line.opening !== null || (line.signs & OF_NO_VERSE) !== 0) return false;
   const text = textWithoutBlanks(line);
-  return text.length >= 2 && text.length <= VERSE_LENGTH && !/:|[，。；！？].*[^，。；！？]/u.test(text);
+  if (text.length < 2 || text.length > VERSE_LENGTH) return false;
+  return !/:|[，。；！？].*[^，。；！？]/u.test(text) || HALVES.test(text);
 }
+
+/** "一垄给葱，一垄给蒜": a line of verse that a comma halves. */
+const HALVES = /^([^，。；！？:]{2,7})，[^，。；！？:]{2,7}$/u;
 
 /** "一", "（二）", "3" between the parts of a poem. */
 export function isStanzaNumber(line: Line | undefined): boolean {

@@ -4,6 +4,7 @@
  */
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { type Line, textWithoutBlanks } from './lines.js';
+import { isNoticeHeadline } from './markers.js';
 import { type Piece, pieceOf } from './piece.js';
 import { cutPoems } from './poems.js';
 import { markRows, withoutFurniture } from './rows.js';
@@ -135,7 +136,7 @@ class Block {
       }
     }
     if (this.#isPoster(at, line)) return this.#poster(at);
-    const title = this.#mayBegin(at) ? standingTitle(line.text, this.#lexicon) : null;
+    const title = this.#mayBegin(at) ? this.#titleAt(at, line) : null;
     if (title !== null) return this.#titled(at, line, title);
     const winners = winnersEnd(this.#lines, at, this.#lexicon);
     if (winners > at) {
@@ -159,6 +160,13 @@ class Block {
       this.#emit(line, 'LINE');
     else this.#held.push(line);
     return at + 1;
+  }
+
+  /** What the line is a title of: also a notice's headline above a list of times or numbers. */
+  #titleAt(at: number, line: Line): 'TEXT' | 'COLUMN' | null {
+    const title = standingTitle(line.text, this.#lexicon);
+    if (title !== null || !isNoticeHeadline(line.text, this.#lexicon)) return title;
+    return isTitleLike(line) && !line.closed && this.#listedEnd(at + 1) > 0 ? 'TEXT' : null;
   }
 
   /** Whether the rest of the block is an advertisement's lines, below the word that says so. */
@@ -230,6 +238,7 @@ class Block {
   #mayBegin(at: number): boolean {
     const before = this.#lines[at - 1];
     if (before === undefined || before.closed || before.furniture || this.#held.length === 0) return true;
+    if (before.opening === 'BYLINE') return true;
     // Below the day of the text above, or a remark on it.
     return before.text.length <= TITLE_LENGTH && (DATED.test(before.text) || IN_BRACKETS.test(before.text));
   }

@@ -2,7 +2,7 @@
 import { BLANKS, CharacterSet, trimStart } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
-import { reportingPatternsOf } from './reporting.js';
+import { reportingPatternsOf, roleWordsOf } from './reporting.js';
 
 export interface Signature {
   /** "某某" */
@@ -74,6 +74,20 @@ function postedAt(end: string, lexicon: Lexicon): number {
   return (authorOf(inner, lexicon)?.title ?? '') === '' ? -1 : open;
 }
 
+/**
+ * The writer whose post stands before the name in the brackets that a text ends with, or on a line of its own: an
+ * expert, and none of a body that sent a report in. Null if there is none.
+ */
+export function postedWriter(end: string, lexicon: Lexicon): string | null {
+  const open = Math.max(end.lastIndexOf('（'), end.lastIndexOf('('));
+  const isBracketed = CLOSING.isAt(end, end.length - 1) && open >= 0;
+  const writer = authorOf(isBracketed ? end.slice(open + 1, -1) : end, lexicon);
+  if (writer === null || writer.title === '' || roleWordsOf(lexicon).isIn(writer.title)) return null;
+  return isBracketed && sendersOf(lexicon).test(writer.title) ? null : writer.name;
+}
+
+const sendersOf = perLexicon(({ page }) => new RegExp(`${anyOf(page.senders)}$`, 'u'));
+
 /** "（市委宣传部）": the body that sent in a report. */
 const bodyOf = perLexicon(
   ({ page }) => new RegExp(`[（(]\\s*\\p{Script=Han}{2,14}${anyOf(page.senders)}\\s*[）)]$`, 'u'),
@@ -81,10 +95,14 @@ const bodyOf = perLexicon(
 /** Names in brackets take at most so many characters. */
 const WRITERS_LENGTH = 40;
 const OPENING = new CharacterSet('（(');
+const CLOSING = new CharacterSet('）)');
 
 /** Whether a line is the writers of the text above, in brackets, and nothing else. */
 export function isWriters(line: string, lexicon: Lexicon): boolean {
-  return line.length <= WRITERS_LENGTH && OPENING.isAt(line, 0) && writersOf(lexicon).exec(line)?.index === 0;
+  if (line.length > WRITERS_LENGTH || !OPENING.isAt(line, 0)) return false;
+  return (
+    writersOf(lexicon).exec(line)?.index === 0 || (CLOSING.isAt(line, line.length - 1) && postedAt(line, lexicon) === 0)
+  );
 }
 
 /** Whether a line says who wrote the text above, and nothing else: "（作者单位：某某市委党校）", "作者：张三". */

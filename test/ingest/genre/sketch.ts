@@ -24,7 +24,7 @@ export interface Sketch {
 export function genreIn(sketch: Sketch): ArticleOfGenre {
   const lexicon = shippedLexicon();
   const article = articleOf(sketch);
-  return readGenre(sketch.body, article, findByline(article, lexicon), lexicon);
+  return readGenre(sketch.body, article, findByline(article, lexicon).contributors, lexicon);
 }
 
 function articleOf({ headline, kicker, rubric, signed, kind, body }: Sketch): ArticleText {

@@ -10,6 +10,8 @@ import { withoutBlanks } from '../../reading.js';
 
 /** A dateline's byline begins within so many characters. */
 const FARTHEST = 40;
+/** A line that signs and holds nothing else. */
+const PEN_NAME = /^\p{Script=Han}{2,3}$/u;
 /** Of a name without a dot, in characters: what runs on is a sentence. */
 const LONGEST_NAME = 4;
 /** Of a name that is set wide each character stands apart: "张 三"; "张三 李四" are two. */
@@ -42,7 +44,7 @@ const bylineOf = perLexicon(({ reporting, page }) => {
     closing: new RegExp(`[（(]\\s*${ownPaper}?(${role}[^（()）]{2,40})[）)]$`, 'u'),
     /** "……记者 张三" as the last line of a text, behind its last sentence. */
     closingLine: new RegExp(
-      `(?:^|[。！？”’）)]\\s+)(?:\\p{Script=Han}{0,8}?\\s?)??((?:${ownPaper}?\\s*${role}[\\s：:／/]*${names}\\s*)+)$`,
+      `(?:^|[。！？”’）)]\\s+)(?:${anyOf(writing)}\\s?[/／]\\s?(?:${anyOf(pictures)})?\\s?)?(?:\\p{Script=Han}{0,8}?\\s?)??((?:${ownPaper}?\\s*${role}[\\s：:／/]*${names}\\s*)+)$`,
       'u',
     ),
     /** "……。（张三 李四）": who wrote, without their posts. */
@@ -63,7 +65,7 @@ const bylineOf = perLexicon(({ reporting, page }) => {
     ),
     /** "文/本报记者 张三 图/本报记者 李四". */
     closingCredits: new RegExp(
-      `(?:(${anyOf(writing)})|${anyOf(pictures)})\\s*[/／]\\s*${ownPaper}?\\s*${role}?\\s*(${NAME})(?=\\s|$)`,
+      `(?:(${anyOf(writing)})|${anyOf(pictures)})\\s*[/／]\\s*(${ownPaper}?\\s*${role}?)\\s*(${NAME})(?=\\s|$)`,
       'gu',
     ),
     /** The photographer's credit, from the last sentence's end: "本报记者 张三 李四 摄". */
@@ -84,16 +86,27 @@ const bylineOf = perLexicon(({ reporting, page }) => {
     ),
     /** "文/图", of which the picture is read as the credit. */
     wrote: new RegExp(`\\s${anyOf(writing)}\\s*[/／]?\\s*$`, 'u'),
+    office: new RegExp(
+      `^\\p{Script=Han}{1,2}${anyOf(reporting.penNameOffices)}${anyOf(reporting.penNameEndings)}$`,
+      'u',
+    ),
     noName: new RegExp(`^${ownPaper}|${anyOf(reporting.paperEndings)}$`, 'u'),
   };
 });
 
+/** What of an article names its contributors. */
+export type BylineText = Pick<ArticleText, 'kind' | 'authorLine' | 'opening' | 'closing'>;
+
+export interface Byline {
+  readonly contributors: readonly Contributor[];
+  /** Whether they are named in brackets below the text, without their posts. */
+  readonly isBare: boolean;
+}
+
 /** The contributors of an article, as its own lines name them. */
-export function findByline(
-  { kind, authorLine, opening, closing }: Pick<ArticleText, 'kind' | 'authorLine' | 'opening' | 'closing'>,
-  lexicon: Lexicon,
-): Contributor[] {
+export function findByline({ kind, authorLine, opening, closing }: BylineText, lexicon: Lexicon): Byline {
   const found: Contributor[] = [];
+  let isBare = false;
   const add = (name: string, role: ContributorRole) => {
     const clean = withoutBlanks(name);
     if (lexicon.addresses.includes(clean)) return;
@@ -102,9 +115,11 @@ export function findByline(
   };
   const author = authorLine === null ? null : authorOf(authorLine, lexicon);
   if (author !== null) add(author.name, 'AUTHOR');
+  else if (authorLine !== null && PEN_NAME.test(authorLine)) add(authorLine, 'AUTHOR');
   const patterns = bylineOf(lexicon);
   const addNames = (names: string, role: ContributorRole) => {
-    for (const name of splitNames(names, lexicon)) if (lexicon.surnames.isNameShaped(name)) add(name, role);
+    for (const name of splitNames(names, lexicon))
+      if (lexicon.surnames.isNameShaped(name) || isOfficeName(name, lexicon)) add(name, role);
   };
   /** A caption's credit names the photographer, whoever wrote it. */
   const isOfPicture = (credits: string) => kind === 'PHOTO' && mayEndCredit(credits, lexicon);
@@ -126,17 +141,27 @@ export function findByline(
     const names = patterns.closingNames.exec(closing)?.[1];
     // "（区法院 张三）": the body stands before its writer.
     if (names !== undefined) addNames(names.replace(patterns.body, ''), 'CORRESPONDENT');
+    isBare = found.length > 0 && names !== undefined && !patterns.body.test(names);
   }
   const pictured = kind === 'PHOTO' && found.length === 0 ? patterns.pictured.exec(opening)?.[1] : undefined;
   if (pictured !== undefined) addNames(pictured, 'PHOTOGRAPHER');
-  for (const [, wrote, name] of /[/／]/u.test(closing) ? closing.matchAll(patterns.closingCredits) : [])
-    if (name !== undefined) add(name, wrote === undefined ? 'PHOTOGRAPHER' : 'REPORTER');
+  const credited = /[/／]/u.test(closing) ? [...closing.matchAll(patterns.closingCredits)] : [];
+  for (const [, wrote, post, name] of credited) {
+    // Whoever has no post, and took no picture either, wrote for themselves.
+    const writer = post === '' && credited.length === 1 ? 'AUTHOR' : 'REPORTER';
+    if (name !== undefined) add(name, wrote === undefined ? 'PHOTOGRAPHER' : writer);
+  }
   const credit = mayEndCredit(closing, lexicon) ? patterns.photoCredit.exec(closing)?.[1] : undefined;
-  if (credit === undefined) return found;
+  if (credit === undefined) return { contributors: found, isBare };
   if (kind !== 'PHOTO' && found.length === 0 && patterns.wrote.test(credit)) addCredits(credit, add, lexicon);
   for (const name of splitNames(credit.replace(patterns.wrote, '').replace(patterns.creditRole, ''), lexicon))
     add(name, 'PHOTOGRAPHER');
-  return found;
+  return { contributors: found, isBare };
+}
+
+/** Whether a name is one that the publicity staff of an office write under: "某检宣". */
+export function isOfficeName(name: string, lexicon: Lexicon): boolean {
+  return bylineOf(lexicon).office.test(name);
 }
 
 /** "记者 甲、乙 通讯员 丙" → each name with its role. */
