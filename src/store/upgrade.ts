@@ -71,6 +71,7 @@ async function countOutdatedPages(db: Db): Promise<number> {
     untold<PageDocument>('pages', 'doubts', 'id'),
     untold<PageDocument>('pages', 'textHash', 'id'),
     untold<ArticleDocument>('articles', 'confidence', 'pageId'),
+    untold<ArticleDocument>('articles', 'heads', 'pageId'),
     untold<MetricDocument>('metrics', 'measure', 'pageId'),
   ]);
   return new Set(pages.flat()).size;

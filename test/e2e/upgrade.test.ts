@@ -59,6 +59,9 @@ it('an archive of an older version is named as one, backed up and upgraded', asy
     stdout: 'The archive is of version 1: nothing was to be done.\n',
   });
   expect((await program('check')).stdout).toContain('all agree');
+  // Pages as they were before newspapers were told: they stay until their files are read again.
+  await change({ pages: { $unset: { textHash: '', place: '', origins: '', issueId: '', newspaperId: '' } } });
+  expect((await program('upgrade')).stdout).toContain('1 page was read by a version that told less of pages');
   // A backup of that time is upgraded as it is restored.
   const restored = await run(['restore', file], { env: { ...env, DATA_DIR: join(folder, 'restored') } });
   expect(restored.stdout).toContain('The archive is of version 1 now (it was of version 0).');
