@@ -7,7 +7,7 @@ import type { Store } from '../../src/store/connect.js';
 import { writePages } from './pages.js';
 
 /** Another one where other pages are written, or documents of other shapes: what is kept is then built anew. */
-const EDITION = 1;
+const EDITION = 2;
 
 const built = new URL('../../dist/', import.meta.url);
 if (!existsSync(built)) throw new Error(`${built.pathname} is not there: run npm run build first`);
