@@ -49,15 +49,20 @@ export function markBriefs(lines: readonly Line[], lexicon: Lexicon): readonly L
 
 function isMarked({ text, opening, furniture }: Line): boolean {
   if (furniture || text.length < LEAST_LENGTH || (opening !== null && opening !== 'CAPTION')) return false;
-  return MARKS.isAt(text, 0) || pointsAtPhoto(text) || hasLead(text) || NUMBERED.test(text);
+  return MARKS.isAt(text, 0) || pointsAtPhoto(text) || hasLead(text) || isNumbered(text);
 }
 
 /** What stands before an item; numbers are one sign. */
 function signOf(line: Line | undefined): string {
   const text = line?.text ?? '';
-  return NUMBERED.test(text) ? '1' : text.charAt(0);
+  return isNumbered(text) ? '1' : text.charAt(0);
 }
 
+function isNumbered(text: string): boolean {
+  return NUMBERS.isAt(text, 0) && NUMBERED.test(text);
+}
+
+const NUMBERS = new CharacterSet('0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳');
 /** "1.某某镇……", "②某某区……". */
 const NUMBERED = /^(?:\d{1,2}[.．、]\s*(?!\d)|[\u2460-\u2473])/u;
 
