@@ -66,10 +66,11 @@ function readFacts(
   options: ParseOptions,
 ): ParsedArticle[] {
   const articles = zip(found, findBylines(found, lexicon)).map(([article, byline]) => ({
-    ...readGenre(page, article, byline, lexicon),
+    article,
     byline,
+    form: readGenre(page, article, byline, lexicon),
   }));
-  const texts = articles.map(factTextOf);
+  const texts = articles.map(({ article, form }) => factTextOf(article, form.paragraphs));
   const analyses = findNames(
     texts.map(({ reading }) => reading.text),
     lexicon,
@@ -77,10 +78,10 @@ function readFacts(
   );
   const { calibration = shippedCalibration() } = options;
   const region = readRegion(analyses, newspaper, lexicon.vocabulary);
-  return zip(articles, zip(texts, analyses)).map(([article, [{ reading, bodyStart }, analysis]]) => {
+  return zip(articles, zip(texts, analyses)).map(([{ article, byline, form }, [{ reading, bodyStart }, analysis]]) => {
     const { text } = analysis;
     const names = withoutSender(text, analysis.names, bodyStart, lexicon);
-    const contributors = new Set(article.byline.map(({ name }) => name));
+    const contributors = new Set(byline.map(({ name }) => name));
     const onPage = new FactsOnPage(reading, dateBasis, calibration);
     const people = findPeople(text, names, contributors, lexicon);
     const organizations = findOrganizations(text, names, region, lexicon);
@@ -88,15 +89,15 @@ function readFacts(
     const persons = names.filter(({ kind }) => kind === 'PERSON');
     const named = { mentions: mentionsOf(people, organizations, locations), home: region.home };
     return {
-      kind: article.kind,
-      genre: article.genre,
+      kind: form.kind,
+      genre: form.genre,
       headline: textOf(article.headline),
       kicker: textOf(article.kicker),
       subhead: textOf(article.subhead),
       rubric: textOf(article.rubric),
-      paragraphs: article.paragraphs.map((paragraph) => paragraph.text),
+      paragraphs: form.paragraphs.map((paragraph) => paragraph.text),
       heads: headsOf(page, article),
-      byline: article.byline.map((each) => ({ ...each, spans: namedIn(page, article.span, each.name) })),
+      byline: byline.map((each) => ({ ...each, spans: namedIn(page, article.span, each.name) })),
       dates: findDates(text, time, lexicon).map((day) => onPage.date(day)),
       continuedFrom: article.continuedFrom,
       people: people.map((person) => onPage.person(person)),
@@ -134,10 +135,10 @@ function mentionsOf(
   return mentions.sort((a, b) => a.start - b.start);
 }
 
-function factTextOf(article: ArticleText): FactText {
+function factTextOf(article: ArticleText, paragraphs: readonly Reading[]): FactText {
   const heads = [article.kicker, article.headline, article.subhead].filter((line) => line !== null);
   const head = joinReadings(heads);
-  const reading = joinReadings([head, ...article.paragraphs]);
+  const reading = joinReadings([head, ...paragraphs]);
   return { reading, bodyStart: head.text === '' ? 0 : head.text.length + 1 };
 }
 

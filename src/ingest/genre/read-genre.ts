@@ -11,7 +11,8 @@ import { genreOf, kindOfGenre } from './genre.js';
 import type { GenreText } from './genre-text.js';
 import { type NameInRow, nameRows } from './name-rows.js';
 
-export interface ArticleOfGenre extends ArticleText {
+/** What its form makes of an article. */
+export interface ArticleForm extends Pick<ArticleText, 'kind' | 'paragraphs'> {
   readonly genre: ArticleGenre | null;
 }
 
@@ -25,7 +26,7 @@ export function readGenre(
   article: ArticleText,
   byline: readonly Contributor[],
   lexicon: Lexicon,
-): ArticleOfGenre {
+): ArticleForm {
   const paragraphs = article.paragraphs
     .filter((paragraph) => paragraph.text !== '')
     .map((reading) => ({ reading, starts: lineStarts(page, reading) }));
@@ -36,7 +37,6 @@ export function readGenre(
   const genre = genreOf(text, article.kind, lexicon);
   const isUntoldTable = genre === null && article.kind === 'NEWS' && isTable(text.rows);
   return {
-    ...article,
     genre,
     kind: isUntoldTable ? 'NOTICE' : kindOfGenre(genre, text, article.kind),
     paragraphs:

@@ -1,6 +1,7 @@
 /** What the rest of a page, and the paper's own lexicon, say of a line: names that are known from elsewhere. */
 import { CharacterSet } from '../character-set.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import { listIn } from '../list-in.js';
 import type { Hint, LabelledName } from './decoder.js';
 import type { NameKind } from './labels.js';
 import { withoutPlace } from './without-place.js';
@@ -12,8 +13,8 @@ interface KnownName {
 
 export interface KnownNames {
   readonly names: ReadonlyMap<string, KnownName>;
-  /** The lengths of names by their first character, longest first. */
-  readonly lengths: ReadonlyMap<string, readonly number[]>;
+  /** The same by the two characters that they begin with, longest first. */
+  readonly byBeginning: ReadonlyMap<number, readonly string[]>;
   readonly beginnings: Beginnings;
 }
 
@@ -69,7 +70,7 @@ export function knownNames(lines: readonly ReadLine[], lexicon: Lexicon): KnownN
     for (const form of kind === 'ORGANIZATION' ? tradeNames(name, lexicon) : [])
       if (!names.has(form) || (form.length === 2 && names.get(form)?.kind === 'PERSON'))
         names.set(form, { kind: 'ORGANIZATION', weight: form.length === 2 ? TRADE_NAME : weightOf(form) });
-  return { names, lengths: lengthsOf(names.keys()), beginnings: new Beginnings(names.keys()) };
+  return { names, byBeginning: byBeginning(names.keys()), beginnings: new Beginnings(names.keys()) };
 }
 
 /** By kind, what the places of a page say for a name. */
@@ -132,16 +133,16 @@ function weightOf(name: string): number {
   return ADDS[Math.min(name.length, ADDS.length - 1)] ?? 0;
 }
 
-function lengthsOf(names: Iterable<string>): Map<string, number[]> {
-  const lengths = new Map<string, number[]>();
-  for (const name of names) {
-    const first = name.charAt(0);
-    const own = lengths.get(first);
-    if (own === undefined) lengths.set(first, [name.length]);
-    else if (!own.includes(name.length)) own.push(name.length);
-  }
-  for (const own of lengths.values()) own.sort((a, b) => b - a);
-  return lengths;
+function byBeginning(names: Iterable<string>): Map<number, string[]> {
+  const found = new Map<number, string[]>();
+  for (const name of names) if (name.length > 1) listIn(found, pairAt(name, 0)).push(name);
+  for (const own of found.values()) own.sort((a, b) => b.length - a.length);
+  return found;
+}
+
+/** Two characters as a number. */
+function pairAt(text: string, at: number): number {
+  return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 }
 
 /** The two characters that names begin with: few places of a page print any of them. */
@@ -151,48 +152,48 @@ class Beginnings {
 
   constructor(names: Iterable<string>) {
     for (const name of names) {
-      const bit = pairBit(name.charCodeAt(0), name.charCodeAt(1));
+      const bit = bitOf(pairAt(name, 0));
       this.#bits[bit >>> 5] = (this.#bits[bit >>> 5] as number) | (1 << bit);
     }
   }
 
   /** Whether a name may stand at `at`: false is sure. */
   mayStandAt(text: string, at: number): boolean {
-    const bit = pairBit(text.charCodeAt(at), text.charCodeAt(at + 1));
+    const bit = bitOf(pairAt(text, at));
     return ((this.#bits[bit >>> 5] as number) & (1 << bit)) !== 0;
   }
 }
 
-function pairBit(first: number, second: number): number {
-  return Math.imul((first << 16) ^ second, 0x9e3779b1) >>> 19;
+function bitOf(pair: number): number {
+  return Math.imul(pair, 0x9e3779b1) >>> 19;
 }
 
 /** Where a line prints known names that it was not found to name. */
 export function hintsFor(
   text: string,
   found: readonly LabelledName[],
-  { names, lengths, beginnings }: KnownNames,
+  { names, byBeginning, beginnings }: KnownNames,
 ): Hint[] {
   const hints: Hint[] = [];
   if (names.size === 0) return hints;
   let next = 0;
-  for (let start = 0; start < text.length; start++) {
+  for (let start = 0; start + 1 < text.length; start++) {
     if (!beginnings.mayStandAt(text, start)) continue;
     while (next < found.length && (found[next]?.end ?? 0) <= start) next++;
-    const own = lengths.get(text.charAt(start));
-    if (own === undefined) continue;
-    for (const length of own) {
-      if (start + length > text.length) continue;
-      const known = names.get(text.slice(start, start + length));
+    for (const name of byBeginning.get(pairAt(text, start)) ?? NO_NAMES) {
+      const known = text.startsWith(name, start) ? names.get(name) : undefined;
       if (known === undefined) continue;
-      const end = start + length;
+      const end = start + name.length;
       const here = found[next];
       const isFound = here !== undefined && here.start === start && here.end === end && here.kind === known.kind;
       // Inside a longer name it is that name's part: 焦作 in 焦作日报社.
-      const isPart = here !== undefined && here.start <= start && here.end >= end && here.end - here.start > length;
+      const isPart =
+        here !== undefined && here.start <= start && here.end >= end && here.end - here.start > name.length;
       if (!isFound && !isPart) hints.push({ start, end, kind: known.kind, weight: known.weight });
       break;
     }
   }
   return hints;
 }
+
+const NO_NAMES: readonly string[] = [];

@@ -44,12 +44,11 @@ export class Gate {
 }
 
 /** Made once for all texts. */
-const seen = new Int32Array(GATE_FEATURES);
 let room = new Int32Array(0);
 
 /**
  * What the gate's weights say of each word, by the word's number plus one: nothing stands before a text and behind it.
- * Lasts until the next text is looked at.
+ * Lasts until the next text is looked at. The places are those of `seeWord`.
  */
 export function sumsOf(view: TextView, weights: Int8Array): Int32Array {
   const { closed } = view;
@@ -58,29 +57,36 @@ export function sumsOf(view: TextView, weights: Int8Array): Int32Array {
   const sums = room;
   sums[0] = SURELY_NONE;
   sums[count + 1] = SURELY_NONE;
+  const { wordIds, marks, ahead } = view;
+  // What a word is to its neighbours is mixed once, not once for each of them.
+  let secondBefore = 0;
+  let before = 0;
+  let id = mixed(wordIds[0] as number);
+  let behind = mixed(wordIds[1] as number);
+  let markBefore = 0;
+  let mark = marks[0] as number;
   for (let word = 0; word < count; word++) {
-    let sum = SURELY_NONE;
-    if (closed[starts[word] as number] === 0) {
-      seeWord(view, word, seen);
-      sum = sumOf(weights);
-    }
-    sums[word + 1] = sum;
+    const secondBehind = mixed(wordIds[word + 2] as number);
+    const markBehind = marks[word + 1] as number;
+    sums[word + 1] =
+      closed[starts[word] as number] === 1
+        ? SURELY_NONE
+        : (weights[placeOf(id, 0)] as number) +
+          (weights[placeOf(before, 1)] as number) +
+          (weights[placeOf(behind, 2)] as number) +
+          (weights[placeOf(secondBefore, 3)] as number) +
+          (weights[placeOf(secondBehind, 4)] as number) +
+          (weights[placeOf(mixed(markBefore), mark + 5)] as number) +
+          (weights[placeOf(mixed(mark), markBehind + 6)] as number) +
+          (weights[placeOf(mixed(ahead.endings[word] as number), mark + 7)] as number);
+    secondBefore = before;
+    before = id;
+    id = behind;
+    behind = secondBehind;
+    markBefore = mark;
+    mark = markBehind;
   }
   return sums;
-}
-
-/** What the weights say of the features in `seen`: written out, since a loop over so few takes twice as long. */
-function sumOf(weights: Int8Array): number {
-  return (
-    (weights[seen[0] as number] as number) +
-    (weights[seen[1] as number] as number) +
-    (weights[seen[2] as number] as number) +
-    (weights[seen[3] as number] as number) +
-    (weights[seen[4] as number] as number) +
-    (weights[seen[5] as number] as number) +
-    (weights[seen[6] as number] as number) +
-    (weights[seen[7] as number] as number)
-  );
 }
 
 /** What decides whether a word is closed: its own sum, or its neighbour's if that is somewhat greater. */
@@ -93,17 +99,21 @@ export function openness(sums: Int32Array, word: number): number {
 /** Writes where in the gate's table the features of a word stand. */
 export function seeWord({ wordIds, marks, ahead }: TextView, word: number, into: Int32Array): void {
   const own = marks[word] as number;
-  into[0] = placeOf(0, wordIds[word] as number, 0);
-  into[1] = placeOf(1, word > 0 ? (wordIds[word - 1] as number) : 0, 0);
-  into[2] = placeOf(2, wordIds[word + 1] as number, 0);
-  into[3] = placeOf(3, word > 1 ? (wordIds[word - 2] as number) : 0, 0);
-  into[4] = placeOf(4, wordIds[word + 2] as number, 0);
-  into[5] = placeOf(5, word > 0 ? (marks[word - 1] as number) : 0, own);
-  into[6] = placeOf(6, own, marks[word + 1] as number);
-  into[7] = placeOf(7, ahead.endings[word] as number, own);
+  into[0] = placeOf(mixed(wordIds[word] as number), 0);
+  into[1] = placeOf(mixed(word > 0 ? (wordIds[word - 1] as number) : 0), 1);
+  into[2] = placeOf(mixed(wordIds[word + 1] as number), 2);
+  into[3] = placeOf(mixed(word > 1 ? (wordIds[word - 2] as number) : 0), 3);
+  into[4] = placeOf(mixed(wordIds[word + 2] as number), 4);
+  into[5] = placeOf(mixed(word > 0 ? (marks[word - 1] as number) : 0), own + 5);
+  into[6] = placeOf(mixed(own), (marks[word + 1] as number) + 6);
+  into[7] = placeOf(mixed(ahead.endings[word] as number), own + 7);
+}
+
+function mixed(value: number): number {
+  return Math.imul(value, 0x85ebca6b);
 }
 
 /** A hash that takes less time than those of features: the gate has so few that mistakes do no harm. */
-function placeOf(template: number, a: number, b: number): number {
-  return Math.imul(Math.imul(a, 0x85ebca6b) ^ (b + template), 0x9e3779b1) >>> (32 - GATE_BITS);
+function placeOf(mixedValue: number, other: number): number {
+  return Math.imul(mixedValue ^ other, 0x9e3779b1) >>> (32 - GATE_BITS);
 }

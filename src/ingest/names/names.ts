@@ -93,12 +93,11 @@ export function findNames(
   return zip(texts, read).map(([text, blocks]) => {
     const names: Name[] = [];
     for (const [block, columns] of withColumns(blocks, columnHints(text, lexicon))) {
-      const hints = [
-        ...hintsFor(block.text, block.names, known),
-        ...quotationHints(block.text, block.names),
-        ...governedHints(block.text, block.names, lexicon),
-        ...columns,
-      ];
+      const hints = hintsFor(block.text, block.names, known).concat(
+        quotationHints(block.text, block.names),
+        governedHints(block.text, block.names, lexicon),
+        columns,
+      );
       const decoded = hints.length === 0 ? block : decode(block, weights, hints);
       const reasons = explains ? reasonsFor(decoded.names, block.text, hints, lexicon, weights) : [];
       addLikely(decoded, reasons, block.at, weights, names);

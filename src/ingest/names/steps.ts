@@ -1,27 +1,42 @@
-/** What labels add behind each other, in the order in which decoding asks for it: only what may follow is in it. */
-import { CLOSED, KINDS, LABELS, labelOf, OPENING, Role } from './labels.js';
+/** What labels add behind each other, laid out for the four kinds of names to be weighed at once (`best-way.wat`, `all-ways.wat`). */
+import { CLOSED, KINDS, LABELS, labelOf, OUTSIDE, Role } from './labels.js';
 
-export interface Steps {
-  /** By label that may stand where no name is open, and by the label before it, in the orders of `OPENING` and `CLOSED`. */
-  readonly opening: Float64Array;
-  /** By kind: I behind B, I behind I, E behind B, E behind I. */
-  readonly going: Float64Array;
+/** How many numbers `stepsOf` gives; the best ways need only those before the last rows, and a row of what may be gained. */
+export const STEPS = 15 * KINDS.length;
+export const BEST_STEPS = 12 * KINDS.length;
+
+/**
+ * By kind, a row each: B behind O; B behind E of the first kind, of the second …; O behind E; O behind O; I behind B, I behind I,
+ * E behind B, E behind I. Then B of the first kind, of the second … behind E by its kind.
+ * @param transitions what each label adds behind each, `LABELS` a row
+ */
+export function stepsOf(transitions: ArrayLike<number>): number[] {
+  const adds = (before: number, label: number): number => transitions[before * LABELS + label] ?? 0;
+  const byKind = (step: (kind: number) => number): number[] => KINDS.map((_, kind) => step(kind));
+  const begin = byKind((kind) => labelOf(kind, Role.BEGIN));
+  const ended = byKind((kind) => labelOf(kind, Role.END));
+  const within = (from: number, to: number): number[] => byKind((kind) => adds(labelOf(kind, from), labelOf(kind, to)));
+  return [
+    begin.map((label) => adds(OUTSIDE, label)),
+    ...ended.map((before) => begin.map((label) => adds(before, label))),
+    ended.map((before) => adds(before, OUTSIDE)),
+    byKind(() => adds(OUTSIDE, OUTSIDE)),
+    within(Role.BEGIN, Role.INSIDE),
+    within(Role.INSIDE, Role.INSIDE),
+    within(Role.BEGIN, Role.END),
+    within(Role.INSIDE, Role.END),
+    ...begin.map((label) => ended.map((before) => adds(before, label))),
+  ].flat();
 }
 
-/** How many labels no name is open after. */
-export const FROM_CLOSED = CLOSED.length;
-/** How many steps there are inside a name of a kind. */
-export const WITHIN = 4;
-
-/** @param transitions what each label adds behind each, `LABELS` a row */
-export function stepsOf(transitions: ArrayLike<number>): Steps {
-  const adds = (before: number, label: number): number => transitions[before * LABELS + label] ?? 0;
-  const within = KINDS.flatMap((_, kind) => {
-    const [begin, inside, end] = [labelOf(kind, Role.BEGIN), labelOf(kind, Role.INSIDE), labelOf(kind, Role.END)];
-    return [adds(begin, inside), adds(inside, inside), adds(begin, end), adds(inside, end)];
-  });
-  return {
-    opening: Float64Array.from(OPENING.flatMap((label) => CLOSED.map((before) => adds(before, label)))),
-    going: Float64Array.from(within),
-  };
+/** By kind, how much more than O its E can at most give what stands behind it. */
+export function gainsOf(transitions: ArrayLike<number>): number[] {
+  const openings = [OUTSIDE, ...KINDS.map((_, kind) => labelOf(kind, Role.BEGIN))];
+  return CLOSED.slice(1).map((end) =>
+    Math.max(
+      ...openings.map(
+        (label) => (transitions[end * LABELS + label] ?? 0) - (transitions[OUTSIDE * LABELS + label] ?? 0),
+      ),
+    ),
+  );
 }

@@ -53,7 +53,7 @@ export function markBriefs(lines: readonly Line[], lexicon: Lexicon): readonly L
 
 function isMarked({ text, opening, furniture }: Line): boolean {
   if (furniture || text.length < LEAST_LENGTH || (opening !== null && opening !== 'CAPTION')) return false;
-  return MARKS.isAt(text, 0) || pointsAtPhoto(text) || hasLead(text) || NUMBERED.test(text);
+  return MARKS.isAt(text, 0) || pointsAtPhoto(text) || hasLead(text) || isNumbered(text);
 }
 
 /** Whether an item's first line is its headline: it ends before the edge of the column, and holds no mark. */
@@ -65,9 +65,14 @@ function isHeading(line: Line | undefined, text: Line | undefined): boolean {
 /** What stands before an item; numbers are one sign. */
 function signOf(line: Line | undefined): string {
   const text = line?.text ?? '';
-  return NUMBERED.test(text) ? '1' : text.charAt(0);
+  return isNumbered(text) ? '1' : text.charAt(0);
 }
 
+function isNumbered(text: string): boolean {
+  return NUMBERS.isAt(text, 0) && NUMBERED.test(text);
+}
+
+const NUMBERS = new CharacterSet('0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳');
 /** "1.某某镇……", "②某某区……". */
 const NUMBERED = /^(?:\d{1,2}[.．、]\s*(?!\d)|[\u2460-\u2473])/u;
 

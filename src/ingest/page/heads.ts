@@ -82,7 +82,7 @@ function signsAbove(piece: Piece, before: Piece | undefined, lexicon: Lexicon): 
 
 /** "——某某厂工人 张三" below what he said in quotation marks. */
 function attributes(piece: Piece, before: Piece | undefined, lexicon: Lexicon): boolean {
-  if (!SUBHEAD_BEGINNING.test(piece.text) || piece.lines.length > 1 || piece.text.length > SIGNATURE_LENGTH + 2)
+  if (piece.lines.length > 1 || piece.text.length > SIGNATURE_LENGTH + 2 || !SUBHEAD_BEGINNING.test(piece.text))
     return false;
   if (before?.role !== 'TEXT' || !/[。！？…]”$/u.test(before.text) || !/^“[^”]*”$/u.test(before.text)) return false;
   return (authorOf(piece.lines[0]?.text ?? '', lexicon)?.title ?? '') !== '';

@@ -1,4 +1,5 @@
 /** The page as lines: what was printed on each, where it stands, and whether white space sets it off. */
+import { CharacterSet } from '../character-set.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { isBlankAt, withoutBlanks } from '../reading.js';
 import { opensWithDateline } from './datelines.js';
@@ -87,12 +88,20 @@ const REST_OF_NAME = 2;
 /** In a narrow column the brackets behind a text's last sentence go on in the next line: "……。（张", "三）". */
 function withBrokenBrackets(lines: readonly Line[], lexicon: Lexicon): readonly Line[] {
   return lines.map((line, i) => {
-    if (line.closed || line.text.length > BRACKETS_LENGTH || !/^[^（(]*[）)]$/u.test(line.text)) return line;
+    if (line.closed || line.text.length > BRACKETS_LENGTH || !endsBrackets(line.text)) return line;
     const before = lines[i - 1];
     if (before === undefined || line.afterBlank || !/[（(][^（()）。]*$/u.test(before.text)) return line;
     return isClosed(before.text + line.text, lexicon) ? { ...line, closed: true } : line;
   });
 }
+
+/** Whether a text ends with a bracket that closes none of its own. */
+function endsBrackets(text: string): boolean {
+  return CLOSING.isAt(text, text.length - 1) && !OPENING.isIn(text);
+}
+
+const OPENING = new CharacterSet('（(');
+const CLOSING = new CharacterSet('）)');
 
 /** What closes such brackets is hardly longer, in characters. */
 const BRACKETS_LENGTH = 24;

@@ -120,6 +120,9 @@ const SENDER = /^[（(]?(\p{Script=Han}{2,16})\s+(\p{Script=Han}{2,4})[）)]?$/u
 /** "今天：晴到多云": a word and what is said of it, an entry where others stand above or below. */
 const ENTRY = /^[\u2460-\u2473●■◆▲★·]?\s*\p{Script=Han}(?:[\p{Script=Han}\d\s]{0,12})[：:]\s*[^\s“"「『]/u;
 
+/** No entry is without. */
+const COLONS = new CharacterSet('：:');
+
 /** Whether a line may be one of a list of times and numbers: it holds no sentence. */
 export function isListing(line: Line): boolean {
   return (
@@ -137,7 +140,7 @@ const LISTED_LENGTH = 48;
 
 /** Whether a line is an entry by its form. */
 export function isEntry(line: Line): boolean {
-  return line.opening === null && !line.furniture && ENTRY.test(line.text);
+  return line.opening === null && !line.furniture && COLONS.isIn(line.text) && ENTRY.test(line.text);
 }
 
 /** Whether a line between blank ones is an entry: of what speakers say, most ends a sentence. */

@@ -2,6 +2,7 @@
  * What is not set as running text: tables, verse, and the standing titles over short texts. They are cut out of a block
  * first, so that what is left is prose and its headlines.
  */
+import { CharacterSet } from '../character-set.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { type Line, textWithoutBlanks } from './lines.js';
 import { isNoticeHeadline } from './markers.js';
@@ -54,6 +55,7 @@ const OF_SENTENCES = CLAUSE_SIGNS | Sign.COLON | Sign.CALL;
 const DATED = /[年月]\s*[\d一二三四五六七八九十廿]{1,3}\s*日$/u;
 /** "（完）", "（3）". */
 const IN_BRACKETS = /^[（(][^（()）]*[）)]$/u;
+const BRACKETS = new CharacterSet('（(');
 /** What writers' names are set with. */
 const ORNAMENT = /^[□■◎●○▲△◆◇★☆※]/u;
 
@@ -240,7 +242,7 @@ class Block {
     if (before === undefined || before.closed || before.furniture || this.#held.length === 0) return true;
     if (before.opening === 'BYLINE') return true;
     // Below the day of the text above, or a remark on it.
-    return before.text.length <= TITLE_LENGTH && (DATED.test(before.text) || IN_BRACKETS.test(before.text));
+    return before.text.length <= TITLE_LENGTH && (isDated(before.text) || isInBrackets(before.text));
   }
 
   /** Where the table below its titles and remarks from `at` on begins; 0 if there is none, or another text's. */
@@ -287,7 +289,7 @@ class Block {
     if (contact.test(rest[0]?.text ?? '')) return true;
     return rest.every(
       ({ text, closed }) =>
-        !closed && text.length <= TITLE_LENGTH && (giver.test(text) || contact.test(text) || DATED.test(text)),
+        !closed && text.length <= TITLE_LENGTH && (giver.test(text) || contact.test(text) || isDated(text)),
     );
   }
 
@@ -403,4 +405,12 @@ class Block {
     if (this.#held.length > 0) this.parts.push(this.#held);
     this.#held = [];
   }
+}
+
+function isDated(text: string): boolean {
+  return text.endsWith('日') && DATED.test(text);
+}
+
+function isInBrackets(text: string): boolean {
+  return BRACKETS.isAt(text, 0) && IN_BRACKETS.test(text);
 }

@@ -27,7 +27,7 @@ export function winnersEnd(lines: readonly Line[], at: number, lexicon: Lexicon)
 
 /** Whether a line says what those won who are listed below it: "一等奖：". */
 function isAward({ text, opening }: Line): boolean {
-  return opening === null && text.length <= TITLE_LENGTH && AWARD.test(text.trim());
+  return opening === null && text.length <= TITLE_LENGTH && text.includes('奖') && AWARD.test(text.trim());
 }
 
 /** Whether a line names one of them: "某某区人民法院 张三". */

@@ -1,6 +1,6 @@
 /** Articles of invented papers, as the layout hands them on. */
 import { findByline } from '../../../src/ingest/facts/people/byline.js';
-import { type ArticleOfGenre, readGenre } from '../../../src/ingest/genre/read-genre.js';
+import { type ArticleForm, readGenre } from '../../../src/ingest/genre/read-genre.js';
 import { shippedLexicon } from '../../../src/ingest/lexicon/lexicon.js';
 import { isNoticeHeadline } from '../../../src/ingest/page/markers.js';
 import { openingOf } from '../../../src/ingest/page/openings.js';
@@ -21,7 +21,7 @@ export interface Sketch {
 }
 
 /** Reads the genre of an article. */
-export function genreIn(sketch: Sketch): ArticleOfGenre {
+export function genreIn(sketch: Sketch): ArticleForm {
   const lexicon = shippedLexicon();
   const article = articleOf(sketch);
   return readGenre(sketch.body, article, findByline(article, lexicon).contributors, lexicon);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shippedLexicon } from '../../../src/ingest/lexicon/lexicon.js';
 import { type TextView, viewOf } from '../../../src/ingest/names/features/view.js';
-import { GATE_FEATURES, GATE_SIZE, Gate, seeWord } from '../../../src/ingest/names/gate.js';
+import { GATE_FEATURES, GATE_SIZE, Gate, seeWord, sumsOf } from '../../../src/ingest/names/gate.js';
 import { segment, wordOf } from '../../../src/ingest/names/segmentation.js';
 
 const lexicon = shippedLexicon();
@@ -71,6 +71,21 @@ describe('the gate', () => {
       for (const place of seen) {
         expect(place).toBeGreaterThanOrEqual(0);
         expect(place).toBeLessThan(GATE_SIZE);
+      }
+    }
+  });
+
+  it('sums up what it sees of each word', () => {
+    const weights = Int8Array.from({ length: GATE_SIZE }, (_, place) => (place % 251) - 125);
+    const seen = new Int32Array(GATE_FEATURES);
+    for (const text of [TEXT, '走进', '县', '绩溪县，宁波市\n教育局引进项目']) {
+      const view = viewed(text);
+      const { count, starts } = view.segmentation;
+      const sums = sumsOf(view, weights);
+      for (let word = 0; word < count; word++) {
+        if (view.closed[starts[word] ?? 0] === 1) continue;
+        seeWord(view, word, seen);
+        expect(sums[word + 1]).toBe(seen.reduce((sum, place) => sum + (weights[place] ?? 0), 0));
       }
     }
   });

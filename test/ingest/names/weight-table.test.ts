@@ -153,9 +153,12 @@ describe('scores', () => {
   });
 });
 
-it('the sums are added by what score.wat says', async () => {
-  const folder = new URL('../../../src/ingest/names/', import.meta.url);
-  const toolkit = await wabt();
-  const { buffer } = toolkit.parseWat('score.wat', readFileSync(new URL('score.wat', folder), 'utf8')).toBinary({});
-  expect(Buffer.from(buffer).equals(readFileSync(new URL('score.wasm', folder))), 'run npm run wasm').toBe(true);
+describe.each(['score', 'best-way', 'powers', 'all-ways'])('%s.wasm', (name) => {
+  it('is what its text says', async () => {
+    const folder = new URL('../../../src/ingest/names/', import.meta.url);
+    const toolkit = await wabt();
+    const text = readFileSync(new URL(`${name}.wat`, folder), 'utf8');
+    const { buffer } = toolkit.parseWat(`${name}.wat`, text).toBinary({});
+    expect(Buffer.from(buffer).equals(readFileSync(new URL(`${name}.wasm`, folder))), 'run npm run wasm').toBe(true);
+  });
 });
