@@ -2,8 +2,8 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { RETRY_AFTER } from './apollo.js';
 import { errorBody } from './errors.js';
+import { RETRY_AFTER } from './outcome.js';
 
 /** Milliseconds that a client has for each step; who takes longer is disconnected. */
 export interface Patience {

@@ -1,11 +1,24 @@
 /** What Prometheus is told of the server. No label has values that clients choose. */
 import type { FastifyInstance, onRequestAsyncHookHandler, onRequestHookHandler } from 'fastify';
-import type { CommandFailedEvent, CommandSucceededEvent, MongoClient } from 'mongodb';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { CorrectionService } from '../resolvers/correction-service.js';
+import type { CommandObserver } from '../store/snapshot.js';
 import { CODES } from './errors.js';
 
 export type Phase = 'parse' | 'validate' | 'execute';
+
+/** Takes note that something begins; what it returns is to be called when it is done. */
+export type Begin = (phase: Phase) => () => void;
+
+/** Tells all of them. */
+export function beginAll(begins: readonly Begin[]): Begin {
+  return (phase) => {
+    const ends = begins.map((begin) => begin(phase));
+    return () => {
+      for (const end of ends) end();
+    };
+  };
+}
 
 /** What the answers that are kept take. */
 interface Kept {
@@ -46,9 +59,12 @@ export class Metrics {
   private readonly phases = this.histogram('phase_seconds', 'Time of operations, by what was done.', SECONDS, [
     'phase',
   ]);
-  private readonly commands = this.histogram('store_command_seconds', 'Time of database commands.', SECONDS, [
-    'command',
-  ]);
+  private readonly commands = this.histogram(
+    'store_command_seconds',
+    'Time of the database commands that are read with.',
+    SECONDS,
+    ['command'],
+  );
   private readonly batches = this.histogram('loader_batch_size', 'Objects that a loader asked for at once.', SIZES, [
     'loader',
   ]);
@@ -68,23 +84,18 @@ export class Metrics {
     this.answers.inc({ from });
   }
 
-  /** @returns to be called when it is done */
-  begin(phase: Phase): () => void {
+  readonly begin: Begin = (phase) => {
     const start = performance.now();
     return () => this.phases.observe({ phase }, (performance.now() - start) / 1_000);
-  }
+  };
 
   readonly loaded = (loader: string, size: number): void => {
     this.batches.observe({ loader }, size);
   };
 
-  /** Times the commands that the client reports: it has to have been made to report them. */
-  watch(client: MongoClient): () => void {
-    const done = ({ commandName, duration }: CommandSucceededEvent | CommandFailedEvent): void =>
-      this.commands.observe({ command: commandName }, duration / 1_000);
-    client.on('commandSucceeded', done).on('commandFailed', done);
-    return () => void client.off('commandSucceeded', done).off('commandFailed', done);
-  }
+  readonly commanded: CommandObserver = (command, milliseconds) => {
+    this.commands.observe({ command }, milliseconds / 1_000);
+  };
 
   /** The same service, with each correction counted. */
   counting(service: CorrectionService): CorrectionService {

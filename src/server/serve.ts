@@ -12,18 +12,19 @@ import { headOf } from '../store/head.js';
 import { createIndexes } from '../store/indexes.js';
 import { type Access, accessTo, closedTo } from './access.js';
 import { AnswerCache } from './answer-cache.js';
-import { createApollo } from './apollo.js';
+import { createApollo, isProduction } from './apollo.js';
 import { CONNECTION_LIMITS, limitConnections, timeoutsOf } from './connections.js';
 import { addCors } from './cors.js';
+import { DirectAnswers } from './direct.js';
 import { Drain } from './drain.js';
-import { errorBody } from './errors.js';
+import { errorBody, tellerOf } from './errors.js';
 import { addExport } from './export.js';
 import { addGraphiql } from './graphiql.js';
 import { addGraphql } from './graphql.js';
 import { addHealth } from './health.js';
 import { MAX_BODY } from './limits.js';
 import { createLogger, cut } from './logger.js';
-import { Metrics } from './metrics.js';
+import { beginAll, Metrics } from './metrics.js';
 import { type Charge, limitRate } from './rate-limit.js';
 import { addRequestId, requestIdOf } from './request-id.js';
 import { sandboxPage } from './sandbox.js';
@@ -92,18 +93,30 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
   const { traces: wanted } = config;
   const traces = wanted && (await import('./traces.js').then(({ openTraces }) => openTraces(wanted)));
   traces?.addTo(app);
+  const begin = beginAll([metrics, traces].flatMap((each) => each?.begin ?? []));
+  const direct = new DirectAnswers({
+    schema,
+    formatError: tellerOf(isProduction(config.nodeEnv), introspection),
+    isTracing: !isProduction(config.nodeEnv),
+    logger: app.log,
+    metrics,
+    begin,
+  });
   const apollo = createApollo(schema, config.nodeEnv, {
     logger: app.log,
-    plugins: [trusted ? ApolloServerPluginLandingPageDisabled() : landingPage(), ...(traces ? [traces.plugin()] : [])],
+    plugins: [trusted ? ApolloServerPluginLandingPageDisabled() : landingPage()],
     introspection,
     trusted,
     metrics,
+    begin,
+    direct,
   });
   await apollo.start();
 
   const charge = await chargeOf(app, access, config.costPerMinute);
   addGraphql(app, {
     apollo,
+    direct,
     answers,
     collections: collectionsOf(store.db),
     head: headOf(store.db),
@@ -127,9 +140,9 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
       ? errors.portBusy(config.host, config.port)
       : errors.addressUnavailable(config.host, config.port, cause);
   }
-  const watches = [metrics?.watch(store.db.client), traces?.watch(store.db.client)];
+  const unwatch = traces?.watch(store.db.client);
   const ended = async (): Promise<void> => {
-    for (const unwatch of watches) unwatch?.();
+    unwatch?.();
     // A collector that is not there keeps nobody.
     await traces?.close().catch(() => undefined);
   };
