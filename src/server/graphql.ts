@@ -7,10 +7,9 @@ import type { ArchiveHead } from '../store/head.js';
 import { type Access, closedTo } from './access.js';
 import { Answer } from './answer.js';
 import type { AnswerCache } from './answer-cache.js';
-import { encodingFor } from './compression.js';
 import type { DirectAnswers, Made } from './direct.js';
 import { errorBody } from './errors.js';
-import { isNamedBy } from './etag.js';
+import { formOf, NOT_KEPT } from './form.js';
 import { TIME_LIMIT } from './limits.js';
 import { logAnswered } from './log.js';
 import type { Metrics } from './metrics.js';
@@ -35,13 +34,6 @@ interface GraphqlOptions {
   readonly trusted?: TrustedDocuments | undefined;
   readonly metrics?: Metrics | undefined;
 }
-
-/** All that an answer to an address depends on. */
-const VARY = 'accept, accept-encoding, authorization, origin';
-/** Others learn of a write within a second; so do those who ask a cache between. */
-const SHARED = 'public, max-age=0, s-maxage=1';
-const OWN = 'private, no-cache';
-const NOT_KEPT = 'no-store';
 
 export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void {
   const { answers, charge, direct, head, access, trusted, metrics } = options;
@@ -147,29 +139,15 @@ function chargeOnce(charge: Charge, request: FastifyRequest): (cost: number) => 
 /** @param onEncoded called with the answer when it has got another form, and with it grown */
 function send(
   answer: Answer,
-  { method, headers }: FastifyRequest,
+  request: FastifyRequest,
   reply: FastifyReply,
   onEncoded: (answer: Answer) => void,
 ): FastifyReply | Promise<FastifyReply> {
-  if (method === 'GET') {
-    const { authorization, 'if-none-match': known } = headers;
-    reply
-      .header('vary', VARY)
-      .header('etag', answer.etag)
-      .header('cache-control', authorization === undefined ? SHARED : OWN);
-    if (known !== undefined && isNamedBy(known, answer.etag)) return reply.status(304).send();
-  } else {
-    reply.header('cache-control', NOT_KEPT);
-  }
-  reply.header('content-type', answer.contentType);
-  const encoding = answer.isWorthCompressing() ? encodingFor(headers['accept-encoding']) : null;
-  if (encoding === null) return reply.send(answer.plain);
-  reply.header('content-encoding', encoding);
-  const encoded = answer.encoded(encoding);
-  if (encoded !== undefined) return reply.send(encoded);
-  return answer.encode(encoding).then((bytes) => {
+  const form = formOf(answer, request.method, request.headers);
+  if (typeof form === 'object') return reply.status(form.status).headers(form.headers).send(form.body);
+  return answer.encode(form).then(() => {
     onEncoded(answer);
-    return reply.send(bytes);
+    return send(answer, request, reply, onEncoded);
   });
 }
 

@@ -49,9 +49,9 @@ const OTHER = 'other';
 export class Metrics {
   private readonly registry = new Registry();
   private readonly operations: ReadonlySet<string>;
-  private readonly requests = this.counter('requests_total', 'Operations answered.', ['operation', 'code']);
-  private readonly responses = this.counter('http_responses_total', 'Answers over HTTP.', ['status']);
-  private readonly answers = this.counter('answers_total', 'Answers made anew, and those that were kept.', ['from']);
+  private readonly requests = this.tally('requests_total', 'Operations answered.', ['operation', 'code']);
+  private readonly responses = this.tally('http_responses_total', 'Answers over HTTP.', ['status']);
+  private readonly answers = this.tally('answers_total', 'Answers made anew, and those that were kept.', ['from']);
   private readonly corrections = this.counter('corrections_total', 'Corrections; pages put in among them.', [
     'kind',
     'outcome',
@@ -80,8 +80,13 @@ export class Metrics {
   answered(operationName: string | null | undefined, codes: readonly unknown[], from: 'kept' | 'made'): void {
     const operation = typeof operationName === 'string' && this.operations.has(operationName) ? operationName : OTHER;
     const [code = 'OK'] = codes;
-    this.requests.inc({ operation, code: code === 'OK' || KNOWN_CODES.has(code) ? String(code) : OTHER });
-    this.answers.inc({ from });
+    this.requests.add(operation, code === 'OK' || KNOWN_CODES.has(code) ? String(code) : OTHER);
+    this.answers.add(from);
+  }
+
+  /** Counts an answer over HTTP. */
+  responded(status: number): void {
+    this.responses.add(String(status));
   }
 
   readonly begin: Begin = (phase) => {
@@ -124,7 +129,7 @@ export class Metrics {
   /** Adds `/metrics`, for whoever may read, and counts what is answered over HTTP. */
   addTo(app: FastifyInstance, onRequest: onRequestHookHandler | onRequestAsyncHookHandler): void {
     app.addHook('onResponse', (_, { statusCode }, done) => {
-      this.responses.inc({ status: statusCode });
+      this.responded(statusCode);
       done();
     });
     app.get('/metrics', { onRequest }, async (_, reply) =>
@@ -133,6 +138,10 @@ export class Metrics {
         .type(this.registry.contentType)
         .send(await this.registry.metrics()),
     );
+  }
+
+  private tally(name: string, help: string, labelNames: string[]): Tally {
+    return new Tally(`broadsheet_${name}`, help, labelNames, this.registry);
   }
 
   private counter(name: string, help: string, labelNames: string[]): Counter {
@@ -150,5 +159,33 @@ export class Metrics {
       registers: [this.registry],
       collect: (): void => gauge.set(read()),
     });
+  }
+}
+
+/** A counter of what happens with every answer: a number in a map, of which Prometheus is told when it asks. */
+class Tally {
+  private readonly counts = new Map<string, number>();
+
+  constructor(name: string, help: string, labelNames: string[], registry: Registry) {
+    const { counts } = this;
+    new Counter({
+      name,
+      help,
+      labelNames,
+      registers: [registry],
+      collect(): void {
+        for (const [values, count] of counts) {
+          const each = values.split('\n');
+          this.inc(Object.fromEntries(labelNames.map((label, i) => [label, each[i] ?? ''])), count);
+        }
+        counts.clear();
+      },
+    });
+  }
+
+  /** @param values of the labels in their order, each of one line */
+  add(first: string, second?: string): void {
+    const values = second === undefined ? first : `${first}\n${second}`;
+    this.counts.set(values, (this.counts.get(values) ?? 0) + 1);
   }
 }

@@ -27,7 +27,9 @@ import { createLogger, cut } from './logger.js';
 import { beginAll, Metrics } from './metrics.js';
 import { type Charge, limitRate } from './rate-limit.js';
 import { addRequestId, requestIdOf } from './request-id.js';
+import { ALWAYS } from './safety.js';
 import { sandboxPage } from './sandbox.js';
+import { openShortWay } from './short-way.js';
 import { operationsOfSdk, readManifest, TrustedDocuments } from './trusted-documents.js';
 import { UnderWay } from './under-way.js';
 
@@ -69,6 +71,9 @@ export interface ServeOptions {
   readonly log?: DestinationStream;
 }
 
+/** The levels at which the log has lines for each request. */
+const LOGS_EACH: ReadonlySet<string> = new Set(['info', 'debug', 'trace']);
+
 /**
  * Serves the archive over HTTP until closed.
  * @throws CommandError `PORT_BUSY` or `ADDRESS_UNAVAILABLE`.
@@ -85,7 +90,7 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
   const metrics = config.metrics === true ? new Metrics({ operations: known, kept: answers }) : undefined;
   const access = accessTo(metrics && corrections ? metrics.counting(corrections) : corrections, config);
   const app = createHttp(config, log);
-  limitConnections(app, { ...CONNECTION_LIMITS, ...config });
+  const crowd = limitConnections(app, { ...CONNECTION_LIMITS, ...config });
   addCors(app, config.corsOrigins);
   const underWay = new UnderWay();
   const drain = new Drain(app, underWay);
@@ -114,12 +119,13 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
   await apollo.start();
 
   const charge = await chargeOf(app, access, config.costPerMinute);
+  const head = headOf(store.db);
   addGraphql(app, {
     apollo,
     direct,
     answers,
     collections: collectionsOf(store.db),
-    head: headOf(store.db),
+    head,
     access,
     underWay,
     charge,
@@ -131,6 +137,9 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
   metrics?.addTo(app, closedTo(access));
   // Explorers are of no use where nothing but what is registered is run.
   if (trusted === undefined) addExplorers(app);
+  if (answers.keeps && traces === undefined && !LOGS_EACH.has(config.logLevel)) {
+    await openShortWay(app, { answers, head, access, crowd, drain, metrics });
+  }
 
   try {
     await app.listen({ port: config.port, host: config.host });
@@ -184,7 +193,7 @@ function createHttp(config: ServeOptions['config'], log: DestinationStream | und
   });
   addRequestId(app);
   app.addHook('onRequest', (_, reply, done) => {
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
+    reply.headers(ALWAYS);
     done();
   });
   app.setErrorHandler<FastifyError>((error, request, reply) => {
