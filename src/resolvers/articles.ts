@@ -117,7 +117,8 @@ export class ArticleResolver {
     minConfidence: number | null,
   ): AppearanceOfArticle[] {
     const isSure = surerThan(minConfidence);
-    return appearancesOf(article).filter(
+    return appearancesOf(
+      article,
       ({ isOfficial, confidence, officeConfidence }) => isOfficial && isSure(confidence) && isSure(officeConfidence),
     );
   }
@@ -132,7 +133,7 @@ export class ArticleResolver {
     minConfidence: number | null,
   ): AppearanceOfArticle[] {
     const isSure = surerThan(minConfidence);
-    return appearancesOf(article).filter(({ confidence }) => isSure(confidence));
+    return appearancesOf(article, ({ confidence }) => isSure(confidence));
   }
 
   @FieldResolver()

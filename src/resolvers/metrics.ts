@@ -82,7 +82,7 @@ export class MetricResolver {
   ): Promise<AppearanceOfArticle[]> {
     const article = await loaders.article.load(metric.articleId);
     if (article === null) return [];
-    return appearancesOf(article).filter(({ name, spans }) => inSentence(metric, [name], spans()));
+    return appearancesOf(article, ({ name, spans }) => inSentence(metric, [name], spans));
   }
 }
 

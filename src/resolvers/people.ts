@@ -61,8 +61,9 @@ export class PersonResolver {
     @Ctx('state') { loaders }: RequestState,
   ): Promise<Connection<AppearanceOfArticle | undefined>> {
     const articles = await loaders.articlesNaming('appearances.personId', args).load(person.id);
-    const ofPerson = mapNodes(articles, (article) =>
-      appearancesOf(article).find((appearance) => appearance.personId === person.id),
+    const ofPerson = mapNodes(
+      articles,
+      (article) => appearancesOf(article, ({ personId }) => personId === person.id)[0],
     );
     return connection(ofPerson, () => person.articleCount);
   }

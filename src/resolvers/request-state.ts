@@ -1,8 +1,9 @@
 import type { Collections } from '../store/collections.js';
+import { Ending } from '../store/ending.js';
 import type { ArchiveHead } from '../store/head.js';
 import type { PartArguments } from '../store/pagination.js';
 import type { Projection } from '../store/reading.js';
-import { DeadlineError, type Snapshot, snapshotAt } from '../store/snapshot.js';
+import { type CommandObserver, DeadlineError, type Snapshot, snapshotAt } from '../store/snapshot.js';
 import type { CorrectionService } from './correction-service.js';
 import { type BatchObserver, createLoaders, type Loaders } from './loaders.js';
 import { Meter } from './meter.js';
@@ -28,6 +29,8 @@ interface RequestStateOptions {
   readonly corrections: () => CorrectionService;
   /** Told of each batch that a loader asks for. */
   readonly onBatch?: BatchObserver | undefined;
+  /** Told of each command that is read with. */
+  readonly onCommand?: CommandObserver | undefined;
 }
 
 const LOOKING_BEYOND = ['PageInfo.hasNextPage', 'PageInfo.hasPreviousPage'] as const;
@@ -41,7 +44,7 @@ export class RequestState {
   private readonly options: RequestStateOptions;
   private deadline = 0;
   private timer: NodeJS.Timeout | undefined;
-  private readonly controller = new AbortController();
+  private readonly ending = new Ending();
   private taken: Promise<Snapshot> | undefined;
   private fields: RequestedFields | undefined;
   private loadersOfSnapshot: Loaders | undefined;
@@ -54,7 +57,7 @@ export class RequestState {
 
   /** The archive as it was when the request first asked for something, or as its last correction left it. */
   snapshot(): Promise<Snapshot> {
-    const { reason } = this.controller.signal;
+    const { reason } = this.ending;
     if (reason !== undefined) return Promise.reject(reason);
     this.taken ??= this.options.head.current().then((sequence) => this.snapshotAt(sequence));
     return this.taken;
@@ -62,7 +65,7 @@ export class RequestState {
 
   /** Ends what is read for the request, and asks the store nothing more; a correction under way is finished, none is begun. */
   end(reason: Error): void {
-    this.controller.abort(reason);
+    this.ending.end(reason);
   }
 
   /** To be called when it has been answered. */
@@ -104,7 +107,7 @@ export class RequestState {
    * @throws GraphQLError FORBIDDEN or UNAUTHENTICATED if whoever asks may not.
    */
   async correct<T>(work: (corrections: CorrectionService) => Promise<T>): Promise<T> {
-    this.controller.signal.throwIfAborted();
+    this.ending.throwIfAborted();
     const corrections = this.options.corrections();
     // Each correction has all the time of a request, with waiting for others who write.
     clearTimeout(this.timer);
@@ -139,6 +142,7 @@ export class RequestState {
   }
 
   private snapshotAt(sequence: number): Snapshot {
-    return snapshotAt(this.options.collections, sequence, this.deadline, this.controller.signal);
+    const { collections, onCommand } = this.options;
+    return snapshotAt(collections, sequence, this.deadline, this.ending, onCommand);
   }
 }

@@ -34,6 +34,11 @@ export class AnswerCache {
     this.answers?.set(question, answer);
   }
 
+  /** Whether any are kept at all. */
+  get keeps(): boolean {
+    return this.answers !== null;
+  }
+
   get count(): number {
     return this.answers?.size ?? 0;
   }

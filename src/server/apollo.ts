@@ -1,20 +1,18 @@
 import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { type GraphQLFormattedError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../config.js';
 import { readProperty } from '../resolvers/metered.js';
 import type { Context } from '../resolvers/request-state.js';
 import { BoundedCache } from './bounded-cache.js';
-import { failureBehind, formatErrorFor, withoutSuggestions } from './errors.js';
+import type { DirectAnswers } from './direct.js';
+import { tellerOf } from './errors.js';
 import { MAX_TOKENS } from './limits.js';
-import { logAnswered } from './log.js';
-import type { Metrics, Phase } from './metrics.js';
-import { Operations } from './operations.js';
+import type { Begin, Metrics, Phase } from './metrics.js';
+import { type Operation, Operations } from './operations.js';
+import { conclude, isCancelled, logFailures, RETRY_AFTER } from './outcome.js';
 import type { TrustedDocuments } from './trusted-documents.js';
 import { offeredOperations } from './validation.js';
-
-/** Seconds after which another try may find room, or another server. */
-export const RETRY_AFTER = '1';
 
 interface ApolloOptions {
   readonly plugins?: readonly ApolloServerPlugin<Context>[];
@@ -24,6 +22,10 @@ interface ApolloOptions {
   /** No others are found by their hash. */
   readonly trusted?: TrustedDocuments | undefined;
   readonly metrics?: Metrics | undefined;
+  /** Told of what is done. */
+  readonly begin?: Begin | undefined;
+  /** Who answers what has been answered without errors when it is asked again. */
+  readonly direct?: DirectAnswers | undefined;
 }
 
 /** Bytes of queries that clients may name by their hash alone, the most recently used. */
@@ -33,21 +35,17 @@ const PERSISTED_QUERIES = 4 * 2 ** 20;
 export function createApollo(
   schema: GraphQLSchema,
   nodeEnv: Config['nodeEnv'],
-  { plugins = [], logger, introspection = true, trusted, metrics }: ApolloOptions = {},
+  { plugins = [], logger, introspection = true, trusted, ...others }: ApolloOptions = {},
 ): ApolloServer<Context> {
-  const production = nodeEnv !== 'development' && nodeEnv !== 'test';
-  const format = formatErrorFor(production);
+  const production = isProduction(nodeEnv);
   return new ApolloServer<Context>({
     schema,
     // How long an answer may be kept is decided for all alike; deciding it field by field would wrap every resolver.
-    plugins: [eachOperation(schema, metrics), ApolloServerPluginCacheControlDisabled(), ...plugins],
+    plugins: [eachOperation(schema, others), ApolloServerPluginCacheControlDisabled(), ...plugins],
     ...(logger && { logger }),
     introspection,
     includeStacktraceInErrorResponses: !production,
-    formatError: (formatted, error) => {
-      const told = format(formatted, error);
-      return introspection ? told : withoutSuggestions(told);
-    },
+    formatError: tellerOf(production, introspection),
     fieldResolver: readProperty,
     validationRules: [offeredOperations],
     parseOptions: { maxTokens: MAX_TOKENS },
@@ -57,62 +55,53 @@ export function createApollo(
   });
 }
 
+export function isProduction(nodeEnv: Config['nodeEnv']): boolean {
+  return nodeEnv !== 'development' && nodeEnv !== 'test';
+}
+
 /**
  * Holds each operation against the limits and tells the resolvers what it asks for. Logs a line for it, with what it
  * cost and what came of it; and what clients are not told, the log is.
  */
-function eachOperation(schema: GraphQLSchema, metrics: Metrics | undefined): ApolloServerPlugin<Context> {
+function eachOperation(
+  schema: GraphQLSchema,
+  { metrics, begin, direct }: Pick<ApolloOptions, 'metrics' | 'begin' | 'direct'>,
+): ApolloServerPlugin<Context> {
   const operations = new Operations(schema);
   const timed = (phase: Phase): (() => Promise<void>) => {
-    const end = metrics?.begin(phase);
+    const end = begin?.(phase);
     return async () => end?.();
   };
   return {
     requestDidStart: async () => {
       const start = performance.now();
+      let prepared: Operation | undefined;
       return {
         parsingDidStart: async () => timed('parse'),
         validationDidStart: async () => timed('validate'),
         executionDidStart: async () => ({ executionDidEnd: timed('execute') }),
         didResolveOperation: async ({ document, operationName, request, contextValue }) => {
-          const operation = operations.find(document, operationName);
-          const cost = operation.checkLimits(request.variables ?? {});
+          prepared = operations.find(document, operationName);
+          const cost = prepared.checkLimits(request.variables ?? {});
           await contextValue.charge?.(cost);
-          contextValue.state.announce(operation.fields);
+          contextValue.state.announce(prepared.fields);
         },
-        didEncounterErrors: async ({ errors, logger, operationName, contextValue: { requestId } }) => {
-          // One failure may have come to many fields.
-          const firsts = new Map(errors.toReversed().map((error) => [failureBehind(error), error]));
-          for (const [failure, { path }] of firsts)
-            if (failure) logger.error({ reqId: requestId, err: failure, operationName, path });
-        },
-        willSendResponse: async ({ logger, operationName, operation, contextValue, response: { body, http } }) => {
-          if (contextValue.state.meter.stopped !== null && body.kind === 'single') leaveFirstError(body.singleResult);
-          const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
-          const isQuery = operation?.operation === OperationTypeNode.QUERY && body.kind === 'single';
-          contextValue.state.repeatable =
-            isQuery && errors.length === 0 ? { operationName: operationName ?? null } : null;
-          const codes = errors.map(({ extensions }) => extensions?.code);
-          if (codes.includes('CANCELLED')) {
+        didEncounterErrors: async ({ errors, contextValue: context, ...answered }) =>
+          logFailures(errors, { ...answered, context }),
+        willSendResponse: async ({ source, request, operation, contextValue: context, response, ...answered }) => {
+          const { body, http } = response;
+          if (body.kind !== 'single') return;
+          const about = { ...answered, context, operation: operation?.operation, start, metrics };
+          const codes = conclude(body.singleResult, about);
+          if (isCancelled(codes)) {
             http.status = 503;
             http.headers.set('retry-after', RETRY_AFTER);
           }
-          metrics?.answered(operationName, codes, 'made');
-          logAnswered(logger, {
-            reqId: contextValue.requestId,
-            operationName,
-            operation: operation?.operation,
-            milliseconds: Math.round(performance.now() - start),
-            errors: codes,
-          });
+          if (context.state.repeatable !== null && source !== undefined && prepared !== undefined) {
+            direct?.prepare(source, request.operationName, prepared);
+          }
         },
       };
     },
   };
-}
-
-/** What an answer held before it was ended is no answer. */
-function leaveFirstError(result: { data?: unknown; errors?: readonly GraphQLFormattedError[] }): void {
-  result.data = null;
-  result.errors = result.errors?.slice(0, 1) ?? [];
 }

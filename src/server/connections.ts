@@ -2,8 +2,8 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { RETRY_AFTER } from './apollo.js';
 import { errorBody } from './errors.js';
+import { RETRY_AFTER } from './outcome.js';
 
 /** Milliseconds that a client has for each step; who takes longer is disconnected. */
 export interface Patience {
@@ -37,7 +37,7 @@ export const CONNECTION_LIMITS: ConnectionLimits = {
 /** Milliseconds between two looks at who is late. */
 const LOOK = 1_000;
 /** An answer of so many bytes leaves the process at once, whether it is taken or not. */
-const SHORT = 16 * 1024;
+export const SHORT = 16 * 1024;
 
 /** What Fastify is to be made with. */
 export function timeoutsOf({ head, request }: Patience) {
@@ -50,7 +50,15 @@ interface Sending {
   readonly bytes: number;
 }
 
-export function limitConnections(app: FastifyInstance, limits: ConnectionLimits): void {
+/** Those who are being served. */
+export interface Crowd {
+  /** Whether the connection is one of those that are too many. */
+  isBeyond(socket: Socket): boolean;
+  /** Counts an answer that was begun and has not left the process. */
+  hold(response: ServerResponse, socket: Socket, bytes: number): void;
+}
+
+export function limitConnections(app: FastifyInstance, limits: ConnectionLimits): Crowd {
   const { maxConnections, maxRequests, maxUnread, patience } = limits;
   const beyond = new WeakSet<Socket>();
   const sending = new Map<ServerResponse, Sending>();
@@ -69,12 +77,7 @@ export function limitConnections(app: FastifyInstance, limits: ConnectionLimits)
 
   app.addHook('onRequest', ({ raw: { socket }, url }, reply, done) => {
     const isTaken = !beyond.has(socket) && (requests < maxRequests || url.startsWith('/health/'));
-    requests++;
-    whenOver(reply.raw, socket, () => {
-      requests--;
-      unread -= sending.get(reply.raw)?.bytes ?? 0;
-      sending.delete(reply.raw);
-    });
+    begin(reply.raw, socket);
     if (isTaken) done();
     // What it sends beside is not waited for.
     else reply.status(503).headers({ 'retry-after': RETRY_AFTER, connection: 'close' }).send(errorBody('OVERLOADED'));
@@ -84,11 +87,24 @@ export function limitConnections(app: FastifyInstance, limits: ConnectionLimits)
     const bytes = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.length : 0;
     // Starts anew whenever some of it is taken.
     if (bytes > SHORT) reply.raw.setTimeout(patience.still);
-    sending.set(reply.raw, { socket, since: performance.now(), bytes });
-    unread += bytes;
-    if (unread > maxUnread) endLate();
+    send(reply.raw, socket, bytes);
     done(null, payload);
   });
+
+  function begin(response: ServerResponse, socket: Socket): void {
+    requests++;
+    whenOver(response, socket, () => {
+      requests--;
+      unread -= sending.get(response)?.bytes ?? 0;
+      sending.delete(response);
+    });
+  }
+
+  function send(response: ServerResponse, socket: Socket, bytes: number): void {
+    sending.set(response, { socket, since: performance.now(), bytes });
+    unread += bytes;
+    if (unread > maxUnread) endLate();
+  }
 
   /** Disconnects who is late; those who have waited longest come first. */
   function endLate(): void {
@@ -103,6 +119,13 @@ export function limitConnections(app: FastifyInstance, limits: ConnectionLimits)
   }
   const looking = setInterval(endLate, LOOK).unref();
   app.addHook('onClose', async () => clearInterval(looking));
+  return {
+    isBeyond: (socket) => beyond.has(socket),
+    hold: (response, socket, bytes) => {
+      begin(response, socket);
+      send(response, socket, bytes);
+    },
+  };
 }
 
 /** Calls `then` once: when the answer has been sent, or its connection is closed. */

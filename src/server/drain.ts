@@ -14,9 +14,10 @@ export class Drain {
   constructor(app: FastifyInstance, underWay: UnderWay) {
     this.app = app;
     this.underWay = underWay;
-    app.addHook('onSend', async (_, reply) => {
+    app.addHook('onSend', (_, reply, payload, done) => {
       // Whoever asks on the same connection is told to look for another, before that one is closed.
       if (this.stopping) reply.header('connection', 'close');
+      done(null, payload);
     });
   }
 

@@ -47,12 +47,21 @@ export function errorBody(code: Code, message: string = CODES[code]): { errors: 
   return { errors: [{ message, extensions: { code } }] };
 }
 
+/** Makes what a client is told of an error, given what Apollo Server would tell. */
+export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+
+/** @param introspection whether clients may know more of the schema than what they asked for */
+export function tellerOf(production: boolean, introspection: boolean): FormatError {
+  const format = formatErrorFor(production);
+  return introspection ? format : (formatted, error) => withoutSuggestions(format(formatted, error));
+}
+
 /**
  * What a client gets to know of an error. In production nothing of the inside leaves the server: neither stack
  * traces nor messages of the driver.
  */
-export function formatErrorFor(production: boolean) {
-  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+export function formatErrorFor(production: boolean): FormatError {
+  return (formatted, error) => {
     const cause = unwrapResolverError(error);
     if (cause instanceof ArgumentError) {
       return { ...formatted, extensions: { code: 'BAD_USER_INPUT', argument: cause.argument } };
@@ -69,7 +78,7 @@ export function formatErrorFor(production: boolean) {
 }
 
 /** Says no more of the schema than what was asked: graphql-js adds the names that a misspelt one may have meant. */
-export function withoutSuggestions(formatted: GraphQLFormattedError): GraphQLFormattedError {
+function withoutSuggestions(formatted: GraphQLFormattedError): GraphQLFormattedError {
   return { ...formatted, message: formatted.message.replace(/ ?Did you mean [^?]*\?$/u, '') };
 }
 

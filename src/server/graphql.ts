@@ -7,9 +7,9 @@ import type { ArchiveHead } from '../store/head.js';
 import { type Access, closedTo } from './access.js';
 import { Answer } from './answer.js';
 import type { AnswerCache } from './answer-cache.js';
-import { encodingFor } from './compression.js';
+import type { DirectAnswers, Made } from './direct.js';
 import { errorBody } from './errors.js';
-import { isNamedBy } from './etag.js';
+import { formOf, NOT_KEPT } from './form.js';
 import { TIME_LIMIT } from './limits.js';
 import { logAnswered } from './log.js';
 import type { Metrics } from './metrics.js';
@@ -22,6 +22,7 @@ import type { UnderWay } from './under-way.js';
 interface GraphqlOptions {
   /** Started. */
   readonly apollo: ApolloServer<Context>;
+  readonly direct: DirectAnswers;
   readonly answers: AnswerCache;
   readonly collections: Collections;
   readonly head: ArchiveHead;
@@ -34,15 +35,8 @@ interface GraphqlOptions {
   readonly metrics?: Metrics | undefined;
 }
 
-/** All that an answer to an address depends on. */
-const VARY = 'accept, accept-encoding, authorization, origin';
-/** Others learn of a write within a second; so do those who ask a cache between. */
-const SHARED = 'public, max-age=0, s-maxage=1';
-const OWN = 'private, no-cache';
-const NOT_KEPT = 'no-store';
-
 export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void {
-  const { answers, charge, head, access, trusted, metrics } = options;
+  const { answers, charge, direct, head, access, trusted, metrics } = options;
   leaveJsonUnread(app);
   app.route({
     method: ['GET', 'POST'],
@@ -94,68 +88,72 @@ export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void 
       timeLimit: TIME_LIMIT,
       corrections: access.corrections(request.headers.authorization),
       onBatch: metrics?.loaded,
+      onCommand: metrics?.commanded,
     });
-    const asked = httpRequestOf(request, sent);
-    const {
-      body,
-      headers,
-      status = 200,
-    } = await options.underWay.run(state, request.raw.socket, () =>
-      options.apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: asked,
-        context: async () => ({
-          state,
-          requestId: request.id,
-          charge: charge && ((cost: number) => charge(request, cost)),
-        }),
-      }),
-    );
-    if (body.kind !== 'complete') throw new Error('Apollo Server answers in parts, which no operation asks for.');
+    const context: Context = { state, requestId: request.id, charge: charge && chargeOnce(charge, request) };
+    const made = await options.underWay.run(state, request.raw.socket, () => make(request, sent, context));
     const { repeatable } = state;
-    if (repeatable === null || status !== 200) {
+    if (repeatable === null || made.status !== 200) {
       return reply
-        .status(status)
-        .headers({ ...Object.fromEntries(headers), ...framingOf(headers), 'cache-control': NOT_KEPT })
-        .send(body.string);
+        .status(made.status)
+        .headers({ ...made.headers, 'content-type': made.contentType, 'cache-control': NOT_KEPT })
+        .send(made.text);
     }
-    const answer = new Answer(body.string, headers.get('content-type') ?? 'application/json', repeatable.operationName);
+    const answer = new Answer(made.text, made.contentType, repeatable.operationName);
     keep(answer);
     return send(answer, request, reply, keep);
   }
+
+  async function make(request: FastifyRequest, sent: unknown, context: Context): Promise<Made> {
+    const { method, headers } = request;
+    const prepared = method === 'POST' ? direct.find(sent, headers.accept) : undefined;
+    const made = prepared && (await direct.answer(prepared, context));
+    if (made !== undefined) return made;
+    const asked = httpRequestOf(request, sent);
+    const answered = await options.apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: asked,
+      context: async () => context,
+    });
+    const { body, status = 200 } = answered;
+    if (body.kind !== 'complete') throw new Error('Apollo Server answers in parts, which no operation asks for.');
+    const contentType = answered.headers.get('content-type') ?? 'application/json';
+    if (method === 'POST' && context.state.repeatable !== null) direct.accepted(headers.accept, contentType);
+    return {
+      text: body.string,
+      status,
+      headers: { ...Object.fromEntries(answered.headers), ...framingOf(contentType) },
+      contentType,
+    };
+  }
+}
+
+/** What is tried again is charged once. */
+function chargeOnce(charge: Charge, request: FastifyRequest): (cost: number) => Promise<void> {
+  let charged: Promise<void> | undefined;
+  return (cost) => {
+    charged ??= charge(request, cost);
+    return charged;
+  };
 }
 
 /** @param onEncoded called with the answer when it has got another form, and with it grown */
 function send(
   answer: Answer,
-  { method, headers }: FastifyRequest,
+  request: FastifyRequest,
   reply: FastifyReply,
   onEncoded: (answer: Answer) => void,
 ): FastifyReply | Promise<FastifyReply> {
-  if (method === 'GET') {
-    const { authorization, 'if-none-match': known } = headers;
-    reply
-      .header('vary', VARY)
-      .header('etag', answer.etag)
-      .header('cache-control', authorization === undefined ? SHARED : OWN);
-    if (known !== undefined && isNamedBy(known, answer.etag)) return reply.status(304).send();
-  } else {
-    reply.header('cache-control', NOT_KEPT);
-  }
-  reply.header('content-type', answer.contentType);
-  const encoding = answer.isWorthCompressing() ? encodingFor(headers['accept-encoding']) : null;
-  if (encoding === null) return reply.send(answer.plain);
-  reply.header('content-encoding', encoding);
-  const encoded = answer.encoded(encoding);
-  if (encoded !== undefined) return reply.send(encoded);
-  return answer.encode(encoding).then((bytes) => {
+  const form = formOf(answer, request.method, request.headers);
+  if (typeof form === 'object') return reply.status(form.status).headers(form.headers).send(form.body);
+  return answer.encode(form).then(() => {
     onEncoded(answer);
-    return reply.send(bytes);
+    return send(answer, request, reply, onEncoded);
   });
 }
 
 /** The landing page, which a browser is shown here, says the rest of its policy itself. */
-function framingOf(headers: HeaderMap): Record<string, string> {
-  return headers.get('content-type')?.startsWith('text/html') ? { 'content-security-policy': FRAMES } : {};
+function framingOf(contentType: string): Record<string, string> {
+  return contentType.startsWith('text/html') ? { 'content-security-policy': FRAMES } : {};
 }
 
 function httpRequestOf({ method, url, headers }: FastifyRequest, body: unknown): HTTPGraphQLRequest {

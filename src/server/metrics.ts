@@ -1,11 +1,24 @@
 /** What Prometheus is told of the server. No label has values that clients choose. */
 import type { FastifyInstance, onRequestAsyncHookHandler, onRequestHookHandler } from 'fastify';
-import type { CommandFailedEvent, CommandSucceededEvent, MongoClient } from 'mongodb';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { CorrectionService } from '../resolvers/correction-service.js';
+import type { CommandObserver } from '../store/snapshot.js';
 import { CODES } from './errors.js';
 
 export type Phase = 'parse' | 'validate' | 'execute';
+
+/** Takes note that something begins; what it returns is to be called when it is done. */
+export type Begin = (phase: Phase) => () => void;
+
+/** Tells all of them. */
+export function beginAll(begins: readonly Begin[]): Begin {
+  return (phase) => {
+    const ends = begins.map((begin) => begin(phase));
+    return () => {
+      for (const end of ends) end();
+    };
+  };
+}
 
 /** What the answers that are kept take. */
 interface Kept {
@@ -36,9 +49,9 @@ const OTHER = 'other';
 export class Metrics {
   private readonly registry = new Registry();
   private readonly operations: ReadonlySet<string>;
-  private readonly requests = this.counter('requests_total', 'Operations answered.', ['operation', 'code']);
-  private readonly responses = this.counter('http_responses_total', 'Answers over HTTP.', ['status']);
-  private readonly answers = this.counter('answers_total', 'Answers made anew, and those that were kept.', ['from']);
+  private readonly requests = this.tally('requests_total', 'Operations answered.', ['operation', 'code']);
+  private readonly responses = this.tally('http_responses_total', 'Answers over HTTP.', ['status']);
+  private readonly answers = this.tally('answers_total', 'Answers made anew, and those that were kept.', ['from']);
   private readonly corrections = this.counter('corrections_total', 'Corrections; pages put in among them.', [
     'kind',
     'outcome',
@@ -46,9 +59,12 @@ export class Metrics {
   private readonly phases = this.histogram('phase_seconds', 'Time of operations, by what was done.', SECONDS, [
     'phase',
   ]);
-  private readonly commands = this.histogram('store_command_seconds', 'Time of database commands.', SECONDS, [
-    'command',
-  ]);
+  private readonly commands = this.histogram(
+    'store_command_seconds',
+    'Time of the database commands that are read with.',
+    SECONDS,
+    ['command'],
+  );
   private readonly batches = this.histogram('loader_batch_size', 'Objects that a loader asked for at once.', SIZES, [
     'loader',
   ]);
@@ -64,27 +80,27 @@ export class Metrics {
   answered(operationName: string | null | undefined, codes: readonly unknown[], from: 'kept' | 'made'): void {
     const operation = typeof operationName === 'string' && this.operations.has(operationName) ? operationName : OTHER;
     const [code = 'OK'] = codes;
-    this.requests.inc({ operation, code: code === 'OK' || KNOWN_CODES.has(code) ? String(code) : OTHER });
-    this.answers.inc({ from });
+    this.requests.add(operation, code === 'OK' || KNOWN_CODES.has(code) ? String(code) : OTHER);
+    this.answers.add(from);
   }
 
-  /** @returns to be called when it is done */
-  begin(phase: Phase): () => void {
+  /** Counts an answer over HTTP. */
+  responded(status: number): void {
+    this.responses.add(String(status));
+  }
+
+  readonly begin: Begin = (phase) => {
     const start = performance.now();
     return () => this.phases.observe({ phase }, (performance.now() - start) / 1_000);
-  }
+  };
 
   readonly loaded = (loader: string, size: number): void => {
     this.batches.observe({ loader }, size);
   };
 
-  /** Times the commands that the client reports: it has to have been made to report them. */
-  watch(client: MongoClient): () => void {
-    const done = ({ commandName, duration }: CommandSucceededEvent | CommandFailedEvent): void =>
-      this.commands.observe({ command: commandName }, duration / 1_000);
-    client.on('commandSucceeded', done).on('commandFailed', done);
-    return () => void client.off('commandSucceeded', done).off('commandFailed', done);
-  }
+  readonly commanded: CommandObserver = (command, milliseconds) => {
+    this.commands.observe({ command }, milliseconds / 1_000);
+  };
 
   /** The same service, with each correction counted. */
   counting(service: CorrectionService): CorrectionService {
@@ -113,7 +129,7 @@ export class Metrics {
   /** Adds `/metrics`, for whoever may read, and counts what is answered over HTTP. */
   addTo(app: FastifyInstance, onRequest: onRequestHookHandler | onRequestAsyncHookHandler): void {
     app.addHook('onResponse', (_, { statusCode }, done) => {
-      this.responses.inc({ status: statusCode });
+      this.responded(statusCode);
       done();
     });
     app.get('/metrics', { onRequest }, async (_, reply) =>
@@ -122,6 +138,10 @@ export class Metrics {
         .type(this.registry.contentType)
         .send(await this.registry.metrics()),
     );
+  }
+
+  private tally(name: string, help: string, labelNames: string[]): Tally {
+    return new Tally(`broadsheet_${name}`, help, labelNames, this.registry);
   }
 
   private counter(name: string, help: string, labelNames: string[]): Counter {
@@ -139,5 +159,33 @@ export class Metrics {
       registers: [this.registry],
       collect: (): void => gauge.set(read()),
     });
+  }
+}
+
+/** A counter of what happens with every answer: a number in a map, of which Prometheus is told when it asks. */
+class Tally {
+  private readonly counts = new Map<string, number>();
+
+  constructor(name: string, help: string, labelNames: string[], registry: Registry) {
+    const { counts } = this;
+    new Counter({
+      name,
+      help,
+      labelNames,
+      registers: [registry],
+      collect(): void {
+        for (const [values, count] of counts) {
+          const each = values.split('\n');
+          this.inc(Object.fromEntries(labelNames.map((label, i) => [label, each[i] ?? ''])), count);
+        }
+        counts.clear();
+      },
+    });
+  }
+
+  /** @param values of the labels in their order, each of one line */
+  add(first: string, second?: string): void {
+    const values = second === undefined ? first : `${first}\n${second}`;
+    this.counts.set(values, (this.counts.get(values) ?? 0) + 1);
   }
 }

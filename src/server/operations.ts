@@ -2,6 +2,7 @@
 import {
   type DocumentNode,
   type GraphQLSchema,
+  getOperationAST,
   isEnumType,
   Kind,
   separateOperations,
@@ -46,7 +47,9 @@ interface OperationsOfDocument {
 
 export class Operation {
   readonly fields: RequestedFields;
-  private readonly document: DocumentNode;
+  readonly name: string | null;
+  /** The operation alone, with the fragments that it uses. */
+  readonly document: DocumentNode;
   private readonly schema: GraphQLSchema;
   /** What it costs where it was within the limits, by what the cost depends on of the variables. */
   private readonly allowed = new Map<string, number>();
@@ -57,6 +60,7 @@ export class Operation {
     this.document = document;
     this.schema = schema;
     this.fields = new RequestedFields(document, schema);
+    this.name = getOperationAST(document)?.name?.value ?? null;
     this.enumVariables = enumVariablesOf(document, schema);
   }
 
@@ -65,12 +69,22 @@ export class Operation {
    * @throws GraphQLError QUERY_TOO_DEEP or QUERY_TOO_COSTLY, with the figure and the limit.
    */
   checkLimits(variables: Readonly<Record<string, unknown>>): number {
-    const shape = shapeOf(variables, this.enumVariables);
+    const shape = this.shapeOf(variables);
     const known = shape === null ? undefined : this.allowed.get(shape);
     if (known !== undefined) return known;
     const cost = checkLimits({ schema: this.schema, document: this.document, variables });
     if (cost !== null && shape !== null && this.allowed.size < MOST_COSTS) this.allowed.set(shape, cost);
     return cost ?? 0;
+  }
+
+  /** What it costs with such variables; undefined where that has not been reckoned or was beyond the limits. */
+  knownCost(variables: Readonly<Record<string, unknown>>): number | undefined {
+    const shape = this.shapeOf(variables);
+    return shape === null ? undefined : this.allowed.get(shape);
+  }
+
+  private shapeOf(variables: Readonly<Record<string, unknown>>): string | null {
+    return shapeOf(variables, this.enumVariables);
   }
 }
 
@@ -92,9 +106,9 @@ function isEnum(type: TypeNode, schema: GraphQLSchema): boolean {
  * themselves, how much stands in lists, and which conditions there are. Null where that is long.
  */
 function shapeOf(variables: Readonly<Record<string, unknown>>, enums: ReadonlySet<string>): string | null {
-  const shapes = Object.entries(variables).map(
-    ([name, value]) => `${name}:${isPlain(value) || enums.has(name) ? value : shapeIn(value)}`,
-  );
+  const given = Object.entries(variables);
+  if (given.length === 0) return '';
+  const shapes = given.map(([name, value]) => `${name}:${isPlain(value) || enums.has(name) ? value : shapeIn(value)}`);
   const shape = shapes.sort().join();
   return shape.length <= LONGEST_SHAPE ? shape : null;
 }

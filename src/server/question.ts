@@ -1,4 +1,5 @@
 /** What a request to `/graphql` asks, as it came: read as JSON only where the answer is not kept. */
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** With one of these a browser asks first whether it may send a request: no other site's page can have made it up. */
@@ -16,12 +17,20 @@ export function leaveJsonUnread(app: FastifyInstance): void {
   });
 }
 
+/** What of a request an answer depends on beside its body. */
+type Head = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
+
 /**
  * All that an answer depends on beside the archive: what is asked, in which form it is wanted, and by whose right. Null
  * for what only Apollo Server can tell about. The same question in other words is another one.
  */
-export function questionOf({ method, body, url, headers }: FastifyRequest): string | null {
-  const asked = method === 'POST' ? postedIn(body) : isPreflighted(headers) ? url : null;
+export function questionOf({ body, raw }: FastifyRequest): string | null {
+  return questionIn(raw, body instanceof JsonText ? body.text : null);
+}
+
+/** @param json the body of a request that announced JSON; null where there is none */
+export function questionIn({ method, url, headers }: Head, json: string | null): string | null {
+  const asked = method === 'POST' ? json : isPreflighted(headers) ? url : null;
   if (asked === null) return null;
   const { accept = '', authorization = '' } = headers;
   // Headers are one line each.
@@ -50,10 +59,6 @@ export function textIn({ method, url }: FastifyRequest, body: unknown): string |
   return typeof query === 'string' ? query : null;
 }
 
-function postedIn(body: unknown): string | null {
-  return body instanceof JsonText ? body.text : null;
-}
-
-function isPreflighted(headers: FastifyRequest['headers']): boolean {
+function isPreflighted(headers: Head['headers']): boolean {
   return headers['content-type'] === undefined && PREFLIGHTED.some((header) => Boolean(headers[header]));
 }

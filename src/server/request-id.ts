@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 
-const HEADER = 'x-request-id';
+export const HEADER = 'x-request-id';
 
 /** What a proxy in front may have named the request; anything else is no name. */
 const NAME = /^[\w.:-]{1,64}$/u;

@@ -12,21 +12,24 @@ import { headOf } from '../store/head.js';
 import { createIndexes } from '../store/indexes.js';
 import { type Access, accessTo, closedTo } from './access.js';
 import { AnswerCache } from './answer-cache.js';
-import { createApollo } from './apollo.js';
+import { createApollo, isProduction } from './apollo.js';
 import { CONNECTION_LIMITS, limitConnections, timeoutsOf } from './connections.js';
 import { addCors } from './cors.js';
+import { DirectAnswers } from './direct.js';
 import { Drain } from './drain.js';
-import { errorBody } from './errors.js';
+import { errorBody, tellerOf } from './errors.js';
 import { addExport } from './export.js';
 import { addGraphiql } from './graphiql.js';
 import { addGraphql } from './graphql.js';
 import { addHealth } from './health.js';
 import { MAX_BODY } from './limits.js';
 import { createLogger, cut } from './logger.js';
-import { Metrics } from './metrics.js';
+import { beginAll, Metrics } from './metrics.js';
 import { type Charge, limitRate } from './rate-limit.js';
 import { addRequestId, requestIdOf } from './request-id.js';
+import { ALWAYS } from './safety.js';
 import { sandboxPage } from './sandbox.js';
+import { openShortWay } from './short-way.js';
 import { operationsOfSdk, readManifest, TrustedDocuments } from './trusted-documents.js';
 import { UnderWay } from './under-way.js';
 
@@ -68,6 +71,9 @@ export interface ServeOptions {
   readonly log?: DestinationStream;
 }
 
+/** The levels at which the log has lines for each request. */
+const LOGS_EACH: ReadonlySet<string> = new Set(['info', 'debug', 'trace']);
+
 /**
  * Serves the archive over HTTP until closed.
  * @throws CommandError `PORT_BUSY` or `ADDRESS_UNAVAILABLE`.
@@ -84,7 +90,7 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
   const metrics = config.metrics === true ? new Metrics({ operations: known, kept: answers }) : undefined;
   const access = accessTo(metrics && corrections ? metrics.counting(corrections) : corrections, config);
   const app = createHttp(config, log);
-  limitConnections(app, { ...CONNECTION_LIMITS, ...config });
+  const crowd = limitConnections(app, { ...CONNECTION_LIMITS, ...config });
   addCors(app, config.corsOrigins);
   const underWay = new UnderWay();
   const drain = new Drain(app, underWay);
@@ -92,21 +98,34 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
   const { traces: wanted } = config;
   const traces = wanted && (await import('./traces.js').then(({ openTraces }) => openTraces(wanted)));
   traces?.addTo(app);
+  const begin = beginAll([metrics, traces].flatMap((each) => each?.begin ?? []));
+  const direct = new DirectAnswers({
+    schema,
+    formatError: tellerOf(isProduction(config.nodeEnv), introspection),
+    isTracing: !isProduction(config.nodeEnv),
+    logger: app.log,
+    metrics,
+    begin,
+  });
   const apollo = createApollo(schema, config.nodeEnv, {
     logger: app.log,
-    plugins: [trusted ? ApolloServerPluginLandingPageDisabled() : landingPage(), ...(traces ? [traces.plugin()] : [])],
+    plugins: [trusted ? ApolloServerPluginLandingPageDisabled() : landingPage()],
     introspection,
     trusted,
     metrics,
+    begin,
+    direct,
   });
   await apollo.start();
 
   const charge = await chargeOf(app, access, config.costPerMinute);
+  const head = headOf(store.db);
   addGraphql(app, {
     apollo,
+    direct,
     answers,
     collections: collectionsOf(store.db),
-    head: headOf(store.db),
+    head,
     access,
     underWay,
     charge,
@@ -118,6 +137,9 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
   metrics?.addTo(app, closedTo(access));
   // Explorers are of no use where nothing but what is registered is run.
   if (trusted === undefined) addExplorers(app);
+  if (answers.keeps && traces === undefined && !LOGS_EACH.has(config.logLevel)) {
+    await openShortWay(app, { answers, head, access, crowd, drain, metrics });
+  }
 
   try {
     await app.listen({ port: config.port, host: config.host });
@@ -127,9 +149,9 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
       ? errors.portBusy(config.host, config.port)
       : errors.addressUnavailable(config.host, config.port, cause);
   }
-  const watches = [metrics?.watch(store.db.client), traces?.watch(store.db.client)];
+  const unwatch = traces?.watch(store.db.client);
   const ended = async (): Promise<void> => {
-    for (const unwatch of watches) unwatch?.();
+    unwatch?.();
     // A collector that is not there keeps nobody.
     await traces?.close().catch(() => undefined);
   };
@@ -171,7 +193,7 @@ function createHttp(config: ServeOptions['config'], log: DestinationStream | und
   });
   addRequestId(app);
   app.addHook('onRequest', (_, reply, done) => {
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
+    reply.headers(ALWAYS);
     done();
   });
   app.setErrorHandler<FastifyError>((error, request, reply) => {

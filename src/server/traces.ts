@@ -3,12 +3,11 @@
  * not in them, but for the parent that a `traceparent` names. The packages are loaded only where traces are wanted.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { ApolloServerPlugin } from '@apollo/server';
 import type { Span, Tracer } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { CommandFailedEvent, CommandStartedEvent, CommandSucceededEvent, MongoClient } from 'mongodb';
 import { errors } from '../errors.js';
-import type { Context } from '../resolvers/request-state.js';
+import type { Begin } from './metrics.js';
 
 interface TracesOptions {
   /** Address of a collector that takes OTLP over HTTP, without the path of traces. */
@@ -73,20 +72,10 @@ export class Traces {
     });
   }
 
-  /** Times what Apollo Server does. */
-  plugin(): ApolloServerPlugin<Context> {
-    const timed = (name: string): (() => Promise<void>) => {
-      const span = this.beginPart(name);
-      return async () => void span?.end();
-    };
-    return {
-      requestDidStart: async () => ({
-        parsingDidStart: async () => timed('parse'),
-        validationDidStart: async () => timed('validate'),
-        executionDidStart: async () => ({ executionDidEnd: timed('execute') }),
-      }),
-    };
-  }
+  readonly begin: Begin = (phase) => {
+    const span = this.beginPart(phase);
+    return () => void span?.end();
+  };
 
   /** Times the commands that the client reports: it has to have been made to report them. */
   watch(client: MongoClient): () => void {

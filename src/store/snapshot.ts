@@ -1,4 +1,5 @@
 import type { Collections } from './collections.js';
+import { Ending } from './ending.js';
 
 /**
  * The archive as it was at one moment. A reader takes one snapshot and asks everything of it, so that it sees
@@ -11,7 +12,12 @@ export interface Snapshot {
   readonly deadline: number;
   /** Aborted when nobody waits for what is read any more: with what ended it as its reason. */
   readonly signal: AbortSignal;
+  /** Told of each command that was asked. */
+  readonly onCommand?: CommandObserver | undefined;
 }
+
+/** Told the name of a command and how many milliseconds it took. */
+export type CommandObserver = (command: string, milliseconds: number) => void;
 
 /** Thrown instead of asking the store something that would be answered too late. */
 export class DeadlineError extends Error {
@@ -28,9 +34,10 @@ export function snapshotAt(
   collections: Collections,
   sequence: number,
   deadline: number,
-  signal: AbortSignal = new AbortController().signal,
+  signal: AbortSignal = new Ending(),
+  onCommand?: CommandObserver,
 ): Snapshot {
-  return { collections, sequence, deadline, signal };
+  return { collections, sequence, deadline, signal, onCommand };
 }
 
 /** The condition that a version is part of the snapshot. */

@@ -16,6 +16,8 @@ export interface Plan {
   readonly sorted: boolean;
   /** Each range is in order by itself: they are merged by what follows these many bytes of their keys. */
   readonly merge?: readonly number[];
+  /** The wanted order is that of the entries' fields from this one on: no document need be looked at to sort. */
+  readonly orderedFrom?: number;
   /** Whatever the ranges hold and the entry tests let through matches: no document need be looked at to know. */
   readonly exact: boolean;
   /** Plans that together lead to every document, some perhaps to the same one; the rest says nothing then. */
@@ -116,6 +118,7 @@ function best(storage: Storage, among: readonly Candidate[]): Candidate | undefi
     b.equalities - a.equalities ||
     Number(b.enclosed) - Number(a.enclosed) ||
     Number(b.sorted) - Number(a.sorted) ||
+    Number(b.orderedFrom !== undefined) - Number(a.orderedFrom !== undefined) ||
     Number(b.bounded) - Number(a.bounded) ||
     Number(b.exact) - Number(a.exact);
   return [...among].sort(better)[0];
@@ -164,6 +167,7 @@ function candidate(index: StoredIndex, matcher: Matcher, sort: readonly IndexFie
     !index.multikey[fields.findIndex(({ name }) => name === path)] || (values?.every(isPlain) ?? false);
   const exact = matcher.bounded && !index.cut && used.size === matcher.bounds.length && [...used].every(isTold);
   const order = index.cut ? undefined : sortBy(fields, index, sort, prefixes, points);
+  const behind = points + (limits === undefined ? 0 : 1);
   const reverse = order?.reverse ?? false;
   const found = prefixes
     .map((prefix) => {
@@ -179,6 +183,7 @@ function candidate(index: StoredIndex, matcher: Matcher, sort: readonly IndexFie
     ranges: found.map(({ range }) => range),
     reverse,
     sorted: sort.length === 0 || order !== undefined,
+    ...(order === undefined && tellsOrder(index, fields, behind, sort) && { orderedFrom: behind }),
     ...(isMerged && { merge: found.map(({ start }) => start.length) }),
     exact,
     entryTests,
@@ -186,6 +191,23 @@ function candidate(index: StoredIndex, matcher: Matcher, sort: readonly IndexFie
     enclosed,
     bounded: points > 0 || limits !== undefined,
   };
+}
+
+/** Whether the sort's fields stand in the entries from this one on, whatever the order of the entries. */
+function tellsOrder(
+  { cut, multikey }: StoredIndex,
+  fields: readonly IndexField[],
+  from: number,
+  sort: readonly IndexField[],
+): boolean {
+  return (
+    !cut &&
+    sort.length > 0 &&
+    sort.every(({ name, descending }, i) => {
+      const field = fields[from + i];
+      return field?.name === name && field.descending === descending && !multikey[from + i];
+    })
+  );
 }
 
 /** What an array holds whenever it has an entry for it; null, for one, stands for more. */

@@ -57,11 +57,17 @@ export function* find(search: Search): Generator<Found | Pause> {
     return;
   }
   const { version } = storage;
+  const isTested = search.plan.orderedFrom === undefined;
+  let left = limit;
   for (const { record } of yield* sorted(search)) {
     const bytes = storage.document(collection, record, view);
+    if (!isTested && ++search.examined.documents % DOCUMENTS_AT_ONCE === 0) yield PAUSE;
     if (bytes === undefined) continue;
     // Between two batches the document may have become another.
-    if (storage.version === version || matcher.test(decode(matcher.fields.pick(bytes)))) yield { record, bytes };
+    const isKnown = isTested && storage.version === version;
+    if (!isKnown && !matcher.test(decode(matcher.fields.pick(bytes)))) continue;
+    yield { record, bytes };
+    if (--left === 0) return;
   }
 }
 
@@ -72,17 +78,17 @@ interface Sortable {
 
 /** Sorts short runs and merges them, so that no step takes long. Under a limit no more is kept than may be wanted. */
 function* sorted(search: Search): Generator<Pause, Sortable[]> {
-  const { sort, limit } = search;
+  const isTested = search.plan.orderedFrom === undefined;
+  const limit = isTested ? search.limit : Number.POSITIVE_INFINITY;
   const isLimited = limit <= SORTED_AT_ONCE;
-  const needed = new Fields(sort.map((field) => field.path[0] as string));
   const runs: Sortable[][] = [];
   let run: Sortable[] = [];
-  for (const found of matching(search)) {
+  for (const found of isTested ? ofDocuments(search) : ofEntries(search)) {
     if (found === PAUSE) {
       yield PAUSE;
       continue;
     }
-    run.push({ key: sortKey(decode(needed.pick(found.bytes)), sort), record: found.record });
+    run.push(found);
     if (run.length < 2 * SORTED_AT_ONCE) continue;
     run.sort(byKey);
     if (isLimited) run.length = limit;
@@ -95,6 +101,40 @@ function* sorted(search: Search): Generator<Pause, Sortable[]> {
   runs.push(run.sort(byKey));
   while (runs.length > 1) runs.push(yield* mergedRuns(runs.shift() ?? [], runs.shift() ?? []));
   return (runs[0] ?? []).slice(0, limit);
+}
+
+function* ofDocuments(search: Search): Generator<Sortable | Pause> {
+  const { sort } = search;
+  const needed = new Fields(sort.map((field) => field.path[0] as string));
+  for (const found of matching(search)) {
+    if (found === PAUSE) yield PAUSE;
+    else yield { key: sortKey(decode(needed.pick(found.bytes)), sort), record: found.record };
+  }
+}
+
+/** What the index leads to, whether it matches or not, by what its entries say. */
+function* ofEntries(search: Search): Generator<Sortable | Pause> {
+  const { plan, sort } = search;
+  const { index, orderedFrom = 0 } = plan;
+  if (index === undefined) return;
+  const fields = parsePattern(index.key);
+  const seen = new Set<number>();
+  for (const entry of entered(search, index, plan)) {
+    if (entry === PAUSE) yield PAUSE;
+    else if (!seen.has(entry.record)) {
+      seen.add(entry.record);
+      const from = endOf(entry.key, fields, 0, 0, orderedFrom);
+      const to = endOf(entry.key, fields, from, orderedFrom, orderedFrom + sort.length);
+      yield { key: entry.key.toString('latin1', from, to), record: entry.record };
+    }
+  }
+}
+
+/** Where an entry's fields before this one end, if the field `first` begins at `at`. */
+function endOf(key: Buffer, fields: readonly IndexField[], at: number, first: number, before: number): number {
+  let end = at;
+  for (let field = first; field < before; field++) end = valueEnd(key, end, fields[field]?.descending === true);
+  return end;
 }
 
 function* mergedRuns(a: readonly Sortable[], b: readonly Sortable[]): Generator<Pause, Sortable[]> {
@@ -149,8 +189,12 @@ function* records(search: Search, plan: Plan): Generator<number | Pause> {
   if (union !== undefined) yield* eachOnce(union.map((part) => records(search, part)));
   else if (index === undefined) yield* storage.recordsOf(collection, view);
   // An array may lead to its document from several places, as may ranges whose keys were cut short.
-  else if (index.cut || isMultikey(index)) yield* eachOnce([entered(search, index, plan)]);
-  else yield* entered(search, index, plan);
+  else if (index.cut || isMultikey(index)) yield* eachOnce([recordsIn(entered(search, index, plan))]);
+  else yield* recordsIn(entered(search, index, plan));
+}
+
+function* recordsIn(entries: Iterable<Entry | Pause>): Generator<number | Pause> {
+  for (const entry of entries) yield entry === PAUSE ? PAUSE : entry.record;
 }
 
 function* eachOnce(lists: readonly Iterable<number | Pause>[]): Generator<number | Pause> {
@@ -166,13 +210,14 @@ function* eachOnce(lists: readonly Iterable<number | Pause>[]): Generator<number
   }
 }
 
-function* entered(search: Search, index: StoredIndex, plan: Plan): Generator<number | Pause> {
+/** The entries of an index that the plan asks for; a key is overwritten by the next step. */
+function* entered(search: Search, index: StoredIndex, plan: Plan): Generator<Entry | Pause> {
   const { storage, view, examined } = search;
   const fields = parsePattern(index.key);
   const lists = plan.ranges.map((range) => storage.entries(index, range, plan.reverse, view));
-  for (const { key, record } of plan.merge === undefined ? inTurn(lists) : merged(lists, plan.merge, plan.reverse)) {
+  for (const entry of plan.merge === undefined ? inTurn(lists) : merged(lists, plan.merge, plan.reverse)) {
     if (++examined.keys % ENTRIES_AT_ONCE === 0) yield PAUSE;
-    if (passes(key, fields, plan.entryTests)) yield record;
+    if (passes(entry.key, fields, plan.entryTests)) yield entry;
   }
 }
 
@@ -181,7 +226,8 @@ function passes(key: Buffer, fields: readonly IndexField[], tests: Plan['entryTe
   let at = 0;
   let field = 0;
   for (const test of tests) {
-    for (; field < test.field; field++) at = valueEnd(key, at, fields[field]?.descending === true);
+    at = endOf(key, fields, at, field, test.field);
+    field = test.field;
     const rest = key.subarray(at);
     if (!test.ranges.some(({ lower, upper }) => rest.compare(lower) >= 0 && rest.compare(upper) < 0)) return false;
   }

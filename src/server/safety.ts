@@ -1,0 +1,2 @@
+/** What browsers are told with every answer. */
+export const ALWAYS = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' } as const;
