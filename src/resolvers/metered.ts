@@ -13,20 +13,27 @@ export type Resolver<C extends object = Record<string, unknown>> = GraphQLFieldR
 export function metered<C extends object>(resolve: Resolver<C>): Resolver<C> {
   return (root, args, context, info) => {
     const meter = meterOf(context);
-    if (meter.stopped !== null) {
-      if (isNullableType(info.returnType)) return null;
-      throw meter.stopped;
-    }
-    const value = resolve(root, args, context, info);
-    if (!(value instanceof Promise)) {
-      meter.count(value);
-      return value;
-    }
-    return value.then((found: unknown) => {
-      meter.count(found);
-      return found;
-    });
+    const { turns } = meter;
+    if (turns.isOver) return turns.next().then(() => give(meter, resolve, root, args, context, info));
+    return give(meter, resolve, root, args, context, info);
   };
+}
+
+function give<C extends object>(meter: Meter, resolve: Resolver<C>, ...[root, args, context, info]: Parameters<Resolver<C>>) {
+  if (meter.stopped !== null) {
+    if (isNullableType(info.returnType)) return null;
+    throw meter.stopped;
+  }
+  const value = resolve(root, args, context, info);
+  if (!(value instanceof Promise)) {
+    meter.count(value);
+    return value;
+  }
+  meter.await();
+  return value.then((found: unknown) => {
+    meter.count(found);
+    return found;
+  });
 }
 
 /** Reads a property of what was found, or calls it where it is made when asked. */

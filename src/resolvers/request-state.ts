@@ -1,3 +1,4 @@
+import { Allowance } from '../store/allowance.js';
 import type { Collections } from '../store/collections.js';
 import type { ArchiveHead } from '../store/head.js';
 import type { PartArguments } from '../store/pagination.js';
@@ -24,6 +25,8 @@ interface RequestStateOptions {
   readonly sequence?: number | undefined;
   /** Within how many milliseconds the request must be answered. */
   readonly timeLimit: number;
+  /** Milliseconds of the embedded store's thread that the request may take. */
+  readonly storeTime?: number | undefined;
   /** Who makes corrections for whoever asks; throws if they may not ask for any. */
   readonly corrections: () => CorrectionService;
   /** Told of each batch that a loader asks for. */
@@ -39,6 +42,7 @@ export class RequestState {
   /** Of all that goes into the answer. */
   readonly meter = new Meter(() => this.deadline);
   private readonly options: RequestStateOptions;
+  private readonly allowance: Allowance;
   private deadline = 0;
   private timer: NodeJS.Timeout | undefined;
   private readonly controller = new AbortController();
@@ -48,6 +52,7 @@ export class RequestState {
 
   constructor(options: RequestStateOptions) {
     this.options = options;
+    this.allowance = new Allowance(options.storeTime);
     this.startTime();
     if (options.sequence !== undefined) this.taken = Promise.resolve(this.snapshotAt(options.sequence));
   }
@@ -139,6 +144,6 @@ export class RequestState {
   }
 
   private snapshotAt(sequence: number): Snapshot {
-    return snapshotAt(this.options.collections, sequence, this.deadline, this.controller.signal);
+    return snapshotAt(this.options.collections, sequence, this.deadline, this.controller.signal, this.allowance);
   }
 }

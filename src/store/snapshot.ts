@@ -1,3 +1,4 @@
+import { Allowance } from './allowance.js';
 import type { Collections } from './collections.js';
 
 /**
@@ -11,6 +12,8 @@ export interface Snapshot {
   readonly deadline: number;
   /** Aborted when nobody waits for what is read any more: with what ended it as its reason. */
   readonly signal: AbortSignal;
+  /** What the reader may take; shared by all that is read for it. */
+  readonly allowance: Allowance;
 }
 
 /** Thrown instead of asking the store something that would be answered too late. */
@@ -29,8 +32,9 @@ export function snapshotAt(
   sequence: number,
   deadline: number,
   signal: AbortSignal = new AbortController().signal,
+  allowance = new Allowance(),
 ): Snapshot {
-  return { collections, sequence, deadline, signal };
+  return { collections, sequence, deadline, signal, allowance };
 }
 
 /** The condition that a version is part of the snapshot. */
