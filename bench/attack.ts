@@ -12,8 +12,8 @@ import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { copyOfArchive } from './attack/archive.js';
 import { allAttacks } from './attack/attacks.js';
-import { Runner } from './attack/runner.js';
 import { broken, HEADER, rowOf } from './attack/report.js';
+import { Runner } from './attack/runner.js';
 import { OwnServer, serverAt } from './attack/server.js';
 
 const { values } = parseArgs({
@@ -41,6 +41,10 @@ try {
     const outcome = await runner.make(attack);
     if (broken(outcome).length > 0) gaveWay += 1;
     console.log(rowOf(outcome));
+    if (!outcome.isReady && server !== null) {
+      console.error(server.complaints);
+      break;
+    }
   }
   runner.close();
   console.log(`\n${gaveWay === 0 ? 'All walls hold.' : `${gaveWay} attacks got through.`}`);

@@ -46,7 +46,9 @@ async function build(kept: string, articles: number): Promise<void> {
 
 /** Pages in which an ingest finds something to do. */
 export async function writeAll(folder: string, articles: number): Promise<void> {
-  const { parsePage }: { parsePage: ParsePage } = await import(new URL('../../dist/ingest/parse.js', import.meta.url).href);
+  const { parsePage }: { parsePage: ParsePage } = await import(
+    new URL('../../dist/ingest/parse.js', import.meta.url).href
+  );
   writePages(join(folder, 'short'), articles);
   writeInventedPages(join(folder, 'printed'), PRINTED_PAGES, 'seeds', parsePage);
   mkdirSync(join(folder, 'long'), { recursive: true });
@@ -56,7 +58,8 @@ export async function writeAll(folder: string, articles: number): Promise<void> 
 function longPage(number: number): string {
   const paragraphs = Array.from(
     { length: PARAGRAPHS },
-    (_, at) => `　　${COMMON.county}第${at + 1}个村今年${COMMON.phrase}小麦${at + number + 2}吨，村里把粮食晒干以后分给各家各户，余下的卖给城里的粮店，价钱比去年高一点，大家都说这一年没有白忙，来年还要再多种一些，把河边的荒地也开出来种上。`,
+    (_, at) =>
+      `　　${COMMON.county}第${at + 1}个村今年${COMMON.phrase}小麦${at + number + 2}吨，村里把粮食晒干以后分给各家各户，余下的卖给城里的粮店，价钱比去年高一点，大家都说这一年没有白忙，来年还要再多种一些，把河边的荒地也开出来种上。`,
   );
   return `全县各村收成一览之${number + 1}\n\n　　本报讯（记者${COMMON.person}）\n${paragraphs.join('\n')}\n`;
 }

@@ -18,7 +18,8 @@ export interface Question {
   readonly variables?: Readonly<Record<string, unknown>>;
 }
 
-export const ask = (url: string, question: Question): Promise<Reply> => post(`${url}/graphql`, JSON.stringify(question));
+export const ask = (url: string, question: Question): Promise<Reply> =>
+  post(`${url}/graphql`, JSON.stringify(question));
 
 /** One question to `/graphql`. */
 export function asking(

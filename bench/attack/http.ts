@@ -1,6 +1,6 @@
 /** Requests as an attacker sends them: whole or by halves, over connections that are kept or not. */
 import { once } from 'node:events';
-import { Agent, type IncomingMessage, request } from 'node:http';
+import { type Agent, type IncomingMessage, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 
 /** Milliseconds after which nobody waits for an answer any more. */
@@ -89,7 +89,8 @@ export async function endOf(socket: Socket, milliseconds: number): Promise<strin
   socket.on('data', (chunk) => {
     text = (text + chunk).slice(0, 1_000);
   });
-  const ended = socket.destroyed || socket.readableEnded ? Promise.resolve() : once(socket, 'close').then(() => undefined);
+  const ended =
+    socket.destroyed || socket.readableEnded ? Promise.resolve() : once(socket, 'close').then(() => undefined);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'open'>((resolve) => {
     timer = setTimeout(() => resolve('open'), milliseconds);

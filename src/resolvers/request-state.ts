@@ -40,19 +40,29 @@ export class RequestState {
   /** Set where the same question to the same snapshot has the same answer: of a query that was answered without errors. */
   repeatable: { readonly operationName: string | null } | null = null;
   /** Of all that goes into the answer. */
-  readonly meter = new Meter(() => this.deadline);
+  readonly meter = new Meter(
+    () => this.deadline,
+    (reason) => this.end(reason),
+  );
+  /** Why the request was ended before it was answered: as soon as it is, but for a correction that is finished first. */
+  readonly ended: Promise<Error>;
+  private tellEnd: (reason: Error) => void = () => undefined;
   private readonly options: RequestStateOptions;
   private readonly allowance: Allowance;
   private deadline = 0;
   private timer: NodeJS.Timeout | undefined;
   private readonly controller = new AbortController();
+  private correcting: Promise<unknown> | null = null;
   private taken: Promise<Snapshot> | undefined;
   private fields: RequestedFields | undefined;
   private loadersOfSnapshot: Loaders | undefined;
 
   constructor(options: RequestStateOptions) {
     this.options = options;
-    this.allowance = new Allowance(options.storeTime);
+    this.allowance = new Allowance((reason) => this.end(reason), options.storeTime);
+    this.ended = new Promise((resolve) => {
+      this.tellEnd = resolve;
+    });
     this.startTime();
     if (options.sequence !== undefined) this.taken = Promise.resolve(this.snapshotAt(options.sequence));
   }
@@ -67,7 +77,10 @@ export class RequestState {
 
   /** Ends what is read for the request, and asks the store nothing more; a correction under way is finished, none is begun. */
   end(reason: Error): void {
+    if (this.controller.signal.aborted) return;
+    this.meter.stopped = reason;
     this.controller.abort(reason);
+    if (this.correcting === null) this.tellEnd(reason);
   }
 
   /** To be called when it has been answered. */
@@ -113,7 +126,14 @@ export class RequestState {
     const corrections = this.options.corrections();
     // Each correction has all the time of a request, with waiting for others who write.
     clearTimeout(this.timer);
-    const result = await this.inTime(work(corrections)).finally(() => this.startTime());
+    const correcting = this.inTime(work(corrections));
+    this.correcting = correcting;
+    const result = await correcting.finally(() => {
+      this.correcting = null;
+      this.startTime();
+      const { reason } = this.controller.signal;
+      if (reason !== undefined) this.tellEnd(reason);
+    });
     this.taken = undefined;
     this.loadersOfSnapshot = undefined;
     return result;

@@ -1,11 +1,12 @@
 import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { type GraphQLFormattedError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { Config } from '../config.js';
-import { readProperty } from '../resolvers/metered.js';
 import type { Context } from '../resolvers/request-state.js';
+import { Admission } from './admission.js';
 import { BoundedCache } from './bounded-cache.js';
 import { failureBehind, formatErrorFor, withoutSuggestions } from './errors.js';
+import { endingWithRequests } from './execution.js';
 import { MAX_TOKENS } from './limits.js';
 import { logAnswered } from './log.js';
 import type { Metrics, Phase } from './metrics.js';
@@ -28,6 +29,8 @@ interface ApolloOptions {
 
 /** Bytes of queries that clients may name by their hash alone, the most recently used. */
 const PERSISTED_QUERIES = 4 * 2 ** 20;
+/** Characters of documents that are kept understood, some hundred times as large then; whoever asks a longer one is no program that asks it often. */
+const DOCUMENTS = { maxSize: 512 * 1024, maxEntry: 8 * 1024 } as const;
 
 /** The GraphQL server, not yet started; HTTP comes through `plugins`. */
 export function createApollo(
@@ -38,7 +41,7 @@ export function createApollo(
   const production = nodeEnv !== 'development' && nodeEnv !== 'test';
   const format = formatErrorFor(production);
   return new ApolloServer<Context>({
-    schema,
+    gateway: endingWithRequests(schema),
     // How long an answer may be kept is decided for all alike; deciding it field by field would wrap every resolver.
     plugins: [eachOperation(schema, metrics), ApolloServerPluginCacheControlDisabled(), ...plugins],
     ...(logger && { logger }),
@@ -48,10 +51,14 @@ export function createApollo(
       const told = format(formatted, error);
       return introspection ? told : withoutSuggestions(told);
     },
-    fieldResolver: readProperty,
     validationRules: [offeredOperations],
     parseOptions: { maxTokens: MAX_TOKENS },
-    persistedQueries: { cache: trusted ?? new BoundedCache(PERSISTED_QUERIES) },
+    persistedQueries: {
+      cache:
+        trusted ??
+        new BoundedCache<string>({ maxSize: PERSISTED_QUERIES, sizeOf: (text, key) => 2 * (text.length + key.length) }),
+    },
+    documentStore: new BoundedCache<DocumentNode>({ ...DOCUMENTS, sizeOf: ({ loc }) => loc?.end ?? DOCUMENTS.maxSize }),
     // The process is stopped by whoever started the server, who may have more to close.
     stopOnTerminationSignals: false,
   });
@@ -63,6 +70,7 @@ export function createApollo(
  */
 function eachOperation(schema: GraphQLSchema, metrics: Metrics | undefined): ApolloServerPlugin<Context> {
   const operations = new Operations(schema);
+  const admission = new Admission();
   const timed = (phase: Phase): (() => Promise<void>) => {
     const end = metrics?.begin(phase);
     return async () => end?.();
@@ -70,6 +78,7 @@ function eachOperation(schema: GraphQLSchema, metrics: Metrics | undefined): Apo
   return {
     requestDidStart: async () => {
       const start = performance.now();
+      let done: () => void = () => undefined;
       return {
         parsingDidStart: async () => timed('parse'),
         validationDidStart: async () => timed('validate'),
@@ -79,6 +88,7 @@ function eachOperation(schema: GraphQLSchema, metrics: Metrics | undefined): Apo
           const cost = operation.checkLimits(request.variables ?? {});
           await contextValue.charge?.(cost);
           contextValue.state.announce(operation.fields);
+          done = await admission.enter(cost, contextValue.state.ended);
         },
         didEncounterErrors: async ({ errors, logger, operationName, contextValue: { requestId } }) => {
           // One failure may have come to many fields.
@@ -87,13 +97,13 @@ function eachOperation(schema: GraphQLSchema, metrics: Metrics | undefined): Apo
             if (failure) logger.error({ reqId: requestId, err: failure, operationName, path });
         },
         willSendResponse: async ({ logger, operationName, operation, contextValue, response: { body, http } }) => {
-          if (contextValue.state.meter.stopped !== null && body.kind === 'single') leaveFirstError(body.singleResult);
+          done();
           const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
           const isQuery = operation?.operation === OperationTypeNode.QUERY && body.kind === 'single';
           contextValue.state.repeatable =
             isQuery && errors.length === 0 ? { operationName: operationName ?? null } : null;
           const codes = errors.map(({ extensions }) => extensions?.code);
-          if (codes.includes('CANCELLED')) {
+          if (codes.includes('CANCELLED') || codes.includes('OVERLOADED')) {
             http.status = 503;
             http.headers.set('retry-after', RETRY_AFTER);
           }
@@ -109,10 +119,4 @@ function eachOperation(schema: GraphQLSchema, metrics: Metrics | undefined): Apo
       };
     },
   };
-}
-
-/** What an answer held before it was ended is no answer. */
-function leaveFirstError(result: { data?: unknown; errors?: readonly GraphQLFormattedError[] }): void {
-  result.data = null;
-  result.errors = result.errors?.slice(0, 1) ?? [];
 }

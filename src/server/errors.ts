@@ -1,5 +1,4 @@
 /** Every error that a client can get, in one table: the code in `extensions.code` and what is said with it. */
-import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { MongoError } from 'mongodb';
 import { CommandError } from '../errors.js';
@@ -54,7 +53,7 @@ export function errorBody(code: Code, message: string = CODES[code]): { errors: 
  */
 export function formatErrorFor(production: boolean) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const cause = unwrapResolverError(error);
+    const cause = causeOf(error);
     if (cause instanceof ArgumentError) {
       return { ...formatted, extensions: { code: 'BAD_USER_INPUT', argument: cause.argument } };
     }
@@ -76,13 +75,18 @@ export function withoutSuggestions(formatted: GraphQLFormattedError): GraphQLFor
 
 /** What went wrong inside the server, if that and not the question is the cause of an error. */
 export function failureBehind(error: GraphQLError): Error | undefined {
-  const cause = unwrapResolverError(error);
+  const cause = causeOf(error);
   const isForeseen = FORESEEN.some((kind) => cause instanceof kind);
   return cause instanceof Error && !isForeseen ? cause : undefined;
 }
 
 /** Of the question, or of whoever stopped asking. */
 const FORESEEN = [GraphQLError, ArgumentError, AnswerTooLargeError, ReadTooMuchError, CancelledError];
+
+/** What was thrown, by a resolver or to end the whole operation. */
+function causeOf(error: unknown): unknown {
+  return (error instanceof GraphQLError && error.originalError) || error;
+}
 
 function codeOf(cause: unknown): Code | undefined {
   if (cause instanceof CommandError && (cause.code === 'WRITER_BUSY' || cause.code === 'WRITER_REPLACED')) {

@@ -57,6 +57,7 @@ export interface ServeOptions {
         | 'answerCacheMegabytes'
         | 'maxConnections'
         | 'maxRequests'
+        | 'storeMilliseconds'
         | 'costPerMinute'
         | 'trustProxy'
       >
@@ -110,6 +111,7 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
     access,
     underWay,
     charge,
+    storeTime: config.storeMilliseconds,
     trusted,
     metrics,
   });

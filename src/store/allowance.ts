@@ -26,8 +26,14 @@ export class Allowance {
   private underWay = 0;
   private readonly waiting: (() => void)[] = [];
 
-  /** @param milliseconds of the embedded store's thread */
-  constructor(milliseconds = STORE_TIME) {
+  /**
+   * @param end called when the reader has taken more than that, with why
+   * @param milliseconds of the embedded store's thread
+   */
+  constructor(
+    readonly end: (reason: Error) => void = () => undefined,
+    milliseconds = STORE_TIME,
+  ) {
     this.comment = { reader: ++readers, milliseconds };
   }
 
@@ -55,6 +61,9 @@ export class Allowance {
    */
   read(bytes: number): void {
     this.bytes -= bytes;
-    if (this.bytes < 0) throw new ReadTooMuchError('too much is read for one request');
+    if (this.bytes >= 0) return;
+    const reason = new ReadTooMuchError('too much is read for one request');
+    this.end(reason);
+    throw reason;
   }
 }

@@ -36,14 +36,20 @@ export async function documentsOf<T extends Document>(
   try {
     const asked = { ...command, comment, ...(readConcern && { readConcern }) };
     const options: RunCommandOptions = { raw: true, signal, ...(readPreference && { readPreference }) };
-    const { cursor: found } = await allowance.send(signal, () => db.command(asked, options) as Promise<Document & Reply>);
+    const { cursor: found } = await allowance.send(
+      signal,
+      () => db.command(asked, options) as Promise<Document & Reply>,
+    );
     allowance.read(found.byteLength);
     const { id, firstBatch } = new DocumentReader(found).document();
     if (Number(id) === 0) return firstBatch;
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof ReadTooMuchError) throw error;
-    if (error instanceof MongoServerError && error.code === MAX_TIME_EXPIRED) throw error;
+    if (error instanceof MongoServerError && error.code === MAX_TIME_EXPIRED) {
+      allowance.end(error);
+      throw error;
+    }
   }
   return allowance.send(signal, async () => (await cursor(comment).toArray()) as T[]);
 }

@@ -21,7 +21,7 @@ interface Kind {
 const MOST = 1_300;
 
 /** As many of each kind as the limits allow, and the whole list of them. */
-export async function allowed(ids: Ids): Promise<Attack[]> {
+export async function allowed(ids: Ids, most = MOST): Promise<Attack[]> {
   const [{ createSchema }, { Operations }, { MAX_TOKENS }] = await Promise.all([
     load<typeof import('../../../src/resolvers/schema.js')>('resolvers/schema.js'),
     load<typeof import('../../../src/server/operations.js')>('server/operations.js'),
@@ -41,13 +41,17 @@ export async function allowed(ids: Ids): Promise<Attack[]> {
   return kinds(ids).map(({ name, times }) => {
     const [mistake] = validate(schema, parse(times(1)));
     if (mistake !== undefined) throw new Error(`${name}: ${mistake.message}`);
-    let [fits, fitsNot] = [0, MOST];
+    let [fits, fitsNot] = [0, most];
     while (fitsNot - fits > 1) {
       const middle = (fits + fitsNot) >> 1;
       if (isAllowed(times(middle))) fits = middle;
       else fitsNot = middle;
     }
-    return asking(`allowed: ${fits} × ${name}`, ['200', '200 ANSWER_TOO_LARGE', '200 BAD_USER_INPUT'], times(Math.max(1, fits)));
+    return asking(
+      `allowed: ${fits} × ${name}`,
+      ['200', '200 ANSWER_TOO_LARGE', '200 BAD_USER_INPUT'],
+      times(Math.max(1, fits)),
+    );
   });
 }
 
@@ -65,13 +69,26 @@ function kinds({ person, county, organization, article }: Ids): Kind[] {
   return [
     ...groupBy.map((key) => roots(`groups by ${key}`, () => `metricGroups(groupBy: ${key}) { sum }`)),
     ...groupBy.map((key) =>
-      roots(`groups by ${key} of some`, (n) => `metricGroups(groupBy: ${key}, filter: { value: { gte: ${n} } }) { sum }`),
+      roots(
+        `groups by ${key} of some`,
+        (n) => `metricGroups(groupBy: ${key}, filter: { value: { gte: ${n} } }) { sum }`,
+      ),
     ),
-    roots('groups with the sentences of each', () => 'metricGroups(groupBy: LABEL) { metrics(first: 100) { nodes { sentence } } }'),
-    roots('groups of a place', (n) => `metricGroups(groupBy: LABEL, filter: { location: "${county}", value: { gte: ${n} } }) { sum }`),
+    roots(
+      'groups with the sentences of each',
+      () => 'metricGroups(groupBy: LABEL) { metrics(first: 100) { nodes { sentence } } }',
+    ),
+    roots(
+      'groups of a place',
+      (n) => `metricGroups(groupBy: LABEL, filter: { location: "${county}", value: { gte: ${n} } }) { sum }`,
+    ),
     roots('groups of metrics with a text', (n) => `metricGroups(groupBy: LABEL, filter: { text: "${n}" }) { sum }`),
     roots('series', (n) => `metricSeries(filter: { value: { gte: ${n} } }, measure: "总投资") { points { value } }`),
-    roots('series of a label', (n) => `metricSeries(filter: { value: { gte: ${n} } }, label: "总投资") { points { date value metric { sentence } } }`),
+    roots(
+      'series of a label',
+      (n) =>
+        `metricSeries(filter: { value: { gte: ${n} } }, label: "总投资") { points { date value metric { sentence } } }`,
+    ),
     ...[
       ['metrics of some', 'value: { gte: # }', ''],
       ['metrics, none of a text', 'text: "没有这样的话#"', ''],
@@ -80,7 +97,10 @@ function kinds({ person, county, organization, article }: Ids): Kind[] {
       ['metrics of high confidence', 'minConfidence: 0.#', ''],
       ['metrics of a place', `location: "${county}", value: { gte: # }`, ''],
     ].flatMap(([name = '', filter = '', order = '']) => [
-      roots(`100 ${name}`, (n) => `metrics(${order} first: 100, filter: { ${filter.replace('#', `${n}`)} }) { nodes { id } }`),
+      roots(
+        `100 ${name}`,
+        (n) => `metrics(${order} first: 100, filter: { ${filter.replace('#', `${n}`)} }) { nodes { id } }`,
+      ),
       roots(`count of ${name}`, (n) => `metrics(${order} filter: { ${filter.replace('#', `${n}`)} }) { totalCount }`),
     ]),
     ...[
@@ -102,8 +122,14 @@ function kinds({ person, county, organization, article }: Ids): Kind[] {
       roots(`100 ${name}`, (n) => `articles(first: 100, filter: { ${filter.replace('#', `${n}`)} }) { nodes { id } }`),
       roots(`count of ${name}`, (n) => `articles(filter: { ${filter.replace('#', `${n}`)} }) { totalCount }`),
     ]),
-    roots('100 articles with words, latest first', (n) => `articles(first: 100, orderBy: DATE_DESC, filter: { text: "小麦 ${n}" }) { nodes { id } }`),
-    roots('100 articles with words, marked', (n) => `articles(first: 100, filter: { text: "小麦 ${n % 2}" }) { edges { highlights { span { text } } score } }`),
+    roots(
+      '100 articles with words, latest first',
+      (n) => `articles(first: 100, orderBy: DATE_DESC, filter: { text: "小麦 ${n}" }) { nodes { id } }`,
+    ),
+    roots(
+      '100 articles with words, marked',
+      (n) => `articles(first: 100, filter: { text: "小麦 ${n % 2}" }) { edges { highlights { span { text } } score } }`,
+    ),
     ...[
       ['people by a text', 'people', 'text: "wang#"'],
       ['people by a character', 'people', 'text: "王"'],
@@ -122,12 +148,30 @@ function kinds({ person, county, organization, article }: Ids): Kind[] {
     roots('search, one character', () => 'search(text: "县", first: 100) { totalCount nodes { __typename } }'),
     roots('100 pages', () => 'pages(first: 100) { nodes { id } }'),
     roots('a person', (n) => `person(name: "王${n}") { id }`),
-    roots('a person at length', () => `person(id: "${person}") { timeline { date appearances { article { headline } } } coAppearances(first: 100) { person { name } } appearances(first: 100) { totalCount nodes { name } } }`),
-    roots('a place at length', () => `location(id: "${county}") { articles(first: 100) { totalCount nodes { headline } } children(first: 100) { totalCount nodes { name } } }`),
-    roots('an organization at length', () => `organization(id: "${organization}") { articles(first: 100) { totalCount nodes { headline } } }`),
-    roots('what is related', () => `article(id: "${article}") { related(first: 100) { score shared: article { headline } } }`),
+    roots(
+      'a person at length',
+      () =>
+        `person(id: "${person}") { timeline { date appearances { article { headline } } } coAppearances(first: 100) { person { name } } appearances(first: 100) { totalCount nodes { name } } }`,
+    ),
+    roots(
+      'a place at length',
+      () =>
+        `location(id: "${county}") { articles(first: 100) { totalCount nodes { headline } } children(first: 100) { totalCount nodes { name } } }`,
+    ),
+    roots(
+      'an organization at length',
+      () => `organization(id: "${organization}") { articles(first: 100) { totalCount nodes { headline } } }`,
+    ),
+    roots(
+      'what is related',
+      () => `article(id: "${article}") { related(first: 100) { score shared: article { headline } } }`,
+    ),
     roots('what is related to 100', () => 'articles(first: 100) { nodes { related(first: 1) { score } } }'),
-    roots('the archive\'s figures', () => 'archive { coverage firstDate lastDate pageCount articleCount metricCount personCount locationCount organizationCount officialCount }'),
+    roots(
+      "the archive's figures",
+      () =>
+        'archive { coverage firstDate lastDate pageCount articleCount metricCount personCount locationCount organizationCount officialCount }',
+    ),
     roots('corrections', () => 'corrections(first: 100) { totalCount nodes { id } }'),
     roots('an error', () => 'articles(first: 1000) { nodes { id } }'),
     roots('a cursor made up', () => 'articles(after: "nonsense") { nodes { id } }'),
@@ -147,23 +191,47 @@ function kinds({ person, county, organization, article }: Ids): Kind[] {
     within('text of 100 articles as a span', 'articles(last: 100) { nodes {', 'span { text }'),
     within('metrics of 100 articles', 'articles(first: 100) { nodes {', 'metrics { value label }'),
     within('sentences of 100 articles', 'articles(last: 100) { nodes {', 'metrics { sentence }'),
-    within('metrics of chosen kinds', 'articles(first: 100) { nodes {', `metrics(kind: [${'AMOUNT '.repeat(20)}]) { id }`),
-    within('relations of 100 articles', 'articles(first: 100) { nodes {', 'related(first: 100) { score article { headline } }'),
+    within(
+      'metrics of chosen kinds',
+      'articles(first: 100) { nodes {',
+      `metrics(kind: [${'AMOUNT '.repeat(20)}]) { id }`,
+    ),
+    within(
+      'relations of 100 articles',
+      'articles(first: 100) { nodes {',
+      'related(first: 100) { score article { headline } }',
+    ),
     within('timelines of 100 people', 'people(first: 100) { nodes {', 'timeline { date }'),
-    within('timelines at length', 'people(first: 20) { nodes {', 'timeline { date appearances { article { headline body } } }'),
+    within(
+      'timelines at length',
+      'people(first: 20) { nodes {',
+      'timeline { date appearances { article { headline body } } }',
+    ),
     within('offices of 100 people', 'people(first: 100) { nodes {', 'offices { title firstSeen lastSeen }'),
     within('companions of 100 people', 'people(first: 100) { nodes {', 'coAppearances(first: 100) { person { name } }'),
     within('appearances of 100 people', 'people(first: 100) { nodes {', 'appearances(first: 100) { nodes { name } }'),
     within('counts for 100 people', 'people(first: 100) { nodes {', 'appearances(first: 1) { totalCount }'),
     within('articles of 100 places', 'locations(first: 100) { nodes {', 'articles(first: 100) { nodes { headline } }'),
-    within('counts for 100 places', 'locations(first: 100) { nodes {', 'articles(first: 1) { totalCount } children(first: 1) { totalCount }'),
+    within(
+      'counts for 100 places',
+      'locations(first: 100) { nodes {',
+      'articles(first: 1) { totalCount } children(first: 1) { totalCount }',
+    ),
     within('ancestors of 100 places', 'locations(first: 100) { nodes {', 'ancestors { ancestors { name } }'),
     within('articles of 100 pages', 'pages(last: 100) { nodes {', 'articles { headline }'),
     within('bodies of 100 pages', 'pages(last: 100) { nodes {', 'articles { body }'),
     within('doubts of 100 pages', 'pages(first: 100) { nodes {', 'doubts(first: 100) { text }'),
-    within('furniture of 100 pages', 'pages(first: 100) { nodes {', 'furniture { text context(before: 1000, after: 1000) }'),
+    within(
+      'furniture of 100 pages',
+      'pages(first: 100) { nodes {',
+      'furniture { text context(before: 1000, after: 1000) }',
+    ),
     within('context of 100 metrics', 'metrics(last: 100) { nodes {', 'span { context(before: 1000, after: 1000) }'),
-    within('subjects of 100 metrics', 'metrics(first: 100) { nodes {', 'subject { __typename ... on Location { name } } people { name }'),
+    within(
+      'subjects of 100 metrics',
+      'metrics(first: 100) { nodes {',
+      'subject { __typename ... on Location { name } } people { name }',
+    ),
     within('cursors of 100', 'articles(first: 100) { edges {', 'cursor'),
     within('cursors of 100 by value', 'metrics(first: 100, orderBy: VALUE_ASC) { edges {', 'cursor'),
   ];

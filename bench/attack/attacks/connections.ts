@@ -135,7 +135,9 @@ export const CONNECTIONS: readonly Attack[] = [
     expected: ['400', 'closed'],
     make: async (url) => {
       const socket = await connectTo(url);
-      socket.write('POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 4\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\nGET / HTTP/1.1\r\n\r\n');
+      socket.write(
+        'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 4\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\nGET / HTTP/1.1\r\n\r\n',
+      );
       return ends([socket]);
     },
   },

@@ -17,7 +17,8 @@ const FILTERS = [
 const grouped = (times: number): string =>
   Array.from(
     { length: times },
-    (_, n) => `a${n}: metricGroups(groupBy: LABEL, filter: { ${FILTERS[n % FILTERS.length]}, value: { lte: ${n + 1e6} } }) { sum }`,
+    (_, n) =>
+      `a${n}: metricGroups(groupBy: LABEL, filter: { ${FILTERS[n % FILTERS.length]}, value: { lte: ${n + 1e6} } }) { sum }`,
   ).join(' ');
 
 const counted = (times: number): string =>
@@ -32,16 +33,24 @@ const searched = (times: number, field: (text: string) => string): string =>
 const INTROSPECTION = 'fields { name args { type { name ofType { name } } } type { name } } inputFields { name }';
 
 export const COSTLY: readonly Attack[] = [
-  asking('a page\'s text under 800 names', REFUSED, `{ pages(first: 100) { nodes { ${often(800, 'text')} } } }`),
-  asking('an article\'s body under 800 names', REFUSED, `{ articles(first: 100) { nodes { ${often(800, 'body')} } } }`),
+  asking("a page's text under 800 names", REFUSED, `{ pages(first: 100) { nodes { ${often(800, 'text')} } } }`),
+  asking("an article's body under 800 names", REFUSED, `{ articles(first: 100) { nodes { ${often(800, 'body')} } } }`),
   asking('a sentence under 800 names', REFUSED, `{ metrics(first: 100) { nodes { ${often(800, 'sentence')} } } }`),
   asking(
     'a thousand characters around, 150 names',
     REFUSED,
     `{ metrics(first: 100) { nodes { ${often(150, 'span { context(before: 1000, after: 1000) }')} } } }`,
   ),
-  asking('the longest texts of all, ten names', [REFUSED, '200', '200 ANSWER_TOO_LARGE'], `{ articles(first: 5, orderBy: PAGE_ORDER, filter: { text: "没有白忙" }) { nodes { ${often(10, 'page { text }')} } } }`),
-  asking('nested lists under 400 names', REFUSED, `{ people(first: 100) { nodes { ${often(400, 'offices { title }')} } } }`),
+  asking(
+    'the longest texts of all, ten names',
+    [REFUSED, '200', '200 ANSWER_TOO_LARGE'],
+    `{ articles(first: 5, orderBy: PAGE_ORDER, filter: { text: "没有白忙" }) { nodes { ${often(10, 'page { text }')} } } }`,
+  ),
+  asking(
+    'nested lists under 400 names',
+    REFUSED,
+    `{ people(first: 100) { nodes { ${often(400, 'offices { title }')} } } }`,
+  ),
   asking(
     'lists in lists in lists',
     REFUSED,
@@ -50,18 +59,38 @@ export const COSTLY: readonly Attack[] = [
   asking('95 groupings, each of others', REFUSED, `{ ${grouped(95)} }`),
   asking('95 groupings', REFUSED, `{ ${often(95, 'metricGroups(groupBy: LOCATION) { sum location { name } }')} }`),
   asking('90 counts of some', REFUSED, `{ ${counted(90)} }`),
-  asking('the archive\'s figures 90 times', REFUSED, `{ ${often(90, 'archive { pageCount articleCount personCount coverage firstDate lastDate }')} }`),
-  asking('a life day by day, 80 times', REFUSED, `{ people(first: 100) { nodes { ${often(80, 'timeline { date }')} } } }`),
+  asking(
+    "the archive's figures 90 times",
+    REFUSED,
+    `{ ${often(90, 'archive { pageCount articleCount personCount coverage firstDate lastDate }')} }`,
+  ),
+  asking(
+    'a life day by day, 80 times',
+    REFUSED,
+    `{ people(first: 100) { nodes { ${often(80, 'timeline { date }')} } } }`,
+  ),
   asking('80 searches', REFUSED, `{ ${searched(80, (text) => `search(text: "${text}") { totalCount }`)} }`),
-  asking('80 searches in articles', REFUSED, `{ ${searched(80, (text) => `articles(filter: { text: "${text}" }) { nodes { id } }`)} }`),
-  asking('what is related to 100 articles, 40 times', REFUSED, `{ ${often(40, 'articles(first: 100) { nodes { related(first: 100) { score } } }')} }`),
+  asking(
+    '80 searches in articles',
+    REFUSED,
+    `{ ${searched(80, (text) => `articles(filter: { text: "${text}" }) { nodes { id } }`)} }`,
+  ),
+  asking(
+    'what is related to 100 articles, 40 times',
+    REFUSED,
+    `{ ${often(40, 'articles(first: 100) { nodes { related(first: 100) { score } } }')} }`,
+  ),
   asking(
     '25,000 kinds in a variable',
     REFUSED,
     'query($kinds: [ArticleKind!]) { articles(filter: { kinds: $kinds }) { nodes { id } } }',
     { kinds: Array(25_000).fill('NEWS') },
   ),
-  asking('the schema of the schema', [REFUSED, '400 GRAPHQL_VALIDATION_FAILED'], `{ __schema { types { ${'fields { type { '.repeat(4)} fields { name } ${'} } '.repeat(4)} } } }`),
+  asking(
+    'the schema of the schema',
+    [REFUSED, '400 GRAPHQL_VALIDATION_FAILED'],
+    `{ __schema { types { ${'fields { type { '.repeat(4)} fields { name } ${'} } '.repeat(4)} } } }`,
+  ),
   asking('the schema under 60 names', REFUSED, `{ ${often(60, `__schema { types { ${INTROSPECTION} } }`)} }`),
   asking(
     'fragments that double 200 times',

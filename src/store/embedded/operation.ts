@@ -5,6 +5,7 @@ import type { Pause } from './pause.js';
 import type { View } from './scan.js';
 import { ServerError } from './server-error.js';
 import type { Storage } from './storage.js';
+import { threadTime } from './thread-time.js';
 
 /** How long a command keeps the thread before others have theirs, in milliseconds. */
 const TURN = 3;
@@ -21,6 +22,7 @@ export class Operation {
   /** What is read: the newest state until the first pause, and that same state until the command ends. */
   view: View = { snapshot: undefined };
   #turnBegan = performance.now();
+  #worked: number;
   #reason: ServerError | undefined;
 
   constructor(
@@ -33,7 +35,9 @@ export class Operation {
     private readonly storage: Storage,
     private readonly turns: Turns,
     private readonly budget: Budget | undefined,
-  ) {}
+  ) {
+    this.#worked = budget === undefined ? 0 : threadTime();
+  }
 
   get turnIsOver(): boolean {
     return performance.now() > this.#turnBegan + TURN;
@@ -69,6 +73,7 @@ export class Operation {
     this.#charge();
     await this.turns.next();
     this.#turnBegan = performance.now();
+    if (this.budget !== undefined) this.#worked = threadTime();
     this.check();
   }
 
@@ -79,7 +84,7 @@ export class Operation {
   }
 
   #charge(): void {
-    if (this.budget !== undefined) this.budget.left -= performance.now() - this.#turnBegan;
+    if (this.budget !== undefined) this.budget.left -= threadTime() - this.#worked;
   }
 }
 
