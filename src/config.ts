@@ -109,7 +109,7 @@ const ENVIRONMENT = z.object({
     .default(64),
   MAX_CONNECTIONS: POSITIVE.default(12_000),
   MAX_REQUESTS: POSITIVE.default(500),
-  STORE_MILLISECONDS: POSITIVE.default(600),
+  STORE_MILLISECONDS: POSITIVE.default(400),
   COST_PER_MINUTE: z
     .string()
     .regex(/^[1-9]\d{0,11}$/u)

@@ -24,7 +24,7 @@ describe('the environment', () => {
       answerCacheMegabytes: 64,
       maxConnections: 12_000,
       maxRequests: 500,
-      storeMilliseconds: 600,
+      storeMilliseconds: 400,
       costPerMinute: undefined,
       trustProxy: undefined,
       logLevel: 'info',

@@ -9,8 +9,13 @@ import { manyOf } from './attacks/many.js';
 
 /** @param url of the server, whose archive says what dear questions are about */
 export async function allAttacks(url: string): Promise<Attack[]> {
-  const dearest = await allowed(await idsIn(url));
-  return [...COSTLY, ...DOCUMENTS, ...dearest, ...CONNECTIONS, ...manyOf([...COSTLY, ...DOCUMENTS, ...dearest])];
+  const allowed = await dearest(url);
+  return [...COSTLY, ...DOCUMENTS, ...allowed, ...CONNECTIONS, ...manyOf([...COSTLY, ...DOCUMENTS, ...allowed])];
+}
+
+/** The dearest questions that the limits allow. */
+export async function dearest(url: string): Promise<Attack[]> {
+  return allowed(await idsIn(url));
 }
 
 /** Of what the archive holds much of, where it is one made to be attacked; of anything otherwise. */

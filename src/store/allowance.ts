@@ -5,7 +5,7 @@ export const COMMANDS_AT_ONCE = 4;
 /** Bytes of replies. */
 export const MAX_READ = 16 * 2 ** 20;
 /** Milliseconds of the embedded store's thread, unless a reader is given others. */
-export const STORE_TIME = 600;
+export const STORE_TIME = 400;
 
 /** Thrown instead of reading still more for the same reader. */
 export class ReadTooMuchError extends Error {

@@ -17,6 +17,8 @@ interface Kind {
   readonly times: (count: number) => string;
 }
 
+/** Answered, or ended for what it takes; what costs too much for once is refused. */
+const HELD = ['200', '200 ANSWER_TOO_LARGE', '200 TIMEOUT', '200 BAD_USER_INPUT', '400 QUERY_TOO_COSTLY'];
 /** More of them than fit into a document. */
 const MOST = 1_300;
 
@@ -47,11 +49,7 @@ export async function allowed(ids: Ids, most = MOST): Promise<Attack[]> {
       if (isAllowed(times(middle))) fits = middle;
       else fitsNot = middle;
     }
-    return asking(
-      `allowed: ${fits} × ${name}`,
-      ['200', '200 ANSWER_TOO_LARGE', '200 BAD_USER_INPUT'],
-      times(Math.max(1, fits)),
-    );
+    return asking(`allowed: ${fits} × ${name}`, HELD, times(Math.max(1, fits)));
   });
 }
 

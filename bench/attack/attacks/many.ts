@@ -7,7 +7,7 @@ const MILLISECONDS = 20_000;
 /** The server says within two seconds whether it is ready; a watch asks again some times before it acts. */
 const WATCH = 1_000;
 
-/** Ten who attack at once with whatever there is: the server is to be ready whenever somebody looks. */
+/** Ten who attack at once with whatever there is, over and over: the server is to be ready whenever somebody looks. */
 export function manyOf(attacks: readonly Attack[]): Attack[] {
   return [
     {
@@ -15,25 +15,33 @@ export function manyOf(attacks: readonly Attack[]): Attack[] {
       expected: ['ready'],
       isOfMany: true,
       isSlow: true,
-      make: (url) => attackers(url, attacks),
+      make: async (url) => {
+        const end = Date.now() + MILLISECONDS;
+        const attacked = (async () => {
+          while (Date.now() < end) await attackedByMany(url, attacks, end);
+        })();
+        let unready = 0;
+        while (Date.now() < end) {
+          const { status } = await get(`${url}/health/ready`).catch(() => ({ status: 0 }));
+          if (status !== 200) unready += 1;
+          await new Promise((resolve) => setTimeout(resolve, WATCH));
+        }
+        await attacked;
+        return unready === 0 ? 'ready' : `not ready ${unready} times`;
+      },
     },
   ];
 }
 
-async function attackers(url: string, attacks: readonly Attack[]): Promise<string> {
-  const end = Date.now() + MILLISECONDS;
-  let next = 0;
-  let unready = 0;
+/** Each attack once, ten at a time. */
+export async function attackedByMany(
+  url: string,
+  attacks: readonly Attack[],
+  end = Number.POSITIVE_INFINITY,
+): Promise<void> {
+  const left = [...attacks];
   const attacker = async (): Promise<void> => {
-    while (Date.now() < end) await attacks[next++ % attacks.length]?.make(url);
+    for (let attack = left.pop(); attack !== undefined && Date.now() < end; attack = left.pop()) await attack.make(url);
   };
-  const watch = async (): Promise<void> => {
-    while (Date.now() < end) {
-      const { status } = await get(`${url}/health/ready`).catch(() => ({ status: 0 }));
-      if (status !== 200) unready += 1;
-      await new Promise((resolve) => setTimeout(resolve, WATCH));
-    }
-  };
-  await Promise.all([watch(), ...Array.from({ length: ATTACKERS }, attacker)]);
-  return unready === 0 ? 'ready' : `not ready ${unready} times`;
+  await Promise.all(Array.from({ length: ATTACKERS }, attacker));
 }
