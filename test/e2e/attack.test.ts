@@ -47,17 +47,9 @@ describe('a server that is asked by somebody hostile', () => {
     expectHeld(attack),
   );
 
-  it('for as much as the limits allow, of everything', async () => {
-    for (const attack of await dearest(server.url)) {
-      expect(attack.expected, attack.name).toContain(await attack.make(server.url));
-    }
-    const { status } = await get(`${server.url}/health/ready`);
-    expect(status, server.complaints).toBe(200);
-  });
-
-  it('ten times at once stays ready, within its memory', async () => {
+  it('ten times at once, for as much as the limits allow, stays ready within its memory', async () => {
     server.peak();
-    await attackedByMany(server.url, [...COSTLY, ...DOCUMENTS, ...(await dearest(server.url))]);
+    expect(await attackedByMany(server.url, await dearest(server.url))).toEqual([]);
     const { status } = await get(`${server.url}/health/ready`);
     expect(status, server.complaints).toBe(200);
     expect(server.peak() ?? 0).toBeLessThan(MOST_MEMORY);

@@ -33,15 +33,23 @@ export function manyOf(attacks: readonly Attack[]): Attack[] {
   ];
 }
 
-/** Each attack once, ten at a time. */
+/**
+ * Makes each attack once, ten at a time.
+ * @returns those that were not answered as expected, with how they were
+ */
 export async function attackedByMany(
   url: string,
   attacks: readonly Attack[],
   end = Number.POSITIVE_INFINITY,
-): Promise<void> {
+): Promise<string[]> {
   const left = [...attacks];
+  const surprises: string[] = [];
   const attacker = async (): Promise<void> => {
-    for (let attack = left.pop(); attack !== undefined && Date.now() < end; attack = left.pop()) await attack.make(url);
+    for (let attack = left.pop(); attack !== undefined && Date.now() < end; attack = left.pop()) {
+      const seen = await attack.make(url);
+      if (!attack.expected.includes(seen)) surprises.push(`${attack.name}: ${seen}`);
+    }
   };
   await Promise.all(Array.from({ length: ATTACKERS }, attacker));
+  return surprises;
 }
