@@ -15,6 +15,7 @@ import { allAttacks } from './attack/attacks.js';
 import { broken, HEADER, rowOf } from './attack/report.js';
 import { Runner } from './attack/runner.js';
 import { OwnServer, serverAt } from './attack/server.js';
+import { soak, TOKEN } from './attack/soak.js';
 
 const { values } = parseArgs({
   options: {
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     articles: { type: 'string', default: '2000' },
     heap: { type: 'string', default: '256' },
+    soak: { type: 'string' },
     alone: { type: 'boolean', default: false },
   },
 });
@@ -30,9 +32,17 @@ const dataDir = values.url === undefined ? await copyOfArchive(Number(values.art
 const server =
   dataDir === null
     ? null
-    : await OwnServer.start({ dataDir, heap: Number(values.heap), env: { ANSWER_CACHE_MB: '0' } });
+    : await OwnServer.start({ dataDir, heap: Number(values.heap), env: { ANSWER_CACHE_MB: '0', API_TOKEN: TOKEN } });
 const target = server ?? serverAt(values.url ?? '');
 try {
+  if (values.soak === undefined) await attack();
+  else if (server !== null) await soak(server, Number(values.soak));
+} finally {
+  await server?.stop();
+  if (dataDir !== null) rmSync(dataDir, { recursive: true });
+}
+
+async function attack(): Promise<void> {
   const attacks = await allAttacks(target.url);
   const runner = await Runner.before(target, { isAlone: values.alone });
   console.log(`without attacks, p99: ${runner.usual.toFixed(1)} ms\n\n${HEADER}`);
@@ -49,7 +59,4 @@ try {
   runner.close();
   console.log(`\n${gaveWay === 0 ? 'All walls hold.' : `${gaveWay} attacks got through.`}`);
   process.exitCode = gaveWay === 0 ? 0 : 1;
-} finally {
-  await server?.stop();
-  if (dataDir !== null) rmSync(dataDir, { recursive: true });
 }

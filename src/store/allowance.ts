@@ -22,7 +22,6 @@ let readers = 0;
 
 export class Allowance {
   readonly comment: ReaderComment;
-  private bytes = MAX_READ;
   private underWay = 0;
   private readonly waiting: (() => void)[] = [];
 
@@ -33,8 +32,14 @@ export class Allowance {
   constructor(
     readonly end: (reason: Error) => void = () => undefined,
     milliseconds = STORE_TIME,
+    private bytes = MAX_READ,
   ) {
     this.comment = { reader: ++readers, milliseconds };
+  }
+
+  /** For what the program itself reads, part by part. */
+  static withoutLimits(): Allowance {
+    return new Allowance(undefined, Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY);
   }
 
   /** Sends a command as soon as it is its turn. */

@@ -32,7 +32,7 @@ export function snapshotAt(
   sequence: number,
   deadline: number,
   signal: AbortSignal = new AbortController().signal,
-  allowance = new Allowance(),
+  allowance = Allowance.withoutLimits(),
 ): Snapshot {
   return { collections, sequence, deadline, signal, allowance };
 }
