@@ -88,7 +88,7 @@ const WORK: Readonly<Record<string, (args: Args) => number>> = {
   'Facets.contributors': () => READING / 2,
   'Facets.offices': () => READING / 2,
   'Facets.measures': () => READING / 2,
-  'Article.related': () => (3 * QUESTION) / 2,
+  'Article.related': () => QUESTION,
   'Person.timeline': () => (2 * QUESTION) / 5,
   'Person.coAppearances': () => (3 * QUESTION) / 5,
 };
