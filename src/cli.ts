@@ -26,6 +26,7 @@ Environment:
   ANSWER_CACHE_MB  memory for answers that are kept ready (64; 0: none is kept)
   MAX_CONNECTIONS  connections at once (12000)
   MAX_REQUESTS     requests at once (500); beyond that they get 503
+  STORE_MILLISECONDS  time of the embedded store's thread that one request may take (400)
   COST_PER_MINUTE  what one client may ask for in a minute (none: any amount)
   TRUST_PROXY      addresses of proxies whose X-Forwarded-For is believed (none)
   NODE_ENV         production, development or test (production)

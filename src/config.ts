@@ -40,6 +40,8 @@ export interface Config {
   readonly maxConnections: number;
   /** Requests at once. */
   readonly maxRequests: number;
+  /** Milliseconds of the embedded store's thread that one request may take. */
+  readonly storeMilliseconds: number;
   /** What a client may ask for in a minute, in what limits of operations count; undefined: any amount. */
   readonly costPerMinute: number | undefined;
   /** Whose word is taken for the address of a client. */
@@ -107,6 +109,7 @@ const ENVIRONMENT = z.object({
     .default(64),
   MAX_CONNECTIONS: POSITIVE.default(12_000),
   MAX_REQUESTS: POSITIVE.default(500),
+  STORE_MILLISECONDS: POSITIVE.default(400),
   COST_PER_MINUTE: z
     .string()
     .regex(/^[1-9]\d{0,11}$/u)
@@ -144,6 +147,7 @@ const WANTED: Record<Variable, string> = {
   ANSWER_CACHE_MB: 'give a whole number of megabytes from 0 (keeps no answers) to 99999',
   MAX_CONNECTIONS: 'give a whole number of connections from 1 to 9999999',
   MAX_REQUESTS: 'give a whole number of requests from 1 to 9999999',
+  STORE_MILLISECONDS: 'give a whole number of milliseconds from 1 to 9999999',
   COST_PER_MINUTE: `give a whole number from ${LEAST_COST}, or unset it to let clients ask for any amount`,
   TRUST_PROXY: 'give addresses or networks of proxies with commas between, such as 127.0.0.1, 10.0.0.0/8',
   LOG_LEVEL: `give one of ${LOG_LEVELS.join(', ')}`,
@@ -194,6 +198,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     answerCacheMegabytes: data.ANSWER_CACHE_MB,
     maxConnections: data.MAX_CONNECTIONS,
     maxRequests: data.MAX_REQUESTS,
+    storeMilliseconds: data.STORE_MILLISECONDS,
     costPerMinute: data.COST_PER_MINUTE,
     trustProxy: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,

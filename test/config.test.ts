@@ -24,6 +24,7 @@ describe('the environment', () => {
       answerCacheMegabytes: 64,
       maxConnections: 12_000,
       maxRequests: 500,
+      storeMilliseconds: 400,
       costPerMinute: undefined,
       trustProxy: undefined,
       logLevel: 'info',

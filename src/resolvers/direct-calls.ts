@@ -4,7 +4,7 @@
  * wrappers would do besides is nothing here: there are no middlewares, no roles, and what arguments mean is
  * checked where they are used.
  */
-import { type GraphQLField, type GraphQLSchema, getNamedType, isLeafType, isObjectType } from 'graphql';
+import { type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
 import { metered, type Resolver } from './metered.js';
 import { checkTexts } from './texts.js';
@@ -26,7 +26,7 @@ export function callDirectly(schema: GraphQLSchema): void {
       const method = methods.find(({ schemaName }) => schemaName === field.name);
       const resolve = method && withChecked(field, resolverOf(method, instances), type !== schema.getMutationType());
       if (resolve === undefined) delete field.resolve;
-      else field.resolve = isLeafType(getNamedType(field.type)) ? metered(resolve) : resolve;
+      else field.resolve = metered(resolve);
     }
   }
 }

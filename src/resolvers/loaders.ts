@@ -32,6 +32,7 @@ import { findByIds, type Projection } from '../store/reading.js';
 import { findRelated, type Named, type Related } from '../store/related.js';
 import type { Snapshot } from '../store/snapshot.js';
 import type { ProjectedCollection } from './projection.js';
+import { Turns } from './turns.js';
 
 /** Loads give null for an id that the snapshot does not hold. */
 export interface Loaders {
@@ -74,6 +75,7 @@ export function createLoaders(
   snapshot: () => Promise<Snapshot>,
   projection: (collection: ProjectedCollection) => Projection,
   onBatch: BatchObserver = () => undefined,
+  turns = new Turns(),
 ): Loaders {
   const loaders: Loaders = {
     page: byId('page', (archive) => archive.pages, 'pages'),
@@ -158,10 +160,13 @@ export function createLoaders(
   }
 
   function batched<K, V>(loader: keyof Loaders, load: (keys: readonly K[]) => Promise<readonly V[]>): DataLoader<K, V> {
-    return new DataLoader((keys) => {
-      onBatch(loader, keys.length);
-      return load(keys);
-    });
+    return new DataLoader(
+      (keys) => {
+        onBatch(loader, keys.length);
+        return load(keys);
+      },
+      { batchScheduleFn: (dispatch) => turns.whenComplete(dispatch) },
+    );
   }
 
   function byId<T extends Versioned>(

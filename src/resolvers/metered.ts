@@ -1,5 +1,5 @@
 /** Resolvers that count what they give. */
-import { type GraphQLFieldResolver, isNullableType } from 'graphql';
+import { type GraphQLFieldResolver, type GraphQLResolveInfo, getNamedType, isLeafType } from 'graphql';
 import { Meter } from './meter.js';
 import type { Context } from './request-state.js';
 
@@ -9,24 +9,39 @@ export type Resolver<C extends object = Record<string, unknown>> = GraphQLFieldR
   Record<string, unknown>
 >;
 
-/** Counts what a resolver gives; once it is too much, as little as possible is done for the rest. */
+/** Counts what a resolver gives; once the request has ended, nothing more is given. */
 export function metered<C extends object>(resolve: Resolver<C>): Resolver<C> {
   return (root, args, context, info) => {
     const meter = meterOf(context);
-    if (meter.stopped !== null) {
-      if (isNullableType(info.returnType)) return null;
-      throw meter.stopped;
-    }
-    const value = resolve(root, args, context, info);
-    if (!(value instanceof Promise)) {
-      meter.count(value);
-      return value;
-    }
-    return value.then((found: unknown) => {
-      meter.count(found);
-      return found;
-    });
+    const { turns } = meter;
+    // What a leaf would need to wait takes more than the leaf.
+    if (turns.isOver && !isLeafType(getNamedType(info.returnType)))
+      return turns.next().then(() => give(meter, resolve, root, args, context, info));
+    return give(meter, resolve, root, args, context, info);
   };
+}
+
+function give<C extends object>(
+  meter: Meter,
+  resolve: Resolver<C>,
+  root: unknown,
+  args: Record<string, unknown>,
+  context: C,
+  info: GraphQLResolveInfo,
+): unknown {
+  // Making an error of each value that is left would take longer than making the values.
+  if (meter.stopped !== null) return new Promise(() => undefined);
+  const value = resolve(root, args, context, info);
+  if (!(value instanceof Promise)) {
+    meter.count(value);
+    return value;
+  }
+  const counted = value.then((found: unknown) => {
+    meter.count(found);
+    return found;
+  });
+  meter.await();
+  return counted;
 }
 
 /** Reads a property of what was found, or calls it where it is made when asked. */

@@ -1,3 +1,4 @@
+import { Allowance } from '../store/allowance.js';
 import type { Collections } from '../store/collections.js';
 import { Ending } from '../store/ending.js';
 import type { ArchiveHead } from '../store/head.js';
@@ -25,6 +26,8 @@ interface RequestStateOptions {
   readonly sequence?: number | undefined;
   /** Within how many milliseconds the request must be answered. */
   readonly timeLimit: number;
+  /** Milliseconds of the embedded store's thread that the request may take. */
+  readonly storeTime?: number | undefined;
   /** Who makes corrections for whoever asks; throws if they may not ask for any. */
   readonly corrections: () => CorrectionService;
   /** Told of each batch that a loader asks for. */
@@ -40,17 +43,29 @@ export class RequestState {
   /** Set where the same question to the same snapshot has the same answer: of a query that was answered without errors. */
   repeatable: { readonly operationName: string | null } | null = null;
   /** Of all that goes into the answer. */
-  readonly meter = new Meter(() => this.deadline);
+  readonly meter = new Meter(
+    () => this.deadline,
+    (reason) => this.end(reason),
+  );
+  /** Why the request was ended before it was answered: as soon as it is, but for a correction that is finished first. */
+  readonly ended: Promise<Error>;
+  private tellEnd: (reason: Error) => void = () => undefined;
   private readonly options: RequestStateOptions;
+  private readonly allowance: Allowance;
   private deadline = 0;
   private timer: NodeJS.Timeout | undefined;
   private readonly ending = new Ending();
+  private correcting: Promise<unknown> | null = null;
   private taken: Promise<Snapshot> | undefined;
   private fields: RequestedFields | undefined;
   private loadersOfSnapshot: Loaders | undefined;
 
   constructor(options: RequestStateOptions) {
     this.options = options;
+    this.allowance = new Allowance((reason) => this.end(reason), options.storeTime);
+    this.ended = new Promise((resolve) => {
+      this.tellEnd = resolve;
+    });
     this.startTime();
     if (options.sequence !== undefined) this.taken = Promise.resolve(this.snapshotAt(options.sequence));
   }
@@ -58,14 +73,17 @@ export class RequestState {
   /** The archive as it was when the request first asked for something, or as its last correction left it. */
   snapshot(): Promise<Snapshot> {
     const { reason } = this.ending;
-    if (reason !== undefined) return Promise.reject(reason);
+    if (reason !== null) return Promise.reject(reason);
     this.taken ??= this.options.head.current().then((sequence) => this.snapshotAt(sequence));
     return this.taken;
   }
 
   /** Ends what is read for the request, and asks the store nothing more; a correction under way is finished, none is begun. */
   end(reason: Error): void {
+    if (this.ending.aborted) return;
+    this.meter.stopped = reason;
     this.ending.end(reason);
+    if (this.correcting === null) this.tellEnd(reason);
   }
 
   /** To be called when it has been answered. */
@@ -78,6 +96,7 @@ export class RequestState {
       () => this.snapshot(),
       (collection) => this.projection(collection),
       this.options.onBatch,
+      this.meter.turns,
     );
     return this.loadersOfSnapshot;
   }
@@ -111,7 +130,14 @@ export class RequestState {
     const corrections = this.options.corrections();
     // Each correction has all the time of a request, with waiting for others who write.
     clearTimeout(this.timer);
-    const result = await this.inTime(work(corrections)).finally(() => this.startTime());
+    const correcting = this.inTime(work(corrections));
+    this.correcting = correcting;
+    const result = await correcting.finally(() => {
+      this.correcting = null;
+      this.startTime();
+      const { reason } = this.ending;
+      if (reason !== null) this.tellEnd(reason);
+    });
     this.taken = undefined;
     this.loadersOfSnapshot = undefined;
     return result;
@@ -143,6 +169,6 @@ export class RequestState {
 
   private snapshotAt(sequence: number): Snapshot {
     const { collections, onCommand } = this.options;
-    return snapshotAt(collections, sequence, this.deadline, this.ending, onCommand);
+    return snapshotAt(collections, sequence, this.deadline, this.ending, this.allowance, onCommand);
   }
 }

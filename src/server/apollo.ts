@@ -1,16 +1,17 @@
 import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import type { GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Config } from '../config.js';
-import { readProperty } from '../resolvers/metered.js';
 import type { Context } from '../resolvers/request-state.js';
+import { Admission } from './admission.js';
 import { BoundedCache } from './bounded-cache.js';
 import type { DirectAnswers } from './direct.js';
 import { tellerOf } from './errors.js';
+import { endingWithRequests } from './execution.js';
 import { MAX_TOKENS } from './limits.js';
 import type { Begin, Metrics, Phase } from './metrics.js';
 import { type Operation, Operations } from './operations.js';
-import { conclude, isCancelled, logFailures, RETRY_AFTER } from './outcome.js';
+import { conclude, isToBeAskedAgain, logFailures, RETRY_AFTER } from './outcome.js';
 import type { TrustedDocuments } from './trusted-documents.js';
 import { offeredOperations } from './validation.js';
 
@@ -26,10 +27,14 @@ interface ApolloOptions {
   readonly begin?: Begin | undefined;
   /** Who answers what has been answered without errors when it is asked again. */
   readonly direct?: DirectAnswers | undefined;
+  /** Shared by all that answer. */
+  readonly admission?: Admission | undefined;
 }
 
 /** Bytes of queries that clients may name by their hash alone, the most recently used. */
 const PERSISTED_QUERIES = 4 * 2 ** 20;
+/** Characters of documents that are kept understood, some hundred times as large then; whoever asks a longer one is no program that asks it often. */
+const DOCUMENTS = { maxSize: 512 * 1024, maxEntry: 8 * 1024 } as const;
 
 /** The GraphQL server, not yet started; HTTP comes through `plugins`. */
 export function createApollo(
@@ -39,17 +44,21 @@ export function createApollo(
 ): ApolloServer<Context> {
   const production = isProduction(nodeEnv);
   return new ApolloServer<Context>({
-    schema,
+    gateway: endingWithRequests(schema),
     // How long an answer may be kept is decided for all alike; deciding it field by field would wrap every resolver.
     plugins: [eachOperation(schema, others), ApolloServerPluginCacheControlDisabled(), ...plugins],
     ...(logger && { logger }),
     introspection,
     includeStacktraceInErrorResponses: !production,
     formatError: tellerOf(production, introspection),
-    fieldResolver: readProperty,
     validationRules: [offeredOperations],
     parseOptions: { maxTokens: MAX_TOKENS },
-    persistedQueries: { cache: trusted ?? new BoundedCache(PERSISTED_QUERIES) },
+    persistedQueries: {
+      cache:
+        trusted ??
+        new BoundedCache<string>({ maxSize: PERSISTED_QUERIES, sizeOf: (text, key) => 2 * (text.length + key.length) }),
+    },
+    documentStore: new BoundedCache<DocumentNode>({ ...DOCUMENTS, sizeOf: ({ loc }) => loc?.end ?? DOCUMENTS.maxSize }),
     // The process is stopped by whoever started the server, who may have more to close.
     stopOnTerminationSignals: false,
   });
@@ -65,7 +74,12 @@ export function isProduction(nodeEnv: Config['nodeEnv']): boolean {
  */
 function eachOperation(
   schema: GraphQLSchema,
-  { metrics, begin, direct }: Pick<ApolloOptions, 'metrics' | 'begin' | 'direct'>,
+  {
+    metrics,
+    begin,
+    direct,
+    admission = new Admission(),
+  }: Pick<ApolloOptions, 'metrics' | 'begin' | 'direct' | 'admission'>,
 ): ApolloServerPlugin<Context> {
   const operations = new Operations(schema);
   const timed = (phase: Phase): (() => Promise<void>) => {
@@ -76,6 +90,7 @@ function eachOperation(
     requestDidStart: async () => {
       const start = performance.now();
       let prepared: Operation | undefined;
+      let done: () => void = () => undefined;
       return {
         parsingDidStart: async () => timed('parse'),
         validationDidStart: async () => timed('validate'),
@@ -85,15 +100,17 @@ function eachOperation(
           const cost = prepared.checkLimits(request.variables ?? {});
           await contextValue.charge?.(cost);
           contextValue.state.announce(prepared.fields);
+          done = await admission.enter(cost, contextValue.state.ended);
         },
         didEncounterErrors: async ({ errors, contextValue: context, ...answered }) =>
           logFailures(errors, { ...answered, context }),
         willSendResponse: async ({ source, request, operation, contextValue: context, response, ...answered }) => {
+          done();
           const { body, http } = response;
           if (body.kind !== 'single') return;
           const about = { ...answered, context, operation: operation?.operation, start, metrics };
           const codes = conclude(body.singleResult, about);
-          if (isCancelled(codes)) {
+          if (isToBeAskedAgain(codes)) {
             http.status = 503;
             http.headers.set('retry-after', RETRY_AFTER);
           }

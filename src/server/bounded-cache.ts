@@ -1,28 +1,33 @@
-import type { ApolloServerOptions, BaseContext } from '@apollo/server';
 import { LRUCache } from 'lru-cache';
 
-type KeyValueCache = NonNullable<Exclude<ApolloServerOptions<BaseContext>['cache'], 'bounded'>>;
+interface Bounds<T> {
+  /** Of all that is kept, in what `sizeOf` says of each; what is larger than `maxEntry` is not kept. */
+  readonly maxSize: number;
+  readonly maxEntry?: number;
+  readonly sizeOf: (value: T, key: string) => number;
+}
 
-/** Texts in memory, the most recently used, within so many bytes. */
-export class BoundedCache implements KeyValueCache {
-  private readonly texts: LRUCache<string, string>;
+/** What is kept in memory for Apollo Server, the most recently used, within bounds. */
+export class BoundedCache<T extends object | string> {
+  private readonly kept: LRUCache<string, T>;
 
-  constructor(maxBytes: number) {
-    this.texts = new LRUCache({
-      maxSize: maxBytes,
-      sizeCalculation: (text, key) => 2 * (text.length + key.length) + 1,
+  constructor({ maxSize, maxEntry = maxSize, sizeOf }: Bounds<T>) {
+    this.kept = new LRUCache({
+      maxSize,
+      maxEntrySize: maxEntry,
+      sizeCalculation: (value, key) => Math.max(1, sizeOf(value, key)),
     });
   }
 
-  async get(key: string): Promise<string | undefined> {
-    return this.texts.get(key);
+  async get(key: string): Promise<T | undefined> {
+    return this.kept.get(key);
   }
 
-  async set(key: string, text: string): Promise<void> {
-    this.texts.set(key, text);
+  async set(key: string, value: T): Promise<void> {
+    this.kept.set(key, value);
   }
 
   async delete(key: string): Promise<boolean> {
-    return this.texts.delete(key);
+    return this.kept.delete(key);
   }
 }

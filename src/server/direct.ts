@@ -2,14 +2,15 @@
  * Queries that Apollo Server has answered before are answered without it: what they are made of is known, valid and within
  * the limits, and in which form the client wants its answer has been settled.
  */
-import { type ExecutionResult, execute, type GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import { type ExecutionResult, type GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { readProperty } from '../resolvers/metered.js';
 import type { Context } from '../resolvers/request-state.js';
+import type { Admission } from './admission.js';
 import type { FormatError } from './errors.js';
+import { executeWithRequest } from './execution.js';
 import type { Begin, Metrics } from './metrics.js';
 import type { Operation } from './operations.js';
-import { conclude, isCancelled, type Logger, logFailures, RETRY_AFTER, type Result } from './outcome.js';
+import { conclude, isToBeAskedAgain, type Logger, logFailures, RETRY_AFTER, type Result } from './outcome.js';
 
 interface DirectOptions {
   readonly schema: GraphQLSchema;
@@ -19,6 +20,8 @@ interface DirectOptions {
   readonly logger: Logger;
   readonly metrics?: Metrics | undefined;
   readonly begin: Begin;
+  /** Shared by all that answer. */
+  readonly admission: Admission;
 }
 
 /** A query that can be answered. */
@@ -89,29 +92,25 @@ export class DirectAnswers {
     const start = performance.now();
     if (context.charge !== undefined && !(await isWithin(context.charge(cost)))) return undefined;
     context.state.announce(operation.fields);
-    const { data, errors } = await this.execute(prepared, context);
+    // Where there is no room, Apollo Server says so.
+    const done = await this.options.admission.enter(cost, context.state.ended).catch(() => undefined);
+    if (done === undefined) return undefined;
+    const { data, errors } = await this.execute(prepared, context).finally(done);
     if (data === undefined) return undefined;
     const result: Result = { errors: errors && this.formatted(errors), data };
     if (errors !== undefined) logFailures(errors, answered);
     const codes = conclude(result, { ...answered, start });
     // As Apollo Server writes them.
     const text = `${JSON.stringify(result)}\n`;
-    return isCancelled(codes)
+    return isToBeAskedAgain(codes)
       ? { text, status: 503, headers: { 'retry-after': RETRY_AFTER }, contentType }
       : { text, status: 200, headers: NONE, contentType };
   }
 
-  private async execute({ operation, variables }: Prepared, contextValue: Context): Promise<ExecutionResult> {
+  private async execute({ operation, variables }: Prepared, context: Context): Promise<ExecutionResult> {
     const { schema, begin } = this.options;
     const end = begin('execute');
-    const { document } = operation;
-    const result = await execute({
-      schema,
-      document,
-      contextValue,
-      variableValues: variables,
-      fieldResolver: readProperty,
-    });
+    const result = await executeWithRequest(schema, { document: operation.document, variables, context });
     end();
     return result;
   }

@@ -1,9 +1,9 @@
 /** Every error that a client can get, in one table: the code in `extensions.code` and what is said with it. */
-import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { MongoError } from 'mongodb';
 import { CommandError } from '../errors.js';
 import { AnswerTooLargeError } from '../resolvers/meter.js';
+import { ReadTooMuchError } from '../store/allowance.js';
 import { ArgumentError } from '../store/argument-error.js';
 import { MAX_TIME_EXPIRED } from '../store/commands.js';
 import { CancelledError, DeadlineError } from '../store/snapshot.js';
@@ -20,7 +20,7 @@ export const CODES = {
   OPERATION_NOT_REGISTERED: 'The server runs registered operations only, and this is none of them.',
   QUERY_TOO_DEEP: 'The operation nests fields too deeply.',
   QUERY_TOO_COSTLY: 'The operation asks for too much at once.',
-  ANSWER_TOO_LARGE: 'The answer is larger than one may be: ask for less with first.',
+  ANSWER_TOO_LARGE: 'The answer, or what is read for it, is larger than one may be: ask for less with first.',
   TIMEOUT: 'The operation took too long.',
   STORE_FULL: 'The disk that the archive lies on is full: nothing can be written, everything can be read.',
   CANCELLED: 'The operation was not finished: the server is being stopped. Ask again.',
@@ -62,7 +62,7 @@ export function tellerOf(production: boolean, introspection: boolean): FormatErr
  */
 export function formatErrorFor(production: boolean): FormatError {
   return (formatted, error) => {
-    const cause = unwrapResolverError(error);
+    const cause = causeOf(error);
     if (cause instanceof ArgumentError) {
       return { ...formatted, extensions: { code: 'BAD_USER_INPUT', argument: cause.argument } };
     }
@@ -84,19 +84,24 @@ function withoutSuggestions(formatted: GraphQLFormattedError): GraphQLFormattedE
 
 /** What went wrong inside the server, if that and not the question is the cause of an error. */
 export function failureBehind(error: GraphQLError): Error | undefined {
-  const cause = unwrapResolverError(error);
+  const cause = causeOf(error);
   const isForeseen = FORESEEN.some((kind) => cause instanceof kind);
   return cause instanceof Error && !isForeseen ? cause : undefined;
 }
 
 /** Of the question, or of whoever stopped asking. */
-const FORESEEN = [GraphQLError, ArgumentError, AnswerTooLargeError, CancelledError];
+const FORESEEN = [GraphQLError, ArgumentError, AnswerTooLargeError, ReadTooMuchError, CancelledError];
+
+/** What was thrown, by a resolver or to end the whole operation. */
+function causeOf(error: unknown): unknown {
+  return (error instanceof GraphQLError && error.originalError) || error;
+}
 
 function codeOf(cause: unknown): Code | undefined {
   if (cause instanceof CommandError && (cause.code === 'WRITER_BUSY' || cause.code === 'WRITER_REPLACED')) {
     return 'WRITER_BUSY';
   }
-  if (cause instanceof AnswerTooLargeError) return 'ANSWER_TOO_LARGE';
+  if (cause instanceof AnswerTooLargeError || cause instanceof ReadTooMuchError) return 'ANSWER_TOO_LARGE';
   if (cause instanceof DeadlineError) return 'TIMEOUT';
   if (cause instanceof CancelledError) return 'CANCELLED';
   if (cause instanceof MongoError && cause.code === MAX_TIME_EXPIRED) return 'TIMEOUT';

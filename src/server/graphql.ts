@@ -28,6 +28,8 @@ interface GraphqlOptions {
   readonly head: ArchiveHead;
   readonly access: Access;
   readonly underWay: UnderWay;
+  /** Milliseconds of the embedded store's thread that one request may take. */
+  readonly storeTime?: number | undefined;
   /** Undefined where clients may ask for any amount. */
   readonly charge: Charge | undefined;
   /** Where it is given, nothing else is run. */
@@ -86,6 +88,7 @@ export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void 
       head,
       sequence,
       timeLimit: TIME_LIMIT,
+      storeTime: options.storeTime,
       corrections: access.corrections(request.headers.authorization),
       onBatch: metrics?.loaded,
       onCommand: metrics?.commanded,

@@ -30,9 +30,9 @@ export interface Result {
 /** Seconds after which another try may find room, or another server. */
 export const RETRY_AFTER = '1';
 
-/** Whether the server did not finish: the answer has the status 503, and says when to ask again. */
-export function isCancelled(codes: readonly unknown[]): boolean {
-  return codes.includes('CANCELLED');
+/** Whether the server did not finish, or did not begin: the answer has the status 503, and says when to ask again. */
+export function isToBeAskedAgain(codes: readonly unknown[]): boolean {
+  return codes.includes('CANCELLED') || codes.includes('OVERLOADED');
 }
 
 /** Logs what clients are not told. */

@@ -11,6 +11,7 @@ import { loadCursorKey } from '../store/cursor-key.js';
 import { headOf } from '../store/head.js';
 import { createIndexes } from '../store/indexes.js';
 import { type Access, accessTo, closedTo } from './access.js';
+import { Admission } from './admission.js';
 import { AnswerCache } from './answer-cache.js';
 import { createApollo, isProduction } from './apollo.js';
 import { CONNECTION_LIMITS, limitConnections, timeoutsOf } from './connections.js';
@@ -60,6 +61,7 @@ export interface ServeOptions {
         | 'answerCacheMegabytes'
         | 'maxConnections'
         | 'maxRequests'
+        | 'storeMilliseconds'
         | 'costPerMinute'
         | 'trustProxy'
       >
@@ -99,6 +101,7 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
   const traces = wanted && (await import('./traces.js').then(({ openTraces }) => openTraces(wanted)));
   traces?.addTo(app);
   const begin = beginAll([metrics, traces].flatMap((each) => each?.begin ?? []));
+  const admission = new Admission();
   const direct = new DirectAnswers({
     schema,
     formatError: tellerOf(isProduction(config.nodeEnv), introspection),
@@ -106,6 +109,7 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
     logger: app.log,
     metrics,
     begin,
+    admission,
   });
   const apollo = createApollo(schema, config.nodeEnv, {
     logger: app.log,
@@ -115,6 +119,7 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
     metrics,
     begin,
     direct,
+    admission,
   });
   await apollo.start();
 
@@ -129,6 +134,7 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
     access,
     underWay,
     charge,
+    storeTime: config.storeMilliseconds,
     trusted,
     metrics,
   });

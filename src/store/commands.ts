@@ -1,4 +1,5 @@
 import { type Collection, type Document, MongoServerError, type RunCommandOptions } from 'mongodb';
+import { type ReaderComment, ReadTooMuchError } from './allowance.js';
 import { DocumentReader } from './decoding.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -12,6 +13,8 @@ interface Reply {
 /** What is asked: as much of a collection as it takes. */
 type Asked = Pick<Collection, 'db' | 'readConcern' | 'readPreference'>;
 
+type Reader = Pick<Snapshot, 'signal' | 'allowance' | 'onCommand'>;
+
 interface Cursor {
   toArray(): Promise<unknown[]>;
 }
@@ -20,27 +23,36 @@ interface Cursor {
  * The documents that a command brings back. Nearly always they come in one reply, for which the driver's cursors do a
  * great deal: the command costs half without. Whatever is unusual is left to the cursor: a reply that is not the last,
  * a server that steps down, a connection that breaks; it asks on, or once more.
- * The snapshot's signal ends the command: the driver closes the connection that waits for its reply, and with the connection
+ * @param reader whose signal ends the command: the driver closes the connection that waits for its reply, and with the connection
  * the store ends what was sent over it
  */
 export async function documentsOf<T extends Document>(
   { db, readConcern, readPreference }: Asked,
   command: Document,
-  { signal, onCommand }: Pick<Snapshot, 'signal' | 'onCommand'>,
-  cursor: () => Cursor,
+  { signal, allowance, onCommand }: Reader,
+  cursor: (comment: ReaderComment) => Cursor,
 ): Promise<T[]> {
+  const { comment } = allowance;
   const start = onCommand && performance.now();
   try {
-    const asked = readConcern === undefined ? command : { ...command, readConcern };
+    const asked = { ...command, comment, ...(readConcern && { readConcern }) };
     const options: RunCommandOptions = { raw: true, signal, ...(readPreference && { readPreference }) };
-    const reply = await db.command(asked, options);
-    const { id, firstBatch } = new DocumentReader((reply as Reply).cursor).document();
+    const { cursor: found } = await allowance.send(
+      signal,
+      () => db.command(asked, options) as Promise<Document & Reply>,
+    );
+    allowance.read(found.byteLength);
+    const { id, firstBatch } = new DocumentReader(found).document();
     if (Number(id) === 0) return firstBatch;
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof MongoServerError && error.code === MAX_TIME_EXPIRED) throw error;
+    if (error instanceof ReadTooMuchError) throw error;
+    if (error instanceof MongoServerError && error.code === MAX_TIME_EXPIRED) {
+      allowance.end(error);
+      throw error;
+    }
   } finally {
     if (start !== undefined) onCommand?.('find' in command ? 'find' : 'aggregate', performance.now() - start);
   }
-  return (await cursor().toArray()) as T[];
+  return allowance.send(signal, async () => (await cursor(comment).toArray()) as T[]);
 }

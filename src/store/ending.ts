@@ -7,7 +7,8 @@ type Listener = Parameters<AbortSignal['addEventListener']>[1];
  */
 export class Ending implements AbortSignal {
   aborted = false;
-  reason: unknown = undefined;
+  /** Null while nobody has. */
+  reason: Error | null = null;
   onabort = null;
   private readonly listeners = new Set<Listener>();
 
@@ -20,7 +21,7 @@ export class Ending implements AbortSignal {
   }
 
   throwIfAborted(): void {
-    if (this.aborted) throw this.reason;
+    if (this.reason !== null) throw this.reason;
   }
 
   addEventListener(_: string, listener: Listener): void {

@@ -19,8 +19,8 @@ export function findAll<T extends Versioned>(
   const all = { ...inOneReply(snapshot), ...options };
   const { collectionName: find } = collection;
   const { signal } = snapshot;
-  return documentsOf(collection, { find, filter: wanted, ...all }, snapshot, () =>
-    collection.find(wanted, { ...all, signal }),
+  return documentsOf(collection, { find, filter: wanted, ...all }, snapshot, (comment) =>
+    collection.find(wanted, { ...all, signal, comment }),
   );
 }
 
@@ -107,8 +107,8 @@ export function aggregateAll<T extends Document>(
   const { collectionName: aggregate } = collection;
   const command = { aggregate, pipeline, cursor: { batchSize }, maxTimeMS };
   const { signal } = snapshot;
-  return documentsOf(collection, command, snapshot, () =>
-    collection.aggregate(pipeline, { batchSize, maxTimeMS, signal }),
+  return documentsOf(collection, command, snapshot, (comment) =>
+    collection.aggregate(pipeline, { batchSize, maxTimeMS, signal, comment }),
   );
 }
 

@@ -1,4 +1,5 @@
 /** Which articles belong together, by the people, organizations, places and rare words that they share. */
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Filter } from 'mongodb';
 import type { ArticleDocument } from './documents.js';
 import { findAll } from './reading.js';
@@ -57,14 +58,28 @@ export async function findRelated(snapshot: Snapshot, all: readonly Named[]): Pr
   });
   const candidates = await findCandidates(snapshot, compared.map(telling), numbersByWord);
   const holdings = candidates.map((candidate) => ({ candidate, held: heldBy(candidate, numbersByWord) }));
-  return compared.map((one) =>
-    holdings
-      .filter(({ candidate }) => candidate.id !== one.articleId)
-      .map(({ candidate, held }) => ({ candidate, related: compare(one, candidate.id, held) }))
-      .filter(({ related }) => related.score > 0)
-      .sort((a, b) => b.related.score - a.related.score || (a.candidate.order < b.candidate.order ? -1 : 1))
-      .map(({ related }) => related),
-  );
+  const relations: Related[][] = [];
+  for (const one of compared) {
+    // Each is compared with all that is like any of them.
+    if (relations.length > 0) await turn();
+    snapshot.signal.throwIfAborted();
+    relations.push(relatedTo(one, holdings));
+  }
+  return relations;
+}
+
+interface Holding {
+  readonly candidate: Candidate;
+  readonly held: Related['shared'];
+}
+
+function relatedTo(one: Compared, holdings: readonly Holding[]): Related[] {
+  return holdings
+    .filter(({ candidate }) => candidate.id !== one.articleId)
+    .map(({ candidate, held }) => ({ candidate, related: compare(one, candidate.id, held) }))
+    .filter(({ related }) => related.score > 0)
+    .sort((a, b) => b.related.score - a.related.score || (a.candidate.order < b.candidate.order ? -1 : 1))
+    .map(({ related }) => related);
 }
 
 /** The names and words that the fewest other articles hold, as many of them as it takes to find enough. */

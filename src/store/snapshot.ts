@@ -1,3 +1,4 @@
+import { Allowance } from './allowance.js';
 import type { Collections } from './collections.js';
 import { Ending } from './ending.js';
 
@@ -12,6 +13,8 @@ export interface Snapshot {
   readonly deadline: number;
   /** Aborted when nobody waits for what is read any more: with what ended it as its reason. */
   readonly signal: AbortSignal;
+  /** What the reader may take; shared by all that is read for it. */
+  readonly allowance: Allowance;
   /** Told of each command that was asked. */
   readonly onCommand?: CommandObserver | undefined;
 }
@@ -35,9 +38,10 @@ export function snapshotAt(
   sequence: number,
   deadline: number,
   signal: AbortSignal = new Ending(),
+  allowance = Allowance.withoutLimits(),
   onCommand?: CommandObserver,
 ): Snapshot {
-  return { collections, sequence, deadline, signal, onCommand };
+  return { collections, sequence, deadline, signal, allowance, onCommand };
 }
 
 /** The condition that a version is part of the snapshot. */

@@ -1,9 +1,11 @@
 /** Fields without the wrappers that would make an object, a closure or a promise for every value. */
 import { isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
+import { Meter } from '../../src/resolvers/meter.js';
 import { createSchema } from '../../src/resolvers/schema.js';
 
 const schema = await createSchema();
+const meter = new Meter(() => Number.POSITIVE_INFINITY);
 
 test.each([
   ['Article', 'headline'],
@@ -25,13 +27,18 @@ test('a method is called at once with what it asks for', () => {
     spans: [],
   });
   const appearances = [appearance('甲', true, 0.9), appearance('乙', false, 0.9), appearance('丙', true, 0.1)];
-  const officials = resolve?.({ id: 'art_x', pageId: 'pg_x', appearances }, { minConfidence: 0.5 }, {}, {} as never);
+  const officials = resolve?.(
+    { id: 'art_x', pageId: 'pg_x', appearances },
+    { minConfidence: 0.5 },
+    { state: { meter } },
+    {} as never,
+  );
   expect(officials).toMatchObject([{ name: '甲', articleId: 'art_x' }]);
 });
 
 test('what methods ask for of the request is its state', async () => {
   const page = { id: 'pg_x' };
-  const state = { loaders: { page: { load: async (id: string) => (id === 'pg_x' ? page : null) } } };
+  const state = { meter, loaders: { page: { load: async (id: string) => (id === 'pg_x' ? page : null) } } };
   const { resolve } = fieldOf('Query', 'page');
   expect(await resolve?.(undefined, { id: 'pg_x' }, { state }, {} as never)).toBe(page);
 });

@@ -180,7 +180,7 @@ describe('a query that clients name by its hash', () => {
   });
 
   test('is forgotten when too many others have been named since', async () => {
-    const queries = new BoundedCache(400);
+    const queries = new BoundedCache<string>({ maxSize: 400, sizeOf: (text, key) => 2 * (text.length + key.length) });
     await queries.set('a', 'x'.repeat(50));
     await queries.set('b', 'x'.repeat(50));
     await queries.get('a');

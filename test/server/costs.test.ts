@@ -76,7 +76,7 @@ describe('too costly is', () => {
   });
 
   test('what a condition in a variable makes costly', () => {
-    const query = `query($filter: MetricFilter) { ${often(5, 'metricGroups(groupBy: LABEL, filter: $filter) { sum }')} }`;
+    const query = `query($filter: MetricFilter) { ${often(5, 'metricGroups(groupBy: MEASURE, filter: $filter) { sum }')} }`;
     expect(refusalOf(query, { filter: {} })).toBeNull();
     expect(refusalOf(query, { filter: { unit: 'CNY' } })).toBe('QUERY_TOO_COSTLY');
   });

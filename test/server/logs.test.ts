@@ -21,7 +21,12 @@ async function failing(query: string) {
   const apollo = createApollo(await createSchema(), 'production', { logger });
   const snapshot = () => Promise.reject(new Error('the disk at /var/secret is broken'));
   const contextValue = {
-    state: { snapshot, announce: () => {}, meter: new Meter(() => Number.POSITIVE_INFINITY) },
+    state: {
+      snapshot,
+      announce: () => {},
+      meter: new Meter(() => Number.POSITIVE_INFINITY),
+      ended: new Promise(() => {}),
+    },
   } as unknown as Context;
   const { body } = await apollo.executeOperation({ query }, { contextValue });
   const answer = body.kind === 'single' ? JSON.stringify(body.singleResult) : '';

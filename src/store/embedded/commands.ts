@@ -102,6 +102,7 @@ export class Commands implements Store {
         command: name,
         namespace: typeof body[name] === 'string' ? `${database}.${body[name]}` : database,
         maxTimeMS: typeof body.maxTimeMS === 'number' ? body.maxTimeMS : 0,
+        comment: body.comment,
       };
       return await this.operations.run(asked, (operation) => run(new Call(this, operation, database, body, sequences)));
     } catch (cause) {

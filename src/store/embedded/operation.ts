@@ -1,8 +1,11 @@
 /** Commands under way. Each has the thread for a few milliseconds at a time, and can be stopped whenever it waits. */
+import { LRUCache } from 'lru-cache';
+import { isObject } from './paths.js';
 import type { Pause } from './pause.js';
 import type { View } from './scan.js';
 import { ServerError } from './server-error.js';
 import type { Storage } from './storage.js';
+import { threadTime } from './thread-time.js';
 
 /** How long a command keeps the thread before others have theirs, in milliseconds. */
 const TURN = 3;
@@ -18,7 +21,8 @@ export class Operation {
   readonly started = Date.now();
   /** What is read: the newest state until the first pause, and that same state until the command ends. */
   view: View = { snapshot: undefined };
-  #turnEnds = performance.now() + TURN;
+  #turnBegan = performance.now();
+  #worked: number;
   #reason: ServerError | undefined;
 
   constructor(
@@ -30,10 +34,13 @@ export class Operation {
     readonly deadline: number,
     private readonly storage: Storage,
     private readonly turns: Turns,
-  ) {}
+    private readonly budget: Budget | undefined,
+  ) {
+    this.#worked = budget === undefined ? 0 : threadTime();
+  }
 
   get turnIsOver(): boolean {
-    return performance.now() > this.#turnEnds;
+    return performance.now() > this.#turnBegan + TURN;
   }
 
   /** What a search gives in the end, having let others run whenever it pauses. */
@@ -50,10 +57,11 @@ export class Operation {
     this.#reason ??= reason;
   }
 
-  /** @throws ServerError when it was stopped, or its time is over. */
+  /** @throws ServerError when it was stopped, or its time is over, or that which the thread has for its reader. */
   check(): void {
     if (this.#reason !== undefined) throw this.#reason;
-    if (Date.now() > this.deadline) throw new ServerError('MaxTimeMSExpired', 'operation exceeded time limit');
+    if (Date.now() > this.deadline || (this.budget?.left ?? 1) <= 0)
+      throw new ServerError('MaxTimeMSExpired', 'operation exceeded time limit');
   }
 
   /**
@@ -62,16 +70,31 @@ export class Operation {
    */
   async pause(): Promise<void> {
     this.view.snapshot ??= this.storage.snapshot(READS_ONE.has(this.command) ? this.namespace : undefined);
+    this.#charge();
     await this.turns.next();
+    this.#turnBegan = performance.now();
+    if (this.budget !== undefined) this.#worked = threadTime();
     this.check();
-    this.#turnEnds = performance.now() + TURN;
   }
 
   release(): void {
+    this.#charge();
     this.view.snapshot?.transaction.done();
     this.view.snapshot = undefined;
   }
+
+  #charge(): void {
+    if (this.budget !== undefined) this.budget.left -= threadTime() - this.#worked;
+  }
 }
+
+/** Milliseconds that the thread has left for one reader. */
+interface Budget {
+  left: number;
+}
+
+/** So many readers are remembered, those who asked last. */
+const MOST_READERS = 10_000;
 
 /** Whose turn it is: one at a time, first come first served, and between two of them whatever has arrived. */
 class Turns {
@@ -93,6 +116,7 @@ class Turns {
 export class Operations {
   readonly #running = new Map<number, Operation>();
   readonly #turns = new Turns();
+  readonly #budgets = new LRUCache<number, Budget>({ max: MOST_READERS });
   #last = 0;
 
   constructor(private readonly storage: Storage) {}
@@ -103,19 +127,31 @@ export class Operations {
 
   /** Does `work` as an operation, which ends with it. */
   async run<T>(
-    { connection, command, namespace, maxTimeMS }: Asked,
+    { connection, command, namespace, maxTimeMS, comment }: Asked,
     work: (operation: Operation) => T | Promise<T>,
   ): Promise<T> {
     const id = ++this.#last;
     const deadline = maxTimeMS > 0 ? Date.now() + maxTimeMS : Number.POSITIVE_INFINITY;
-    const operation = new Operation(id, connection, command, namespace, deadline, this.storage, this.#turns);
+    const budget = this.#budgetOf(comment);
+    const operation = new Operation(id, connection, command, namespace, deadline, this.storage, this.#turns, budget);
     this.#running.set(id, operation);
     try {
+      operation.check();
       return await work(operation);
     } finally {
       operation.release();
       this.#running.delete(id);
     }
+  }
+
+  /** Of all that one reader sends: its comments say who it is, and how much it may take. */
+  #budgetOf(comment: unknown): Budget | undefined {
+    if (!isObject(comment)) return undefined;
+    const { reader, milliseconds } = comment;
+    if (typeof reader !== 'number' || typeof milliseconds !== 'number') return undefined;
+    const known = this.#budgets.get(reader) ?? { left: milliseconds };
+    this.#budgets.set(reader, known);
+    return known;
   }
 
   /** @returns whether there is such an operation. */
@@ -147,4 +183,5 @@ interface Asked {
   readonly namespace: string;
   /** 0: as long as it takes. */
   readonly maxTimeMS: number;
+  readonly comment: unknown;
 }

@@ -18,7 +18,7 @@ test('a figure is read once a snapshot, whoever asks, and anew after a write', a
   let reads = 0;
   const pagesOfNow = async (): Promise<number> => {
     const sequence = await headOf(archive.db).current();
-    const snapshot = snapshotAt(collections, sequence, Date.now() + 60_000, undefined, () => {
+    const snapshot = snapshotAt(collections, sequence, Date.now() + 60_000, undefined, undefined, () => {
       reads += 1;
     });
     return countAll(snapshot, 'pages');

@@ -1,0 +1,65 @@
+/** The archive that is attacked: short articles by the thousand, whole pages as they are printed, and a few that are far too long. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { COMMON, writePages } from '../growth/pages.js';
+import { writeInventedPages } from '../invented-pages.js';
+import type { ParsePage } from '../support.js';
+import { PROGRAM } from './server.js';
+
+/** Another one where other pages are written, or documents of other shapes: what is kept is then built anew. */
+const EDITION = 1;
+const KEPT = join(tmpdir(), `broadsheet-attack-${EDITION}`);
+
+const PRINTED_PAGES = 200;
+const LONG_PAGES = 3;
+/** Half a million characters, in one article each. */
+const PARAGRAPHS = 5_000;
+
+/** Whom much is said about: what dear questions ask for. */
+export const KNOWN = COMMON;
+
+/** A data folder to be removed, with a copy of the archive; built when it is first asked for. */
+export async function copyOfArchive(articles: number): Promise<string> {
+  const kept = join(KEPT, String(articles));
+  if (!existsSync(kept)) await build(kept, articles);
+  const copy = mkdtempSync(join(tmpdir(), 'broadsheet-attacked-'));
+  cpSync(kept, copy, { recursive: true });
+  return copy;
+}
+
+async function build(kept: string, articles: number): Promise<void> {
+  // What is interrupted is not taken for finished.
+  const unfinished = `${kept}.unfinished`;
+  const pages = `${kept}.pages`;
+  for (const folder of [unfinished, pages]) rmSync(folder, { recursive: true, force: true });
+  console.error(`${articles} articles are being ingested, once`);
+  await writeAll(pages, articles);
+  execFileSync(process.execPath, [PROGRAM, 'ingest', pages], {
+    env: { ...process.env, DATA_DIR: unfinished },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  rmSync(pages, { recursive: true });
+  renameSync(unfinished, kept);
+}
+
+/** Pages in which an ingest finds something to do. */
+export async function writeAll(folder: string, articles: number): Promise<void> {
+  const { parsePage }: { parsePage: ParsePage } = await import(
+    new URL('../../dist/ingest/parse.js', import.meta.url).href
+  );
+  writePages(join(folder, 'short'), articles);
+  writeInventedPages(join(folder, 'printed'), PRINTED_PAGES, 'seeds', parsePage);
+  mkdirSync(join(folder, 'long'), { recursive: true });
+  for (let page = 0; page < LONG_PAGES; page++) writeFileSync(join(folder, 'long', `${page}.txt`), longPage(page));
+}
+
+function longPage(number: number): string {
+  const paragraphs = Array.from(
+    { length: PARAGRAPHS },
+    (_, at) =>
+      `　　${COMMON.county}第${at + 1}个村今年${COMMON.phrase}小麦${at + number + 2}吨，村里把粮食晒干以后分给各家各户，余下的卖给城里的粮店，价钱比去年高一点，大家都说这一年没有白忙，来年还要再多种一些，把河边的荒地也开出来种上。`,
+  );
+  return `全县各村收成一览之${number + 1}\n\n　　本报讯（记者${COMMON.person}）\n${paragraphs.join('\n')}\n`;
+}

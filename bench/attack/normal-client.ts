@@ -1,0 +1,45 @@
+/** Somebody who reads: a process of its own that asks the same few questions, so many a second, and notes how long each takes. */
+import { Agent } from 'node:http';
+import { post } from './http.js';
+
+/** Milliseconds from one question to the next, whether or not that is answered. */
+const PACE = 25;
+
+const QUESTIONS = [
+  '{ articles(first: 10) { nodes { headline people { name } page { date } } } }',
+  '{ articles(first: 10, filter: { text: "小麦" }) { nodes { headline } edges { highlights { text } } } }',
+  '{ people(first: 10) { nodes { name offices { title } } } }',
+  '{ metricGroups(groupBy: KIND) { key sum } }',
+  '{ pages(first: 5) { nodes { date articles { headline } } } }',
+  '{ locations(first: 10) { nodes { name parent { name } } } }',
+];
+
+const url = process.argv[2] ?? '';
+const agent = new Agent({ keepAlive: true, maxSockets: 50 });
+let times: number[] = [];
+let failures = 0;
+let asked = 0;
+
+async function ask(): Promise<void> {
+  const query = QUESTIONS[asked++ % QUESTIONS.length];
+  const started = performance.now();
+  try {
+    const { status, text } = await post(`${url}/graphql`, JSON.stringify({ query }), { agent });
+    if (status !== 200 || text.includes('"errors"')) failures += 1;
+  } catch {
+    failures += 1;
+  }
+  times.push(performance.now() - started);
+}
+
+let reading: NodeJS.Timeout | undefined;
+process.on('message', (message) => {
+  if (message === 'read') {
+    [times, failures] = [[], 0];
+    reading = setInterval(() => void ask(), PACE);
+    return;
+  }
+  clearInterval(reading);
+  process.send?.({ times, failures });
+});
+process.on('disconnect', () => process.exit());
