@@ -44,6 +44,7 @@ export function insert(storage: Storage, collection: StoredCollection, bytes: Bu
 
 /**
  * Within `Storage.write`: puts `next` in the place of the document `previous`.
+ * @param names all fields in which they may differ
  * @throws ServerError, having written nothing.
  */
 export function replace(
@@ -52,10 +53,11 @@ export function replace(
   record: number,
   previous: Buffer,
   next: Buffer,
-): Buffer {
+  names: ReadonlySet<string>,
+): void {
   const document = normalized(next);
-  const before = entriesOf(collection, previous);
-  const after = entriesOf(collection, document);
+  const before = entriesOf(collection, previous, names);
+  const after = entriesOf(collection, document, names);
   const changes = after.map((each, i) => {
     const old = before[i]?.keys ?? [];
     return {
@@ -68,7 +70,6 @@ export function replace(
   for (const { index, gone } of changes) for (const key of gone) storage.removeEntry(index, key, record);
   storage.putRecord(collection, record, document);
   addEntries(storage, changes, record);
-  return document;
 }
 
 /** Within `Storage.write`. */
@@ -105,24 +106,32 @@ interface IndexEntries {
   readonly cut: boolean;
 }
 
-/** What each index of a collection looks at, worked out once. */
-const layouts = new WeakMap<
-  readonly StoredIndex[],
-  { needed: Fields; indexes: { index: StoredIndex; fields: IndexField[] }[] }
->();
+interface Layout {
+  readonly of: readonly StoredIndex[];
+  readonly needed: Fields;
+  readonly indexes: readonly { readonly index: StoredIndex; readonly fields: IndexField[] }[];
+}
 
-function entriesOf(collection: StoredCollection, bytes: Buffer): IndexEntries[] {
-  let layout = layouts.get(collection.indexes);
-  if (layout === undefined) {
-    const indexes = collection.indexes.map((index) => ({ index, fields: parsePattern(index.key) }));
-    layout = {
-      needed: new Fields(indexes.flatMap(({ fields }) => fields.map((field) => field.path[0] as string))),
-      indexes,
-    };
-    layouts.set(collection.indexes, layout);
-  }
+/** What the indexes of a collection look at, worked out once for all of them, and for those that an update concerns. */
+const layouts = new WeakMap<readonly StoredIndex[] | ReadonlySet<string>, Layout>();
+
+/** @param names fields; given, only the indexes are told that look at one of them */
+function entriesOf(collection: StoredCollection, bytes: Buffer, names?: ReadonlySet<string>): IndexEntries[] {
+  const layout = layoutOf(collection.indexes, names);
   const document = decode(layout.needed.pick(bytes));
   return layout.indexes.map(({ index, fields }) => indexEntries(index, fields, document));
+}
+
+function layoutOf(of: readonly StoredIndex[], names: ReadonlySet<string> | undefined): Layout {
+  const known = layouts.get(names ?? of);
+  if (known?.of === of) return known;
+  const indexes = of
+    .map((index) => ({ index, fields: parsePattern(index.key) }))
+    .filter(({ fields }) => names === undefined || fields.some(({ path }) => names.has(path[0] as string)));
+  const needed = new Fields(indexes.flatMap(({ fields }) => fields.map(({ path }) => path[0] as string)));
+  const layout = { of, needed, indexes };
+  layouts.set(names ?? of, layout);
+  return layout;
 }
 
 function indexEntries(index: StoredIndex, fields: readonly IndexField[], document: Document): IndexEntries {
