@@ -37,7 +37,7 @@ export function insert(storage: Storage, collection: StoredCollection, bytes: Bu
   const document = normalized(bytes);
   const added = entriesOf(collection, document);
   for (const entries of added) refuseDuplicates(storage, collection, entries, undefined, document);
-  const record = storage.insertRecord(collection, document);
+  const record = storage.records.insert(collection.id, document);
   addEntries(storage, added, record);
   return document;
 }
@@ -67,16 +67,16 @@ export function replace(
     };
   });
   for (const entries of changes) refuseDuplicates(storage, collection, entries, record, document);
-  for (const { index, gone } of changes) for (const key of gone) storage.removeEntry(index, key, record);
-  storage.putRecord(collection, record, document);
+  for (const { index, gone } of changes) for (const key of gone) storage.entries.remove(index.id, key, record);
+  storage.records.put(collection.id, record, document);
   addEntries(storage, changes, record);
 }
 
 /** Within `Storage.write`. */
 export function remove(storage: Storage, collection: StoredCollection, record: number, document: Buffer): void {
   for (const { index, keys } of entriesOf(collection, document))
-    for (const key of keys) storage.removeEntry(index, key, record);
-  storage.removeRecord(collection, record);
+    for (const key of keys) storage.entries.remove(index.id, key, record);
+  storage.records.remove(collection.id, record);
 }
 
 /** Within `Storage.write`: enters every document. @throws ServerError, having undone the entries. */
@@ -84,7 +84,7 @@ export function buildIndex(storage: Storage, collection: StoredCollection, index
   try {
     enterRecords(storage, collection, index, 0);
   } catch (cause) {
-    storage.clearEntries(index);
+    storage.entries.clear(index.id);
     throw cause;
   }
 }
@@ -93,8 +93,8 @@ export function buildIndex(storage: Storage, collection: StoredCollection, index
 export function enterRecords(storage: Storage, collection: StoredCollection, index: StoredIndex, from: number): void {
   const fields = parsePattern(index.key);
   const needed = new Fields(fields.map((field) => field.path[0] as string));
-  for (const record of storage.recordsOf(collection, NEWEST, from)) {
-    const bytes = storage.document(collection, record);
+  for (const record of storage.records.records(collection.id, NEWEST, from)) {
+    const bytes = storage.records.get(collection.id, record);
     if (bytes !== undefined) addEntries(storage, [indexEntries(index, fields, decode(needed.pick(bytes)))], record);
   }
 }
@@ -144,7 +144,7 @@ function indexEntries(index: StoredIndex, fields: readonly IndexField[], documen
 
 function addEntries(storage: Storage, added: readonly IndexEntries[], record: number): void {
   for (const { index, keys, multikey, cut } of added) {
-    for (const key of keys) storage.putEntry(index, key, record);
+    for (const key of keys) storage.entries.put(index.id, key, record, index.unique);
     const spreads = multikey.some((spread, i) => spread && !index.multikey[i]);
     if (!spreads && (index.cut || !cut)) continue;
     index.multikey = index.multikey.map((spread, i) => spread || multikey[i] === true);
@@ -163,7 +163,7 @@ function refuseDuplicates(
 ): void {
   if (!index.unique) return;
   for (const key of keys) {
-    if (!storage.holdsEntry(index, key, own)) continue;
+    if (!storage.entries.holds(index.id, key, own)) continue;
     const { _id } = decode(ID.pick(document));
     throw new ServerError(
       'DuplicateKey',

@@ -167,7 +167,7 @@ function* changeEach(
   let changed = 0;
   // In the order in which they lie, so that each block of documents is changed once.
   for (const record of records.sort((a, b) => a - b)) {
-    const stored = storage.document(collection, record);
+    const stored = storage.records.get(collection.id, record);
     if (stored === undefined) continue;
     const bytes = Buffer.from(stored);
     if (storage.version !== version && !matcher.test(decode(matcher.fields.pick(bytes)))) continue;
