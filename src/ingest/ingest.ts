@@ -65,10 +65,13 @@ export async function ingestPages(found: FoundPages, given: Given, options: Inge
 }
 
 /**
- * Pages of one batch are seen at once. More are stored a little faster and held longer in memory; a page alone waits less
- * than a second for others.
+ * Pages of one batch are seen at once. More are stored faster, as what they share is written once, and held longer in
+ * memory. Where somebody may be reading, a page alone waits less than a second for others.
  */
-const BATCH: BatchLimits = { count: 64, size: 1_000_000, wait: 500 };
+const BATCH: Readonly<Record<Readers, BatchLimits>> = {
+  SOME: { count: 64, size: 1_000_000, wait: 500 },
+  NONE: { count: 256, size: 4_000_000, wait: 3_000 },
+};
 
 async function ingestInto(
   writer: ArchiveWriter,
@@ -80,7 +83,8 @@ async function ingestInto(
     signal,
     onProgress,
     reader = readerMark(),
-    batch = BATCH,
+    readers = 'SOME',
+    batch = BATCH[readers],
     replaces = false,
     isRehearsal = false,
   }: IngestOptions,

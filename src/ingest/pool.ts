@@ -12,6 +12,8 @@ import type { Result, Task, ThreadData } from './worker.js';
 const NOT_WORTH_THREADS = 12;
 /** A thread takes as long to start as it takes for so many pages. */
 const WORTH_A_THREAD = 8;
+/** Deciding and storing take as much as a core: a thread more would only have to warm up, which takes some 4 s. */
+const OTHER_CORES = 1;
 /** More threads than this read pages faster than they can be written, and each has the lexicons in memory. */
 const MOST_THREADS = 16;
 /** Pages that a thread may have before it: enough never to wait while others are written. */
@@ -119,7 +121,11 @@ class Pool {
   waiting = 0;
 
   constructor(pages: number, towns: Towns, reader: string | null) {
-    const size = Math.min(availableParallelism(), MOST_THREADS, Math.ceil(pages / WORTH_A_THREAD));
+    const size = Math.min(
+      Math.max(1, availableParallelism() - OTHER_CORES),
+      MOST_THREADS,
+      Math.ceil(pages / WORTH_A_THREAD),
+    );
     this.threads = Array.from({ length: size }, () => new Thread(towns, reader));
   }
 

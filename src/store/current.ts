@@ -48,6 +48,11 @@ export class CurrentVersions<T extends Versioned> {
     for (const version of written) this.enter(version);
   }
 
+  /** A current version that is in mind, by its `_id`. */
+  version(versionId: string): T | undefined {
+    return this.byVersionId.get(versionId);
+  }
+
   forget(): void {
     this.recent.clear();
     this.older.clear();

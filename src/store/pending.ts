@@ -31,12 +31,15 @@ const ASKED: Readonly<Record<CollectionName, readonly string[]>> = {
   figures: ['id'],
 };
 
+/** A stored version by its `_id`; null where it is not in mind. */
+type StoredVersion = (versionId: string) => Versioned | null;
+
 /** What is to become of one collection. What is inserted and ended again before it is stored is forgotten. */
 export class PendingVersions<T extends Versioned> {
   /** By `_id`. */
   readonly inserted = new Map<string, T>();
-  /** The `_id`s of stored versions that end. */
-  readonly ended = new Set<string>();
+  /** The stored versions that end, by `_id`; null where only that is known of them. */
+  readonly ended = new Map<string, T | null>();
   private readonly byField: ReadonlyMap<string, Map<unknown, T[]>>;
 
   constructor(fields: readonly string[]) {
@@ -59,11 +62,14 @@ export class PendingVersions<T extends Versioned> {
     }
   }
 
-  /** Takes note of changes that follow upon those noted so far. Gives the new versions. */
-  add({ insert, expire }: Changes<T>, from: number): T[] {
+  /**
+   * Takes note of changes that follow upon those noted so far. Gives the new versions.
+   * @param storedVersion what is known of a stored version
+   */
+  add({ insert, expire }: Changes<T>, from: number, storedVersion: StoredVersion): T[] {
     for (const id of expire) {
       const version = this.inserted.get(id);
-      if (version === undefined) this.ended.add(id);
+      if (version === undefined) this.ended.set(id, storedVersion(id) as T | null);
       else this.forget(version);
     }
     const versions = insert.map((record) => versionOf<T>(record, from));
@@ -141,16 +147,6 @@ export class PendingWrite {
     return this.collections[name];
   }
 
-  /** All of it as one change of the archive. */
-  get changes(): ChangeSet {
-    return Object.fromEntries(
-      COLLECTION_NAMES.map((name) => [
-        name,
-        { insert: [...this.of(name).inserted.values()], expire: [...this.of(name).ended] },
-      ]),
-    );
-  }
-
   /** @throws as `PendingVersions.check` does */
   check(changes: ChangeSet): void {
     for (const name of COLLECTION_NAMES) {
@@ -159,11 +155,19 @@ export class PendingWrite {
     }
   }
 
-  add<Name extends CollectionName>(name: Name, changes: ChangeSet[Name]): Documents[Name][] {
+  add<Name extends CollectionName>(
+    name: Name,
+    changes: ChangeSet[Name],
+    storedVersion: StoredVersion = () => null,
+  ): Documents[Name][] {
     const pending = this.of(name) as unknown as PendingVersions<Versioned>;
     return changes === undefined
       ? []
-      : (pending.add(changes as unknown as Changes<Versioned>, this.sequence) as unknown as Documents[Name][]);
+      : (pending.add(
+          changes as unknown as Changes<Versioned>,
+          this.sequence,
+          storedVersion,
+        ) as unknown as Documents[Name][]);
   }
 }
 

@@ -92,7 +92,7 @@ export class ArchiveWriter {
   readonly searchHeads: CurrentVersions<SearchDocument>;
   private readonly caches: ReadonlyMap<
     CollectionName,
-    readonly Pick<CurrentVersions<Versioned>, 'update' | 'forget'>[]
+    readonly Pick<CurrentVersions<Versioned>, 'update' | 'forget' | 'version'>[]
   >;
   private readonly figures: KeptFigures;
   private readonly db: Db;
@@ -223,7 +223,7 @@ export class ArchiveWriter {
     this.staged ??= new PendingWrite(this.sequence + (this.storing === null ? 1 : 2));
     this.staged.check(changes);
     for (const name of COLLECTION_NAMES) {
-      const written = this.staged.add(name, changes[name]);
+      const written = this.staged.add(name, changes[name], (id) => this.inMind(name, id));
       this.remember(name, written, changes[name]?.expire ?? []);
     }
     if (changes.corrections !== undefined) this.overriding = null;
@@ -253,7 +253,7 @@ export class ArchiveWriter {
       await this.lease.hold(this.sequence);
       const upkeep = await settleSearch(this, [...write.of('search').inserted.values()]);
       this.remember('search', write.add('search', upkeep), upkeep.expire);
-      if (write.of('figures').isEmpty) write.add('figures', await this.figures.changesBy(write.changes));
+      if (write.of('figures').isEmpty) write.add('figures', await this.figures.changesBy(write));
       await allDone([...COLLECTION_NAMES.flatMap((name) => this.write(name, write)), this.clearUnread()]);
       // A flip whose answer got lost may be asked again: it says what the number is to be, not by how much it rises.
       await this.lease.flip(write.sequence).catch(() => this.lease.flip(write.sequence));
@@ -268,9 +268,9 @@ export class ArchiveWriter {
     this.storing = null;
     headOf(this.db).raise(write.sequence);
     const { inserted, ended } = write.of('figures');
-    this.figures.update([...inserted.values()], [...ended]);
+    this.figures.update([...inserted.values()], [...ended.keys()]);
     if (this.readers === 'NONE')
-      this.unread = new Map(COLLECTION_NAMES.map((name) => [name, [...write.of(name).ended]]));
+      this.unread = new Map(COLLECTION_NAMES.map((name) => [name, [...write.of(name).ended.keys()]]));
     // Merging the search index ends more than replacing pages does: a long run must not pile it all up.
     else if (Date.now() - this.cleared > GRACE) await this.clear();
   }
@@ -340,6 +340,15 @@ export class ArchiveWriter {
     for (const cache of this.caches.get(name) ?? []) cache.update(kept, ended);
   }
 
+  /** A stored version; of a page and of the search index only as much as `leanly` leaves. */
+  private inMind(name: CollectionName, versionId: string): Versioned | null {
+    for (const cache of this.caches.get(name) ?? []) {
+      const version = cache.version(versionId);
+      if (version !== undefined) return version;
+    }
+    return null;
+  }
+
   /** Forgets what is staged: the archive is as it was after the last write. */
   discard(): void {
     this.storing = null;
@@ -371,7 +380,7 @@ export class ArchiveWriter {
     const end = { $set: { until: write.sequence, endedAt: new Date() } };
     return [
       ...(inserted.size > 0 ? [collection.insertMany([...inserted.values()], { ordered: false })] : []),
-      ...(ended.size > 0 ? [collection.updateMany({ _id: { $in: [...ended] } }, end)] : []),
+      ...(ended.size > 0 ? [collection.updateMany({ _id: { $in: [...ended.keys()] } }, end)] : []),
     ];
   }
 

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import type { Collection, Db } from 'mongodb';
+import type { Collection, CommandStartedEvent, Db } from 'mongodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findOverrides } from '../../src/corrections/overrides.js';
 import { type IngestOptions, ingestPages } from '../../src/ingest/ingest.js';
@@ -28,7 +28,9 @@ let pages: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'broadsheet-runs-'));
-  store = await openStore({ uri: process.env.MONGODB_URI, database: 'unused', dataDir: join(folder, 'data') });
+  const dataDir = join(folder, 'data');
+  const client = { monitorCommands: true };
+  store = await openStore({ uri: process.env.MONGODB_URI, database: 'unused', dataDir, client });
 });
 
 beforeEach(async () => {
@@ -99,6 +101,20 @@ describe('pages that are written together', () => {
     const { locations } = await facts();
     expect(locations?.some((place) => (place as { articleCount: number }).articleCount > 2)).toBe(true);
     for (const name of FACTS) expect(await db.collection(name).countDocuments({ until: { $lt: FOREVER } })).toBe(0);
+  });
+
+  it('ask the store together, and not for what was written in the same run', async () => {
+    const asked: string[] = [];
+    const note = ({ commandName, command }: CommandStartedEvent) => {
+      if (commandName === 'find') asked.push(`${command.find} by ${Object.keys(command.filter).join()}`);
+    };
+    for (let number = 0; number < 12; number++) await write(number);
+    store.client.on('commandStarted', note);
+    await ingest({ batch: atOnce(6) }).finally(() => store.client.off('commandStarted', note));
+    const often = (what: RegExp) => asked.filter((question) => what.test(question)).length;
+    expect(often(/^people by id/u)).toBe(2);
+    expect(often(/^articles by pageId,kind/u)).toBe(2);
+    expect(often(/^(?:people|locations|organizations) by _id/u)).toBe(0);
   });
 
   it('are told one by one, each when it is stored', async () => {

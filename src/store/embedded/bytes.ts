@@ -126,11 +126,13 @@ interface Field {
 /** A set of field names that can be picked out of documents, or left out of them. */
 export class Fields {
   readonly #fields: readonly Field[];
+  readonly #names: ReadonlySet<string>;
   #scratch = Buffer.alloc(0);
 
   /** @param parts of which of them only a part is meant, and which */
   constructor(names: Iterable<string>, parts?: FieldTree) {
-    this.#fields = [...new Set(names)].map((name) => {
+    this.#names = new Set(names);
+    this.#fields = [...this.#names].map((name) => {
       const part = parts?.get(name);
       return { name: Buffer.from(`${name}\0`), inner: part && new Fields(part.keys(), part) };
     });
@@ -148,6 +150,20 @@ export class Fields {
   /** A document of all fields but these; shares its buffer as `pick` does. */
   omit(document: Buffer): Buffer {
     return this.#copy(document, false);
+  }
+
+  /** The document with these fields as another has them: where they stood, or behind all others. */
+  replace(document: Buffer, other: Buffer): Buffer {
+    const given = new Map(fieldsIn(other).map((field) => [field.name, field]));
+    const writer = new DocumentWriter(document.length + other.length);
+    for (const { name, start, end } of fieldsIn(document)) {
+      const next = given.get(name);
+      given.delete(name);
+      if (next !== undefined) writer.bytes(other, next.start, next.end);
+      else if (!this.#names.has(name)) writer.bytes(document, start, end);
+    }
+    for (const { start, end } of given.values()) writer.bytes(other, start, end);
+    return writer.end();
   }
 
   #copy(bytes: Buffer, picking: boolean): Buffer {
@@ -201,6 +217,18 @@ export class Fields {
   }
 }
 
+/** The fields of a document, and where each stands in it with its type and name. */
+function fieldsIn(bytes: Buffer): { name: string; start: number; end: number }[] {
+  const fields: { name: string; start: number; end: number }[] = [];
+  for (let start = 4; start < bytes.length - 1; ) {
+    const valueAt = bytes.indexOf(0, start + 1) + 1;
+    const end = valueEnd(bytes, bytes[start] as number, valueAt);
+    fields.push({ name: bytes.toString('utf8', start + 1, valueAt - 1), start, end });
+    start = end;
+  }
+  return fields;
+}
+
 /** Assembles a document from fields that may already be encoded. */
 export class DocumentWriter {
   #bytes: Buffer;
@@ -230,8 +258,13 @@ export class DocumentWriter {
 
   /** All fields of an encoded document. */
   append(document: Buffer): this {
-    this.#room(document.length);
-    this.#length += document.copy(this.#bytes, this.#length, 4, document.length - 1);
+    return this.bytes(document, 4, document.length - 1);
+  }
+
+  /** Fields of an encoded document, from where they begin to where they end. */
+  bytes(document: Buffer, start: number, end: number): this {
+    this.#room(end - start);
+    this.#length += document.copy(this.#bytes, this.#length, start, end);
     return this;
   }
 

@@ -37,13 +37,14 @@ export function insert(storage: Storage, collection: StoredCollection, bytes: Bu
   const document = normalized(bytes);
   const added = entriesOf(collection, document);
   for (const entries of added) refuseDuplicates(storage, collection, entries, undefined, document);
-  const record = storage.insertRecord(collection, document);
+  const record = storage.records.insert(collection.id, document);
   addEntries(storage, added, record);
   return document;
 }
 
 /**
  * Within `Storage.write`: puts `next` in the place of the document `previous`.
+ * @param names all fields in which they may differ
  * @throws ServerError, having written nothing.
  */
 export function replace(
@@ -52,10 +53,11 @@ export function replace(
   record: number,
   previous: Buffer,
   next: Buffer,
-): Buffer {
+  names: ReadonlySet<string>,
+): void {
   const document = normalized(next);
-  const before = entriesOf(collection, previous);
-  const after = entriesOf(collection, document);
+  const before = entriesOf(collection, previous, names);
+  const after = entriesOf(collection, document, names);
   const changes = after.map((each, i) => {
     const old = before[i]?.keys ?? [];
     return {
@@ -65,17 +67,16 @@ export function replace(
     };
   });
   for (const entries of changes) refuseDuplicates(storage, collection, entries, record, document);
-  for (const { index, gone } of changes) for (const key of gone) storage.removeEntry(index, key, record);
-  storage.putRecord(collection, record, document);
+  for (const { index, gone } of changes) for (const key of gone) storage.entries.remove(index.id, key, record);
+  storage.records.put(collection.id, record, document);
   addEntries(storage, changes, record);
-  return document;
 }
 
 /** Within `Storage.write`. */
 export function remove(storage: Storage, collection: StoredCollection, record: number, document: Buffer): void {
   for (const { index, keys } of entriesOf(collection, document))
-    for (const key of keys) storage.removeEntry(index, key, record);
-  storage.removeRecord(collection, record);
+    for (const key of keys) storage.entries.remove(index.id, key, record);
+  storage.records.remove(collection.id, record);
 }
 
 /** Within `Storage.write`: enters every document. @throws ServerError, having undone the entries. */
@@ -83,7 +84,7 @@ export function buildIndex(storage: Storage, collection: StoredCollection, index
   try {
     enterRecords(storage, collection, index, 0);
   } catch (cause) {
-    storage.clearEntries(index);
+    storage.entries.clear(index.id);
     throw cause;
   }
 }
@@ -92,8 +93,8 @@ export function buildIndex(storage: Storage, collection: StoredCollection, index
 export function enterRecords(storage: Storage, collection: StoredCollection, index: StoredIndex, from: number): void {
   const fields = parsePattern(index.key);
   const needed = new Fields(fields.map((field) => field.path[0] as string));
-  for (const record of storage.recordsOf(collection, NEWEST, from)) {
-    const bytes = storage.document(collection, record);
+  for (const record of storage.records.records(collection.id, NEWEST, from)) {
+    const bytes = storage.records.get(collection.id, record);
     if (bytes !== undefined) addEntries(storage, [indexEntries(index, fields, decode(needed.pick(bytes)))], record);
   }
 }
@@ -105,24 +106,32 @@ interface IndexEntries {
   readonly cut: boolean;
 }
 
-/** What each index of a collection looks at, worked out once. */
-const layouts = new WeakMap<
-  readonly StoredIndex[],
-  { needed: Fields; indexes: { index: StoredIndex; fields: IndexField[] }[] }
->();
+interface Layout {
+  readonly of: readonly StoredIndex[];
+  readonly needed: Fields;
+  readonly indexes: readonly { readonly index: StoredIndex; readonly fields: IndexField[] }[];
+}
 
-function entriesOf(collection: StoredCollection, bytes: Buffer): IndexEntries[] {
-  let layout = layouts.get(collection.indexes);
-  if (layout === undefined) {
-    const indexes = collection.indexes.map((index) => ({ index, fields: parsePattern(index.key) }));
-    layout = {
-      needed: new Fields(indexes.flatMap(({ fields }) => fields.map((field) => field.path[0] as string))),
-      indexes,
-    };
-    layouts.set(collection.indexes, layout);
-  }
+/** What the indexes of a collection look at, worked out once for all of them, and for those that an update concerns. */
+const layouts = new WeakMap<readonly StoredIndex[] | ReadonlySet<string>, Layout>();
+
+/** @param names fields; given, only the indexes are told that look at one of them */
+function entriesOf(collection: StoredCollection, bytes: Buffer, names?: ReadonlySet<string>): IndexEntries[] {
+  const layout = layoutOf(collection.indexes, names);
   const document = decode(layout.needed.pick(bytes));
   return layout.indexes.map(({ index, fields }) => indexEntries(index, fields, document));
+}
+
+function layoutOf(of: readonly StoredIndex[], names: ReadonlySet<string> | undefined): Layout {
+  const known = layouts.get(names ?? of);
+  if (known?.of === of) return known;
+  const indexes = of
+    .map((index) => ({ index, fields: parsePattern(index.key) }))
+    .filter(({ fields }) => names === undefined || fields.some(({ path }) => names.has(path[0] as string)));
+  const needed = new Fields(indexes.flatMap(({ fields }) => fields.map(({ path }) => path[0] as string)));
+  const layout = { of, needed, indexes };
+  layouts.set(names ?? of, layout);
+  return layout;
 }
 
 function indexEntries(index: StoredIndex, fields: readonly IndexField[], document: Document): IndexEntries {
@@ -135,7 +144,7 @@ function indexEntries(index: StoredIndex, fields: readonly IndexField[], documen
 
 function addEntries(storage: Storage, added: readonly IndexEntries[], record: number): void {
   for (const { index, keys, multikey, cut } of added) {
-    for (const key of keys) storage.putEntry(index, key, record);
+    for (const key of keys) storage.entries.put(index.id, key, record, index.unique);
     const spreads = multikey.some((spread, i) => spread && !index.multikey[i]);
     if (!spreads && (index.cut || !cut)) continue;
     index.multikey = index.multikey.map((spread, i) => spread || multikey[i] === true);
@@ -154,7 +163,7 @@ function refuseDuplicates(
 ): void {
   if (!index.unique) return;
   for (const key of keys) {
-    if (!storage.holdsEntry(index, key, own)) continue;
+    if (!storage.entries.holds(index.id, key, own)) continue;
     const { _id } = decode(ID.pick(document));
     throw new ServerError(
       'DuplicateKey',

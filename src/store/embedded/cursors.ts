@@ -19,7 +19,6 @@ export interface Results {
 }
 
 interface Cursor extends Omit<Results, 'rows'> {
-  readonly id: bigint;
   readonly session: string | undefined;
   readonly rows: Iterator<Buffer | Pause>;
   /** Fetched already, but the last batch had no room for it. */
@@ -39,14 +38,14 @@ export class Cursors {
     { batchSize, session, single }: { batchSize: number; session: string | undefined; single: boolean },
   ): Promise<Buffer> {
     this.#dropIdle();
-    const id = randomBytes(8).readBigUInt64LE() >> 1n || 1n;
     const iterator = rows[Symbol.iterator]();
-    const cursor: Cursor = { ...results, id, session, rows: iterator, spare: undefined, used: Date.now(), operation };
+    const cursor: Cursor = { ...results, session, rows: iterator, spare: undefined, used: Date.now(), operation };
     const batch = await take(cursor, batchSize, operation);
     cursor.operation = undefined;
     const more = !single && (cursor.spare !== undefined || batchSize === 0);
+    const id = more ? randomBytes(8).readBigUInt64LE() >> 1n || 1n : 0n;
     if (more) this.#open.set(id, cursor);
-    return reply('firstBatch', batch, more ? id : 0n, cursor.namespace);
+    return reply('firstBatch', batch, id, cursor.namespace);
   }
 
   /** @throws ServerError when the cursor is not known, in use, or was opened on another collection. */
@@ -84,12 +83,12 @@ export class Cursors {
 
   endSession(session: string | undefined): void {
     if (session === undefined) return;
-    for (const cursor of this.#open.values()) if (cursor.session === session) this.kill(cursor.id);
+    for (const [id, cursor] of this.#open) if (cursor.session === session) this.kill(id);
   }
 
   #dropIdle(): void {
     const oldest = Date.now() - IDLE_MILLISECONDS;
-    for (const { id, used, operation } of this.#open.values())
+    for (const [id, { used, operation }] of this.#open)
       if (used < oldest && operation === undefined) this.#open.delete(id);
   }
 }

@@ -50,7 +50,7 @@ export function runCreateIndexes(call: Call): Promise<Document> {
       for (const spec of wanted) createIndex(call, collection, spec);
     } catch (cause) {
       // All or none: those that were made before the one that failed go with it.
-      for (const index of collection.indexes) if (!before.includes(index)) call.storage.clearEntries(index);
+      for (const index of collection.indexes) if (!before.includes(index)) call.storage.entries.clear(index.id);
       collection.indexes = before;
       call.storage.saveCatalog();
       throw cause;

@@ -122,6 +122,8 @@ export class Entries {
     const pending = this.#pending.get(index);
     const record = pending?.records.get(key);
     if (record !== undefined && record !== except && pending?.removed.has(entryOf(key, record)) === false) return true;
+    // Asked of everything that is inserted: where the blocks begin is to be known.
+    this.#beginningsOf(index);
     const lower = Buffer.from(key, 'latin1');
     const upper = Buffer.concat([lower, Buffer.from([255, 255, 255, 255, 255])]);
     for (const entry of this.#entriesIn(index, { lower, upper }, false, NEWEST)) {

@@ -37,12 +37,8 @@ export function* entriesBetween(block: Buffer, lower: Buffer, upper: Buffer): Ge
   } while (reader.next());
 }
 
-/** The block with changes, which are in ascending order of their entries; it may have become too large, or empty. */
+/** The block with changes, which are in ascending order of their entries: the same if they change nothing, perhaps too large, or empty. */
 export function changedBlock(block: Buffer, changes: readonly EntryChange[]): Buffer {
-  const [only] = changes;
-  if (changes.length === 1 && only?.stands === true) {
-    return withEntry(block, scratch.subarray(0, scratch.write(only.entry, 0, 'latin1')));
-  }
   const reader = new BlockReader(block);
   const writer = new BlockWriter(block.length + 256);
   let hasOld = reader.next();
@@ -59,7 +55,8 @@ export function changedBlock(block: Buffer, changes: readonly EntryChange[]): Bu
     if (stands) writer.add(scratch, length);
   }
   for (; hasOld; hasOld = reader.next()) writer.add(reader.entry, reader.length);
-  return writer.block();
+  const changed = writer.block();
+  return changed.equals(block) ? block : changed;
 }
 
 /** A piece of a block, and the least that its first entry begins with and no entry before it does. */
@@ -89,62 +86,6 @@ export function splitBlock(block: Buffer, most: number, grows: boolean): BlockPi
     writer.add(entry, length);
   }
   return [...found, { from, block: writer.block() }];
-}
-
-/** The block with one entry more, found without unpacking those before it. */
-function withEntry(block: Buffer, entry: Buffer): Buffer {
-  let at = HEAD_BYTES;
-  // How much the entry shares with the one before `at`, which it comes behind.
-  let common = 0;
-  while (at < block.length) {
-    const start = at;
-    let byte = block[at++] as number;
-    let prefix = byte & 0x7f;
-    for (let shift = 7; byte >= 0x80; shift += 7) {
-      byte = block[at++] as number;
-      prefix |= (byte & 0x7f) << shift;
-    }
-    byte = block[at++] as number;
-    let length = byte & 0x7f;
-    for (let shift = 7; byte >= 0x80; shift += 7) {
-      byte = block[at++] as number;
-      length |= (byte & 0x7f) << shift;
-    }
-    const rest = at;
-    at += length;
-    if (prefix > common) continue;
-    if (prefix < common) return spliced(block, start, start, common, entry, null);
-    let same = 0;
-    while (same < length && common + same < entry.length && block[rest + same] === entry[common + same]) same++;
-    if (same === length && common + same === entry.length) return block;
-    const comesBefore =
-      same === length ||
-      (common + same < entry.length && (block[rest + same] as number) < (entry[common + same] as number));
-    if (!comesBefore) {
-      const next = { shared: common + same, rest: block.subarray(rest + same, at) };
-      return spliced(block, start, at, common, entry, next);
-    }
-    common += same;
-  }
-  return spliced(block, at, at, common, entry, null);
-}
-
-/** The bytes up to `start`, the entry, what follows upon it told anew, and the bytes from `end`. */
-function spliced(
-  block: Buffer,
-  start: number,
-  end: number,
-  common: number,
-  entry: Buffer,
-  next: { readonly shared: number; readonly rest: Buffer } | null,
-): Buffer {
-  const changed = Buffer.allocUnsafe(block.length + entry.length - common + 12);
-  let at = block.copy(changed, 0, 0, start);
-  at = writeEntry(changed, at, common, entry, common, entry.length);
-  if (next !== null) at = writeEntry(changed, at, next.shared, next.rest, 0, next.rest.length);
-  at += block.copy(changed, at, end);
-  changed.writeUInt16LE(entryCount(block) + 1, 0);
-  return changed.subarray(0, at);
 }
 
 class BlockReader {

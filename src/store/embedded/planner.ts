@@ -127,7 +127,7 @@ function best(storage: Storage, among: readonly Candidate[]): Candidate | undefi
 function probe(storage: Storage, { index, ranges }: Candidate): number {
   let count = 0;
   for (const range of ranges) {
-    count += storage.probe(index, range, PROBE - count);
+    count += storage.entries.probe(index.id, range, PROBE - count);
     if (count >= PROBE) break;
   }
   return count;

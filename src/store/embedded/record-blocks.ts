@@ -75,7 +75,7 @@ export class RecordBlocks {
   }
 
   /** The numbers of the records from one on, ascending. */
-  *records(collection: number, view: Readonly<View>, from = 0): Generator<number> {
+  *records(collection: number, view: Readonly<View> = NEWEST, from = 0): Generator<number> {
     if (view.snapshot === undefined) this.flush();
     for (let after = placeOf(from)[0] - 1; ; ) {
       const start = after < 0 ? number32(collection) : keyOf(collection, after + 1);

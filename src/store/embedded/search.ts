@@ -60,7 +60,7 @@ export function* find(search: Search): Generator<Found | Pause> {
   const isTested = search.plan.orderedFrom === undefined;
   let left = limit;
   for (const { record } of yield* sorted(search)) {
-    const bytes = storage.document(collection, record, view);
+    const bytes = storage.records.get(collection.id, record, view);
     if (!isTested && ++search.examined.documents % DOCUMENTS_AT_ONCE === 0) yield PAUSE;
     if (bytes === undefined) continue;
     // Between two batches the document may have become another.
@@ -156,7 +156,7 @@ function byKey(a: Sortable, b: Sortable): number {
 function* matching(search: Search): Generator<Found | Pause> {
   const { storage, collection, plan, matcher, view, examined } = search;
   for (const record of records(search, plan)) {
-    const bytes = record === PAUSE ? undefined : storage.document(collection, record, view);
+    const bytes = record === PAUSE ? undefined : storage.records.get(collection.id, record, view);
     if (record === PAUSE || bytes === undefined) yield PAUSE;
     else {
       if (plan.exact || matcher.test(decode(matcher.fields.pick(bytes)))) yield { record, bytes };
@@ -169,10 +169,10 @@ function* matching(search: Search): Generator<Found | Pause> {
 export function* count(search: Search): Generator<Pause, number> {
   const { storage, collection, plan, view, examined } = search;
   const { index, ranges, entryTests, exact } = plan;
-  if (exact && index === undefined) return yield* storage.countRecords(collection, view);
+  if (exact && index === undefined) return yield* storage.records.count(collection.id, view);
   let total = 0;
   if (exact && index !== undefined && entryTests.length === 0 && !isMultikey(index)) {
-    for (const range of ranges) total += yield* storage.countEntries(index, range, view);
+    for (const range of ranges) total += yield* storage.entries.count(index.id, range, view);
     examined.keys += total;
     return total;
   }
@@ -187,7 +187,7 @@ function* records(search: Search, plan: Plan): Generator<number | Pause> {
   const { storage, collection, view } = search;
   const { index, union } = plan;
   if (union !== undefined) yield* eachOnce(union.map((part) => records(search, part)));
-  else if (index === undefined) yield* storage.recordsOf(collection, view);
+  else if (index === undefined) yield* storage.records.records(collection.id, view);
   // An array may lead to its document from several places, as may ranges whose keys were cut short.
   else if (index.cut || isMultikey(index)) yield* eachOnce([recordsIn(entered(search, index, plan))]);
   else yield* recordsIn(entered(search, index, plan));
@@ -214,7 +214,7 @@ function* eachOnce(lists: readonly Iterable<number | Pause>[]): Generator<number
 function* entered(search: Search, index: StoredIndex, plan: Plan): Generator<Entry | Pause> {
   const { storage, view, examined } = search;
   const fields = parsePattern(index.key);
-  const lists = plan.ranges.map((range) => storage.entries(index, range, plan.reverse, view));
+  const lists = plan.ranges.map((range) => storage.entries.scan(index.id, range, plan.reverse, view));
   for (const entry of plan.merge === undefined ? inTurn(lists) : merged(lists, plan.merge, plan.reverse)) {
     if (++examined.keys % ENTRIES_AT_ONCE === 0) yield PAUSE;
     if (passes(entry.key, fields, plan.entryTests)) yield entry;

@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import type { Document } from 'bson';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { enterRecords } from './collection.js';
-import { Entries, type Entry, type KeyRange } from './entries.js';
-import type { KeyText } from './keys.js';
+import { Entries } from './entries.js';
 import type { Pause } from './pause.js';
 import { RecordBlocks } from './record-blocks.js';
-import { NEWEST, type ReadsSnapshots, type Snapshot, type View } from './scan.js';
+import type { ReadsSnapshots, Snapshot } from './scan.js';
 import { asServerError, ServerError } from './server-error.js';
 import { StoreFile } from './store-file.js';
 
@@ -74,8 +73,9 @@ export function databaseFile(folder: string): string {
 export class Storage {
   readonly #root: RootDatabase<unknown, string>;
   readonly #file: StoreFile;
-  readonly #records: RecordBlocks;
-  readonly #entries: Entries;
+  /** What changes them is called within `write`. */
+  readonly records: RecordBlocks;
+  readonly entries: Entries;
   #catalog: Catalog = { format: FORMAT, next: 1, collections: [] };
   #byNamespace = new Map<string, StoredCollection>();
   #queue: Write[] = [];
@@ -108,8 +108,8 @@ export class Storage {
       });
       return database as Database<Buffer, Uint8Array> & ReadsSnapshots;
     };
-    this.#records = new RecordBlocks(blocks('documents'));
-    this.#entries = new Entries(blocks('blocks'), (work) => this.#transact(work));
+    this.records = new RecordBlocks(blocks('documents'));
+    this.entries = new Entries(blocks('blocks'), (work) => this.#transact(work));
     this.#load();
     if (this.#catalog.format !== FORMAT) {
       // Nothing is written that the end of closing would have to be awaited for.
@@ -149,7 +149,7 @@ export class Storage {
   }
 
   #noteUnwritten(): void {
-    const now = this.#entries.unwritten();
+    const now = this.entries.unwritten();
     if (JSON.stringify(now) !== JSON.stringify(this.#unwritten())) this.#root.putSync('unwritten', now);
   }
 
@@ -224,9 +224,9 @@ export class Storage {
           if (answer === undefined) this.#queue.push(write);
           else answers.push(answer);
         } while (performance.now() < end);
-        this.#entries.flush();
+        this.entries.flush();
         this.#noteUnwritten();
-        this.#records.flush();
+        this.records.flush();
       });
       this.version++;
       // What went into a file that somebody has removed is lost.
@@ -242,8 +242,8 @@ export class Storage {
   /** After a transaction that was undone. */
   #forget(): void {
     this.#load();
-    this.#entries.forget();
-    this.#records.forget();
+    this.entries.forget();
+    this.records.forget();
     this.enterAgain();
   }
 
@@ -270,10 +270,10 @@ export class Storage {
   /** Of all indexes, or of these. */
   #writeEntries(indexes?: readonly StoredIndex[]): void {
     const ids = new Set(indexes?.map(({ id }) => id));
-    const wanted = this.#entries.unwritten().flatMap(([id]) => (indexes === undefined || ids.has(id) ? [id] : []));
+    const wanted = this.entries.unwritten().flatMap(([id]) => (indexes === undefined || ids.has(id) ? [id] : []));
     if (wanted.length === 0) return;
     this.#transact(() => {
-      this.#entries.write(wanted);
+      this.entries.write(wanted);
       this.#noteUnwritten();
     });
   }
@@ -318,8 +318,8 @@ export class Storage {
 
   /** Within `write`. */
   dropCollection(collection: StoredCollection): void {
-    for (const index of collection.indexes) this.clearEntries(index);
-    for (const record of [...this.recordsOf(collection)]) this.removeRecord(collection, record);
+    for (const index of collection.indexes) this.entries.clear(index.id);
+    for (const record of [...this.records.records(collection.id)]) this.records.remove(collection.id, record);
     this.#catalog.collections = this.#catalog.collections.filter((each) => each !== collection);
     this.#byNamespace.delete(`${collection.database}.${collection.name}`);
     this.saveCatalog();
@@ -332,70 +332,6 @@ export class Storage {
   /** Within `write`: keeps what was changed in collections and indexes. */
   saveCatalog(): void {
     this.#root.putSync('catalog', this.#catalog);
-  }
-
-  /** The document. It is shared: not to be changed. */
-  document(collection: StoredCollection, record: number, view: Readonly<View> = NEWEST): Buffer | undefined {
-    return this.#records.get(collection.id, record, view);
-  }
-
-  /** Within `write`. */
-  insertRecord(collection: StoredCollection, document: Buffer): number {
-    return this.#records.insert(collection.id, document);
-  }
-
-  /** Within `write`. */
-  putRecord(collection: StoredCollection, record: number, document: Buffer): void {
-    this.#records.put(collection.id, record, document);
-  }
-
-  /** Within `write`. */
-  removeRecord(collection: StoredCollection, record: number): void {
-    this.#records.remove(collection.id, record);
-  }
-
-  /** Within `write`. */
-  putEntry(index: StoredIndex, key: KeyText, record: number): void {
-    this.#entries.put(index.id, key, record, index.unique);
-  }
-
-  /** Within `write`. */
-  removeEntry(index: StoredIndex, key: KeyText, record: number): void {
-    this.#entries.remove(index.id, key, record);
-  }
-
-  /** Within `write`. */
-  clearEntries(index: StoredIndex): void {
-    this.#entries.clear(index.id);
-  }
-
-  /** Whether a unique index has this key for another record. */
-  holdsEntry(index: StoredIndex, key: KeyText, except: number | undefined): boolean {
-    return this.#entries.holds(index.id, key, except);
-  }
-
-  /** The entries in their order. When the view changes on the way, it goes on there in what is read then. */
-  entries(index: StoredIndex, range: KeyRange, reverse = false, view = NEWEST): Generator<Entry> {
-    return this.#entries.scan(index.id, range, reverse, view);
-  }
-
-  /** How many entries lie in the range, counting no further than `most`. */
-  probe(index: StoredIndex, range: KeyRange, most: number): number {
-    return this.#entries.probe(index.id, range, most);
-  }
-
-  /** How many entries lie in the range. */
-  countEntries(index: StoredIndex, range: KeyRange, view: Readonly<View>): Generator<Pause, number> {
-    return this.#entries.count(index.id, range, view);
-  }
-
-  /** The numbers of the records from one on, in the order of insertion; as `entries`. */
-  recordsOf(collection: StoredCollection, view = NEWEST, from = 0): Generator<number> {
-    return this.#records.records(collection.id, view, from);
-  }
-
-  countRecords(collection: StoredCollection, view: Readonly<View>): Generator<Pause, number> {
-    return this.#records.count(collection.id, view);
   }
 }
 

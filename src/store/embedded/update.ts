@@ -5,8 +5,12 @@ import { isObject, own, type Path, parsePath } from './paths.js';
 import { set } from './projection.js';
 import { ServerError, unsupported } from './server-error.js';
 
-/** Changes a decoded document, of which nobody else holds any part. */
-export type Update = (document: Document, inserting: boolean) => void;
+export interface Update {
+  /** The fields that it changes, or changes something in. */
+  readonly names: ReadonlySet<string>;
+  /** Changes a decoded document, of which nobody else holds any part; it may have no other fields than these. */
+  readonly apply: (document: Document, inserting: boolean) => void;
+}
 
 const OPERATORS = ['$set', '$setOnInsert', '$unset'];
 
@@ -19,7 +23,7 @@ export function compileUpdate(update: unknown): Update {
   });
   if (changes.length === 0) throw unsupported('an update without operators');
   refuseConflicts(changes.map(({ path }) => path));
-  return (document, inserting) => {
+  const apply = (document: Document, inserting: boolean): void => {
     const { _id } = document;
     for (const { operator, path, value } of changes)
       if (inserting || operator !== '$setOnInsert')
@@ -27,6 +31,7 @@ export function compileUpdate(update: unknown): Update {
     if (_id !== undefined && (document._id === undefined || compare(_id, document._id) !== 0))
       throw new ServerError('ImmutableField', "the update would change the immutable field '_id'");
   };
+  return { names: new Set(changes.map(({ path: [name = ''] }) => name)), apply };
 }
 
 function refuseConflicts(paths: readonly Path[]): void {

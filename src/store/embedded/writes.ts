@@ -1,6 +1,6 @@
 /** Commands that write documents: insert, update, delete, findAndModify. */
 import { type Document, ObjectId } from 'bson';
-import { decode, encode } from './bytes.js';
+import { decode, encode, Fields } from './bytes.js';
 import type { Call } from './call.js';
 import { insert, remove, replace } from './collection.js';
 import { parsePattern } from './keys.js';
@@ -165,8 +165,9 @@ function* changeEach(
     if (records.length === most) break;
   }
   let changed = 0;
-  for (const record of records) {
-    const stored = storage.document(collection, record);
+  // In the order in which they lie, so that each block of documents is changed once.
+  for (const record of records.sort((a, b) => a - b)) {
+    const stored = storage.records.get(collection.id, record);
     if (stored === undefined) continue;
     const bytes = Buffer.from(stored);
     if (storage.version !== version && !matcher.test(decode(matcher.fields.pick(bytes)))) continue;
@@ -190,14 +191,16 @@ function* modify(call: Call, name: string, target: Target, update: Update, upser
   const collection = storage.collection(call.database, name);
   let modified = 0;
   let before: Buffer | undefined;
+  const touched = new Fields(update.names);
   const change = (record: number, bytes: Buffer): void => {
     before = bytes;
-    const document = decode(bytes);
-    update(document, false);
-    const next = encode(document);
-    if (collection === undefined || next.equals(encode(decode(bytes)))) return;
+    const given = decode(touched.pick(bytes));
+    const same = encode(given);
+    update.apply(given, false);
+    const next = encode(given);
+    if (collection === undefined || next.equals(same)) return;
     modified++;
-    replace(storage, collection, record, bytes, next);
+    replace(storage, collection, record, bytes, touched.replace(bytes, next), update.names);
   };
   const found =
     collection === undefined ? 0 : yield* changeEach(call, collection, compileFilter(target.query), target, change);
@@ -212,6 +215,6 @@ function upsertion(query: Document, update: Update): Document {
     if (/[.$]/u.test(path) || (isObject(value) && Object.keys(value)[0]?.startsWith('$')))
       throw unsupported(`upserts by anything but equality, such as ${JSON.stringify({ [path]: value })}`);
   const document = { ...query };
-  update(document, true);
+  update.apply(document, true);
   return '_id' in document ? document : { _id: new ObjectId(), ...document };
 }

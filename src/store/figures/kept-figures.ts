@@ -1,8 +1,9 @@
 /** The figures as the writer keeps them: read once, and corrected by what each commit changes. */
 import type { Collection, Db, Filter } from 'mongodb';
-import type { ChangeSet, Changes, Unversioned } from '../changes.js';
+import type { Changes, Unversioned } from '../changes.js';
 import { CurrentVersions } from '../current.js';
 import { type FigureDocument, FOREVER, type MetricDocument, type Versioned } from '../documents.js';
+import type { PendingWrite } from '../pending.js';
 import { type Cell, type CellKey, type Cells, decodeCells, type Extreme, encodeCells, parseKey } from './cells.js';
 import {
   ARCHIVE,
@@ -39,16 +40,16 @@ export class KeptFigures {
   }
 
   /** What a change of the archive changes of its figures: each of them at most once, however large the change. */
-  async changesBy(changes: ChangeSet): Promise<Changes<FigureDocument>> {
+  async changesBy(write: PendingWrite): Promise<Changes<FigureDocument>> {
     const tally = new Tally();
-    await Promise.all(COUNTED_COLLECTIONS.map((name) => this.tallyChanges(name, changes, tally)));
+    await Promise.all(COUNTED_COLLECTIONS.map((name) => this.tallyChanges(name, write, tally)));
     const { figures } = tally;
     const stored = new Map((await this.current.find(figures.map(({ id }) => id))).map((each) => [each.id, each]));
     const revised = await Promise.all(
       figures.map(async (figure) => {
         const before = stored.get(figure.id);
         const cells = tally.appliedTo(figure, before === undefined ? new Map() : decodeCells(before.cells));
-        await this.findLostExtremes(figure, cells, changes);
+        await this.findLostExtremes(figure, cells, write);
         return { before, record: recordOf(figure, cells) };
       }),
     );
@@ -66,28 +67,34 @@ export class KeptFigures {
 
   private async tallyChanges<Name extends CountedCollection>(
     name: Name,
-    changes: ChangeSet,
+    write: PendingWrite,
     tally: Tally,
   ): Promise<void> {
-    const { insert, expire } = changes[name] ?? { insert: [], expire: [] };
+    const { inserted, ended } = write.of(name);
     const countsOf = COUNTS_OF[name];
-    for (const record of insert) tally.add(countsOf(record as unknown as Counted[Name]));
-    if (expire.length === 0) return;
+    for (const version of inserted.values()) tally.add(countsOf(version as unknown as Counted[Name]));
+    const unknown: string[] = [];
+    for (const [id, version] of ended) {
+      if (version !== null || LOOKED_AT[name].length === 0)
+        tally.remove(countsOf((version ?? {}) as unknown as Counted[Name]));
+      else unknown.push(id);
+    }
+    if (unknown.length === 0) return;
     const collection: Collection<Versioned> = this.db.collection(name);
     const projection = Object.fromEntries(['_id', ...LOOKED_AT[name]].map((property) => [property, 1]));
-    const ended = await collection
-      .find({ _id: { $in: [...expire] } }, { projection, batchSize: expire.length + 1 })
+    const found = await collection
+      .find({ _id: { $in: unknown } }, { projection, batchSize: unknown.length + 1 })
       .toArray();
-    for (const document of ended) tally.remove(countsOf(document as unknown as Counted[Name]));
+    for (const document of found) tally.remove(countsOf(document as unknown as Counted[Name]));
   }
 
   /** Looks up the extremes of cells that lost those that had them. */
-  private async findLostExtremes(figure: Figure, cells: Map<string, Cell>, changes: ChangeSet): Promise<void> {
+  private async findLostExtremes(figure: Figure, cells: Map<string, Cell>, write: PendingWrite): Promise<void> {
     for (const [key, cell] of cells) {
       if (cell.min?.holders !== 0 && cell.max?.holders !== 0) continue;
       const [min, max] = await Promise.all([
-        cell.min?.holders === 0 ? this.findExtreme(figure, parseKey(key), 1, changes) : cell.min,
-        cell.max?.holders === 0 ? this.findExtreme(figure, parseKey(key), -1, changes) : cell.max,
+        cell.min?.holders === 0 ? this.findExtreme(figure, parseKey(key), 1, write) : cell.min,
+        cell.max?.holders === 0 ? this.findExtreme(figure, parseKey(key), -1, write) : cell.max,
       ]);
       if (min !== cell.min || max !== cell.max) cells.set(key, { ...cell, min, max });
     }
@@ -98,9 +105,9 @@ export class KeptFigures {
     figure: Figure,
     key: CellKey,
     direction: 1 | -1,
-    { metrics: { insert, expire } = { insert: [], expire: [] } }: ChangeSet,
+    write: PendingWrite,
   ): Promise<Extreme | null> {
-    const gone = new Set(expire);
+    const { inserted, ended: gone } = write.of('metrics');
     const stored = await this.db
       .collection<MetricDocument>('metrics')
       .find({ ...membersOf(figure, key), until: FOREVER } as Filter<MetricDocument>, {
@@ -112,7 +119,7 @@ export class KeptFigures {
       .toArray();
     const values = [
       ...stored.filter(({ _id }) => !gone.has(_id)),
-      ...insert.filter((metric) => isMember(metric, figure, key)),
+      ...[...inserted.values()].filter((metric) => isMember(metric, figure, key)),
     ]
       .map(({ normalizedValue }) => normalizedValue)
       .sort((a, b) => (a - b) * direction);

@@ -2,7 +2,8 @@
 
 export class ByteWriter {
   private bytes = Buffer.allocUnsafe(4096);
-  private length = 0;
+  /** How many bytes have been written. */
+  length = 0;
 
   /** @param value a whole number from 0 to 2^53 */
   number(value: number): void {
@@ -17,23 +18,43 @@ export class ByteWriter {
 
   /** Its length in UTF-8, then the text. */
   text(text: string): void {
+    const [first, second] = [text.charCodeAt(0), text.charCodeAt(1)];
+    if (text.length === 2 && hasThreeBytes(first) && hasThreeBytes(second)) {
+      // Nearly all are so short that the way to native code is longer.
+      this.number(6);
+      this.reserve(6);
+      this.unit(first);
+      this.unit(second);
+      return;
+    }
     const length = Buffer.byteLength(text);
     this.number(length);
     this.reserve(length);
     this.length += this.bytes.write(text, this.length);
   }
 
-  append(bytes: Uint8Array | readonly number[]): void {
-    this.reserve(bytes.length);
-    if (bytes instanceof Uint8Array) {
-      this.bytes.set(bytes, this.length);
-      this.length += bytes.length;
-    } else for (const byte of bytes) this.bytes[this.length++] = byte;
+  /** Those of `bytes` from `start` to `end`. */
+  append(bytes: Uint8Array, start: number, end: number): void {
+    this.reserve(end - start);
+    if (end - start > 64) this.bytes.set(bytes.subarray(start, end), this.length);
+    else for (let i = start; i < end; i++) this.bytes[this.length + i - start] = bytes[i] as number;
+    this.length += end - start;
+  }
+
+  /** What has been written; what is written afterwards may change it. */
+  written(): Uint8Array {
+    return this.bytes.subarray(0, this.length);
   }
 
   /** What has been written. */
   result(): Uint8Array {
-    return Uint8Array.from(this.bytes.subarray(0, this.length));
+    return new Uint8Array(this.written());
+  }
+
+  private unit(code: number): void {
+    this.bytes[this.length++] = 0xe0 | (code >> 12);
+    this.bytes[this.length++] = 0x80 | ((code >> 6) & 0x3f);
+    this.bytes[this.length++] = 0x80 | (code & 0x3f);
   }
 
   private reserve(more: number): void {
@@ -44,14 +65,16 @@ export class ByteWriter {
   }
 }
 
-/** Adds a number to bytes that are collected one by one. */
-export function pushNumber(bytes: number[], value: number): void {
-  let rest = value;
-  while (rest >= 0x80) {
-    bytes.push((rest % 0x80) | 0x80);
-    rest = Math.floor(rest / 0x80);
-  }
-  bytes.push(rest);
+/** How many bytes a number takes. */
+export function bytesOfNumber(value: number): number {
+  let count = 1;
+  for (let rest = value; rest >= 0x80; rest = Math.floor(rest / 0x80)) count++;
+  return count;
+}
+
+/** Whether UTF-8 has three bytes for a UTF-16 unit, as it has for nearly all that are Han. */
+export function hasThreeBytes(unit: number): boolean {
+  return unit >= 0x800 && (unit < 0xd800 || unit > 0xdfff);
 }
 
 const ENDED = 'bytes end where more should follow: the search index is damaged';

@@ -15,7 +15,7 @@ export function fold(original: string): FoldedText {
   let at = 0;
   for (const character of original) {
     const end = at + character.length;
-    const folded = isPlain(character) ? character : character.normalize('NFKC').toLowerCase();
+    const folded = foldedCharacter(character);
     text += folded;
     for (let unit = 0; unit < folded.length; unit++) {
       starts.push(at);
@@ -24,6 +24,26 @@ export function fold(original: string): FoldedText {
     at = end;
   }
   return { text, starts, ends };
+}
+
+/** The same text, without where anything stood. */
+export function foldedText(original: string): string {
+  let text = '';
+  let from = 0;
+  for (let at = 0; at < original.length; ) {
+    if (isPlain(original.charCodeAt(at))) at++;
+    else {
+      const character = String.fromCodePoint(original.codePointAt(at) ?? 0);
+      text += original.slice(from, at) + foldedCharacter(character);
+      at += character.length;
+      from = at;
+    }
+  }
+  return text + original.slice(from);
+}
+
+function foldedCharacter(character: string): string {
+  return isPlain(character.charCodeAt(0)) ? character : character.normalize('NFKC').toLowerCase();
 }
 
 /** Whether a character belongs to a writing without blanks between words. */
@@ -39,8 +59,7 @@ export function isLetterOrDigit(character: string): boolean {
 }
 
 /** Whether folding leaves it as it is; most of what newspapers print. */
-function isPlain(character: string): boolean {
-  const code = character.charCodeAt(0);
+function isPlain(code: number): boolean {
   return (code >= 0x4e00 && code <= 0x9fff) || (code < 0x80 && (code < 0x41 || code > 0x5a)) || PLAIN_SIGNS.has(code);
 }
 

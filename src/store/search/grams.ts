@@ -22,32 +22,40 @@ export interface Gram {
 /** All grams of a text, by position. A character by itself is one only where no pair would find it, or it is a word. */
 export function gramsOf(original: string): Gram[] {
   const { text, starts, ends } = fold(original);
-  const words = markWords(text);
   const grams: Gram[] = [];
-  let position = 0;
-  let before: Kind = NONE;
-  const add = (from: number, to: number, isWord: boolean) => {
+  visitGrams(text, (_, from, to, position, isWord) => {
     const place = { start: elementAt(starts, from), end: elementAt(ends, to - 1) };
     grams.push({ term: text.slice(from, to), position, isWord, ...place });
-  };
+  });
+  return grams;
+}
+
+/** Where a gram stands in the folded text, and what there is to say of it: see `Gram`. */
+type VisitGram = (text: string, from: number, to: number, position: number, isWord: boolean) => void;
+
+/** The grams of a text that is folded already, one after another. */
+export function visitGrams(text: string, visit: VisitGram): void {
+  const words = markWords(text);
+  let position = 0;
+  let before: Kind = NONE;
+  let kind = kindAt(text, 0);
   for (let at = 0; at < text.length; ) {
-    const kind = kindAt(text, at);
     let end = at + lengthAt(text, at);
+    let after = kindAt(text, end);
     if (kind === HAN) {
-      const after = kindAt(text, end);
       const isAlone = before === LETTER || after === LETTER || (before === NONE && after === NONE);
-      if (isAlone || words[at] === SINGLE) add(at, end, true);
-      if (after === HAN) add(at, end + lengthAt(text, end), words[at] === PAIR);
+      if (isAlone || words[at] === SINGLE) visit(text, at, end, position, true);
+      if (after === HAN) visit(text, at, end + lengthAt(text, end), position, words[at] === PAIR);
       position++;
     } else if (kind === LETTER) {
-      while (kindAt(text, end) === LETTER) end += lengthAt(text, end);
-      add(at, end, true);
+      for (; after === LETTER; after = kindAt(text, end)) end += lengthAt(text, end);
+      visit(text, at, end, position, true);
       position += end - at;
     } else if (text[at] === '\n') position++;
     before = kind;
+    kind = after;
     at = end;
   }
-  return grams;
 }
 
 /** The words of a stretch of folded Han text, one after another. */

@@ -6,7 +6,8 @@
 import { Binary } from 'mongodb';
 import { invariant } from '../../invariant.js';
 import type { SearchDocument, Versioned } from '../documents.js';
-import { gramsOf } from './grams.js';
+import { foldedText } from './folding.js';
+import { visitGrams } from './grams.js';
 import { decodePostings, type PostingList, PostingsBuilder } from './postings.js';
 
 /** How many documents the lists of a segment of each level are spread over; each number divides the next. */
@@ -51,20 +52,18 @@ export function indexTexts(
   const builder = new PostingsBuilder();
   const lengths = new Uint16Array(next - first);
   for (const { number, headline, body } of texts) {
-    const places = new Map<string, number[]>();
     const note = (text: string, from: number, limit: number): number => {
-      const grams = gramsOf(text).filter(({ position }) => position < limit);
-      for (const { term, position, isWord } of grams) {
-        const place = (from + position) * 2 + (isWord ? 1 : 0);
-        const known = places.get(term);
-        if (known === undefined) places.set(term, [place]);
-        else known.push(place);
-      }
-      return grams.length;
+      let count = 0;
+      visitGrams(foldedText(text), (folded, start, end, position, isWord) => {
+        if (position >= limit) return;
+        builder.note(folded, start, end, (from + position) * 2 + (isWord ? 1 : 0));
+        count++;
+      });
+      return count;
     };
     const length = note(headline, 0, HEADLINE_ROOM) + note(body, HEADLINE_ROOM, Number.POSITIVE_INFINITY);
     lengths[number - first] = Math.min(Math.max(length, 1), 0xffff);
-    for (const [term, where] of places) builder.add(term, number - first, where);
+    builder.endArticle(number - first);
   }
   return { lengths, postings: builder.encode() };
 }
@@ -211,21 +210,21 @@ function head(level: Level, { first, next, gone }: Range, lengths: Uint16Array):
 }
 
 function spread(level: Level, first: number, next: number, builder: PostingsBuilder): SearchRecord[] {
-  const buckets = new Map<number, string[]>();
-  for (const term of builder.terms()) {
+  const buckets = new Map<number, number[]>();
+  for (const [id, term] of builder.terms.entries()) {
     const bucket = hash(term) % BUCKETS[level];
     const known = buckets.get(bucket);
-    if (known === undefined) buckets.set(bucket, [term]);
-    else known.push(term);
+    if (known === undefined) buckets.set(bucket, [id]);
+    else known.push(id);
   }
-  return [...buckets].map(([bucket, terms]) => ({
+  return [...buckets].map(([bucket, ids]) => ({
     id: partId(level, first, bucket),
     key: partKey(level, bucket),
     first,
     next,
     gone: [],
     lengths: null,
-    postings: new Binary(builder.encode(terms)),
+    postings: new Binary(builder.encode(ids)),
   }));
 }
 
