@@ -100,9 +100,9 @@ export function partOf<T>(snapshot: Archive, args: PartArguments, order: Order, 
   };
 }
 
-/** How many documents to ask for: one more than wanted tells whether there are more. */
+/** How many documents to ask for: one more than wanted tells whether there are more. Stores take none for all. */
 export function limitOf({ length, looksBeyond }: Pick<Part<unknown>, 'length' | 'looksBeyond'>): number {
-  return looksBeyond ? length + 1 : length;
+  return Math.max(looksBeyond ? length + 1 : length, 1);
 }
 
 /** Makes the part from the documents found with its filter, sort and limit. */

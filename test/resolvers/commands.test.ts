@@ -100,9 +100,12 @@ test('one more than is given is read only where somebody asks what lies beyond',
     if (command.find === 'articles') limits.push(command.limit);
   };
   archive.store.client.on('commandStarted', note);
+  const none = await archive.data('{ articles(first: 0) { totalCount nodes { headline } } }');
   await archive.data('{ articles(first: 3) { nodes { headline } } }');
   const { articles } = await archive.data('{ articles(first: 3) { pageInfo { hasNextPage } nodes { headline } } }');
   archive.store.client.off('commandStarted', note);
-  expect(limits).toEqual([3, 4]);
+  // Stores take a limit of none for none at all.
+  expect(limits).toEqual([1, 3, 4]);
+  expect(none.articles.nodes).toEqual([]);
   expect(articles.pageInfo.hasNextPage).toBe(true);
 });
