@@ -35,7 +35,7 @@ export async function recognizeFiles(
   given: Given,
   towns: Towns,
   reader: string,
-): Promise<ReadonlyMap<PageFile, Recognized<UnchangedPage>>> {
+): Promise<ReadonlyMap<PageFile, Recognition>> {
   const looked = await Promise.all(
     files.map(async (file): Promise<Looked[]> => {
       // What comes through a pipe comes once.
@@ -45,32 +45,52 @@ export async function recognizeFiles(
       return bytes === null ? [] : [{ file, bytes, mark: markOf(file, towns, reader) }];
     }),
   );
-  const texts = looked.flat().map((each) => ({ ...each, text: textOf(each) }));
+  const [unchanged, others] = await recognizeSources(writer, looked.flat());
+  if (others.length === 0) return unchanged;
+  const texts = others.map((each) => ({ ...each, text: textOf(each) }));
   // Asked at once for all, and known when each is asked for.
   await Promise.all([
     writer.pagesByText.find(texts.flatMap(({ text }) => (text === null ? [] : hash(text)))),
     writer.pagesByOrigin.find(texts.flatMap(({ file }) => file.origin ?? [])),
   ]);
-  const remembered = await Promise.all(
+  const recalled = await Promise.all(
     texts.map(async ({ text, ...each }) => {
-      const recalled = await givenBefore(writer, { origin: each.file.origin, given: each.bytes, text });
-      return { ...each, bytes: { ...each.bytes, ...recalled }, recalled };
+      const given = await givenBefore(writer, { origin: each.file.origin, given: each.bytes, text });
+      return given === null ? [] : [{ given, looked: { ...each, bytes: { ...each.bytes, ...given } } }];
     }),
   );
-  const sources = remembered.map(({ bytes, mark }) => sourceOf(mark, bytes));
+  // With what was given before they may be those that the archive has.
+  const [remembered] = await recognizeSources(
+    writer,
+    recalled.flat().map((each) => each.looked),
+  );
+  const known = recalled
+    .flat()
+    .map(({ given, looked: { file } }) => [file, remembered.get(file) ?? { given }] as const);
+  return new Map([...unchanged, ...known]);
+}
+
+type Recognition = Recognized<UnchangedPage>;
+
+/** Those that the archive holds just so, and the others. */
+async function recognizeSources(
+  writer: ArchiveWriter,
+  looked: readonly Looked[],
+): Promise<[Map<PageFile, Recognition>, Looked[]]> {
+  if (looked.length === 0) return [new Map(), []];
+  const sources = looked.map(({ bytes, mark }) => sourceOf(mark, bytes));
   const stored = await writer.find('pages', { source: { $in: sources } }, TOLD);
   const bySource = new Map(stored.map((page) => [page.source, page]));
-  return new Map(
-    remembered.flatMap(({ file, bytes, recalled }, at): [PageFile, Recognized<UnchangedPage>][] => {
-      const page = bySource.get(sources[at]);
-      const isNamed = page?.name === bytes.name || (file.origin === null && bytes.name === STDIN_NAME);
-      const isHere = file.origin === null || page?.origins?.includes(file.origin) === true;
-      if (page?.tally !== undefined && isNamed && isHere) {
-        return [[file, { known: { unchanged: { id: page.id, summary: storedSummary(page.tally, page) } } }]];
-      }
-      return recalled === null ? [] : [[file, { given: recalled }]];
-    }),
-  );
+  const unchanged = new Map<PageFile, Recognition>();
+  const others = looked.filter(({ file, bytes }, at) => {
+    const page = bySource.get(sources[at]);
+    const isNamed = page?.name === bytes.name || (file.origin === null && bytes.name === STDIN_NAME);
+    const isHere = file.origin === null || page?.origins?.includes(file.origin) === true;
+    if (page?.tally === undefined || !isNamed || !isHere) return true;
+    unchanged.set(file, { known: { unchanged: { id: page.id, summary: storedSummary(page.tally, page) } } });
+    return false;
+  });
+  return [unchanged, others];
 }
 
 function textOf({ file, bytes }: Looked): string | null {
