@@ -85,7 +85,7 @@ describe('while a command takes long, others are answered', () => {
           .aggregate([{ $group: { _id: '$text', n: { $sum: '$n' } } }])
           .toArray(),
     ],
-    ['an update', () => papers().updateMany({ _id: { $lt: 10_000 } }, { $set: { touched: true } })],
+    ['an update', () => papers().updateMany({}, { $set: { touched: true } })],
   ])('%s', async (_, ask) => {
     const { answers, note } = order();
     const long = ask().then(note('the long one'));
