@@ -148,6 +148,8 @@ export interface NewspaperDocument extends Versioned {
   spellings: string[];
   /** What it is found by: the spellings, and what else would mean it. */
   lookUps: string[];
+  /** These in either script, and in pinyin: see `search/names.ts`. */
+  searchKeys?: string[];
   pageCount: number;
   articleCount: number;
 }
@@ -358,6 +360,8 @@ export interface FormEntry {
 export interface LocationDocument extends Versioned {
   name: string;
   spellings: string[];
+  /** What it is found by, in either script, as it is typed: see `search/names.ts`. */
+  searchKeys?: string[];
   level: LocationLevel;
   /** GB/T 2260 or statistical division code, where there is one. */
   code: string | null;
@@ -373,6 +377,8 @@ export interface OrganizationDocument extends Versioned {
   /** Absent from what was written before kinds were told. */
   kind?: OrganizationKind;
   spellings: string[];
+  /** What it is found by, in either script, as it is typed: see `search/names.ts`. */
+  searchKeys?: string[];
   articleCount: number;
 }
 

@@ -25,7 +25,7 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
     { origins: 1 },
     { source: 1 },
   ],
-  newspapers: [{ id: 1 }, { name: 1, id: 1 }, { lookUps: 1 }],
+  newspapers: [{ id: 1 }, { name: 1, id: 1 }, { searchKeys: 1 }],
   issues: [{ id: 1 }, { newspaperId: 1, date: 1, id: 1 }],
   articles: [
     { id: 1 },
@@ -73,7 +73,7 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
   locations: [
     { id: 1 },
     { name: 1, id: 1 },
-    { spellings: 1, ...MOST_NAMED },
+    { searchKeys: 1, ...MOST_NAMED },
     { code: 1 },
     { parentId: 1, name: 1, id: 1 },
     { level: 1, name: 1, id: 1 },
@@ -83,7 +83,7 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
   organizations: [
     { id: 1 },
     { name: 1, id: 1 },
-    { spellings: 1, ...MOST_NAMED },
+    { searchKeys: 1, ...MOST_NAMED },
     { kind: 1, name: 1, id: 1 },
     { articleCount: -1, id: 1 },
   ],

@@ -14,6 +14,7 @@ import {
   oneOf,
   type Projection,
 } from './reading.js';
+import { bearerOf, bearing } from './search/names.js';
 import type { Snapshot } from './snapshot.js';
 
 /** Which locations: those that meet every condition given. */
@@ -55,7 +56,7 @@ export async function findLocationNamed(snapshot: Snapshot, name: string): Promi
   const found = await findAll(snapshot, snapshot.collections.locations, named(name), {
     sort: { articleCount: -1, id: 1 },
   });
-  return found.find((location) => location.name === name) ?? found[0] ?? null;
+  return bearerOf(name, found) ?? found[0] ?? null;
 }
 
 export async function findLocationByCode(snapshot: Snapshot, code: string): Promise<LocationDocument | null> {
@@ -101,5 +102,5 @@ export function locationFilter({ name, level, within }: LocationConditions): Fil
 }
 
 function named(name: string): Filter<LocationDocument> {
-  return { $or: [{ name }, { spellings: name }] };
+  return bearing(name) as Filter<LocationDocument>;
 }

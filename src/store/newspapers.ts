@@ -5,7 +5,6 @@ import type { DayRange } from './in-print.js';
 import { type Edges, isGiven, type Order, type Part, type PartArguments, partOf } from './pagination.js';
 import {
   aggregateAll,
-  containing,
   count,
   findAll,
   findPart,
@@ -14,6 +13,7 @@ import {
   type Projection,
   withoutVersionId,
 } from './reading.js';
+import { bearerOf, holding, nameKey } from './search/names.js';
 import type { Snapshot } from './snapshot.js';
 
 /** Which newspapers: those that meet every condition given. */
@@ -50,10 +50,10 @@ const AROUND = /[\s《》〈〉]/gu;
 
 /** The newspaper of this name, or else the one that is printed so on most pages. */
 export async function findNewspaperNamed(snapshot: Snapshot, name: string): Promise<NewspaperDocument | null> {
-  const lookUps = name.normalize('NFKC').replace(AROUND, '');
-  const found = await findAll(snapshot, snapshot.collections.newspapers, { lookUps });
+  const bare = name.normalize('NFKC').replace(AROUND, '');
+  const found = await findAll(snapshot, snapshot.collections.newspapers, { searchKeys: nameKey(bare) });
   const most = found.toSorted((a, b) => b.pageCount - a.pageCount || (a.id < b.id ? -1 : 1));
-  return most.find((newspaper) => newspaper.name === lookUps) ?? most[0] ?? null;
+  return bearerOf(bare, most) ?? most[0] ?? null;
 }
 
 const ID = /^npr_/u;
@@ -129,7 +129,7 @@ export function findPagesOf(
 }
 
 function newspaperFilter({ name }: NewspaperConditions): Filter<NewspaperDocument> {
-  return isGiven(name) ? { spellings: containing(name) } : {};
+  return isGiven(name) ? (holding(name) as Filter<NewspaperDocument>) : {};
 }
 
 function issueFilter(newspaperId: string, { from, to }: DayRange): Filter<IssueDocument> {

@@ -1,7 +1,8 @@
 import type { Filter } from 'mongodb';
 import type { OrganizationDocument, OrganizationKind } from './documents.js';
 import { type Edges, isGiven, type Part, type PartArguments, partOf } from './pagination.js';
-import { and, containing, count, findAll, findPart, oneOf, type Projection } from './reading.js';
+import { and, count, findAll, findPart, oneOf, type Projection } from './reading.js';
+import { bearerOf, bearing, holding } from './search/names.js';
 import type { Snapshot } from './snapshot.js';
 import { countAll } from './statistics.js';
 
@@ -40,15 +41,15 @@ export async function findOrganizationNamed(snapshot: Snapshot, name: string): P
   const found = await findAll(
     snapshot,
     snapshot.collections.organizations,
-    { $or: [{ name }, { spellings: name }] },
+    bearing(name) as Filter<OrganizationDocument>,
     { sort: { articleCount: -1, id: 1 } },
   );
-  return found.find((organization) => organization.name === name) ?? found[0] ?? null;
+  return bearerOf(name, found) ?? found[0] ?? null;
 }
 
 function organizationFilter({ name, kinds }: OrganizationConditions): Filter<OrganizationDocument> {
   const all: Filter<OrganizationDocument>[] = [];
-  if (isGiven(name)) all.push({ $or: [{ name: containing(name) }, { spellings: containing(name) }] });
+  if (isGiven(name)) all.push(holding(name) as Filter<OrganizationDocument>);
   if (isGiven(kinds)) all.push({ kind: oneOf(kinds) });
   return and(...all);
 }

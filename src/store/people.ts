@@ -4,7 +4,7 @@ import type { PersonDocument } from './documents.js';
 import type { PrintConditions } from './in-print.js';
 import { type Edges, isGiven, type Order, type Part, type PartArguments, partOf } from './pagination.js';
 import { and, containing, count, findAll, findPart, type Projection } from './reading.js';
-import { beginningWith, nameKey } from './search/names.js';
+import { bearerOf, bearing, beginningWith, nameKey } from './search/names.js';
 import type { Snapshot } from './snapshot.js';
 import { countAll, countOfficials } from './statistics.js';
 
@@ -76,24 +76,22 @@ export function matchPeople(conditions: PersonConditions, namedIn: readonly stri
 
 /** Who is meant by a name: the bearer of it, or of a printed form, who is named in the most articles. */
 export async function findPersonNamed(snapshot: Snapshot, name: string): Promise<PersonDocument | null> {
-  const named = await findAll(
-    snapshot,
-    snapshot.collections.people,
-    { spellings: name },
-    { sort: { articleCount: -1, id: 1 } },
-  );
-  return named.find((person) => person.name === name) ?? named[0] ?? null;
+  const named = await findAll(snapshot, snapshot.collections.people, bearing(name) as Filter<PersonDocument>, {
+    sort: { articleCount: -1, id: 1 },
+  });
+  return bearerOf(name, named) ?? named[0] ?? null;
 }
 
 /** The ids of all who bear this name, or of whom some article prints this form. */
 export async function peopleNamed(snapshot: Snapshot, name: string): Promise<string[]> {
-  const named = await findAll(snapshot, snapshot.collections.people, { spellings: name }, { projection: { id: 1 } });
+  const bearers = bearing(name) as Filter<PersonDocument>;
+  const named = await findAll(snapshot, snapshot.collections.people, bearers, { projection: { id: 1 } });
   return named.map((person) => person.id);
 }
 
 function personFilter({ name, isOfficial, title, text }: PersonConditions): Filter<PersonDocument> {
   const all: Filter<PersonDocument>[] = [];
-  if (isGiven(name)) all.push({ spellings: name });
+  if (isGiven(name)) all.push(bearing(name) as Filter<PersonDocument>);
   if (typeof isOfficial === 'boolean') all.push({ isOfficial });
   if (isGiven(title)) all.push({ 'offices.title': containing(title) });
   if (isGiven(text)) all.push({ searchKeys: beginningWith(nameKey(text)) });

@@ -3,16 +3,20 @@
  * done any number of times, and is noted when it is done: killed at any moment, an upgrade goes on from there when it is
  * run again.
  */
-import type { Db } from 'mongodb';
+import type { Collection, Db } from 'mongodb';
+import { collectionsOf } from './collections.js';
 import { loadCursorKey } from './cursor-key.js';
 import {
   type ArticleDocument,
   FOREVER,
   type MetricDocument,
+  type NewspaperDocument,
   type PageDocument,
   type SearchDocument,
 } from './documents.js';
 import { checkFigures } from './figures/check.js';
+import { printedNameKeys, refolded } from './search/names.js';
+import { reindex } from './search/reindex.js';
 import { lengthsOf, sizeOf } from './search/segments.js';
 import { ARCHIVE_VERSION, versionOf } from './version.js';
 import type { ArchiveWriter } from './write.js';
@@ -26,6 +30,11 @@ const STEPS: readonly Step[] = [
     await tellSizesOfSegments(db);
     const { differences, repair } = await checkFigures(db, writer);
     if (differences.length > 0) await repair();
+  },
+  // Both scripts are one in search, and in the names that are looked up.
+  async (db, writer) => {
+    await reindex(db, writer);
+    await foldNames(db);
   },
 ];
 
@@ -56,6 +65,26 @@ async function tellSizesOfSegments(db: Db): Promise<void> {
     await segments.updateOne({ _id: head._id }, { $set: sizeOf(lengthsOf(head)) });
   }
 }
+
+/** What people, places, organizations and newspapers are looked up by. */
+async function foldNames(db: Db): Promise<void> {
+  const { people, locations, organizations, newspapers } = collectionsOf(db);
+  for await (const { _id, searchKeys } of people.find({}, { projection: { searchKeys: 1 }, batchSize: BATCH })) {
+    const folded = refolded(searchKeys);
+    if (folded.join() !== searchKeys.join()) await people.updateOne({ _id }, { $set: { searchKeys: folded } });
+  }
+  const named = { _id: 1, name: 1, spellings: 1, lookUps: 1 } as const;
+  for (const collection of [locations, organizations, newspapers] as unknown as Collection<Named>[]) {
+    const unkeyed = collection.find({ searchKeys: null } as object, { projection: named, batchSize: BATCH });
+    for await (const { _id, name, spellings, lookUps = spellings } of unkeyed) {
+      await collection.updateOne({ _id }, { $set: { searchKeys: printedNameKeys(name, lookUps) } });
+    }
+  }
+}
+
+type Named = Pick<NewspaperDocument, '_id' | 'name' | 'spellings' | 'searchKeys'> & { lookUps?: string[] };
+
+const BATCH = 1_000;
 
 /** Those of which something is not told that is told of every page today. */
 async function countOutdatedPages(db: Db): Promise<number> {

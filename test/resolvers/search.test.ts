@@ -85,6 +85,29 @@ describe('articles by their text', () => {
     }
   });
 
+  test.each([
+    ['糧倉', [VISIT, GRANARY]],
+    ['"西向鎮的新糧倉動工"', [GRANARY]],
+    ['糧倉 -回訪', [GRANARY]],
+    ['粮倉', [VISIT, GRANARY]],
+  ])('are found in either script: %s', async (text, expected) => {
+    expect(await headlines({ text })).toEqual(expected);
+    const { articles } = await archive.data(
+      'query($filter: ArticleFilter) { articles(filter: $filter) { edges { highlights { matches { text } } } } }',
+      { filter: { text } },
+    );
+    const matches = articles.edges.flatMap(({ highlights }: { highlights: { matches: { text: string }[] }[] }) =>
+      highlights.flatMap((highlight) => highlight.matches.map((match) => match.text)),
+    );
+    expect(matches.every((match: string) => '粮仓西向镇的新动工'.includes(match.charAt(0)))).toBe(true);
+  });
+
+  test('name in either script whom they name', async () => {
+    const named = await headlines({ personName: '周若兰' });
+    expect(named).not.toEqual([]);
+    expect(await headlines({ personName: '周若蘭' })).toEqual(named);
+  });
+
   test('show nothing where no text was looked for', async () => {
     const { articles, location } = await archive.data(`{
       articles(first: 1) { edges { score highlights { span { text } } } }
@@ -234,6 +257,20 @@ describe('everything that a text finds', () => {
   test('holds names that begin so, and people by their pinyin', async () => {
     expect(await found('青禾')).toContain('Organization 青禾农机有限公司');
     for (const text of ['zrl', 'zhouruo', 'Zhou Ruo Lan']) expect(await found(text)).toEqual(['Person 周若兰']);
+    expect(await found('qinghenongji')).toContain('Organization 青禾农机有限公司');
+  });
+
+  test('holds names in either script', async () => {
+    expect((await found('周若蘭'))[0]).toBe('Person 周若兰');
+    expect((await found('西向鎮'))[0]).toBe('Location 西向镇');
+    expect(await found('青禾農機')).toContain('Organization 青禾农机有限公司');
+    const { person, location, organizations } = await archive.data(`{ person(name: "周若蘭") { name }
+      location(name: "西向鎮") { name } organizations(filter: { name: "農機" }) { nodes { name } } }`);
+    expect([person.name, location.name, organizations.nodes]).toEqual([
+      '周若兰',
+      '西向镇',
+      [{ name: '青禾农机有限公司' }],
+    ]);
   });
 
   test('is best first, and can be read part by part', async () => {

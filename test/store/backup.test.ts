@@ -10,6 +10,7 @@ import { collectionsOf } from '../../src/store/collections.js';
 import { loadCursorKey, readCursorKey } from '../../src/store/cursor-key.js';
 import { FOREVER, type OrganizationDocument } from '../../src/store/documents.js';
 import { Pin } from '../../src/store/pins.js';
+import { ARCHIVE_VERSION } from '../../src/store/version.js';
 import { ArchiveWriter, type Unversioned } from '../../src/store/write.js';
 import { dieBefore } from '../support/dying.js';
 import { eachWithWriter } from '../support/writer.js';
@@ -109,12 +110,12 @@ it('is restored to the same records in the place of all others, at one moment, w
   await write([organization('other')], ['org9', 'later']);
   const before = (await collectionsOf(db).archive.findOne({ _id: 'archive' }))?.sequence ?? 0;
   const read = await reading(zipped);
-  expect(read.header).toMatchObject({ version: 1, program: '0.1.0', cursorKey: key });
+  expect(read.header).toMatchObject({ version: ARCHIVE_VERSION, program: '0.1.0', cursorKey: key });
   await writer.replaceAll(read.batches(), read.header.version);
   expect(await seen()).toEqual(expected);
   expect(await collectionsOf(db).archive.findOne({ _id: 'archive' })).toMatchObject({
     sequence: before + 1,
-    version: 1,
+    version: ARCHIVE_VERSION,
   });
   // Others write on.
   await write([organization('after')], ['org3']);
@@ -222,7 +223,10 @@ it('whatever byte of it is lost, changed or added, is not taken for whole', asyn
 
 it('of a version or in a format that came later is told from a damaged one', async () => {
   const text = await backup();
-  const newer = [text.replace('"version":1', '"version":2'), text.replace('"format":1', '"format":2,"other":{}')];
+  const newer = [
+    text.replace(`"version":${ARCHIVE_VERSION}`, `"version":${ARCHIVE_VERSION + 1}`),
+    text.replace('"format":1', '"format":2,"other":{}'),
+  ];
   for (const each of newer) await expect(reading(gzipSync(each))).rejects.toThrow(BackupTooNew);
 });
 

@@ -1,10 +1,11 @@
 /** Archives of other versions of the program: earlier ones are brought to this one, later ones are left alone. */
-import type { Db, Document } from 'mongodb';
+import { Binary, type Db, type Document } from 'mongodb';
 import { beforeEach, expect, it } from 'vitest';
 import { collectionsOf } from '../../src/store/collections.js';
 import { readCursorKey } from '../../src/store/cursor-key.js';
 import { FOREVER } from '../../src/store/documents.js';
 import { checkFigures } from '../../src/store/figures/check.js';
+import { PostingsBuilder } from '../../src/store/search/postings.js';
 import { upgradeArchive } from '../../src/store/upgrade.js';
 import { ARCHIVE_VERSION, requireVersion, versionOf } from '../../src/store/version.js';
 import { ArchiveWriter } from '../../src/store/write.js';
@@ -46,6 +47,19 @@ async function upgrade() {
   }
 }
 
+/** Names and texts as they were kept before both scripts were one. */
+async function unfold(): Promise<void> {
+  const { search, people, locations, organizations, newspapers } = collectionsOf(db);
+  for (const { _id, name } of await people.find().toArray()) {
+    await people.updateOne({ _id }, { $set: { searchKeys: [name, 'linqiming'] } });
+  }
+  for (const collection of [locations, organizations, newspapers] as unknown as (typeof locations)[]) {
+    await collection.updateMany({}, { $unset: { searchKeys: '' } });
+  }
+  const postings = new Binary(new PostingsBuilder().encode());
+  await search.updateMany({ postings: { $ne: null } }, { $set: { postings } });
+}
+
 /** Takes away what earlier versions did not tell. */
 async function age(): Promise<void> {
   const { archive: heads, search, figures, pages } = collectionsOf(db);
@@ -54,6 +68,7 @@ async function age(): Promise<void> {
   await search.updateMany({}, { $unset: { articles: '', totalLength: '' } });
   await figures.deleteMany({ set: { $ne: 'archive' } });
   await pages.updateMany({}, { $unset: { doubts: '' } });
+  await unfold();
 }
 
 it('is marked in what is written for the first time', async () => {
@@ -87,6 +102,20 @@ it('has afterwards what this version keeps, and says which pages are to be read 
   expect((await checkFigures(db, writer)).differences).toEqual([]);
   await writer.close();
   expect(await archive.data('{ articles(filter: { text: "收割" }) { nodes { headline } } }')).toEqual(search);
+});
+
+it('is searched and its names are looked up in either script afterwards', async () => {
+  await age();
+  await upgrade();
+  const asked = '{ articles(filter: { text: "瀋陽 -收割" }) { totalCount } person(name: "林啟明") { name } }';
+  expect(await archive.data(asked)).toEqual({ articles: { totalCount: 0 }, person: { name: '林启明' } });
+  const found = await archive.data(
+    '{ articles(filter: { text: "沁陽市" }) { totalCount } location(name: "沁陽市") { name } }',
+  );
+  expect(found).toEqual({ articles: { totalCount: 1 }, location: { name: '沁阳市' } });
+  expect((await archive.data('{ search(text: "qys") { nodes { ... on Location { name } } } }')).search.nodes).toEqual([
+    { name: '沁阳市' },
+  ]);
 });
 
 /** What readers see, whenever it was written. */

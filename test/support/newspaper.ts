@@ -22,7 +22,7 @@ import type {
   Versioned,
 } from '../../src/store/documents.js';
 import { editionKey, editionOrder } from '../../src/store/edition-key.js';
-import { nameKeys } from '../../src/store/search/names.js';
+import { nameKeys, printedNameKeys } from '../../src/store/search/names.js';
 import { indexedText } from '../../src/store/search/revise.js';
 import { freshSegment } from '../../src/store/search/segments.js';
 
@@ -337,7 +337,14 @@ function addOrganization(records: Records, name: string): void {
   if (known) known.articleCount += 1;
   else {
     const kind = name.endsWith('公司') ? 'COMPANY' : 'OTHER';
-    records.organizations.push({ id: idOf.organization(name), name, kind, spellings: [name], articleCount: 1 });
+    records.organizations.push({
+      id: idOf.organization(name),
+      name,
+      kind,
+      spellings: [name],
+      searchKeys: printedNameKeys(name, []),
+      articleCount: 1,
+    });
   }
 }
 
@@ -354,6 +361,7 @@ function addNewspaper(records: Records, { newspaper: name, date, articles }: Pri
       forms,
       spellings: [name],
       lookUps: [name],
+      searchKeys: printedNameKeys(name, []),
       pageCount: 1,
       articleCount: articles.length,
     });
@@ -393,12 +401,14 @@ function addLocations(records: Records): void {
     const articles = records.articles.filter((article) => article.withinIds.includes(id));
     if (articles.length === 0) continue;
     const mentions = articles.flatMap((article) => article.locations).filter((mention) => mention.locationId === id);
+    const spellings = [...new Set([name, ...mentions.flatMap((mention) => mention.spellings)])];
     records.locations.push({
       id,
       name,
       level,
       code,
-      spellings: [...new Set([name, ...mentions.flatMap((mention) => mention.spellings)])],
+      spellings,
+      searchKeys: printedNameKeys(name, spellings),
       parentId: parent === null ? null : idOf.location(parent),
       ancestorIds: ancestorsOf(name).map(idOf.location),
       articleCount: articles.length,

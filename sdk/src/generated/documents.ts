@@ -256,7 +256,7 @@ export type ArticleFilter = {
   kinds?: InputMaybe<Array<ArticleKind>>;
   /** Naming the location with this id or anything inside it: a city finds its villages. */
   location?: InputMaybe<Scalars['ID']['input']>;
-  /** Naming a location of this name or printed form, or anything inside it. */
+  /** Naming a location of this name or printed form, in either script, or anything inside it. */
   locationName?: InputMaybe<Scalars['String']['input']>;
   /** Reporting at least one such number. */
   metric?: InputMaybe<MetricFilter>;
@@ -272,9 +272,9 @@ export type ArticleFilter = {
   page?: InputMaybe<Scalars['ID']['input']>;
   /** Naming the person with this id. */
   person?: InputMaybe<Scalars['ID']['input']>;
-  /** Naming somebody of this name, or of this form of a name that some article prints, in full. */
+  /** Naming somebody of this name, or of this form of a name that some article prints, in full, in either script. */
   personName?: InputMaybe<Scalars['String']['input']>;
-  /** Full-text search over headline and body, at most 256 characters and 32 words or phrases. Every word must be found, wherever it stands, a single character where it is a word by itself; a phrase in quotes ("…" or “…”) must be found as it is, but for blanks and signs; what follows a `-` must not be found. Width and case make no difference. A quote that is never closed quotes nothing, other signs are passed over, and a blank text is as good as none; a text that only excludes, or holds no letter or digit, is BAD_USER_INPUT. */
+  /** Full-text search over headline and body, at most 256 characters and 32 words or phrases. Every word must be found, wherever it stands, a single character where it is a word by itself; a phrase in quotes ("…" or “…”) must be found as it is, but for blanks and signs; what follows a `-` must not be found. Script (繁體 or 简体), variants of characters, width and case make no difference. A quote that is never closed quotes nothing, other signs are passed over, and a blank text is as good as none; a text that only excludes, or holds no letter or digit, is BAD_USER_INPUT. */
   text?: InputMaybe<Scalars['String']['input']>;
 };
 

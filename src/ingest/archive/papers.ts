@@ -1,5 +1,6 @@
 /** What a page changes of its newspaper and its issue. */
 import type { IssueDocument, NewspaperDocument, PageDocument } from '../../store/documents.js';
+import { printedNameKeys } from '../../store/search/names.js';
 import { type ArchiveWriter, unversioned } from '../../store/write.js';
 import { shippedLexicon } from '../lexicon/lexicon.js';
 import type { PageDraft } from './draft.js';
@@ -74,13 +75,14 @@ function recounted<T extends Pick<NewspaperDocument, 'name' | 'forms' | 'pageCou
   form: string | null,
   pages: number,
   articles: number,
-): T & Pick<NewspaperDocument, 'forms' | 'spellings' | 'lookUps'> {
+): T & Pick<NewspaperDocument, 'forms' | 'spellings' | 'lookUps' | 'searchKeys'> {
   const forms = form === null ? paper.forms : withForm(paper.forms, form, pages);
   const spellings = [...new Set([paper.name, ...forms.map(({ name }) => name)])];
   const { publishers, digitalPapers } = shippedLexicon().reporting;
   const meant = [...publishers, ...digitalPapers].map((ending) => paper.name + ending);
   const lookUps = [...new Set([...spellings, ...meant])];
-  return { ...plus(paper, pages, articles), forms, spellings, lookUps };
+  const searchKeys = printedNameKeys(paper.name, lookUps);
+  return { ...plus(paper, pages, articles), forms, spellings, lookUps, searchKeys };
 }
 
 function withForm(forms: Forms, name: string, pages: number): Forms {

@@ -1,5 +1,6 @@
 /** The places and organizations of a page, as the archive is to know them once the page is in it. */
 import type { ArticleDocument, LocationDocument, OrganizationDocument } from '../../store/documents.js';
+import { printedNameKeys } from '../../store/search/names.js';
 import { type ArchiveWriter, unversioned } from '../../store/write.js';
 import { locationId, organizationId } from '../ids.js';
 import { shippedLexicon } from '../lexicon/lexicon.js';
@@ -88,6 +89,7 @@ interface Named {
   id: string;
   name: string;
   spellings: string[];
+  searchKeys?: string[];
   articleCount: number;
 }
 
@@ -127,7 +129,9 @@ async function revise<Record extends Named, Document extends Record & { _id: str
     if (record === undefined || articleCount <= 0) continue;
     const known = rest <= 0 ? [] : [...(kept.get(id) ?? record.spellings)];
     const spellings = [...new Set([record.name, ...known, ...(now?.spellings ?? [])])];
-    wanted.push({ ...record, articleCount, spellings });
+    const isKnown = document?.searchKeys !== undefined && spellings.join() === document.spellings.join();
+    const searchKeys = isKnown ? document.searchKeys : printedNameKeys(record.name, spellings);
+    wanted.push({ ...record, articleCount, spellings, searchKeys });
   }
   return wanted;
 }

@@ -6,7 +6,7 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import { elementAt } from '../../invariant.js';
-import { fold, isHan, isLetterOrDigit } from './folding.js';
+import { type FoldedText, fold, isHan, isLetterOrDigit } from './folding.js';
 
 export interface Gram {
   readonly term: string;
@@ -21,9 +21,9 @@ export interface Gram {
 
 /** All grams of a text, by position. A character by itself is one only where no pair would find it, or it is a word. */
 export function gramsOf(original: string): Gram[] {
-  const { text, starts, ends } = fold(original);
+  const { text, worded, starts, ends } = fold(original);
   const grams: Gram[] = [];
-  visitGrams(text, (_, from, to, position, isWord) => {
+  visitGrams({ text, worded }, (_, from, to, position, isWord) => {
     const place = { start: elementAt(starts, from), end: elementAt(ends, to - 1) };
     grams.push({ term: text.slice(from, to), position, isWord, ...place });
   });
@@ -34,8 +34,8 @@ export function gramsOf(original: string): Gram[] {
 type VisitGram = (text: string, from: number, to: number, position: number, isWord: boolean) => void;
 
 /** The grams of a text that is folded already, one after another. */
-export function visitGrams(text: string, visit: VisitGram): void {
-  const words = markWords(text);
+export function visitGrams({ text, worded }: Pick<FoldedText, 'text' | 'worded'>, visit: VisitGram): void {
+  const words = markWords(worded);
   let position = 0;
   let before: Kind = NONE;
   let kind = kindAt(text, 0);

@@ -42,7 +42,7 @@ export function parseQuery(text: string, argument: string): SearchQuery {
   }
   const required: Unit[] = [];
   const excluded: Unit[] = [];
-  for (const { content, isQuoted, isExcluded } of clausesOf(fold(text).text)) {
+  for (const { content, isQuoted, isExcluded } of clausesOf(fold(text).worded)) {
     const units = isQuoted ? phrase(content) : unitsOf(content);
     // What is excluded is excluded whole: -焦作钢铁 rules out that name, not every article with either word.
     if (isExcluded) excluded.push(...(units.length > 1 ? phrase(content) : units));

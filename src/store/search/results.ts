@@ -72,20 +72,19 @@ async function findNames(snapshot: Snapshot, text: string): Promise<(Named & { s
   const { people, locations, organizations } = snapshot.collections;
   const options = { sort: { articleCount: -1, id: 1 } as const, limit: MOST_NAMES };
   const key = nameKey(text);
+  if (key === '') return [];
   const found = await Promise.all([
-    key === '' ? [] : findAll(snapshot, people, { searchKeys: beginningWith(key) }, options),
-    findAll(snapshot, locations, { spellings: beginningWith(text) }, options),
-    findAll(snapshot, organizations, { spellings: beginningWith(text) }, options),
+    findAll(snapshot, people, { searchKeys: beginningWith(key) }, options),
+    findAll(snapshot, locations, { searchKeys: beginningWith(key) }, options),
+    findAll(snapshot, organizations, { searchKeys: beginningWith(key) }, options),
   ]);
-  return found.flat().map((named) => ({ ...named, number: NAMED, score: scoreOfName(named, text, key) }));
+  return found.flat().map((named) => ({ ...named, number: NAMED, score: scoreOfName(named, key) }));
 }
 
-function scoreOfName(named: Named, text: string, key: string): number {
-  if (named.name === text) return EXACT_NAME;
-  const keys = 'searchKeys' in named ? named.searchKeys : named.spellings;
-  const typed = 'searchKeys' in named ? key : text;
-  if (keys.includes(typed)) return EXACT_FORM;
-  const shortest = Math.min(...keys.filter((each) => each.startsWith(typed)).map((each) => each.length));
+function scoreOfName({ name, searchKeys = [] }: Named, typed: string): number {
+  if (nameKey(name) === typed) return EXACT_NAME;
+  if (searchKeys.includes(typed)) return EXACT_FORM;
+  const shortest = Math.min(...searchKeys.filter((each) => each.startsWith(typed)).map((each) => each.length));
   return (BEGINNING * typed.length) / shortest;
 }
 
