@@ -13,7 +13,8 @@ export class SearchResolver {
   })
   async search(
     @Arg('text', () => String, {
-      description: 'Read for articles as `ArticleFilter.text` is; people are also found by pinyin and its initials.',
+      description:
+        'Read for articles as `ArticleFilter.text` is, without `byline:`; people, places and organizations are also found by pinyin and its initials.',
     })
     text: string,
     @Args(() => ConnectionArgs) args: ConnectionArgs,

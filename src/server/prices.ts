@@ -3,6 +3,7 @@
  * measures it on an archive of some thousand articles. What is dearer in a larger one, the store ends.
  */
 import { DEFAULT_LENGTH, isGiven, MAX_LENGTH } from '../store/pagination.js';
+import { MAX_QUERY } from '../store/search/query.js';
 
 type Args = Readonly<Record<string, unknown>>;
 
@@ -65,7 +66,7 @@ const UNINDEXED_OF_METRICS = ['text', 'label', 'minConfidence', 'minLabelConfide
 const WORK: Readonly<Record<string, (args: Args) => number>> = {
   'Query.articles': ({ filter }) =>
     textOf(filter)
-      ? SEARCH
+      ? searchOf((filter as Args).text)
       : asksFor(filter, UNINDEXED_OF_ARTICLES)
         ? LOOKING_THROUGH
         : isFiltered(filter)
@@ -76,7 +77,7 @@ const WORK: Readonly<Record<string, (args: Args) => number>> = {
   'Query.people': ({ filter }) =>
     asksArticles(filter) ? READING : asksFor(filter, ['text', 'title', 'office']) ? LOOKING_THROUGH : QUESTION,
   'Query.organizations': ({ filter }) => (isFiltered(filter) ? LOOKING_THROUGH : QUESTION),
-  'Query.search': () => SEARCH,
+  'Query.search': ({ text }) => searchOf(text),
   'Query.metricGroups': ({ filter, groupBy }) =>
     isFiltered(filter) || groupBy === 'LABEL' || groupBy === 'PAGE'
       ? READING
@@ -157,6 +158,11 @@ function asksFor(filter: unknown, conditions: readonly string[]): boolean {
 
 function textOf(filter: unknown): boolean {
   return typeof filter === 'object' && filter !== null && 'text' in filter && isGiven(filter.text);
+}
+
+/** Each `*` asks the index about as many words as a long text does. */
+function searchOf(text: unknown): number {
+  return typeof text === 'string' ? SEARCH * text.slice(0, MAX_QUERY).split('*').length : SEARCH;
 }
 
 function lengthIn(argument: unknown): number {

@@ -1,8 +1,18 @@
 import type { Filter } from 'mongodb';
+import { ArgumentError } from './argument-error.js';
 import { countArticlesWith } from './article-count.js';
 import { type ArticleConditions, articleFilter } from './article-filter.js';
 import type { ArticleDocument } from './documents.js';
-import { type Edges, edgesOf, limitOf, type Order, type Part, type PartArguments, partOf } from './pagination.js';
+import {
+  type Edges,
+  edgesOf,
+  isGiven,
+  limitOf,
+  type Order,
+  type Part,
+  type PartArguments,
+  partOf,
+} from './pagination.js';
 import { and, findAll, findPart, findParts, type Projection, withoutVersionId } from './reading.js';
 import { parseQuery, type SearchQuery } from './search/query.js';
 import { filterRanking, type Ranking, rankArticles } from './search/ranking.js';
@@ -53,11 +63,13 @@ interface ArticleEdge {
 }
 
 /** The conditions in the store's terms. Names, numbers and texts cost a look into their own collection first. */
-export async function matchArticles(snapshot: Snapshot, conditions: ArticleConditions): Promise<ArticleMatching> {
-  const query = conditions.text?.trim() ? parseQuery(conditions.text, 'filter.text') : null;
+export async function matchArticles(snapshot: Snapshot, given: ArticleConditions): Promise<ArticleMatching> {
+  const query = given.text?.trim() ? parseQuery(given.text, 'filter.text') : null;
+  const conditions = query === null ? given : withByline(given, query);
+  const isSearched = query !== null && query.required.length > 0;
   const [filter, ranking] = await Promise.all([
     articleFilter(snapshot, conditions),
-    query === null ? null : rankArticles(snapshot, query),
+    isSearched ? rankArticles(snapshot, query) : null,
   ]);
   if (query === null || ranking === null) return { conditions, filter, search: null };
   let matching: Promise<Ranking> | undefined;
@@ -66,6 +78,17 @@ export async function matchArticles(snapshot: Snapshot, conditions: ArticleCondi
     return matching;
   };
   return { conditions, filter, search: { query, ranking, matching: restricted } };
+}
+
+/** The conditions with the byline that their text asks for. */
+function withByline(conditions: ArticleConditions, { byline }: SearchQuery): ArticleConditions {
+  if (byline === null) return conditions;
+  const { contributor } = conditions;
+  if (isGiven(contributor) && contributor !== byline) {
+    const said = `filter.text asks for the byline ${byline}, filter.contributor for ${contributor}`;
+    throw new ArgumentError('filter.text', `${said}: give one of the two.`);
+  }
+  return { ...conditions, contributor: byline };
 }
 
 /** One part of the articles that conditions match. */

@@ -61,9 +61,24 @@ describe('articles by their text', () => {
     [{ text: '"新粮仓开工"' }, []],
     [{ text: '"西向镇的新粮仓动工"' }, [GRANARY]],
     [{ text: '停水' }, [null]],
+    [{ text: '停水 OR "新粮仓动工"' }, [null, GRANARY]],
+    [{ text: 'headline:粮仓 -headline:回访' }, [GRANARY]],
+    [{ text: '沁阳市 NEAR/2 粮仓' }, [GRANARY]],
   ])('meet all conditions: %j', async (filter, expected) => {
     expect(await headlines(filter)).toEqual(expected);
     expect((await archive.data(ARTICLES, { filter })).articles.totalCount).toBe(expected.length);
+  });
+
+  test('are signed by whom the text says', async () => {
+    const byline = '沈静';
+    const signed = await headlines({ contributor: byline });
+    expect(signed).not.toEqual([]);
+    expect(await headlines({ text: `byline:${byline}` })).toEqual(signed);
+    expect(await headlines({ text: `byline:${byline} 粮仓 OR 植树` })).toEqual(
+      await headlines({ text: '粮仓 OR 植树', contributor: byline }),
+    );
+    const { errors } = await archive.ask(ARTICLES, { filter: { text: 'byline:甲某', contributor: byline } });
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'filter.text' } }]);
   });
 
   test('are all of them where the text is blank', async () => {
@@ -123,6 +138,9 @@ describe('articles by their text', () => {
     ['粮'.repeat(10_000), 'filter.text is 10000 characters long: give at most 256'],
     ['，。！', 'filter.text holds no letter or digit to look for'],
     ['-粮仓', 'filter.text only says what is not to be found'],
+    ['粮仓 OR', 'filter.text has OR without a word before and behind it'],
+    ['粮仓 NEAR/0 开工', 'filter.text has NEAR/0: give a distance from 1 to 100'],
+    ['20*', 'put * behind Chinese characters'],
     ['-"粮仓" -开工', 'filter.text only says what is not to be found'],
   ])('are refused for a text that cannot be answered: %.10s', async (text, message) => {
     const { errors } = await archive.ask(ARTICLES, { filter: { text } });

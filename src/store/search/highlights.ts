@@ -2,8 +2,11 @@
 import { elementAt } from '../../invariant.js';
 import type { Span } from '../documents.js';
 import { wholeCharacters } from '../whole-characters.js';
+import { type Condition, type Near, type Unit, unitsIn } from './conditions.js';
 import { type Gram, gramsOf } from './grams.js';
-import type { SearchQuery, Unit } from './query.js';
+import { isNear } from './occurrences.js';
+import { stemOf } from './prefixes.js';
+import type { SearchQuery } from './query.js';
 
 /** A stretch of the text, and what in it answers the query, ascending; all as offsets into the whole text. */
 export interface Highlight {
@@ -61,30 +64,55 @@ export function matchesIn(text: string, { required }: SearchQuery): Span[] {
   const grams = gramsOf(text);
   const byPosition = new Map<number, Gram[]>();
   for (const gram of grams) byPosition.set(gram.position, [...(byPosition.get(gram.position) ?? []), gram]);
-  const found = required.flatMap((unit) => {
-    const words = unitIn(grams, byPosition, unit);
-    return words.length > 0 || !unit.isWord ? words : unitIn(grams, byPosition, { ...unit, isWord: false });
-  });
+  const found = required.flatMap((condition) => matchesOf(grams, byPosition, condition));
   const matches: Span[] = [];
   for (const match of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = matches.at(-1);
     if (last !== undefined && match.start < last.end) last.end = Math.max(last.end, match.end);
-    else matches.push({ ...match });
+    else matches.push({ start: match.start, end: match.end });
   }
   return matches;
 }
 
-function unitIn(grams: readonly Gram[], byPosition: ReadonlyMap<number, readonly Gram[]>, unit: Unit): Span[] {
+type ByPosition = ReadonlyMap<number, readonly Gram[]>;
+
+function matchesOf(grams: readonly Gram[], byPosition: ByPosition, condition: Condition): Span[] {
+  if ('near' in condition) return matchesNear(grams, byPosition, condition);
+  return unitsIn([condition]).flatMap((unit) => {
+    const words = unitIn(grams, byPosition, unit);
+    return words.length > 0 || !unit.isWord || unit.isBeginning
+      ? words
+      : unitIn(grams, byPosition, { ...unit, isWord: false });
+  });
+}
+
+function matchesNear(grams: readonly Gram[], byPosition: ByPosition, { near, distance }: Near): Span[] {
+  const [here, there] = [unitIn(grams, byPosition, near[0]), unitIn(grams, byPosition, near[1])];
+  return here.flatMap((a) => {
+    const others = there.filter((b) => isNear(near, distance, a.position, b.position));
+    return others.length > 0 ? [a, ...others] : [];
+  });
+}
+
+interface Match extends Span {
+  /** Of its first letter, as grams have it. */
+  readonly position: number;
+}
+
+function unitIn(grams: readonly Gram[], byPosition: ByPosition, unit: Unit): Match[] {
   const [first, ...rest] = unit.grams;
   if (first === undefined) return [];
+  const stem = stemOf(first.term);
   return grams.flatMap((gram) => {
-    if (gram.term !== first.term || (unit.isWord && !gram.isWord)) return [];
+    const isFirst = stem === null ? gram.term === first.term : gram.term.startsWith(stem);
+    if (!isFirst || (unit.isWord && !gram.isWord)) return [];
     const others = rest.flatMap(({ term, position }) => {
       const there = byPosition.get(gram.position + position - first.position);
       return there?.find((other) => other.term === term) ?? [];
     });
     if (others.length < rest.length) return [];
-    return [{ start: gram.start, end: Math.max(gram.end, ...others.map(({ end }) => end)) }];
+    const end = Math.max(gram.end, ...others.map((other) => other.end));
+    return [{ start: gram.start, end, position: gram.position - first.position }];
   });
 }
 

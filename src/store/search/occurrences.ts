@@ -1,7 +1,8 @@
 /** In which articles a unit stands, and how often. */
 import { elementAt } from '../../invariant.js';
+import type { Near, Unit } from './conditions.js';
 import { PostingCursor, type PostingList } from './postings.js';
-import type { Unit } from './query.js';
+
 import { HEADLINE_ROOM } from './segments.js';
 
 /** What is read of a segment. */
@@ -36,27 +37,93 @@ export function occurrences(
 ): Occurrences {
   const found: Occurrences = { numbers: [], frequencies: [], lengths: [] };
   for (const segment of segments) findInSegment(unit, segment, found, most);
-  if (unit.isWord && found.numbers.length === 0) return occurrences({ ...unit, isWord: false }, segments, most);
+  if (unit.isWord && !unit.isBeginning && found.numbers.length === 0)
+    return occurrences({ ...unit, isWord: false }, segments, most);
   return found;
 }
 
 function findInSegment(unit: Unit, segment: SegmentLists, found: Occurrences, most: number): void {
-  const { first, lengths, lists, gone } = segment;
+  const { first, lengths, gone } = segment;
+  const parts = partsOf(unit, segment);
+  const [rarest, ...others] = parts;
+  if (rarest === undefined) return;
+  if (others.length === 0 && unit.isInHeadline === undefined) {
+    findOne(rarest, unit.isWord, segment, found, most);
+    return;
+  }
+  forEachTogether(parts, gone, (number) => {
+    const frequency = frequencyOf(rarest, others, unit);
+    if (frequency === 0) return true;
+    found.numbers.push(number);
+    found.frequencies.push(frequency);
+    found.lengths.push(lengths[number - first] ?? 0);
+    return found.numbers.length <= most;
+  });
+}
+
+/** Where two units stand near each other: an article counts as often as a place of one has a place of the other near. */
+export function occurrencesNear({ near, distance }: Near, segments: readonly SegmentLists[]): Occurrences {
+  const found: Occurrences = { numbers: [], frequencies: [], lengths: [] };
+  for (const segment of segments) {
+    const { first, lengths, gone } = segment;
+    const [a, b] = [partsOf(near[0], segment), partsOf(near[1], segment)];
+    if (a.length === 0 || b.length === 0) continue;
+    const startsOf = (unit: Unit, [rarest, ...others]: readonly ListedPart[]) =>
+      rarest === undefined ? [] : startsIn(rarest, others, unit);
+    forEachTogether([...a, ...b], gone, (number) => {
+      const [here, there] = [startsOf(near[0], a), startsOf(near[1], b)];
+      const frequency = here
+        .filter((start) => there.some((other) => isNear(near, distance, start, other)))
+        .reduce((sum, start) => sum + (start < HEADLINE_ROOM ? HEADLINE_WEIGHT : 1), 0);
+      if (frequency === 0) return true;
+      found.numbers.push(number);
+      found.frequencies.push(frequency);
+      found.lengths.push(lengths[number - first] ?? 0);
+      return true;
+    });
+  }
+  return found;
+}
+
+/** Whether two units that begin at these positions have at most so many letters and digits between them, and do not overlap. */
+export function isNear([a, b]: Near['near'], distance: number, startOfA: number, startOfB: number): boolean {
+  const between = startOfA <= startOfB ? startOfB - startOfA - lengthOf(a) : startOfA - startOfB - lengthOf(b);
+  return between >= 0 && between <= distance;
+}
+
+/** In letters and digits. */
+function lengthOf({ grams }: Unit): number {
+  const ends = grams.map(({ term, position }) => position + [...term].length);
+  return Math.max(...ends) - Math.min(...grams.map(({ position }) => position));
+}
+
+interface ListedPart {
+  readonly cursor: PostingCursor;
+  readonly position: number;
+  readonly places: number[];
+}
+
+/** The lists of a unit's grams in a segment, the shortest first; none where one of them is missing. */
+function partsOf(unit: Unit, { first, lists }: SegmentLists): ListedPart[] {
   const listed = unit.grams.flatMap(({ term, position }) => {
     const list = lists.get(term);
     return list === undefined ? [] : [{ list, position }];
   });
-  if (listed.length < unit.grams.length) return;
-  const parts = listed
+  if (listed.length < unit.grams.length) return [];
+  return listed
     .sort((a, b) => a.list.bytes.length - b.list.bytes.length)
-    .map(({ list, position }) => ({ cursor: new PostingCursor(list, first), position, places: [] as number[] }));
+    .map(({ list, position }) => ({ cursor: new PostingCursor(list, first), position, places: [] }));
+}
+
+/** Calls with each article that all lists hold, their places read, until it is told to end. */
+function forEachTogether(
+  parts: readonly ListedPart[],
+  gone: ReadonlySet<number>,
+  visit: (number: number) => boolean,
+): void {
   const [rarest, ...others] = parts;
   if (rarest === undefined) return;
-  if (others.length === 0) {
-    findOne(rarest, unit.isWord, segment, found, most);
-    return;
-  }
-  for (; !rarest.cursor.isAtEnd && found.numbers.length <= most; rarest.cursor.next()) {
+  for (; !rarest.cursor.isAtEnd; rarest.cursor.next()) {
     const { number } = rarest.cursor;
     let isEverywhere = !gone.has(number);
     for (const { cursor } of others) {
@@ -66,11 +133,7 @@ function findInSegment(unit: Unit, segment: SegmentLists, found: Occurrences, mo
     }
     if (!isEverywhere) continue;
     for (const { cursor, places } of parts) cursor.places(places);
-    const frequency = frequencyOf(rarest, others, unit.isWord);
-    if (frequency === 0) continue;
-    found.numbers.push(number);
-    found.frequencies.push(frequency);
-    found.lengths.push(lengths[number - first] ?? 0);
+    if (!visit(number)) return;
   }
 }
 
@@ -98,15 +161,21 @@ interface Part {
 }
 
 /** How often all parts stand at their distances, the headline counting more. */
-function frequencyOf(rarest: Part, others: readonly Part[], isWord: boolean): number {
-  let frequency = 0;
+function frequencyOf(rarest: Part, others: readonly Part[], unit: Unit): number {
+  const starts = startsIn(rarest, others, unit);
+  return starts.reduce((frequency, start) => frequency + (start < HEADLINE_ROOM ? HEADLINE_WEIGHT : 1), 0);
+}
+
+/** The positions at which all parts stand at their distances. */
+function startsIn(rarest: Part, others: readonly Part[], { isWord, isInHeadline }: Unit): number[] {
+  const starts: number[] = [];
   for (const place of rarest.places) {
     if (isWord && place % 2 === 0) continue;
     const start = (place >> 1) - rarest.position;
-    const standsHere = others.every(({ position, places }) => holds(places, start + position));
-    if (standsHere) frequency += start < HEADLINE_ROOM ? HEADLINE_WEIGHT : 1;
+    if (isInHeadline && start >= HEADLINE_ROOM) continue;
+    if (others.every(({ position, places }) => holds(places, start + position))) starts.push(start);
   }
-  return frequency;
+  return starts;
 }
 
 function holds(places: readonly number[], position: number): boolean {

@@ -1,59 +1,52 @@
 /** What somebody types into a search field, read as what must and must not stand in an article. */
 import { ArgumentError } from '../argument-error.js';
-import { fold, isHan } from './folding.js';
+import { type Clause, type Operator, readClauses } from './clauses.js';
+import { type AnyOf, type Condition, countOf, inHeadline, type Unit, unitsIn } from './conditions.js';
+import { pairsBeginningWith } from './dictionary.js';
+import { isHan } from './folding.js';
 import { type Gram, gramsOf, isKnownPair, wordsOf } from './grams.js';
-
-/** A stretch of text that is looked for: its grams, each with its distance from the first character. */
-export interface Unit {
-  readonly grams: readonly Pick<Gram, 'term' | 'position'>[];
-  /** A word of the dictionary, which counts only where it stands as a word. */
-  readonly isWord: boolean;
-}
+import { PREFIX_LENGTHS, prefixTerm } from './prefixes.js';
 
 export interface SearchQuery {
-  /** At least one. */
-  readonly required: readonly Unit[];
-  readonly excluded: readonly Unit[];
+  /** At least one, or else there is a byline. */
+  readonly required: readonly Condition[];
+  readonly excluded: readonly Condition[];
+  /** Whose byline is asked for, as typed; null where nobody's is. */
+  readonly byline: string | null;
 }
 
 /** UTF-16 units. */
 export const MAX_QUERY = 256;
 /** Words, phrases and exclusions: more than anybody types, and few enough to be looked up at once. */
 export const MAX_UNITS = 32;
+/** So many pairs of characters stand for all words that begin with one: those of the most frequent words. */
+const MOST_PAIRS = 64;
 
-const QUOTE = '["“”„‟«»「」『』]';
-/** What stands in quotes, or what no blank parts, or a quote that nothing closes. */
-const CLAUSE = new RegExp(
-  `(?<minus>(?<!\\S)-)?(?:${QUOTE}(?<phrase>(?:(?!${QUOTE}).)*)${QUOTE}|(?<words>(?:(?!${QUOTE})\\S)+)|${QUOTE})`,
-  'gsu',
-);
 /** Words without meaning of their own: an article need not hold them. */
 const STOP = new Set('的了在是和与及或等也都就而着过说之其这那有为对于以被把让从到给将并且但还又很更最我你他她它们');
 
 /**
- * Reads a query: words that must all be found, phrases in quotes, and after a `-` what must not be found.
- * A quote that is never closed quotes nothing.
+ * Reads a query: words that must all be found, phrases in quotes, and after a `-` what must not be found; `OR`, `NEAR/n`,
+ * `*` behind a beginning, and `headline:` and `byline:`. A quote that is never closed quotes nothing.
  * @param argument what the query is called in the question, for errors
- * @throws ArgumentError for a query that is too long, or in which nothing is left to look for
+ * @throws ArgumentError for a query that is too long, that makes no sense, or in which nothing is left to look for
  */
 export function parseQuery(text: string, argument: string): SearchQuery {
   if (text.length > MAX_QUERY) {
     throw new ArgumentError(argument, `${argument} is ${text.length} characters long: give at most ${MAX_QUERY}.`);
   }
-  const required: Unit[] = [];
-  const excluded: Unit[] = [];
-  for (const { content, isQuoted, isExcluded } of clausesOf(fold(text).worded)) {
-    const units = isQuoted ? phrase(content) : unitsOf(content);
-    // What is excluded is excluded whole: -焦作钢铁 rules out that name, not every article with either word.
-    if (isExcluded) excluded.push(...(units.length > 1 ? phrase(content) : units));
-    else required.push(...units);
+  const { clauses, byline } = readClauses(text, argument);
+  const required: Condition[] = [];
+  const excluded: Condition[] = [];
+  for (const { isExcluded, conditions } of joined(clauses, argument)) {
+    (isExcluded ? excluded : required).push(...conditions);
   }
-  const query = { required: distinct(withoutStops(required)), excluded: distinct(excluded) };
-  const count = query.required.length + query.excluded.length;
+  const query = { required: distinct(withoutStops(required)), excluded: distinct(excluded), byline };
+  const count = countOf(query.required) + countOf(query.excluded);
   if (count > MAX_UNITS) {
     throw new ArgumentError(argument, `${argument} looks for ${count} words and phrases: give at most ${MAX_UNITS}.`);
   }
-  if (required.length > 0) return query;
+  if (required.length > 0 || (byline && excluded.length === 0)) return query;
   throw new ArgumentError(
     argument,
     excluded.length > 0
@@ -63,21 +56,105 @@ export function parseQuery(text: string, argument: string): SearchQuery {
 }
 
 /** The terms that a query asks the index about. */
-export function termsOf({ required, excluded }: SearchQuery): Set<string> {
-  return new Set([...required, ...excluded].flatMap(({ grams }) => grams.map(({ term }) => term)));
+export function termsOf({ required, excluded }: Pick<SearchQuery, 'required' | 'excluded'>): Set<string> {
+  return new Set(unitsIn([...required, ...excluded]).flatMap(({ grams }) => grams.map(({ term }) => term)));
 }
 
-interface Clause {
-  readonly content: string;
-  readonly isQuoted: boolean;
+interface Part {
   readonly isExcluded: boolean;
+  readonly conditions: readonly Condition[];
 }
 
-function clausesOf(text: string): Clause[] {
-  return [...text.matchAll(CLAUSE)].map((match) => {
-    const { minus, phrase: quoted, words = '' }: Partial<Record<string, string>> = match.groups ?? {};
-    return { content: quoted ?? words, isQuoted: quoted !== undefined, isExcluded: minus !== undefined };
-  });
+/** Clauses with those that OR and NEAR join made one; NEAR joins first. */
+function joined(clauses: readonly (Clause | Operator)[], argument: string): Part[] {
+  const parts: Part[] = [];
+  let alternatives: Part[] | null = null;
+  for (let at = 0; at < clauses.length; at++) {
+    const clause = clauses[at];
+    if (clause === undefined) break;
+    if ('operator' in clause) throw misplaced(clause, argument);
+    let part = partOf(clause, argument);
+    for (let next = clauses[at + 1]; next !== undefined && 'operator' in next; next = clauses[at + 1]) {
+      if (next.operator === 'OR') break;
+      const [before, behind] = [clauses[at], clauses[at + 2]];
+      if (behind === undefined || 'operator' in behind || before === undefined || 'operator' in before)
+        throw misplaced(next, argument);
+      const near = [unitNear(before, argument), unitNear(behind, argument)] as const;
+      const others = before === clause ? [] : part.conditions;
+      part = { isExcluded: false, conditions: [...others, { near, distance: next.distance }] };
+      at += 2;
+    }
+    const next = clauses[at + 1];
+    const isJoined = next !== undefined && 'operator' in next;
+    if (!isJoined && alternatives === null) {
+      parts.push(part);
+      continue;
+    }
+    if (part.isExcluded || part.conditions.length === 0) {
+      throw new ArgumentError(argument, `${argument} has OR beside what is excluded, or is no word: put words there.`);
+    }
+    alternatives = [...(alternatives ?? []), part];
+    if (isJoined) {
+      at++;
+      if (clauses[at + 1] === undefined) throw misplaced(next, argument);
+    } else {
+      parts.push({ isExcluded: false, conditions: [{ anyOf: alternatives.map(({ conditions }) => conditions) }] });
+      alternatives = null;
+    }
+  }
+  return parts;
+}
+
+function misplaced({ operator }: Operator, argument: string): ArgumentError {
+  return new ArgumentError(
+    argument,
+    `${argument} has ${operator} without a word before and behind it: put ${operator} between two, or in quotes to look for the word.`,
+  );
+}
+
+function partOf(clause: Clause, argument: string): Part {
+  const { content, isQuoted, isExcluded, isInHeadline, isPrefix } = clause;
+  const units = isPrefix ? prefix(content, argument) : isQuoted ? phrase(content) : unitsOf(content);
+  // What is excluded is excluded whole: -焦作钢铁 rules out that name, not every article with either word.
+  const wanted = isExcluded && !isPrefix && units.length > 1 ? phrase(content) : units;
+  return { isExcluded, conditions: isInHeadline ? wanted.map(inHeadline) : wanted };
+}
+
+/** What stands beside NEAR is looked for as it is. */
+function unitNear(clause: Clause, argument: string): Unit {
+  const [unit] = phrase(clause.content);
+  if (unit === undefined || clause.isExcluded || clause.isPrefix) {
+    throw new ArgumentError(argument, `${argument} has NEAR beside what is no word or phrase: put one there.`);
+  }
+  return clause.isInHeadline ? { ...unit, isInHeadline: true } : unit;
+}
+
+const LATIN = /^[\p{L}]+$/u;
+
+/**
+ * Words that begin so. The index holds pairs of characters: all that begins with two or more characters is where these
+ * stand; a single one stands for the words of the dictionary that begin with it.
+ */
+function prefix(stem: string, argument: string): Condition[] {
+  const characters = [...stem];
+  if (characters.every(isHan)) {
+    const [only] = phrase(stem);
+    if (only === undefined || characters.length > 1) return phrase(stem);
+    const pairs = pairsBeginningWith(stem, MOST_PAIRS)
+      .flatMap(phrase)
+      .map((unit) => ({ ...markWord(unit), isBeginning: true as const }));
+    return [{ anyOf: [only, ...pairs].map((unit) => [unit]), isPrefix: true }];
+  }
+  const { min, max } = PREFIX_LENGTHS;
+  if (!LATIN.test(stem) || characters.some(isHan) || stem.length < min || stem.length > max) {
+    throw new ArgumentError(
+      argument,
+      `${argument} has ${stem}*: put * behind Chinese characters, or behind ${min} to ${max} letters.`,
+    );
+  }
+  const terms = [stem, prefixTerm(stem)];
+  const anyOf = terms.map((term) => [{ grams: [{ term, position: 0 }], isWord: false }]);
+  return [{ anyOf, isPrefix: true } satisfies AnyOf];
 }
 
 const HAN = '[\\p{Script=Han}々〇]';
@@ -161,11 +238,13 @@ function isHanText(text: string): boolean {
   return first !== undefined && isHan(first);
 }
 
-function withoutStops(units: readonly Unit[]): Unit[] {
-  const telling = units.filter(({ grams }) => grams.length !== 1 || !grams.every(({ term }) => STOP.has(term)));
+function withoutStops(units: readonly Condition[]): Condition[] {
+  const telling = units.filter(
+    (unit) => !('grams' in unit) || unit.grams.length !== 1 || !unit.grams.every(({ term }) => STOP.has(term)),
+  );
   return telling.length > 0 ? telling : [...units];
 }
 
-function distinct(units: readonly Unit[]): Unit[] {
+function distinct(units: readonly Condition[]): Condition[] {
   return [...new Map(units.map((unit) => [JSON.stringify(unit), unit])).values()];
 }

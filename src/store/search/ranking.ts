@@ -3,8 +3,9 @@ import { elementAt } from '../../invariant.js';
 import type { SearchDocument } from '../documents.js';
 import { findAll } from '../reading.js';
 import type { Snapshot } from '../snapshot.js';
+import type { Condition } from './conditions.js';
 import { findLengths } from './lengths.js';
-import { type Occurrences, occurrences, type SegmentLists } from './occurrences.js';
+import { type Occurrences, occurrences, occurrencesNear, type SegmentLists } from './occurrences.js';
 import type { PostingList } from './postings.js';
 import { type SearchQuery, termsOf, unitOfWord } from './query.js';
 import { HEADS, keysOf, listsIn, sizeOf } from './segments.js';
@@ -27,15 +28,25 @@ export async function rankArticles(snapshot: Snapshot, query: SearchQuery): Prom
   const read = await readSegments(snapshot, termsOf(query));
   const { segments, size } = await measure(snapshot, read);
   let ranking: Ranking | undefined;
-  for (const unit of query.required) {
-    const scored = score(occurrences(unit, segments), size);
+  for (const condition of query.required) {
+    const scored = rank(condition, segments, size);
     ranking = ranking === undefined ? scored : both(ranking, scored);
     if (ranking.numbers.length === 0) return ranking;
   }
   return query.excluded.reduce(
-    (left, unit) => without(left, new Set(occurrences(unit, segments).numbers)),
+    (left, condition) => without(left, new Set(rank(condition, segments, size).numbers)),
     ranking ?? { numbers: [], scores: [] },
   );
+}
+
+/** The articles that meet a condition. */
+function rank(condition: Condition, segments: readonly SegmentLists[], size: Size): Ranking {
+  if ('near' in condition) return score(occurrencesNear(condition, segments), size);
+  if (!('anyOf' in condition)) return score(occurrences(condition, segments), size);
+  const rankings = condition.anyOf.map((conditions) =>
+    conditions.map((each) => rank(each, segments, size)).reduce(both),
+  );
+  return anyOf(rankings);
 }
 
 /** For each word that at most so many articles hold, their numbers. One database command. */
@@ -147,6 +158,18 @@ function both(a: Ranking, b: Ranking): Ranking {
     if (right <= left) j++;
   }
   return { numbers, scores };
+}
+
+/** The articles of any of the rankings, their scores added up. */
+function anyOf(rankings: readonly Ranking[]): Ranking {
+  const scores = new Map<number, number>();
+  for (const ranking of rankings) {
+    for (const [i, number] of ranking.numbers.entries()) {
+      scores.set(number, (scores.get(number) ?? 0) + elementAt(ranking.scores, i));
+    }
+  }
+  const numbers = [...scores.keys()].sort((a, b) => a - b);
+  return { numbers, scores: numbers.map((number) => scores.get(number) ?? 0) };
 }
 
 function without(ranking: Ranking, numbers: ReadonlySet<number>): Ranking {

@@ -44,8 +44,12 @@ export async function findEverything(
 ): Promise<SearchResults> {
   if (text.trim() === '') throw new ArgumentError('text', 'text is blank: say what to look for.');
   const part: Part<SearchResult> = partOf(snapshot, args, BEST_FIRST, ['search', text]);
+  const query = parseQuery(text, 'text');
+  if (query.byline !== null) {
+    throw new ArgumentError('text', 'text asks for a byline: ask articles(filter: { text: … }), which knows them.');
+  }
   const [ranking, names] = await Promise.all([
-    rankArticles(snapshot, parseQuery(text, 'text')).then(relative),
+    rankArticles(snapshot, query).then(relative),
     findNames(snapshot, text.trim()),
   ]);
   const cursor = boundOf(part, names);

@@ -9,6 +9,7 @@ import type { SearchDocument, Versioned } from '../documents.js';
 import { foldedText } from './folding.js';
 import { visitGrams } from './grams.js';
 import { decodePostings, type PostingList, PostingsBuilder } from './postings.js';
+import { mayHavePrefixes, prefixTermsOf } from './prefixes.js';
 
 /** How many documents the lists of a segment of each level are spread over; each number divides the next. */
 const BUCKETS = [1, 64, 2048] as const;
@@ -56,7 +57,11 @@ export function indexTexts(
       let count = 0;
       visitGrams(foldedText(text), (folded, start, end, position, isWord) => {
         if (position >= limit) return;
-        builder.note(folded, start, end, (from + position) * 2 + (isWord ? 1 : 0));
+        const place = (from + position) * 2 + (isWord ? 1 : 0);
+        builder.note(folded, start, end, place);
+        if (mayHavePrefixes(folded, start, end)) {
+          for (const prefix of prefixTermsOf(folded.slice(start, end))) builder.note(prefix, 0, prefix.length, place);
+        }
         count++;
       });
       return count;

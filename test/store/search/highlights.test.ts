@@ -24,6 +24,15 @@ describe('what answers is marked', () => {
     ]);
   });
 
+  test('of any of the words that are joined, of words that begin so, and of those that stand near', () => {
+    expect(marked('新粮仓昨日开工。', '棉花 OR 粮仓')).toEqual(['新[粮仓]昨日开工。']);
+    expect(marked('HUAWEI与粮站。', 'hu* 粮*')).toEqual(['[HUAWEI]与[粮站]。']);
+    expect(marked('粮仓昨日开工，此后村民纷纷议论粮仓。', '粮仓 NEAR/2 开工')).toEqual([
+      '[粮仓]昨日[开工]，此后村民纷纷议论粮仓。',
+    ]);
+    expect(marked('新糧倉昨日開工。', '粮仓')).toEqual(['新[糧倉]昨日開工。']);
+  });
+
   test('across the line breaks and blanks of the page', () => {
     expect(marked('钢\n铁 厂停产。', '钢铁厂')).toEqual(['[钢\n铁 厂]停产。']);
   });

@@ -155,6 +155,60 @@ describe('articles are found', () => {
     expect(await found('pm25')).toEqual([]);
   });
 
+  test('by any of what OR joins, and all that stands beside it', async () => {
+    await write('p1', [
+      ['both', null, '粮仓开工，棉花丰收。'],
+      ['cotton', null, '棉花丰收了。'],
+      ['granary', null, '粮仓验收了。'],
+      ['other', null, '水渠开工。'],
+    ]);
+    expect((await found('粮仓 OR 棉花'))[0]).toBe('both');
+    expect((await found('粮仓 OR 棉花')).sort()).toEqual(['both', 'cotton', 'granary']);
+    expect((await found('粮仓 OR 水渠 开工')).sort()).toEqual(['both', 'other']);
+    expect(await found('粮仓 OR 棉花 -丰收')).toEqual(['granary']);
+    expect(await found('没有 OR 水渠')).toEqual(['other']);
+  });
+
+  test('by words near each other, in either order, blanks and signs not counted', async () => {
+    await write('p1', [
+      ['three', null, '粮仓，三个字开工。'],
+      ['backward', null, '开工的粮仓。'],
+      ['far', null, '粮仓在村东头已经开工。'],
+      ['lines', '粮仓', '开工。'],
+    ]);
+    expect((await found('粮仓 NEAR/3 开工')).sort()).toEqual(['backward', 'three']);
+    expect(await found('粮仓 NEAR/2 开工')).toEqual(['backward']);
+    expect((await found('粮仓 NEAR/6 开工')).sort()).toEqual(['backward', 'far', 'three']);
+    expect((await found('粮仓 NEAR/3 开工 OR 村东')).sort()).toEqual(['backward', 'far', 'three']);
+  });
+
+  test('by how words begin', async () => {
+    await write('p1', [
+      ['food', null, '粮食丰收了。'],
+      ['granary', null, '粮仓验收了。'],
+      ['short', null, '华为HU、HUAWEI手机。'],
+      ['long', null, 'Hubei与hunan。'],
+      ['neither', null, '口粮棉花，shu。'],
+    ]);
+    expect((await found('粮*')).sort()).toEqual(['food', 'granary']);
+    expect(await found('粮食*')).toEqual(['food']);
+    expect((await found('hu*')).sort()).toEqual(['long', 'short']);
+    expect(await found('Hub*')).toEqual(['long']);
+    expect(await found('huawei*')).toEqual(['short']);
+    expect(await found('手机 -hua*')).toEqual([]);
+  });
+
+  test('by what their headlines say alone', async () => {
+    await write('p1', [
+      ['head', '粮仓开工', '水渠验收。'],
+      ['body', '水渠验收', '粮仓开工。'],
+    ]);
+    expect(await found('headline:粮仓')).toEqual(['head']);
+    expect(await found('headline:"粮仓开工" 水渠')).toEqual(['head']);
+    expect(await found('粮仓 -headline:粮仓')).toEqual(['body']);
+    expect(await found('headline:粮* OR headline:水渠')).toHaveLength(2);
+  });
+
   test('not at all by what no article says', async () => {
     expect(await found('粮仓')).toEqual([]);
     await write('A', [['a', null, '植树。']]);

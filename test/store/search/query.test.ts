@@ -1,11 +1,13 @@
 /** What a typed text asks for. */
 import { describe, expect, test } from 'vitest';
-import { parseQuery, type Unit } from '../../../src/store/search/query.js';
+import { type Condition, unitsIn } from '../../../src/store/search/conditions.js';
+import { parseQuery } from '../../../src/store/search/query.js';
 
 /** Each thing looked for as the terms that find it. */
 function read(text: string) {
   const { required, excluded } = parseQuery(text, 'text');
-  const terms = (units: readonly Unit[]) => units.map(({ grams }) => grams.map(({ term }) => term).join('+'));
+  const terms = (conditions: readonly Condition[]) =>
+    unitsIn(conditions).map(({ grams }) => grams.map(({ term }) => term).join('+'));
   return { required: terms(required), excluded: terms(excluded) };
 }
 
@@ -66,4 +68,56 @@ describe('a text', () => {
       expect(outcome === 'ArgumentError' || Number(outcome) > 0).toBe(true);
     },
   );
+
+  test('reads OR between two words or phrases as either', () => {
+    const [either, both] = parseQuery('粮仓 OR "新粮仓" OR 棉花 开工', 'text').required;
+    expect(either).toMatchObject({ anyOf: [[{ isWord: true }], [{ isWord: false }], [{ isWord: true }]] });
+    expect(both).toMatchObject({ grams: [{ term: '开工' }] });
+    expect(read('粮仓 or 棉花').required).toEqual(['粮仓', 'or', '棉花']);
+    expect(read('"粮仓 OR 棉花"').required).toEqual(['粮仓+or+棉花']);
+  });
+
+  test('reads NEAR with its distance, and 10 where none is given', () => {
+    expect(parseQuery('粮仓 NEAR/3 "新楼开工"', 'text').required).toMatchObject([{ near: [{}, {}], distance: 3 }]);
+    expect(parseQuery('粮仓 NEAR 开工', 'text').required).toMatchObject([{ distance: 10 }]);
+    expect(parseQuery('粮仓 NEAR/3 开工 OR 棉花', 'text').required).toMatchObject([
+      { anyOf: [[{ distance: 3 }], [{ grams: [{ term: '棉花' }] }]] },
+    ]);
+  });
+
+  test('reads a beginning with a star', () => {
+    expect(read('粮*').required).toEqual(expect.arrayContaining(['粮', '粮食', '粮仓']));
+    expect(read('粮仓*').required).toEqual(['粮仓']);
+    expect(read('HU*').required).toEqual(['hu', 'hu*']);
+    expect(parseQuery('粮* 棉*', 'text').required).toHaveLength(2);
+  });
+
+  test('reads fields, in any width', () => {
+    expect(parseQuery('headline:粮仓 开工 －Headline：“新楼”', 'text')).toMatchObject({
+      required: [{ isInHeadline: true }, { isWord: true }],
+      excluded: [{ isInHeadline: true }],
+    });
+    expect(parseQuery('开工 byline:"郑文化"', 'text')).toMatchObject({ required: [{}], byline: '郑文化' });
+    expect(parseQuery('byline：郑文化', 'text')).toMatchObject({ required: [], byline: '郑文化' });
+    expect(read('时间:粮仓').required).toEqual(['时间', '粮仓']);
+  });
+
+  test.each([
+    ['OR 粮仓', 'text has OR without a word before and behind it'],
+    ['粮仓 OR', 'text has OR without a word before and behind it'],
+    ['粮仓 OR OR 棉花', 'text has OR without a word before and behind it'],
+    ['粮仓 OR -棉花', 'text has OR beside what is excluded'],
+    ['粮仓 OR …', 'text has OR beside what is excluded, or is no word'],
+    ['NEAR/3 粮仓', 'text has NEAR without a word before and behind it'],
+    ['粮仓 NEAR/3', 'text has NEAR without a word before and behind it'],
+    ['粮仓 NEAR/0 开工', 'text has NEAR/0: give a distance from 1 to 100'],
+    ['粮仓 NEAR/9999 开工', 'give a distance from 1 to 100'],
+    ['粮仓 NEAR/3 -开工', 'text has NEAR beside what is no word or phrase'],
+    ['h*', 'text has h*: put * behind Chinese characters, or behind 2 to 12 letters'],
+    ['20*', 'text has 20*: put * behind'],
+    ['byline:甲某 byline:乙某', 'text asks for 2 bylines: give one'],
+    ['粮仓 -byline:甲某', 'text excludes a byline'],
+  ])('that makes no sense is refused with what would: %s', (text, message) => {
+    expect(() => parseQuery(text, 'text')).toThrow(message);
+  });
 });

@@ -1,5 +1,6 @@
 /** One text in two scripts. */
 import { describe, expect, test } from 'vitest';
+import { unitsIn } from '../../../src/store/search/conditions.js';
 import { fold } from '../../../src/store/search/folding.js';
 import { gramsOf } from '../../../src/store/search/grams.js';
 import { nameKey } from '../../../src/store/search/names.js';
@@ -42,7 +43,7 @@ describe('traditional, variant and wide characters', () => {
 
   test('stay words where simplified print has them too', () => {
     const { required } = parseQuery('著名河流', 'text');
-    expect(required.map(({ grams }) => grams.map(({ term }) => term).join('+'))).toEqual(['着名', '河流']);
+    expect(unitsIn(required).map(({ grams }) => grams.map(({ term }) => term).join('+'))).toEqual(['着名', '河流']);
     expect(gramsOf('乾隆皇帝').filter(({ isWord }) => isWord)).not.toEqual([]);
     expect(fold('乾隆擦乾了').worded).toBe('乾隆擦干了');
   });
