@@ -26,6 +26,7 @@ import { CoAppearanceResolver, PersonResolver } from './people.js';
 import { PersonMutationResolver } from './person-mutations.js';
 import { ArticleRelationsResolver, RelatedArticleResolver } from './related-articles.js';
 import { SearchResolver } from './search.js';
+import { SuggestionResolver } from './suggestions.js';
 import { TextSpanResolver } from './text-spans.js';
 
 /** The schema with its resolvers, sorted by name so that its printed form changes only where it changes. */
@@ -64,6 +65,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       PersonResolver,
       RelatedArticleResolver,
       SearchResolver,
+      SuggestionResolver,
       TextSpanResolver,
     ],
     // Arguments are checked where they are used, with messages that say what is wanted.

@@ -78,6 +78,7 @@ const WORK: Readonly<Record<string, (args: Args) => number>> = {
     asksArticles(filter) ? READING : asksFor(filter, ['text', 'title', 'office']) ? LOOKING_THROUGH : QUESTION,
   'Query.organizations': ({ filter }) => (isFiltered(filter) ? LOOKING_THROUGH : QUESTION),
   'Query.search': ({ text }) => searchOf(text),
+  'Query.suggest': () => 2 * QUESTION,
   'Query.metricGroups': ({ filter, groupBy }) =>
     isFiltered(filter) || groupBy === 'LABEL' || groupBy === 'PAGE'
       ? READING

@@ -337,6 +337,80 @@ describe('everything that a text finds', () => {
   });
 });
 
+describe('what may be meant by what is typed', () => {
+  let archive: TestArchive;
+  beforeAll(async () => {
+    archive = await TestArchive.open([...PAGES, longPage(12)]);
+  });
+  afterAll(() => archive.close());
+
+  const SUGGEST = `query($text: String!, $first: Int) { suggest(text: $text, first: $first) {
+    text kind articleCount node { id __typename }
+  } }`;
+  async function suggested(text: string, first?: number): Promise<string[]> {
+    const { suggest } = await archive.data(SUGGEST, { text, first });
+    return suggest.map((each: { kind: string; text: string }) => `${each.kind} ${each.text}`);
+  }
+
+  test.each(['周', '周若', '周若蘭', 'zhour', 'zrl', 'Zhou Ruo'])(
+    'is a person of whom this is a beginning: %s',
+    async (text) => {
+      expect(await suggested(text, 100)).toContain('PERSON 周若兰');
+    },
+  );
+
+  test.each([
+    ['沁阳', 'LOCATION 沁阳市'],
+    ['qinyang', 'LOCATION 沁阳市'],
+    ['青禾農', 'ORGANIZATION 青禾农机有限公司'],
+    ['qhnj', 'ORGANIZATION 青禾农机有限公司'],
+    ['粮', 'WORD 粮食'],
+    ['糧食', 'WORD 粮食'],
+  ])('is a place, an organization or a word: %s', async (text, expected) => {
+    expect(await suggested(text, 100)).toContain(expected);
+  });
+
+  test('is a newspaper', async () => {
+    const { newspapers } = await archive.data('{ newspapers(first: 1) { nodes { name } } }');
+    for (const { name } of newspapers.nodes) expect(await suggested(name.slice(0, 2))).toContain(`NEWSPAPER ${name}`);
+  });
+
+  test('begins with the name that is typed in full, and goes on with those that most articles name', async () => {
+    expect((await suggested('周若兰'))[0]).toBe('PERSON 周若兰');
+    const { suggest } = await archive.data(SUGGEST, { text: 'l', first: 100 });
+    const counts = suggest.map(({ articleCount }: { articleCount: number }) => articleCount);
+    expect(counts).toEqual([...counts].sort((a, b) => b - a));
+    expect(suggest).not.toEqual([]);
+  });
+
+  test('leads to who bears the name', async () => {
+    const { suggest } = await archive.data(SUGGEST, { text: '周若兰', first: 1 });
+    expect(suggest).toMatchObject([{ node: { id: idOf.person('周若兰'), __typename: 'Person' } }]);
+  });
+
+  test('is as many as are asked for, and none for a blank text', async () => {
+    expect(await suggested('粮', 3)).toHaveLength(3);
+    expect(await suggested(' \u3000')).toEqual([]);
+    for (const variables of [{ text: '粮', first: 0 }, { text: '粮', first: 101 }, { text: '粮'.repeat(65) }]) {
+      expect((await archive.ask(SUGGEST, variables)).errors).toMatchObject([
+        { extensions: { code: 'BAD_USER_INPUT' } },
+      ]);
+    }
+  });
+
+  test('reads no more than an index says, and is of the snapshot that is asked', async () => {
+    expect(await unindexed(archive, SUGGEST, { text: 'l' })).toEqual([]);
+    const kept = ['find locations', 'find newspapers', 'find organizations', 'find people'];
+    expect([...new Set(await archive.commandsFor('{ suggest(text: "zh") { text } }'))].sort()).toEqual(kept);
+    await archive.replace(PAGES.slice(1));
+    const { people } = await archive.data('{ people(first: 100) { nodes { name } } }');
+    const names = people.nodes.map(({ name }: { name: string }) => `PERSON ${name}`);
+    const found = (await suggested('l', 100)).filter((each) => each.startsWith('PERSON'));
+    expect(names).toEqual(expect.arrayContaining(found));
+    await archive.replace([...PAGES, longPage(12)]);
+  });
+});
+
 /** The reads of a query that some index does not serve. */
 async function unindexed(archive: TestArchive, query: string, variables: Record<string, unknown>): Promise<Document[]> {
   const asked: Document[] = [];

@@ -1642,6 +1642,8 @@ export type Query = {
   person: Maybe<Person>;
   /** Everything that a text finds, best first: articles by what they say, people, locations and organizations whose name begins with it; of each sort of name at most the 100 that most articles name. */
   search: SearchConnection;
+  /** What may be meant while it is being typed: names that begin so, those that most articles print first, then words of the dictionary. A name that is typed in full comes first; nothing comes of a blank text. */
+  suggest: Array<Suggestion>;
 };
 
 
@@ -1813,6 +1815,13 @@ export type QuerySearchArgs = {
   text: Scalars['String']['input'];
 };
 
+
+/** The questions that the archive answers. */
+export type QuerySuggestArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  text: Scalars['String']['input'];
+};
+
 /** An article that has something in common with another one, and what that is. */
 export type RelatedArticle = {
   /** The related article. */
@@ -1863,6 +1872,31 @@ export type SplitPeoplePayload = {
   /** Who had become both; null if no page names them any more. */
   into: Maybe<Person>;
 };
+
+/** What somebody may be about to type. */
+export type Suggestion = {
+  /** How many articles name it; null for a word. */
+  articleCount: Maybe<Scalars['Int']['output']>;
+  /** What that is. */
+  kind: SuggestionKind;
+  /** Who or what bears the name; null for a word. */
+  node: Maybe<Node>;
+  /** What may be meant, to be put into the search field. */
+  text: Scalars['String']['output'];
+};
+
+/** What a suggestion is. */
+export type SuggestionKind =
+  /** The name of a place. */
+  | 'LOCATION'
+  /** The name of a newspaper. */
+  | 'NEWSPAPER'
+  /** The name of an organization. */
+  | 'ORGANIZATION'
+  /** The name of a person. */
+  | 'PERSON'
+  /** A word of the dictionary, whether or not an article holds it. */
+  | 'WORD';
 
 /** Half-open range of UTF-16 offsets into the text of the page: the evidence for a fact. */
 export type TextSpan = {
