@@ -14,8 +14,9 @@ import type {
 } from '../store/documents.js';
 import { CountedArticles } from '../store/facets/articles.js';
 import { isGiven } from '../store/pagination.js';
+import { didYouMean } from '../store/search/did-you-mean.js';
 import { type AppearanceOfArticle, appearancesOf } from './appearances.js';
-import { type CountedConnection, countedConnection } from './connection.js';
+import { type CountedConnection, countedConnection, withMeant } from './connection.js';
 import {
   type LocationOfArticle,
   mentionOnPage,
@@ -61,11 +62,13 @@ export class ArticleResolver {
     const order = orderBy ?? (matching.search ? 'RELEVANCE' : 'PAGE_ORDER');
     const edges = await findArticles(snapshot, matching, order, state.part(args), state.projection('articles'));
     const isAll = !Object.values(filter ?? {}).some(isGiven);
-    return countedConnection(
+    const list = countedConnection(
       edges,
       () => countArticles(snapshot, matching),
       () => new CountedArticles(snapshot, { matching: async () => matching, isAll }),
     );
+    const isFound = matching.search === null || matching.search.ranking.numbers.length > 0;
+    return withMeant(list, () => (isFound ? null : didYouMean(snapshot, filter?.text ?? '')));
   }
 
   @FieldResolver()

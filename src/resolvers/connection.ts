@@ -47,6 +47,16 @@ export function countedConnection<T>(
   }) as CountedConnection<T>;
 }
 
+/** The connection with what may have been meant where it is empty: a question of its own, put only when asked for. */
+export function withMeant<T extends object>(
+  list: T,
+  meant: () => Promise<string | null> | null,
+): T & { readonly didYouMean: Promise<string | null> | null } {
+  return Object.defineProperty(list, 'didYouMean', { get: meant }) as T & {
+    readonly didYouMean: Promise<string | null> | null;
+  };
+}
+
 /** A list of the articles that meet conditions, asked of something that they name. */
 export function articleConnection(
   edges: Edges<ArticleDocument>,

@@ -1,8 +1,9 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { ConnectionArgs } from '../schema/connection.js';
 import { SearchConnection } from '../schema/search.js';
+import { didYouMean } from '../store/search/did-you-mean.js';
 import { findEverything, type SearchResult } from '../store/search/results.js';
-import { type Connection, connection } from './connection.js';
+import { type Connection, connection, withMeant } from './connection.js';
 import type { RequestState } from './request-state.js';
 
 @Resolver()
@@ -20,9 +21,11 @@ export class SearchResolver {
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx('state') state: RequestState,
   ): Promise<Connection<SearchResult>> {
-    const found = await findEverything(await state.snapshot(), text, args, state.projection('articles'));
+    const snapshot = await state.snapshot();
+    const found = await findEverything(snapshot, text, args, state.projection('articles'));
     const { edges, pageInfo, totalCount } = found;
     const scored = edges.map((edge) => ({ ...edge, score: edge.node.score }));
-    return connection({ edges: scored, pageInfo }, () => totalCount);
+    const list = connection({ edges: scored, pageInfo }, () => totalCount);
+    return withMeant(list, () => (totalCount > 0 ? null : didYouMean(snapshot, text)));
   }
 }

@@ -41,4 +41,11 @@ export class SearchConnection {
 
   @Field(() => Int, { description: 'The number of items in the whole list.' })
   totalCount!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Where the text finds nothing: what may have been meant, a text that finds something. A name that the archive knows and that sounds the same, is written in pinyin or differs in one character, or such a word; null where none is known, and in lists of which no text was asked. Looked for only when asked for.',
+  })
+  didYouMean?: string | null;
 }

@@ -78,6 +78,9 @@ const WORK: Readonly<Record<string, (args: Args) => number>> = {
     asksArticles(filter) ? READING : asksFor(filter, ['text', 'title', 'office']) ? LOOKING_THROUGH : QUESTION,
   'Query.organizations': ({ filter }) => (isFiltered(filter) ? LOOKING_THROUGH : QUESTION),
   'Query.search': ({ text }) => searchOf(text),
+  // Words that find nothing cost a look, and each name that may be meant another.
+  'ArticleConnection.didYouMean': () => SEARCH,
+  'SearchConnection.didYouMean': () => SEARCH,
   'Query.suggest': () => 2 * QUESTION,
   'Query.metricGroups': ({ filter, groupBy }) =>
     isFiltered(filter) || groupBy === 'LABEL' || groupBy === 'PAGE'

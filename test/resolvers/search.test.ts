@@ -337,6 +337,49 @@ describe('everything that a text finds', () => {
   });
 });
 
+describe('what may have been meant by a text that finds nothing', () => {
+  let archive: TestArchive;
+  beforeAll(async () => {
+    archive = await TestArchive.open(PAGES);
+  });
+  afterAll(() => archive.close());
+
+  const MEANT = `query($text: String!) {
+    articles(filter: { text: $text }) { totalCount didYouMean } search(text: $text) { totalCount didYouMean }
+  }`;
+
+  test.each([
+    ['周若蓝', '周若兰'],
+    ['沁羊市', '沁阳市'],
+    ['青禾农机有限公思', '青禾农机有限公司'],
+    ['zhouruolan', '周若兰'],
+    ['周若蓝 修武县', '周若兰 修武县'],
+    ['粮舱', '粮仓'],
+  ])('is a name or word like it: %s', async (text, meant) => {
+    const { articles, search } = await archive.data(MEANT, { text });
+    expect(articles).toEqual({ totalCount: 0, didYouMean: meant });
+    if (search.totalCount === 0) expect(search.didYouMean).toBe(meant);
+    expect((await archive.data(MEANT, { text: meant })).articles.totalCount).toBeGreaterThan(0);
+  });
+
+  test.each(['周若兰', 'qqqq', '"周若蓝"', '周若蓝 -沁阳', '粮舱 OR 粮舱', '无此物也'])(
+    'is nothing for %s',
+    async (text) => {
+      const { articles, search } = await archive.data(MEANT, { text });
+      expect([articles.didYouMean, search.didYouMean].filter((meant) => meant === text)).toEqual([]);
+      if (text !== '周若蓝 -沁阳' && text !== '粮舱 OR 粮舱') expect(articles.didYouMean).toBeNull();
+    },
+  );
+
+  test('is looked for only when asked for, and only where nothing is found', async () => {
+    const list = (text: string, field: string) => `{ articles(filter: { text: "${text}" }) { nodes { id } ${field} } }`;
+    expect(await archive.commandsFor(list('周若蓝', ''))).not.toContain('find people');
+    const found = await archive.commandsFor(list('周若兰', ''));
+    expect(await archive.commandsFor(list('周若兰', 'didYouMean'))).toEqual(found);
+    expect(await unindexed(archive, list('周若蓝', 'didYouMean'), {})).toEqual([]);
+  });
+});
+
 describe('what may be meant by what is typed', () => {
   let archive: TestArchive;
   beforeAll(async () => {

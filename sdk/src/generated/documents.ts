@@ -208,6 +208,8 @@ export type ArticleRelatedArgs = {
 
 /** A list of articles, given part by part. */
 export type ArticleConnection = {
+  /** Where the text finds nothing: what may have been meant, a text that finds something. A name that the archive knows and that sounds the same, is written in pinyin or differs in one character, or such a word; null where none is known, and in lists of which no text was asked. Looked for only when asked for. */
+  didYouMean: Maybe<Scalars['String']['output']>;
   /** The articles of this part of the list, each with its cursor. */
   edges: Array<ArticleEdge>;
   /** What the whole list holds, counted; only when asked for. See `Facets` for what is kept and what has to be read. */
@@ -1840,6 +1842,8 @@ export type RelatedArticle = {
 
 /** What a search found, best first, given part by part. */
 export type SearchConnection = {
+  /** Where the text finds nothing: what may have been meant, a text that finds something. A name that the archive knows and that sounds the same, is written in pinyin or differs in one character, or such a word; null where none is known, and in lists of which no text was asked. Looked for only when asked for. */
+  didYouMean: Maybe<Scalars['String']['output']>;
   /** This part of the list, each item with its cursor. */
   edges: Array<SearchEdge>;
   /** This part of the list, without cursors. */

@@ -18,8 +18,17 @@ export function nameKeys({ spellings, syllables }: NameForms): string[] {
 
 /** The same of a place, an organization or a newspaper, whose name has no surname: "焦作市", "jiaozuoshi", "jzs". */
 export function printedNameKeys(name: string, spellings: readonly string[]): string[] {
-  const syllables = [...name].some(isHan) ? pinyin(name, { toneType: 'none', type: 'array', v: true }) : [];
+  const syllables = [...name].some(isHan) ? syllablesOf(name) : [];
   return nameKeys({ spellings: [name, ...spellings], syllables });
+}
+
+/** How a text sounds that is no person's name, as `nameKeys` has it. */
+export function soundOf(text: string): string {
+  return nameKey(syllablesOf(text).join(''));
+}
+
+function syllablesOf(text: string): string[] {
+  return pinyin(text, { toneType: 'none', type: 'array', v: true });
 }
 
 /** Keys that were made when less was folded. */

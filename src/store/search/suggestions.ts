@@ -29,7 +29,7 @@ const DEFAULT_LENGTH = 10;
 /** UTF-16 units. */
 const MOST_TYPED = 64;
 /** Of each kind, so many that most articles name are known by heart, and so many others looked up, whatever the archive's size. */
-const [MOST_KNOWN, MOST_LOOKED_UP] = [500, 100];
+const [MOST_KNOWN, MOST_LOOKED_UP] = [500, 50];
 const FIELDS = { id: 1, name: 1, searchKeys: 1, articleCount: 1 } as const;
 
 /**
@@ -53,10 +53,10 @@ export async function findSuggestions(
   if (key === '') return [];
   const { people, locations, organizations, newspapers } = snapshot.collections;
   const named = await Promise.all([
-    beginningSo(snapshot, people, 'PERSON', key),
-    beginningSo(snapshot, locations, 'LOCATION', key),
-    beginningSo(snapshot, organizations, 'ORGANIZATION', key),
-    beginningSo(snapshot, newspapers, 'NEWSPAPER', key),
+    beginningSo(snapshot, people, 'PERSON', key, most),
+    beginningSo(snapshot, locations, 'LOCATION', key, most),
+    beginningSo(snapshot, organizations, 'ORGANIZATION', key, most),
+    beginningSo(snapshot, newspapers, 'NEWSPAPER', key, most),
   ]);
   const isWhole = ({ name }: Found) => Number(nameKey(name) === key);
   const names = named
@@ -82,13 +82,21 @@ async function beginningSo<T extends Versioned>(
   collection: Collection<T>,
   kind: SuggestionKind,
   key: string,
+  most: number,
 ): Promise<Found[]> {
   const names = collection as unknown as Collection<Named>;
-  const [known, others] = await Promise.all([
-    mostNamed(snapshot, names),
-    findAll(snapshot, names, { searchKeys: beginningWith(key) }, { projection: FIELDS, limit: MOST_LOOKED_UP }),
-  ]);
+  const known = await mostNamed(snapshot, names);
   const beginning = known.filter(({ searchKeys }) => searchKeys?.some((each) => each.startsWith(key)));
+  // Nobody else is named in more articles than these.
+  const others =
+    beginning.length >= most
+      ? []
+      : await findAll(
+          snapshot,
+          names,
+          { searchKeys: beginningWith(key) },
+          { projection: FIELDS, limit: MOST_LOOKED_UP },
+        );
   return [...new Map([...others, ...beginning].map((each) => [each.id, { ...each, kind }])).values()];
 }
 
