@@ -44,7 +44,7 @@ export function foldedText(original: string): Pick<FoldedText, 'text' | 'worded'
       const character = String.fromCodePoint(original.codePointAt(at) ?? code);
       const folded = foldedCharacter(character);
       text += original.slice(from, at);
-      if (folded !== character && isAmbiguous(character)) {
+      if (code < FIRST_SIGN_OF_WIDTH && folded !== character && isAmbiguous(character)) {
         ambiguous ??= [];
         ambiguous.push({ character, at: text.length });
       }
@@ -56,6 +56,9 @@ export function foldedText(original: string): Pick<FoldedText, 'text' | 'worded'
   text += original.slice(from);
   return { text, worded: ambiguous === undefined ? text : wordedAs(text, ambiguous) };
 }
+
+/** Behind it are the wide forms of letters and signs, which are frequent and never ambiguous. */
+const FIRST_SIGN_OF_WIDTH = 0xff00;
 
 /** What was folded before; no more than there are characters in use. */
 const known = new Map<string, string>();
