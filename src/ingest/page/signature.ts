@@ -21,6 +21,8 @@ const postOf = perLexicon(
 /** Who signed a story, read from its line; null if the line signs nothing. */
 export function authorOf(line: string, lexicon: Lexicon): Signature | null {
   const text = withoutOrnaments(line.trim()).replace(writingOf(lexicon), '');
+  // A word for a notice may look like a name: "公示".
+  if (lexicon.page.notices.includes(text)) return null;
   if (!BLANK.isIn(text)) return lexicon.surnames.isNameShaped(text) ? { name: text, title: '' } : null;
   const phrases = text.split(/\s+/u);
   // A name of two characters is set wide, to the measure of three: "张 三".

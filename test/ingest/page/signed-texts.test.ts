@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { articlesOf } from '../../support/articles.js';
 
-const TALES = ['井边的石榴', '石榴树是祖母种下的，树干斜斜地靠着井台。', '每年开花，她都要在树下坐上半天，说起年轻时的事。'];
+const TALES = [
+  '井边的石榴',
+  '石榴树是祖母种下的，树干斜斜地靠着井台。',
+  '每年开花，她都要在树下坐上半天，说起年轻时的事。',
+];
 
 describe('what others sign below, under a headline, is another text', () => {
   it.each([
