@@ -109,7 +109,7 @@ function kindsOf(lexicon: Lexicon): readonly Kind[] {
       marks: `/.${lastsOf([...page.accounts, ...page.contacts])}`,
       forms: [
         `(?:${HAN}{2,12}\\s*)?${anyOf(page.accounts)}.{0,16}`,
-        `${anyOf(page.contactSubjects)}?${anyOf(page.contacts)}\\s*[：:].{3,50}`,
+        `${anyOf(page.contactSubjects)}{0,3}${anyOf(page.contacts)}\\s*[：:].{3,50}`,
         '(?:https?:\\/\\/|www\\.)\\S+',
       ],
     },

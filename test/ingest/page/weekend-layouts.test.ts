@@ -38,6 +38,17 @@ describe('ornaments', () => {
   });
 });
 
+describe('how a paper is reached', () => {
+  it.each([
+    '本报24小时新闻热线:0000-12345 微信报料:gulingwb',
+    '本报新闻热线：0000-12345',
+    '24小时报料电话：0000-12345',
+  ])('is no line of a headline: %s', (line) => {
+    const articles = articlesOf('# 热线追踪', '', line, '', '# 河堤绿道贯通', '', REPORT[1] ?? '');
+    expect(articles.map(({ headline, kicker }) => [headline, kicker])).toEqual([['河堤绿道贯通', null]]);
+  });
+});
+
 describe('verse', () => {
   it.each(['王 槐', '□温岚', '柯云舟'])('a title with its writer is no stanza of what stands above: %s', (writer) => {
     const articles = articlesOf(
