@@ -24,6 +24,8 @@ export interface Candidate {
   readonly above: Body;
   /** The paragraph below, if it opens nothing. */
   readonly next: Piece | undefined;
+  /** Whether writers sign below it, before the next headline or text. */
+  readonly isSignedBelow: boolean;
 }
 
 /** More paragraphs than this say no more. */
@@ -77,6 +79,11 @@ export class Beginnings {
   /** Whether a headline is set as many of the page's are, and headings are not. */
   isHeadline([head, ...others]: readonly Piece[]): boolean {
     return head !== undefined && others.length === 0 && this.#habits.phrased >= HABIT && isOfPhrases(head);
+  }
+
+  /** Whether a text names who wrote it where it begins. */
+  isSignedAbove({ pieces }: Body): boolean {
+    return this.#habits.isSignedAbove(pieces[0]);
   }
 
   /** Whether a column's name stands above the headline, on a page that prints such names above its texts. */

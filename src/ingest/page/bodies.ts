@@ -94,7 +94,8 @@ export function sequenceBodies(pieces: readonly Piece[], lexicon: Lexicon): Sequ
         continue;
       }
       const next = textBelow(pieces, i, NEAR);
-      const chance = borders.chanceOf({ piece, heads, above: current, next });
+      const isSigned = isSignedBelow(heads, pieces, i);
+      const chance = borders.chanceOf({ piece, heads, above: current, next, isSignedBelow: isSigned });
       if (isHeadWithin(piece, heads, current, gaps, stretches, lexicon)) {
         gaps.push(heads);
         stretches.push({ body: current });
@@ -158,6 +159,17 @@ function isHeadWithin(
   const at = stretches.findLastIndex(({ body }) => body === current);
   const isHeaded = (gaps[at] ?? []).length > 0 || current.pieces.some(({ role }) => role === 'HEAD');
   return !isHeaded && at === stretches.length - 1 && opensWithAnaphor(piece.text, lexicon);
+}
+
+/** Whether writers sign below a piece whose headlines are set apart, before the next headline or text. */
+export function isSignedBelow(heads: readonly Piece[], pieces: readonly Piece[], at: number): boolean {
+  if (heads[0]?.afterBlank !== true) return false;
+  for (let i = at; i < pieces.length; i++) {
+    const piece = pieces[i];
+    if (piece === undefined || piece.role === 'HEAD' || (i > at && startsText(piece))) return false;
+    if (piece.isSigned) return !piece.isCredit;
+  }
+  return false;
 }
 
 /** Whether a byline is the second line of one: "本报记者 张三" above "通讯员 李四". */

@@ -29,6 +29,8 @@ export class Borders {
     const { piece, heads, above } = candidate;
     if (heads.length > 0) {
       if (answers(heads, above, this.#lexicon)) return 0;
+      // A text names its writers once: what others sign below, under a headline, is another one.
+      if (candidate.isSignedBelow && piece.role === 'TEXT' && this.#beginnings.isSignedAbove(above)) return 1;
       const levels = heads.map((head) => head.level).filter((level) => level > 0);
       if (levels.length > 0 && Math.min(...levels) <= this.#main.level) return 1;
       if (levels.length > 0 && this.#main.isSure) return 0;

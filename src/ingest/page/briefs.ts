@@ -80,12 +80,14 @@ const NUMBERED = /^(?:\d{1,2}[.．、]\s*(?!\d)|[\u2460-\u2473])/u;
 function hasLead(text: string): boolean {
   if (!LEADS.isAt(text, 0)) return false;
   const end = text.slice(0, LEAD_LENGTH).search(/[】\]〕］]/u);
-  return end > 1 && text.length > LEAD_LENGTH + LEAST_LENGTH;
+  return end > 1 && text.length - end > LEAST_BEHIND;
 }
 
 const LEADS = new CharacterSet('【[〔［');
 /** A lead with its brackets is hardly longer, in characters. */
 const LEAD_LENGTH = 12;
+/** In a narrow column so many characters of an item stand behind its lead. */
+const LEAST_BEHIND = 6;
 
 /** Whether the next item stands close below one: the same sign, behind nothing but the item's own lines. */
 function goesOn(lines: readonly Line[], at: number, next: number, lexicon: Lexicon): boolean {

@@ -2,6 +2,7 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { isBriefColumn } from './briefs.js';
 import {
+  DOCUMENT_NUMBER,
   endsAsKicker,
   endsAsSubhead,
   introducesPerson,
@@ -43,6 +44,7 @@ export function splitDecks(pieces: readonly Piece[], lexicon: Lexicon): Line[][]
 function beginsDeck(deck: readonly Line[], lines: readonly Line[], lexicon: Lexicon): boolean {
   const [line] = lines;
   if (line === undefined || SUBHEAD_BEGINNING.test(line.text) || SUBHEAD_SIGN.test(line.text)) return true;
+  if (DOCUMENT_NUMBER.test(line.text)) return true;
   if (isSetWide(deck) !== isLetterSpaced(line.text)) return true;
   const subhead = lines.findIndex(({ text }) => SUBHEAD_BEGINNING.test(text));
   const below = subhead < 0 ? lines : lines.slice(0, subhead);

@@ -6,6 +6,7 @@ import { withoutBlanks } from '../reading.js';
 import { IMPRINT_LENGTH, isImprint } from './imprints.js';
 import { reportingPatternsOf } from './reporting.js';
 import { isRunningHead } from './running-heads.js';
+import { ORNAMENTS } from './signs.js';
 import { isLetterSpaced } from './spacing.js';
 
 /** The longest line that can be furniture, an imprint's aside. */
@@ -59,7 +60,9 @@ function kindsOf(lexicon: Lexicon): readonly Kind[] {
     {
       // Who made the page: "编辑:张三", "责任编辑 张三 版式 李四".
       marks: lastsOf(page.pageMakers),
-      forms: [`(?:${anyOf(page.pageMakerPrefixes)}*${anyOf(page.pageMakers)}\\s*[：:／/\\s]\\s*[${HAN}·\\s]{2,12})+`],
+      forms: [
+        `(?:[${ORNAMENTS}]?\\s?${anyOf(page.pageMakerPrefixes)}*${anyOf(page.pageMakers)}\\s*[：:／/\\s]\\s*[${HAN}·\\s]{2,12})+`,
+      ],
     },
     {
       // "2020年10月16日 星期五 农历…", with or without the edition.
@@ -106,7 +109,7 @@ function kindsOf(lexicon: Lexicon): readonly Kind[] {
       marks: `/.${lastsOf([...page.accounts, ...page.contacts])}`,
       forms: [
         `(?:${HAN}{2,12}\\s*)?${anyOf(page.accounts)}.{0,16}`,
-        `${anyOf(page.contactSubjects)}?${anyOf(page.contacts)}\\s*[：:].{3,50}`,
+        `${anyOf(page.contactSubjects)}{0,3}${anyOf(page.contacts)}\\s*[：:].{3,50}`,
         '(?:https?:\\/\\/|www\\.)\\S+',
       ],
     },

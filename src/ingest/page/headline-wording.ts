@@ -8,6 +8,8 @@ import { pairsOf } from './pairs.js';
 export const SUBHEAD_BEGINNING = /^(?:——|—|--|－)/u;
 /** What also stands before a subhead, and before the items of a column. */
 export const SUBHEAD_SIGN = /^[●■◆▶►★]\s*\p{Script=Han}/u;
+/** "某政告字〔2021〕9号", below a notice's headline. */
+export const DOCUMENT_NUMBER = /[〔［[（(]\d{4}[〕］\]）)]\s*第?\s*\d{1,5}\s*号$/u;
 
 const endingsOf = perLexicon(({ page }) => ({
   /** "……现场会强调", "……在调研时指出": a kicker that the headline completes. */

@@ -5,6 +5,7 @@ import { joinReadings, type Reading } from '../reading.js';
 import { isBriefColumn } from './briefs.js';
 import { isSetWide, splitDecks } from './decks.js';
 import {
+  DOCUMENT_NUMBER,
   endsAsKicker,
   endsAsSubhead,
   introducesPerson,
@@ -99,7 +100,9 @@ export function composeHeadlines(
   const subheads = takeWhere(
     decks,
     (deck, rest) =>
-      rest.length > 1 && (SUBHEAD_BEGINNING.test(deck.text) || (deck !== rest[0] && SUBHEAD_SIGN.test(deck.text))),
+      rest.length > 1 &&
+      (SUBHEAD_BEGINNING.test(deck.text) ||
+        (deck !== rest[0] && (SUBHEAD_SIGN.test(deck.text) || DOCUMENT_NUMBER.test(deck.text)))),
   );
   const main = mainDeck(decks, habit, lexicon);
   const kickers = decks.slice(0, main.from);

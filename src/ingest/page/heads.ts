@@ -5,9 +5,9 @@ import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { WordSet } from '../word-set.js';
 import { COLUMN_WIDTH, fills } from './column.js';
 import { isClosingCredit } from './credits.js';
-import { SUBHEAD_BEGINNING } from './headline-wording.js';
+import { DOCUMENT_NUMBER, SUBHEAD_BEGINNING } from './headline-wording.js';
 import type { Line } from './lines.js';
-import { closesText, endsWithDate, isBareDate, isReplyHeading, opensWithAnaphor } from './markers.js';
+import { closesText, endsWithDate, isBareDate, isNoticeHeadline, isReplyHeading, opensWithAnaphor } from './markers.js';
 import { HEADLINE_LENGTH, type Piece, pieceOf, previousText, startsText, textBelow, unquoted } from './piece.js';
 import { authorOf, isWriters } from './signature.js';
 import { CLAUSE_SIGNS, Sign } from './signs.js';
@@ -158,6 +158,7 @@ function looksLikeHead(piece: Piece, before: Piece | undefined, next: Piece | un
   if (text.length < 2 || text.length > HEADLINE_LENGTH || (piece.lines.length > FEW_LINES && !isRagged(piece)))
     return false;
   if ((piece.signs & (Sign.STOP | Sign.SEMICOLON)) !== 0 || /[，、；,]$/u.test(text)) return false;
+  if (isNumberedNotice(piece, lexicon)) return true;
   if (!/\p{Script=Han}/u.test(text) || !isBalanced(text) || endsWithDate(text) || closesText(text, lexicon))
     return false;
   // "某某市：" above a headline is its first line.
@@ -172,20 +173,23 @@ function looksLikeHead(piece: Piece, before: Piece | undefined, next: Piece | un
   const commas = unquoted(piece).match(/[，,]/gu)?.length ?? 0;
   // What goes on with something said before is no headline.
   if (commas > 0 && opensWithAnaphor(text, lexicon)) return false;
-  const headed = next?.role === 'HEAD' && isRagged(piece);
+  const headed = next?.role === 'HEAD' && (isRagged(piece) || isBrokenAtComma(piece));
   if (commas > 0)
     return (
       (opensNext || headed || isAbovePlain(piece, before, next)) &&
       !afterOpen &&
       commas <= 2 &&
-      (piece.beforeBlank || piece.isWholeLine) &&
+      (piece.beforeBlank || piece.isWholeLine || headed) &&
       text.length >= 8
     );
   if (piece.closed && (!/[！？!?”』」）)]$/u.test(text) || isSpeech(text, lexicon))) return false;
-  // What a column break cut off goes on in the next piece.
+  // What a column break cut off goes on in the next piece: what follows ends a sentence that somebody speaks, as it does.
+  if (afterOpen && SPOKEN.test(text) && !/^“[^”]*”$/u.test(text)) return false;
   if (afterOpen) return opensNext || (next !== undefined && isUnpunctuated(next) && piece.afterBlank);
   return piece.afterBlank || piece.isWholeLine || opensNext;
 }
+
+const SPOKEN = /[。！？…]”$/u;
 
 /** "她笑着问我：“……？”": whom only a pronoun names, a text above speaks of. */
 function isSpeech(text: string, lexicon: Lexicon): boolean {
@@ -202,6 +206,13 @@ function isAbovePlain(piece: Piece, before: Piece | undefined, next: Piece | und
     return false;
   if (before !== undefined && before.role === 'TEXT' && !before.closed) return false;
   return piece.text.length <= SECTION_HEADING_LENGTH && next.text.length >= 2 * piece.text.length;
+}
+
+/** Whether a notice's headline stands above its number: "某某公告", "某告字〔2021〕9号". */
+function isNumberedNotice({ lines }: Piece, lexicon: Lexicon): boolean {
+  const [headline, number, ...others] = lines;
+  if (headline === undefined || number === undefined || others.length > 0) return false;
+  return DOCUMENT_NUMBER.test(number.text) && isNoticeHeadline(headline.text, lexicon);
 }
 
 /** "三年里，她……" right above a headline: a kicker may hold commas. */
@@ -232,6 +243,12 @@ function isRagged({ lines }: Piece): boolean {
   if (lines.some(({ text }) => isLetterSpaced(text) || SUBHEAD_BEGINNING.test(text))) return true;
   const widest = lines.reduce((most, line) => Math.max(most, line.width), 0);
   return lines.slice(0, -1).some((line) => line.width < widest - RAGGED);
+}
+
+/** Whether a line that is set apart breaks behind its comma above a longer one: a paragraph's last line is not the longest. */
+function isBrokenAtComma({ lines: [first, second, ...others], afterBlank }: Piece): boolean {
+  if (first === undefined || second === undefined || others.length > 0 || !afterBlank) return false;
+  return first.text.endsWith('，') && first.width < second.width;
 }
 
 /** Lines that need not differ, and the most lines of a headline, its kicker and its subhead. */

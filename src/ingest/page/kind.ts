@@ -85,10 +85,14 @@ function tellsNoDay(pieces: readonly Piece[], lexicon: Lexicon): boolean {
   return paragraphs.length >= FEATURE_PARAGRAPHS && !namesDay(paragraphs[0]?.text ?? '', lexicon);
 }
 
-/** "（记者 张三）" below the last sentence: reporters sign news so, and features above. */
+/**
+ * "（记者 张三）" below the last sentence: reporters sign news so, and features above. A byline without brackets is a
+ * feature's wherever it stands, unless the text soon tells its day.
+ */
 function isReportedBelow(pieces: readonly Piece[], lexicon: Lexicon): boolean {
   const last = pieces.at(-1);
-  return last?.isSigned === true && roleWordsOf(lexicon).isIn(last.text.slice(-SIGNED_LENGTH));
+  if (last?.isSigned !== true || !roleWordsOf(lexicon).isIn(last.text.slice(-SIGNED_LENGTH))) return false;
+  return /[）)]$/u.test(last.text) || namesDay(pieces[1]?.text ?? '', lexicon);
 }
 
 const SIGNED_LENGTH = 30;

@@ -7,6 +7,7 @@ import { WordSet } from '../word-set.js';
 import { endsInCredit } from './credits.js';
 import { opensWithDateline } from './datelines.js';
 import { reportingPatternsOf } from './reporting.js';
+import { ORNAMENTS } from './signs.js';
 
 export type Opening =
   | 'DATELINE'
@@ -38,7 +39,7 @@ const openingsOf = perLexicon((lexicon) => {
   return {
     /** "本报记者 张三", "□ 融媒体记者 张三 通讯员 李四 文/图": a line that is a byline and nothing else. */
     byline: new RegExp(
-      `^(?:[□■◎●○▲△◆◇★☆※（(]+\\s*\\p{Script=Han}{0,8}?)?\\s*(?:${both}\\s*|${anyOf(reporting.writing)}\\s?[/／]\\s?)?` +
+      `^(?:[${ORNAMENTS}（(]+\\s*\\p{Script=Han}{0,8}?)?\\s*(?:${both}\\s*|${anyOf(reporting.writing)}\\s?[/／]\\s?)?` +
         `(?:(?:${paper})?\\s?${reporter}[\\s：:／/]*${name}\\s?(?:[\\s、，/／]+${name}\\s?)*[\\s、，/／]*)+${ending}?[）)]*$`,
       'u',
     ),

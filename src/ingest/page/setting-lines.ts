@@ -46,7 +46,7 @@ export function withoutPhotoSigns(lines: readonly Line[], lexicon: Lexicon): rea
   if (lines.every(({ opening }) => opening !== 'CAPTION')) return lines;
   const { lost } = settingsOf(lexicon);
   return lines.map((line, i) => {
-    const isEntry = line.opening === 'CAPTION' && (lost.test(line.text) || lost.test(lines[i + 1]?.text ?? ''));
+    const isEntry = line.opening === 'CAPTION' && lost.test(line.text + (lines[i + 1]?.text ?? ''));
     return isEntry ? { ...line, opening: null } : line;
   });
 }

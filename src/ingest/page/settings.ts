@@ -28,7 +28,7 @@ import {
   withoutPhotoSigns,
 } from './setting-lines.js';
 import { authorOf } from './signature.js';
-import { CLAUSE_SIGNS, Sign } from './signs.js';
+import { CLAUSE_SIGNS, ORNAMENTS, Sign } from './signs.js';
 import { standingTitle } from './standing-titles.js';
 import { winnersEnd } from './winners.js';
 
@@ -57,7 +57,7 @@ const DATED = /[年月]\s*[\d一二三四五六七八九十廿]{1,3}\s*日$/u;
 const IN_BRACKETS = /^[（(][^（()）]*[）)]$/u;
 const BRACKETS = new CharacterSet('（(');
 /** What writers' names are set with. */
-const ORNAMENT = /^[□■◎●○▲△◆◇★☆※]/u;
+const ORNAMENT = new CharacterSet(ORNAMENTS);
 
 /** Fewer lines are no list of times or numbers. */
 const LEAST_LISTED = 3;
@@ -104,7 +104,8 @@ class Block {
   readonly #isPoemBelow: boolean;
 
   constructor(lines: readonly Line[], { above, below, isVerse }: Around, lexicon: Lexicon) {
-    this.#isVerseBelow = below.length >= LEAST_STANZA && below.every(isVerseLine);
+    this.#isVerseBelow =
+      below.length >= LEAST_STANZA && below.every(isVerseLine) && !isWriterAlone(below[1]?.text ?? '', lexicon);
     const isTitleAbove =
       above.length > 0 && above.length <= 2 && above.every((line) => isTitleLike(line) && !line.closed);
     this.#isPoemBelow =
@@ -350,7 +351,7 @@ class Block {
     const most = Math.min(this.#lines.length, from + MOST_VERSE);
     while (to < most && this.#rows[to] !== true && (isVerseLine(this.#lines[to]) || isStanzaNumber(this.#lines[to]))) {
       if (standingTitle(this.#lines[to]?.text ?? '', this.#lexicon) !== null) break;
-      if (to > from && ORNAMENT.test(this.#lines[to]?.text ?? '') && this.#signature(to)) {
+      if (to > from && ORNAMENT.isAt(this.#lines[to]?.text ?? '', 0) && this.#signature(to)) {
         // The title of the next poem.
         to--;
         break;
@@ -406,6 +407,14 @@ class Block {
     this.#held = [];
   }
 }
+
+/** Whether a line is a writer's name and nothing else: below a title it stands over another text, and is no verse. */
+function isWriterAlone(text: string, lexicon: Lexicon): boolean {
+  return text.length <= WRITER_LENGTH && authorOf(text, lexicon)?.title === '';
+}
+
+/** A name alone, set wide or with its ornament, is hardly longer, in characters. */
+const WRITER_LENGTH = 5;
 
 function isDated(text: string): boolean {
   return text.endsWith('日') && DATED.test(text);

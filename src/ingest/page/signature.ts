@@ -3,6 +3,7 @@ import { BLANKS, CharacterSet, trimStart } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { reportingPatternsOf, roleWordsOf } from './reporting.js';
+import { ORNAMENTS } from './signs.js';
 
 export interface Signature {
   /** "某某" */
@@ -20,6 +21,8 @@ const postOf = perLexicon(
 /** Who signed a story, read from its line; null if the line signs nothing. */
 export function authorOf(line: string, lexicon: Lexicon): Signature | null {
   const text = withoutOrnaments(line.trim()).replace(writingOf(lexicon), '');
+  // A word for a notice may look like a name: "公示".
+  if (lexicon.page.notices.includes(text)) return null;
   if (!BLANK.isIn(text)) return lexicon.surnames.isNameShaped(text) ? { name: text, title: '' } : null;
   const phrases = text.split(/\s+/u);
   // A name of two characters is set wide, to the measure of three: "张 三".
@@ -43,10 +46,10 @@ const writingOf = perLexicon(
 const LONGEST_SPACED = 4;
 const BLANK = new CharacterSet(BLANKS);
 /** What a writer's line is set with. */
-const ORNAMENTS = new CharacterSet('□■◎●○▲△◆◇★☆※-—');
+const LEADING = new CharacterSet(ORNAMENTS, '-—');
 
 function withoutOrnaments(line: string): string {
-  return ORNAMENTS.isAt(line, 0) ? trimStart(trimStart(line, ORNAMENTS), BLANK) : line;
+  return LEADING.isAt(line, 0) ? trimStart(trimStart(line, LEADING), BLANK) : line;
 }
 
 /** "浙江杭州": where a writer lives. */
@@ -60,9 +63,10 @@ function endsWithDivision(title: string, { vocabulary }: Lexicon): boolean {
 /** "（张三 李四）", "（本报记者 张三）": who wrote, in brackets. */
 const writersOf = perLexicon((lexicon) => {
   const { paper, reporter } = reportingPatternsOf(lexicon);
+  const both = `${anyOf(lexicon.reporting.writing)}\\s*[/／]\\s*${anyOf(lexicon.reporting.pictures)}`;
   const name = '(?:\\p{Script=Han}\\s{1,4}\\p{Script=Han}|[\\p{Script=Han}·]{2,4})';
   return new RegExp(
-    `[（(]\\s*(?:(?:${paper}\\s*)?${reporter}[\\s：:／/]*)?${name}(?:[\\s、，]+(?:${reporter}[\\s：:／/]*)?${name}){0,5}(?:\\s*${anyOf(lexicon.reporting.writing)}\\s*[/／]\\s*${anyOf(lexicon.reporting.pictures)})?\\s*[）)]$`,
+    `[（(]\\s*(?:${both}\\s*)?(?:(?:${paper}\\s*)?${reporter}[\\s：:／/]*)?${name}(?:[\\s、，]+(?:${reporter}[\\s：:／/]*)?${name}){0,5}(?:\\s*${both})?\\s*[）)]$`,
     'u',
   );
 });

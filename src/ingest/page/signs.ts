@@ -29,6 +29,9 @@ const NAMES = Object.keys(CHARACTERS) as SignName[];
 /** Bits, each of which says that a text holds one of some characters. */
 export const Sign = Object.fromEntries(NAMES.map((name, i) => [name, 1 << i])) as Readonly<Record<SignName, number>>;
 
+/** What a line is set off with: a writer's, an entry's. */
+export const ORNAMENTS = '□■◎●○⊙▲△◆◇★☆※';
+
 /** What stands within sentences, and hardly in headlines and rows. */
 export const CLAUSE_SIGNS = Sign.COMMA | Sign.STOP | Sign.SEMICOLON;
 

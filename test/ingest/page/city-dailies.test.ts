@@ -375,6 +375,29 @@ describe('what sort of text it is', () => {
     },
   );
 
+  it.each(['本报记者 苗青青', '文/图 本报记者 甘棠', '见习记者 苗青青'])(
+    'a byline without brackets is a feature’s, below as above, unless the text soon tells its day: %s',
+    (byline) => {
+      const days: readonly (readonly [string, string])[] = [
+        ['', ''],
+        ['7月9日，', ''],
+        ['', '记者昨天上午看到，'],
+      ];
+      const kinds = days.map(
+        ([first, second]) =>
+          articlesOf(
+            '棉田里飞来“植保队”',
+            '',
+            first + paragraphs[0],
+            second + paragraphs[1],
+            '眼下棉花长势平稳，收成有望增加一成。',
+            byline,
+          )[0]?.kind,
+      );
+      expect(kinds).toEqual(['FEATURE', 'NEWS', 'NEWS']);
+    },
+  );
+
   it('a text without a day that nobody signs below is a feature', () => {
     const [article] = articlesOf('棉田里飞来“植保队”', '', ...paragraphs, '眼下棉花长势平稳，收成有望增加一成。');
     expect(article?.kind).toBe('FEATURE');

@@ -5,6 +5,7 @@ import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
 import { mayEndCredit } from '../../page/credits.js';
 import { roleWordsOf } from '../../page/reporting.js';
 import { authorOf } from '../../page/signature.js';
+import { ORNAMENTS } from '../../page/signs.js';
 import type { ArticleText, Contributor } from '../../parsed.js';
 import { withoutBlanks } from '../../reading.js';
 
@@ -25,6 +26,7 @@ const bylineOf = perLexicon(({ reporting, page }) => {
   const role = `(?:${prefixes}*${anyOf(reporting.roles.map(([word]) => word))})`;
   const sentence = `${anyOf(reporting.reporterDoings)}|${anyOf(reporting.reporterWays)}(?!\\p{Script=Han}{1,2}${anyOf(reporting.reports)})\\p{Script=Han}{${LONGEST_NAME},}`;
   const { photoCredits, writing, pictures, reports } = reporting;
+  const both = `${anyOf(writing)}\\s?[/／]\\s?${anyOf(pictures)}`;
   /** What stands behind a name and is none: the text that begins behind a blank runs on. */
   const end = `(?=${anyOf([...reports, ...photoCredits, ...writing])}|(?!\\p{Script=Han}))`;
   /** With which the text behind a blank begins. */
@@ -38,7 +40,7 @@ const bylineOf = perLexicon(({ reporting, page }) => {
       'u',
     ),
     line: new RegExp(
-      `^[□■◎●○▲△◆◇★☆※]?\\s*(?:${anyOf(writing)}\\s?[/／]\\s?)?(?:\\p{Script=Han}{0,8}?)((?:${ownPaper}?\\s*${role}[\\s：:／/]*(?!${sentence})${names}\\s*)+)`,
+      `^[${ORNAMENTS}]?\\s*(?:${anyOf(writing)}\\s?[/／]\\s?)?(?:\\p{Script=Han}{0,8}?)((?:${ownPaper}?\\s*${role}[\\s：:／/]*(?!${sentence})${names}\\s*)+)`,
       'u',
     ),
     closing: new RegExp(`[（(]\\s*${ownPaper}?(${role}[^（()）]{2,40})[）)]$`, 'u'),
@@ -49,7 +51,7 @@ const bylineOf = perLexicon(({ reporting, page }) => {
     ),
     /** "……。（张三 李四）": who wrote, without their posts. */
     closingNames: new RegExp(
-      `(?:^|[。！？”’…])\\s*[（(]\\s*((?!${role})${NAME}(?:[\\s、，]+${NAME}){0,3})\\s*[）)]$`,
+      `(?:^|[。！？”’…])\\s*[（(]\\s*(?:${both}\\s*)?((?!${role})${NAME}(?:[\\s、，]+${NAME}){0,3})\\s*[）)]$`,
       'u',
     ),
     body: new RegExp(`^\\p{Script=Han}+${anyOf(page.subjects)}\\s+(?=\\S)`, 'u'),
@@ -65,7 +67,7 @@ const bylineOf = perLexicon(({ reporting, page }) => {
     ),
     /** "文/本报记者 张三 图/本报记者 李四". */
     closingCredits: new RegExp(
-      `(?:(${anyOf(writing)})|${anyOf(pictures)})\\s*[/／]\\s*(${ownPaper}?\\s*${role}?)\\s*(${NAME})(?=\\s|$)`,
+      `(?:(${anyOf(writing)})|${anyOf(pictures)})\\s*[/／]\\s*(?!${anyOf(pictures)}\\s)(${ownPaper}?\\s*${role}?)\\s*(${NAME})(?=\\s|$)`,
       'gu',
     ),
     /** The photographer's credit, from the last sentence's end: "本报记者 张三 李四 摄". */
@@ -137,7 +139,7 @@ export function findByline({ kind, authorLine, opening, closing }: BylineText, l
   }
   const named = /[（(]/u.test(opening.slice(0, FARTHEST)) ? patterns.openingNames.exec(opening)?.[1] : undefined;
   if (named !== undefined) addNames(named, found.length > 0 ? 'REPORTER' : 'CORRESPONDENT');
-  if (found.length === 0 && (closing.endsWith('）') || closing.endsWith(')'))) {
+  if (found.length === 0 && (closing.endsWith('）') || closing.endsWith(')')) && !isOfPicture(closing)) {
     const names = patterns.closingNames.exec(closing)?.[1];
     // "（区法院 张三）": the body stands before its writer.
     if (names !== undefined) addNames(names.replace(patterns.body, ''), 'CORRESPONDENT');
