@@ -18,8 +18,8 @@ import { PAGES } from '../support/pages.js';
 
 const schema = await createSchema();
 
-/** Counts of lists read what they count by themselves: see `facets.test.ts`. */
-const COUNTS: ReadonlySet<string> = new Set(['facets', 'histogram']);
+/** Counts of lists, and what a search may have meant, read what they need by themselves: see `facets.test.ts`, `search.test.ts`. */
+const BY_THEMSELVES: ReadonlySet<string> = new Set(['facets', 'histogram', 'didYouMean']);
 
 /** How objects of each type are come by, and where they stand in the answer. */
 const LISTS: readonly [type: string, list: string, path: readonly string[]][] = [
@@ -94,7 +94,7 @@ function below(output: GraphQLOutputType, levels: number): string {
   // What wraps a list is no level of its own.
   const left = /Connection$|Edge$/u.test(type.name) ? levels : levels - 1;
   const fields = Object.values(type.getFields()).filter(
-    (each) => (left > 0 || !isCompositeType(getNamedType(each.type))) && !COUNTS.has(each.name),
+    (each) => (left > 0 || !isCompositeType(getNamedType(each.type))) && !BY_THEMSELVES.has(each.name),
   );
   const inner = fields
     .filter((each) => each.name !== 'edges')

@@ -15,12 +15,14 @@ import type * as metricGroup from '../../src/schema/metric-group.js';
 import type * as organization from '../../src/schema/organization.js';
 import type * as page from '../../src/schema/page.js';
 import type * as person from '../../src/schema/person.js';
+import type * as suggestion from '../../src/schema/suggestion.js';
 import type * as articles from '../../src/store/articles.js';
 import type * as documents from '../../src/store/documents.js';
 import type * as histogram from '../../src/store/facets/histogram.js';
 import type * as metricGroups from '../../src/store/metric-groups.js';
 import type * as metrics from '../../src/store/metrics.js';
 import type * as people from '../../src/store/people.js';
+import type * as suggestions from '../../src/store/search/suggestions.js';
 
 /** What each enum of the schema is called, and its values in the schema and in the store. */
 interface Enums {
@@ -40,6 +42,7 @@ interface Enums {
   OrganizationKind: [`${organization.OrganizationKind}`, documents.OrganizationKind];
   PersonOrder: [`${person.PersonOrder}`, people.PersonOrder];
   Qualifier: [`${metric.Qualifier}`, documents.Qualifier];
+  SuggestionKind: [`${suggestion.SuggestionKind}`, suggestions.SuggestionKind];
 }
 
 /** What the store keeps in places of their own: resolvers name them. */
@@ -69,6 +72,7 @@ test('every enum of the schema has the values that it has in the store', async (
     OrganizationKind: true,
     PersonOrder: true,
     Qualifier: true,
+    SuggestionKind: true,
   } satisfies Record<keyof Enums, true>;
   const schema = await readFile('schema.graphql', 'utf8');
   const names = [...schema.matchAll(/^enum (\w+)/gmu)].map(([, name]) => name);
