@@ -193,9 +193,10 @@ function areApart(deck: readonly Line[], below: readonly Line[], lexicon: Lexico
   const [first, second] = [phrasesOf(above), phrasesOf(line)];
   if (first > 1 || second > 1) return true;
   const rest = textOf(below);
-  // One phrase does not name a thing twice.
-  if (deck.length === 1 && below.length === 1 && repeats(above, rest)) return true;
   const [upper, lower] = [verbsOf(above, lexicon), verbsOf(rest, lexicon)];
+  // One phrase does not name a thing twice, but a body may do what it is called by: "某某检查组" above "赴某地检查".
+  const isDoing = lower.first === 0 && isSubject(above, lexicon);
+  if (deck.length === 1 && below.length === 1 && !isDoing && repeats(above, rest)) return true;
   // "某某早市搬新家" above "260个摊位一个不少": a clause that is complete, and figures to it.
   if (deck.length === 1 && /^\d/u.test(line) && upper.hasSubject && !upper.atEnd) return true;
   // A subject or an object, on either side, or a predicate without its subject below.

@@ -94,6 +94,14 @@ describe('lines close together above a text', () => {
   });
 
   it.each([
+    ['崖州区政协专题调研组', '赴沙湾镇调研种子产业'],
+    ['市人大常委会执法检查组', '深入沙湾区检查水污染防治'],
+    ['省种子协会考察组', '走进崖州考察种子小镇'],
+  ])('a body that does what it is called by, above what it does: %s', (body, does) => {
+    expect(decksOf(body, does)).toEqual([null, body + does, null]);
+  });
+
+  it.each([
     ['a name set wide', ['民 生 直 通 车', '停水三天的小区来水了'], '民生直通车', '停水三天的小区来水了'],
     ['a short name', ['一周行情', '沙湾市区主要蔬菜零售价格回落'], '一周行情', '沙湾市区主要蔬菜零售价格回落'],
     [
