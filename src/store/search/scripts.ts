@@ -1,3 +1,4 @@
+/// <reference path="./opencc-js.d.ts" />
 /** Traditional and variant characters as the simplified ones that mean the same: one for one, by OpenCC's tables. */
 import HONG_KONG from 'opencc-js/dict/HKVariantsRev';
 import CHARACTERS from 'opencc-js/dict/TSCharacters';
