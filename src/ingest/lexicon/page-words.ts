@@ -82,9 +82,9 @@ export interface PageWords {
   readonly webControls: readonly string[];
   /** What a paragraph opens with that goes on with what was said before it: 此外. */
   readonly anaphora: readonly string[];
-  /** Days without a date that a text names where it begins: 日前. */
   /** Whoever a text spoke of before: 她. */
   readonly pronouns: readonly string[];
+  /** Days without a date that a text names where it begins: 日前. */
   readonly newsDays: readonly string[];
 }
 

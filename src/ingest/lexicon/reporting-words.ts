@@ -32,9 +32,10 @@ export interface ReportingWords {
   readonly takenOver: readonly string[];
   /** Who makes articles: 记者, REPORTER. */
   readonly roles: readonly (readonly [word: string, role: ContributorRole])[];
-  /** What stands before those words: 首席. */
+  /** Whose publicity staff write under a name made of it, 检, and how the name ends: 宣. */
   readonly penNameOffices: readonly string[];
   readonly penNameEndings: readonly string[];
+  /** What stands before the words for who makes articles: 首席. */
   readonly rolePrefixes: readonly string[];
   /** What stands before a reporter's post elsewhere: 驻. */
   readonly posted: readonly string[];

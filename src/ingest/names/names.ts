@@ -13,6 +13,7 @@ import { featuresOf, TEMPLATES } from './features.js';
 import { governedHints } from './governed.js';
 import type { NameKind } from './labels.js';
 import { columnHints } from './name-columns.js';
+import { namedAfterHints } from './named-after.js';
 import { probabilitiesOf } from './posterior.js';
 import { quotationHints } from './quotations.js';
 import { reasonsFor } from './reasons.js';
@@ -96,6 +97,7 @@ export function findNames(
       const hints = hintsFor(block.text, block.names, known).concat(
         quotationHints(block.text, block.names),
         governedHints(block.text, block.names, lexicon),
+        namedAfterHints(block.text, block.names, lexicon),
         columns,
       );
       const decoded = hints.length === 0 ? block : decode(block, weights, hints);

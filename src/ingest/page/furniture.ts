@@ -66,7 +66,7 @@ function kindsOf(lexicon: Lexicon): readonly Kind[] {
     },
     {
       // "2020年10月16日 星期五 农历…", with or without the edition.
-      marks: `日年一二三四五六七八九十${lastsOf(calendar.weeks)}`,
+      marks: `年月日${lastsOf(calendar.weeks)}`,
       forms: [
         `(?:第?[A-Z]?\\d{1,3}版?\\s*)?(?:\\d{4}\\s*年\\s*)?${DAY}\\s*${weekday}.{0,30}`,
         `${weekday}\\s*(?:\\d{4}\\s*年.{0,20})?`,

@@ -75,9 +75,9 @@ export function headlineHabit(heads: readonly (readonly Piece[])[], lexicon: Lex
   let whole = 0;
   let parted = 0;
   for (const pieces of heads) {
+    if (pieces.reduce((sum, { lines }) => sum + lines.length, 0) !== 2) continue;
     const decks = splitDecks(pieces, lexicon);
-    const lines = decks.reduce((sum, deck) => sum + deck.length, 0);
-    if (lines !== 2 || decks.some(([line]) => line === undefined || isSetWide([line]))) continue;
+    if (decks.some(([line]) => line === undefined || isSetWide([line]))) continue;
     if (decks.length === 1) whole++;
     else parted++;
   }

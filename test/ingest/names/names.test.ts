@@ -46,6 +46,28 @@ describe('people', () => {
     expect(readAlone(sentences)).toEqual(sentences);
   });
 
+  it('a name that a court hides is a name', () => {
+    const sentences = [
+      '被告人[P:王某]、[P:赵某某]与[P:李某甲]在路边发生争执。',
+      '[P:王某某]向法院起诉[P:李某乙]，要求还款。',
+    ];
+    expect(readAlone(sentences)).toEqual(sentences);
+  });
+
+  it('a foreign name ends before the verb, with dots between its parts and without', () => {
+    const sentences = [
+      '作家[P:弗拉基米尔·伊万诺维奇·彼得罗夫]说，这里很美。',
+      '学者[P:安东尼奥·德·拉·克鲁斯]认为，此事不易。',
+      '教练[P:卡洛斯桑切斯]表示，队员状态很好。',
+    ];
+    expect(readAlone(sentences)).toEqual(sentences);
+  });
+
+  it('rare surnames, and names that are everyday words', () => {
+    const sentences = ['志愿者[P:仝国强]和[P:逄桂兰]走进社区。', '村民[P:高兴]、[P:白雪]在村口卖菜。'];
+    expect(readAlone(sentences)).toEqual(sentences);
+  });
+
   it('ordinary people speak, work and have an age', () => {
     const sentences = [
       '村民[P:鲁桂兰]高兴地说，路好走了。',
@@ -111,6 +133,7 @@ describe('places', () => {
   it('kinds of places, pronouns and figures of speech are none', () => {
     const sentences = [
       '我市召开会议，全市、全省和该区的干部参加，各县都要落实。',
+      '他每天走过那条烂泥路去上学。',
       '要建设国家农业高新技术产业示范区，再建3个开发区。',
       '农村公路铺成致富路，他走上了创业路，少走回头路。',
       '老旧小区改造，建停车场，新增农贸市场，培育新型市场主体，扫雪除冰上山下河。',
@@ -157,6 +180,7 @@ describe('organizations', () => {
     const sentences = [
       '记者走进[O:安徽璟芃新材料股份有限公司]。',
       '加快推进[O:璟芃科技学院]建设。',
+      '[O:璟芃机械制造有限公司]昨天开业。[O:璟芃公司]今年招工一百人。',
       '[O:璟芃葡萄种植专业合作社]加入了[O:市葡萄协会]。',
       '[O:璟芃银行绩溪分行]推出新产品。',
     ];

@@ -26,6 +26,8 @@ export interface Title {
 
 /** What may stand between the parts of one title. */
 const JOINS = /^(?:[、（）()“”\s·]|兼|暨)*$/u;
+/** Between two posts that one person holds: "行长及首席执行总裁". */
+const BOTH = '及';
 /** What may stand between a title and the name, beside nothing: "市领导还有甲、乙". */
 const LEADS = /^[\s“]*(?:(?:(?:还?有|包括|为|分别是|分别为)[：:]?|[：:])[\s“]*)?$/u;
 /** The same behind other words. */
@@ -89,11 +91,13 @@ function titleBefore(text: string, names: readonly Name[], at: number, lexicon: 
   let first = at - 1;
   const last = names[first];
   if (person === undefined || last?.kind !== 'OFFICE' || !LEADS.test(text.slice(last.end, person.start))) return null;
+  const next = names[at + 1];
+  const isAlone = next?.kind !== 'PERSON' || !LISTS.test(text.slice(person.end, next.start));
   for (; first > 0; first--) {
     const part = names[first];
     const before = names[first - 1];
     if (part === undefined || before === undefined || before.kind === 'PERSON') break;
-    if (last.end - before.start > LONGEST || !isJoined(text, before, part)) break;
+    if (last.end - before.start > LONGEST || !isJoined(text, before, part, isAlone)) break;
   }
   const start = names[first]?.start ?? last.start;
   const body = bodyBefore(text, start, names[first - 1]?.end ?? 0, lexicon);
@@ -127,9 +131,11 @@ function bodyBefore(text: string, start: number, from: number, lexicon: Lexicon)
   return body === null ? start : start - body[0].length;
 }
 
-function isJoined(text: string, before: Name, part: Name): boolean {
+/** @param isAlone whether the title is of one person: of several, each has one of the posts that 及 joins */
+function isJoined(text: string, before: Name, part: Name, isAlone = true): boolean {
   const between = text.slice(before.end, part.start);
   if (between === '') return true;
+  if (between === BOTH) return isAlone && before.kind === 'OFFICE' && part.kind === 'OFFICE';
   // "甲局局长、乙局局长": a post before 、 is of the same title; a body before it is another thing of a list.
   if (JOINS.test(between)) return before.kind === 'OFFICE' || !between.includes('、');
   return before.kind !== 'OFFICE' && part.kind === 'OFFICE' && WITHIN.test(between);

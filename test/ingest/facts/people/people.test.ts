@@ -31,6 +31,16 @@ describe('titles before names', () => {
     ]);
   });
 
+  it('及 joins two posts of one person, and parts those of several', () => {
+    expect(people('[O:晨曦银行（中国）有限公司][T:行长]及[T:首席执行官][P:邵敏]致辞。')).toEqual([
+      '邵敏: 晨曦银行（中国）有限公司行长及首席执行官',
+    ]);
+    expect(people('[O:绩溪县委][T:书记]及[T:副书记][P:邵敏]、[P:鲁建成]到场。')).toEqual([
+      '邵敏: 副书记',
+      '鲁建成: 副书记',
+    ]);
+  });
+
   it('brackets inside a title stay', () => {
     expect(people('[L:新区]（[L:开发区]）[T:党工委书记][P:鲁建成]出席签约仪式。')).toEqual([
       '鲁建成: 新区（开发区）党工委书记',
