@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { GapsReporter } from './test/support/gaps-reporter.js';
 
@@ -18,13 +19,16 @@ export default defineConfig({
     hookTimeout: ON_SERVER ? 240_000 : 60_000,
     // Files share their thread's modules: lexicon, weights and schema are made once a thread, not once a file.
     isolate: false,
+    // Many wait for a process or a clock most of the time: even of two cores none is left free.
+    maxWorkers: Math.max(2, availableParallelism()),
     ...(ON_SERVER && { ...SERVER, exclude: ['test/store/embedded/**'], reporters: ['default', new GapsReporter()] }),
+    // In the order of their names: what takes longest begins, so that no worker is left with it at the end.
     projects: [
-      { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: WITH_PROGRAM } },
       {
         extends: true,
         test: { name: 'program', include: WITH_PROGRAM, globalSetup: 'test/support/build.ts', testTimeout: 240_000 },
       },
+      { extends: true, test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: WITH_PROGRAM } },
     ],
   },
 });

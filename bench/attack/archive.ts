@@ -9,7 +9,7 @@ import type { ParsePage } from '../support.js';
 import { PROGRAM } from './server.js';
 
 /** Another one where other pages are written, or documents of other shapes: what is kept is then built anew. */
-const EDITION = 1;
+const EDITION = 2;
 const KEPT = join(tmpdir(), `broadsheet-attack-${EDITION}`);
 
 const PRINTED_PAGES = 200;

@@ -27,9 +27,8 @@ export async function openArchive(articles: number): Promise<Store> {
   const { MONGODB_URI: uri } = process.env;
   const database = `broadsheet-growth-${EDITION}-${articles}`;
   if (uri === undefined && !existsSync(dataDir)) {
-    // What is interrupted is not taken for finished.
+    // What is interrupted is not taken for finished, and goes on where it stopped: files that are stored already are known.
     const unfinished = `${dataDir}.unfinished`;
-    await rm(unfinished, { recursive: true, force: true });
     const store = await openStore({ uri, database, dataDir: unfinished });
     await createIndexes(store.db);
     await fill(store, articles, folder).finally(() => store.close());
@@ -62,9 +61,13 @@ async function fill(store: Store, articles: number, folder: string): Promise<voi
     {
       store,
       findOverrides,
+      readers: 'NONE',
       signal: new AbortController().signal,
       onProgress: (seen) => {
-        if (seen % 500 === 0) console.error(`${seen} of ${found.files.length} pages`);
+        if (seen % 1_000 === 0)
+          console.error(
+            `${seen} of ${found.files.length} pages, ${Math.round((performance.now() - started) / 1000)} s`,
+          );
       },
       onProblem: ({ message }) => console.error(message),
     },

@@ -12,7 +12,7 @@ export interface Asked {
   readonly context: Context;
 }
 
-export function executeWithRequest(
+export async function executeWithRequest(
   schema: GraphQLSchema,
   { document, operationName, variables, context }: Asked,
 ): Promise<ExecutionResult> {
@@ -25,7 +25,10 @@ export function executeWithRequest(
     fieldResolver: readProperty,
   });
   // What is left of it then nobody waits for, and nothing holds.
-  return Promise.race([made, context.state.ended.then(givenUp)]);
+  const result = await Promise.race([made, context.state.ended.then(givenUp)]);
+  // What needs not be waited for is there before the end is heard of.
+  const { stopped } = context.state.meter;
+  return stopped === null ? result : givenUp(stopped);
 }
 
 /** What Apollo Server is to be made with, so that operations end with their requests. */
