@@ -1,47 +1,39 @@
 /**
- * Fails if schema.graphql takes something away from clients of the last release, which is the last tag in git.
+ * Fails if schema.graphql takes something away from clients of the last release, whose schema is schema.released.graphql.
  *
- *   node scripts/schema-compat.mjs [TAG]
+ *   node scripts/schema-compat.mjs
  */
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { CriticalityLevel, diff } from '@graphql-inspector/core';
-import { buildSchema } from 'graphql';
+import { changesBetween, isBreaking, releaseOf } from './schema-changes.mjs';
 
-const FILE = 'schema.graphql';
+const read = (name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 
-const release = process.argv[2] ?? lastTag();
-if (release === null) {
-  console.log('no release has been tagged yet, so there is nothing that the schema could break');
+const released = read('schema.released.graphql');
+const release = releaseOf(released);
+const { version } = JSON.parse(read('package.json'));
+if (release === null || !isEarlier(release, version)) {
+  fail([
+    `schema.released.graphql has to name in its first line a version before ${version}, which is being made; it names ${release}.`,
+  ]);
 } else {
-  const before = buildSchema(git('show', `${release}:${FILE}`));
-  const after = buildSchema(readFileSync(new URL(`../${FILE}`, import.meta.url), 'utf8'));
-  const changes = await diff(before, after);
-  report(release, changes);
+  const changes = await changesBetween(released, read('schema.graphql'));
+  const breaking = changes.filter(isBreaking);
+  if (breaking.length === 0) {
+    console.log(`changes of the schema since ${release}: ${changes.length}, none that breaks a client`);
+  } else {
+    fail([
+      `changes of the schema since ${release} that break clients:`,
+      ...breaking.map(({ message, path }) => `  ${path ?? ''}: ${message}`),
+      'Deprecate first, and take away with the next major version.',
+    ]);
+  }
 }
 
-function report(tag, changes) {
-  const breaking = changes.filter(({ criticality }) => criticality.level === CriticalityLevel.Breaking);
-  if (breaking.length === 0) {
-    console.log(`changes of the schema since ${tag}: ${changes.length}, none that breaks a client`);
-    return;
-  }
-  console.error(`changes of the schema since ${tag} that break clients:`);
-  for (const { message, path } of breaking) console.error(`  ${path ?? ''}: ${message}`);
-  console.error('Deprecate first, and take away with the next major version.');
+function fail(lines) {
+  console.error(lines.join('\n'));
   process.exitCode = 1;
 }
 
-/** The newest tag that this commit descends from; null if there is none. */
-function lastTag() {
-  try {
-    return git('describe', '--tags', '--abbrev=0').trim();
-  } catch {
-    return null;
-  }
-}
-
-function git(...args) {
-  const cwd = new URL('..', import.meta.url);
-  return execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+function isEarlier(one, other) {
+  return one.localeCompare(other, 'en', { numeric: true }) < 0;
 }
