@@ -11,6 +11,11 @@ export class ArchiveResolver {
   }
 
   @FieldResolver()
+  async snapshot(@Ctx('state') state: RequestState): Promise<number> {
+    return (await state.snapshot()).sequence;
+  }
+
+  @FieldResolver()
   async pageCount(@Ctx('state') state: RequestState): Promise<number> {
     return countAll(await state.snapshot(), 'pages');
   }

@@ -57,11 +57,11 @@ export class ArticleResolver {
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx('state') state: RequestState,
   ): Promise<CountedConnection<ArticleDocument>> {
-    const snapshot = await state.snapshot();
-    const matching = await matchArticles(snapshot, filter ?? {});
+    const snapshot = await state.snapshotFor(args);
+    const matching = await matchArticles(snapshot, { ...filter, since: args.since });
     const order = orderBy ?? (matching.search ? 'RELEVANCE' : 'PAGE_ORDER');
     const edges = await findArticles(snapshot, matching, order, state.part(args), state.projection('articles'));
-    const isAll = !Object.values(filter ?? {}).some(isGiven);
+    const isAll = !Object.values(matching.conditions).some(isGiven);
     const list = countedConnection(
       edges,
       () => countArticles(snapshot, matching),

@@ -1,10 +1,10 @@
 import type { ArticleConditions } from '../store/article-filter.js';
-import { matchArticles } from '../store/articles.js';
+import { type ArticleRelation, matchArticles, namingFilter } from '../store/articles.js';
 import type { ArticleDocument } from '../store/documents.js';
 import { CountedArticles } from '../store/facets/articles.js';
 import type { CountedList } from '../store/facets/question.js';
-import type { Edges } from '../store/pagination.js';
-import type { Snapshot } from '../store/snapshot.js';
+import { type Edges, isGiven } from '../store/pagination.js';
+import type { RequestState } from './request-state.js';
 
 /** A connection as GraphQL reads it; `totalCount` is a question of its own, put only when asked for. */
 export interface Connection<T> extends Edges<T> {
@@ -58,14 +58,20 @@ export function withMeant<T extends object>(
 }
 
 /** A list of the articles that meet conditions, asked of something that they name. */
-export function articleConnection(
+export async function articleConnection(
+  state: RequestState,
   edges: Edges<ArticleDocument>,
-  count: () => number,
-  snapshot: Snapshot,
+  { id, articleCount }: { readonly id: string; readonly articleCount: number },
+  relation: ArticleRelation,
   conditions: ArticleConditions,
-): CountedConnection<ArticleDocument> {
+): Promise<CountedConnection<ArticleDocument>> {
+  const snapshot = await state.snapshot();
   const matching = () => matchArticles(snapshot, conditions);
-  return countedConnection(edges, count, () => new CountedArticles(snapshot, { matching, isAll: false }));
+  const counted = () => new CountedArticles(snapshot, { matching, isAll: false });
+  // What is named says by itself how many articles name it in all.
+  if (!isGiven(conditions.since)) return countedConnection(edges, () => articleCount, counted);
+  const filter = namingFilter(relation, id, conditions);
+  return countedConnection(edges, () => state.loaders.counts.load({ of: 'articles', filter }), counted);
 }
 
 /** The same list with each node turned into what the schema calls it. */

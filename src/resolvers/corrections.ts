@@ -15,8 +15,8 @@ export class CorrectionResolver {
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx('state') state: RequestState,
   ): Promise<Connection<CorrectionDocument>> {
-    const snapshot = await state.snapshot();
+    const snapshot = await state.snapshotFor(args);
     const edges = await findCorrections(snapshot, about ?? null, state.part(args), state.projection('corrections'));
-    return connection(edges, () => countCorrections(snapshot, about ?? null));
+    return connection(edges, () => countCorrections(snapshot, about ?? null, args));
   }
 }

@@ -3,6 +3,7 @@
  * at once, so that the number of database commands does not depend on how many objects there are.
  */
 import DataLoader from 'dataloader';
+import type { Collection } from 'mongodb';
 import {
   type ArticleNaming,
   type CoAppearanceCount,
@@ -28,8 +29,9 @@ import { findMetricsInGroups, type GroupOfMetrics } from '../store/metric-groups
 import { findMetricsOf } from '../store/metrics.js';
 import { findIssueSpans, findIssues, findPagesOf, type IssueSpan } from '../store/newspapers.js';
 import type { Edges, PartArguments } from '../store/pagination.js';
-import { findByIds, type Projection } from '../store/reading.js';
+import { countEach, findByIds, type Projection } from '../store/reading.js';
 import { findRelated, type Named, type Related } from '../store/related.js';
+import { checkSince } from '../store/since.js';
 import type { Snapshot } from '../store/snapshot.js';
 import type { ProjectedCollection } from './projection.js';
 import { Turns } from './turns.js';
@@ -65,7 +67,15 @@ export interface Loaders {
   /** By the id of the location around them. */
   readonly children: (args: PartArguments) => DataLoader<string, Edges<LocationDocument>>;
   readonly childCount: DataLoader<string, number>;
+  /** How many documents meet a filter. */
+  readonly counts: DataLoader<Counted, number>;
   readonly metricsInGroup: (args: PartArguments) => DataLoader<GroupOfMetrics, Edges<MetricDocument>>;
+}
+
+/** What is to be counted of a collection. */
+export interface Counted {
+  readonly of: 'articles' | 'issues' | 'locations' | 'metrics';
+  readonly filter: object;
 }
 
 /** Told which loader asks for how many objects at once. */
@@ -98,7 +108,7 @@ export function createLoaders(
       return ids.map((id) => spans.get(id) ?? { issueCount: 0, firstDate: null, lastDate: null });
     }),
     issuesOf: oneFor((days: DayRange, args: PartArguments) =>
-      batched('issuesOf', async (ids) => findIssues(await snapshot(), ids, days, args, projection('issues'))),
+      batched('issuesOf', async (ids) => findIssues(await taken(args), ids, days, args, projection('issues'))),
     ),
     metricsOf: batched('metricsOf', async (ids) => {
       const metrics = new Map<string, MetricDocument[]>(ids.map((id) => [id, []]));
@@ -118,23 +128,42 @@ export function createLoaders(
     related: batched('related', async (articles) => findRelated(await snapshot(), await namedIn(articles))),
     articlesNaming: oneFor((relation: ArticleRelation, args: PartArguments) =>
       batched('articlesNaming', async (ids) =>
-        findArticlesNaming(await snapshot(), relation, ids, args, projection('articles')),
+        findArticlesNaming(await taken(args), relation, ids, args, projection('articles')),
       ),
     ),
     children: oneFor((args: PartArguments) =>
-      batched('children', async (ids) => findChildren(await snapshot(), ids, args, projection('locations'))),
+      batched('children', async (ids) => findChildren(await taken(args), ids, args, projection('locations'))),
     ),
     childCount: batched('childCount', async (ids) => {
       const counts = await countChildren(await snapshot(), ids);
       return ids.map((id) => counts.get(id) ?? 0);
     }),
+    counts: batched('counts', async (wanted) => {
+      const taken = await snapshot();
+      const counts = new Map<Counted, number>();
+      for (const name of new Set(wanted.map(({ of }) => of))) {
+        const each = wanted.filter(({ of }) => of === name);
+        const collection = taken.collections[name] as unknown as Collection<Versioned>;
+        const filters = each.map(({ filter }) => filter);
+        const found = await countEach(taken, collection, filters);
+        for (const [index, counted] of each.entries()) counts.set(counted, found[index] ?? 0);
+      }
+      return wanted.map((each) => counts.get(each) ?? 0);
+    }),
     metricsInGroup: oneFor((args: PartArguments) =>
       batched('metricsInGroup', async (groups) =>
-        findMetricsInGroups(await snapshot(), groups, args, projection('metrics')),
+        findMetricsInGroups(await taken(args), groups, args, projection('metrics')),
       ),
     ),
   };
   return loaders;
+
+  /** For a list whose arguments nobody has looked at yet. */
+  async function taken(args: PartArguments): Promise<Snapshot> {
+    const known = await snapshot();
+    checkSince(known, args);
+    return known;
+  }
 
   async function namedIn(articles: readonly ArticleDocument[]): Promise<Named[]> {
     const names = articles.map((article) => ({

@@ -2,7 +2,14 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { ConnectionArgs } from '../schema/connection.js';
 import { Location, LocationConnection, LocationFilter } from '../schema/location.js';
 import type { ArticleDocument, LocationDocument } from '../store/documents.js';
-import { countLocations, findLocationByCode, findLocationNamed, findLocations } from '../store/locations.js';
+import {
+  childFilter,
+  countLocations,
+  findLocationByCode,
+  findLocationNamed,
+  findLocations,
+} from '../store/locations.js';
+import { isGiven } from '../store/pagination.js';
 import { articleConnection, type Connection, type CountedConnection, connection } from './connection.js';
 import { onlyOne } from './look-up.js';
 import type { RequestState } from './request-state.js';
@@ -34,8 +41,8 @@ export class LocationResolver {
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx('state') state: RequestState,
   ): Promise<Connection<LocationDocument>> {
-    const snapshot = await state.snapshot();
-    const conditions = filter ?? {};
+    const snapshot = await state.snapshotFor(args);
+    const conditions = { ...filter, since: args.since };
     const edges = await findLocations(snapshot, conditions, state.part(args), state.projection('locations'));
     return connection(edges, () => countLocations(snapshot, conditions));
   }
@@ -63,7 +70,11 @@ export class LocationResolver {
     @Ctx('state') { loaders }: RequestState,
   ): Promise<Connection<LocationDocument>> {
     const edges = await loaders.children(args).load(location.id);
-    return connection(edges, () => loaders.childCount.load(location.id));
+    return connection(edges, () =>
+      isGiven(args.since)
+        ? loaders.counts.load({ of: 'locations', filter: childFilter(location.id, args) })
+        : loaders.childCount.load(location.id),
+    );
   }
 
   @FieldResolver()
@@ -73,6 +84,7 @@ export class LocationResolver {
     @Ctx('state') state: RequestState,
   ): Promise<CountedConnection<ArticleDocument>> {
     const edges = await state.loaders.articlesNaming('withinIds', args).load(location.id);
-    return articleConnection(edges, () => location.articleCount, await state.snapshot(), { location: location.id });
+    const conditions = { location: location.id, since: args.since };
+    return articleConnection(state, edges, location, 'withinIds', conditions);
   }
 }

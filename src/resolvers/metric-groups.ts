@@ -6,6 +6,7 @@ import type { LocationDocument, MetricDocument, PageDocument } from '../store/do
 import { CountedMetrics } from '../store/facets/metrics.js';
 import { withNewspaperId } from '../store/in-print.js';
 import { findGroupsOfMetrics, type GroupOfMetrics, groupFilter } from '../store/metric-groups.js';
+import { isGiven } from '../store/pagination.js';
 import { type CountedConnection, countedConnection } from './connection.js';
 import { loadSubject, type SubjectDocument } from './metric-subjects.js';
 import type { RequestState } from './request-state.js';
@@ -56,10 +57,11 @@ export class MetricGroupResolver {
   ): Promise<CountedConnection<MetricDocument>> {
     const edges = await state.loaders.metricsInGroup(args).load(group);
     const snapshot = await state.snapshot();
+    const filter = groupFilter(group, args);
     return countedConnection(
       edges,
-      () => group.count,
-      () => new CountedMetrics(snapshot, { filter: groupFilter(group), isAll: false }),
+      () => (isGiven(args.since) ? state.loaders.counts.load({ of: 'metrics', filter }) : group.count),
+      () => new CountedMetrics(snapshot, { filter, isAll: false }),
     );
   }
 }

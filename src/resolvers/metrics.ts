@@ -24,8 +24,8 @@ export class MetricResolver {
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx('state') state: RequestState,
   ): Promise<CountedConnection<MetricDocument>> {
-    const snapshot = await state.snapshot();
-    const conditions = await withNewspaperId(snapshot, filter ?? {});
+    const snapshot = await state.snapshotFor(args);
+    const conditions = await withNewspaperId(snapshot, { ...filter, since: args.since });
     const edges = await findMetrics(
       snapshot,
       conditions,

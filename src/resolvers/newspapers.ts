@@ -6,13 +6,14 @@ import { Newspaper, NewspaperConnection, NewspaperFilter } from '../schema/newsp
 import { CalendarDay } from '../schema/scalars.js';
 import type { ArticleDocument, IssueDocument, NewspaperDocument, PageDocument } from '../store/documents.js';
 import {
-  countIssues,
   countNewspapers,
   findIssue,
   findNewspaperNamed,
   findNewspapers,
+  issueFilter,
   newspaperMeant,
 } from '../store/newspapers.js';
+import { isGiven } from '../store/pagination.js';
 import { articleConnection, type Connection, type CountedConnection, connection } from './connection.js';
 import { onlyOne } from './look-up.js';
 import type { RequestState } from './request-state.js';
@@ -37,8 +38,8 @@ export class NewspaperResolver {
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx('state') state: RequestState,
   ): Promise<Connection<NewspaperDocument>> {
-    const snapshot = await state.snapshot();
-    const conditions = filter ?? {};
+    const snapshot = await state.snapshotFor(args);
+    const conditions = { ...filter, since: args.since };
     const edges = await findNewspapers(snapshot, conditions, state.part(args), state.projection('newspapers'));
     return connection(edges, () => countNewspapers(snapshot, conditions));
   }
@@ -67,21 +68,24 @@ export class NewspaperResolver {
     @Ctx('state') state: RequestState,
   ): Promise<Connection<IssueDocument>> {
     const days = date ?? {};
-    const snapshot = await state.snapshot();
-    const edges = await state.loaders.issuesOf(days, args).load(id);
+    const { loaders } = state;
+    const edges = await loaders.issuesOf(days, args).load(id);
     return connection(edges, async () =>
-      days.from || days.to ? countIssues(snapshot, id, days) : (await state.loaders.issueSpan.load(id)).issueCount,
+      days.from || days.to || isGiven(args.since)
+        ? loaders.counts.load({ of: 'issues', filter: issueFilter(id, days, args) })
+        : (await loaders.issueSpan.load(id)).issueCount,
     );
   }
 
   @FieldResolver()
   async articles(
-    @Root() { id, articleCount }: NewspaperDocument,
+    @Root() newspaper: NewspaperDocument,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx('state') state: RequestState,
   ): Promise<CountedConnection<ArticleDocument>> {
+    const { id } = newspaper;
     const edges = await state.loaders.articlesNaming('newspaperId', args).load(id);
-    return articleConnection(edges, () => articleCount, await state.snapshot(), { newspaper: id });
+    return articleConnection(state, edges, newspaper, 'newspaperId', { newspaper: id, since: args.since });
   }
 }
 

@@ -31,8 +31,8 @@ export class OrganizationResolver {
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx('state') state: RequestState,
   ): Promise<Connection<OrganizationDocument>> {
-    const snapshot = await state.snapshot();
-    const conditions = filter ?? {};
+    const snapshot = await state.snapshotFor(args);
+    const conditions = { ...filter, since: args.since };
     const edges = await findOrganizations(snapshot, conditions, state.part(args), state.projection('organizations'));
     return connection(edges, () => countOrganizations(snapshot, conditions));
   }
@@ -50,8 +50,9 @@ export class OrganizationResolver {
     @Ctx('state') state: RequestState,
   ): Promise<CountedConnection<ArticleDocument>> {
     const edges = await state.loaders.articlesNaming('organizations.organizationId', args).load(organization.id);
-    return articleConnection(edges, () => organization.articleCount, await state.snapshot(), {
+    return articleConnection(state, edges, organization, 'organizations.organizationId', {
       organization: organization.id,
+      since: args.since,
     });
   }
 }

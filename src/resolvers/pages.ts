@@ -34,8 +34,8 @@ export class PageResolver {
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx('state') state: RequestState,
   ): Promise<Connection<PageDocument>> {
-    const snapshot = await state.snapshot();
-    const conditions = await withNewspaperId<PageConditions>(snapshot, filter ?? {});
+    const snapshot = await state.snapshotFor(args);
+    const conditions = await withNewspaperId<PageConditions>(snapshot, { ...filter, since: args.since });
     const edges = await findPages(snapshot, conditions, state.part(args), state.projection('pages'));
     return connection(edges, () => countPages(snapshot, conditions));
   }

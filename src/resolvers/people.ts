@@ -4,9 +4,9 @@ import { CoAppearance, Person, PersonConnection, PersonFilter, PersonOrder } fro
 import { CalendarDay } from '../schema/scalars.js';
 import type { CoAppearanceCount } from '../store/appearances.js';
 import { checkRange } from '../store/argument-error.js';
-import { dayOf } from '../store/articles.js';
+import { dayOf, namingFilter } from '../store/articles.js';
 import type { PersonDocument } from '../store/documents.js';
-import { MAX_LENGTH } from '../store/pagination.js';
+import { isGiven, MAX_LENGTH } from '../store/pagination.js';
 import { countPeople, findPeople, findPersonNamed } from '../store/people.js';
 import { matchPeopleIn } from '../store/people-in-articles.js';
 import { type AppearanceOfArticle, appearanceOf, appearancesOf } from './appearances.js';
@@ -47,8 +47,8 @@ export class PersonResolver {
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx('state') state: RequestState,
   ): Promise<Connection<PersonDocument>> {
-    const snapshot = await state.snapshot();
-    const matching = await matchPeopleIn(snapshot, filter ?? {});
+    const snapshot = await state.snapshotFor(args);
+    const matching = await matchPeopleIn(snapshot, { ...filter, since: args.since });
     const order = orderBy ?? 'APPEARANCES_DESC';
     const edges = await findPeople(snapshot, matching, order, state.part(args), state.projection('people'));
     return connection(edges, () => countPeople(snapshot, matching));
@@ -65,7 +65,11 @@ export class PersonResolver {
       articles,
       (article) => appearancesOf(article, ({ personId }) => personId === person.id)[0],
     );
-    return connection(ofPerson, () => person.articleCount);
+    return connection(ofPerson, () =>
+      isGiven(args.since)
+        ? loaders.counts.load({ of: 'articles', filter: namingFilter('appearances.personId', person.id, args) })
+        : person.articleCount,
+    );
   }
 
   @FieldResolver()

@@ -4,6 +4,7 @@ import { Ending } from '../store/ending.js';
 import type { ArchiveHead } from '../store/head.js';
 import type { PartArguments } from '../store/pagination.js';
 import type { Projection } from '../store/reading.js';
+import { checkSince, type SinceCondition } from '../store/since.js';
 import { type CommandObserver, DeadlineError, type Snapshot, snapshotAt } from '../store/snapshot.js';
 import type { CorrectionService } from './correction-service.js';
 import { type BatchObserver, createLoaders, type Loaders } from './loaders.js';
@@ -76,6 +77,16 @@ export class RequestState {
     if (reason !== null) return Promise.reject(reason);
     this.taken ??= this.options.head.current().then((sequence) => this.snapshotAt(sequence));
     return this.taken;
+  }
+
+  /**
+   * The same, for a list.
+   * @throws ArgumentError for a `since` that no snapshot has had
+   */
+  async snapshotFor(args: SinceCondition): Promise<Snapshot> {
+    const snapshot = await this.snapshot();
+    checkSince(snapshot, args);
+    return snapshot;
   }
 
   /** Ends what is read for the request, and asks the store nothing more; a correction under way is finished, none is begun. */

@@ -21,7 +21,7 @@ export class SearchResolver {
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx('state') state: RequestState,
   ): Promise<Connection<SearchResult>> {
-    const snapshot = await state.snapshot();
+    const snapshot = await state.snapshotFor(args);
     const found = await findEverything(snapshot, text, args, state.projection('articles'));
     const { edges, pageInfo, totalCount } = found;
     const scored = edges.map((edge) => ({ ...edge, score: edge.node.score }));

@@ -3,6 +3,12 @@ import { CalendarDay } from './scalars.js';
 
 @ObjectType({ description: 'The archive as a whole.' })
 export class Archive {
+  @Field(() => Int, {
+    description:
+      'The number of the snapshot that this answer is of: every write makes the next. Give it later as `since` to see what came after it.',
+  })
+  snapshot!: number;
+
   @Field(() => Int, { description: 'The number of pages.' })
   pageCount!: number;
 

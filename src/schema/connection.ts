@@ -40,6 +40,13 @@ export class ConnectionArgs {
       'Give the items before this cursor, which must come from the same list with the same filter and order.',
   })
   before?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The number of a snapshot (see `Archive.snapshot`): only the items that came or changed after it, in list, counts, facets and histogram. What is gone since is told by `changes`.',
+  })
+  since?: number | null;
 }
 
 @ArgsType()

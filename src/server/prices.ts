@@ -104,8 +104,10 @@ export function objectPriceOf(type: string): number {
 
 export function workOf(type: string, field: string, args: Args): number {
   const work = WORK[`${type}.${field}`];
-  if (work !== undefined) return work(args);
-  if (type === 'Query' || type === 'Mutation') return QUESTION;
+  // What is new is found through an index and then put in order.
+  const ofChanges = type === 'Query' && isGiven(args.since) ? LOOKING_THROUGH : 0;
+  if (work !== undefined) return Math.max(work(args), ofChanges);
+  if (type === 'Query' || type === 'Mutation') return Math.max(QUESTION, ofChanges);
   return type === 'Archive' ? QUESTION / 5 : 0;
 }
 
@@ -113,14 +115,15 @@ export function workOf(type: string, field: string, args: Args): number {
 export function workOfCounts(type: string, args: Args): number {
   // All groups together hold no more than all that is grouped.
   if (type === 'MetricGroup') return READING / 20;
-  return type !== 'Query' || isFiltered(args.filter) ? READING : SEARCH;
+  return type !== 'Query' || isFiltered(args.filter) || isGiven(args.since) ? READING : SEARCH;
 }
 
 /** Of counting all that a connection is a part of: kept where no condition is given. */
 export function workOfCounting(type: string, field: string, args: Args): number {
-  if (type !== 'Query') return RELATION;
+  // What is new is not kept counted.
+  if (type !== 'Query') return isGiven(args.since) ? QUESTION : RELATION;
   if (field === 'search' || textOf(args.filter)) return QUESTION;
-  return isFiltered(args.filter) || isGiven(args.about) ? READING : QUESTION / 5;
+  return isFiltered(args.filter) || isGiven(args.about) || isGiven(args.since) ? READING : QUESTION / 5;
 }
 
 export function textPriceOf(type: string, field: string, args: Args): number {

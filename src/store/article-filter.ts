@@ -8,10 +8,11 @@ import { type MetricConditions, metricFilter } from './metrics.js';
 import { isGiven } from './pagination.js';
 import { peopleNamed } from './people.js';
 import { aggregateAll, and, inSnapshot, oneOf } from './reading.js';
+import { changedSince, type SinceCondition } from './since.js';
 import type { Snapshot } from './snapshot.js';
 
 /** Which articles: those that meet every condition given. */
-export interface ArticleConditions extends PrintConditions {
+export interface ArticleConditions extends PrintConditions, SinceCondition {
   readonly text?: string | null;
   readonly kinds?: readonly ArticleKind[] | null;
   readonly genres?: readonly ArticleGenre[] | null;
@@ -51,6 +52,7 @@ export async function articleFilter(snapshot: Snapshot, given: ArticleConditions
     isGiven(locationName) ? locationsNamed(snapshot, locationName) : null,
   ]);
   const all: Filter<ArticleDocument>[] = placeFilters<ArticleDocument>(conditions, locationIds);
+  all.push(...changedSince<ArticleDocument>(conditions));
   if (isGiven(person)) all.push(naming('appearances', 'personId', person, sure));
   if (peopleIds) all.push(naming('appearances', 'personId', { $in: peopleIds }, sure));
   if (isGiven(organization)) all.push(naming('organizations', 'organizationId', organization, sure));

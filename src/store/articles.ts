@@ -17,6 +17,7 @@ import { and, findAll, findPart, findParts, type Projection, withoutVersionId } 
 import { parseQuery, type SearchQuery } from './search/query.js';
 import { filterRanking, type Ranking, rankArticles } from './search/ranking.js';
 import { bestOf, scoreOf } from './search/selection.js';
+import { changedSince, type SinceCondition, sinceIn } from './since.js';
 import type { Snapshot } from './snapshot.js';
 
 const ORDERS = {
@@ -188,10 +189,15 @@ export function findArticlesNaming(
   projection?: Projection,
 ): Promise<Edges<ArticleDocument>[]> {
   const wanted = ids.map((id) => ({
-    filter: { [relation]: id } as Filter<ArticleDocument>,
-    part: partOf<ArticleDocument>(snapshot, args, ORDERS.PAGE_ORDER, [relation, id]),
+    filter: namingFilter(relation, id, args),
+    part: partOf<ArticleDocument>(snapshot, args, ORDERS.PAGE_ORDER, [relation, id, ...sinceIn(args)]),
   }));
   return findParts(snapshot, snapshot.collections.articles, wanted, projection);
+}
+
+/** The articles that name one. */
+export function namingFilter(relation: ArticleRelation, id: string, since: SinceCondition): Filter<ArticleDocument> {
+  return and({ [relation]: id } as Filter<ArticleDocument>, ...changedSince<ArticleDocument>(since));
 }
 
 /** The day of publication or, where that is not known, the latest day that the article names. */

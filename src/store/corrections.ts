@@ -1,7 +1,8 @@
 import type { Filter } from 'mongodb';
 import type { CorrectionDocument } from './documents.js';
 import { type Edges, isGiven, type Part, type PartArguments, partOf } from './pagination.js';
-import { count, findPart, type Projection } from './reading.js';
+import { and, count, findPart, type Projection } from './reading.js';
+import { changedSince, type SinceCondition, sinceIn } from './since.js';
 import type { Snapshot } from './snapshot.js';
 import { countAll } from './statistics.js';
 import type { Unversioned } from './write.js';
@@ -15,15 +16,21 @@ export function findCorrections(
   args: PartArguments,
   projection?: Projection,
 ): Promise<Edges<CorrectionDocument>> {
-  const part: Part<CorrectionDocument> = partOf(snapshot, args, [['order', -1]], ['corrections', about]);
-  return findPart(snapshot, snapshot.collections.corrections, correctionsOf(about), part, projection);
+  const part: Part<CorrectionDocument> = partOf(
+    snapshot,
+    args,
+    [['order', -1]],
+    ['corrections', about, ...sinceIn(args)],
+  );
+  const filter = correctionsOf(about, args);
+  return findPart(snapshot, snapshot.collections.corrections, filter, part, projection);
 }
 
-export function countCorrections(snapshot: Snapshot, about: string | null): Promise<number> {
-  if (!isGiven(about)) return countAll(snapshot, 'corrections');
-  return count(snapshot, snapshot.collections.corrections, correctionsOf(about));
+export function countCorrections(snapshot: Snapshot, about: string | null, since: SinceCondition): Promise<number> {
+  if (!isGiven(about) && !isGiven(since.since)) return countAll(snapshot, 'corrections');
+  return count(snapshot, snapshot.collections.corrections, correctionsOf(about, since));
 }
 
-function correctionsOf(about: string | null): Filter<CorrectionDocument> {
-  return isGiven(about) ? { objects: about } : {};
+function correctionsOf(about: string | null, since: SinceCondition): Filter<CorrectionDocument> {
+  return and(isGiven(about) ? { objects: about } : {}, ...changedSince<CorrectionDocument>(since));
 }

@@ -15,10 +15,11 @@ import {
   type Projection,
 } from './reading.js';
 import { bearerOf, bearing } from './search/names.js';
+import { changedSince, type SinceCondition, sinceIn } from './since.js';
 import type { Snapshot } from './snapshot.js';
 
 /** Which locations: those that meet every condition given. */
-export interface LocationConditions {
+export interface LocationConditions extends SinceCondition {
   readonly name?: string | null;
   readonly level?: readonly LocationLevel[] | null;
   readonly within?: string | null;
@@ -78,10 +79,15 @@ export function findChildren(
   projection?: Projection,
 ): Promise<Edges<LocationDocument>[]> {
   const wanted = parentIds.map((parentId) => ({
-    filter: { parentId } as Filter<LocationDocument>,
-    part: partOf<LocationDocument>(snapshot, args, BY_NAME, ['children', parentId]),
+    filter: childFilter(parentId, args),
+    part: partOf<LocationDocument>(snapshot, args, BY_NAME, ['children', parentId, ...sinceIn(args)]),
   }));
   return findParts(snapshot, snapshot.collections.locations, wanted, projection);
+}
+
+/** The locations directly in one. */
+export function childFilter(parentId: string, since: SinceCondition): Filter<LocationDocument> {
+  return and<LocationDocument>({ parentId } as Filter<LocationDocument>, ...changedSince<LocationDocument>(since));
 }
 
 /** The number of locations directly in each, by id; an id without any is absent. */
@@ -93,8 +99,8 @@ export async function countChildren(snapshot: Snapshot, parentIds: readonly stri
   return new Map(groups.map((group) => [group._id, group.count]));
 }
 
-export function locationFilter({ name, level, within }: LocationConditions): Filter<LocationDocument> {
-  const all: Filter<LocationDocument>[] = [];
+export function locationFilter({ name, level, within, since }: LocationConditions): Filter<LocationDocument> {
+  const all: Filter<LocationDocument>[] = changedSince({ since });
   if (isGiven(name)) all.push(named(name));
   if (isGiven(within)) all.push({ ancestorIds: within });
   if (isGiven(level)) all.push({ level: oneOf(level) });

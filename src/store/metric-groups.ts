@@ -6,6 +6,7 @@ import { findKeptGroups, type KeptGroup } from './metric-figures.js';
 import { type MetricConditions, metricFilter } from './metrics.js';
 import { type Edges, type PartArguments, partOf } from './pagination.js';
 import { aggregateAll, and, findParts, inSnapshot, type Projection } from './reading.js';
+import { changedSince, type SinceCondition, sinceIn } from './since.js';
 import type { Snapshot } from './snapshot.js';
 
 /** What metrics can be grouped by, and the property that holds it. */
@@ -121,26 +122,29 @@ export function findMetricsInGroups(
   projection?: Projection,
 ): Promise<Edges<MetricDocument>[]> {
   const wanted = groups.map(({ groupBy, key, normalizedUnit, conditions }) => ({
-    filter: groupFilter({ groupBy, key, normalizedUnit, conditions }),
+    filter: groupFilter({ groupBy, key, normalizedUnit, conditions }, args),
     part: partOf<MetricDocument>(
       snapshot,
       args,
       [['order', 1]],
-      ['metricGroups', conditions, groupBy, key, normalizedUnit],
+      ['metricGroups', conditions, groupBy, key, normalizedUnit, ...sinceIn(args)],
     ),
   }));
   return findParts(snapshot, snapshot.collections.metrics, wanted, projection);
 }
 
 /** The metrics of a group. */
-export function groupFilter({
-  groupBy,
-  key,
-  normalizedUnit,
-  conditions,
-}: Pick<GroupOfMetrics, 'groupBy' | 'key' | 'normalizedUnit' | 'conditions'>): Filter<MetricDocument> {
+export function groupFilter(
+  {
+    groupBy,
+    key,
+    normalizedUnit,
+    conditions,
+  }: Pick<GroupOfMetrics, 'groupBy' | 'key' | 'normalizedUnit' | 'conditions'>,
+  since: SinceCondition,
+): Filter<MetricDocument> {
   const ofGroup = { $and: [{ normalizedUnit }, ofKey(groupBy, key)] } as Filter<MetricDocument>;
-  return and(metricFilter(conditions), ofGroup);
+  return and(metricFilter(conditions), ofGroup, ...changedSince<MetricDocument>(since));
 }
 
 function ofKey(groupBy: MetricGroupKey, key: string): Filter<MetricDocument> {

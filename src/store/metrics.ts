@@ -5,6 +5,7 @@ import { type DayRange, type PrintConditions, printFilters, publishedOn } from '
 import { countKeptMetrics } from './metric-figures.js';
 import { type Edges, isGiven, type Order, type Part, type PartArguments, partOf } from './pagination.js';
 import { and, containing, count, findAll, findPart, oneOf, type Projection, withoutVersionId } from './reading.js';
+import { changedSince, type SinceCondition } from './since.js';
 import type { Snapshot } from './snapshot.js';
 
 export interface NumberRange {
@@ -15,7 +16,7 @@ export interface NumberRange {
 }
 
 /** Which metrics: those that meet every condition given. */
-export interface MetricConditions extends PrintConditions {
+export interface MetricConditions extends PrintConditions, SinceCondition {
   readonly kinds?: readonly MetricKind[] | null;
   readonly unit?: string | null;
   readonly label?: string | null;
@@ -54,7 +55,7 @@ export function metricFilter(conditions: MetricConditions): Filter<MetricDocumen
   const { article, page, date } = conditions;
   checkChance('filter.minConfidence', minConfidence);
   checkChance('filter.minLabelConfidence', minLabelConfidence);
-  const all = printFilters<MetricDocument>(conditions);
+  const all = [...printFilters<MetricDocument>(conditions), ...changedSince<MetricDocument>(conditions)];
   if (isGiven(article)) all.push({ articleId: article });
   if (isGiven(page)) all.push({ pageId: page });
   if (isGiven(date)) all.push(...publishedOn<MetricDocument>(date));

@@ -5,6 +5,7 @@ import type { DayRange } from './in-print.js';
 import { type Edges, isGiven, type Order, type Part, type PartArguments, partOf } from './pagination.js';
 import {
   aggregateAll,
+  and,
   count,
   findAll,
   findPart,
@@ -14,10 +15,11 @@ import {
   withoutVersionId,
 } from './reading.js';
 import { bearerOf, holding, nameKey } from './search/names.js';
+import { changedSince, type SinceCondition, sinceIn } from './since.js';
 import type { Snapshot } from './snapshot.js';
 
 /** Which newspapers: those that meet every condition given. */
-export interface NewspaperConditions {
+export interface NewspaperConditions extends SinceCondition {
   readonly name?: string | null;
 }
 
@@ -79,14 +81,10 @@ export function findIssues(
   projection?: Projection,
 ): Promise<Edges<IssueDocument>[]> {
   const wanted = newspaperIds.map((newspaperId) => ({
-    filter: issueFilter(newspaperId, days),
-    part: partOf<IssueDocument>(snapshot, args, BY_DAY, ['issues', newspaperId, days]),
+    filter: issueFilter(newspaperId, days, args),
+    part: partOf<IssueDocument>(snapshot, args, BY_DAY, ['issues', newspaperId, days, ...sinceIn(args)]),
   }));
   return findParts(snapshot, snapshot.collections.issues, wanted, projection);
-}
-
-export function countIssues(snapshot: Snapshot, newspaperId: string, days: DayRange): Promise<number> {
-  return count(snapshot, snapshot.collections.issues, issueFilter(newspaperId, days));
 }
 
 /** How many issues there are of a newspaper, and of which days. */
@@ -128,11 +126,18 @@ export function findPagesOf(
   );
 }
 
-function newspaperFilter({ name }: NewspaperConditions): Filter<NewspaperDocument> {
-  return isGiven(name) ? (holding(name) as Filter<NewspaperDocument>) : {};
+function newspaperFilter({ name, since }: NewspaperConditions): Filter<NewspaperDocument> {
+  const named = isGiven(name) ? (holding(name) as Filter<NewspaperDocument>) : {};
+  return and(named, ...changedSince<NewspaperDocument>({ since }));
 }
 
-function issueFilter(newspaperId: string, { from, to }: DayRange): Filter<IssueDocument> {
+/** What a newspaper printed on these days. */
+export function issueFilter(
+  newspaperId: string,
+  { from, to }: DayRange,
+  since: SinceCondition = {},
+): Filter<IssueDocument> {
   const range = { ...(isGiven(from) && { $gte: from }), ...(isGiven(to) && { $lte: to }) };
-  return { newspaperId, ...(Object.keys(range).length > 0 && { date: range }) };
+  const onDays = { newspaperId, ...(Object.keys(range).length > 0 && { date: range }) };
+  return and<IssueDocument>(onDays, ...changedSince<IssueDocument>(since));
 }

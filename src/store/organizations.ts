@@ -3,11 +3,12 @@ import type { OrganizationDocument, OrganizationKind } from './documents.js';
 import { type Edges, isGiven, type Part, type PartArguments, partOf } from './pagination.js';
 import { and, count, findAll, findPart, oneOf, type Projection } from './reading.js';
 import { bearerOf, bearing, holding } from './search/names.js';
+import { changedSince, type SinceCondition } from './since.js';
 import type { Snapshot } from './snapshot.js';
 import { countAll } from './statistics.js';
 
 /** Which organizations: those that meet every condition given. */
-export interface OrganizationConditions {
+export interface OrganizationConditions extends SinceCondition {
   readonly name?: string | null;
   readonly kinds?: readonly OrganizationKind[] | null;
 }
@@ -47,8 +48,8 @@ export async function findOrganizationNamed(snapshot: Snapshot, name: string): P
   return bearerOf(name, found) ?? found[0] ?? null;
 }
 
-function organizationFilter({ name, kinds }: OrganizationConditions): Filter<OrganizationDocument> {
-  const all: Filter<OrganizationDocument>[] = [];
+function organizationFilter({ name, kinds, since }: OrganizationConditions): Filter<OrganizationDocument> {
+  const all: Filter<OrganizationDocument>[] = changedSince({ since });
   if (isGiven(name)) all.push(holding(name) as Filter<OrganizationDocument>);
   if (isGiven(kinds)) all.push({ kind: oneOf(kinds) });
   return and(...all);

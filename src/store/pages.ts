@@ -3,11 +3,12 @@ import type { PageDocument } from './documents.js';
 import { type DayRange, type PrintConditions, printFilters, publishedOn } from './in-print.js';
 import { type Edges, isGiven, type Part, type PartArguments, partOf } from './pagination.js';
 import { and, containing, count, findPart, type Projection } from './reading.js';
+import { changedSince, type SinceCondition } from './since.js';
 import type { Snapshot } from './snapshot.js';
 import { countAll } from './statistics.js';
 
 /** Which pages: those that meet every condition given. */
-export interface PageConditions extends PrintConditions {
+export interface PageConditions extends PrintConditions, SinceCondition {
   /** A part of the name. */
   readonly name?: string | null;
   /** Of publication. */
@@ -32,8 +33,8 @@ export function countPages(snapshot: Snapshot, conditions: PageConditions): Prom
   return count(snapshot, snapshot.collections.pages, pageFilter(conditions));
 }
 
-function pageFilter({ name, date, page, ...inPrint }: PageConditions): Filter<PageDocument> {
-  const all = printFilters<PageDocument>(inPrint);
+function pageFilter({ name, date, page, since, ...inPrint }: PageConditions): Filter<PageDocument> {
+  const all = [...printFilters<PageDocument>(inPrint), ...changedSince<PageDocument>({ since })];
   if (isGiven(page)) all.push({ id: page });
   if (isGiven(name)) all.push({ name: containing(name) });
   if (isGiven(date)) all.push(...publishedOn<PageDocument>(date));

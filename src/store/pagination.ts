@@ -21,6 +21,8 @@ export interface PartArguments {
   readonly after?: string | null;
   readonly last?: number | null;
   readonly before?: string | null;
+  /** The number of a snapshot: only what came or changed after it. It is a condition like others, not a part of the list. */
+  readonly since?: number | null;
   /** Whether anybody asks for what `Edges.pageInfo` says of what lies beyond; by default somebody does. */
   readonly looksBeyond?: boolean;
 }

@@ -7,7 +7,7 @@ import type { Snapshot } from './snapshot.js';
 
 /** The conditions in the store's terms. What is asked of the articles costs a look into these first. */
 export async function matchPeopleIn(snapshot: Snapshot, conditions: PersonConditions): Promise<PersonMatching> {
-  const { name, isOfficial, title, text, office, ...inArticles } = conditions;
+  const { name, isOfficial, title, text, office, since, ...inArticles } = conditions;
   const isAsked = Object.values(inArticles).some(isGiven);
   return matchPeople(conditions, isAsked ? await peopleIn(snapshot, inArticles, office ?? null) : null);
 }

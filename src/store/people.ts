@@ -5,6 +5,7 @@ import type { PrintConditions } from './in-print.js';
 import { type Edges, isGiven, type Order, type Part, type PartArguments, partOf } from './pagination.js';
 import { and, containing, count, findAll, findPart, type Projection } from './reading.js';
 import { bearerOf, bearing, beginningWith, nameKey } from './search/names.js';
+import { changedSince, type SinceCondition } from './since.js';
 import type { Snapshot } from './snapshot.js';
 import { countAll, countOfficials } from './statistics.js';
 
@@ -15,7 +16,7 @@ export type NamedIn = Pick<
 >;
 
 /** Which people: those that meet every condition given. */
-export interface PersonConditions extends NamedIn {
+export interface PersonConditions extends NamedIn, SinceCondition {
   readonly name?: string | null;
   readonly isOfficial?: boolean | null;
   readonly title?: string | null;
@@ -89,8 +90,8 @@ export async function peopleNamed(snapshot: Snapshot, name: string): Promise<str
   return named.map((person) => person.id);
 }
 
-function personFilter({ name, isOfficial, title, text }: PersonConditions): Filter<PersonDocument> {
-  const all: Filter<PersonDocument>[] = [];
+function personFilter({ name, isOfficial, title, text, since }: PersonConditions): Filter<PersonDocument> {
+  const all: Filter<PersonDocument>[] = changedSince({ since });
   if (isGiven(name)) all.push(bearing(name) as Filter<PersonDocument>);
   if (typeof isOfficial === 'boolean') all.push({ isOfficial });
   if (isGiven(title)) all.push({ 'offices.title': containing(title) });

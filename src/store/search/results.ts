@@ -1,13 +1,14 @@
 /** One list of everything that a text finds: articles by what they say, people, locations and organizations by name. */
 import { ArgumentError } from '../argument-error.js';
 import { findScored, type ScoredArticle } from '../articles.js';
-import type { LocationDocument, OrganizationDocument, PersonDocument } from '../documents.js';
+import type { ArticleDocument, LocationDocument, OrganizationDocument, PersonDocument } from '../documents.js';
 import { type Edges, edgesOf, limitOf, type Order, type Part, type PartArguments, partOf } from '../pagination.js';
-import { findAll, type Projection } from '../reading.js';
+import { and, findAll, type Projection } from '../reading.js';
+import { changedSince, type SinceCondition, sinceIn } from '../since.js';
 import type { Snapshot } from '../snapshot.js';
 import { beginningWith, nameKey } from './names.js';
 import { parseQuery } from './query.js';
-import { type Ranking, rankArticles } from './ranking.js';
+import { filterRanking, type Ranking, rankArticles } from './ranking.js';
 import { bestOf } from './selection.js';
 
 type Named = PersonDocument | LocationDocument | OrganizationDocument;
@@ -43,14 +44,14 @@ export async function findEverything(
   projectionOfArticles?: Projection,
 ): Promise<SearchResults> {
   if (text.trim() === '') throw new ArgumentError('text', 'text is blank: say what to look for.');
-  const part: Part<SearchResult> = partOf(snapshot, args, BEST_FIRST, ['search', text]);
+  const part: Part<SearchResult> = partOf(snapshot, args, BEST_FIRST, ['search', text, ...sinceIn(args)]);
   const query = parseQuery(text, 'text');
   if (query.byline !== null) {
     throw new ArgumentError('text', 'text asks for a byline: ask articles(filter: { text: … }), which knows them.');
   }
   const [ranking, names] = await Promise.all([
-    rankArticles(snapshot, query).then(relative),
-    findNames(snapshot, text.trim()),
+    rankArticles(snapshot, query).then(async (found) => relative(await changedOf(snapshot, found, args))),
+    findNames(snapshot, text.trim(), args),
   ]);
   const cursor = boundOf(part, names);
   const { backward } = part;
@@ -72,15 +73,29 @@ export async function findEverything(
   return { ...edgesOf(part, results), totalCount: names.length + ranking.numbers.length };
 }
 
-async function findNames(snapshot: Snapshot, text: string): Promise<(Named & { score: number; number: number })[]> {
+/** Of what a text finds, what is new or has changed. */
+async function changedOf(snapshot: Snapshot, ranking: Ranking, { since }: SinceCondition): Promise<Ranking> {
+  const [filter] = changedSince<ArticleDocument>({ since });
+  if (filter === undefined || ranking.numbers.length === 0) return ranking;
+  const found = await findAll(snapshot, snapshot.collections.articles, filter, { projection: { _id: 0, number: 1 } });
+  const changed = new Set(found.map(({ number }) => number));
+  return filterRanking(ranking, (number) => changed.has(number));
+}
+
+async function findNames(
+  snapshot: Snapshot,
+  text: string,
+  since: SinceCondition,
+): Promise<(Named & { score: number; number: number })[]> {
   const { people, locations, organizations } = snapshot.collections;
   const options = { sort: { articleCount: -1, id: 1 } as const, limit: MOST_NAMES };
   const key = nameKey(text);
   if (key === '') return [];
+  const named = { searchKeys: beginningWith(key) };
   const found = await Promise.all([
-    findAll(snapshot, people, { searchKeys: beginningWith(key) }, options),
-    findAll(snapshot, locations, { searchKeys: beginningWith(key) }, options),
-    findAll(snapshot, organizations, { searchKeys: beginningWith(key) }, options),
+    findAll(snapshot, people, and(named, ...changedSince<PersonDocument>(since)), options),
+    findAll(snapshot, locations, and(named, ...changedSince<LocationDocument>(since)), options),
+    findAll(snapshot, organizations, and(named, ...changedSince<OrganizationDocument>(since)), options),
   ]);
   return found.flat().map((named) => ({ ...named, number: NAMED, score: scoreOfName(named, key) }));
 }
