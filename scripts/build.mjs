@@ -1,5 +1,6 @@
 /**
- * TypeScript → dist/, and the SDK's operations → dist/operations.json. Does nothing if dist/ was made from the very same sources, so that starting again is quick.
+ * TypeScript → dist/, the SDK's operations → dist/operations.json, web/ → dist/reading-room/. Does nothing where dist/ was made from the very
+ * same sources, so that starting again is quick.
  *
  *   node scripts/build.mjs
  */
@@ -24,11 +25,11 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SOURCE = join(ROOT, 'src');
 const DIST = join(ROOT, 'dist');
 const STAMP = join(DIST, '.sources');
+const WEB = join(ROOT, 'web');
+const ROOM = join(DIST, 'reading-room');
+const ROOM_STAMP = join(ROOM, '.sources');
 
-const files = readdirSync(SOURCE, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name))
-  .sort();
+const files = filesIn(SOURCE);
 const operations = operationFiles(ROOT);
 const stamp = stampOf([
   ...files,
@@ -36,13 +37,36 @@ const stamp = stampOf([
   ...['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((name) => join(ROOT, name)),
 ]);
 
-if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== stamp) {
-  rmSync(DIST, { recursive: true, force: true });
+const roomStamp = stampOf([
+  ...filesIn(WEB),
+  join(ROOT, 'sdk', 'src', 'generated', 'documents.ts'),
+  join(ROOT, 'package-lock.json'),
+]);
+
+if (!isMadeFrom(STAMP, stamp)) {
+  for (const entry of existsSync(DIST) ? readdirSync(DIST) : []) {
+    if (join(DIST, entry) !== ROOM) rmSync(join(DIST, entry), { recursive: true });
+  }
   compile();
   for (const file of files.filter((name) => extname(name) !== '.ts')) copy(file);
   writeFileSync(join(DIST, 'operations.json'), `${JSON.stringify(manifestOf(operations), null, 2)}\n`);
   chmodSync(join(DIST, 'cli.js'), 0o755);
   writeFileSync(STAMP, stamp);
+}
+if (!isMadeFrom(ROOM_STAMP, roomStamp)) {
+  run([join(WEB, 'build.mjs')]);
+  writeFileSync(ROOM_STAMP, roomStamp);
+}
+
+function isMadeFrom(file, wanted) {
+  return existsSync(file) && readFileSync(file, 'utf8') === wanted;
+}
+
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }
 
 /** Hash of what the files are called and of what they hold. */
@@ -54,9 +78,11 @@ function stampOf(paths) {
 
 function compile() {
   const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
-  const { status } = spawnSync(process.execPath, [compiler, '-p', join(ROOT, 'tsconfig.build.json')], {
-    stdio: 'inherit',
-  });
+  run([compiler, '-p', join(ROOT, 'tsconfig.build.json')]);
+}
+
+function run(args) {
+  const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });
   if (status !== 0) process.exit(1);
 }
 

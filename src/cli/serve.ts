@@ -79,7 +79,8 @@ function stopped(signal: AbortSignal): Promise<void> {
 function welcome(url: string, isOpen: boolean): string {
   const root = url.replace(/\/+$/u, '');
   const forAnything = [
-    `  ${root}/          Apollo Sandbox with a first query: press Run`,
+    `  ${root}/          the reading room: the archive in a browser`,
+    `  ${root}/sandbox   Apollo Sandbox with a first query: press Run`,
     `  ${root}/graphiql  an explorer that needs no internet`,
     `  ${root}/graphql   for programs, by POST (by GET with the header apollo-require-preflight: true):`,
     `  curl ${root}/graphql -H 'content-type: application/json' -d '{"query":"{ articles(first: 3) { totalCount nodes { headline officials { name titles } } } }"}'`,

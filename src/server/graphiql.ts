@@ -41,6 +41,8 @@ const PAGE = `<!doctype html>
 <link rel="stylesheet" href="/graphiql/start.css">
 </head>
 <body>
+<nav><a href="/">The reading room</a> for readers · <a href="/sandbox">Apollo Sandbox</a>, which needs the internet · GraphiQL, here, which needs
+none · programs ask at <code>/graphql</code></nav>
 <div id="graphiql">GraphiQL is loading. It needs JavaScript.</div>
 <script src="/graphiql/react.production.min.js"></script>
 <script src="/graphiql/react-dom.production.min.js"></script>
@@ -50,7 +52,12 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-const STYLE = 'html, body, #graphiql { margin: 0; height: 100vh; }';
+const STYLE = `html, body { margin: 0; height: 100vh; }
+body { display: flex; flex-direction: column; }
+nav { padding: .25rem .75rem; font: 13px/1.6 system-ui, sans-serif; color: #444; background: #fff; }
+nav a { color: #9b2c1f; }
+#graphiql { flex: 1; min-height: 0; }
+`;
 
 const SCRIPT = `const fetcher = GraphiQL.createFetcher({ url: '/graphql' });
 const defaultTabs = ${inScript(OPENING_QUERIES.map(({ query }) => ({ query })))};

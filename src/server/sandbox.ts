@@ -2,6 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import { OPENING_QUERIES } from './opening-queries.js';
 
+/** Milliseconds after which a script that has not come is taken not to be coming. */
+const PATIENCE = 3_000;
+
 const SCRIPT = 'https://embeddable-sandbox.cdn.apollographql.com/v2/embeddable-sandbox.umd.production.min.js';
 
 /** Which pages may show ours in a frame; a browser takes this from a header only. */
@@ -13,7 +16,7 @@ interface Page {
   readonly policy: string;
 }
 
-/** The landing page. Made anew for each request, because its scripts carry a nonce. */
+/** Sandbox in a page of ours. Made anew for each request, because its scripts carry a nonce. */
 export function sandboxPage(): Page {
   const nonce = randomBytes(16).toString('base64');
   const state = {
@@ -44,7 +47,7 @@ export function sandboxPage(): Page {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Broadsheet</title>
+<title>Broadsheet: Apollo Sandbox</title>
 <link rel="icon" href="data:,">
 <style nonce="${nonce}">
   body { margin: 0; font: 16px/1.6 system-ui, sans-serif; }
@@ -56,17 +59,31 @@ export function sandboxPage(): Page {
 </head>
 <body>
 <main>
-  <h1>Broadsheet</h1>
-  <p>Apollo Sandbox is loading. It needs JavaScript and a way to the internet.</p>
-  <p>Without the internet, use <a href="/graphiql">the explorer that this server brings along</a>.
-     Programs send their queries to <code>/graphql</code>.</p>
+  <h1>Apollo Sandbox</h1>
+  <p id="loading">Apollo Sandbox is loading. It needs JavaScript and a way to the internet.</p>
+  <p id="offline" role="alert" hidden>Apollo Sandbox did not come: there is no way to the internet from here, or Apollo's servers
+     are not to be reached. <a href="/graphiql">Go on in GraphiQL</a>, which this server brings along.</p>
+  <ul>
+    <li><a href="/">The reading room</a>: the archive for readers, without writing queries.</li>
+    <li>Apollo Sandbox, here and at <a href="/graphql">/graphql</a>: for whoever knows Apollo's explorer. Comes from Apollo's servers.</li>
+    <li><a href="/graphiql">GraphiQL</a>: an explorer that works without the internet.</li>
+    <li>Programs send their queries to <code>/graphql</code>.</li>
+  </ul>
 </main>
 <div id="sandbox"></div>
-<script nonce="${nonce}" src="${SCRIPT}"></script>
 <script nonce="${nonce}">
-  if (window.EmbeddedSandbox) {
+  window.sandboxIsLate = setTimeout(() => {
+    document.getElementById('loading').hidden = true;
+    document.getElementById('offline').hidden = false;
+  }, ${PATIENCE});
+</script>
+<script nonce="${nonce}" src="${SCRIPT}" async id="sandbox-script"></script>
+<script nonce="${nonce}">
+  document.getElementById('sandbox-script').addEventListener('load', () => {
+    clearTimeout(window.sandboxIsLate);
+    document.getElementById('offline').hidden = true;
     new window.EmbeddedSandbox({ ...${inScript(state)}, initialEndpoint: new URL('/graphql', location.href).href });
-  }
+  });
 </script>
 </body>
 </html>

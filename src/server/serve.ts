@@ -27,11 +27,12 @@ import { MAX_BODY } from './limits.js';
 import { createLogger, cut } from './logger.js';
 import { beginAll, Metrics } from './metrics.js';
 import { type Charge, limitRate } from './rate-limit.js';
+import { addReadingRoom } from './reading-room.js';
 import { addRequestId, requestIdOf } from './request-id.js';
 import { ALWAYS } from './safety.js';
 import { sandboxPage } from './sandbox.js';
 import { openShortWay } from './short-way.js';
-import { operationsOfSdk, readManifest, TrustedDocuments } from './trusted-documents.js';
+import { operationsOfSdk, type RegisteredOperation, readManifest, TrustedDocuments } from './trusted-documents.js';
 import { UnderWay } from './under-way.js';
 
 export interface Served {
@@ -141,8 +142,9 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
   if (exports) addExport(app, { db: store.db, schema, access, charge });
   addHealth(app, store.db, drain);
   metrics?.addTo(app, closedTo(access));
-  // Explorers are of no use where nothing but what is registered is run.
-  if (trusted === undefined) addExplorers(app);
+  // Explorers are of no use where nothing but what is registered is run; the room asks nothing but the SDK's operations.
+  const room = (registered === undefined || registered.some(isOfRoom)) && addReadingRoom(app);
+  if (trusted === undefined) addExplorers(app, room);
   if (answers.keeps && traces === undefined && !LOGS_EACH.has(config.logLevel)) {
     await openShortWay(app, { answers, head, access, crowd, drain, metrics });
   }
@@ -215,12 +217,20 @@ function createHttp(config: ServeOptions['config'], log: DestinationStream | und
   return app;
 }
 
-function addExplorers(app: FastifyInstance): void {
-  app.get('/', async (_, reply) => {
-    const { html, policy } = sandboxPage();
-    return reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(html);
-  });
+/** @param room whether the reading room stands at the root; without it, the Sandbox does */
+function addExplorers(app: FastifyInstance, room: boolean): void {
+  for (const address of room ? ['/sandbox'] : ['/', '/sandbox']) {
+    app.get(address, async (_, reply) => {
+      const { html, policy } = sandboxPage();
+      return reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(html);
+    });
+  }
   addGraphiql(app);
+}
+
+/** Whoever registers what the SDK asks has registered what the reading room asks. */
+function isOfRoom({ name }: RegisteredOperation): boolean {
+  return name === 'RoomFront';
 }
 
 /** A browser that opens `/graphql` itself is shown the landing page. */

@@ -50,7 +50,21 @@ const OPERATIONS: Readonly<Record<string, { readonly document: DocumentNode; rea
     document: documents.RelatedArticlesDocument,
     variables: async (first) => ({ id: await idOf('articles', { headline: '做优一片叶子 带富一方百姓' }), first }),
   },
+  RoomArticle: {
+    document: documents.RoomArticleDocument,
+    variables: async () => ({ id: await idOf('articles', JUMP) }),
+  },
+  RoomFront: { document: documents.RoomFrontDocument, variables: (pages) => ({ pages }) },
+  RoomRelated: {
+    document: documents.RoomRelatedDocument,
+    variables: async (first) => ({ id: await idOf('articles', { headline: '做优一片叶子 带富一方百姓' }), first }),
+  },
+  RoomResults: {
+    document: documents.RoomResultsDocument,
+    variables: async (first) => ({ filter: { text: '全市' }, first, chosen: [await idOf('people', {})] }),
+  },
   Search: { document: documents.SearchDocument, variables: (first) => ({ text: '长', first }) },
+  Suggest: { document: documents.SuggestDocument, variables: (first) => ({ text: '覃世昌', first }) },
 };
 const JUMP = { kind: 'JUMP' };
 

@@ -121,15 +121,16 @@ describe('with CORS_ORIGINS', () => {
 
 describe('a browser', () => {
   test('is shown the Sandbox, with queries to begin with and a way to the explorer that needs no internet', async () => {
-    const page = await (await fetch(at('/'), html)).text();
+    const page = await (await fetch(at('/sandbox'), html)).text();
     expect(page).toContain('EmbeddedSandbox');
     expect(page).toContain('query Articles');
     expect(page).toContain('href="/graphiql"');
+    expect(page).toContain('href="/"');
     expect(page).toMatch(/Content-Security-Policy" content="default-src 'none'; script-src 'nonce-/u);
   });
 
   test("shows the pages of people in nobody else's frame, and runs no scripts but ours in them", async () => {
-    for (const address of ['/', '/graphiql']) {
+    for (const address of ['/', '/sandbox', '/graphiql']) {
       const policy = (await fetch(at(address), html)).headers.get('content-security-policy');
       expect(policy).toContain("default-src 'none'");
       expect(policy).toContain("frame-ancestors 'none'");

@@ -34,6 +34,11 @@ type GraphQLClientRequestHeaders = RequestOptions['requestHeaders'];
 
 
 
+
+
+
+
+
 export type SdkFunctionWrapper = <T>(action: (requestHeaders?:Record<string, string>) => Promise<T>, operationName: string, operationType?: string, variables?: any) => Promise<T>;
 
 
@@ -128,11 +133,26 @@ export function getSdk(client: GraphQLClient, withWrapper: SdkFunctionWrapper = 
     PersonTimeline(variables?: Operations.PersonTimelineQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.PersonTimelineQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.PersonTimelineQuery>({ document: Operations.PersonTimelineDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'PersonTimeline', 'query', variables);
     },
+    RoomFront(variables?: Operations.RoomFrontQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RoomFrontQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.RoomFrontQuery>({ document: Operations.RoomFrontDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RoomFront', 'query', variables);
+    },
+    RoomResults(variables?: Operations.RoomResultsQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RoomResultsQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.RoomResultsQuery>({ document: Operations.RoomResultsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RoomResults', 'query', variables);
+    },
+    RoomArticle(variables: Operations.RoomArticleQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RoomArticleQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.RoomArticleQuery>({ document: Operations.RoomArticleDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RoomArticle', 'query', variables);
+    },
+    RoomRelated(variables: Operations.RoomRelatedQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RoomRelatedQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.RoomRelatedQuery>({ document: Operations.RoomRelatedDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RoomRelated', 'query', variables);
+    },
     Search(variables: Operations.SearchQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.SearchQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.SearchQuery>({ document: Operations.SearchDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Search', 'query', variables);
     },
     ArticleSearch(variables: Operations.ArticleSearchQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.ArticleSearchQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.ArticleSearchQuery>({ document: Operations.ArticleSearchDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'ArticleSearch', 'query', variables);
+    },
+    Suggest(variables: Operations.SuggestQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.SuggestQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.SuggestQuery>({ document: Operations.SuggestDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Suggest', 'query', variables);
     }
   };
 }

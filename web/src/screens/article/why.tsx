@@ -1,0 +1,172 @@
+/** Why a fact is believed, and how surely, in plain words; and the way to what the archive knows of it. */
+import { useEffect, useRef } from 'react';
+import { Link } from 'wouter';
+import { organizationAt, personAt, placeAt } from '../../addresses.js';
+import { wordsOf } from '../../language/language.js';
+import { useWritten } from '../../language/numbers.js';
+import type { ArticleRead, Fact } from './facts.js';
+import styles from './why.module.css';
+
+const useWords = wordsOf({
+  zh: {
+    places: (count: string) => `文中 ${count} 处`,
+    sure: (of: string, share: string) => `${of}：${share} 的把握`,
+    counted: '把握是数出来的：在从未学过的版面上，同样判读的每一百处里，对的约有这么多。',
+    unknown: '没有把握可说：这一项没有数过，或版面是在记录把握之前读入的。',
+    name: '这是一个名字',
+    office: '职务就是这些',
+    identity: '指的就是档案里的这个人',
+    link: '指的就是这个地方',
+    number: '数与单位',
+    label: '量的是“什么”',
+    day: '指的就是这一天',
+    measure: (measure: string) => `量的是：${measure}`,
+    about: (name: string) => `说的是：${name}`,
+    normalized: (value: string, unit: string) => `合 ${value} ${unit}`,
+    doubt: '存疑',
+    person: '此人的全部记录',
+    place: '此地的全部记录',
+    organization: '此机构的全部记录',
+    close: '收起',
+  },
+  en: {
+    places: (count) => `places in the text: ${count}`,
+    sure: (of, share) => `${of}: ${share} sure`,
+    counted:
+      'Counted, not felt: of a hundred that were read like this on pages that nothing was learned from, so many were right.',
+    unknown: 'How sure is not known: this was never counted, or the page was stored before that was kept.',
+    name: 'It is a name',
+    office: 'The offices are just these',
+    identity: 'It is this person of the archive',
+    link: 'It is this place',
+    number: 'Number and unit',
+    label: 'What is measured',
+    day: 'It is this day',
+    measure: (measure) => `Measured: ${measure}`,
+    about: (name) => `About: ${name}`,
+    normalized: (value, unit) => `= ${value} ${unit}`,
+    doubt: 'In doubt',
+    person: 'All of this person',
+    place: 'All of this place',
+    organization: 'All of this organization',
+    close: 'Close',
+  },
+});
+
+interface WhyProps {
+  readonly article: ArticleRead;
+  readonly fact: Fact;
+  readonly close: () => void;
+}
+
+export function Why({ article, fact, close }: WhyProps) {
+  const words = useWords();
+  const written = useWritten();
+  const box = useRef<HTMLDivElement>(null);
+  const sureties = useSureties(article, fact).filter(([, share]) => share !== null);
+  // Chosen in the text, it may stand far down the list.
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  return (
+    <div className={styles.why} ref={box} role="status">
+      <p className={styles.title}>
+        <strong lang="zh">{fact.text}</strong>
+        <span>{words.places(written.count(fact.places))}</span>
+        <button type="button" onClick={close} aria-label={words.close}>
+          ×
+        </button>
+      </p>
+      <Meaning article={article} fact={fact} />
+      <ul className={styles.sureties}>
+        {sureties.map(([of, share]) => (
+          <li key={of}>
+            <span className={styles.scale} aria-hidden="true">
+              <span style={{ width: `${(share ?? 0) * 100}%` }} />
+            </span>
+            {words.sure(of, written.share(share ?? 0))}
+          </li>
+        ))}
+      </ul>
+      {fact.doubts.map(({ reason, kind, span }) => (
+        <p key={`${kind} ${span.start}`} className={styles.doubt}>
+          {words.doubt}: <span lang="en">{reason}</span>
+        </p>
+      ))}
+      <p className={styles.basis}>{sureties.length === 0 ? words.unknown : words.counted}</p>
+      <Onward fact={fact} />
+    </div>
+  );
+}
+
+function Meaning({ article, fact }: Pick<WhyProps, 'article' | 'fact'>) {
+  const words = useWords();
+  const written = useWritten();
+  if (fact.kind === 'PERSON') {
+    const titles = article.people.find(({ person }) => person.id === fact.nodeId)?.titles ?? [];
+    return titles.length === 0 ? null : <p lang="zh">{titles.join('，')}</p>;
+  }
+  if (fact.kind === 'LOCATION') {
+    const place = article.locationMentions.find(({ location }) => location.id === fact.nodeId)?.location;
+    return place === undefined ? null : (
+      <p lang="zh">{[...place.ancestors, place].map(({ name }) => name).join(' › ')}</p>
+    );
+  }
+  if (fact.kind === 'DATE') return fact.date === null ? null : <p>{written.day(fact.date)}</p>;
+  const metric = article.metrics.find(({ id }) => id === fact.nodeId);
+  if (metric === undefined) return null;
+  return (
+    <p>
+      <span>{words.measure(metric.measure)}</span>
+      {metric.subject === null ? null : <span>{words.about(metric.subject.name)}</span>}
+      <span>{words.normalized(written.count(metric.normalizedValue), metric.normalizedUnit)}</span>
+    </p>
+  );
+}
+
+/** Each thing that may be right or wrong about a fact, with how likely it is right. */
+function useSureties(
+  article: ArticleRead,
+  { kind, nodeId, confidence }: Fact,
+): readonly (readonly [string, number | null])[] {
+  const words = useWords();
+  switch (kind) {
+    case 'PERSON': {
+      const read = article.people.find(({ person }) => person.id === nodeId);
+      return [
+        [words.name, confidence],
+        [words.office, read?.officeConfidence ?? null],
+        [words.identity, read?.identityConfidence ?? null],
+      ];
+    }
+    case 'LOCATION': {
+      const read = article.locationMentions.find(({ location }) => location.id === nodeId);
+      return [
+        [words.name, confidence],
+        [words.link, read?.linkConfidence ?? null],
+      ];
+    }
+    case 'METRIC':
+      return [
+        [words.number, confidence],
+        [words.label, article.metrics.find(({ id }) => id === nodeId)?.labelConfidence ?? null],
+      ];
+    case 'DATE':
+      return [[words.day, confidence]];
+    default:
+      return [[words.name, confidence]];
+  }
+}
+
+function Onward({ fact: { kind, nodeId } }: Pick<WhyProps, 'fact'>) {
+  const words = useWords();
+  if (nodeId === null) return null;
+  switch (kind) {
+    case 'PERSON':
+      return <Link href={personAt(nodeId)}>{words.person} →</Link>;
+    case 'LOCATION':
+      return <Link href={placeAt(nodeId)}>{words.place} →</Link>;
+    case 'ORGANIZATION':
+      return <Link href={organizationAt(nodeId)}>{words.organization} →</Link>;
+    default:
+      return null;
+  }
+}
