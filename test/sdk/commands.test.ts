@@ -55,6 +55,36 @@ const OPERATIONS: Readonly<Record<string, { readonly document: DocumentNode; rea
     variables: async () => ({ id: await idOf('articles', JUMP) }),
   },
   RoomFront: { document: documents.RoomFrontDocument, variables: (pages) => ({ pages }) },
+  RoomNumberSums: {
+    document: documents.RoomNumberSumsDocument,
+    variables: (first) => ({
+      groupBy: 'MONTH',
+      measure: '接待游客',
+      filter: { measure: '接待游客' },
+      withSeries: true,
+      first,
+    }),
+  },
+  RoomNumbers: {
+    document: documents.RoomNumbersDocument,
+    variables: async (first) => ({
+      filter: { measure: '接待游客' },
+      first,
+      chosen: [await idOf('locations', { name: '宜昌市' })],
+    }),
+  },
+  RoomOrganization: {
+    document: documents.RoomOrganizationDocument,
+    variables: async (first) => ({ id: await idOf('organizations', { spellings: '翠螺茶业' }), first }),
+  },
+  RoomPerson: {
+    document: documents.RoomPersonDocument,
+    variables: async (first) => ({ id: await idOf('people', { name: '覃世昌' }), first }),
+  },
+  RoomPlace: {
+    document: documents.RoomPlaceDocument,
+    variables: async (first) => ({ id: await idOf('locations', { name: '宜昌市' }), first }),
+  },
   RoomRelated: {
     document: documents.RoomRelatedDocument,
     variables: async (first) => ({ id: await idOf('articles', { headline: '做优一片叶子 带富一方百姓' }), first }),

@@ -21,6 +21,11 @@ export const personAt = (id: string): string => `/people/${id}`;
 export const placeAt = (id: string): string => `/places/${id}`;
 export const organizationAt = (id: string): string => `/organizations/${id}`;
 
+/** Numbers that meet conditions: "/numbers?measure=接待游客". */
+export function numbersAt(asked: Readonly<Record<string, string | readonly string[] | null | undefined>>): string {
+  return addressWith(PATHS.numbers, asked);
+}
+
 /** With what the results or the numbers are to meet: "/search?q=粮食&kind=NEWS". */
 export function searchAt(asked: Readonly<Record<string, string | readonly string[] | null | undefined>>): string {
   return addressWith(PATHS.results, asked);

@@ -9,6 +9,12 @@ import { Shell } from './shell/shell.js';
 const Home = lazy(() => import('./screens/home/home.js').then(({ Home }) => ({ default: Home })));
 const Results = lazy(() => import('./screens/results/results.js').then(({ Results }) => ({ default: Results })));
 const Article = lazy(() => import('./screens/article/article.js').then(({ Article }) => ({ default: Article })));
+const Person = lazy(() => import('./screens/person/person.js').then(({ Person }) => ({ default: Person })));
+const Place = lazy(() => import('./screens/place/place.js').then(({ Place }) => ({ default: Place })));
+const Organization = lazy(() =>
+  import('./screens/organization/organization.js').then(({ Organization }) => ({ default: Organization })),
+);
+const Numbers = lazy(() => import('./screens/numbers/numbers.js').then(({ Numbers }) => ({ default: Numbers })));
 
 export function App() {
   return (
@@ -23,6 +29,12 @@ export function App() {
               <Results />
             </Route>
             <Route path={PATHS.article}>{({ id }) => <Article key={id} id={id} />}</Route>
+            <Route path={PATHS.person}>{({ id }) => <Person key={id} id={id} />}</Route>
+            <Route path={PATHS.place}>{({ id }) => <Place key={id} id={id} />}</Route>
+            <Route path={PATHS.organization}>{({ id }) => <Organization key={id} id={id} />}</Route>
+            <Route path={PATHS.numbers}>
+              <Numbers />
+            </Route>
             <Route>
               <NotHere />
             </Route>

@@ -39,6 +39,11 @@ type GraphQLClientRequestHeaders = RequestOptions['requestHeaders'];
 
 
 
+
+
+
+
+
 export type SdkFunctionWrapper = <T>(action: (requestHeaders?:Record<string, string>) => Promise<T>, operationName: string, operationType?: string, variables?: any) => Promise<T>;
 
 
@@ -144,6 +149,21 @@ export function getSdk(client: GraphQLClient, withWrapper: SdkFunctionWrapper = 
     },
     RoomRelated(variables: Operations.RoomRelatedQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RoomRelatedQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.RoomRelatedQuery>({ document: Operations.RoomRelatedDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RoomRelated', 'query', variables);
+    },
+    RoomNumbers(variables?: Operations.RoomNumbersQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RoomNumbersQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.RoomNumbersQuery>({ document: Operations.RoomNumbersDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RoomNumbers', 'query', variables);
+    },
+    RoomNumberSums(variables: Operations.RoomNumberSumsQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RoomNumberSumsQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.RoomNumberSumsQuery>({ document: Operations.RoomNumberSumsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RoomNumberSums', 'query', variables);
+    },
+    RoomOrganization(variables: Operations.RoomOrganizationQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RoomOrganizationQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.RoomOrganizationQuery>({ document: Operations.RoomOrganizationDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RoomOrganization', 'query', variables);
+    },
+    RoomPerson(variables: Operations.RoomPersonQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RoomPersonQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.RoomPersonQuery>({ document: Operations.RoomPersonDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RoomPerson', 'query', variables);
+    },
+    RoomPlace(variables: Operations.RoomPlaceQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RoomPlaceQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.RoomPlaceQuery>({ document: Operations.RoomPlaceDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RoomPlace', 'query', variables);
     },
     Search(variables: Operations.SearchQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.SearchQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.SearchQuery>({ document: Operations.SearchDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Search', 'query', variables);

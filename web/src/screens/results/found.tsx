@@ -5,6 +5,7 @@ import { addressWith, articleAt, searchAt } from '../../addresses.js';
 import { wordsOf } from '../../language/language.js';
 import { useWritten } from '../../language/numbers.js';
 import { useTerms } from '../../language/terms.js';
+import { Pager } from '../../parts/pager.js';
 import { Skeleton } from '../../parts/skeleton.js';
 import { Where } from '../../parts/where.js';
 import { type AskedOfResults, CHOSEN_BY_ID, type Condition, filterOf, isKind, narrowed, orderOf } from './asked.js';
@@ -28,9 +29,6 @@ const useWords = wordsOf({
     meant: '您要找的是',
     without: (name: string) => `去掉条件“${name}”`,
     days: (from: string, to: string) => `${from} 至 ${to}`,
-    earlier: '上一页',
-    later: '下一页',
-    parts: '翻页',
   },
   en: {
     found: (count) => `${count} articles`,
@@ -46,9 +44,6 @@ const useWords = wordsOf({
     meant: 'Did you mean',
     without: (name) => `Without “${name}”`,
     days: (from, to) => `${from} to ${to}`,
-    earlier: 'Previous',
-    later: 'Next',
-    parts: 'Parts of the list',
   },
 });
 
@@ -95,7 +90,7 @@ export function Found({ found, asked }: FoundProps) {
           </li>
         ))}
       </ol>
-      <Parts asked={asked} pageInfo={articles.pageInfo} />
+      <Pager pageInfo={articles.pageInfo} addressOf={(part) => searchAt({ ...asked, ...part })} />
     </div>
   );
 }
@@ -211,32 +206,5 @@ function None({ asked, meant }: { readonly asked: AskedOfResults; readonly meant
       )}
       <p>{words.widen}</p>
     </div>
-  );
-}
-
-interface PartsProps {
-  readonly asked: AskedOfResults;
-  readonly pageInfo: RoomResultsQuery['articles']['pageInfo'];
-}
-
-function Parts({ asked, pageInfo }: PartsProps) {
-  const words = useWords();
-  const { hasNextPage, hasPreviousPage, startCursor, endCursor } = pageInfo;
-  if (!hasNextPage && !hasPreviousPage) return null;
-  return (
-    <nav aria-label={words.parts} className={styles.parts}>
-      {hasPreviousPage ? (
-        <Link href={searchAt({ ...asked, after: null, before: startCursor })} rel="prev">
-          ← {words.earlier}
-        </Link>
-      ) : (
-        <span />
-      )}
-      {hasNextPage ? (
-        <Link href={searchAt({ ...asked, before: null, after: endCursor })} rel="next">
-          {words.later} →
-        </Link>
-      ) : null}
-    </nav>
   );
 }

@@ -1,0 +1,58 @@
+/** The values of a facet, counted: each leads to what has it, the chosen one back. */
+import { useId } from 'react';
+import { Link } from 'wouter';
+import { wordsOf } from '../language/language.js';
+import { useWritten } from '../language/numbers.js';
+import { Skeleton } from './skeleton.js';
+import styles from './values.module.css';
+
+const useWords = wordsOf({
+  zh: { drop: (name: string) => `不再限于“${name}”` },
+  en: { drop: (name) => `No longer only “${name}”` },
+});
+
+interface ValuesProps {
+  readonly name: string;
+  /** Null as long as they are not known. */
+  readonly values:
+    | readonly { readonly value: string; readonly count: number; readonly node: { readonly id: string } | null }[]
+    | null;
+  /** The value, or the id of the thing, that is asked for. */
+  readonly chosen: string | null;
+  readonly nameOf: (value: string) => string;
+  /** @param key null asks for all again */
+  readonly addressOf: (key: string | null) => string;
+}
+
+/** Nothing where there are none. */
+export function Values({ name, values, chosen, nameOf, addressOf }: ValuesProps) {
+  const words = useWords();
+  const written = useWritten();
+  const id = useId();
+  if (values?.length === 0) return null;
+  return (
+    <section aria-labelledby={id} className={styles.values}>
+      <h2 id={id}>{name}</h2>
+      {values === null ? <Skeleton lines={[0.8, 0.6, 0.9, 0.5]} /> : null}
+      <ul>
+        {values?.map(({ value, count, node }) => {
+          const key = node?.id ?? value;
+          const isChosen = chosen === key;
+          const shown = nameOf(value);
+          return (
+            <li key={key}>
+              <Link
+                href={addressOf(isChosen ? null : key)}
+                aria-current={isChosen ? 'true' : undefined}
+                aria-label={isChosen ? words.drop(shown) : undefined}
+              >
+                <span lang="zh">{shown}</span>
+                <span className={styles.count}>{written.count(count)}</span>
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
