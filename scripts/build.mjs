@@ -19,7 +19,7 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { manifestOf, operationFiles } from './manifest.mjs';
+import { manifestOf, operationFiles, textOf } from './manifest.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SOURCE = join(ROOT, 'src');
@@ -49,7 +49,7 @@ if (!isMadeFrom(STAMP, stamp)) {
   }
   compile();
   for (const file of files.filter((name) => extname(name) !== '.ts')) copy(file);
-  writeFileSync(join(DIST, 'operations.json'), `${JSON.stringify(manifestOf(operations), null, 2)}\n`);
+  writeFileSync(join(DIST, 'operations.json'), textOf(manifestOf(operations)));
   chmodSync(join(DIST, 'cli.js'), 0o755);
   writeFileSync(STAMP, stamp);
 }

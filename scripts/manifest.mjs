@@ -1,10 +1,13 @@
 /**
  * The operations of sdk/operations as a manifest that a server can be told to run alone (TRUSTED_DOCUMENTS), in
  * Apollo's format of such files.
+ *
+ *   node scripts/manifest.mjs FILE
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parse, print, separateOperations } from 'graphql';
 
 export function operationFiles(root) {
@@ -23,4 +26,13 @@ export function manifestOf(files) {
     return { id: createHash('sha256').update(body).digest('hex'), name, type, body };
   });
   return { format: 'apollo-persisted-query-manifest', version: 1, operations };
+}
+
+export function textOf(manifest) {
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+const [, called, file] = process.argv;
+if (called === fileURLToPath(import.meta.url) && file !== undefined) {
+  writeFileSync(file, textOf(manifestOf(operationFiles(fileURLToPath(new URL('..', import.meta.url))))));
 }

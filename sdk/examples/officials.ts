@@ -8,7 +8,8 @@ import { broadsheet } from '../src/client.js';
 const archive = broadsheet(process.argv[2] ?? 'http://127.0.0.1:4000/');
 
 const { people } = await archive.People({ filter: { isOfficial: true }, first: 5 });
-for (const { id, name, offices } of people.nodes) {
+for (const { node } of people.edges) {
+  const { id, name, offices } = node;
   const { person } = await archive.Person({ id, first: 1 });
   const beside = person?.coAppearances.map((other) => other.person.name).join('、') ?? '';
   console.log(`${name}  ${offices.map((office) => office.title).join('; ')}  (${beside})`);

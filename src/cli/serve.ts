@@ -82,7 +82,7 @@ function welcome(url: string, isOpen: boolean): string {
     `  ${root}/          the reading room: the archive in a browser`,
     `  ${root}/sandbox   Apollo Sandbox with a first query: press Run`,
     `  ${root}/graphiql  an explorer that needs no internet`,
-    `  ${root}/graphql   for programs, by POST (by GET with the header apollo-require-preflight: true):`,
+    `  ${root}/graphql   for programs, by POST or GET:`,
     `  curl ${root}/graphql -H 'content-type: application/json' -d '{"query":"{ articles(first: 3) { totalCount nodes { headline officials { name titles } } } }"}'`,
   ];
   const forRegistered = [`  ${root}/graphql   for programs, which may ask what TRUSTED_DOCUMENTS names`];

@@ -7,6 +7,7 @@ import type { ArchiveHead } from '../store/head.js';
 import { type Access, closedTo } from './access.js';
 import { Answer } from './answer.js';
 import type { AnswerCache } from './answer-cache.js';
+import { vouchForAddresses } from './cross-site.js';
 import type { DirectAnswers, Made } from './direct.js';
 import { errorBody } from './errors.js';
 import { formOf, NOT_KEPT } from './form.js';
@@ -43,7 +44,7 @@ export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void 
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    onRequest: closedTo(access),
+    onRequest: [closedTo(access), vouchForAddresses],
     handler: (request, reply) => {
       const sequence = head.known();
       // To wait, be it for nothing, costs as much as all else that a kept answer needs.

@@ -1,9 +1,7 @@
 /** What a request to `/graphql` asks, as it came: read as JSON only where the answer is not kept. */
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-
-/** With one of these a browser asks first whether it may send a request: no other site's page can have made it up. */
-const PREFLIGHTED = ['apollo-require-preflight', 'x-apollo-operation-name'] as const;
+import { isOfThisSite } from './cross-site.js';
 
 /** A body that says it is JSON. */
 class JsonText {
@@ -30,7 +28,7 @@ export function questionOf({ body, raw }: FastifyRequest): string | null {
 
 /** @param json the body of a request that announced JSON; null where there is none */
 export function questionIn({ method, url, headers }: Head, json: string | null): string | null {
-  const asked = method === 'POST' ? json : isPreflighted(headers) ? url : null;
+  const asked = method === 'POST' ? json : isOfThisSite(headers) ? url : null;
   if (asked === null) return null;
   const { accept = '', authorization = '' } = headers;
   // Headers are one line each.
@@ -57,8 +55,4 @@ export function textIn({ method, url }: FastifyRequest, body: unknown): string |
   if (method !== 'POST') return new URL(url, 'http://localhost').searchParams.get('query');
   const query: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'query') : null;
   return typeof query === 'string' ? query : null;
-}
-
-function isPreflighted(headers: Head['headers']): boolean {
-  return headers['content-type'] === undefined && PREFLIGHTED.some((header) => Boolean(headers[header]));
 }

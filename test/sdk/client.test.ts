@@ -27,7 +27,7 @@ test('the archive tells how much it holds', async () => {
 test('articles come with page, officials, places and numbers', async () => {
   const { articles } = await archive.Articles({ filter: { personName: '赖安邦' } });
   expect(articles.totalCount).toBe(1);
-  const [planting] = articles.nodes;
+  const planting = articles.edges[0]?.node;
   expect(planting).toMatchObject({ headline: '市领导参加义务植树活动', page: { newspaper: '虔州日报' } });
   expect(planting?.officials.map((official) => official.name)).toContain('郭一鸣');
   expect(planting?.metrics.map((metric) => metric.text)).toContain('85亩');
@@ -38,7 +38,7 @@ test('a list is walked to its end by its cursors, without gap or repetition', as
   let after: string | null = null;
   do {
     const { articles }: Awaited<ReturnType<Broadsheet['Articles']>> = await archive.Articles({ first: 7, after });
-    ids.push(...articles.nodes.map((article) => article.id));
+    ids.push(...articles.edges.map(({ node }) => node.id));
     after = articles.pageInfo.hasNextPage ? articles.pageInfo.endCursor : null;
   } while (after !== null);
   const { archive: held } = await archive.Archive();
@@ -48,7 +48,7 @@ test('a list is walked to its end by its cursors, without gap or repetition', as
 
 test('one article has all that is known of it', async () => {
   const { articles } = await archive.Articles({ filter: { kinds: ['JUMP'] }, first: 1 });
-  const { article } = await archive.Article({ id: articles.nodes[0]?.id ?? '' });
+  const { article } = await archive.Article({ id: articles.edges[0]?.node.id ?? '' });
   expect(article).toMatchObject({ kind: 'JUMP', page: { name: 'zunyi-2021-05-18-a03' } });
   expect(article?.continues).toMatchObject({ headline: '老厂房里长出新产业', page: { name: 'zunyi-2021-05-18-a01' } });
 });
@@ -60,7 +60,7 @@ test('what does not exist is null', async () => {
 
 test('a number leads back to where the page prints it', async () => {
   const { metrics } = await archive.Metrics({ filter: { kinds: ['AREA'], text: '枫香' } });
-  const id = metrics.nodes.find((metric) => metric.text === '85亩')?.id ?? '';
+  const id = metrics.edges.find(({ node }) => node.text === '85亩')?.node.id ?? '';
   const { node } = await archive.MetricEvidence({ id, before: 5, after: 4 });
   if (node?.__typename !== 'Metric') throw new Error('the id of a metric leads to a metric');
   expect(node.span.text).toBe('85 亩');
@@ -121,7 +121,7 @@ test('whoever has the token corrects the archive', async () => {
     expect(ingestPage.page).toMatchObject({ name: '快讯', articles: [{ headline: '荔浦来电' }] });
     await desk.DeletePage({ id: ingestPage.page.id });
     const { corrections } = await desk.Corrections({ about: ingestPage.page.id });
-    expect(corrections.nodes.map(({ kind, author }) => [kind, author])).toEqual([
+    expect(corrections.edges.map(({ node }) => [node.kind, node.author])).toEqual([
       ['DELETE_PAGE', 'API token'],
       ['INGEST_PAGE', '沈静'],
     ]);
@@ -148,7 +148,7 @@ test('all its operations are run by a server that trusts what the build wrote, a
     return (await fetch(new URL('graphql', served.url), { method: 'POST', headers, body })).status;
   };
   try {
-    expect((await broadsheet(served.url).Articles({ first: 1 })).articles.nodes).toEqual([]);
+    expect((await broadsheet(served.url).Articles({ first: 1 })).articles.edges).toEqual([]);
     const documents = Object.values<DocumentNode>(Documents)
       .filter(({ definitions }) => definitions.some(({ kind }) => kind === 'OperationDefinition'))
       .map(print);

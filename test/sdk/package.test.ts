@@ -27,6 +27,8 @@ beforeAll(async () => {
     recursive: true,
     filter: (source) => path.basename(source) !== 'dist',
   });
+  await fs.mkdir(path.join(folder, 'scripts'));
+  await fs.copyFile('scripts/manifest.mjs', path.join(folder, 'scripts/manifest.mjs'));
   await fs.symlink(path.join(folder, 'sdk'), path.join(folder, 'node_modules', 'broadsheet-sdk'));
   const bin = path.resolve('node_modules', '.bin');
   await run('npm', ['run', 'build'], {
@@ -54,6 +56,7 @@ test(
         'dist/client.js',
         'dist/generated/documents.d.ts',
         'dist/generated/documents.js',
+        'dist/operations.json',
         'operations/people.graphql',
       ]),
     );
@@ -87,7 +90,7 @@ test(
         path.join(folder, 'ask.mts'),
         `import { broadsheet } from 'broadsheet-sdk';
        const { people } = await broadsheet('http://127.0.0.1:4000').People({ filter: ${filter} });
-       export const name: string | undefined = people.nodes[0]?.offices[0]?.title;`,
+       export const name: string | undefined = people.edges[0]?.node.offices[0]?.title;`,
       );
       const options = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'];
       const settings = ['--target', 'es2022', '--module', 'nodenext', '--lib', 'es2023,dom', '--types', ''];

@@ -84,7 +84,7 @@ describe('a question that was answered', () => {
   test('is not answered to a page of another site', async () => {
     const address = `graphql?query=${encodeURIComponent(HEADLINES)}`;
     await get(address);
-    const response = await fetch(new URL(address, keeping.url));
+    const response = await fetch(new URL(address, keeping.url), { headers: { 'sec-fetch-site': 'cross-site' } });
     expect(response.status).toBe(400);
     expect(await response.text()).toContain('CSRF');
   });

@@ -1,5 +1,7 @@
 import { EventEmitter, once } from 'node:events';
+import http from 'node:http';
 import net from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadConfig } from '../../src/config.js';
 import { type Served, serve } from '../../src/server/serve.js';
@@ -30,20 +32,45 @@ describe('queries', () => {
     expect(await response.json()).toEqual({ data: { articles: { nodes: [{ headline: '老树' }] } } });
   });
 
-  test('are answered in an address, from a program', async () => {
-    const url = at('/graphql');
-    url.searchParams.set('query', '{ pages(first: 1) { nodes { name } } }');
-    const response = await fetch(url, { headers: { 'apollo-require-preflight': 'true' } });
-    expect(await response.json()).toEqual({ data: { pages: { nodes: [{ name: '无日期副刊' }] } } });
+  const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+
+  test.each([
+    ['a program', {}],
+    ['a program that asks first', { 'apollo-require-preflight': 'true' }],
+    ['whoever typed it into a browser', { 'user-agent': BROWSER, 'sec-fetch-site': 'none' }],
+    ['a page of this server', { 'user-agent': BROWSER, 'sec-fetch-site': 'same-origin' }],
+    ['a page of this server without TLS', { 'user-agent': BROWSER, referer: 'HERE' }],
+    ['a page of a site that may ask', { 'user-agent': BROWSER, origin: 'http://localhost:5173' }],
+  ] as const)('are answered in an address, from %s', async (_, headers: Record<string, string>) => {
+    const response = await get('{ pages(first: 1) { nodes { name } } }', headers);
+    expect(JSON.parse(response)).toEqual({ data: { pages: { nodes: [{ name: '无日期副刊' }] } } });
   });
 
-  test("are refused in an address that some other site's page may have made up", async () => {
-    const url = at('/graphql');
-    url.searchParams.set('query', '{ pages { totalCount } }');
-    const response = await fetch(url);
-    expect(response.status).toBe(400);
-    expect(await response.text()).toContain('CSRF');
+  test.each([
+    ['a picture on a page', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }],
+    ['a page of a neighbour', { 'sec-fetch-site': 'same-site' }],
+    ['a page that may not ask', { origin: 'https://elsewhere.example' }],
+    ['a page that hides where it is, without TLS', {}],
+    ['a page elsewhere, without TLS', { referer: 'http://elsewhere.example/page' }],
+    ['a form', { 'content-type': 'text/plain', 'sec-fetch-site': 'none' }],
+  ] as const)("are refused in an address that some other site's page may have made up: %s", async (_, headers) => {
+    expect(await get('{ pages { totalCount } }', { 'user-agent': BROWSER, ...headers })).toContain('CSRF');
   });
+
+  test('are all that an address may ask', async () => {
+    const response = await get('mutation { deletePage(id: "pg_AAAAAAAAAAAAAAAA") { id } }', {});
+    expect(response).toContain('GET requests only support query operations');
+  });
+
+  /** What comes back; headers go as they are given, which `fetch` would not allow. */
+  async function get(query: string, headers: Readonly<Record<string, string>>): Promise<string> {
+    const { host } = new URL(served.url);
+    const referer = headers.referer === 'HERE' ? { referer: served.url } : {};
+    const url = at(`/graphql?${new URLSearchParams({ query })}`);
+    const asked = http.get(url, { headers: { host, ...headers, ...referer } });
+    const [response] = await once(asked, 'response');
+    return text(response);
+  }
 
   test('that make no sense get an error with a code and without a stack', async () => {
     const response = await post('{ articles { nodes { colour } } }');
