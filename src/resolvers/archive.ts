@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 import { Archive } from '../schema/archive.js';
+import { changesKeptSince } from '../store/change-list.js';
 import { averageCoverage, countAll, countOfficials, findDate } from '../store/statistics.js';
 import type { RequestState } from './request-state.js';
 
@@ -13,6 +14,11 @@ export class ArchiveResolver {
   @FieldResolver()
   async snapshot(@Ctx('state') state: RequestState): Promise<number> {
     return (await state.snapshot()).sequence;
+  }
+
+  @FieldResolver()
+  async changesKeptSince(@Ctx('state') state: RequestState): Promise<number> {
+    return changesKeptSince(await state.snapshot());
   }
 
   @FieldResolver()

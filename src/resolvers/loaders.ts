@@ -14,6 +14,7 @@ import { type ArticleRelation, findArticlesNaming } from '../store/articles.js';
 import type { Collections } from '../store/collections.js';
 import type {
   ArticleDocument,
+  CorrectionDocument,
   IssueDocument,
   LocationDocument,
   MetricDocument,
@@ -46,6 +47,7 @@ export interface Loaders {
   readonly organization: DataLoader<string, OrganizationDocument | null>;
   readonly newspaper: DataLoader<string, NewspaperDocument | null>;
   readonly issue: DataLoader<string, IssueDocument | null>;
+  readonly correction: DataLoader<string, CorrectionDocument | null>;
   /** By the issue's id, in the order of their numbers. */
   readonly pagesOfIssue: DataLoader<string, readonly PageDocument[]>;
   /** By the newspaper's id. */
@@ -96,6 +98,7 @@ export function createLoaders(
     organization: byId('organization', (archive) => archive.organizations, 'organizations'),
     newspaper: byId('newspaper', (archive) => archive.newspapers, 'newspapers'),
     issue: byId('issue', (archive) => archive.issues, 'issues'),
+    correction: byId('correction', (archive) => archive.corrections, 'corrections'),
     pagesOfIssue: batched('pagesOfIssue', async (ids) => {
       const pages = new Map<string, PageDocument[]>(ids.map((id) => [id, []]));
       for (const page of await findPagesOf(await snapshot(), ids, projection('pages'))) {

@@ -4,6 +4,7 @@ import { buildSchema } from 'type-graphql';
 import { AppearanceResolver } from './appearances.js';
 import { ArchiveResolver } from './archive.js';
 import { ArticleResolver } from './articles.js';
+import { ChangeResolver } from './changes.js';
 import { ContributorResolver } from './contributors.js';
 import { CorrectionResolver } from './corrections.js';
 import { callDirectly } from './direct-calls.js';
@@ -40,6 +41,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ArticleMentionsResolver,
       ArticleRelationsResolver,
       ArticleResolver,
+      ChangeResolver,
       CoAppearanceResolver,
       ContributorResolver,
       CorrectionResolver,

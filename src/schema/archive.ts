@@ -9,6 +9,11 @@ export class Archive {
   })
   snapshot!: number;
 
+  @Field(() => Int, {
+    description: 'The number of the earliest snapshot since which `changes` are kept: of the last 90 days, as a rule.',
+  })
+  changesKeptSince!: number;
+
   @Field(() => Int, { description: 'The number of pages.' })
   pageCount!: number;
 

@@ -21,7 +21,7 @@ export interface Edge<T> {
 }
 
 @ArgsType()
-export class ConnectionArgs {
+export class PartArgs {
   @Field(() => Int, { nullable: true, description: 'How many items, 20 if not said, at most 100.' })
   first?: number | null;
 
@@ -40,7 +40,10 @@ export class ConnectionArgs {
       'Give the items before this cursor, which must come from the same list with the same filter and order.',
   })
   before?: string | null;
+}
 
+@ArgsType()
+export class ConnectionArgs extends PartArgs {
   @Field(() => Int, {
     nullable: true,
     description:

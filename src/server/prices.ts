@@ -81,6 +81,8 @@ const WORK: Readonly<Record<string, (args: Args) => number>> = {
   // Words that find nothing cost a look, and each name that may be meant another.
   'ArticleConnection.didYouMean': () => SEARCH,
   'SearchConnection.didYouMean': () => SEARCH,
+  // Of writes that are told whole.
+  'Query.changes': () => LOOKING_THROUGH,
   'Query.suggest': () => 2 * QUESTION,
   'Query.metricGroups': ({ filter, groupBy }) =>
     isFiltered(filter) || groupBy === 'LABEL' || groupBy === 'PAGE'

@@ -1,4 +1,5 @@
 import type { Collection, Db } from 'mongodb';
+import type { WriteDocument } from './change-log.js';
 import type {
   ArchiveDocument,
   ArticleDocument,
@@ -28,6 +29,8 @@ export interface Collections {
   readonly search: Collection<SearchDocument>;
   readonly corrections: Collection<CorrectionDocument>;
   readonly figures: Collection<FigureDocument>;
+  /** What each write changed, by the number of its snapshot. */
+  readonly changes: Collection<WriteDocument>;
 }
 
 export function collectionsOf(db: Db): Collections {
@@ -44,5 +47,6 @@ export function collectionsOf(db: Db): Collections {
     search: db.collection('search'),
     corrections: db.collection('corrections'),
     figures: db.collection('figures'),
+    changes: db.collection('changes'),
   };
 }

@@ -103,10 +103,14 @@ const SPARSE: Readonly<Record<string, readonly IndexDescription['key'][]>> = { m
 /** In every collection: for what came since a snapshot, for counting what one holds, and for clearing away what has ended. */
 const VERSIONS: readonly IndexDescription[] = [{ key: { from: 1, until: 1 } }, { key: { endedAt: 1 }, sparse: true }];
 
+/** What was written long ago is cleared away by its time; where the log of changes begins anew is looked up. */
+const LOG: readonly IndexDescription[] = [{ key: { at: 1 } }, { key: { isWhole: 1 }, sparse: true }];
+
 /** Creates every index that is not there yet. */
 export async function createIndexes(db: Db): Promise<void> {
   for (const [collection, keys] of Object.entries(INDEXES)) {
     const sparse = (SPARSE[collection] ?? []).map((key) => ({ key, sparse: true }));
     await db.collection(collection).createIndexes([...keys.map((key) => ({ key })), ...sparse, ...VERSIONS]);
   }
+  await db.collection('changes').createIndexes([...LOG]);
 }

@@ -1,5 +1,6 @@
 /** The ways of reading a collection of versioned documents, each one database command. */
 import type { Abortable, AggregateOptions, Collection, Document, Filter, FindOptions } from 'mongodb';
+import type { WriteDocument } from './change-log.js';
 import { documentsOf } from './commands.js';
 import type { Versioned } from './documents.js';
 import { type Edges, edgesOf, limitOf, type Part } from './pagination.js';
@@ -21,6 +22,20 @@ export function findAll<T extends Versioned>(
   const { signal } = snapshot;
   return documentsOf(collection, { find, filter: wanted, ...all }, snapshot, (comment) =>
     collection.find(wanted, { ...all, signal, comment }),
+  );
+}
+
+/** What is kept of writes, which has no versions. */
+export function findLogged(
+  snapshot: Snapshot,
+  filter: Filter<WriteDocument>,
+  options: Pick<FindOptions, 'projection' | 'sort' | 'limit'>,
+): Promise<WriteDocument[]> {
+  const { changes } = snapshot.collections;
+  const all = { ...inOneReply(snapshot), ...options };
+  const { signal } = snapshot;
+  return documentsOf(changes, { find: changes.collectionName, filter, ...all }, snapshot, (comment) =>
+    changes.find(filter, { ...all, signal, comment }),
   );
 }
 

@@ -5,6 +5,7 @@
  */
 import type { Collection, Db, Filter, FindOptions } from 'mongodb';
 import { errors } from '../errors.js';
+import { ChangeLog } from './change-log.js';
 import {
   type ChangeSet,
   COLLECTION_NAMES,
@@ -95,6 +96,7 @@ export class ArchiveWriter {
     readonly Pick<CurrentVersions<Versioned>, 'update' | 'forget' | 'version'>[]
   >;
   private readonly figures: KeptFigures;
+  private readonly log: ChangeLog;
   private readonly db: Db;
   private readonly lease: Lease;
   private readonly readers: Readers;
@@ -115,6 +117,7 @@ export class ArchiveWriter {
     this.readers = readers;
     this.sequence = sequence;
     this.figures = new KeptFigures(db);
+    this.log = new ChangeLog(db);
     const among = <Name extends CollectionName>(name: Name, field: string) => {
       return (values: readonly string[]) =>
         this.find(name, { [field]: { $in: [...values] } } as Filter<Documents[Name]>);
@@ -169,6 +172,7 @@ export class ArchiveWriter {
     const writer = new ArchiveWriter(db, lease, sequence, readers);
     try {
       if (isTakenOver) await writer.undo();
+      await writer.log.begin(sequence);
       await writer.clear();
       await writer.countFigures();
       return writer;
@@ -254,7 +258,11 @@ export class ArchiveWriter {
       const upkeep = await settleSearch(this, [...write.of('search').inserted.values()]);
       this.remember('search', write.add('search', upkeep), upkeep.expire);
       if (write.of('figures').isEmpty) write.add('figures', await this.figures.changesBy(write));
-      await allDone([...COLLECTION_NAMES.flatMap((name) => this.write(name, write)), this.clearUnread()]);
+      await allDone([
+        ...COLLECTION_NAMES.flatMap((name) => this.write(name, write)),
+        this.log.note(write),
+        this.clearUnread(),
+      ]);
       // A flip whose answer got lost may be asked again: it says what the number is to be, not by how much it rises.
       await this.lease.flip(write.sequence).catch(() => this.lease.flip(write.sequence));
     } catch (error) {
@@ -291,6 +299,7 @@ export class ArchiveWriter {
         await this.db.collection<Versioned>(name).insertMany(versions, { ordered: false });
       }
       await this.lease.hold(this.sequence);
+      await this.log.noteWhole(next);
       const current = { until: FOREVER, from: { $lt: next } };
       const end = { $set: { until: next, endedAt: new Date() } };
       for (const name of COLLECTION_NAMES) await this.db.collection<Versioned>(name).updateMany(current, end);
@@ -390,8 +399,10 @@ export class ArchiveWriter {
    */
   private async undo(): Promise<void> {
     await this.lease.confirm(this.sequence);
+    await this.log.undo(this.sequence);
     const begun = { until: FOREVER, from: { $gt: this.sequence } };
-    const ended = { until: this.sequence + 1 };
+    // What ended has a time, by which it is found.
+    const ended = { endedAt: { $gte: new Date(0) }, until: this.sequence + 1 };
     for (const name of COLLECTION_NAMES) {
       const collection: Collection<Versioned> = this.db.collection(name);
       await collection.deleteMany(begun);
@@ -403,7 +414,8 @@ export class ArchiveWriter {
     this.cleared = Date.now();
     const endedAt = { $lt: new Date(Date.now() - (this.readers === 'NONE' ? 0 : GRACE)) };
     const ended = { endedAt, until: { $lte: await oldestPinned(this.db) } };
-    await Promise.all(COLLECTION_NAMES.map((name) => this.db.collection<Versioned>(name).deleteMany(ended)));
+    const clearing = COLLECTION_NAMES.map((name) => this.db.collection<Versioned>(name).deleteMany(ended));
+    await Promise.all([...clearing, this.log.clear()]);
   }
 
   /** Where nobody reads, what ended with one write goes with the next. */

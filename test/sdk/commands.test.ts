@@ -25,6 +25,10 @@ const OPERATIONS: Readonly<Record<string, { readonly document: DocumentNode; rea
     variables: (first) => ({ filter: { text: '全市' }, first }),
   },
   Articles: { document: documents.ArticlesDocument, variables: (first) => ({ first }) },
+  Changes: {
+    document: documents.ChangesDocument,
+    variables: async (first) => ({ since: await keptSince(), first }),
+  },
   Corrections: { document: documents.CorrectionsDocument, variables: (first) => ({ first }) },
   Issue: {
     document: documents.IssueDocument,
@@ -187,6 +191,12 @@ function asFind({ find, filter, sort, limit, aggregate, pipeline = [] }: Documen
 async function idOf(collection: string, filter: Document): Promise<string> {
   const found = await samples.db.collection(collection).findOne(filter);
   return found?.id ?? '';
+}
+
+/** The archive of the samples is written once: all of it is new. */
+async function keptSince(): Promise<number> {
+  const [first] = await samples.db.collection<{ _id: number }>('changes').find().sort({ _id: 1 }).limit(1).toArray();
+  return (first?._id ?? 1) - 1;
 }
 
 /** A number in whose sentence somebody and some place are named. */

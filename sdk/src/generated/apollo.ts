@@ -34,6 +34,7 @@ export const typePolicies: TypePolicies = {
   Query: {
     fields: {
       articles: relayStylePagination(['filter', 'orderBy', 'since']),
+      changes: relayStylePagination(['kinds', 'since', 'types']),
       corrections: relayStylePagination(['about', 'since']),
       locations: relayStylePagination(['filter', 'since']),
       metrics: relayStylePagination(['filter', 'orderBy', 'since']),

@@ -44,6 +44,7 @@ type GraphQLClientRequestHeaders = RequestOptions['requestHeaders'];
 
 
 
+
 export type SdkFunctionWrapper = <T>(action: (requestHeaders?:Record<string, string>) => Promise<T>, operationName: string, operationType?: string, variables?: any) => Promise<T>;
 
 
@@ -65,6 +66,9 @@ export function getSdk(client: GraphQLClient, withWrapper: SdkFunctionWrapper = 
     },
     ArticleCounts(variables?: Operations.ArticleCountsQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.ArticleCountsQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.ArticleCountsQuery>({ document: Operations.ArticleCountsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'ArticleCounts', 'query', variables);
+    },
+    Changes(variables: Operations.ChangesQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.ChangesQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.ChangesQuery>({ document: Operations.ChangesDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Changes', 'query', variables);
     },
     Corrections(variables?: Operations.CorrectionsQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.CorrectionsQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.CorrectionsQuery>({ document: Operations.CorrectionsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Corrections', 'query', variables);
