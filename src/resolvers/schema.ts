@@ -25,6 +25,7 @@ import { PageResolver } from './pages.js';
 import { CoAppearanceResolver, PersonResolver } from './people.js';
 import { PersonMutationResolver } from './person-mutations.js';
 import { ArticleRelationsResolver, RelatedArticleResolver } from './related-articles.js';
+import { ArticleReprintsResolver, ReprintResolver } from './reprints.js';
 import { SearchResolver } from './search.js';
 import { SuggestionResolver } from './suggestions.js';
 import { TextSpanResolver } from './text-spans.js';
@@ -39,6 +40,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ArticleEdgeResolver,
       ArticleMentionsResolver,
       ArticleRelationsResolver,
+      ArticleReprintsResolver,
       ArticleResolver,
       CoAppearanceResolver,
       ContributorResolver,
@@ -64,6 +66,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       PersonMutationResolver,
       PersonResolver,
       RelatedArticleResolver,
+      ReprintResolver,
       SearchResolver,
       SuggestionResolver,
       TextSpanResolver,
