@@ -52,6 +52,8 @@ export const QUESTIONS: readonly Question[] = [
   ask('Locations', documents.LocationsDocument),
   ask('Locations of two levels', documents.LocationsDocument, () => ({ filter: { level: ['COUNTY', 'CITY'] } })),
   ask('Newspapers', documents.NewspapersDocument),
+  ask('Newspaper', documents.NewspaperDocument, () => ({ name: '怀川晨报' })),
+  ask('Issue', documents.IssueDocument, () => ({ newspaper: '怀川晨报', date: '2015-01-01' })),
   ask('MetricEvidence', documents.MetricEvidenceDocument, ({ metric }) => ({ id: metric })),
   ...['KIND', 'UNIT', 'COUNTED', 'MONTH'].map((groupBy) =>
     ask(`MetricGroups by ${groupBy}`, MetricGroupsDocument, () => ({ groupBy })),
@@ -92,8 +94,16 @@ export const QUESTIONS: readonly Question[] = [
   ask('Person of every 50th article', PersonDocument, ({ person }) => ({ id: person })),
   ask('PersonTimeline', documents.PersonTimelineDocument, () => ({ name: RARE.person })),
   ask('RelatedArticles', documents.RelatedArticlesDocument, ({ article }) => ({ id: article })),
+  ask('Reprints', documents.ReprintsDocument, ({ article }) => ({ id: article })),
   ask('Search, what 16 articles say', documents.SearchDocument, () => ({ text: RARE.phrase })),
   ask('Search, the beginning of many names', documents.SearchDocument, () => ({ text: '王' })),
+  ask('Search, a phrase of 16 articles or one that looks like it', documents.SearchDocument, () => ({
+    text: RARE.phrase,
+    lookAlikes: true,
+  })),
+  ask('Suggest, by one character', documents.SuggestDocument, () => ({ text: '王' })),
+  ask('Suggest, by two letters', documents.SuggestDocument, () => ({ text: 'wa' })),
+  ask('Suggest, by a name', documents.SuggestDocument, () => ({ text: RARE.person })),
 ];
 
 /** The queries that nothing is asked with. */

@@ -1,7 +1,8 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { ArticleEdge } from '../schema/article.js';
+import { bodyOf } from '../store/body-of.js';
 import type { ArticleDocument, Span } from '../store/documents.js';
-import { highlightsIn, inkOf, placeOf } from '../store/search/highlights.js';
+import { highlightsIn, placeOf } from '../store/search/highlights.js';
 import type { SearchQuery } from '../store/search/query.js';
 import type { RequestState } from './request-state.js';
 import { onPage, type SpanOfPage } from './text-spans.js';
@@ -47,10 +48,4 @@ function partsOf(article: ArticleDocument, text: string): Span[][] {
     return place === null ? [] : [[place]];
   });
   return [...lines, bodyOf(article, text)];
-}
-
-/** The body in one piece or, where other texts stand within it, its paragraphs. */
-function bodyOf({ paragraphs, span }: ArticleDocument, text: string): Span[] {
-  if (inkOf(text, span) <= inkOf(paragraphs.join(''))) return [span];
-  return paragraphs.flatMap((paragraph) => placeOf(text, paragraph, span) ?? []);
 }

@@ -32,6 +32,7 @@ import { findIssueSpans, findIssues, findPagesOf, type IssueSpan } from '../stor
 import type { Edges, PartArguments } from '../store/pagination.js';
 import { countEach, findByIds, type Projection } from '../store/reading.js';
 import { findRelated, type Named, type Related } from '../store/related.js';
+import { findReprints, type Reprint } from '../store/reprints/reprints.js';
 import { checkSince } from '../store/since.js';
 import type { Snapshot } from '../store/snapshot.js';
 import type { ProjectedCollection } from './projection.js';
@@ -57,10 +58,12 @@ export interface Loaders {
   readonly metricsOf: DataLoader<string, readonly MetricDocument[]>;
   /** By person id: all articles that name the person, in page order. */
   readonly naming: DataLoader<string, readonly ArticleNaming[]>;
-  /** By article, closest first. */
   /** By a person's id: who else stands in the same articles, most often first. */
   readonly coAppearances: DataLoader<string, readonly CoAppearanceCount[]>;
+  /** By article, closest first. */
   readonly related: DataLoader<ArticleDocument, readonly Related[]>;
+  /** By article, most alike first. */
+  readonly reprints: DataLoader<ArticleDocument, readonly Reprint[]>;
   /** By the id of what the articles name. */
   readonly articlesNaming: (
     relation: ArticleRelation,
@@ -129,6 +132,7 @@ export function createLoaders(
     }),
     coAppearances: batched('coAppearances', async (ids) => findCoAppearances(await snapshot(), ids)),
     related: batched('related', async (articles) => findRelated(await snapshot(), await namedIn(articles))),
+    reprints: batched('reprints', async (articles) => findReprints(await snapshot(), articles)),
     articlesNaming: oneFor((relation: ArticleRelation, args: PartArguments) =>
       batched('articlesNaming', async (ids) =>
         findArticlesNaming(await taken(args), relation, ids, args, projection('articles')),

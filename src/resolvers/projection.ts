@@ -39,6 +39,9 @@ const WITH_LOCATIONS = [
   'Metric.locations',
 ];
 
+/** What the same text elsewhere is found by. */
+const REPRINTS = ['Article.reprints'];
+
 /** Of each collection; a property that stands in neither list is never read. What cursors are made of is read besides. */
 const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = {
   pages: {
@@ -49,7 +52,7 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
       edition: ['Page.edition'],
       date: ['Page.date'],
       dateBasis: ['Page.dateBasis'],
-      text: ['Page.text', 'TextSpan.text', 'TextSpan.context', 'ArticleEdge.highlights'],
+      text: ['Page.text', 'TextSpan.text', 'TextSpan.context', 'ArticleEdge.highlights', 'Reprint.differs'],
       furniture: ['Page.furniture'],
       coverage: ['Page.coverage'],
       articleIds: ['Page.articles', 'Page.facts'],
@@ -72,7 +75,9 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
       subhead: [...MARKING, 'Article.subhead', 'ArticleEdge.highlights'],
       heads: MARKING,
       rubric: [...MARKING, 'Article.rubric'],
-      paragraphs: ['Article.body', 'Article.paragraphs', 'ArticleEdge.highlights', 'Article.related'],
+      paragraphs: ['Article.body', 'Article.paragraphs', 'ArticleEdge.highlights', 'Article.related', ...REPRINTS],
+      prints: REPRINTS,
+      newspaperId: REPRINTS,
       byline: [...MARKING, 'Article.byline'],
       dates: [...MARKING, 'Article.dates'],
       continuedFrom: ['Article.continuedFrom'],
@@ -114,8 +119,8 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
       ],
       'locations.spans': [...MARKING, 'LocationMention.spans', 'Metric.locations'],
       withinIds: ['Location.parent', 'Location.ancestors'],
-      span: ['Article.span', 'ArticleEdge.highlights'],
-      date: ['Query.metricSeries'],
+      span: ['Article.span', 'ArticleEdge.highlights', 'Reprint.differs'],
+      date: ['Query.metricSeries', ...REPRINTS],
       days: ['Query.metricSeries'],
     },
   },

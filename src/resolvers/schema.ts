@@ -26,6 +26,7 @@ import { PageResolver } from './pages.js';
 import { CoAppearanceResolver, PersonResolver } from './people.js';
 import { PersonMutationResolver } from './person-mutations.js';
 import { ArticleRelationsResolver, RelatedArticleResolver } from './related-articles.js';
+import { ArticleReprintsResolver, ReprintResolver } from './reprints.js';
 import { SearchResolver } from './search.js';
 import { SuggestionResolver } from './suggestions.js';
 import { TextSpanResolver } from './text-spans.js';
@@ -40,6 +41,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ArticleEdgeResolver,
       ArticleMentionsResolver,
       ArticleRelationsResolver,
+      ArticleReprintsResolver,
       ArticleResolver,
       ChangeResolver,
       CoAppearanceResolver,
@@ -66,6 +68,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       PersonMutationResolver,
       PersonResolver,
       RelatedArticleResolver,
+      ReprintResolver,
       SearchResolver,
       SuggestionResolver,
       TextSpanResolver,

@@ -18,11 +18,17 @@ export class SearchResolver {
         'Read for articles as `ArticleFilter.text` is, without `byline:`; people, places and organizations are also found by pinyin and its initials.',
     })
     text: string,
+    @Arg('lookAlikes', () => Boolean, {
+      defaultValue: false,
+      description:
+        'Whether also what recognition may have made of the text is found, as with `ArticleFilter.lookAlikes`, and who or what bears such a name; below all else.',
+    })
+    lookAlikes: boolean,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx('state') state: RequestState,
   ): Promise<Connection<SearchResult>> {
     const snapshot = await state.snapshotFor(args);
-    const found = await findEverything(snapshot, text, args, state.projection('articles'));
+    const found = await findEverything(snapshot, { text, lookAlikes }, args, state.projection('articles'));
     const { edges, pageInfo, totalCount } = found;
     const scored = edges.map((edge) => ({ ...edge, score: edge.node.score }));
     const list = connection({ edges: scored, pageInfo }, () => totalCount);

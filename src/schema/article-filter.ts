@@ -9,9 +9,16 @@ export class ArticleFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Full-text search over headline and body, at most 256 characters and 32 words or phrases. Every word must be found, wherever it stands, a single character where it is a word by itself; a phrase in quotes ("…" or “…”) must be found as it is, but for blanks and signs; what follows a `-` must not be found. `OR` between two asks for either; `NEAR/n` for both with at most n letters or digits between them, 1 to 100 and 10 if not said, in either order; `headline:` before a word or phrase for it in the lines of the headline; `byline:` for a name in the byline, as printed. `*` behind two or more Chinese characters asks for all that begins so, behind one for the 64 most frequent words of a dictionary that do, behind 2 to 12 Latin letters for words that do. Script (繁體 or 简体), variants of characters, width and case make no difference. A quote that is never closed quotes nothing, other signs are passed over, and a blank text is as good as none; a text that only excludes, that holds no letter or digit, or in which OR, NEAR, `*` or a field makes no sense, is BAD_USER_INPUT.',
+      'Full-text search over headline and body, at most 256 characters and 32 words or phrases. Every word must be found, wherever it stands, a single character where it is a word by itself; a phrase in quotes ("…" or “…”) must be found as it is, but for blanks and signs; what follows a `-` must not be found. `OR` between two asks for either; `NEAR/n` for both with at most n letters or digits between them, 1 to 100 and 10 if not said, in either order; `headline:` before a word or phrase for it in the lines of the headline; `byline:` for a name in the byline. `*` behind two or more Chinese characters asks for all that begins so, behind 2 to 12 Latin letters for words that do. Script (繁體 or 简体), variants of characters, width and case make no difference. A quote that is never closed quotes nothing, other signs are passed over, and a blank text is as good as none; a text that only excludes, that holds no letter or digit, or in which OR, NEAR, `*` or a field makes no sense, is BAD_USER_INPUT.',
   })
   text?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether `text` also finds what recognition may have made of it: each word with one character that looks like its own (己 for 已, 0 for O), below all that holds the words as they are. A text with more than 64 such forms is BAD_USER_INPUT.',
+  })
+  lookAlikes?: boolean | null;
 
   @Field(() => [ArticleKind], { nullable: true, description: 'Any of these sorts of piece.' })
   kinds?: ArticleKind[] | null;
@@ -59,7 +66,7 @@ export class ArticleFilter {
   @Field(() => ID, { nullable: true, description: 'Naming the organization with this id.' })
   organization?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'With this name in the byline.' })
+  @Field(() => String, { nullable: true, description: 'With this name in the byline, in either script.' })
   contributor?: string | null;
 
   @Field(() => DateRange, {

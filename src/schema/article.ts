@@ -12,6 +12,7 @@ import { Node } from './node.js';
 import { Organization } from './organization.js';
 import { Page } from './page.js';
 import { RelatedArticle } from './related-article.js';
+import { Reprint } from './reprint.js';
 import { TextSpan } from './text-span.js';
 
 export enum ArticleKind {
@@ -171,6 +172,12 @@ export class Article extends Node {
       'Articles that share people, organizations, places or rare words with it; the more, and the rarer, the higher.',
   })
   related!: RelatedArticle[];
+
+  @Field(() => [Reprint], {
+    description:
+      'Articles of other issues and newspapers that print the same text, whole or with half of it in common, most alike first. Those that share two thirds are found all but always (99 in 100), others less surely; bodies of less than 30 letters are not looked for.',
+  })
+  reprints!: Reprint[];
 
   @Field(() => TextSpan, { description: 'Where the body stands in the text of the page.' })
   span!: TextSpan;

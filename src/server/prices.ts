@@ -3,7 +3,6 @@
  * measures it on an archive of some thousand articles. What is dearer in a larger one, the store ends.
  */
 import { DEFAULT_LENGTH, isGiven, MAX_LENGTH } from '../store/pagination.js';
-import { MAX_QUERY } from '../store/search/query.js';
 
 type Args = Readonly<Record<string, unknown>>;
 
@@ -66,7 +65,7 @@ const UNINDEXED_OF_METRICS = ['text', 'label', 'minConfidence', 'minLabelConfide
 const WORK: Readonly<Record<string, (args: Args) => number>> = {
   'Query.articles': ({ filter }) =>
     textOf(filter)
-      ? searchOf((filter as Args).text)
+      ? searchOf(filter as Args)
       : asksFor(filter, UNINDEXED_OF_ARTICLES)
         ? LOOKING_THROUGH
         : isFiltered(filter)
@@ -77,7 +76,7 @@ const WORK: Readonly<Record<string, (args: Args) => number>> = {
   'Query.people': ({ filter }) =>
     asksArticles(filter) ? READING : asksFor(filter, ['text', 'title', 'office']) ? LOOKING_THROUGH : QUESTION,
   'Query.organizations': ({ filter }) => (isFiltered(filter) ? LOOKING_THROUGH : QUESTION),
-  'Query.search': ({ text }) => searchOf(text),
+  'Query.search': searchOf,
   // Words that find nothing cost a look, and each name that may be meant another.
   'ArticleConnection.didYouMean': () => SEARCH,
   'SearchConnection.didYouMean': () => SEARCH,
@@ -96,6 +95,8 @@ const WORK: Readonly<Record<string, (args: Args) => number>> = {
   'Facets.offices': () => READING / 2,
   'Facets.measures': () => READING / 2,
   'Article.related': () => QUESTION,
+  'Article.reprints': () => QUESTION,
+  'Reprint.differs': () => QUESTION / 5,
   'Person.timeline': () => (2 * QUESTION) / 5,
   'Person.coAppearances': () => (3 * QUESTION) / 5,
 };
@@ -169,9 +170,9 @@ function textOf(filter: unknown): boolean {
   return typeof filter === 'object' && filter !== null && 'text' in filter && isGiven(filter.text);
 }
 
-/** Each `*` asks the index about as many words as a long text does. */
-function searchOf(text: unknown): number {
-  return typeof text === 'string' ? SEARCH * text.slice(0, MAX_QUERY).split('*').length : SEARCH;
+/** Forms with characters that look alike ask the index about as many words as a long text does. */
+function searchOf({ lookAlikes }: Args): number {
+  return lookAlikes === true ? 2 * SEARCH : SEARCH;
 }
 
 function lengthIn(argument: unknown): number {

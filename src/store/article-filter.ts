@@ -8,12 +8,15 @@ import { type MetricConditions, metricFilter } from './metrics.js';
 import { isGiven } from './pagination.js';
 import { peopleNamed } from './people.js';
 import { aggregateAll, and, inSnapshot, oneOf } from './reading.js';
+import { nameKey } from './search/names.js';
 import { changedSince, type SinceCondition } from './since.js';
 import type { Snapshot } from './snapshot.js';
 
 /** Which articles: those that meet every condition given. */
 export interface ArticleConditions extends PrintConditions, SinceCondition {
   readonly text?: string | null;
+  /** Whether the text also finds what recognition may have made of it. */
+  readonly lookAlikes?: boolean | null;
   readonly kinds?: readonly ArticleKind[] | null;
   readonly genres?: readonly ArticleGenre[] | null;
   readonly page?: string | null;
@@ -57,7 +60,7 @@ export async function articleFilter(snapshot: Snapshot, given: ArticleConditions
   if (peopleIds) all.push(naming('appearances', 'personId', { $in: peopleIds }, sure));
   if (isGiven(organization)) all.push(naming('organizations', 'organizationId', organization, sure));
   if (sure !== null) all.push(sure);
-  if (isGiven(contributor)) all.push({ 'byline.name': contributor });
+  if (isGiven(contributor)) all.push({ 'byline.key': nameKey(contributor) });
   if (isGiven(kinds)) all.push({ kind: oneOf(kinds) });
   if (isGiven(genres)) all.push({ genre: oneOf(genres) });
   if (isGiven(date)) all.push(onDays(date));

@@ -14,6 +14,7 @@ import {
   partOf,
 } from './pagination.js';
 import { and, findAll, findPart, findParts, type Projection, withoutVersionId } from './reading.js';
+import { nameKey } from './search/names.js';
 import { parseQuery, type SearchQuery } from './search/query.js';
 import { filterRanking, type Ranking, rankArticles } from './search/ranking.js';
 import { bestOf, scoreOf } from './search/selection.js';
@@ -65,7 +66,7 @@ interface ArticleEdge {
 
 /** The conditions in the store's terms. Names, numbers and texts cost a look into their own collection first. */
 export async function matchArticles(snapshot: Snapshot, given: ArticleConditions): Promise<ArticleMatching> {
-  const query = given.text?.trim() ? parseQuery(given.text, 'filter.text') : null;
+  const query = given.text?.trim() ? parseQuery(given.text, 'filter.text', given.lookAlikes === true) : null;
   const conditions = query === null ? given : withByline(given, query);
   const isSearched = query !== null && query.required.length > 0;
   const [filter, ranking] = await Promise.all([
@@ -85,7 +86,7 @@ export async function matchArticles(snapshot: Snapshot, given: ArticleConditions
 function withByline(conditions: ArticleConditions, { byline }: SearchQuery): ArticleConditions {
   if (byline === null) return conditions;
   const { contributor } = conditions;
-  if (isGiven(contributor) && contributor !== byline) {
+  if (isGiven(contributor) && nameKey(contributor) !== nameKey(byline)) {
     const said = `filter.text asks for the byline ${byline}, filter.contributor for ${contributor}`;
     throw new ArgumentError('filter.text', `${said}: give one of the two.`);
   }

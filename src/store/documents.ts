@@ -212,6 +212,8 @@ export interface ContributorEntry {
   name: string;
   role: ContributorRole;
   personId: string | null;
+  /** The name as it is looked up, in either script: see `search/names.ts`. */
+  key?: string;
   /** Where the article names them so; absent from what was written before that was told. */
   spans?: Span[];
 }
@@ -271,6 +273,8 @@ export interface ArticleDocument extends Versioned, InPrint {
   /** Where these stand; absent from what was written before that was told. */
   heads?: HeadEntry[];
   paragraphs: string[];
+  /** By these the same text is found elsewhere: see `reprints/prints.ts`. */
+  prints?: number[];
   byline: ContributorEntry[];
   dates: EventDateEntry[];
   continuedFrom: string | null;

@@ -38,11 +38,12 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
     { 'appearances.personId': 1, order: 1, kind: 1, ...VERSION },
     { 'organizations.organizationId': 1, order: 1, kind: 1, ...VERSION },
     { withinIds: 1, order: 1, kind: 1, ...VERSION },
-    { 'byline.name': 1, order: 1, kind: 1, ...VERSION },
+    { 'byline.key': 1, order: 1, kind: 1, ...VERSION },
     { days: 1 },
     { newspaperId: 1, order: 1, kind: 1, ...VERSION },
     { editionKey: 1, order: 1 },
     { missing: 1, order: 1 },
+    { prints: 1 },
   ],
   metrics: [
     { id: 1 },

@@ -3,7 +3,7 @@
  * done any number of times, and is noted when it is done: killed at any moment, an upgrade goes on from there when it is
  * run again.
  */
-import type { Collection, Db } from 'mongodb';
+import type { AnyBulkWriteOperation, Collection, Db } from 'mongodb';
 import { collectionsOf } from './collections.js';
 import { loadCursorKey } from './cursor-key.js';
 import {
@@ -15,7 +15,8 @@ import {
   type SearchDocument,
 } from './documents.js';
 import { checkFigures } from './figures/check.js';
-import { printedNameKeys, refolded } from './search/names.js';
+import { printsOf } from './reprints/prints.js';
+import { nameKey, printedNameKeys, refolded } from './search/names.js';
 import { reindex } from './search/reindex.js';
 import { lengthsOf, sizeOf } from './search/segments.js';
 import { ARCHIVE_VERSION, versionOf } from './version.js';
@@ -36,6 +37,8 @@ const STEPS: readonly Step[] = [
     await reindex(db, writer);
     await foldNames(db);
   },
+  // The same text is found elsewhere, and whose byline it is in either script.
+  tellPrints,
 ];
 
 export interface Upgraded {
@@ -80,6 +83,25 @@ async function foldNames(db: Db): Promise<void> {
       await collection.updateOne({ _id }, { $set: { searchKeys: printedNameKeys(name, lookUps) } });
     }
   }
+}
+
+/** By what articles are found that print the same text, and by what their bylines are. */
+async function tellPrints(db: Db): Promise<void> {
+  const { articles } = collectionsOf(db);
+  const untold = articles.find({ prints: null } as object, {
+    projection: { paragraphs: 1, byline: 1 },
+    batchSize: BATCH,
+  });
+  let updates: AnyBulkWriteOperation<ArticleDocument>[] = [];
+  for await (const { _id, paragraphs, byline } of untold) {
+    const keyed = byline.map((entry) => ({ ...entry, key: nameKey(entry.name) }));
+    const $set = { prints: printsOf(paragraphs), byline: keyed };
+    updates.push({ updateOne: { filter: { _id }, update: { $set } } });
+    if (updates.length < BATCH) continue;
+    await articles.bulkWrite(updates, { ordered: false });
+    updates = [];
+  }
+  if (updates.length > 0) await articles.bulkWrite(updates, { ordered: false });
 }
 
 type Named = Pick<NewspaperDocument, '_id' | 'name' | 'spellings' | 'searchKeys'> & { lookUps?: string[] };

@@ -11,7 +11,7 @@ import type { ArchiveDocument } from './documents.js';
  * What this program writes: another number after every change of what documents mean, with a step in `upgrade.ts` that
  * makes such of the earlier ones.
  */
-export const ARCHIVE_VERSION = 2;
+export const ARCHIVE_VERSION = 3;
 
 /** Of what was written before versions were marked. */
 const UNMARKED = 0;

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { ARCHIVE_VERSION } from '../../src/store/version.js';
 import { openArchiveOf, removeWithArchives } from '../support/archive-of.js';
 import { run } from '../support/program.js';
 import { writtenPage } from '../support/written.js';
@@ -39,7 +40,7 @@ it('every command refuses the archive of a newer version in one sentence, and le
     expect([status, stdout], args[0]).toEqual([1, '']);
     expect(stderr).toMatch(/^broadsheet: .* newer version of the program .*; update this one, .+\n$/u);
   }
-  await change({ archive: { $set: { version: 2 } } });
+  await change({ archive: { $set: { version: ARCHIVE_VERSION } } });
 });
 
 it('an archive of an older version is named as one, backed up and upgraded', async () => {
@@ -52,11 +53,11 @@ it('an archive of an older version is named as one, backed up and upgraded', asy
   expect(await program('backup', file)).toMatchObject({ status: 0, stderr: '' });
   expect(await program('upgrade')).toMatchObject({
     status: 0,
-    stdout: 'The archive is of version 2 now (it was of version 0).\n',
+    stdout: `The archive is of version ${ARCHIVE_VERSION} now (it was of version 0).\n`,
   });
   expect(await program('upgrade')).toMatchObject({
     status: 0,
-    stdout: 'The archive is of version 2: nothing was to be done.\n',
+    stdout: `The archive is of version ${ARCHIVE_VERSION}: nothing was to be done.\n`,
   });
   expect((await program('check')).stdout).toContain('all agree');
   // Pages as they were before newspapers were told: they stay until their files are read again.
@@ -64,7 +65,7 @@ it('an archive of an older version is named as one, backed up and upgraded', asy
   expect((await program('upgrade')).stdout).toContain('1 page was read by a version that told less of pages');
   // A backup of that time is upgraded as it is restored.
   const restored = await run(['restore', file], { env: { ...env, DATA_DIR: join(folder, 'restored') } });
-  expect(restored.stdout).toContain('The archive is of version 2 now (it was of version 0).');
+  expect(restored.stdout).toContain(`The archive is of version ${ARCHIVE_VERSION} now (it was of version 0).`);
   const checked = await run(['check'], { env: { ...env, DATA_DIR: join(folder, 'restored') } });
   expect(checked.stdout).toContain('all agree');
 });

@@ -1,9 +1,9 @@
 /** What is found by typing a text. */
-import type { CommandStartedEvent, Document } from 'mongodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { TestArchive } from '../support/archive.js';
 import { idOf, type PrintedPage } from '../support/newspaper.js';
 import { longPage, PAGES } from '../support/pages.js';
+import { unindexed } from '../support/plans.js';
 
 const GRANARY = '沁阳市新建粮仓开工';
 const RIVER = '修武县清淤云阳河';
@@ -77,6 +77,11 @@ describe('articles by their text', () => {
     expect(await headlines({ text: `byline:${byline} 粮仓 OR 植树` })).toEqual(
       await headlines({ text: '粮仓 OR 植树', contributor: byline }),
     );
+    for (const typed of ['沈靜', ' 沈 静']) {
+      expect(await headlines({ contributor: typed })).toEqual(signed);
+      expect(await headlines({ text: `byline:"${typed}"` })).toEqual(signed);
+    }
+    expect(await headlines({ text: 'byline:沈靜', contributor: byline })).toEqual(signed);
     const { errors } = await archive.ask(ARTICLES, { filter: { text: 'byline:甲某', contributor: byline } });
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'filter.text' } }]);
   });
@@ -140,7 +145,7 @@ describe('articles by their text', () => {
     ['-粮仓', 'filter.text only says what is not to be found'],
     ['粮仓 OR', 'filter.text has OR without a word before and behind it'],
     ['粮仓 NEAR/0 开工', 'filter.text has NEAR/0: give a distance from 1 to 100'],
-    ['20*', 'put * behind Chinese characters'],
+    ['20*', 'put * behind two or more Chinese characters'],
     ['-"粮仓" -开工', 'filter.text only says what is not to be found'],
   ])('are refused for a text that cannot be answered: %.10s', async (text, message) => {
     const { errors } = await archive.ask(ARTICLES, { filter: { text } });
@@ -337,6 +342,94 @@ describe('everything that a text finds', () => {
   });
 });
 
+describe('what recognition may have made of a text', () => {
+  const page = (name: string, headline: string, body: string): PrintedPage => ({
+    name,
+    date: '2021-03-04',
+    articles: [{ headline, body: [body] }],
+  });
+  const READ = page('r1', '两口井', '未来三年，村里要打两口井，A0S型水泵由县里配发。');
+  const MISREAD = page('r2', '末来三年', '末来三年，村里要打两口井。末来三年，全靠这两口井。');
+  const OTHER = page('r3', '三年', '过去三年，村里打了一口井，型号AOS。');
+  let archive: TestArchive;
+  beforeAll(async () => {
+    archive = await TestArchive.open([...PAGES, READ, MISREAD, OTHER]);
+  });
+  afterAll(() => archive.close());
+
+  const FORGIVING = `query($filter: ArticleFilter, $orderBy: ArticleOrder, $first: Int, $after: String) {
+    articles(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+      totalCount pageInfo { endCursor } edges { score node { headline } highlights { matches { text } } }
+    } }`;
+  async function edges(text: string, lookAlikes: boolean | null, orderBy?: string) {
+    return (await archive.data(FORGIVING, { filter: { text, lookAlikes }, orderBy })).articles.edges;
+  }
+  const headlines = async (text: string, lookAlikes: boolean | null) =>
+    (await edges(text, lookAlikes)).map(({ node }: { node: { headline: string } }) => node.headline);
+
+  test.each([
+    ['未来', ['两口井'], ['两口井', '末来三年']],
+    ['"未来三年"', ['两口井'], ['两口井', '末来三年']],
+    ['未来三年', ['两口井'], ['两口井', '末来三年']],
+    ['headline:未来', [], ['末来三年']],
+    ['未来 NEAR/4 三年', ['两口井'], ['两口井', '末来三年']],
+    ['未来 -水泵', [], ['末来三年']],
+    ['A05', [], ['两口井']],
+    ['AOS', ['三年'], ['三年', '两口井']],
+    ['棉花 OR 未来', ['两口井'], ['两口井', '末来三年']],
+  ])('is found below what is as it was typed, where that is asked for: %s', async (text, exact, forgiving) => {
+    expect(await headlines(text, false)).toEqual(exact);
+    expect(await headlines(text, null)).toEqual(exact);
+    expect(await headlines(text, true)).toEqual(forgiving);
+  });
+
+  test('scores less than all that is as it was typed, is counted, read part by part and shown', async () => {
+    const [exact, misread] = await edges('未来', true);
+    expect(misread.score).toBeLessThan(exact.score);
+    expect(misread.score).toBeGreaterThan(0);
+    expect(misread.highlights[0].matches).toEqual([{ text: '末来' }]);
+    const filter = { text: '未来', lookAlikes: true };
+    const { articles } = await archive.data(FORGIVING, { filter, first: 1 });
+    expect(articles.totalCount).toBe(2);
+    const rest = await archive.data(FORGIVING, { filter, first: 5, after: articles.pageInfo.endCursor });
+    expect(rest.articles.edges.map(({ node }: { node: object }) => node)).toEqual([{ headline: '末来三年' }]);
+    expect(await edges('未来', true, 'DATE_DESC')).toHaveLength(2);
+  });
+
+  const SEARCH = `query($text: String!, $lookAlikes: Boolean! = true) { search(text: $text, lookAlikes: $lookAlikes) {
+    totalCount edges { score node { __typename ... on Article { headline } ... on Person { name } } } } }`;
+
+  test('is found among everything too, with who bears such a name before articles', async () => {
+    const { search } = await archive.data(SEARCH, { text: '未来' });
+    expect(search.totalCount).toBe(2);
+    expect(search.edges.map(({ node }: { node: object }) => node)).toMatchObject([
+      { headline: '两口井' },
+      { headline: '末来三年' },
+    ]);
+    const named = await archive.data(SEARCH, { text: '林启朋' });
+    expect(named.search.edges[0]).toMatchObject({ node: { __typename: 'Person', name: '林启明' } });
+    const plain = await archive.data(SEARCH, { text: '林启朋', lookAlikes: false });
+    expect(plain.search.totalCount).toBe(0);
+    const exact = await archive.data(SEARCH, { text: '林启明' });
+    expect(exact.search.edges.filter(({ node }: { node: { name?: string } }) => node.name === '林启明')).toHaveLength(
+      1,
+    );
+  });
+
+  test('is found through indexes, and refused where there are too many forms', async () => {
+    expect(await unindexed(archive, FORGIVING, { filter: { text: '未来', lookAlikes: true } })).toEqual([]);
+    expect(await unindexed(archive, SEARCH, { text: '林启朋' })).toEqual([]);
+    const text = '土士大太天夫人入王玉末未日曰己已千干'.repeat(3);
+    const { errors } = await archive.ask(FORGIVING, { filter: { text: `"${text}"`, lookAlikes: true } });
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringContaining('forms with characters that look alike: give fewer words'),
+        extensions: { code: 'BAD_USER_INPUT', argument: 'filter.text' },
+      },
+    ]);
+  });
+});
+
 describe('what may have been meant by a text that finds nothing', () => {
   let archive: TestArchive;
   beforeAll(async () => {
@@ -453,17 +546,3 @@ describe('what may be meant by what is typed', () => {
     await archive.replace([...PAGES, longPage(12)]);
   });
 });
-
-/** The reads of a query that some index does not serve. */
-async function unindexed(archive: TestArchive, query: string, variables: Record<string, unknown>): Promise<Document[]> {
-  const asked: Document[] = [];
-  const note = ({ command }: CommandStartedEvent) => {
-    const { find, filter, sort, limit } = command;
-    if (find && find !== 'archive') asked.push({ find, filter, ...(sort && { sort }), ...(limit && { limit }) });
-  };
-  archive.store.client.on('commandStarted', note);
-  await archive.data(query, variables);
-  archive.store.client.off('commandStarted', note);
-  const plans = await Promise.all(asked.map((find) => archive.db.command({ explain: find })));
-  return asked.filter((_, i) => JSON.stringify(plans[i]).includes('COLLSCAN'));
-}

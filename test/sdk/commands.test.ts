@@ -54,6 +54,10 @@ const OPERATIONS: Readonly<Record<string, { readonly document: DocumentNode; rea
     document: documents.RelatedArticlesDocument,
     variables: async (first) => ({ id: await idOf('articles', { headline: '做优一片叶子 带富一方百姓' }), first }),
   },
+  Reprints: {
+    document: documents.ReprintsDocument,
+    variables: async (first) => ({ id: await idOf('articles', { headline: '做优一片叶子 带富一方百姓' }), first }),
+  },
   RoomArticle: {
     document: documents.RoomArticleDocument,
     variables: async () => ({ id: await idOf('articles', JUMP) }),

@@ -22,7 +22,8 @@ const PAGE = {
   articles: [
     {
       headline: '沁阳市收割',
-      body: ['林启明在沁阳市说，受益30户。'],
+      body: ['林启明在沁阳市说，受益30户。', '他说，机收队分三路下乡，先收坡地，再收河滩地，最后收补种的晚熟地块。'],
+      byline: [{ name: '沈静', role: 'REPORTER' as const }],
       people: [{ name: '林启明', titles: [] }],
       places: [{ name: '沁阳市' }],
       metrics: [count('30户', 30, '户', '受益')],
@@ -62,12 +63,16 @@ async function unfold(): Promise<void> {
 
 /** Takes away what earlier versions did not tell. */
 async function age(): Promise<void> {
-  const { archive: heads, search, figures, pages } = collectionsOf(db);
+  const { archive: heads, articles, search, figures, pages } = collectionsOf(db);
   await heads.updateOne({ _id: 'archive' }, { $unset: { version: '' } });
   await heads.deleteMany({ _id: 'cursors' as 'archive' });
   await search.updateMany({}, { $unset: { articles: '', totalLength: '' } });
   await figures.deleteMany({ set: { $ne: 'archive' } });
   await pages.updateMany({}, { $unset: { doubts: '' } });
+  for (const { _id, byline } of await articles.find().toArray()) {
+    const $set = { byline: byline.map(({ key, ...entry }) => entry) };
+    await articles.updateOne({ _id }, { $set, $unset: { prints: '' } });
+  }
   await unfold();
 }
 
@@ -116,6 +121,28 @@ it('is searched and its names are looked up in either script afterwards', async 
   expect((await archive.data('{ search(text: "qys") { nodes { ... on Location { name } } } }')).search.nodes).toEqual([
     { name: '沁阳市' },
   ]);
+});
+
+it('knows afterwards the same text elsewhere, and bylines in either script', async () => {
+  await archive.replace([
+    PAGE,
+    {
+      ...PAGE,
+      name: 'b02',
+      date: '2020-02-02',
+      articles: PAGE.articles.map((each) => ({ ...each, headline: '又收割' })),
+    },
+  ]);
+  const asked =
+    '{ articles(filter: { contributor: "沈靜" }) { nodes { reprints { similarity article { page { date } } } } } }';
+  const before = await archive.data(asked);
+  expect(before.articles.nodes).toMatchObject([
+    { reprints: [{ similarity: 1, article: { page: { date: '2020-02-02' } } }] },
+    { reprints: [{ similarity: 1, article: { page: { date: '2020-01-01' } } }] },
+  ]);
+  await age();
+  await upgrade();
+  expect(await archive.data(asked)).toEqual(before);
 });
 
 /** What readers see, whenever it was written. */

@@ -22,7 +22,8 @@ import type {
   Versioned,
 } from '../../src/store/documents.js';
 import { editionKey, editionOrder } from '../../src/store/edition-key.js';
-import { nameKeys, printedNameKeys } from '../../src/store/search/names.js';
+import { printsOf } from '../../src/store/reprints/prints.js';
+import { nameKey, nameKeys, printedNameKeys } from '../../src/store/search/names.js';
 import { indexedText } from '../../src/store/search/revise.js';
 import { freshSegment } from '../../src/store/search/segments.js';
 
@@ -242,9 +243,11 @@ function addArticle(records: Records, page: PrintedPage, article: PrintedArticle
     subhead: article.subhead ?? null,
     rubric: article.rubric ?? null,
     paragraphs: [...article.body],
+    prints: printsOf(article.body),
     byline: (article.byline ?? []).map(({ name, role }) => ({
       name,
       role,
+      key: nameKey(name),
       personId: records.people.some((person) => person.name === name) ? idOf.person(name) : null,
     })),
     dates: (article.dates ?? []).map((day) => ({ ...day, span: spanOf(day.text) })),

@@ -42,7 +42,7 @@ export const typePolicies: TypePolicies = {
       organizations: relayStylePagination(['filter', 'since']),
       pages: relayStylePagination(['filter', 'since']),
       people: relayStylePagination(['filter', 'orderBy', 'since']),
-      search: relayStylePagination(['since', 'text']),
+      search: relayStylePagination(['lookAlikes', 'since', 'text']),
     },
   },
 };

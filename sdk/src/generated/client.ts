@@ -45,6 +45,7 @@ type GraphQLClientRequestHeaders = RequestOptions['requestHeaders'];
 
 
 
+
 export type SdkFunctionWrapper = <T>(action: (requestHeaders?:Record<string, string>) => Promise<T>, operationName: string, operationType?: string, variables?: any) => Promise<T>;
 
 
@@ -63,6 +64,9 @@ export function getSdk(client: GraphQLClient, withWrapper: SdkFunctionWrapper = 
     },
     RelatedArticles(variables: Operations.RelatedArticlesQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RelatedArticlesQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.RelatedArticlesQuery>({ document: Operations.RelatedArticlesDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RelatedArticles', 'query', variables);
+    },
+    Reprints(variables: Operations.ReprintsQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.ReprintsQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.ReprintsQuery>({ document: Operations.ReprintsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Reprints', 'query', variables);
     },
     ArticleCounts(variables?: Operations.ArticleCountsQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.ArticleCountsQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.ArticleCountsQuery>({ document: Operations.ArticleCountsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'ArticleCounts', 'query', variables);

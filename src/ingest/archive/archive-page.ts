@@ -2,6 +2,7 @@
 import { invariant } from '../../invariant.js';
 import type { CorrectionRecord } from '../../store/corrections.js';
 import type { ArticleDocument, MetricDocument, PageDocument } from '../../store/documents.js';
+import { nameKey } from '../../store/search/names.js';
 import { reviseSearch } from '../../store/search/revise.js';
 import { type ArchiveWriter, type ChangeSet, type Changes, changesBetween, unversioned } from '../../store/write.js';
 import type { DraftArticle, DraftPage, PageDraft } from './draft.js';
@@ -208,6 +209,7 @@ function articleOf({ people, ...article }: DraftArticle, findings: Findings): Ar
       name,
       role,
       personId: foundByName.get(name)?.personId ?? null,
+      key: nameKey(name),
       spans: [...spans],
     })),
     appearances: people.map((person) => {

@@ -10,6 +10,7 @@ import type {
   Span,
 } from '../../store/documents.js';
 import { editionKey, editionOrder } from '../../store/edition-key.js';
+import { printsOf } from '../../store/reprints/prints.js';
 import type { IndexedTexts } from '../../store/search/segments.js';
 import { doubtsOf } from '../confidence/doubts.js';
 import { articleId, hash, issueId, metricId, newspaperId, organizationId, pageId } from '../ids.js';
@@ -46,7 +47,9 @@ export interface PageOrigin {
 }
 
 /** An article before anyone asks who is who, what it continues, and what the search index calls it. */
-export interface DraftArticle extends Omit<ArticleRecord, 'byline' | 'appearances' | 'continuesId' | 'number'> {
+export interface DraftArticle
+  extends Omit<ArticleRecord, 'byline' | 'appearances' | 'continuesId' | 'number' | 'prints'>,
+    Required<Pick<ArticleRecord, 'prints'>> {
   readonly byline: readonly ContributorFact[];
   /** Everyone whom it names, each name once, in order of first mention. */
   readonly people: readonly DraftAppearance[];
@@ -267,6 +270,7 @@ function draftArticle(at: Place, article: ParsedArticle, locations: Map<string, 
     rubric: article.rubric,
     heads: article.heads.map(({ part, spans }) => ({ part, spans: [...spans] })),
     paragraphs: [...article.paragraphs],
+    prints: printsOf(article.paragraphs),
     byline: article.byline.map(({ name, role, spans }) => ({ name, role, spans: [...spans] })),
     dates: article.dates.map(({ text, date, confidence, span }) => ({ text, date, confidence, span })),
     continuedFrom: article.continuedFrom,

@@ -1,4 +1,5 @@
 /** What a reader of Chinese newspapers knows of the language, as one value. */
+import { type LookAlikes, lookAlikesInNames } from '../../look-alikes/look-alikes.js';
 import { type CalendarWords, readCalendarWords } from './calendar-words.js';
 import { type ChangeWords, readChangeWords } from './change-words.js';
 import { DataFile } from './data-file.js';
@@ -6,7 +7,6 @@ import { type Gazetteer, readGazetteer } from './gazetteer.js';
 import { type GenreWords, readGenreWords } from './genre-words.js';
 import { type GrammarWords, readGrammarWords } from './grammar-words.js';
 import { type LabelWords, readLabelWords } from './label-words.js';
-import { type LookAlikes, readLookAlikes } from './look-alikes.js';
 import { type MeasureWords, readMeasureWords } from './measure-words.js';
 import { type MeasuringWords, readMeasuringWords } from './measuring-words.js';
 import { type Milestones, readMilestones } from './milestones.js';
@@ -88,7 +88,7 @@ export function loadLexicon(): Lexicon {
     ordinaryCallings: callings.words('ordinary'),
     otherNames: callings.words('other names'),
     posts: readPostWords(),
-    lookAlikes: readLookAlikes(),
+    lookAlikes: lookAlikesInNames(),
     organizations: readOrganizationWords(),
     organizationKinds: readOrganizationKinds(),
     places: readPlaceWords(),

@@ -6,8 +6,6 @@ export interface Unit {
   readonly grams: readonly Pick<Gram, 'term' | 'position'>[];
   /** A word of the dictionary, which counts only where it stands as a word. */
   readonly isWord: boolean;
-  /** One of the words that begin as was asked for: never looked for where it is no word. */
-  readonly isBeginning?: true;
   /** In the lines of the headline alone. */
   readonly isInHeadline?: true;
 }

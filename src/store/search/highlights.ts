@@ -60,11 +60,11 @@ export function inkOf(text: string, part?: Span): number {
 }
 
 /** What answers the query in a text, ascending and without overlaps. */
-export function matchesIn(text: string, { required }: SearchQuery): Span[] {
+export function matchesIn(text: string, { required, forgiving }: SearchQuery): Span[] {
   const grams = gramsOf(text);
   const byPosition = new Map<number, Gram[]>();
   for (const gram of grams) byPosition.set(gram.position, [...(byPosition.get(gram.position) ?? []), gram]);
-  const found = required.flatMap((condition) => matchesOf(grams, byPosition, condition));
+  const found = (forgiving ?? required).flatMap((condition) => matchesOf(grams, byPosition, condition));
   const matches: Span[] = [];
   for (const match of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = matches.at(-1);
@@ -80,9 +80,7 @@ function matchesOf(grams: readonly Gram[], byPosition: ByPosition, condition: Co
   if ('near' in condition) return matchesNear(grams, byPosition, condition);
   return unitsIn([condition]).flatMap((unit) => {
     const words = unitIn(grams, byPosition, unit);
-    return words.length > 0 || !unit.isWord || unit.isBeginning
-      ? words
-      : unitIn(grams, byPosition, { ...unit, isWord: false });
+    return words.length > 0 || !unit.isWord ? words : unitIn(grams, byPosition, { ...unit, isWord: false });
   });
 }
 

@@ -37,8 +37,7 @@ export function occurrences(
 ): Occurrences {
   const found: Occurrences = { numbers: [], frequencies: [], lengths: [] };
   for (const segment of segments) findInSegment(unit, segment, found, most);
-  if (unit.isWord && !unit.isBeginning && found.numbers.length === 0)
-    return occurrences({ ...unit, isWord: false }, segments, most);
+  if (unit.isWord && found.numbers.length === 0) return occurrences({ ...unit, isWord: false }, segments, most);
   return found;
 }
 

@@ -2,14 +2,16 @@
 import { ArgumentError } from '../argument-error.js';
 import { type Clause, type Operator, readClauses } from './clauses.js';
 import { type AnyOf, type Condition, countOf, inHeadline, type Unit, unitsIn } from './conditions.js';
-import { pairsBeginningWith } from './dictionary.js';
 import { isHan } from './folding.js';
 import { type Gram, gramsOf, isKnownPair, wordsOf } from './grams.js';
+import { withLookAlikes } from './look-alikes.js';
 import { PREFIX_LENGTHS, prefixTerm } from './prefixes.js';
 
 export interface SearchQuery {
   /** At least one, or else there is a byline. */
   readonly required: readonly Condition[];
+  /** The same where each word may also stand with a character that looks like its own; null unless that is asked for. */
+  readonly forgiving: readonly Condition[] | null;
   readonly excluded: readonly Condition[];
   /** Whose byline is asked for, as typed; null where nobody's is. */
   readonly byline: string | null;
@@ -19,8 +21,6 @@ export interface SearchQuery {
 export const MAX_QUERY = 256;
 /** Words, phrases and exclusions: more than anybody types, and few enough to be looked up at once. */
 export const MAX_UNITS = 32;
-/** So many pairs of characters stand for all words that begin with one: those of the most frequent words. */
-const MOST_PAIRS = 64;
 
 /** Words without meaning of their own: an article need not hold them. */
 const STOP = new Set('的了在是和与及或等也都就而着过说之其这那有为对于以被把让从到给将并且但还又很更最我你他她它们');
@@ -29,9 +29,10 @@ const STOP = new Set('的了在是和与及或等也都就而着过说之其这�
  * Reads a query: words that must all be found, phrases in quotes, and after a `-` what must not be found; `OR`, `NEAR/n`,
  * `*` behind a beginning, and `headline:` and `byline:`. A quote that is never closed quotes nothing.
  * @param argument what the query is called in the question, for errors
+ * @param lookAlikes whether characters may be others that look like them: see `look-alikes.ts`
  * @throws ArgumentError for a query that is too long, that makes no sense, or in which nothing is left to look for
  */
-export function parseQuery(text: string, argument: string): SearchQuery {
+export function parseQuery(text: string, argument: string, lookAlikes = false): SearchQuery {
   if (text.length > MAX_QUERY) {
     throw new ArgumentError(argument, `${argument} is ${text.length} characters long: give at most ${MAX_QUERY}.`);
   }
@@ -41,12 +42,15 @@ export function parseQuery(text: string, argument: string): SearchQuery {
   for (const { isExcluded, conditions } of joined(clauses, argument)) {
     (isExcluded ? excluded : required).push(...conditions);
   }
-  const query = { required: distinct(withoutStops(required)), excluded: distinct(excluded), byline };
+  const wanted = distinct(withoutStops(required));
+  const query = { required: wanted, forgiving: null, excluded: distinct(excluded), byline };
   const count = countOf(query.required) + countOf(query.excluded);
   if (count > MAX_UNITS) {
     throw new ArgumentError(argument, `${argument} looks for ${count} words and phrases: give at most ${MAX_UNITS}.`);
   }
-  if (required.length > 0 || (byline && excluded.length === 0)) return query;
+  if (required.length > 0 || (byline && excluded.length === 0)) {
+    return lookAlikes ? { ...query, forgiving: withLookAlikes(wanted, argument) } : query;
+  }
   throw new ArgumentError(
     argument,
     excluded.length > 0
@@ -56,8 +60,10 @@ export function parseQuery(text: string, argument: string): SearchQuery {
 }
 
 /** The terms that a query asks the index about. */
-export function termsOf({ required, excluded }: Pick<SearchQuery, 'required' | 'excluded'>): Set<string> {
-  return new Set(unitsIn([...required, ...excluded]).flatMap(({ grams }) => grams.map(({ term }) => term)));
+export function termsOf({ required, forgiving, excluded }: Omit<SearchQuery, 'byline'>): Set<string> {
+  return new Set(
+    unitsIn([...(forgiving ?? required), ...excluded]).flatMap(({ grams }) => grams.map(({ term }) => term)),
+  );
 }
 
 interface Part {
@@ -133,23 +139,20 @@ const LATIN = /^[\p{L}]+$/u;
 
 /**
  * Words that begin so. The index holds pairs of characters: all that begins with two or more characters is where these
- * stand; a single one stands for the words of the dictionary that begin with it.
+ * stand, and what begins with a single one cannot be asked for.
  */
 function prefix(stem: string, argument: string): Condition[] {
   const characters = [...stem];
   if (characters.every(isHan)) {
-    const [only] = phrase(stem);
-    if (only === undefined || characters.length > 1) return phrase(stem);
-    const pairs = pairsBeginningWith(stem, MOST_PAIRS)
-      .flatMap(phrase)
-      .map((unit) => ({ ...markWord(unit), isBeginning: true as const }));
-    return [{ anyOf: [only, ...pairs].map((unit) => [unit]), isPrefix: true }];
+    if (characters.length > 1) return phrase(stem);
+    const instead = `two or more Chinese characters, or ask suggest for what begins with ${stem}`;
+    throw new ArgumentError(argument, `${argument} has ${stem}*: put * behind ${instead}.`);
   }
   const { min, max } = PREFIX_LENGTHS;
   if (!LATIN.test(stem) || characters.some(isHan) || stem.length < min || stem.length > max) {
     throw new ArgumentError(
       argument,
-      `${argument} has ${stem}*: put * behind Chinese characters, or behind ${min} to ${max} letters.`,
+      `${argument} has ${stem}*: put * behind two or more Chinese characters, or behind ${min} to ${max} letters.`,
     );
   }
   const terms = [stem, prefixTerm(stem)];

@@ -20,23 +20,52 @@ export interface Ranking {
 const SATURATION = 1.2;
 const LENGTH_SHARE = 0.75;
 
-/**
- * Ranks all articles of the snapshot that a query finds. One database command, and another for segments whose lengths
- * this process has not read yet.
- */
+/** What a query finds as it stands, and what it finds only where it forgives. */
+export interface Tiers {
+  readonly exact: Ranking;
+  readonly others: Ranking;
+}
+
+/** Ranks all articles of the snapshot that a query finds: see `rankInTiers`. */
 export async function rankArticles(snapshot: Snapshot, query: SearchQuery): Promise<Ranking> {
+  const tiers = await rankInTiers(snapshot, query);
+  return tiersTogether(tiers, leastScore(tiers.exact) / 2);
+}
+
+/** The same in tiers. One database command, and another for segments whose lengths this process has not read yet. */
+export async function rankInTiers(snapshot: Snapshot, query: SearchQuery): Promise<Tiers> {
   const read = await readSegments(snapshot, termsOf(query));
   const { segments, size } = await measure(snapshot, read);
-  let ranking: Ranking | undefined;
-  for (const condition of query.required) {
-    const scored = rank(condition, segments, size);
-    ranking = ranking === undefined ? scored : both(ranking, scored);
-    if (ranking.numbers.length === 0) return ranking;
-  }
-  return query.excluded.reduce(
-    (left, condition) => without(left, new Set(rank(condition, segments, size).numbers)),
-    ranking ?? { numbers: [], scores: [] },
-  );
+  const meeting = (conditions: readonly Condition[]): Ranking => {
+    let ranking: Ranking | undefined;
+    for (const condition of conditions) {
+      const scored = rank(condition, segments, size);
+      ranking = ranking === undefined ? scored : both(ranking, scored);
+      if (ranking.numbers.length === 0) return ranking;
+    }
+    return query.excluded.reduce(
+      (left, condition) => without(left, new Set(rank(condition, segments, size).numbers)),
+      ranking ?? NOTHING,
+    );
+  };
+  const exact = meeting(query.required);
+  const forgiving = query.forgiving === null ? NOTHING : meeting(query.forgiving);
+  return { exact, others: without(forgiving, new Set(exact.numbers)) };
+}
+
+const NOTHING: Ranking = { numbers: [], scores: [] };
+
+/** One ranking of both tiers, in which the best of the others has no more than a score. */
+export function tiersTogether({ exact, others }: Tiers, most: number): Ranking {
+  if (others.numbers.length === 0) return exact;
+  const best = others.scores.reduce((a, b) => Math.max(a, b), 0);
+  const share = Math.min(1, most / best);
+  return anyOf([exact, { numbers: others.numbers, scores: others.scores.map((score) => share * score) }]);
+}
+
+/** How well that answers which answers worst; infinite where nothing does. */
+export function leastScore({ scores }: Ranking): number {
+  return scores.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
 }
 
 /** The articles that meet a condition. */

@@ -6,9 +6,10 @@ import { type Edges, edgesOf, limitOf, type Order, type Part, type PartArguments
 import { and, findAll, type Projection } from '../reading.js';
 import { changedSince, type SinceCondition, sinceIn } from '../since.js';
 import type { Snapshot } from '../snapshot.js';
+import { textsLike } from './look-alikes.js';
 import { beginningWith, nameKey } from './names.js';
 import { parseQuery } from './query.js';
-import { filterRanking, type Ranking, rankArticles } from './ranking.js';
+import { filterRanking, leastScore, type Ranking, rankInTiers, type Tiers, tiersTogether } from './ranking.js';
 import { bestOf } from './selection.js';
 
 type Named = PersonDocument | LocationDocument | OrganizationDocument;
@@ -39,20 +40,31 @@ const BEST_FIRST: Order = [
  */
 export async function findEverything(
   snapshot: Snapshot,
-  text: string,
+  { text, lookAlikes }: { readonly text: string; readonly lookAlikes: boolean },
   args: PartArguments,
   projectionOfArticles?: Projection,
 ): Promise<SearchResults> {
   if (text.trim() === '') throw new ArgumentError('text', 'text is blank: say what to look for.');
-  const part: Part<SearchResult> = partOf(snapshot, args, BEST_FIRST, ['search', text, ...sinceIn(args)]);
-  const query = parseQuery(text, 'text');
+  const part: Part<SearchResult> = partOf(snapshot, args, BEST_FIRST, ['search', text, lookAlikes, ...sinceIn(args)]);
+  const query = parseQuery(text, 'text', lookAlikes);
   if (query.byline !== null) {
     throw new ArgumentError('text', 'text asks for a byline: ask articles(filter: { text: … }), which knows them.');
   }
-  const [ranking, names] = await Promise.all([
-    rankArticles(snapshot, query).then(async (found) => relative(await changedOf(snapshot, found, args))),
+  const [tiers, exactNames, otherNames] = await Promise.all([
+    rankInTiers(snapshot, query).then((found) => changedOf(snapshot, found, args)),
     findNames(snapshot, text.trim(), args),
+    lookAlikes ? findNamesLike(snapshot, text.trim(), args) : [],
   ]);
+  const exact = relative(tiers.exact);
+  const least = Math.min(leastScore(exact), ...exactNames.map(({ score }) => score));
+  // Whatever is not found as it was typed stands below all that is; of it, names come first.
+  const most = Number.isFinite(least) ? Math.min(least, BEST_ARTICLE) / 2 : BEST_ARTICLE;
+  const ranking = tiersTogether({ exact, others: relative(tiers.others) }, most);
+  const found = new Set(exactNames.map(({ id }) => id));
+  const names = [
+    ...exactNames,
+    ...otherNames.filter(({ id }) => !found.has(id)).map((each) => ({ ...each, number: NAMED, score: most })),
+  ];
   const cursor = boundOf(part, names);
   const { backward } = part;
   const isEarlier = backward ? (a: Place, b: Place) => precedes(b, a) : precedes;
@@ -60,13 +72,13 @@ export async function findEverything(
   const best = bestOf(ranking, { cursor: cursor && [cursor.score, cursor.number], backward }, limitOf(part));
   const articles = best.map((each) => ({ ...each, id: '' }));
   const chosen = [...bestNames, ...articles].sort((a, b) => (isEarlier(a, b) ? -1 : 1)).slice(0, limitOf(part));
-  const found = await findScored(
+  const articlesFound = await findScored(
     snapshot,
     chosen.filter(({ number }) => number !== NAMED),
     projectionOfArticles,
   );
   const nameById = new Map(names.map((name) => [name.id, name]));
-  const articleByNumber = new Map(found.map((article) => [article.number, article]));
+  const articleByNumber = new Map(articlesFound.map((article) => [article.number, article]));
   const results = chosen.flatMap(
     ({ number, id }): SearchResult | never[] => nameById.get(id) ?? articleByNumber.get(number) ?? [],
   );
@@ -74,30 +86,47 @@ export async function findEverything(
 }
 
 /** Of what a text finds, what is new or has changed. */
-async function changedOf(snapshot: Snapshot, ranking: Ranking, { since }: SinceCondition): Promise<Ranking> {
+async function changedOf(snapshot: Snapshot, { exact, others }: Tiers, { since }: SinceCondition): Promise<Tiers> {
   const [filter] = changedSince<ArticleDocument>({ since });
-  if (filter === undefined || ranking.numbers.length === 0) return ranking;
+  if (filter === undefined || exact.numbers.length + others.numbers.length === 0) return { exact, others };
   const found = await findAll(snapshot, snapshot.collections.articles, filter, { projection: { _id: 0, number: 1 } });
   const changed = new Set(found.map(({ number }) => number));
-  return filterRanking(ranking, (number) => changed.has(number));
+  const isChanged = (number: number) => changed.has(number);
+  return { exact: filterRanking(exact, isChanged), others: filterRanking(others, isChanged) };
 }
 
-async function findNames(
-  snapshot: Snapshot,
-  text: string,
-  since: SinceCondition,
-): Promise<(Named & { score: number; number: number })[]> {
-  const { people, locations, organizations } = snapshot.collections;
-  const options = { sort: { articleCount: -1, id: 1 } as const, limit: MOST_NAMES };
+interface ScoredName {
+  readonly score: number;
+  readonly number: number;
+}
+
+/** Names that begin with the text. */
+async function findNames(snapshot: Snapshot, text: string, since: SinceCondition): Promise<(Named & ScoredName)[]> {
   const key = nameKey(text);
   if (key === '') return [];
-  const named = { searchKeys: beginningWith(key) };
+  const found = await namesWith(snapshot, { searchKeys: beginningWith(key) }, since);
+  return found.map((named) => ({ ...named, number: NAMED, score: scoreOfName(named, key) }));
+}
+
+/** Names that recognition may have made of the text, or the text of them. */
+async function findNamesLike(snapshot: Snapshot, text: string, since: SinceCondition): Promise<Named[]> {
+  const keys = textsLike(nameKey(text));
+  return keys.length === 0 ? [] : namesWith(snapshot, { searchKeys: { $in: keys } }, since);
+}
+
+async function namesWith(
+  snapshot: Snapshot,
+  condition: { readonly searchKeys: ReturnType<typeof beginningWith> | { $in: string[] } },
+  since: SinceCondition,
+): Promise<Named[]> {
+  const { people, locations, organizations } = snapshot.collections;
+  const options = { sort: { articleCount: -1, id: 1 } as const, limit: MOST_NAMES };
   const found = await Promise.all([
-    findAll(snapshot, people, and(named, ...changedSince<PersonDocument>(since)), options),
-    findAll(snapshot, locations, and(named, ...changedSince<LocationDocument>(since)), options),
-    findAll(snapshot, organizations, and(named, ...changedSince<OrganizationDocument>(since)), options),
+    findAll(snapshot, people, and(condition, ...changedSince<PersonDocument>(since)), options),
+    findAll(snapshot, locations, and(condition, ...changedSince<LocationDocument>(since)), options),
+    findAll(snapshot, organizations, and(condition, ...changedSince<OrganizationDocument>(since)), options),
   ]);
-  return found.flat().map((named) => ({ ...named, number: NAMED, score: scoreOfName(named, key) }));
+  return found.flat();
 }
 
 function scoreOfName({ name, searchKeys = [] }: Named, typed: string): number {

@@ -26,7 +26,7 @@ describe('what answers is marked', () => {
 
   test('of any of the words that are joined, of words that begin so, and of those that stand near', () => {
     expect(marked('新粮仓昨日开工。', '棉花 OR 粮仓')).toEqual(['新[粮仓]昨日开工。']);
-    expect(marked('HUAWEI与粮站。', 'hu* 粮*')).toEqual(['[HUAWEI]与[粮站]。']);
+    expect(marked('HUAWEI与粮站。', 'hu* 粮站*')).toEqual(['[HUAWEI]与[粮站]。']);
     expect(marked('粮仓昨日开工，此后村民纷纷议论粮仓。', '粮仓 NEAR/2 开工')).toEqual([
       '[粮仓]昨日[开工]，此后村民纷纷议论粮仓。',
     ]);

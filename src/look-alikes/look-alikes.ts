@@ -1,5 +1,5 @@
-/** Characters of personal names that recognition takes for one another. */
-import { DataFile } from './data-file.js';
+/** Characters that recognition takes for one another. */
+import { readFileSync } from 'node:fs';
 
 export class LookAlikes {
   readonly #byCharacter: ReadonlyMap<string, ReadonlySet<string>>;
@@ -16,11 +16,16 @@ export class LookAlikes {
     this.#byCharacter = byCharacter;
   }
 
+  /** The characters that one may be taken for. */
+  of(character: string): Iterable<string> {
+    return this.#byCharacter.get(character) ?? [];
+  }
+
   /** Every name that recognition may have made of this one, or this one of it: one character another that looks like it. */
   namesLike(name: string): string[] {
     const characters = [...name];
     return characters.flatMap((character, at) =>
-      [...(this.#byCharacter.get(character) ?? [])].map((other) => characters.with(at, other).join('')),
+      [...this.of(character)].map((other) => characters.with(at, other).join('')),
     );
   }
 
@@ -38,7 +43,25 @@ export class LookAlikes {
   }
 }
 
-export function readLookAlikes(): LookAlikes {
-  const groups = DataFile.open('look-alikes.txt').rows('groups', 1);
-  return new LookAlikes(groups.flatMap((row) => row.words(0)));
+/** Those of names of people, all chosen by hand: they may make one person of two names. */
+export function lookAlikesInNames(): LookAlikes {
+  return new LookAlikes(groupsIn('by-hand.txt', 'names'));
+}
+
+/** All that are known, for searching. */
+export function lookAlikesInText(): LookAlikes {
+  return new LookAlikes([
+    ...groupsIn('by-hand.txt', 'names'),
+    ...groupsIn('by-hand.txt', 'letters'),
+    ...groupsIn('drawn.txt', 'pairs'),
+  ]);
+}
+
+/** The groups in a section of a file that is laid out as those of the lexicon are. */
+function groupsIn(file: string, section: string): string[] {
+  const lines = readFileSync(new URL(file, import.meta.url), 'utf8').split('\n');
+  const from = lines.indexOf(`[${section}]`) + 1;
+  const next = lines.findIndex((line, at) => at >= from && line.startsWith('['));
+  const own = lines.slice(from, next < 0 ? undefined : next).filter((line) => !line.startsWith('#'));
+  return own.flatMap((line) => line.split(' ')).filter((group) => group !== '');
 }
