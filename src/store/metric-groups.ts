@@ -77,7 +77,6 @@ async function addUp(snapshot: Snapshot, filter: Filter<MetricDocument>, groupBy
   const matching = and(filter, { [property]: { $ne: null } } as Filter<MetricDocument>);
   const found = await aggregateAll<Sums>(snapshot, snapshot.collections.metrics, [
     { $match: inSnapshot(snapshot, matching) },
-    { $project: { [property]: 1, normalizedUnit: 1, normalizedValue: 1 } },
     ...(groupBy === 'LOCATION' ? [{ $unwind: '$withinIds' }] : []),
     {
       $group: {
