@@ -23,7 +23,7 @@ export class MetricGroupResolver {
     @Arg('groupBy', () => MetricGroupKey, { description: 'What the metrics of a group have in common.' })
     groupBy: MetricGroupKey,
     @Ctx('state') state: RequestState,
-  ): Promise<GroupOfMetrics[]> {
+  ): Promise<readonly GroupOfMetrics[]> {
     const snapshot = await state.snapshot();
     return findGroupsOfMetrics(snapshot, await withNewspaperId(snapshot, filter ?? {}), groupBy);
   }

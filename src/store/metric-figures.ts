@@ -1,5 +1,5 @@
 /** What is kept of numbers: how many meet conditions, and what they add up to. */
-import { type Cell, type CellKey, EMPTY, together } from './figures/cells.js';
+import { type Cell, type CellKey, together } from './figures/cells.js';
 import {
   ABOUT,
   COUNTED,
@@ -49,8 +49,9 @@ export async function findKeptGroups(
     if (!scope.matches(key)) continue;
     const group = keyOf(groupBy, owner, key);
     const unit = String(key[1]);
-    const name = JSON.stringify([group, unit]);
-    groups.set(name, { key: group, unit, cell: together(groups.get(name)?.cell ?? EMPTY, cell) });
+    const name = `${unit} ${group}`;
+    const known = groups.get(name);
+    groups.set(name, { key: group, unit, cell: known === undefined ? cell : together(known.cell, cell) });
   }
   return [...groups.values()];
 }
@@ -105,16 +106,15 @@ async function find(snapshot: Snapshot, scope: Scope, groupBy: MetricGroupKey): 
   const isOfAll = figure === METRICS;
   const isAbout = figure.set === NUMBERS_OF && placeId === null;
   const isOfOneGroup = groupBy === 'SUBJECT' ? isAbout : groupBy === 'MEASURE' && figure.set === MEASURES;
-  const matching = (matches: Matches, found: Found[] | null) =>
-    found === null ? null : found.filter(({ key }) => matches(key));
   if (groupBy === 'KIND' || groupBy === 'UNIT' || isOfOneGroup) {
-    return matching(scope.isRelation, await ofFigure(snapshot, figure));
+    const found = await ofFigure(snapshot, figure);
+    return found?.filter(({ key }) => scope.isRelation(key)) ?? null;
   }
   if (groupBy === 'MONTH' && (isOfAll || placeId !== null)) return ofSet(snapshot, monthsOf(placeId));
   if (groupBy === 'COUNTED' && isOfAll) return ofFigure(snapshot, COUNTED);
   if (groupBy === 'MEASURE' && isOfAll) return ofSet(snapshot, MEASURES);
-  if (groupBy === 'LOCATION' && isOfAll) return matching(isRelation(NAMING), await ofSet(snapshot, NUMBERS_OF));
-  if (groupBy === 'SUBJECT' && isOfAll) return matching(isRelation(ABOUT), await ofSet(snapshot, NUMBERS_OF));
+  if (groupBy === 'LOCATION' && isOfAll) return ofSet(snapshot, NUMBERS_OF, isRelation(NAMING));
+  if (groupBy === 'SUBJECT' && isOfAll) return ofSet(snapshot, NUMBERS_OF, isRelation(ABOUT));
   return null;
 }
 
@@ -123,10 +123,13 @@ async function ofFigure(snapshot: Snapshot, figure: Figure): Promise<Found[] | n
   return cells?.map((each) => ({ ...each, owner: ownerOf(figure) })) ?? null;
 }
 
-async function ofSet(snapshot: Snapshot, set: string): Promise<Found[] | null> {
+async function ofSet(snapshot: Snapshot, set: string, matches: Matches = () => true): Promise<Found[] | null> {
   const figures = await findFigureSets(snapshot, [set]);
   if (figures === null) return null;
-  return figures.flatMap(({ id, cells }) => cells.map((each) => ({ ...each, owner: ownerOf({ id }) })));
+  return figures.flatMap(({ id, cells }) => {
+    const owner = ownerOf({ id });
+    return cells.flatMap(({ key, cell }) => (matches(key) ? { owner, key, cell } : []));
+  });
 }
 
 function keyOf(groupBy: MetricGroupKey, owner: string, [kind, normalizedUnit, third]: CellKey): string {

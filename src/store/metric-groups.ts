@@ -45,8 +45,23 @@ interface Sums {
   readonly max: number;
 }
 
-/** Groups the metrics that meet the conditions; the group with the most metrics first. */
-export async function findGroupsOfMetrics(
+const found = new WeakMap<Snapshot, Map<string, Promise<readonly GroupOfMetrics[]>>>();
+
+/** Groups the metrics that meet the conditions; the group with the most metrics first. A reader who asks again gets the same. */
+export function findGroupsOfMetrics(
+  snapshot: Snapshot,
+  conditions: MetricConditions,
+  groupBy: MetricGroupKey,
+): Promise<readonly GroupOfMetrics[]> {
+  const known = found.get(snapshot) ?? new Map<string, Promise<readonly GroupOfMetrics[]>>();
+  found.set(snapshot, known);
+  const question = JSON.stringify([groupBy, conditions]);
+  const groups = known.get(question) ?? makeGroups(snapshot, conditions, groupBy);
+  known.set(question, groups);
+  return groups;
+}
+
+async function makeGroups(
   snapshot: Snapshot,
   conditions: MetricConditions,
   groupBy: MetricGroupKey,
@@ -75,9 +90,8 @@ function sumsOf({ key, unit, cell: { count, sum, min, max } }: KeptGroup): Sums 
 async function addUp(snapshot: Snapshot, filter: Filter<MetricDocument>, groupBy: MetricGroupKey): Promise<Sums[]> {
   const property = PROPERTIES[groupBy];
   const matching = and(filter, { [property]: { $ne: null } } as Filter<MetricDocument>);
-  const found = await aggregateAll<Sums>(snapshot, snapshot.collections.metrics, [
+  const sums = await aggregateAll<Sums>(snapshot, snapshot.collections.metrics, [
     { $match: inSnapshot(snapshot, matching) },
-    { $project: { [property]: 1, normalizedUnit: 1, normalizedValue: 1 } },
     ...(groupBy === 'LOCATION' ? [{ $unwind: '$withinIds' }] : []),
     {
       $group: {
@@ -89,7 +103,7 @@ async function addUp(snapshot: Snapshot, filter: Filter<MetricDocument>, groupBy
       },
     },
   ]);
-  return groupBy === 'MONTH' ? monthly(found) : found;
+  return groupBy === 'MONTH' ? monthly(sums) : sums;
 }
 
 /** Without what binary fractions add to decimal ones: 0.1 + 0.2 is 0.3. */

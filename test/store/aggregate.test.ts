@@ -86,6 +86,24 @@ describe('a pipeline', () => {
     expect(keys).toHaveLength(2);
   });
 
+  it('groups by several fields, telling where one ends and the next begins', async () => {
+    const pairs = [
+      ['a', 'bc'],
+      ['ab', 'c'],
+      ['s2:ab', ''],
+      [12, 3],
+      ['12', 3],
+      [null, 'null'],
+      ['null', null],
+    ];
+    const grouping = { $group: { _id: { a: '$a', b: '$b' }, n: { $sum: 1 } } };
+    const groups = await run(
+      [grouping],
+      [...pairs, ...pairs].map(([a, b]) => ({ a, b })),
+    );
+    expect(groups.map(({ n }) => n)).toEqual(pairs.map(() => 2));
+  });
+
   it('groups what is missing with null, and leaves it out of several fields', async () => {
     expect(await run([{ $group: { _id: '$missing', n: { $sum: 1 } } }])).toEqual([{ _id: null, n: 5 }]);
     const grouping = { $group: { _id: { label: '$label', missing: '$missing' } } };

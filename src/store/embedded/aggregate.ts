@@ -8,7 +8,7 @@ import { isObject, own } from './paths.js';
 import { PAUSE, type Pause } from './pause.js';
 import { compileProjection, set } from './projection.js';
 import type { View } from './scan.js';
-import { count, type Found, find, planSearch } from './search.js';
+import { count, type Found, find, findAll, planSearch } from './search.js';
 import { unsupported } from './server-error.js';
 import type { Storage } from './storage.js';
 
@@ -61,7 +61,11 @@ function open(source: Source, specs: readonly Spec[]): Iterable<Row | Pause> {
   if (collection === undefined) return through([], stages);
   const search = planSearch(storage, collection, matcher, view, { sort, limit });
   const countsOnly = limit === Number.POSITIVE_INFINITY && stages[0]?.closed && stages[0].needs?.length === 0;
-  return through(countsOnly ? blanks(count(search)) : documents(find(search), neededFields(stages)), stages);
+  if (countsOnly) return through(blanks(count(search)), stages);
+  // Groups are the same in whatever order they are gathered.
+  const isGathered = stages.find((stage) => 'all' in stage)?.closed === true;
+  const anyOrder = isGathered && sort.length === 0 && limit === Number.POSITIVE_INFINITY;
+  return through(documents(anyOrder ? findAll(search) : find(search), neededFields(stages)), stages);
 }
 
 /** As many rows as there are documents, for a pipeline that goes on by counting: it looks at no field. */

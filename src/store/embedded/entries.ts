@@ -52,7 +52,7 @@ export class Entries {
   readonly #transact: (work: () => void) => void;
   readonly #pending = new Map<number, Pending>();
   /** Of the newest state, by their keys. */
-  readonly #kept = new Kept<Buffer>(KEPT_BYTES);
+  readonly #kept = new Kept<string, Buffer>(KEPT_BYTES);
   /** Where the blocks of an index begin, ascending; of those indexes that were written to. */
   #beginnings = new Map<number, string[]>();
 

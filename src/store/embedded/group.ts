@@ -19,6 +19,7 @@ export interface Group {
 export function compileGroup({ _id, ...gathered }: Document): Group {
   const needs = new Set<string>();
   const key = compile(_id, needs);
+  const nameOf = compileName(_id);
   const fields = Object.entries(gathered).map(([name, value]) => {
     const [operator = '', ...others] = isObject(value) ? Object.keys(value) : [];
     const make = own(ACCUMULATORS, operator);
@@ -34,11 +35,10 @@ export function compileGroup({ _id, ...gathered }: Document): Group {
           yield PAUSE;
           continue;
         }
-        const value = key(document) ?? null;
-        const name = identity(value);
+        const name = nameOf(document);
         let found = groups.get(name);
         if (found === undefined) {
-          found = { _id: value, accumulators: fields.map(({ make }) => make()) };
+          found = { _id: key(document) ?? null, accumulators: fields.map(({ make }) => make()) };
           groups.set(name, found);
         }
         for (const [i, { evaluate }] of fields.entries()) found.accumulators[i]?.add(evaluate(document));
@@ -93,6 +93,28 @@ function extreme(wins: (order: number) => boolean): Accumulator {
     },
     result: () => best,
   };
+}
+
+/** What tells the value of an expression from all others; of a document, what tells its fields. */
+function compileName(expression: unknown): (document: Document) => string {
+  const needs = new Set<string>();
+  if (!isObject(expression)) {
+    const value = compile(expression, needs);
+    return (document) => shortNameOf(value(document) ?? null);
+  }
+  const fields = Object.values(expression).map((field) => compile(field, needs));
+  return (document) => {
+    let name = '';
+    for (const value of fields) name += shortNameOf(value(document));
+    return name;
+  };
+}
+
+/** Most are texts, which need no order. */
+function shortNameOf(value: unknown): string {
+  if (value === undefined) return '-';
+  const [kind, text] = typeof value === 'string' ? ['s', value] : ['o', identity(value)];
+  return `${kind}${text.length}:${text}`;
 }
 
 /** The value of an expression; undefined where there is none. The top-level fields that it looks at go into `needs`. */

@@ -21,6 +21,12 @@ const COUNTED_AT_ONCE = 1000;
 /** The documents of a block by slot. */
 type Documents = Map<number, Buffer>;
 
+/** A block as it has been since a version of the records. */
+interface Known {
+  readonly documents: Documents;
+  readonly since: number;
+}
+
 interface Open {
   readonly block: number;
   slot: number;
@@ -29,12 +35,16 @@ interface Open {
 
 export class RecordBlocks {
   readonly #blocks: Database<Buffer, Uint8Array> & ReadsSnapshots;
-  /** The blocks that this transaction changes, by key. */
-  readonly #changed = new Map<string, Documents>();
+  /** The blocks that this transaction changes. */
+  readonly #changed = new Map<number, Documents>();
   /** The block of each collection to which documents are added. */
   readonly #open = new Map<number, Open>();
-  /** Of the newest state. */
-  readonly #kept = new Kept<Documents>(KEPT_BYTES);
+  /** Of the newest state, and of all since the version that stands with a block. */
+  readonly #kept = new Kept<number, Known>(KEPT_BYTES);
+  /** The block that was read last of an older state: what follows is likely to stand there too. */
+  #older: { readonly key: number; readonly snapshot: Snapshot; readonly documents: Documents } | undefined;
+  /** Another number after every write. */
+  version = 0;
 
   constructor(blocks: Database<Buffer, Uint8Array> & ReadsSnapshots) {
     this.#blocks = blocks;
@@ -43,9 +53,9 @@ export class RecordBlocks {
   /** The document. It is shared: not to be changed. */
   get(collection: number, record: number, { snapshot }: Readonly<View> = NEWEST): Buffer | undefined {
     const [block, slot] = placeOf(record);
-    const key = textOf(collection, block);
+    const key = numberOf(collection, block);
     const changed = snapshot === undefined ? this.#changed.get(key) : undefined;
-    return (changed ?? this.#read(collection, block, key, snapshot)).get(slot);
+    return (changed ?? this.#read(key, snapshot)).get(slot);
   }
 
   /** Within a transaction. Gives the record's number, which is greater than all before. */
@@ -78,12 +88,12 @@ export class RecordBlocks {
   *records(collection: number, view: Readonly<View> = NEWEST, from = 0): Generator<number> {
     if (view.snapshot === undefined) this.flush();
     for (let after = placeOf(from)[0] - 1; ; ) {
-      const start = after < 0 ? number32(collection) : keyOf(collection, after + 1);
+      const start = after < 0 ? number32(collection) : keyOf(numberOf(collection, after + 1));
       const range = { start, end: number32(collection + 1), limit: 1, ...view.snapshot };
       const [next] = this.#blocks.getKeys(range);
       if (next === undefined) return;
       after = asBuffer(next).readUInt32BE(4);
-      const documents = this.#read(collection, after, textOf(collection, after), view.snapshot);
+      const documents = this.#read(numberOf(collection, after), view.snapshot);
       for (const slot of [...documents.keys()].sort((a, b) => a - b))
         if (after * SLOTS + slot >= from) yield after * SLOTS + slot;
     }
@@ -97,10 +107,10 @@ export class RecordBlocks {
 
   /** Within a transaction: before its end. */
   flush(): void {
+    if (this.#changed.size > 0) this.version++;
     for (const [key, documents] of this.#changed) {
-      const bytes = Buffer.from(key, 'latin1');
-      if (documents.size === 0) this.#blocks.removeSync(bytes);
-      else this.#blocks.putSync(bytes, packed(documents));
+      if (documents.size === 0) this.#blocks.removeSync(keyOf(key));
+      else this.#blocks.putSync(keyOf(key), packed(documents));
       this.#kept.drop(key);
     }
     this.#changed.clear();
@@ -111,23 +121,28 @@ export class RecordBlocks {
     this.#changed.clear();
     this.#open.clear();
     this.#kept.clear();
+    this.#older = undefined;
   }
 
   #change(collection: number, block: number): Documents {
-    const key = textOf(collection, block);
-    const changed = this.#changed.get(key) ?? new Map(this.#read(collection, block, key, undefined));
+    const key = numberOf(collection, block);
+    const changed = this.#changed.get(key) ?? new Map(this.#read(key, undefined));
     this.#changed.set(key, changed);
     return changed;
   }
 
-  #read(collection: number, block: number, key: string, snapshot: Snapshot | undefined): Documents {
-    const kept = snapshot === undefined ? this.#kept.get(key) : undefined;
-    if (kept !== undefined) return kept;
-    const stored = this.#blocks.getBinaryFast(keyOf(collection, block), snapshot);
+  #read(key: number, snapshot: Snapshot | undefined): Documents {
+    const kept = this.#kept.get(key);
+    const version = snapshot?.version ?? this.version;
+    if (kept !== undefined && kept.since <= version) return kept.documents;
+    if (snapshot !== undefined && this.#older?.snapshot === snapshot && this.#older.key === key)
+      return this.#older.documents;
+    const stored = this.#blocks.getBinaryFast(keyOf(key), snapshot);
     // lmdb hands out one large buffer, which the next read overwrites, and sets its length aside.
     const bytes = stored === undefined ? null : Buffer.from(asBuffer(stored).subarray(0, stored.length));
     const documents = bytes === null ? new Map<number, Buffer>() : unpacked(bytes);
-    if (snapshot === undefined && bytes !== null) this.#kept.keep(key, documents, bytes.length);
+    if (version === this.version && bytes !== null) this.#kept.keep(key, { documents, since: version }, bytes.length);
+    else if (snapshot !== undefined) this.#older = { key, snapshot, documents };
     return documents;
   }
 
@@ -164,15 +179,16 @@ function placeOf(record: number): [block: number, slot: number] {
   return [Math.floor(record / SLOTS), record % SLOTS];
 }
 
-function keyOf(collection: number, block: number): Buffer {
-  const bytes = Buffer.allocUnsafe(8);
-  bytes.writeUInt32BE(collection, 0);
-  bytes.writeUInt32BE(block, 4);
-  return bytes;
+/** A block in the whole of the file. */
+function numberOf(collection: number, block: number): number {
+  return collection * 2 ** 32 + block;
 }
 
-function textOf(collection: number, block: number): string {
-  return keyOf(collection, block).toString('latin1');
+function keyOf(key: number): Buffer {
+  const bytes = Buffer.allocUnsafe(8);
+  bytes.writeUInt32BE(Math.floor(key / 2 ** 32), 0);
+  bytes.writeUInt32BE(key % 2 ** 32, 4);
+  return bytes;
 }
 
 function number32(value: number): Buffer {

@@ -4,6 +4,8 @@ import type { Transaction } from 'lmdb';
 /** A state of the database that stays as it is, whatever is written, until its transaction is done. */
 export interface Snapshot {
   readonly transaction: Transaction;
+  /** That of the records when it was taken. */
+  readonly version: number;
 }
 
 /** What is read: a snapshot or, without one, the newest state. */

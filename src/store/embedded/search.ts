@@ -44,6 +44,8 @@ export interface Found {
 const ENTRIES_AT_ONCE = 64;
 const DOCUMENTS_AT_ONCE = 8;
 const SORTED_AT_ONCE = 1024;
+/** So many are put in the order in which they lie, that each block is read once for all of them. */
+const RECORDS_AT_ONCE = 65_536;
 
 /** The matching documents, in the wanted order. */
 export function* find(search: Search): Generator<Found | Pause> {
@@ -106,7 +108,7 @@ function* sorted(search: Search): Generator<Pause, Sortable[]> {
 function* ofDocuments(search: Search): Generator<Sortable | Pause> {
   const { sort } = search;
   const needed = new Fields(sort.map((field) => field.path[0] as string));
-  for (const found of matching(search)) {
+  for (const found of findAll(search)) {
     if (found === PAUSE) yield PAUSE;
     else yield { key: sortKey(decode(needed.pick(found.bytes)), sort), record: found.record };
   }
@@ -153,9 +155,27 @@ function byKey(a: Sortable, b: Sortable): number {
   return a.key === b.key ? a.record - b.record : a.key < b.key ? -1 : 1;
 }
 
-function* matching(search: Search): Generator<Found | Pause> {
+/** All matching documents, in whatever order is read fastest. */
+export function findAll(search: Search): Generator<Found | Pause> {
+  const { plan } = search;
+  return matching(search, plan.index === undefined ? records(search, plan) : asTheyLie(records(search, plan)));
+}
+
+function* asTheyLie(found: Iterable<number | Pause>): Generator<number | Pause> {
+  let some: number[] = [];
+  for (const record of found) {
+    if (record === PAUSE) yield PAUSE;
+    else if (some.push(record) >= RECORDS_AT_ONCE) {
+      yield* Float64Array.from(some).sort();
+      some = [];
+    }
+  }
+  yield* Float64Array.from(some).sort();
+}
+
+function* matching(search: Search, found = records(search, search.plan)): Generator<Found | Pause> {
   const { storage, collection, plan, matcher, view, examined } = search;
-  for (const record of records(search, plan)) {
+  for (const record of found) {
     const bytes = record === PAUSE ? undefined : storage.records.get(collection.id, record, view);
     if (record === PAUSE || bytes === undefined) yield PAUSE;
     else {
@@ -176,7 +196,7 @@ export function* count(search: Search): Generator<Pause, number> {
     examined.keys += total;
     return total;
   }
-  for (const found of exact ? records(search, plan) : matching(search)) {
+  for (const found of exact ? records(search, plan) : findAll(search)) {
     if (found === PAUSE) yield PAUSE;
     else total++;
   }

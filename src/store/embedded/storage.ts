@@ -264,7 +264,7 @@ export class Storage {
   snapshot(namespace?: string): Snapshot {
     this.#writeEntries(namespace === undefined ? undefined : this.#byNamespace.get(namespace)?.indexes);
     // biome-ignore lint/correctness/useHookAtTopLevel: lmdb's name, not a hook
-    return { transaction: this.#root.useReadTransaction() };
+    return { transaction: this.#root.useReadTransaction(), version: this.records.version };
   }
 
   /** Of all indexes, or of these. */

@@ -61,11 +61,25 @@ function rememberedOf({ collections }: Snapshot): Remembered {
   return known;
 }
 
-/** All figures of some sets; null where no figures are kept. One database command. */
-export async function findFigureSets(
-  snapshot: Snapshot,
-  sets: readonly string[],
-): Promise<{ readonly id: string; readonly set: string; readonly cells: Cells }[] | null> {
+interface FigureOfSet {
+  readonly id: string;
+  readonly set: string;
+  readonly cells: Cells;
+}
+
+const setsRead = new WeakMap<Snapshot, Map<string, Promise<FigureOfSet[] | null>>>();
+
+/** All figures of some sets; null where no figures are kept. One database command, however often a request asks for them. */
+export function findFigureSets(snapshot: Snapshot, sets: readonly string[]): Promise<FigureOfSet[] | null> {
+  const read = setsRead.get(snapshot) ?? new Map<string, Promise<FigureOfSet[] | null>>();
+  setsRead.set(snapshot, read);
+  const name = JSON.stringify(sets);
+  const known = read.get(name) ?? readFigureSets(snapshot, sets);
+  read.set(name, known);
+  return known;
+}
+
+async function readFigureSets(snapshot: Snapshot, sets: readonly string[]): Promise<FigureOfSet[] | null> {
   const found = await findAll(snapshot, snapshot.collections.figures, { set: { $in: [ARCHIVE.set, ...sets] } });
   if (!found.some(({ id }) => id === ARCHIVE.id)) return null;
   return found.flatMap(({ id, set, cells }) => (id === ARCHIVE.id ? [] : { id, set, cells: readCells(cells) }));
