@@ -35,6 +35,8 @@ export interface PageWords {
   readonly authorNotes: readonly string[];
   /** What the names of standing columns end with: 专栏. */
   readonly rubrics: readonly string[];
+  /** What the short names of standing columns end with where a headline stands below: 故事. */
+  readonly columnEndings: readonly string[];
   /** What the names of columns of brief items end with: 短波. */
   readonly briefColumns: readonly string[];
   /** What is counted of a series: 期. */
@@ -112,6 +114,7 @@ export function readPageWords(): PageWords {
     organs: file.words('organs'),
     authorNotes: file.words('author notes'),
     rubrics: file.words('rubrics'),
+    columnEndings: file.words('column endings'),
     briefColumns: file.words('brief columns'),
     instalments: file.words('instalments'),
     sponsors: file.words('sponsors'),

@@ -116,6 +116,7 @@ function headlineLines(
   if (block.length < 2 || !column.wrapped) return NONE;
   const found = new Set<number>();
   if (isNoticeAbove(block, lexicon)) found.add(0);
+  for (let i = shortLinesAbove(block, column) - 1; i >= 0; i--) if (!furniture.has(i)) found.add(i);
   for (let from = 0; from < block.length; from++) {
     const before = block[from - 1];
     if (
@@ -191,6 +192,28 @@ function headlineLines(
     from = to - 1;
   }
   return found;
+}
+
+/**
+ * How many lines at the top of a block are a headline by how they are set, whatever marks they hold: each ends well
+ * before the edge of the column and ends no sentence, and the line below is set in and fills it.
+ */
+function shortLinesAbove(block: readonly Line[], column: Column): number {
+  let count = 0;
+  let indent = 0;
+  for (let line = block[0]; line !== undefined && isShortPhrase(line, column); line = block[count]) {
+    indent = Math.max(indent, line.indent);
+    if (++count > PHRASE_LINES) return 0;
+  }
+  const [next, below] = block.slice(count);
+  if (next === undefined || below === undefined || next.opening !== null || next.indent <= indent) return 0;
+  return !next.closed && below.indent < next.indent && below.width >= next.width ? count : 0;
+}
+
+function isShortPhrase(line: Line, column: Column): boolean {
+  if (line.opening !== null || line.width > column.width - 2 * RAGGED || isRow(line)) return false;
+  if ((line.signs & (Sign.STOP | Sign.SEMICOLON)) !== 0 || /[，、,：:]$/u.test(line.text)) return false;
+  return HAN_PAIR.test(line.text) && (!line.closed || /[！？!?]$/u.test(line.text));
 }
 
 /** Whether two lines are a photographer's credit: "本 报 记 者" above "张三 摄". */

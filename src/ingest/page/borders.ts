@@ -4,6 +4,7 @@ import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { Beginnings, type Candidate } from './beginnings.js';
 import type { Body } from './bodies.js';
 import type { BARE, HEADED, Signs } from './border-weights.js';
+import { COLUMN_SIGN } from './headline-wording.js';
 import { isReplyHeading } from './markers.js';
 import { speaksOfInterview } from './openings.js';
 import { isSubhead, type Piece, startsText } from './piece.js';
@@ -35,7 +36,7 @@ export class Borders {
       if (levels.length > 0 && Math.min(...levels) <= this.#main.level) return 1;
       if (levels.length > 0 && this.#main.isSure) return 0;
       if (heads.some((head) => head.isNotice)) return 1;
-      if (this.#beginnings.isUnderColumn(candidate)) return 1;
+      if (this.#beginnings.isUnderColumn(candidate) || isUnderSign(heads)) return 1;
       if (heads.every((head) => NUMBERED.test(head.text))) return 0;
       if (piece.role === 'TEXT' && above.pieces.at(-1)?.closed === true && this.#beginnings.isHeadline(heads)) return 1;
       // Where only first paragraphs are set in, one that is begins an article.
@@ -66,6 +67,11 @@ export class Borders {
     const whole = withNextText(candidate);
     return whole.heads.length > 0 ? this.#beginnings.headedSigns(whole) : this.#beginnings.bareSigns(whole);
   }
+}
+
+/** Whether a column's name behind its sign stands over a headline. */
+function isUnderSign([column, headline]: readonly Piece[]): boolean {
+  return headline !== undefined && column?.lines.length === 1 && COLUMN_SIGN.test(column.lines[0]?.text ?? '');
 }
 
 /** Whether a column's name stands close over a headline: the headings of a text have none over them. */

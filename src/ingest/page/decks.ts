@@ -2,10 +2,13 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { isBriefColumn } from './briefs.js';
 import {
+  COLUMN_SIGN,
   DOCUMENT_NUMBER,
   endsAsKicker,
   endsAsSubhead,
   introducesPerson,
+  isColumnName,
+  isGiverAbove,
   isOpen,
   isSeriesPart,
   isSubject,
@@ -49,8 +52,9 @@ function beginsDeck(deck: readonly Line[], lines: readonly Line[], lexicon: Lexi
   const subhead = lines.findIndex(({ text }) => SUBHEAD_BEGINNING.test(text));
   const below = subhead < 0 ? lines : lines.slice(0, subhead);
   const above = textOf(deck);
-  if (LABEL.test(above)) return true;
+  if (LABEL.test(above) || (deck.length === 1 && COLUMN_SIGN.test(deck[0]?.text ?? ''))) return true;
   if (endsAsKicker(above, lexicon) || introducesPerson(above, lexicon)) return true;
+  if (isGiverAbove(above, textOf(below), lexicon) || (deck.length === 1 && isColumnName(above, lexicon))) return true;
   if (isWholeSubhead(line.text, lexicon)) return true;
   if (endsAsSubhead(textOf(below), lexicon) && !isWholeSubhead(below.at(-1)?.text ?? '', lexicon)) return true;
   if (isOpen(above) || joins(line.text, lexicon)) return false;
@@ -118,7 +122,7 @@ function isColumnAbove(deck: readonly Line[], below: readonly Line[], lexicon: L
   return (
     deck.length === 1 &&
     name.length <= COLUMN_LENGTH &&
-    textOf(headline).length >= name.length * COLUMN_TIMES &&
+    textOf(headline).length >= name.length * (/.[，：]./u.test(line.text) ? CLAUSE_TIMES : COLUMN_TIMES) &&
     !opensWithPlace(name, lexicon) &&
     !isSubject(name, lexicon)
   );
@@ -126,6 +130,8 @@ function isColumnAbove(deck: readonly Line[], below: readonly Line[], lexicon: L
 
 const COLUMN_LENGTH = 4;
 const COLUMN_TIMES = 2.5;
+/** The same where the headline holds a clause by itself. */
+const CLAUSE_TIMES = 2;
 
 /** Three long lines are hardly one headline: the first stands above a headline of two. */
 function isKickerAbove(deck: readonly Line[], below: readonly Line[], lexicon: Lexicon): boolean {

@@ -40,6 +40,7 @@ interface Kind {
   readonly forms: readonly string[];
 }
 
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 const DIGITS = '0123456789０１２３４５６７８９';
 
 const furnitureOf = perLexicon((lexicon) => {
@@ -94,6 +95,8 @@ function kindsOf(lexicon: Lexicon): readonly Kind[] {
         `(?:[A-D]?\\d{1,3}\\s*版?\\s*[|·•]?\\s*)?${anyOf(page.sections)}(?:\\s*[|·•]?\\s*[A-D]?\\d{1,3}\\s*版?)?`,
       ],
     },
+    // The number of a photo, apart from its caption.
+    { marks: CIRCLED, forms: [`[${CIRCLED}]`] },
     // What the paper holds elsewhere: "今日导读", "某某村的春耕 >>>2版".
     { marks: lastsOf(page.guides), forms: [anyOf(page.guides)] },
     {

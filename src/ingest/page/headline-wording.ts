@@ -3,11 +3,15 @@ import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { Mark } from '../lexicon/vocabulary.js';
 import { segment, wordOf } from '../names/segmentation.js';
+import { WordSet } from '../word-set.js';
+import { isNoticeHeadline } from './markers.js';
 import { pairsOf } from './pairs.js';
 
 export const SUBHEAD_BEGINNING = /^(?:——|—|--|－)/u;
 /** What also stands before a subhead, and before the items of a column. */
 export const SUBHEAD_SIGN = /^[●■◆▶►★]\s*\p{Script=Han}/u;
+/** "□法官手记", "■小 小 说": a column's name behind the sign that it is set with. */
+export const COLUMN_SIGN = /^[□■◎⊙◇◆]\s*\p{Script=Han}(?:\s*\p{Script=Han}){1,5}$/u;
 /** "某政告字〔2021〕9号", below a notice's headline. */
 export const DOCUMENT_NUMBER = /[〔［[（(]\d{4}[〕］\]）)]\s*第?\s*\d{1,5}\s*号$/u;
 
@@ -17,8 +21,25 @@ const endingsOf = perLexicon(({ page }) => ({
   /** "……讲话": a subhead that says who took part. */
   subhead: new RegExp(`${anyOf(page.subheadEndings)}$`, 'u'),
   subject: new RegExp(`${anyOf(page.subjects)}$`, 'u'),
+  giver: new WordSet(page.undersigned),
+  column: new RegExp(`^\\p{Script=Han}{1,4}${anyOf(page.columnEndings)}$`, 'u'),
   part: new RegExp(`^.{1,4}${anyOf(page.seriesParts)}$`, 'u'),
 }));
+
+/** Whether a line ends as the names of standing columns do, and is as short: "石桥故事". */
+export function isColumnName(text: string, lexicon: Lexicon): boolean {
+  return text.length <= COLUMN_LENGTH && endingsOf(lexicon).column.test(text);
+}
+
+/** The longest such name, in characters. */
+const COLUMN_LENGTH = 6;
+
+/** Whether a line names who gives the notice whose headline stands below, which is complete without. */
+export function isGiverAbove(text: string, below: string, lexicon: Lexicon): boolean {
+  return (
+    below.length > text.length && isNoticeHeadline(below, lexicon) && endingsOf(lexicon).giver.endsAt(text, text.length)
+  );
+}
 
 /** Whether a line ends as a kicker does that the headline completes. */
 export function endsAsKicker(text: string, lexicon: Lexicon): boolean {

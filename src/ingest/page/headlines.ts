@@ -5,10 +5,13 @@ import { joinReadings, type Reading } from '../reading.js';
 import { isBriefColumn } from './briefs.js';
 import { isSetWide, splitDecks } from './decks.js';
 import {
+  COLUMN_SIGN,
   DOCUMENT_NUMBER,
   endsAsKicker,
   endsAsSubhead,
   introducesPerson,
+  isColumnName,
+  isGiverAbove,
   isPlaceName,
   isSeriesPart,
   phrasesOf,
@@ -34,6 +37,8 @@ interface Deck {
   readonly text: string;
   /** Whether its characters stand apart. */
   readonly isWide: boolean;
+  /** Whether a blank line parts it from what stands above. */
+  readonly isApart: boolean;
   /** How many lines it is set on. */
   readonly height: number;
   /** Whether its lines are of one length, as those of a couplet. */
@@ -55,7 +60,7 @@ const headlinesOf = perLexicon(({ page }) => ({
   /** Standing columns, series and their sponsors: "第20期", "联办", "……选粹". */
   rubric: new RegExp(
     `(?:第\\s*[\\d一二三四五六七八九十百]+\\s*${anyOf(page.instalments)}|${anyOf(page.sponsors)})[”」』）)]?$` +
-      `|${anyOf(page.rubrics)}[①-⑳\\d（(）)\\s]*$|^[【[].{2,12}[】\\]]$|^[▲▶▼➡]{2}.{2,8}$`,
+      `|${anyOf(page.rubrics)}(?:[①-⑳\\d\\s]*|[（(][一二三四五六七八九十\\d]{1,3}[）)])$|^[【[].{2,12}[】\\]]$|^[▲▶▼➡]{2}.{2,8}$`,
     'u',
   ),
   sponsors: new RegExp(anyOf(page.sponsors), 'u'),
@@ -68,24 +73,30 @@ const FIGURES = /\d\s*[%％‰]|\d[余多]?[万亿吨亩元公千]|[一二三四
 export interface HeadlineHabit {
   /** Whether most that stand on two lines are one headline on both. */
   readonly inPairs: boolean;
+  /** Whether it breaks headlines behind a line as short as a column's name: "某某村" above what happened there. */
+  readonly onShortLines: boolean;
 }
 
 /** How a page sets its headlines, by those that show it. */
 export function headlineHabit(heads: readonly (readonly Piece[])[], lexicon: Lexicon): HeadlineHabit {
   let whole = 0;
   let parted = 0;
+  let short = 0;
   for (const pieces of heads) {
     if (pieces.reduce((sum, { lines }) => sum + lines.length, 0) !== 2) continue;
     const decks = splitDecks(pieces, lexicon);
     if (decks.some(([line]) => line === undefined || isSetWide([line]))) continue;
-    if (decks.length === 1) whole++;
-    else parted++;
+    if (decks.length > 1) parted++;
+    else whole++;
+    if (decks.length === 1 && (pieces[0]?.lines[0]?.width ?? 0) <= SHORT_LINE) short++;
   }
-  return { inPairs: whole >= LEAST_PAIRS && whole > parted };
+  return { inPairs: whole >= LEAST_PAIRS && whole > parted, onShortLines: short >= LEAST_PAIRS };
 }
 
 /** Fewer headlines on two lines show no habit. */
 const LEAST_PAIRS = 2;
+/** A line that holds where or who, and no more, in Chinese characters. */
+const SHORT_LINE = 5;
 
 export function composeHeadlines(
   page: string,
@@ -96,7 +107,8 @@ export function composeHeadlines(
   const columns = pieces.length > 1 ? pieces.filter(({ text }) => standingTitle(text, lexicon) === 'COLUMN') : [];
   const rest = pieces.filter((piece) => !columns.includes(piece));
   const decks = splitDecks(rest, lexicon).map((lines) => deckOf(page, lines));
-  const rubrics = columns.length > 0 ? columns.map(({ lines }) => deckOf(page, lines)) : takeRubrics(decks, lexicon);
+  const rubrics =
+    columns.length > 0 ? columns.map(({ lines }) => deckOf(page, lines)) : takeRubrics(decks, habit, lexicon);
   const subheads = takeWhere(
     decks,
     (deck, rest) =>
@@ -124,6 +136,7 @@ function deckOf(page: string, lines: readonly Line[]): Deck {
     reading,
     text: reading.text,
     isWide: isSetWide(lines),
+    isApart: lines[0]?.afterBlank === true,
     height: lines.length,
     isEven: lines.every(({ width }) => width === lines[0]?.width),
     level: Math.max(0, headingMark(lines[0]?.text ?? '') - 1),
@@ -142,7 +155,7 @@ function takeWhere(decks: Deck[], fits: (deck: Deck, rest: readonly Deck[]) => b
 }
 
 /** The names of standing columns, and above one that names its sponsors its slogan. */
-function takeRubrics(decks: Deck[], lexicon: Lexicon): Deck[] {
+function takeRubrics(decks: Deck[], habit: HeadlineHabit, lexicon: Lexicon): Deck[] {
   const { rubric, sponsors } = headlinesOf(lexicon);
   const taken: Deck[] = [];
   for (;;) {
@@ -152,8 +165,8 @@ function takeRubrics(decks: Deck[], lexicon: Lexicon): Deck[] {
         isNamed(deck) ||
         (i === 0 &&
           (isNumberedSeries(deck, decks[1]) ||
-            isBriefColumn(firstOfEven(deck.text), lexicon) ||
-            looksLikeColumn(deck, decks[1], lexicon))),
+            (isBriefColumn(firstOfEven(deck.text), lexicon) && !isFirstOfPair(deck, decks, habit)) ||
+            looksLikeColumn(deck, decks, habit, lexicon))),
     );
     const deck = decks[at];
     if (deck === undefined) return taken;
@@ -163,6 +176,11 @@ function takeRubrics(decks: Deck[], lexicon: Lexicon): Deck[] {
     const hasSlogan = (sponsors.test(deck.text) || isSeriesPart(deck.text, lexicon)) && at > 0 && decks.length > 2;
     taken.push(...decks.splice(hasSlogan ? at - 1 : at, hasSlogan ? 2 : 1));
   }
+}
+
+/** Whether a text is the name of a standing column or a series by its form. */
+export function isRubric(text: string, lexicon: Lexicon): boolean {
+  return headlinesOf(lexicon).rubric.test(text);
 }
 
 /** A column's name may stand beside its motto, which is as long: "便民快讯 有问必答". */
@@ -175,11 +193,27 @@ function isNumberedSeries({ text }: Deck, below: Deck | undefined): boolean {
   return below !== undefined && SERIES.test(text) && !SUBHEAD_BEGINNING.test(below.text);
 }
 
-/** Whether a deck above another one is a column's name by its form: very short, or set wide above one that is not. */
-function looksLikeColumn(deck: Deck, below: Deck | undefined, lexicon: Lexicon): boolean {
+/**
+ * Whether a deck above another one is a column's name by its form: behind its sign, very short, or set wide above one
+ * that is not. Where headlines are set on two lines, a short one heads a column only where it is set apart.
+ */
+function looksLikeColumn(deck: Deck, decks: readonly Deck[], habit: HeadlineHabit, lexicon: Lexicon): boolean {
+  const [, below] = decks;
   if (below === undefined || SUBHEAD_BEGINNING.test(below.text) || isPlaceName(deck.text, lexicon)) return false;
-  if (deck.text.length <= RUBRIC_LENGTH) return !isBareSubject(deck.text, lexicon);
+  if (COLUMN_SIGN.test(deck.text)) return !COLUMN_SIGN.test(below.text);
+  if (deck.isApart && isColumnName(deck.text, lexicon)) return true;
+  if (deck.text.length <= RUBRIC_LENGTH)
+    return !isFirstOfPair(deck, decks, habit) && !isBareSubject(deck.text, lexicon);
   return deck.isWide && deck.text.length <= WIDE_RUBRIC_LENGTH && !below.isWide;
+}
+
+/** Whether a short line close below a text is the first of a headline's two, on a page that sets them so. */
+function isFirstOfPair(
+  { isApart }: Deck,
+  { length }: readonly Deck[],
+  { inPairs, onShortLines }: HeadlineHabit,
+): boolean {
+  return (inPairs || onShortLines) && length === 2 && !isApart;
 }
 
 /** Which decks are the headline itself. */
@@ -191,6 +225,7 @@ function mainDeck(decks: readonly Deck[], habit: HeadlineHabit, lexicon: Lexicon
   if (first.level > 0 && second.level > 0 && first.level !== second.level)
     return first.level < second.level ? { from: 0, to: 1 } : { from: 1, to: 2 };
   if (endsAsKicker(first.text, lexicon) || introducesPerson(first.text, lexicon)) return { from: 1, to: 2 };
+  if (isGiverAbove(first.text, second.text, lexicon)) return { from: 1, to: 2 };
   // A bare subject above its predicate is one headline in two sizes: "某某乡 / 为……开展培训".
   if (isBareSubject(first.text, lexicon)) return { from: 0, to: 2 };
   // Where it happened, above what did: "某县" above "茶园里来了采茶工".
@@ -198,7 +233,11 @@ function mainDeck(decks: readonly Deck[], habit: HeadlineHabit, lexicon: Lexicon
   if (endsAsSubhead(second.text, lexicon) || (saidOf(lexicon).test(second.text) && !/[：:]/u.test(first.text)))
     return { from: 0, to: 1 };
   if (givesFigures(first.text, second.text)) return { from: 0, to: 1 };
-  if (habit.inPairs && isPair(first, second)) return { from: 0, to: 2 };
+  if (
+    (habit.inPairs || (first.text.length <= RUBRIC_LENGTH && isFirstOfPair(first, decks, habit))) &&
+    isPair(first, second)
+  )
+    return { from: 0, to: 2 };
   if (isSlogan(first.text) || isSlogan(second.text)) return { from: 1, to: 2 };
   if (/^“[^”]+”$/u.test(first.text) && second.height > first.height) return { from: 1, to: 2 };
   // Figures are a subhead's: the headline says what they mean.
@@ -220,7 +259,9 @@ const saidOf = perLexicon(
 function isPair(first: Deck, second: Deck): boolean {
   if (first.height > 1 || second.height > 1 || first.isWide || second.isWide) return false;
   if (Math.max(phrasesOf(first.text), phrasesOf(second.text)) > 2) return false;
-  return second.text.length <= first.text.length * 1.6;
+  if (isCouplet(first.text)) return false;
+  // So short a line is no headline by itself.
+  return first.text.length <= RUBRIC_LENGTH || second.text.length <= first.text.length * 1.6;
 }
 
 /** How many characters stand on a line: fewer in larger type. */
@@ -237,6 +278,12 @@ function givesFigures(above: string, line: string): boolean {
 
 function isBareSubject(text: string, lexicon: Lexicon): boolean {
   return /[：:]$/u.test(text) || (text.length <= 9 && !/\s/u.test(text) && headlinesOf(lexicon).subject.test(text));
+}
+
+/** Two phrases of one length side by side, "山上种茶 山下养鱼", are a kicker above one that is not. */
+function isCouplet(text: string): boolean {
+  const phrases = text.split(/\s+/u);
+  return phrases.length === 2 && phrases[0]?.length === phrases[1]?.length;
 }
 
 /** Parallel phrases set side by side: "春有花 夏有荫 秋有果". */

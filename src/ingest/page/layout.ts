@@ -10,7 +10,7 @@ import { isBriefColumn } from './briefs.js';
 import { confidences } from './confidence.js';
 import { isSetWide } from './decks.js';
 import { type Paired, placeDisplaced } from './displaced.js';
-import { composeHeadlines, type HeadlineHabit, type Headlines, headlineHabit } from './headlines.js';
+import { composeHeadlines, type HeadlineHabit, type Headlines, headlineHabit, isRubric } from './headlines.js';
 import { kindOf } from './kind.js';
 import { jumpedFrom } from './openings.js';
 import { pairHeadlines } from './pairing.js';
@@ -156,7 +156,8 @@ function headlinesOf(page: string, { body, heads }: Paired, habit: HeadlineHabit
     ? isBriefColumn(composed.headline?.text ?? '', lexicon)
     : body.pieces[0]?.opening === 'CAPTION'
       ? lexicon.page.photoColumns.includes(composed.headline?.text ?? '')
-      : body.pieces[0]?.opening === 'NOTE' && heads.every(({ lines }) => isSetWide(lines));
+      : body.pieces[0]?.opening === 'NOTE' &&
+        (heads.every(({ lines }) => isSetWide(lines)) || isRubric(composed.headline?.text ?? '', lexicon));
   return isColumn && composed.rubric === null ? { ...composed, headline: null, rubric: composed.headline } : composed;
 }
 
