@@ -20,7 +20,12 @@ export async function benchStoring(patterns: string, count: number, parsePage: P
   const pages = join(folder, 'pages');
   const bytes = writeInventedPages(pages, count, patterns, parsePage);
   const [{ openStore }, { createIndexes }] = [await built('store/connect.js'), await built('store/indexes.js')];
-  const store = await openStore({ uri: process.env.MONGODB_URI, database: `broadsheet_bench_${process.pid}`, dataDir });
+  const store = await openStore({
+    uri: process.env.MONGODB_URI,
+    database: `broadsheet_bench_${process.pid}`,
+    dataDir,
+    writesMuch: true,
+  });
   try {
     await createIndexes(store.db);
     const reading = await secondsToRead(pages);

@@ -8,10 +8,14 @@ type Named = Pick<Config, 'mongodbUri' | 'mongodbDb' | 'dataDir'>;
 
 /**
  * Opens the archive with its indexes.
+ * @param settings of the driver, and whether the store is opened to write much
  * @throws CommandError as `openStore` does; `ARCHIVE_OF_NEWER_VERSION`, `ARCHIVE_OF_OLDER_VERSION`
  */
-export async function openArchive(config: Named, client: StoreSettings['client'] = {}): Promise<Store> {
-  const store = await openNamed(config, { client });
+export async function openArchive(
+  config: Named,
+  settings: Pick<StoreSettings, 'client' | 'writesMuch'> = {},
+): Promise<Store> {
+  const store = await openNamed(config, settings);
   return orClosed(store, async () => {
     await requireVersion(store.db, nameOf(config));
     await createIndexes(store.db);
@@ -40,7 +44,7 @@ export function nameOf({ mongodbUri, mongodbDb, dataDir }: Named): string {
 
 function openNamed(
   { mongodbUri, mongodbDb, dataDir }: Named,
-  settings: Pick<StoreSettings, 'client' | 'beside'> = {},
+  settings: Pick<StoreSettings, 'client' | 'beside' | 'writesMuch'> = {},
 ): Promise<Store> {
   return openStore({ uri: mongodbUri, database: mongodbDb, dataDir, ...settings });
 }

@@ -29,7 +29,7 @@ export async function ingestCommand(
   const towns = await readTowns(found.files, options.lexicon ?? null);
   return untilStopped(async (signal) => {
     // With no page to store, the archive is not even opened.
-    const store = found.files.length > 0 ? await openArchive(config) : null;
+    const store = found.files.length > 0 ? await openArchive(config, { writesMuch: true }) : null;
     try {
       const run = { replaces: options.replace === true, isRehearsal: options.dryRun === true };
       const report = await ingestInto(store, found, given, towns, signal, run);

@@ -38,7 +38,7 @@ function withArchive(work: (config: Config, store: Store, signal: AbortSignal) =
   const config = loadConfig();
   return untilStopped<Status>(async (signal) => {
     // What the server measures of the store, the driver tells it.
-    const store = await openArchive(config, { monitorCommands: config.traces !== undefined });
+    const store = await openArchive(config, { client: { monitorCommands: config.traces !== undefined } });
     try {
       await work(config, store, signal);
       return 0;

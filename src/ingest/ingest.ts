@@ -70,7 +70,7 @@ export async function ingestPages(found: FoundPages, given: Given, options: Inge
  */
 const BATCH: Readonly<Record<Readers, BatchLimits>> = {
   SOME: { count: 64, size: 1_000_000, wait: 500 },
-  NONE: { count: 256, size: 4_000_000, wait: 3_000 },
+  NONE: { count: 512, size: 6_000_000, wait: 10_000 },
 };
 
 async function ingestInto(

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { type Db, MongoClient, type MongoClientOptions } from 'mongodb';
 import { type CommandError, errors } from '../errors.js';
 import type { Compacted } from './embedded/compact.js';
-import type { Opening, Refused } from './embedded/opening.js';
+import type { Opening, Refused, ThreadData } from './embedded/opening.js';
 
 export interface Store {
   readonly client: MongoClient;
@@ -25,6 +25,11 @@ export interface StoreSettings {
   readonly client?: MongoClientOptions;
   /** Whether a data folder that another process has open is to be asked of that process, as a guest that ends with it. */
   readonly beside?: boolean;
+  /**
+   * Whether the embedded store is opened to write much that nobody waits to read: it then writes in larger portions, which
+   * is less work, and whoever does read may wait for half a second.
+   */
+  readonly writesMuch?: boolean;
 }
 
 const CONNECT_MILLISECONDS = 5_000;
@@ -39,9 +44,16 @@ const WRITE_CONCERN = { w: 'majority', journal: true } as const;
  * Opens the store and checks that it answers.
  * @throws CommandError `STORE_UNREACHABLE`, `DATA_DIR_IN_USE`, `DATA_DIR_OF_OTHER_FORMAT`, `DATA_DIR_OF_NEWER_FORMAT`, `DATA_DIR_DAMAGED` or `DATA_DIR_UNWRITABLE`.
  */
-export async function openStore({ uri, database, dataDir, client: options, beside }: StoreSettings): Promise<Store> {
+export async function openStore({
+  uri,
+  database,
+  dataDir,
+  client: options,
+  beside = false,
+  writesMuch = false,
+}: StoreSettings): Promise<Store> {
   if (uri !== undefined) return openServer(uri, 'server', database, options);
-  const { worker, socket } = await startEmbedded(dataDir, beside === true);
+  const { worker, socket } = await startEmbedded({ folder: dataDir, writesMuch }, beside);
   const address = `mongodb://${encodeURIComponent(socket)}/`;
   if (worker === null) return openServer(address, 'embedded', database, options);
   const end = async (): Promise<void> => {
@@ -113,12 +125,15 @@ async function openServer(
 }
 
 /** The thread is null where another process has the store, and may be asked. */
-async function startEmbedded(dataDir: string, beside: boolean): Promise<{ worker: Worker | null; socket: string }> {
-  const worker = startThread(dataDir);
+async function startEmbedded(
+  settings: ThreadData,
+  beside: boolean,
+): Promise<{ worker: Worker | null; socket: string }> {
+  const worker = startThread(settings);
   const [opening] = (await once(worker, 'message')) as [Opening];
   if (opening.state === 'open') return { worker, socket: opening.address };
   if (opening.state === 'in use' && beside) return { worker: null, socket: opening.address };
-  throw refusalOf(dataDir, opening);
+  throw refusalOf(settings.folder, opening);
 }
 
 /** Why a data folder was not opened. */
@@ -136,8 +151,8 @@ function refusalOf(dataDir: string, refused: Refused): CommandError {
 }
 
 /** In a built program the thread runs the file beside this one; run from source, it needs the loader first. */
-function startThread(folder: string): Worker {
-  const options = { workerData: { folder } };
+function startThread(workerData: ThreadData): Worker {
+  const options = { workerData };
   if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./embedded/worker.js', import.meta.url), options);
   const loader = import.meta.resolve('tsx/esm/api');
   const file = new URL('./embedded/worker.ts', import.meta.url).href;

@@ -413,7 +413,9 @@ export class ArchiveWriter {
   private async clear(): Promise<void> {
     this.cleared = Date.now();
     const endedAt = { $lt: new Date(Date.now() - (this.readers === 'NONE' ? 0 : GRACE)) };
-    const ended = { endedAt, until: { $lte: await oldestPinned(this.db) } };
+    const pinned = await oldestPinned(this.db);
+    // Asked for `until` as well, a store might look at all that has not ended, which is nearly everything.
+    const ended = pinned < FOREVER ? { endedAt, until: { $lte: pinned } } : { endedAt };
     const clearing = COLLECTION_NAMES.map((name) => this.db.collection<Versioned>(name).deleteMany(ended));
     await Promise.all([...clearing, this.log.clear()]);
   }

@@ -8,7 +8,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { type Collections, collectionsOf } from '../../src/store/collections.js';
 import { openStore, type Store } from '../../src/store/connect.js';
 import { FOREVER, type OrganizationDocument, type WriterEntry } from '../../src/store/documents.js';
+import { createIndexes } from '../../src/store/indexes.js';
 import { ArchiveWriter, type ChangeSet, changesBetween, type Unversioned } from '../../src/store/write.js';
+import { EXPLAINS } from './support.js';
 
 type Organization = Unversioned<OrganizationDocument>;
 
@@ -255,6 +257,23 @@ describe('versions that ended', () => {
     await (await open()).close();
     expect(await collections.organizations.countDocuments()).toBe(1);
     expect(await seen()).toEqual({ a: 2 });
+  });
+});
+
+describe.runIf(EXPLAINS)('opening an archive to write, as is seen where explain has MongoDB’s form,', () => {
+  it('looks at no version that has not ended', async () => {
+    await createIndexes(db);
+    const writer = await open();
+    await writer.commit(changes([organization('a', 1), organization('b', 1), organization('c', 1)]));
+    await writer.close();
+    const cleared = vi.spyOn(Object.getPrototypeOf(collections.organizations), 'deleteMany');
+    await (await open()).close();
+    const filters = cleared.mock.calls.map(([filter]) => filter as object);
+    expect(filters).not.toEqual([]);
+    for (const filter of filters) {
+      const { executionStats } = await collections.organizations.find(filter).explain('executionStats');
+      expect(executionStats.totalDocsExamined).toBe(0);
+    }
   });
 });
 

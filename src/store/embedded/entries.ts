@@ -18,8 +18,6 @@ const KEPT_BYTES = 32 * 1024 * 1024;
 const COUNTED_AT_ONCE = 64;
 /** Of a block; what it becomes is cut before more is added. */
 const CHANGED_AT_ONCE = 1024;
-/** So many entries wait in memory, some 100 bytes each. */
-const MOST_PENDING = 250_000;
 const RECORD_BYTES = 4;
 const MOST_RECORDS = 2 ** 32;
 
@@ -56,8 +54,15 @@ export class Entries {
   /** Where the blocks of an index begin, ascending; of those indexes that were written to. */
   #beginnings = new Map<number, string[]>();
 
-  /** @param transact does something within a transaction: the one under way, if there is one */
-  constructor(blocks: Database<Buffer, Uint8Array> & ReadsSnapshots, transact: (work: () => void) => void) {
+  /**
+   * @param transact does something within a transaction: the one under way, if there is one
+   * @param mostPending so many entries wait in memory
+   */
+  constructor(
+    blocks: Database<Buffer, Uint8Array> & ReadsSnapshots,
+    transact: (work: () => void) => void,
+    private readonly mostPending: number,
+  ) {
     this.#blocks = blocks;
     this.#transact = transact;
   }
@@ -87,7 +92,7 @@ export class Entries {
     const bySize = [...this.#pending].sort(([, a], [, b]) => a.added.length - b.added.length);
     for (const [index, { added }] of bySize) {
       waiting += added.length;
-      if (waiting > MOST_PENDING) this.#write(index);
+      if (waiting > this.mostPending) this.#write(index);
     }
   }
 

@@ -3,6 +3,13 @@ import { Damaged } from './file-check.js';
 import { InUse } from './server.js';
 import { OtherFormat } from './storage.js';
 
+/** What the store's thread is started with. */
+export interface ThreadData {
+  readonly folder: string;
+  /** Whether much is written that nobody waits to read. */
+  readonly writesMuch: boolean;
+}
+
 export type Refused =
   | { readonly state: 'in use'; readonly pid: number; readonly address: string }
   | { readonly state: 'other format'; readonly isNewer: boolean }

@@ -56,14 +56,15 @@ export class EmbeddedServer {
 
   /**
    * Opens the store in `folder`, which is made if it is not there.
+   * @param writesMuch whether much is written that nobody waits to read
    * @throws InUse, Damaged, OtherFormat, or what the file system says.
    */
-  static async open(folder: string): Promise<EmbeddedServer> {
+  static async open(folder: string, writesMuch = false): Promise<EmbeddedServer> {
     makeFolder(folder);
     accessSync(folder, constants.W_OK);
     await checkFile(databaseFile(folder));
     const before = fileIn(folder);
-    const storage = openStorage(folder);
+    const storage = openStorage(folder, writesMuch);
     const file = fileIn(folder);
     // The socket is listened on before the folder is claimed: whoever finds the claim finds an answer.
     const address = socketAddress(folder);
@@ -87,7 +88,7 @@ export class EmbeddedServer {
     server.close();
     removeSocket(address);
     await storage.close();
-    return EmbeddedServer.open(folder);
+    return EmbeddedServer.open(folder, writesMuch);
   }
 
   async close(): Promise<void> {
@@ -132,9 +133,9 @@ async function answer(socket: Socket, commands: Commands, message: Buffer): Prom
   }
 }
 
-function openStorage(folder: string): Storage {
+function openStorage(folder: string, writesMuch: boolean): Storage {
   try {
-    return new Storage(folder);
+    return new Storage(folder, writesMuch);
   } catch (cause) {
     // What is kept about collections is JSON.
     if (cause instanceof SyntaxError || (cause instanceof Error && DAMAGE.test(cause.message)))

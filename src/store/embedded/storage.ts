@@ -60,8 +60,13 @@ interface Write {
   readonly reject: (cause: unknown) => void;
 }
 
-/** How long a transaction goes on with what is waiting to be written, in milliseconds: alone, or beside readers. */
-const TRANSACTION = { alone: 100, shared: 15 };
+/**
+ * How long a transaction goes on with what is waiting to be written, in milliseconds: alone, beside readers, or where much is
+ * written that nobody waits to read. Whatever block it changes is written once, so the longer ones write less.
+ */
+const TRANSACTION = { alone: 100, shared: 15, much: 500 };
+/** So many entries wait in memory, some 100 bytes each; more where much is written, for each block then takes more of them. */
+const MOST_PENDING = { usual: 250_000, much: 1_000_000 };
 /** Readers are likely to ask again within so many milliseconds. */
 const READING = 50;
 
@@ -86,9 +91,13 @@ export class Storage {
 
   /**
    * Opens the database in `folder`, which must exist.
+   * @param writesMuch whether much is written that nobody waits to read
    * @throws OtherFormat, or what the file system says
    */
-  constructor(folder: string) {
+  constructor(
+    folder: string,
+    private readonly writesMuch = false,
+  ) {
     // A commit returns when it is on the disk: nothing acknowledged is lost, even when the power goes.
     this.#root = open({
       path: databaseFile(folder),
@@ -109,7 +118,8 @@ export class Storage {
       return database as Database<Buffer, Uint8Array> & ReadsSnapshots;
     };
     this.records = new RecordBlocks(blocks('documents'));
-    this.entries = new Entries(blocks('blocks'), (work) => this.#transact(work));
+    const mostPending = writesMuch ? MOST_PENDING.much : MOST_PENDING.usual;
+    this.entries = new Entries(blocks('blocks'), (work) => this.#transact(work), mostPending);
     this.#load();
     if (this.#catalog.format !== FORMAT) {
       // Nothing is written that the end of closing would have to be awaited for.
@@ -215,7 +225,7 @@ export class Storage {
     try {
       this.#transact(() => {
         const began = performance.now();
-        const end = began + (began - this.#lastRead < READING ? TRANSACTION.shared : TRANSACTION.alone);
+        const end = began + this.#lastsFrom(began);
         do {
           const write = this.#queue.shift();
           if (write === undefined) break;
@@ -238,6 +248,12 @@ export class Storage {
     }
     if (this.#queue.length > 0) setImmediate(this.#commit);
   };
+
+  /** How long a transaction that begins now may take. */
+  #lastsFrom(now: number): number {
+    if (this.writesMuch) return TRANSACTION.much;
+    return now - this.#lastRead < READING ? TRANSACTION.shared : TRANSACTION.alone;
+  }
 
   /** After a transaction that was undone. */
   #forget(): void {
