@@ -67,8 +67,8 @@ const OPERATIONS: Readonly<Record<string, { readonly document: DocumentNode; rea
     document: documents.RoomNumberSumsDocument,
     variables: (first) => ({
       groupBy: 'MONTH',
-      measure: '接待游客',
-      filter: { measure: '接待游客' },
+      measure: '年龄',
+      filter: { measure: '年龄' },
       withSeries: true,
       first,
     }),
@@ -78,7 +78,7 @@ const OPERATIONS: Readonly<Record<string, { readonly document: DocumentNode; rea
     variables: async (first) => ({
       filter: { measure: '接待游客' },
       first,
-      chosen: [await idOf('locations', { name: '宜昌市' })],
+      chosen: [await idOf('newspapers', {})],
     }),
   },
   RoomOrganization: {
