@@ -21,11 +21,7 @@ afterAll(async () => {
 const audits = serverAudits({ url: () => new URL('/graphql', served.url).href });
 
 /** What docs/API.md ("Errors") says is done otherwise, and why. */
-const OTHERWISE: Readonly<Record<string, 'notice' | 'warn'>> = {
-  // A question in an address needs a header that makes a browser ask first.
-  '5A70': 'notice',
-  D6D5: 'notice',
-  '6A70': 'notice',
+const OTHERWISE: Readonly<Record<string, 'warn'>> = {
   // What is wrong with the question has the status 400, whichever JSON is wanted.
   '572B': 'warn',
   FDE2: 'warn',

@@ -23,6 +23,7 @@ async function failing(query: string) {
   const contextValue = {
     state: {
       snapshot,
+      snapshotFor: snapshot,
       announce: () => {},
       meter: new Meter(() => Number.POSITIVE_INFINITY),
       ended: new Promise(() => {}),

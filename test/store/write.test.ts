@@ -268,10 +268,10 @@ describe.runIf(EXPLAINS)('opening an archive to write, as is seen where explain 
     await writer.close();
     const cleared = vi.spyOn(Object.getPrototypeOf(collections.organizations), 'deleteMany');
     await (await open()).close();
-    const filters = cleared.mock.calls.map(([filter]) => filter as object);
-    expect(filters).not.toEqual([]);
-    for (const filter of filters) {
-      const { executionStats } = await collections.organizations.find(filter).explain('executionStats');
+    expect(cleared.mock.calls).not.toEqual([]);
+    for (const [index, [filter]] of cleared.mock.calls.entries()) {
+      const collection: Collection = cleared.mock.contexts[index];
+      const { executionStats } = await collection.find(filter as object).explain('executionStats');
       expect(executionStats.totalDocsExamined).toBe(0);
     }
   });
