@@ -23,7 +23,7 @@ const BY_THEMSELVES: ReadonlySet<string> = new Set(['facets', 'histogram', 'didY
 
 /** How objects of each type are come by, and where they stand in the answer. */
 const LISTS: readonly [type: string, list: string, path: readonly string[]][] = [
-  ['Page', 'pages(first: 5)', ['pages', 'nodes']],
+  ['Page', 'pages(first: 3)', ['pages', 'nodes']],
   ['Article', 'articles(first: 10)', ['articles', 'nodes']],
   ['Article', 'articles(first: 10, orderBy: DATE_DESC)', ['articles', 'nodes']],
   ['ArticleEdge', 'articles(filter: { text: "粮仓" })', ['articles', 'edges']],
@@ -98,8 +98,12 @@ function below(output: GraphQLOutputType, levels: number): string {
   );
   const inner = fields
     .filter((each) => each.name !== 'edges')
+    .map((each) => ({ each, selection: below(each.type, left) }))
+    // What holds nothing but what lies deeper is not asked for at all.
+    .filter(({ each, selection }) => selection !== '' || !isCompositeType(getNamedType(each.type)))
     .map(
-      (each) => `${type.name.charAt(0).toLowerCase()}${each.name}: ${each.name}${fewOf(each)}${below(each.type, left)}`,
+      ({ each, selection }) =>
+        `${type.name.charAt(0).toLowerCase()}${each.name}: ${each.name}${fewOf(each)}${selection}`,
     );
-  return ` { ${inner.join(' ')} }`;
+  return inner.length === 0 ? '' : ` { ${inner.join(' ')} }`;
 }
