@@ -30,6 +30,9 @@ const WITH_APPEARANCES = [
   'Metric.people',
   'Person.appearances',
 ];
+const CITED = ['Article.citation', 'Metric.citation', 'Node.citation'];
+/** An article, and a number by it, is cited with what its page prints. */
+const WITH_PAGES_CITED = [...CITED, 'Page.citation'];
 const WITH_ORGANIZATIONS = [...MARKING, 'Article.organizations', 'Article.organizationMentions', 'Article.related'];
 const WITH_LOCATIONS = [
   ...MARKING,
@@ -45,10 +48,10 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
     always: ['id'],
     fields: {
       name: ['Page.name'],
-      newspaper: ['Page.newspaper'],
-      edition: ['Page.edition'],
-      date: ['Page.date'],
-      dateBasis: ['Page.dateBasis'],
+      newspaper: ['Page.newspaper', ...WITH_PAGES_CITED],
+      edition: ['Page.edition', ...WITH_PAGES_CITED],
+      date: ['Page.date', ...WITH_PAGES_CITED],
+      dateBasis: ['Page.dateBasis', ...WITH_PAGES_CITED],
       text: ['Page.text', 'TextSpan.text', 'TextSpan.context', 'ArticleEdge.highlights'],
       furniture: ['Page.furniture'],
       coverage: ['Page.coverage'],
@@ -67,13 +70,13 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
       headlineConfidence: [...MARKING, 'Article.headlineConfidence'],
       kind: ['Article.kind'],
       genre: ['Article.genre'],
-      headline: [...MARKING, 'Article.headline', 'ArticleEdge.highlights', 'Article.related'],
+      headline: [...MARKING, ...CITED, 'Article.headline', 'ArticleEdge.highlights', 'Article.related'],
       kicker: [...MARKING, 'Article.kicker', 'ArticleEdge.highlights'],
       subhead: [...MARKING, 'Article.subhead', 'ArticleEdge.highlights'],
       heads: MARKING,
       rubric: [...MARKING, 'Article.rubric'],
-      paragraphs: ['Article.body', 'Article.paragraphs', 'ArticleEdge.highlights', 'Article.related'],
-      byline: [...MARKING, 'Article.byline'],
+      paragraphs: [...CITED, 'Article.body', 'Article.paragraphs', 'ArticleEdge.highlights', 'Article.related'],
+      byline: [...MARKING, ...CITED, 'Article.byline'],
       dates: [...MARKING, 'Article.dates'],
       continuedFrom: ['Article.continuedFrom'],
       continuesId: ['Article.continues'],
@@ -143,7 +146,7 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
   people: {
     always: ['id', 'articleCount'],
     fields: {
-      name: ['Person.name', 'FacetCount.value'],
+      name: ['Person.name', 'FacetCount.value', 'Person.citation', 'Node.citation'],
       pinyin: ['Person.pinyin'],
       spellings: ['Person.spellings'],
       isOfficial: ['Person.isOfficial'],
@@ -153,7 +156,7 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
   locations: {
     always: ['id', 'articleCount'],
     fields: {
-      name: ['Location.name', 'FacetCount.value'],
+      name: ['Location.name', 'FacetCount.value', 'Location.citation', 'Node.citation'],
       spellings: ['Location.spellings'],
       level: ['Location.level'],
       code: ['Location.code'],
@@ -164,7 +167,7 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
   organizations: {
     always: ['id', 'articleCount'],
     fields: {
-      name: ['Organization.name', 'FacetCount.value'],
+      name: ['Organization.name', 'FacetCount.value', 'Organization.citation', 'Node.citation'],
       kind: ['Organization.kind'],
       spellings: ['Organization.spellings'],
     },
@@ -172,14 +175,18 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
   newspapers: {
     always: ['id', 'articleCount'],
     fields: {
-      name: ['Newspaper.name', 'FacetCount.value'],
+      name: ['Newspaper.name', 'FacetCount.value', 'Newspaper.citation', 'Issue.citation', 'Node.citation'],
       spellings: ['Newspaper.spellings'],
       pageCount: ['Newspaper.pageCount'],
     },
   },
   issues: {
     always: ['id', 'newspaperId'],
-    fields: { date: ['Issue.date'], pageCount: ['Issue.pageCount'], articleCount: ['Issue.articleCount'] },
+    fields: {
+      date: ['Issue.date', 'Issue.citation', 'Node.citation'],
+      pageCount: ['Issue.pageCount'],
+      articleCount: ['Issue.articleCount'],
+    },
   },
   corrections: {
     always: ['id'],

@@ -5,6 +5,7 @@ import { AppearanceResolver } from './appearances.js';
 import { ArchiveResolver } from './archive.js';
 import { ArticleResolver } from './articles.js';
 import { ChangeResolver } from './changes.js';
+import { CitationResolver } from './citations.js';
 import { ContributorResolver } from './contributors.js';
 import { CorrectionResolver } from './corrections.js';
 import { callDirectly } from './direct-calls.js';
@@ -42,6 +43,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ArticleRelationsResolver,
       ArticleResolver,
       ChangeResolver,
+      CitationResolver,
       CoAppearanceResolver,
       ContributorResolver,
       CorrectionResolver,
