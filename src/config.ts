@@ -28,6 +28,8 @@ export interface Config {
   readonly trustedDocuments: string | undefined;
   /** Whether the server tells its schema, and in messages what a misspelt name may have meant. */
   readonly introspection: boolean;
+  /** Where the archive is to be found from outside, without a stroke at the end; undefined: nothing has a link. */
+  readonly publicUrl: string | undefined;
   /** Whether `/export` is served. */
   readonly exports: boolean;
   /** Whether `/metrics` is served. */
@@ -95,6 +97,11 @@ const ENVIRONMENT = z.object({
     .regex(/^[^\0]+$/u)
     .optional(),
   INTROSPECTION: SWITCH,
+  PUBLIC_URL: z
+    .string()
+    .refine(isPublicUrl)
+    .transform((url) => url.replace(/\/+$/u, ''))
+    .optional(),
   EXPORTS: SWITCH,
   METRICS: SWITCH,
   OTEL_EXPORTER_OTLP_ENDPOINT: z
@@ -139,6 +146,8 @@ const WANTED: Record<Variable, string> = {
   CORS_ORIGINS: 'give addresses of sites such as https://example.org, with commas between, or * for all',
   TRUSTED_DOCUMENTS: 'give the path of a manifest of operations, or unset it to run any',
   INTROSPECTION: 'give on or off',
+  PUBLIC_URL:
+    'give the address of the archive from outside, such as https://archive.example.org, or unset it to give no links',
   EXPORTS: 'give on or off',
   METRICS: 'give on or off',
   OTEL_EXPORTER_OTLP_ENDPOINT:
@@ -189,6 +198,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     corsOrigins: data.CORS_ORIGINS,
     trustedDocuments: data.TRUSTED_DOCUMENTS,
     introspection: data.INTROSPECTION,
+    publicUrl: data.PUBLIC_URL,
     exports: data.EXPORTS,
     metrics: data.METRICS,
     traces:
@@ -211,6 +221,13 @@ function isNetwork(text: string): boolean {
   const [, address = '', bits = '0'] = /^([^/]*)(?:\/(\d{1,3}))?$/u.exec(text) ?? [];
   const version = isIP(address);
   return version !== 0 && Number(bits) <= (version === 4 ? 32 : 128);
+}
+
+/** An address that paths can be put behind. */
+function isPublicUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, search, hash, username } = new URL(text);
+  return /^https?:$/u.test(protocol) && search === '' && hash === '' && username === '' && !/[?#]/u.test(text);
 }
 
 function isOrigin(text: string): boolean {

@@ -30,6 +30,9 @@ const WITH_APPEARANCES = [
   'Metric.people',
   'Person.appearances',
 ];
+const CITED = ['Article.citation', 'Metric.citation', 'Node.citation'];
+/** An article, and a number by it, is cited with what its page prints. */
+const WITH_PAGES_CITED = [...CITED, 'Page.citation'];
 const WITH_ORGANIZATIONS = [...MARKING, 'Article.organizations', 'Article.organizationMentions', 'Article.related'];
 const WITH_LOCATIONS = [
   ...MARKING,
@@ -48,10 +51,10 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
     always: ['id'],
     fields: {
       name: ['Page.name'],
-      newspaper: ['Page.newspaper'],
-      edition: ['Page.edition'],
-      date: ['Page.date'],
-      dateBasis: ['Page.dateBasis'],
+      newspaper: ['Page.newspaper', ...WITH_PAGES_CITED],
+      edition: ['Page.edition', ...WITH_PAGES_CITED],
+      date: ['Page.date', ...WITH_PAGES_CITED],
+      dateBasis: ['Page.dateBasis', ...WITH_PAGES_CITED],
       text: ['Page.text', 'TextSpan.text', 'TextSpan.context', 'ArticleEdge.highlights', 'Reprint.differs'],
       furniture: ['Page.furniture'],
       coverage: ['Page.coverage'],
@@ -70,15 +73,22 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
       headlineConfidence: [...MARKING, 'Article.headlineConfidence'],
       kind: ['Article.kind'],
       genre: ['Article.genre'],
-      headline: [...MARKING, 'Article.headline', 'ArticleEdge.highlights', 'Article.related'],
+      headline: [...MARKING, ...CITED, 'Article.headline', 'ArticleEdge.highlights', 'Article.related'],
       kicker: [...MARKING, 'Article.kicker', 'ArticleEdge.highlights'],
       subhead: [...MARKING, 'Article.subhead', 'ArticleEdge.highlights'],
       heads: MARKING,
       rubric: [...MARKING, 'Article.rubric'],
-      paragraphs: ['Article.body', 'Article.paragraphs', 'ArticleEdge.highlights', 'Article.related', ...REPRINTS],
+      paragraphs: [
+        ...CITED,
+        'Article.body',
+        'Article.paragraphs',
+        'ArticleEdge.highlights',
+        'Article.related',
+        ...REPRINTS,
+      ],
       prints: REPRINTS,
       newspaperId: REPRINTS,
-      byline: [...MARKING, 'Article.byline'],
+      byline: [...MARKING, ...CITED, 'Article.byline'],
       dates: [...MARKING, 'Article.dates'],
       continuedFrom: ['Article.continuedFrom'],
       continuesId: ['Article.continues'],
@@ -148,7 +158,7 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
   people: {
     always: ['id', 'articleCount'],
     fields: {
-      name: ['Person.name', 'FacetCount.value'],
+      name: ['Person.name', 'FacetCount.value', 'Person.citation', 'Node.citation'],
       pinyin: ['Person.pinyin'],
       spellings: ['Person.spellings'],
       isOfficial: ['Person.isOfficial'],
@@ -158,7 +168,7 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
   locations: {
     always: ['id', 'articleCount'],
     fields: {
-      name: ['Location.name', 'FacetCount.value'],
+      name: ['Location.name', 'FacetCount.value', 'Location.citation', 'Node.citation'],
       spellings: ['Location.spellings'],
       level: ['Location.level'],
       code: ['Location.code'],
@@ -169,7 +179,7 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
   organizations: {
     always: ['id', 'articleCount'],
     fields: {
-      name: ['Organization.name', 'FacetCount.value'],
+      name: ['Organization.name', 'FacetCount.value', 'Organization.citation', 'Node.citation'],
       kind: ['Organization.kind'],
       spellings: ['Organization.spellings'],
     },
@@ -177,14 +187,18 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
   newspapers: {
     always: ['id', 'articleCount'],
     fields: {
-      name: ['Newspaper.name', 'FacetCount.value'],
+      name: ['Newspaper.name', 'FacetCount.value', 'Newspaper.citation', 'Issue.citation', 'Node.citation'],
       spellings: ['Newspaper.spellings'],
       pageCount: ['Newspaper.pageCount'],
     },
   },
   issues: {
     always: ['id', 'newspaperId'],
-    fields: { date: ['Issue.date'], pageCount: ['Issue.pageCount'], articleCount: ['Issue.articleCount'] },
+    fields: {
+      date: ['Issue.date', 'Issue.citation', 'Node.citation'],
+      pageCount: ['Issue.pageCount'],
+      articleCount: ['Issue.articleCount'],
+    },
   },
   corrections: {
     always: ['id'],

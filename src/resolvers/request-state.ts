@@ -7,6 +7,7 @@ import type { Projection } from '../store/reading.js';
 import { checkSince, type SinceCondition } from '../store/since.js';
 import { type CommandObserver, DeadlineError, type Snapshot, snapshotAt } from '../store/snapshot.js';
 import type { CorrectionService } from './correction-service.js';
+import { linkTo } from './links.js';
 import { type BatchObserver, createLoaders, type Loaders } from './loaders.js';
 import { Meter } from './meter.js';
 import type { ProjectedCollection, RequestedFields } from './projection.js';
@@ -29,6 +30,8 @@ interface RequestStateOptions {
   readonly timeLimit: number;
   /** Milliseconds of the embedded store's thread that the request may take. */
   readonly storeTime?: number | undefined;
+  /** Where the archive is to be found from outside, without a stroke at the end. */
+  readonly publicUrl?: string | undefined;
   /** Who makes corrections for whoever asks; throws if they may not ask for any. */
   readonly corrections: () => CorrectionService;
   /** Told of each batch that a loader asks for. */
@@ -100,6 +103,12 @@ export class RequestState {
   /** To be called when it has been answered. */
   finish(): void {
     clearTimeout(this.timer);
+  }
+
+  /** The permanent link to an object; null where nobody has said where the archive is. */
+  linkTo(id: string): string | null {
+    const { publicUrl } = this.options;
+    return publicUrl === undefined ? null : linkTo(publicUrl, id);
   }
 
   get loaders(): Loaders {

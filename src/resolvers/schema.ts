@@ -5,6 +5,7 @@ import { AppearanceResolver } from './appearances.js';
 import { ArchiveResolver } from './archive.js';
 import { ArticleResolver } from './articles.js';
 import { ChangeResolver } from './changes.js';
+import { CitationResolver } from './citations.js';
 import { ContributorResolver } from './contributors.js';
 import { CorrectionResolver } from './corrections.js';
 import { callDirectly } from './direct-calls.js';
@@ -44,6 +45,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ArticleReprintsResolver,
       ArticleResolver,
       ChangeResolver,
+      CitationResolver,
       CoAppearanceResolver,
       ContributorResolver,
       CorrectionResolver,

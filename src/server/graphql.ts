@@ -31,6 +31,7 @@ interface GraphqlOptions {
   readonly underWay: UnderWay;
   /** Milliseconds of the embedded store's thread that one request may take. */
   readonly storeTime?: number | undefined;
+  readonly publicUrl?: string | undefined;
   /** Undefined where clients may ask for any amount. */
   readonly charge: Charge | undefined;
   /** Where it is given, nothing else is run. */
@@ -90,6 +91,7 @@ export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void 
       sequence,
       timeLimit: TIME_LIMIT,
       storeTime: options.storeTime,
+      publicUrl: options.publicUrl,
       corrections: access.corrections(request.headers.authorization),
       onBatch: metrics?.loaded,
       onCommand: metrics?.commanded,

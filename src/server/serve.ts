@@ -26,6 +26,7 @@ import { addHealth } from './health.js';
 import { MAX_BODY } from './limits.js';
 import { createLogger, cut } from './logger.js';
 import { beginAll, Metrics } from './metrics.js';
+import { addPermanentLinks } from './permanent-links.js';
 import { type Charge, limitRate } from './rate-limit.js';
 import { addReadingRoom } from './reading-room.js';
 import { addRequestId, requestIdOf } from './request-id.js';
@@ -57,6 +58,7 @@ export interface ServeOptions {
         | 'trustedDocuments'
         | 'introspection'
         | 'exports'
+        | 'publicUrl'
         | 'metrics'
         | 'traces'
         | 'answerCacheMegabytes'
@@ -136,6 +138,7 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
     underWay,
     charge,
     storeTime: config.storeMilliseconds,
+    publicUrl: config.publicUrl,
     trusted,
     metrics,
   });
@@ -144,6 +147,7 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
   metrics?.addTo(app, closedTo(access));
   // Explorers are of no use where nothing but what is registered is run; the room asks nothing but the SDK's operations.
   const room = (registered === undefined || registered.some(isOfRoom)) && addReadingRoom(app);
+  addPermanentLinks(app, { db: store.db, access, room });
   if (trusted === undefined) addExplorers(app, room);
   if (answers.keeps && traces === undefined && !LOGS_EACH.has(config.logLevel)) {
     await openShortWay(app, { answers, head, access, crowd, drain, metrics });

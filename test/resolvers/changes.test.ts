@@ -34,7 +34,7 @@ const snapshot = async (): Promise<number> => (await archive.data('{ archive { s
 const LIST = `query($since: Int!, $types: [NodeKind!], $kinds: [ChangeKind!], $first: Int, $after: String, $last: Int, $before: String) {
   changes(since: $since, types: $types, kinds: $kinds, first: $first, after: $after, last: $last, before: $before) {
     totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-    edges { cursor node { kind } }
+    edges { cursor node { nodeId } }
     nodes { kind type nodeId snapshot at node { __typename id } corrections { kind author } } } }`;
 
 interface Told {

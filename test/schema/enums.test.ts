@@ -1,8 +1,11 @@
 /** The schema's enums are the store's unions: compiled, these tests fail as soon as one has a value that the other lacks. */
 import { readFile } from 'node:fs/promises';
 import { expect, expectTypeOf, test } from 'vitest';
+import type * as styles from '../../src/resolvers/citation-styles.js';
 import type * as article from '../../src/schema/article.js';
 import type * as articleFilter from '../../src/schema/article-filter.js';
+import type * as change from '../../src/schema/change.js';
+import type * as citation from '../../src/schema/citation.js';
 import type * as contributor from '../../src/schema/contributor.js';
 import type * as correction from '../../src/schema/correction.js';
 import type * as doubt from '../../src/schema/doubt.js';
@@ -17,6 +20,7 @@ import type * as page from '../../src/schema/page.js';
 import type * as person from '../../src/schema/person.js';
 import type * as suggestion from '../../src/schema/suggestion.js';
 import type * as articles from '../../src/store/articles.js';
+import type * as changeLog from '../../src/store/change-log.js';
 import type * as documents from '../../src/store/documents.js';
 import type * as histogram from '../../src/store/facets/histogram.js';
 import type * as metricGroups from '../../src/store/metric-groups.js';
@@ -29,6 +33,8 @@ interface Enums {
   ArticleGenre: [`${article.ArticleGenre}`, documents.ArticleGenre];
   ArticleKind: [`${article.ArticleKind}`, documents.ArticleKind];
   ArticleOrder: [`${articleFilter.ArticleOrder}`, articles.ArticleOrder];
+  ChangeKind: [`${change.ChangeKind}`, changeLog.ChangeKind];
+  CitationStyle: [`${citation.CitationStyle}`, styles.CitationStyle];
   ContributorRole: [`${contributor.ContributorRole}`, documents.ContributorRole];
   CorrectionKind: [`${correction.CorrectionKind}`, documents.CorrectionKind];
   DoubtKind: [`${doubt.DoubtKind}`, documents.DoubtKind];
@@ -46,7 +52,7 @@ interface Enums {
 }
 
 /** What the store keeps in places of their own: resolvers name them. */
-const MADE_OF_SEVERAL = ['MentionKind'];
+const MADE_OF_SEVERAL = ['MentionKind', 'NodeKind'];
 
 /** The enums that have one set of values in the schema and another in the store. */
 type Differing = {
@@ -59,6 +65,8 @@ test('every enum of the schema has the values that it has in the store', async (
     ArticleGenre: true,
     ArticleKind: true,
     ArticleOrder: true,
+    ChangeKind: true,
+    CitationStyle: true,
     ContributorRole: true,
     CorrectionKind: true,
     DateBasis: true,

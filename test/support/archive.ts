@@ -31,6 +31,8 @@ export interface Answer {
 export class TestArchive {
   /** Asks for nothing without the token; the tests have it. */
   readonly corrections: ArchiveCorrectionService;
+  /** Where the archive is to be found from outside. */
+  publicUrl: string | undefined;
 
   private constructor(
     readonly store: Store,
@@ -93,6 +95,7 @@ export class TestArchive {
       head,
       sequence,
       timeLimit,
+      publicUrl: this.publicUrl,
       corrections: accessTo(this.corrections, { apiToken: TOKEN }).corrections(`Bearer ${TOKEN}`),
     });
     const { body } = await this.apollo.executeOperation({ query, variables }, { contextValue: { state } });

@@ -95,6 +95,8 @@ export type Article = Node & {
   body: Scalars['String']['output'];
   /** Who wrote, photographed or edited it. */
   byline: Array<Contributor>;
+  /** It as sources are cited: an article, and a number by its article, a page, an issue and a newspaper as what is printed; a person, a place and an organization as an entry of this archive, with the number of the snapshot. */
+  citation: Scalars['String']['output'];
   /** How likely it is that the article begins and ends where it was cut, 0 to 1: how often articles cut in this way were right on pages that nothing was learned from. Null where the page was stored before confidence was told. */
   confidence: Maybe<Scalars['Float']['output']>;
   /** What a jump line says of the first part: "第一版", "A01版①". */
@@ -147,6 +149,15 @@ export type Article = Node & {
   span: TextSpan;
   /** The line below the headline (副题). */
   subhead: Maybe<Scalars['String']['output']>;
+  /** A link to it that stays; null where the server was not told its PUBLIC_URL. */
+  url: Maybe<Scalars['String']['output']>;
+};
+
+
+/** One piece on a page: a body with its headline, and what is said in it. */
+export type ArticleCitationArgs = {
+  accessed?: InputMaybe<Scalars['Date']['input']>;
+  style?: CitationStyle;
 };
 
 
@@ -401,6 +412,13 @@ export type ChangeKind =
   | 'REMOVED'
   /** Its page was ingested again and says something else of it. */
   | 'REPLACED';
+
+/** The rules by which a source is cited. */
+export type CitationStyle =
+  /** The Chicago Manual of Style, as in a bibliography: 沈静. “新建粮仓开工.” 怀川晨报, October 16, 2020, A01. */
+  | 'CHICAGO'
+  /** GB/T 7714—2015, as Chinese publications ask for: 沈静. 新建粮仓开工[N]. 怀川晨报, 2020-10-16(A01). */
+  | 'GB_T_7714';
 
 /** Somebody who is named in the same articles. */
 export type CoAppearance = {
@@ -767,6 +785,8 @@ export type Interval =
 export type Issue = Node & {
   /** The number of its articles. */
   articleCount: Scalars['Int']['output'];
+  /** It as sources are cited: an article, and a number by its article, a page, an issue and a newspaper as what is printed; a person, a place and an organization as an entry of this archive, with the number of the snapshot. */
+  citation: Scalars['String']['output'];
   /** The day of publication. */
   date: Scalars['Date']['output'];
   /** Identifies the object in the whole archive; the same whenever its page is ingested again. */
@@ -777,6 +797,15 @@ export type Issue = Node & {
   pageCount: Scalars['Int']['output'];
   /** Its pages in the order of their numbers, those without a number last. */
   pages: Array<Page>;
+  /** A link to it that stays; null where the server was not told its PUBLIC_URL. */
+  url: Maybe<Scalars['String']['output']>;
+};
+
+
+/** What a newspaper printed on one day, as far as the archive has it. */
+export type IssueCitationArgs = {
+  accessed?: InputMaybe<Scalars['Date']['input']>;
+  style?: CitationStyle;
 };
 
 /** A list of issues, given part by part. */
@@ -827,6 +856,8 @@ export type Location = Node & {
   articles: ArticleConnection;
   /** The locations that lie directly in it, by name. */
   children: LocationConnection;
+  /** It as sources are cited: an article, and a number by its article, a page, an issue and a newspaper as what is printed; a person, a place and an organization as an entry of this archive, with the number of the snapshot. */
+  citation: Scalars['String']['output'];
   /** GB/T 2260 or statistical division code, where there is one. */
   code: Maybe<Scalars['String']['output']>;
   /** Identifies the object in the whole archive; the same whenever its page is ingested again. */
@@ -839,6 +870,8 @@ export type Location = Node & {
   parent: Maybe<Location>;
   /** The forms printed: "焦作". */
   spellings: Array<Scalars['String']['output']>;
+  /** A link to it that stays; null where the server was not told its PUBLIC_URL. */
+  url: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -859,6 +892,13 @@ export type LocationChildrenArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   since?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A named place, linked to the official division codes where it has one. */
+export type LocationCitationArgs = {
+  accessed?: InputMaybe<Scalars['Date']['input']>;
+  style?: CitationStyle;
 };
 
 /** A list of locations, given part by part. */
@@ -977,6 +1017,8 @@ export type MergePeoplePayload = {
 export type Metric = Node & {
   /** The article that reports it. */
   article: Article;
+  /** It as sources are cited: an article, and a number by its article, a page, an issue and a newspaper as what is printed; a person, a place and an organization as an entry of this archive, with the number of the snapshot. */
+  citation: Scalars['String']['output'];
   /** How likely it is that this much is measured or counted, in this unit, 0 to 1: how often numbers printed like this were right on pages that nothing was learned from; 1 where it was corrected by hand. Null where the page was stored before confidence was told. */
   confidence: Maybe<Scalars['Float']['output']>;
   /** For counts, the noun or classifier: "户", "家企业". */
@@ -1011,8 +1053,17 @@ export type Metric = Node & {
   text: Scalars['String']['output'];
   /** The unit as printed: "万元". */
   unit: Scalars['String']['output'];
+  /** A link to it that stays; null where the server was not told its PUBLIC_URL. */
+  url: Maybe<Scalars['String']['output']>;
   /** The number as printed: 3180. */
   value: Scalars['Float']['output'];
+};
+
+
+/** A number that the page reports about the world: what was measured, how much, in which unit. */
+export type MetricCitationArgs = {
+  accessed?: InputMaybe<Scalars['Date']['input']>;
+  style?: CitationStyle;
 };
 
 /** A list of metrics, given part by part. */
@@ -1279,6 +1330,8 @@ export type Newspaper = Node & {
   articleCount: Scalars['Int']['output'];
   /** Its articles, in page order. */
   articles: ArticleConnection;
+  /** It as sources are cited: an article, and a number by its article, a page, an issue and a newspaper as what is printed; a person, a place and an organization as an entry of this archive, with the number of the snapshot. */
+  citation: Scalars['String']['output'];
   /** The day of its first issue; null if no page is dated. */
   firstDate: Maybe<Scalars['Date']['output']>;
   /** Identifies the object in the whole archive; the same whenever its page is ingested again. */
@@ -1295,6 +1348,8 @@ export type Newspaper = Node & {
   pageCount: Scalars['Int']['output'];
   /** Every form given or printed, the name first: "焦作日报社" is 焦作日报, a sister paper such as 焦作晚报 is a newspaper of its own. */
   spellings: Array<Scalars['String']['output']>;
+  /** A link to it that stays; null where the server was not told its PUBLIC_URL. */
+  url: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -1305,6 +1360,13 @@ export type NewspaperArticlesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   since?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A newspaper, by all the names that pages print for it. */
+export type NewspaperCitationArgs = {
+  accessed?: InputMaybe<Scalars['Date']['input']>;
+  style?: CitationStyle;
 };
 
 
@@ -1346,8 +1408,19 @@ export type NewspaperFilter = {
 
 /** Anything with an id of its own. `Query.node` finds it again by that id (Relay global object identification). */
 export type Node = {
+  /** It as sources are cited: an article, and a number by its article, a page, an issue and a newspaper as what is printed; a person, a place and an organization as an entry of this archive, with the number of the snapshot. */
+  citation: Scalars['String']['output'];
   /** Identifies the object in the whole archive; the same whenever its page is ingested again. */
   id: Scalars['ID']['output'];
+  /** A link to it that stays; null where the server was not told its PUBLIC_URL. */
+  url: Maybe<Scalars['String']['output']>;
+};
+
+
+/** Anything with an id of its own. `Query.node` finds it again by that id (Relay global object identification). */
+export type NodeCitationArgs = {
+  accessed?: InputMaybe<Scalars['Date']['input']>;
+  style?: CitationStyle;
 };
 
 /** The types of what has an id. */
@@ -1385,6 +1458,8 @@ export type Office = {
 export type Organization = Node & {
   /** The articles that name it, in page order. */
   articles: ArticleConnection;
+  /** It as sources are cited: an article, and a number by its article, a page, an issue and a newspaper as what is printed; a person, a place and an organization as an entry of this archive, with the number of the snapshot. */
+  citation: Scalars['String']['output'];
   /** Identifies the object in the whole archive; the same whenever its page is ingested again. */
   id: Scalars['ID']['output'];
   /** What it is, by its name. */
@@ -1393,6 +1468,8 @@ export type Organization = Node & {
   name: Scalars['String']['output'];
   /** Every form printed. */
   spellings: Array<Scalars['String']['output']>;
+  /** A link to it that stays; null where the server was not told its PUBLIC_URL. */
+  url: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -1403,6 +1480,13 @@ export type OrganizationArticlesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   since?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A company, office, school or other body as the whole archive knows it. */
+export type OrganizationCitationArgs = {
+  accessed?: InputMaybe<Scalars['Date']['input']>;
+  style?: CitationStyle;
 };
 
 /** A list of organizations, given part by part. */
@@ -1478,6 +1562,8 @@ export type OrganizationMention = {
 export type Page = Node & {
   /** The articles, in reading order. */
   articles: Array<Article>;
+  /** It as sources are cited: an article, and a number by its article, a page, an issue and a newspaper as what is printed; a person, a place and an organization as an entry of this archive, with the number of the snapshot. */
+  citation: Scalars['String']['output'];
   /** Share of the page's non-blank characters that is in an article or is furniture, 0 to 1. */
   coverage: Scalars['Float']['output'];
   /** The day of publication. */
@@ -1510,6 +1596,15 @@ export type Page = Node & {
   previous: Maybe<Page>;
   /** The text exactly as ingested; spans are offsets into it. */
   text: Scalars['String']['output'];
+  /** A link to it that stays; null where the server was not told its PUBLIC_URL. */
+  url: Maybe<Scalars['String']['output']>;
+};
+
+
+/** One newspaper page as it was ingested: the source of everything else. */
+export type PageCitationArgs = {
+  accessed?: InputMaybe<Scalars['Date']['input']>;
+  style?: CitationStyle;
 };
 
 
@@ -1578,6 +1673,8 @@ export type PageInfo = {
 export type Person = Node & {
   /** The articles that name the person, in page order. */
   appearances: AppearanceConnection;
+  /** It as sources are cited: an article, and a number by its article, a page, an issue and a newspaper as what is printed; a person, a place and an organization as an entry of this archive, with the number of the snapshot. */
+  citation: Scalars['String']['output'];
   /** Who is named in the same articles, most often first. */
   coAppearances: Array<CoAppearance>;
   /** Identifies the object in the whole archive; the same whenever its page is ingested again. */
@@ -1594,6 +1691,8 @@ export type Person = Node & {
   spellings: Array<Scalars['String']['output']>;
   /** The days with which articles name the person, earliest first. An article on an undated page counts for the latest day that it names; if it names none, it is left out. */
   timeline: Array<TimelineDay>;
+  /** A link to it that stays; null where the server was not told its PUBLIC_URL. */
+  url: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -1604,6 +1703,13 @@ export type PersonAppearancesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   since?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A person as the whole archive knows them. */
+export type PersonCitationArgs = {
+  accessed?: InputMaybe<Scalars['Date']['input']>;
+  style?: CitationStyle;
 };
 
 
