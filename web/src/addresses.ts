@@ -4,6 +4,7 @@ export const PATHS = {
   results: '/search',
   article: '/articles/:id',
   page: '/pages/:id',
+  newspapers: '/newspapers',
   newspaper: '/newspapers/:id',
   issue: '/newspapers/:id/:date',
   person: '/people/:id',

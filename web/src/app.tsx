@@ -15,6 +15,14 @@ const Organization = lazy(() =>
   import('./screens/organization/organization.js').then(({ Organization }) => ({ default: Organization })),
 );
 const Numbers = lazy(() => import('./screens/numbers/numbers.js').then(({ Numbers }) => ({ default: Numbers })));
+const Page = lazy(() => import('./screens/page/page.js').then(({ Page }) => ({ default: Page })));
+const Issue = lazy(() => import('./screens/issue/issue.js').then(({ Issue }) => ({ default: Issue })));
+const Newspaper = lazy(() =>
+  import('./screens/newspaper/newspaper.js').then(({ Newspaper }) => ({ default: Newspaper })),
+);
+const Newspapers = lazy(() =>
+  import('./screens/newspapers/newspapers.js').then(({ Newspapers }) => ({ default: Newspapers })),
+);
 
 export function App() {
   return (
@@ -34,6 +42,14 @@ export function App() {
             <Route path={PATHS.organization}>{({ id }) => <Organization key={id} id={id} />}</Route>
             <Route path={PATHS.numbers}>
               <Numbers />
+            </Route>
+            <Route path={PATHS.page}>{({ id }) => <Page key={id} id={id} />}</Route>
+            <Route path={PATHS.newspapers}>
+              <Newspapers />
+            </Route>
+            <Route path={PATHS.newspaper}>{({ id }) => <Newspaper key={id} id={id} />}</Route>
+            <Route path={PATHS.issue}>
+              {({ id, date }) => <Issue key={`${id} ${date}`} newspaper={id} date={date} />}
             </Route>
             <Route>
               <NotHere />

@@ -46,6 +46,10 @@ type GraphQLClientRequestHeaders = RequestOptions['requestHeaders'];
 
 
 
+
+
+
+
 export type SdkFunctionWrapper = <T>(action: (requestHeaders?:Record<string, string>) => Promise<T>, operationName: string, operationType?: string, variables?: any) => Promise<T>;
 
 
@@ -157,6 +161,18 @@ export function getSdk(client: GraphQLClient, withWrapper: SdkFunctionWrapper = 
     },
     RoomRelated(variables: Operations.RoomRelatedQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RoomRelatedQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.RoomRelatedQuery>({ document: Operations.RoomRelatedDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RoomRelated', 'query', variables);
+    },
+    RoomPage(variables: Operations.RoomPageQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RoomPageQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.RoomPageQuery>({ document: Operations.RoomPageDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RoomPage', 'query', variables);
+    },
+    RoomIssue(variables: Operations.RoomIssueQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RoomIssueQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.RoomIssueQuery>({ document: Operations.RoomIssueDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RoomIssue', 'query', variables);
+    },
+    RoomNewspaper(variables: Operations.RoomNewspaperQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RoomNewspaperQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.RoomNewspaperQuery>({ document: Operations.RoomNewspaperDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RoomNewspaper', 'query', variables);
+    },
+    RoomIssuesOfYear(variables: Operations.RoomIssuesOfYearQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RoomIssuesOfYearQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.RoomIssuesOfYearQuery>({ document: Operations.RoomIssuesOfYearDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RoomIssuesOfYear', 'query', variables);
     },
     RoomNumbers(variables?: Operations.RoomNumbersQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RoomNumbersQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.RoomNumbersQuery>({ document: Operations.RoomNumbersDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RoomNumbers', 'query', variables);

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { organizationAt, personAt, placeAt } from '../../addresses.js';
 import { wordsOf } from '../../language/language.js';
 import { useWritten } from '../../language/numbers.js';
+import { useReasons } from '../../language/reasons.js';
 import type { ArticleRead, Fact } from './facts.js';
 import styles from './why.module.css';
 
@@ -11,6 +12,14 @@ const useWords = wordsOf({
   zh: {
     places: (count: string) => `文中 ${count} 处`,
     sure: (of: string, share: string) => `${of}：${share} 的把握`,
+    how: {
+      PERSON:
+        '怎么读出的：整句里的人名、地名、机构和职务放在一起判读，取最说得通的读法；职务归谁，看它印在名字的哪一边。',
+      LOCATION: '怎么读出的：整句里的名字放在一起判读；是哪一处，看它前面印的行政区划和本版所在的城市。',
+      ORGANIZATION: '怎么读出的：整句里的名字放在一起判读，取最说得通的读法；简称归到文中说过的全称。',
+      METRIC: '怎么读出的：数、单位和约数按文法读出；量的是什么，看它前后的词；说的是谁，看小句的开头。',
+      DATE: '怎么读出的：没有印年份的日子，取文中说到的年份，没有就取本版的年份。',
+    },
     counted: '把握是数出来的：在从未学过的版面上，同样判读的每一百处里，对的约有这么多。',
     unknown: '没有把握可说：这一项没有数过，或版面是在记录把握之前读入的。',
     name: '这是一个名字',
@@ -32,6 +41,17 @@ const useWords = wordsOf({
   en: {
     places: (count) => `places in the text: ${count}`,
     sure: (of, share) => `${of}: ${share} sure`,
+    how: {
+      PERSON:
+        'How it was read: all names and offices of a sentence are decided together, as they make most sense; whose an office is follows from the side of the name on which it stands.',
+      LOCATION:
+        'How it was read: all names of a sentence are decided together; which place is meant follows from the divisions printed before it and the city of the page.',
+      ORGANIZATION:
+        'How it was read: all names of a sentence are decided together, as they make most sense; short forms belong to the full name that the text has given.',
+      METRIC:
+        'How it was read: number, unit and “about” by grammar; what is measured by the words around it; what it is about by the head of its clause.',
+      DATE: 'How it was read: a day without a year is of the year that its story tells of, else of the page.',
+    },
     counted:
       'Counted, not felt: of a hundred that were read like this on pages that nothing was learned from, so many were right.',
     unknown: 'How sure is not known: this was never counted, or the page was stored before that was kept.',
@@ -62,6 +82,7 @@ interface WhyProps {
 export function Why({ article, fact, close }: WhyProps) {
   const words = useWords();
   const written = useWritten();
+  const said = useReasons();
   const box = useRef<HTMLDivElement>(null);
   const sureties = useSureties(article, fact).filter(([, share]) => share !== null);
   // Chosen in the text, it may stand far down the list.
@@ -88,10 +109,14 @@ export function Why({ article, fact, close }: WhyProps) {
       </ul>
       {fact.doubts.map(({ reason, kind, span }) => (
         <p key={`${kind} ${span.start}`} className={styles.doubt}>
-          {words.doubt}: <span lang="en">{reason}</span>
+          {words.doubt}
+          {': '}
+          <span lang={said(reason).lang}>{said(reason).text}</span>
         </p>
       ))}
-      <p className={styles.basis}>{sureties.length === 0 ? words.unknown : words.counted}</p>
+      <p className={styles.basis}>
+        {words.how[fact.kind]} {sureties.length === 0 ? words.unknown : words.counted}
+      </p>
       <Onward fact={fact} />
     </div>
   );
@@ -114,7 +139,7 @@ function Meaning({ article, fact }: Pick<WhyProps, 'article' | 'fact'>) {
   const metric = article.metrics.find(({ id }) => id === fact.nodeId);
   if (metric === undefined) return null;
   return (
-    <p>
+    <p className={styles.meaning}>
       <span>{words.measure(metric.measure)}</span>
       {metric.subject === null ? null : <span>{words.about(metric.subject.name)}</span>}
       <span>{words.normalized(written.count(metric.normalizedValue), metric.normalizedUnit)}</span>

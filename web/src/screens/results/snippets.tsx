@@ -43,7 +43,7 @@ export function markedHeadline(headline: string, { highlights }: Edge): readonly
     const at = word === '' ? -1 : headline.indexOf(word);
     return at < 0 ? [] : [[at, at + word.length]];
   });
-  return cutAt(headline, places);
+  return cutAt(headline, places, (text) => text);
 }
 
 export function Marked({ pieces }: { readonly pieces: readonly Stretch[] }) {
@@ -52,19 +52,26 @@ export function Marked({ pieces }: { readonly pieces: readonly Stretch[] }) {
   );
 }
 
-function cutAt(text: string, places: readonly (readonly [number, number])[]): readonly Stretch[] {
+function cutAt(
+  text: string,
+  places: readonly (readonly [number, number])[],
+  shown: (text: string) => string = joined,
+): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let at = 0;
   for (const [start, end] of places.toSorted(([a], [b]) => a - b)) {
     if (start < at) continue;
-    stretches.push({ text: joined(text.slice(at, start)), isMatch: false });
-    stretches.push({ text: joined(text.slice(start, end)), isMatch: true });
+    stretches.push({ text: shown(text.slice(at, start)), isMatch: false });
+    stretches.push({ text: shown(text.slice(start, end)), isMatch: true });
     at = end;
   }
-  stretches.push({ text: joined(text.slice(at)), isMatch: false });
+  stretches.push({ text: shown(text.slice(at)), isMatch: false });
   return stretches.filter((stretch) => stretch.text !== '');
 }
 
+/** Without the breaks of lines and the blanks that pages are spaced out with; those between Latin words stay. */
 function joined(text: string): string {
-  return text.replace(/\s*\n\s*/gu, '');
+  return text
+    .replace(/\s*\n\s*/gu, '')
+    .replace(/(?<=[^\p{Script=Latin}\d])[ \u3000]+|[ \u3000]+(?=[^\p{Script=Latin}\d])/gu, '');
 }
