@@ -63,6 +63,29 @@ const OPERATIONS: Readonly<Record<string, { readonly document: DocumentNode; rea
     variables: async () => ({ id: await idOf('articles', JUMP) }),
   },
   RoomFront: { document: documents.RoomFrontDocument, variables: (pages) => ({ pages }) },
+  RoomIssue: {
+    document: documents.RoomIssueDocument,
+    variables: async () => ({
+      newspaper: await idOf('newspapers', { name: '黔北日报' }),
+      date: '2021-05-18',
+      earlier: { to: '2021-05-17' },
+      later: { from: '2021-05-19' },
+    }),
+  },
+  RoomIssuesOfYear: {
+    document: documents.RoomIssuesOfYearDocument,
+    variables: async () => ({
+      id: await idOf('newspapers', { name: '黔北日报' }),
+      winter: { from: '2021-01-01', to: '2021-03-31' },
+      spring: { from: '2021-04-01', to: '2021-06-30' },
+      summer: { from: '2021-07-01', to: '2021-09-30' },
+      autumn: { from: '2021-10-01', to: '2021-12-31' },
+    }),
+  },
+  RoomNewspaper: {
+    document: documents.RoomNewspaperDocument,
+    variables: async () => ({ id: await idOf('newspapers', { name: '黔北日报' }) }),
+  },
   RoomNumberSums: {
     document: documents.RoomNumberSumsDocument,
     variables: (first) => ({
@@ -85,6 +108,7 @@ const OPERATIONS: Readonly<Record<string, { readonly document: DocumentNode; rea
     document: documents.RoomOrganizationDocument,
     variables: async (first) => ({ id: await idOf('organizations', { spellings: '翠螺茶业' }), first }),
   },
+  RoomPage: { document: documents.RoomPageDocument, variables: async () => ({ id: await idOf('pages', {}) }) },
   RoomPerson: {
     document: documents.RoomPersonDocument,
     variables: async (first) => ({ id: await idOf('people', { name: '覃世昌' }), first }),
@@ -93,30 +117,6 @@ const OPERATIONS: Readonly<Record<string, { readonly document: DocumentNode; rea
     document: documents.RoomPlaceDocument,
     variables: async (first) => ({ id: await idOf('locations', { name: '宜昌市' }), first }),
   },
-  RoomIssue: {
-    document: documents.RoomIssueDocument,
-    variables: () => ({
-      newspaper: '黔北日报',
-      date: '2021-05-18',
-      earlier: { to: '2021-05-17' },
-      later: { from: '2021-05-19' },
-    }),
-  },
-  RoomIssuesOfYear: {
-    document: documents.RoomIssuesOfYearDocument,
-    variables: async () => ({
-      id: await idOf('newspapers', { name: '黔北日报' }),
-      winter: { from: '2021-01-01', to: '2021-03-31' },
-      spring: { from: '2021-04-01', to: '2021-06-30' },
-      summer: { from: '2021-07-01', to: '2021-09-30' },
-      autumn: { from: '2021-10-01', to: '2021-12-31' },
-    }),
-  },
-  RoomNewspaper: {
-    document: documents.RoomNewspaperDocument,
-    variables: async () => ({ id: await idOf('newspapers', { name: '黔北日报' }) }),
-  },
-  RoomPage: { document: documents.RoomPageDocument, variables: async () => ({ id: await idOf('pages', {}) }) },
   RoomRelated: {
     document: documents.RoomRelatedDocument,
     variables: async (first) => ({ id: await idOf('articles', { headline: '做优一片叶子 带富一方百姓' }), first }),

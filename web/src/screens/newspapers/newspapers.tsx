@@ -38,7 +38,7 @@ export function Newspapers() {
       <h1 className={styles.title}>{words.title}</h1>
       {newspapers === null ? <Skeleton lines={[0.4, 0.5, 0.3]} size="head" /> : null}
       <ul className={styles.list}>
-        {newspapers?.nodes.map(({ id, name, issueCount, pageCount, articleCount, firstDate, lastDate }) => (
+        {newspapers?.edges.map(({ node: { id, name, issueCount, pageCount, articleCount, firstDate, lastDate } }) => (
           <li key={id}>
             <h2 lang="zh">
               <Link href={newspaperAt(id)}>{name}</Link>
