@@ -32,6 +32,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** Whether `/export` is served. */
   readonly exports: boolean;
+  /** Whether `/feed` is served. */
+  readonly feeds: boolean;
   /** Whether `/metrics` is served. */
   readonly metrics: boolean;
   /** A collector of OpenTelemetry's that takes traces, and the name that they are sent under; undefined: none are made. */
@@ -103,6 +105,7 @@ const ENVIRONMENT = z.object({
     .transform((url) => url.replace(/\/+$/u, ''))
     .optional(),
   EXPORTS: SWITCH,
+  FEEDS: SWITCH,
   METRICS: SWITCH,
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .string()
@@ -149,6 +152,7 @@ const WANTED: Record<Variable, string> = {
   PUBLIC_URL:
     'give the address of the archive from outside, such as https://archive.example.org, or unset it to give no links',
   EXPORTS: 'give on or off',
+  FEEDS: 'give on or off',
   METRICS: 'give on or off',
   OTEL_EXPORTER_OTLP_ENDPOINT:
     'give the address of a collector such as http://127.0.0.1:4318, or unset it to send no traces',
@@ -200,6 +204,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     introspection: data.INTROSPECTION,
     publicUrl: data.PUBLIC_URL,
     exports: data.EXPORTS,
+    feeds: data.FEEDS,
     metrics: data.METRICS,
     traces:
       data.OTEL_EXPORTER_OTLP_ENDPOINT === undefined

@@ -20,6 +20,7 @@ describe('the environment', () => {
       introspection: true,
       publicUrl: undefined,
       exports: true,
+      feeds: true,
       metrics: true,
       traces: undefined,
       answerCacheMegabytes: 64,
@@ -73,6 +74,7 @@ describe('the environment', () => {
     ['PUBLIC_URL', 'archive.example.org'],
     ['PUBLIC_URL', 'https://archive.example.org/?at=1'],
     ['EXPORTS', 'yes'],
+    ['FEEDS', 'yes'],
     ['METRICS', 'true'],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost:4318'],
   ])('refuses %s=%s in one line that names both and the way out', (variable, value) => {

@@ -1,10 +1,11 @@
 /** A table of the archive as a file: all rows that a filter matches, as they were at one moment. */
-import { coerceInputValue, type GraphQLSchema, isInputObjectType } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Db } from 'mongodb';
 import { ArgumentError } from '../store/argument-error.js';
 import type { Versioned } from '../store/documents.js';
 import { Pin } from '../store/pins.js';
 import type { Column } from './columns.js';
+import { readFilter } from './filter.js';
 import { FORMAT_NAMES, FORMATS, type FormatName, isFormatName } from './formats.js';
 import { rowsOf } from './rows.js';
 import { type AnyTable, isTableName, TABLE_NAMES, tableOf } from './tables.js';
@@ -45,7 +46,7 @@ export async function openExport(
 ): Promise<Export> {
   const { table, name } = tableNamed(request.table);
   const format = formatNamed(request.format);
-  const conditions = conditionsOf(schema, table, request.filter);
+  const conditions = readFilter(schema, table.filterType, request.filter);
   const pin = await pinOf(db, request.snapshot);
   const { sequence } = pin;
   try {
@@ -89,21 +90,6 @@ function tableNamed(name: string): { table: AnyTable; name: string } {
 function formatNamed(name: string): FormatName {
   if (isFormatName(name)) return name;
   throw new ArgumentError('format', `there is no format "${name}": give one of ${FORMAT_NAMES.join(', ')}.`);
-}
-
-function conditionsOf(schema: GraphQLSchema, { filterType }: AnyTable, text = '{}'): object {
-  const type = schema.getType(filterType);
-  if (!isInputObjectType(type)) throw new TypeError(`${filterType} is no input of the schema`);
-  let given: unknown;
-  try {
-    given = JSON.parse(text);
-  } catch {
-    throw new ArgumentError('filter', `filter is no JSON: give a ${filterType}, such as {"text": "..."}.`);
-  }
-  return coerceInputValue(given, type, (path, _, { message }) => {
-    const at = ['filter', ...path].join('.');
-    throw new ArgumentError('filter', `${at}: ${message}`);
-  }) as object;
 }
 
 async function pinOf(db: Db, snapshot: string | undefined): Promise<Pin> {

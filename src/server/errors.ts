@@ -97,6 +97,11 @@ function causeOf(error: unknown): unknown {
   return (error instanceof GraphQLError && error.originalError) || error;
 }
 
+/** The code of what kept a question from being answered; undefined for what should not happen. */
+export function failureOf(error: unknown): Code | undefined {
+  return codeOf(causeOf(error));
+}
+
 function codeOf(cause: unknown): Code | undefined {
   if (cause instanceof CommandError && (cause.code === 'WRITER_BUSY' || cause.code === 'WRITER_REPLACED')) {
     return 'WRITER_BUSY';

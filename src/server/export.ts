@@ -65,7 +65,7 @@ export function addExport(app: FastifyInstance, { db, schema, access, charge }: 
 }
 
 /** The limit of what a client may ask for says the status by itself, as it does to Apollo Server. */
-function sendRefusal(reply: FastifyReply, error: GraphQLError): FastifyReply {
+export function sendRefusal(reply: FastifyReply, error: GraphQLError): FastifyReply {
   const { http, ...extensions } = error.extensions as { http?: { status?: number; headers?: HeaderMap } };
   for (const [name, value] of http?.headers ?? []) reply.header(name, value);
   return reply

@@ -20,6 +20,7 @@ import { DirectAnswers } from './direct.js';
 import { Drain } from './drain.js';
 import { errorBody, tellerOf } from './errors.js';
 import { addExport } from './export.js';
+import { addFeed } from './feed.js';
 import { addGraphiql } from './graphiql.js';
 import { addGraphql } from './graphql.js';
 import { addHealth } from './health.js';
@@ -58,6 +59,7 @@ export interface ServeOptions {
         | 'trustedDocuments'
         | 'introspection'
         | 'exports'
+        | 'feeds'
         | 'publicUrl'
         | 'metrics'
         | 'traces'
@@ -86,7 +88,7 @@ const LOGS_EACH: ReadonlySet<string> = new Set(['info', 'debug', 'trace']);
 export async function serve({ config, store, corrections, log }: ServeOptions): Promise<Served> {
   await createIndexes(store.db);
   await loadCursorKey(store.db);
-  const { trustedDocuments, introspection = true, exports = true } = config;
+  const { trustedDocuments, introspection = true, exports = true, feeds = true } = config;
   const schema = await createSchema();
   const registered = trustedDocuments === undefined ? undefined : await readManifest(trustedDocuments);
   const trusted = registered && new TrustedDocuments(registered);
@@ -143,6 +145,10 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
     metrics,
   });
   if (exports) addExport(app, { db: store.db, schema, access, charge });
+  if (feeds) {
+    const { publicUrl, storeMilliseconds: storeTime } = config;
+    addFeed(app, { db: store.db, schema, access, charge, publicUrl, storeTime });
+  }
   addHealth(app, store.db, drain);
   metrics?.addTo(app, closedTo(access));
   // Explorers are of no use where nothing but what is registered is run; the room asks nothing but the SDK's operations.
