@@ -19,6 +19,8 @@ describe('the environment', () => {
       trustedDocuments: undefined,
       introspection: true,
       exports: true,
+      mcp: true,
+      mcpToken: undefined,
       metrics: true,
       traces: undefined,
       answerCacheMegabytes: 64,

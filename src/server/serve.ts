@@ -4,6 +4,7 @@ import type { Db } from 'mongodb';
 import type { DestinationStream } from 'pino';
 import type { Config } from '../config.js';
 import { errors } from '../errors.js';
+import { programVersion } from '../program-version.js';
 import type { CorrectionService } from '../resolvers/correction-service.js';
 import { createSchema } from '../resolvers/schema.js';
 import { collectionsOf } from '../store/collections.js';
@@ -25,6 +26,7 @@ import { addGraphql } from './graphql.js';
 import { addHealth } from './health.js';
 import { MAX_BODY } from './limits.js';
 import { createLogger, cut } from './logger.js';
+import { addMcp } from './mcp.js';
 import { beginAll, Metrics } from './metrics.js';
 import { type Charge, limitRate } from './rate-limit.js';
 import { addReadingRoom } from './reading-room.js';
@@ -57,6 +59,7 @@ export interface ServeOptions {
         | 'trustedDocuments'
         | 'introspection'
         | 'exports'
+        | 'mcp'
         | 'metrics'
         | 'traces'
         | 'answerCacheMegabytes'
@@ -66,7 +69,10 @@ export interface ServeOptions {
         | 'costPerMinute'
         | 'trustProxy'
       >
-    >;
+    > & {
+      /** Where the archive is to be found from outside; undefined: where whoever asks has found it. */
+      readonly publicUrl?: string | undefined;
+    };
   readonly store: { readonly db: Db };
   /** Makes the corrections that are asked for with the token; nobody can ask for any without. */
   readonly corrections?: CorrectionService | undefined;
@@ -126,7 +132,7 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
 
   const charge = await chargeOf(app, access, config.costPerMinute);
   const head = headOf(store.db);
-  addGraphql(app, {
+  const ask = addGraphql(app, {
     apollo,
     direct,
     answers,
@@ -139,6 +145,8 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
     trusted,
     metrics,
   });
+  if (config.mcp !== false)
+    addMcp(app, { schema, access, ask, trusted, publicUrl: config.publicUrl, version: programVersion() });
   if (exports) addExport(app, { db: store.db, schema, access, charge });
   addHealth(app, store.db, drain);
   metrics?.addTo(app, closedTo(access));
