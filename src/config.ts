@@ -34,6 +34,10 @@ export interface Config {
   readonly exports: boolean;
   /** Whether `/feed` is served. */
   readonly feeds: boolean;
+  /** Whether assistants are answered at `/mcp`. */
+  readonly mcp: boolean;
+  /** The token that `broadsheet mcp --url` sends. */
+  readonly mcpToken: string | undefined;
   /** Whether `/metrics` is served. */
   readonly metrics: boolean;
   /** A collector of OpenTelemetry's that takes traces, and the name that they are sent under; undefined: none are made. */
@@ -106,6 +110,8 @@ const ENVIRONMENT = z.object({
     .optional(),
   EXPORTS: SWITCH,
   FEEDS: SWITCH,
+  MCP: SWITCH,
+  MCP_TOKEN: z.string().regex(SECRET).optional(),
   METRICS: SWITCH,
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .string()
@@ -153,6 +159,8 @@ const WANTED: Record<Variable, string> = {
     'give the address of the archive from outside, such as https://archive.example.org, or unset it to give no links',
   EXPORTS: 'give on or off',
   FEEDS: 'give on or off',
+  MCP: 'give on or off',
+  MCP_TOKEN: 'give a token of the archive that --url names, or unset it to send none',
   METRICS: 'give on or off',
   OTEL_EXPORTER_OTLP_ENDPOINT:
     'give the address of a collector such as http://127.0.0.1:4318, or unset it to send no traces',
@@ -168,7 +176,7 @@ const WANTED: Record<Variable, string> = {
 };
 
 /** Never shown. */
-const SECRETS: ReadonlySet<Variable> = new Set<Variable>(['API_TOKEN', 'API_TOKENS', 'READ_TOKEN']);
+const SECRETS: ReadonlySet<Variable> = new Set<Variable>(['API_TOKEN', 'API_TOKENS', 'MCP_TOKEN', 'READ_TOKEN']);
 
 /**
  * Libraries read NODE_ENV for themselves, as they are loaded, and are slower where it is not set: tells them what
@@ -205,6 +213,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: data.PUBLIC_URL,
     exports: data.EXPORTS,
     feeds: data.FEEDS,
+    mcp: data.MCP,
+    mcpToken: data.MCP_TOKEN,
     metrics: data.METRICS,
     traces:
       data.OTEL_EXPORTER_OTLP_ENDPOINT === undefined

@@ -21,6 +21,8 @@ describe('the environment', () => {
       publicUrl: undefined,
       exports: true,
       feeds: true,
+      mcp: true,
+      mcpToken: undefined,
       metrics: true,
       traces: undefined,
       answerCacheMegabytes: 64,
