@@ -1,6 +1,7 @@
 /** The lines between two blank ones → pieces: paragraphs, headlines set close to them, rows, furniture. */
 import { CharacterSet } from '../character-set.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
+import { withoutBlanks } from '../reading.js';
 import { COLUMN_WIDTH, type Column, columnOf, fills, LEAST_LINES, RAGGED } from './column.js';
 import { endsInCredit, endsWithCredit, isCredit, mayEndCredit } from './credits.js';
 import { isFurniture } from './furniture.js';
@@ -33,9 +34,10 @@ export function splitBlock(
   let before: Line | undefined;
   for (const [i, line] of block.entries()) {
     const goesOn = column.wrapped && held.length > 0 && held.at(-1)?.closed === false;
-    if (held.at(-1)?.closed === true && signsBelow(line, lexicon)) {
+    if (held.at(-1)?.closed === true && (signsBelow(line, lexicon) || namesBelow(line, lexicon))) {
       release();
-      pieces.push(pieceOf([line], 'TEXT', lexicon));
+      const signature = pieceOf([line], 'TEXT', lexicon);
+      pieces.push(namesBelow(line, lexicon) ? { ...signature, closed: true, isSigned: true } : signature);
       before = { ...line, closed: true };
       continue;
     }
@@ -58,6 +60,16 @@ function signsBelow({ text, signs, indented, opening }: Line, lexicon: Lexicon):
   if (!indented || opening !== null || (signs & Sign.BLANK) === 0 || (signs & NO_SIGNATURE) !== 0) return false;
   return text.length <= SIGNATURE_LENGTH && (authorOf(text, lexicon)?.title ?? '') !== '';
 }
+
+/** Whether a line below a sentence is a name that is set wide, and nothing else. */
+function namesBelow({ text, signs, opening }: Line, lexicon: Lexicon): boolean {
+  if (opening !== null || (signs & Sign.BLANK) === 0 || text.length > WIDE_NAME || !isLetterSpaced(text)) return false;
+  const name = withoutBlanks(text);
+  return lexicon.surnames.isNameShaped(name) && !roleWordsOf(lexicon).endsAt(name, name.length);
+}
+
+/** A name set wide is hardly longer, in characters, blanks included. */
+const WIDE_NAME = 8;
 
 const NO_SIGNATURE = CLAUSE_SIGNS | Sign.COLON | Sign.CALL | Sign.DIGIT | Sign.OPENING;
 /** A signature with its writer's post is hardly longer, in characters. */
@@ -342,6 +354,8 @@ function opensWithHeadline(lines: readonly Line[], lexicon: Lexicon): boolean {
 function isHeadlineLine(line: Line | undefined, lexicon: Lexicon): boolean {
   if (line === undefined || isRow(line)) return false;
   if (line.opening !== null || !isUnpunctuated(line)) return false;
+  // What somebody says, set in as a paragraph is.
+  if (line.indented && SPOKEN.test(line.text)) return false;
   return (
     HAN_PAIR.test(line.text) &&
     !endsInCredit(line.text, lexicon) &&
@@ -350,6 +364,7 @@ function isHeadlineLine(line: Line | undefined, lexicon: Lexicon): boolean {
   );
 }
 
+const SPOKEN = /^“[^”]*[。！？…]”$/u;
 const HAN_PAIR = /\p{Script=Han}\s*\p{Script=Han}/u;
 
 /** Whether a line holds no marks of sentences outside of quotations. */

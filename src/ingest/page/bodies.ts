@@ -103,7 +103,9 @@ export function sequenceBodies(pieces: readonly Piece[], lexicon: Lexicon): Sequ
         current.pieces.push(piece);
         continue;
       }
-      const resumed = chance < SURELY_NEW ? resumedBy(piece, bodies, current, heads) : undefined;
+      const isParted =
+        heads.length > 0 || (current.pieces[0]?.opening === 'BRIEF' && pieces[i - 1]?.role === 'FURNITURE');
+      const resumed = chance < SURELY_NEW && isParted ? resumedBy(piece, bodies, current, heads) : undefined;
       if (resumed !== undefined) {
         goOnWith(resumed);
         resumed.pieces.push(piece);
@@ -130,7 +132,7 @@ export function sequenceBodies(pieces: readonly Piece[], lexicon: Lexicon): Sequ
  * a column break cut in the middle of a sentence. The latest such body comes first.
  */
 function resumedBy(piece: Piece, bodies: readonly Body[], current: Body, heads: readonly Piece[]): Body | undefined {
-  if (piece.role !== 'TEXT' || piece.opening !== null || heads.length === 0) return undefined;
+  if (piece.role !== 'TEXT' || piece.opening !== null) return undefined;
   // What stands under a Markdown heading, or under the headline of a notice, is that heading's text.
   if (heads.some((head) => head.level > 0 || head.isNotice)) return undefined;
   return isCut(current) ? current : bodies.findLast(isCut);

@@ -38,7 +38,12 @@ export function markBriefs(lines: readonly Line[], lexicon: Lexicon): readonly L
     let to = from + 1;
     while (to < opened.length && goesOn(lines, opened[to - 1] ?? 0, opened[to] ?? 0, lexicon)) to++;
     const items = opened.slice(from, to);
-    if (items.length >= LEAST_ITEMS && areBriefs(lines, items, lexicon)) {
+    if (items.length >= LEAST_ITEMS && items.every((at) => POINT.test(lines[at]?.text ?? ''))) {
+      for (const at of items) {
+        const line = lines[at];
+        if (line !== undefined) marked[at] = { ...line, opening: null };
+      }
+    } else if (items.length >= LEAST_ITEMS && areBriefs(lines, items, lexicon)) {
       const areHeaded = items.every((at) => isHeading(lines[at], lines[at + 1]));
       for (const at of items) {
         const [line, text] = [lines[at], lines[at + 1]];
@@ -55,6 +60,9 @@ function isMarked({ text, opening, furniture }: Line): boolean {
   if (furniture || text.length < LEAST_LENGTH || (opening !== null && opening !== 'CAPTION')) return false;
   return MARKS.isAt(text, 0) || pointsAtPhoto(text) || hasLead(text) || isNumbered(text);
 }
+
+/** "▲清沟排水。雨后……": a point of one text opens with what it is about, and a stop; an item tells news at once. */
+const POINT = /^\S\s*\p{Script=Han}{2,8}。\s*\S/u;
 
 /** Whether an item's first line is its headline: it ends before the edge of the column, and holds no mark. */
 function isHeading(line: Line | undefined, text: Line | undefined): boolean {
@@ -198,5 +206,5 @@ export function isBriefColumn(text: string, lexicon: Lexicon): boolean {
   return name.length <= COLUMN_LENGTH && columnsOf(lexicon).endsAt(name, name.length);
 }
 
-const BRACKETS = /^[【[〔●■◆★○□◇☆◎※▲△]+|[】\]〕●■◆★○□◇☆◎※▲△]+$/gu;
+const BRACKETS = /^[【[〔●■◆★○□◇☆◎※▲△▼▽▶]+|[】\]〕●■◆★○□◇☆◎※▲△▼▽◀▶]+$/gu;
 const OF_SENTENCES = CLAUSE_SIGNS | Sign.COLON;

@@ -28,18 +28,42 @@ const creditsOf = perLexicon((lexicon) => {
 /** Whether a text ends with a word that credits end with. */
 export function mayEndCredit(text: string, lexicon: Lexicon): boolean {
   const { endings } = creditsOf(lexicon);
-  let last = text.length - 1;
-  if (text.endsWith('）') || text.endsWith(')')) last--;
+  let last = creditEnd(text) - 1;
+  if (CLOSING.isAt(text, last)) last--;
   while (BLANK.isAt(text, last)) last--;
   return endings.endsAt(text, last + 1);
 }
 
 const BLANK = new CharacterSet(BLANKS);
+const CLOSING = new CharacterSet('）)');
 
 /** Whether a text ends in a photographer's credit. */
 export function endsInCredit(text: string, lexicon: Lexicon): boolean {
-  return mayEndCredit(text, lexicon) && creditsOf(lexicon).photo.test(text.slice(-CREDIT_LENGTH));
+  if (isArtwork(text, lexicon)) return true;
+  if (!mayEndCredit(text, lexicon)) return false;
+  const end = creditEnd(text);
+  return creditsOf(lexicon).photo.test(text.slice(Math.max(0, end - CREDIT_LENGTH), end));
 }
+
+/** "版画《晨渡》　　张 三 作": a picture by its title and its maker. */
+function isArtwork(text: string, lexicon: Lexicon): boolean {
+  if (!MAKING.isAt(text, text.length - 1) || text.length > ARTWORK_LENGTH) return false;
+  const name = ARTWORK.exec(text)?.[1];
+  return name !== undefined && lexicon.surnames.isNameShaped(withoutBlanks(name));
+}
+
+const ARTWORK =
+  /^\p{Script=Han}{0,6}[（(]?《[^《》]{1,20}》[）)]?\s*(\p{Script=Han}(?:\s?\p{Script=Han}){1,3})\s*[作绘画书刻]$/u;
+const MAKING = new CharacterSet('作绘画书刻');
+const ARTWORK_LENGTH = 40;
+
+/** Where a text ends without the remark behind it that more is printed elsewhere: "张三 摄（更多图片见12版）". */
+export function creditEnd(text: string): number {
+  if (!text.endsWith('版）') && !text.endsWith('版)')) return text.length;
+  return SEE_PAGE.exec(text)?.index ?? text.length;
+}
+
+const SEE_PAGE = /\s*[（(][^（()）]{0,12}见[^（()）]{1,6}版[）)]$/u;
 
 /** Whether a text is a credit and nothing else: "本报记者张三摄"; where lines are set wide, blanks part the name: "某某传媒 张 三 摄". */
 export function isCredit(lines: readonly Line[], lexicon: Lexicon): boolean {
@@ -54,6 +78,7 @@ export function isCredit(lines: readonly Line[], lexicon: Lexicon): boolean {
 /** Whether lines end in a photographer's credit, which may be set on several. */
 export function endsWithCredit(lines: readonly Line[], lexicon: Lexicon): boolean {
   const last = lines.at(-1);
+  if (last !== undefined && isArtwork(last.text, lexicon)) return true;
   if (last === undefined || !mayEndCredit(last.text, lexicon)) return false;
   const end = lines.slice(-3).map((line) => line.text);
   return endsInCredit(end.join(' '), lexicon);

@@ -22,6 +22,8 @@ interface Tail {
 
 /** The least by which a tail must speak more of the headline than what it hangs on, in pairs per 100 characters. */
 const LEAST_GAIN = 1;
+/** A single pair of the headline may stand in any tail. */
+const LEAST_FOUND = 2;
 /** How sure it is that a tail is the body of a headline that stood far from it. */
 const CERTAINTY = 0.6;
 /** A page holds hardly more texts than this; where more run together, a tail is sought among so many on either side. */
@@ -75,6 +77,7 @@ function findTail(pairs: readonly Paired[], heads: readonly Piece[]): Tail | nul
       before = sum(before, counts[from - 1] ?? NOTHING);
       if (body.pieces[from - 1]?.closed !== true || body.pieces[from]?.role !== 'TEXT') continue;
       const after = { found: all.found - before.found, length: all.length - before.length };
+      if (after.found < LEAST_FOUND) continue;
       const gain = densityOf(after) - densityOf(before);
       if (gain > (best?.gain ?? LEAST_GAIN)) best = { body, from, gain };
     }

@@ -106,7 +106,10 @@ function kindsOf(lexicon: Lexicon): readonly Kind[] {
         `[^>＞»→▶]{4,36}\\s*(?:[>＞»→▶]+|[…·.]{2,})\\s*第?[A-Z]?\\d{1,2}版?`,
       ],
     },
-    { marks: '见', forms: [`.{4,36}[（(]?详?见[A-Z]?第?[\\d一二三四五六七八九十]{1,3}版[）)]?`] },
+    {
+      marks: '见',
+      forms: [`(?:[^（()）]|[（(][^（()）]*[）)]){4,36}[（(]?详?见[A-Z]?第?[\\d一二三四五六七八九十]{1,3}版[）)]?`],
+    },
     {
       // Addresses of the paper.
       marks: `/.${lastsOf([...page.accounts, ...page.contacts])}`,

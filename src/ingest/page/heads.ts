@@ -5,7 +5,7 @@ import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { WordSet } from '../word-set.js';
 import { COLUMN_WIDTH, fills } from './column.js';
 import { isClosingCredit } from './credits.js';
-import { DOCUMENT_NUMBER, SUBHEAD_BEGINNING } from './headline-wording.js';
+import { COLUMN_SIGN, DOCUMENT_NUMBER, SUBHEAD_BEGINNING } from './headline-wording.js';
 import type { Line } from './lines.js';
 import { closesText, endsWithDate, isBareDate, isNoticeHeadline, isReplyHeading, opensWithAnaphor } from './markers.js';
 import { HEADLINE_LENGTH, type Piece, pieceOf, previousText, startsText, textBelow, unquoted } from './piece.js';
@@ -29,6 +29,9 @@ export function markHeads(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
       marked.push({ ...piece, role: 'TEXT', closed: true, isSigned: true });
     else if (isNameBelow(piece, before, pieces[i + 1], lexicon))
       marked.push({ ...piece, role: 'TEXT', opening: null, closed: true, isSigned: true });
+    else if (signsApart(piece, before, pieces[i + 1], lexicon))
+      marked.push({ ...piece, role: 'TEXT', opening: null, closed: true, isSigned: true });
+    else if (piece.role === 'HEAD' && isUnderSign(pieces, i, lexicon)) marked.push(piece);
     else if (piece.role === 'HEAD' && (isSignature(piece, before, next, lexicon) || isPenName(pieces, i, before)))
       marked.push({ ...piece, role: 'TEXT', opening: 'SIGNATURE' });
     else if (piece.role !== 'TEXT') marked.push(piece);
@@ -78,6 +81,34 @@ function signsAbove(piece: Piece, before: Piece | undefined, lexicon: Lexicon): 
   if ((piece.signs & OF_SENTENCES) !== 0 || /[“”]/u.test(piece.text)) return false;
   const signature = authorOf(piece.lines[0]?.text ?? '', lexicon);
   return signature !== null && signature.title !== '';
+}
+
+/** Whoever answers a letter signs below, with their post, on a line set apart above the next headline. */
+function signsApart(piece: Piece, before: Piece | undefined, next: Piece | undefined, lexicon: Lexicon): boolean {
+  if (piece.role !== 'TEXT' || piece.opening !== null || piece.lines.length > 1 || !piece.afterBlank) return false;
+  if (before?.role !== 'TEXT' || !before.closed || before.isSigned || !piece.beforeBlank) return false;
+  if (piece.text.length > SIGNATURE_LENGTH || (piece.signs & Sign.BLANK) === 0) return false;
+  if (
+    (piece.signs & OF_SENTENCES) !== 0 ||
+    (next !== undefined && next.role === 'TEXT' && !startsText(next) && next.closed)
+  )
+    return false;
+  return (authorOf(piece.lines[0]?.text ?? '', lexicon)?.title ?? '') !== '';
+}
+
+/**
+ * What looks like a name right below a column's name behind its sign is the headline of a text whose writer is named
+ * below it: "■小小说" above "门 铃".
+ */
+function isUnderSign(pieces: readonly Piece[], at: number, lexicon: Lexicon): boolean {
+  const column = pieces[at - 1];
+  if (column?.role !== 'HEAD' || !COLUMN_SIGN.test(column.lines[0]?.text ?? '')) return false;
+  for (const piece of pieces.slice(at + 1)) {
+    if (piece.role !== 'TEXT' || startsText(piece)) return false;
+    if (piece.lines.length === 1 && piece.text.length <= LONGEST_NAME && lexicon.surnames.isNameShaped(piece.text))
+      return true;
+  }
+  return false;
 }
 
 /** "——某某厂工人 张三" below what he said in quotation marks. */
@@ -158,7 +189,15 @@ function looksLikeHead(piece: Piece, before: Piece | undefined, next: Piece | un
   if (text.length < 2 || text.length > HEADLINE_LENGTH || (piece.lines.length > FEW_LINES && !isRagged(piece)))
     return false;
   if ((piece.signs & (Sign.STOP | Sign.SEMICOLON)) !== 0 || /[，、；,]$/u.test(text)) return false;
-  if (isNumberedNotice(piece, lexicon)) return true;
+  if (isNumberedNotice(piece, lexicon) || isAskedAbove(piece, before, next)) return true;
+  // Who gave a text, in brackets below it.
+  if (
+    before !== undefined &&
+    before.role !== 'HEAD' &&
+    (before.closed || before.role === 'LINE') &&
+    IN_BRACKETS.test(text)
+  )
+    return false;
   if (!/\p{Script=Han}/u.test(text) || !isBalanced(text) || endsWithDate(text) || closesText(text, lexicon))
     return false;
   // "某某市：" above a headline is its first line.
@@ -184,10 +223,19 @@ function looksLikeHead(piece: Piece, before: Piece | undefined, next: Piece | un
     );
   if (piece.closed && (!/[！？!?”』」）)]$/u.test(text) || isSpeech(text, lexicon))) return false;
   // What a column break cut off goes on in the next piece: what follows ends a sentence that somebody speaks, as it does.
+  if (piece.indented && before?.role === 'TEXT' && SPOKEN.test(text)) return false;
   if (afterOpen && SPOKEN.test(text) && !/^“[^”]*”$/u.test(text)) return false;
   if (afterOpen) return opensNext || (next !== undefined && isUnpunctuated(next) && piece.afterBlank);
   return piece.afterBlank || piece.isWholeLine || opensNext;
 }
+
+/** A question on a line of its own above the letter that asks it, at the head of a column or below who answered the last one. */
+function isAskedAbove(piece: Piece, before: Piece | undefined, next: Piece | undefined): boolean {
+  if (next?.opening !== 'QUESTION' || piece.lines.length > 1 || !/[？?]$/u.test(piece.text)) return false;
+  return before === undefined || before.role === 'HEAD' || before.isSigned;
+}
+
+const IN_BRACKETS = /^[（(][^（()）]*[）)]$/u;
 
 const SPOKEN = /[。！？…]”$/u;
 
@@ -221,6 +269,7 @@ function isKickerAbove(pieces: readonly Piece[], at: number, before: Piece | und
   const next = pieces[at + 1];
   if (piece?.role !== 'TEXT' || piece.opening !== null || piece.closed || piece.lines.length > 1) return false;
   if (!(piece.isWholeLine || piece.afterBlank) || (before?.role === 'TEXT' && !before.closed)) return false;
+  if (IN_BRACKETS.test(piece.text) && before !== undefined && before.role !== 'HEAD') return false;
   if (piece.text.length < LEAST_KICKER || piece.text.length > LONGEST_KICKER || !isBalanced(piece.text)) return false;
   if ((piece.signs & (Sign.STOP | Sign.SEMICOLON)) !== 0 || /[，、,：:]$/u.test(piece.text)) return false;
   if (next === undefined || next.lines.length > 2 || next.text.length > LONGEST_KICKER) return false;

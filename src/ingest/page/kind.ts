@@ -32,12 +32,13 @@ export function kindOf({ pieces, doubts }: Body, { headline, subhead }: Over, le
       return 'INTERVIEW';
     default:
   }
-  if (questions >= 2) return 'INTERVIEW';
+  if (questions >= 2 || (first?.opening === 'QUESTION' && pieces[1]?.opening === 'ANSWER')) return 'INTERVIEW';
   if (subhead !== null && portraitOf(lexicon).test(subhead)) return 'FEATURE';
   if (first?.opening === 'BYLINE') return opensWithDay(pieces, lexicon) ? 'NEWS' : 'FEATURE';
   if (first?.opening === 'DATELINE')
     return pieces.length <= PHOTO_PARAGRAPHS && isPhotoReport(first, lexicon) ? 'PHOTO' : 'NEWS';
   if (pieces.every(({ role }) => role === 'LINE' || role === 'TABLE')) return 'NOTICE';
+  if (isStory(pieces, lexicon)) return 'STORY';
   const table = pieces.filter((piece) => piece.role === 'TABLE').length;
   if ((headline !== null && isNoticeHeadline(headline, lexicon)) || table > pieces.length / 2) return 'NOTICE';
   // The beginning of a text that stands far from its headline may have gone elsewhere.
@@ -93,6 +94,12 @@ function isReportedBelow(pieces: readonly Piece[], lexicon: Lexicon): boolean {
   const last = pieces.at(-1);
   if (last?.isSigned !== true || !roleWordsOf(lexicon).isIn(last.text.slice(-SIGNED_LENGTH))) return false;
   return /[）)]$/u.test(last.text) || namesDay(pieces[1]?.text ?? '', lexicon);
+}
+
+/** Whether a text of several paragraphs names its writer below it, without a post and without brackets. */
+function isStory(pieces: readonly Piece[], lexicon: Lexicon): boolean {
+  const last = pieces.at(-1);
+  return last?.isSigned === true && pieces.length >= FEATURE_PARAGRAPHS && lexicon.surnames.isNameShaped(last.text);
 }
 
 const SIGNED_LENGTH = 30;

@@ -37,10 +37,25 @@ export function markMastheads(lines: readonly Line[], lexicon: Lexicon): Line[] 
     if (isRunningHead(lines.slice(from, to))) for (let i = from; i < to; i++) found.add(i);
     from = to;
   }
+  for (let from = 0; from < lines.length; ) {
+    let to = from;
+    while (pointsAtPage(lines[to])) to++;
+    if (to - from >= LEAST_HEAD_LINES) for (let i = from; i < to; i++) found.add(i);
+    from = Math.max(to, from + 1);
+  }
   const foot = lines.length - 1;
   if (foot > end && lines[foot]?.afterBlank === true && isSectionOfPlace(lines[foot], lexicon)) found.add(foot);
   return found.size === 0 ? [...lines] : lines.map((line, i) => (found.has(i) ? { ...line, furniture: true } : line));
 }
+
+/** "某某桥昨日通车　05版": whether a line is one of a list of what the paper holds elsewhere. */
+function pointsAtPage(line: Line | undefined): boolean {
+  if (line === undefined || !line.text.endsWith('版') || line.opening !== null) return false;
+  return line.text.length <= LONGEST_POINTER && POINTER.test(line.text);
+}
+
+const POINTER = /[\p{L}\p{N}”》！？）]\s+第?\s?[A-Z]?\d{1,2}\s?版$/u;
+const LONGEST_POINTER = 44;
 
 /** "某某新闻", "某某要闻": whether a line is the name of a section that is called after a place. */
 function isSectionOfPlace({ text, opening, closed }: Line, { page, vocabulary }: Lexicon): boolean {

@@ -4,7 +4,7 @@ import { anyOf, anyOfSpaced } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { withoutBlanks } from '../reading.js';
 import { WordSet } from '../word-set.js';
-import { endsInCredit } from './credits.js';
+import { creditEnd, endsInCredit } from './credits.js';
 import { opensWithDateline } from './datelines.js';
 import { reportingPatternsOf } from './reporting.js';
 import { ORNAMENTS } from './signs.js';
@@ -41,6 +41,11 @@ const openingsOf = perLexicon((lexicon) => {
     byline: new RegExp(
       `^(?:[${ORNAMENTS}（(]+\\s*\\p{Script=Han}{0,8}?)?\\s*(?:${both}\\s*|${anyOf(reporting.writing)}\\s?[/／]\\s?)?` +
         `(?:(?:${paper})?\\s?${reporter}[\\s：:／/]*${name}\\s?(?:[\\s、，/／]+${name}\\s?)*[\\s、，/／]*)+${ending}?[）)]*$`,
+      'u',
+    ),
+    /** "本报记者 张三 文 李 四 图": who wrote and who photographed. */
+    shared: new RegExp(
+      `^(?:${paper})?\\s?${reporter}[\\s：:／/]*${name}\\s*${anyOf(reporting.writing)}[\\s、，]+(?:(?:${paper})?\\s?${reporter}\\s*)?${name}\\s*${anyOf(reporting.pictures)}$`,
       'u',
     ),
     /** "文/图": who wrote also photographed. */
@@ -89,14 +94,20 @@ export function openingOf(line: string, lexicon: Lexicon): Opening | null {
   }
   if (pointsAtPhoto(text)) return LABEL.test(text) ? null : 'CAPTION';
   const held = openings.marks.in(text);
+  if ((held & REPORTER) !== 0 && openings.credited.isIn(text) && openings.shared.test(text)) return 'BYLINE';
   if ((held & REPORTER) !== 0 && openings.credited.isIn(text) && openings.byline.test(text))
     return endsInCredit(text, lexicon) && !openings.both.test(text) ? null : 'BYLINE';
-  if (opensWithDateline(text, lexicon)) return 'DATELINE';
+  if (opensWithDateline(text, lexicon)) return isRemarked(text) && endsInCredit(text, lexicon) ? null : 'DATELINE';
   if ((held & ADDRESSED) === 0) return null;
   if (openings.letter.test(text)) return 'LETTER';
   if (openings.question.test(text)) return 'QUESTION';
   if (openings.answer.test(text)) return 'ANSWER';
   return null;
+}
+
+/** Whether more is said to stand elsewhere behind a credit: "本报记者 张三 摄（更多报道见5版）". */
+function isRemarked(text: string): boolean {
+  return creditEnd(text) < text.length;
 }
 
 /** Whether a credit says that whoever wrote also photographed: "……文/图", "（记者 张三 文/图）". */
@@ -105,7 +116,7 @@ export function isTextAndPhoto(credit: string, lexicon: Lexicon): boolean {
 }
 
 /** "▶▶▶相关新闻": what follows is labelled so. */
-const LABEL = /^[\u25b2\u25b6\u25bc\u27a1]{2,}\s*\p{Script=Han}{2,6}$/u;
+const LABEL = /^(?:[\u25b2\u25b6\u25bc\u27a1]{2,}\s*\p{Script=Han}{2,6}|([▲▼△▽▶◀])\s*\p{Script=Han}{2,8}\s*[▲▼△▽▶◀])$/u;
 
 /** Whether a line opens with an arrow to its photo: running text never does. */
 export function pointsAtPhoto(line: string): boolean {

@@ -21,6 +21,8 @@ export function splitPieces(page: string, lexicon: Lexicon): Piece[] {
   const parts = cutSettings(blocksOf(lines), lexicon);
   const pieces = parts.flatMap((part, i) => {
     if (!isBlock(part)) return [part];
+    const teaser = teaserOf(part, lexicon);
+    if (teaser !== null) return teaser;
     const next = parts[i + 1] ?? [];
     return splitBlock(part, isBlock(next) ? next : [], isParagraphPage, lexicon);
   });
@@ -42,6 +44,26 @@ function withoutFoot(lines: readonly Line[], count: number): readonly Line[] {
 function isBlock(part: Part): part is readonly Line[] {
   return Array.isArray(part);
 }
+
+/**
+ * "▶▷ 5版·民生" on the front page points at what stands elsewhere: with a headline and what it says in short below it
+ * that is a text of its own, with a headline alone it is none.
+ */
+function teaserOf([pointer, headline, ...rest]: readonly Line[], lexicon: Lexicon): Piece[] | null {
+  if (pointer?.furniture !== true || headline === undefined || !POINTER.test(pointer.text)) return null;
+  if (headline.opening !== null || headline.text.length > ASKED_LENGTH || (headline.signs & Sign.STOP) !== 0)
+    return null;
+  const above = pieceOf([pointer], 'FURNITURE', lexicon);
+  if (rest.length === 0) return [above, pieceOf([headline], 'FURNITURE', lexicon)];
+  if (rest.some(({ opening }) => opening !== null) || rest.at(-1)?.closed !== true) return null;
+  return [
+    above,
+    { ...pieceOf([headline], 'HEAD', lexicon), isTitle: true },
+    { ...pieceOf(rest, 'TEXT', lexicon), opening: 'BRIEF' },
+  ];
+}
+
+const POINTER = /^[▶▷►▸◀▲▼→➡>＞»]+\s*第?\s*[A-Z]?\d{1,2}\s*版/u;
 
 /** The lines between blank ones. */
 function blocksOf(lines: readonly Line[]): Line[][] {

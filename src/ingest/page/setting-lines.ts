@@ -34,6 +34,7 @@ export const settingsOf = perLexicon(({ genres, page }) => ({
 export function readsAsVerse(lines: readonly Line[], lexicon: Lexicon): boolean {
   const { running } = settingsOf(lexicon);
   const texts = lines.map(textWithoutBlanks);
+  if (texts.every(isCouplet)) return true;
   const length = texts.reduce((sum, text) => sum + text.length, 0);
   return (
     length >= texts.length * NAME_LENGTH &&
@@ -74,11 +75,18 @@ export function isVerseLine(line: Line | undefined): boolean {
   if (line === undefined || line.furniture || line.opening !== null || (line.signs & OF_NO_VERSE) !== 0) return false;
   const text = textWithoutBlanks(line);
   if (text.length < 2 || text.length > VERSE_LENGTH) return false;
-  return !/:|[，。；！？].*[^，。；！？]/u.test(text) || HALVES.test(text);
+  return !/:|[，。；！？].*[^，。；！？]/u.test(text) || HALVES.test(text) || isCouplet(text);
 }
 
 /** "一垄给葱，一垄给蒜": a line of verse that a comma halves. */
-const HALVES = /^([^，。；！？:]{2,7})，[^，。；！？:]{2,7}$/u;
+const HALVES = /^([^，。；！？:]{2,7})，[^，。；！？:]{2,10}$/u;
+
+/** "渡口无人舟自横，一溪新雨两山青。": two lines of classical verse on one. */
+export function isCouplet(text: string): boolean {
+  return (text.length === 12 || text.length === 16) && COUPLET.test(text);
+}
+
+const COUPLET = /^(?:\p{Script=Han}{5}，\p{Script=Han}{5}|\p{Script=Han}{7}，\p{Script=Han}{7})[。！？；]$/u;
 
 /** "一", "（二）", "3" between the parts of a poem. */
 export function isStanzaNumber(line: Line | undefined): boolean {
@@ -115,7 +123,8 @@ export function senderOf(line: string, lexicon: Lexicon): string | null {
   return settingsOf(lexicon).home.test(home) && lexicon.surnames.isNameShaped(name) ? name : null;
 }
 
-const SENDER = /^[（(]?(\p{Script=Han}{2,16})\s+(\p{Script=Han}{2,4})[）)]?$/u;
+const SENDER =
+  /^[（(]?(\p{Script=Han}{2,16})\s+(\p{Script=Han}{2,4}?)(?:等[\d一二三四五六七八九十]*[人户名位])?[）)]?$/u;
 
 /** "今天：晴到多云": a word and what is said of it, an entry where others stand above or below. */
 const ENTRY = /^[\u2460-\u2473●■◆▲★·]?\s*\p{Script=Han}(?:[\p{Script=Han}\d\s]{0,12})[：:]\s*[^\s“"「『]/u;

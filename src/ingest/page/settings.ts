@@ -5,7 +5,7 @@
 import { CharacterSet } from '../character-set.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { type Line, textWithoutBlanks } from './lines.js';
-import { isNoticeHeadline } from './markers.js';
+import { isBareDate, isNoticeHeadline } from './markers.js';
 import { type Piece, pieceOf } from './piece.js';
 import { cutPoems } from './poems.js';
 import { markRows, withoutFurniture } from './rows.js';
@@ -42,6 +42,8 @@ const LEAST_STANZA = 2;
 const MOST_VERSE = 200;
 /** A table has at most so many lines of titles and remarks above it. */
 const TABLE_TITLES = 4;
+/** A line that says whom to ask is hardly longer, in characters. */
+const LONGEST_CONTACT = 48;
 /** So many lines at most stand below such a text. */
 const MOST_BELOW = 5;
 /** So many below a list of entries. */
@@ -98,6 +100,8 @@ class Block {
   #isTitled = false;
   /** Whether a letter stands above, with nothing below it yet. */
   #isLetter = false;
+  /** Whether the block above is a letter's. */
+  readonly #isBelowLetter: boolean;
   /** Whether the next block is a stanza. */
   readonly #isVerseBelow: boolean;
   /** Whether it is long enough to be a poem by itself, below a writer's name that stands alone. */
@@ -110,6 +114,7 @@ class Block {
       above.length > 0 && above.length <= 2 && above.every((line) => isTitleLike(line) && !line.closed);
     this.#isPoemBelow =
       isTitleAbove && this.#isVerseBelow && below.length >= LEAST_VERSE && readsAsVerse(below, lexicon);
+    this.#isBelowLetter = above.at(-1)?.closed === true && above.some(({ opening }) => opening === 'LETTER');
     this.#lines = withoutPhotoSigns(lines, lexicon);
     this.#lexicon = lexicon;
     this.#rows = withoutFurniture(markRows(lines), lines);
@@ -119,6 +124,10 @@ class Block {
     // Below a poem, a block that is verse throughout is a stanza of it.
     const isStanza = isVerse && this.#verseEnd(0, LEAST_STANZA) === lines.length;
     let at = isStanza ? this.#verse(0, lines.length) : 0;
+    if (lines.length === 1 && lines[0] !== undefined && isRemarkAbove(lines[0], below, lexicon)) {
+      this.#emit(lines[0], 'LINE');
+      at = 1;
+    }
     while (at < lines.length) at = this.#step(at);
     this.#release();
   }
@@ -128,7 +137,8 @@ class Block {
     const line = this.#lines[at];
     if (line === undefined) return at + 1;
     if (this.#rows[at] === true) return this.#table(at);
-    if (this.#signature(at)) {
+    // A name below the end of a sentence signs what stands above.
+    if (this.#signature(at) && !this.#endsText(at - 1)) {
       const isLast = at === this.#lines.length - 1;
       const end = isLast ? 0 : this.#verseEnd(at + 1, LEAST_VERSE);
       if (isLast ? this.#isVerseBelow && (at > 0 || this.#isPoemBelow) : end > 0) {
@@ -165,6 +175,12 @@ class Block {
     return at + 1;
   }
 
+  /** Whether a line is the last of a text, and no headline that asks. */
+  #endsText(at: number): boolean {
+    const line = this.#lines[at];
+    return line?.closed === true && (line.text.endsWith('。') || at > 2);
+  }
+
   /** What the line is a title of: also a notice's headline above a list of times or numbers. */
   #titleAt(at: number, line: Line): 'TEXT' | 'COLUMN' | null {
     const title = standingTitle(line.text, this.#lexicon);
@@ -195,11 +211,16 @@ class Block {
       const line = this.#lines[to];
       if (line === undefined) break;
       const isRemark = line.text.length <= TITLE_LENGTH && !line.closed && remark.test(line.text.trim());
-      if (this.#rows[to] !== true && !isRemark) break;
+      if (this.#rows[to] !== true && !isRemark && !(to > from && this.#isGivenBelow(line))) break;
       this.#emit(line, this.#rows[to] === true ? 'TABLE' : 'LINE');
       to++;
     }
     return to;
+  }
+
+  /** Whether a line below a table says whom to ask, or which day it is. */
+  #isGivenBelow({ text }: Line): boolean {
+    return text.length <= LONGEST_CONTACT && (settingsOf(this.#lexicon).contact.test(text) || isBareDate(text));
   }
 
   /** A column's name has a headline below it, and who wrote the text below that. */
@@ -333,7 +354,10 @@ class Block {
 
   #isReader(at: number): boolean {
     const line = this.#lines[at];
-    if (line === undefined || this.#lines[at - 1]?.closed !== true) return false;
+    if (line === undefined) return false;
+    if (at === 0 && this.#lines.length === 1 && this.#isBelowLetter)
+      return isReader(line, this.#lexicon) || isSender(line, this.#lexicon);
+    if (this.#lines[at - 1]?.closed !== true) return false;
     return isReader(line, this.#lexicon) || (this.#isLetter && isSender(line, this.#lexicon));
   }
 
@@ -349,6 +373,8 @@ class Block {
   #verseEnd(from: number, least: number): number {
     let to = from;
     const most = Math.min(this.#lines.length, from + MOST_VERSE);
+    // A poem's title in a cycle may be a single character.
+    if (from === 0 && least === LEAST_STANZA && /^\p{Script=Han}$/u.test(this.#lines[0]?.text ?? '')) to++;
     while (to < most && this.#rows[to] !== true && (isVerseLine(this.#lines[to]) || isStanzaNumber(this.#lines[to]))) {
       if (standingTitle(this.#lines[to]?.text ?? '', this.#lexicon) !== null) break;
       if (to > from && ORNAMENT.isAt(this.#lines[to]?.text ?? '', 0) && this.#signature(to)) {
@@ -379,7 +405,9 @@ class Block {
     const heads: Line[] = [];
     while (heads.length < 2) {
       const line = this.#held.at(-1);
-      if (line === undefined || !isTitleLike(line)) break;
+      if (line === undefined || !isTitleLike(line) || line.closed) break;
+      // Who wrote the text above.
+      if (heads.length > 0 && this.#held.at(-2)?.closed === true && isWriterAlone(line.text, this.#lexicon)) break;
       heads.unshift(line);
       this.#held.pop();
     }
@@ -407,6 +435,15 @@ class Block {
     this.#held = [];
   }
 }
+
+/** "单位：元/公斤", set apart above the rows of a table. */
+function isRemarkAbove({ text, closed }: Line, below: readonly Line[], lexicon: Lexicon): boolean {
+  if (closed || text.length > LONGEST_CONTACT || !settingsOf(lexicon).remark.test(text)) return false;
+  return markRows(below.slice(0, LEAST_TABLE))[0] === true;
+}
+
+/** So many rows show that lines are a table. */
+const LEAST_TABLE = 6;
 
 /** Whether a line is a writer's name and nothing else: below a title it stands over another text, and is no verse. */
 function isWriterAlone(text: string, lexicon: Lexicon): boolean {

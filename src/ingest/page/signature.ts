@@ -87,6 +87,8 @@ export function postedWriter(end: string, lexicon: Lexicon): string | null {
   const isBracketed = CLOSING.isAt(end, end.length - 1) && open >= 0;
   const writer = authorOf(isBracketed ? end.slice(open + 1, -1) : end, lexicon);
   if (writer === null || writer.title === '' || roleWordsOf(lexicon).isIn(writer.title)) return null;
+  // "某某协会 供稿 审核专家 张三": it was given by others.
+  if (lexicon.page.remarkEndings.some((word) => writer.title.includes(word))) return null;
   return isBracketed && sendersOf(lexicon).test(writer.title) ? null : writer.name;
 }
 

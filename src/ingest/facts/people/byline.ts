@@ -2,7 +2,7 @@
 import type { ContributorRole } from '../../../store/documents.js';
 import { anyOf, anyOfSpaced } from '../../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../../lexicon/lexicon.js';
-import { mayEndCredit } from '../../page/credits.js';
+import { creditEnd, mayEndCredit } from '../../page/credits.js';
 import { roleWordsOf } from '../../page/reporting.js';
 import { authorOf } from '../../page/signature.js';
 import { ORNAMENTS } from '../../page/signs.js';
@@ -41,6 +41,11 @@ const bylineOf = perLexicon(({ reporting, page }) => {
     ),
     line: new RegExp(
       `^[${ORNAMENTS}]?\\s*(?:${anyOf(writing)}\\s?[/／]\\s?)?(?:\\p{Script=Han}{0,8}?)((?:${ownPaper}?\\s*${role}[\\s：:／/]*(?!${sentence})${names}\\s*)+)`,
+      'u',
+    ),
+    /** "本报记者 张三 文 李四 图": who wrote, and who photographed. */
+    shared: new RegExp(
+      `^${ownPaper}?\\s*(${role})[\\s：:／/]*(${NAME})\\s*${anyOf(writing)}[\\s、，]+(?:${ownPaper}?\\s*${role}\\s*)?(${NAME})\\s*${anyOf(pictures)}(?!\\p{Script=Han})`,
       'u',
     ),
     closing: new RegExp(`[（(]\\s*${ownPaper}?(${role}[^（()）]{2,40})[）)]$`, 'u'),
@@ -111,7 +116,8 @@ export function findByline({ kind, authorLine, opening, closing }: BylineText, l
   let isBare = false;
   const add = (name: string, role: ContributorRole) => {
     const clean = withoutBlanks(name);
-    if (lexicon.addresses.includes(clean)) return;
+    // "王某某" is nobody's name.
+    if (lexicon.addresses.includes(clean) || clean.includes('某')) return;
     if (clean.length >= 2 && clean.length <= 8 && !found.some((other) => other.name === clean && other.role === role))
       found.push({ name: clean, role });
   };
@@ -129,6 +135,12 @@ export function findByline({ kind, authorLine, opening, closing }: BylineText, l
   const roleWords = roleWordsOf(lexicon);
   if (roleWords.isIn(opening)) {
     const dateline = patterns.dateline.exec(opening);
+    const [, post, writer, photographer] = patterns.shared.exec(opening) ?? [];
+    if (post !== undefined && writer !== undefined && photographer !== undefined) {
+      add(writer, roleOf(post, lexicon));
+      add(photographer, 'PHOTOGRAPHER');
+      return { contributors: found, isBare };
+    }
     const credits =
       dateline !== null && dateline.index <= FARTHEST ? [dateline[1], dateline[2]] : [patterns.line.exec(opening)?.[1]];
     for (const part of credits) if (part !== undefined && !isOfPicture(part)) addCredits(part, add, lexicon);
@@ -153,7 +165,9 @@ export function findByline({ kind, authorLine, opening, closing }: BylineText, l
     const writer = post === '' && credited.length === 1 ? 'AUTHOR' : 'REPORTER';
     if (name !== undefined) add(name, wrote === undefined ? 'PHOTOGRAPHER' : writer);
   }
-  const credit = mayEndCredit(closing, lexicon) ? patterns.photoCredit.exec(closing)?.[1] : undefined;
+  const credit = mayEndCredit(closing, lexicon)
+    ? patterns.photoCredit.exec(closing.slice(0, creditEnd(closing)))?.[1]
+    : undefined;
   if (credit === undefined) return { contributors: found, isBare };
   if (kind !== 'PHOTO' && found.length === 0 && patterns.wrote.test(credit)) addCredits(credit, add, lexicon);
   for (const name of splitNames(credit.replace(patterns.wrote, '').replace(patterns.creditRole, ''), lexicon))
