@@ -16,7 +16,13 @@ export const RARE = {
   village: '落槐村',
 } as const;
 /** What is printed again and again. */
-export const COMMON = { person: '柳青禾', organization: '丰禾农机有限公司', county: '武陟县', phrase: '收割' } as const;
+export const COMMON = {
+  person: '柳青禾',
+  organization: '丰禾农机有限公司',
+  county: '武陟县',
+  phrase: '收割',
+  newspaper: '怀川晨报',
+} as const;
 
 const RARE_EVERY = 10;
 const LAST_RARE_PAGE = 160;
@@ -24,7 +30,7 @@ const PAGES_A_DAY = 8;
 const FIRST_DAY = Date.UTC(2015, 0, 1);
 const DAY = 86_400_000;
 
-const NEWSPAPERS = ['怀川晨报', '怀川晚报'];
+const NEWSPAPERS = [COMMON.newspaper, '怀川晚报'];
 const COUNTIES = ['武陟县', '博爱县', '修武县', '温县', '孟州市', '沁阳市'];
 const SURNAMES = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈';
 const GIVEN = '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰建国文斌红梅海燕春雨青山晓东志远家宁思源子涵';

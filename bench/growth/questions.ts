@@ -52,6 +52,8 @@ export const QUESTIONS: readonly Question[] = [
   ask('Locations', documents.LocationsDocument),
   ask('Locations of two levels', documents.LocationsDocument, () => ({ filter: { level: ['COUNTY', 'CITY'] } })),
   ask('Newspapers', documents.NewspapersDocument),
+  ask('Newspaper', documents.NewspaperDocument, () => ({ name: COMMON.newspaper })),
+  ask('Issue', documents.IssueDocument, () => ({ newspaper: COMMON.newspaper, date: '2015-01-02' })),
   ask('MetricEvidence', documents.MetricEvidenceDocument, ({ metric }) => ({ id: metric })),
   ...['KIND', 'UNIT', 'COUNTED', 'MONTH'].map((groupBy) =>
     ask(`MetricGroups by ${groupBy}`, MetricGroupsDocument, () => ({ groupBy })),

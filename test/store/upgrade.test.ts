@@ -136,7 +136,9 @@ it('is as it was when it is upgraded again', async () => {
   expect(await contents()).toEqual(before);
 });
 
-it('is brought to this version by the next upgrade, before whichever command one was killed', async () => {
+it('is brought to this version by the next upgrade, before whichever command one was killed', {
+  timeout: 120_000,
+}, async () => {
   await age();
   await upgrade();
   const expected = await contents();

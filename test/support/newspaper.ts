@@ -365,7 +365,10 @@ function addNewspaper(records: Records, { newspaper: name, date, articles }: Pri
       pageCount: 1,
       articleCount: articles.length,
     });
-  } else Object.assign(paper, counted(paper, articles.length));
+  } else {
+    const { pageCount } = Object.assign(paper, counted(paper, articles.length));
+    paper.forms = [{ name, pageCount }];
+  }
   if (date === undefined) return;
   const issue = records.issues.find((known) => known.id === idOf.issue(name, date));
   if (issue !== undefined) Object.assign(issue, counted(issue, articles.length));

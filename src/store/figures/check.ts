@@ -4,13 +4,14 @@ import type { ArticleDocument, LocationDocument, OrganizationDocument, PersonDoc
 import { FOREVER } from '../documents.js';
 import { type ArchiveWriter, type ChangeSet, unversioned } from '../write.js';
 import { type Cell, decodeCells } from './cells.js';
+import { checkInPrint } from './check-in-print.js';
 import { isSame, nearestNumber } from './exact-sum.js';
 import type { FigureRecord } from './kept-figures.js';
 import { recount } from './recount.js';
 
 /** Something kept that is not what counting gives. */
 export interface Difference {
-  /** "figure place/loc_…", "person per_…". */
+  /** "figure place/loc_…", "person per_…", "issue iss_…". */
   readonly of: string;
   /** Which of its counts: `["COUNT","count"]`, "articleCount". */
   readonly at: string;
@@ -34,12 +35,14 @@ export async function checkFigures(db: Db, writer: ArchiveWriter): Promise<Check
   const differing = ids.map((id) => ({ id, differences: differencesOf(id, kept.get(id), counted.get(id)) }));
   const wrong = differing.filter(({ differences }) => differences.length > 0);
   const named = await checkArticleCounts(db, writer);
+  const inPrint = await checkInPrint(db, writer);
   return {
-    compared: ids.length + named.compared,
-    differences: [...wrong.flatMap(({ differences }) => differences), ...named.differences],
+    compared: ids.length + named.compared + inPrint.compared,
+    differences: [...wrong.flatMap(({ differences }) => differences), ...named.differences, ...inPrint.differences],
     repair: () =>
       writer.commit({
         ...named.repaired,
+        ...inPrint.repaired,
         figures: {
           insert: wrong.flatMap(({ id }) => counted.get(id) ?? []),
           expire: wrong.flatMap(({ id }) => kept.get(id)?._id ?? []),

@@ -62,7 +62,8 @@ function anyPage(name: string, random: Random): PrintedPage {
   return { name, articles, ...(date && { date }), ...(newspaper && { newspaper }) };
 }
 
-const WRITTEN = ['pages', 'articles', 'metrics', 'people', 'locations', 'organizations'] as const;
+const COUNTED = ['pages', 'articles', 'metrics', 'people', 'locations', 'organizations'] as const;
+const WRITTEN = [...COUNTED, 'newspapers', 'issues'] as const;
 
 /** Makes the archive hold these records and no others. */
 async function write(records: Records): Promise<void> {
@@ -129,7 +130,7 @@ async function answers(asked: Snapshot): Promise<unknown> {
       articles.map(async (each) => countArticlesWith(asked, each, await articleFilter(asked, each))),
     ),
     company: await findCoAppearances(asked, [...PEOPLE.map(idOf.person), 'per_nobody']),
-    all: await Promise.all(WRITTEN.map((name) => countAll(asked, name))),
+    all: await Promise.all(COUNTED.map((name) => countAll(asked, name))),
     officials: await countOfficials(asked),
     coverage: await averageCoverage(asked),
   };
@@ -251,6 +252,35 @@ describe('a check', () => {
   it('finds nothing where all is well', async () => {
     await write(recordsOf([anyPage('p0', randomFrom(23)), anyPage('p1', randomFrom(24))]));
     expect((await checkFigures(db, writer)).differences).toEqual([]);
+  });
+
+  it('counts the pages and articles of newspapers and issues', async () => {
+    const days = ['2020-01-01', '2020-01-01', '2020-01-02'];
+    const pages = days.map((date, at) => ({ ...anyPage(`p${at}`, randomFrom(at)), newspaper: '怀川晨报', date }));
+    const { issues, ...records } = recordsOf(pages);
+    const [paper] = records.newspapers;
+    const nowhere = {
+      id: 'iss_nowhere',
+      newspaperId: paper?.id ?? '',
+      date: '2020-01-03',
+      pageCount: 1,
+      articleCount: 1,
+    };
+    await write({ ...records, issues: [...issues, nowhere] });
+    const forms = [{ name: '怀川晨报', pageCount: 9 }];
+    await db.collection('newspapers').updateMany({}, { $set: { articleCount: 7777, forms } });
+    await db.collection('issues').updateMany({ id: issues[0]?.id }, { $set: { pageCount: 5 } });
+    const found = await checkFigures(db, writer);
+    const of = `newspaper ${paper?.id} (怀川晨报)`;
+    expect(found.differences).toEqual([
+      { of, at: 'articleCount', kept: '7777', counted: String(paper?.articleCount) },
+      { of, at: 'pages as 怀川晨报', kept: '9', counted: '3' },
+      { of: `issue ${issues[0]?.id} (2020-01-01)`, at: 'pageCount', kept: '5', counted: '2' },
+      { of: 'issue iss_nowhere (2020-01-03)', at: 'pageCount', kept: '1', counted: 'nothing' },
+    ]);
+    await found.repair();
+    expect((await checkFigures(db, writer)).differences).toEqual([]);
+    expect(await writer.find('issues', {})).toHaveLength(2);
   });
 
   it('says what differs, and puts it right', async () => {
