@@ -1,10 +1,5 @@
 /**
- * Attacks a server, beside somebody who reads, and says which walls give way.
- *
- *   npm run attack                       # a server of its own, with 256 MB of heap, over an archive that is built once
- *   npm run attack -- --url http://…     # one that runs: it must be yours
- *   npm run attack -- --only PATTERN     # attacks whose names match
- *   npm run attack -- --soak MINUTES     # 200 clients, readers that leave and an ingest: memory before and after
+ * Attacks a server, beside somebody who reads, and says which walls give way: `--help` says how.
  *
  * The status is 1 where a wall gives way.
  */
@@ -12,34 +7,62 @@ import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { copyOfArchive } from './attack/archive.js';
 import { allAttacks } from './attack/attacks.js';
+import { leaving } from './attack/leaving.js';
 import { broken, HEADER, rowOf } from './attack/report.js';
 import { Runner } from './attack/runner.js';
 import { OwnServer, serverAt } from './attack/server.js';
 import { soak, TOKEN } from './attack/soak.js';
+import { stopping } from './attack/stopping.js';
+
+const USAGE = `npm run attack [-- OPTIONS]
+
+Without options: all attacks, one after another, each alone and then beside somebody who reads.
+
+  --only PATTERN    attacks whose names match
+  --alone           nobody reads beside them
+  --soak MINUTES    instead: 200 clients, readers that leave and an ingest; memory before and after
+  --stopping        instead: SIGTERM while 64 clients ask; what is answered, and how soon the server is gone
+  --leaving         instead: how long the store works on for connections that were closed
+  --url URL         a server that runs, instead of one that is started for it: it must be yours
+  --articles COUNT  of the archive, which is built once (2000)
+  --heap MB         of the server (256)`;
 
 const { values } = parseArgs({
   options: {
+    help: { type: 'boolean', default: false },
     url: { type: 'string' },
     only: { type: 'string', default: '' },
     articles: { type: 'string', default: '2000' },
     heap: { type: 'string', default: '256' },
     soak: { type: 'string' },
+    stopping: { type: 'boolean', default: false },
+    leaving: { type: 'boolean', default: false },
     alone: { type: 'boolean', default: false },
   },
 });
+const isOfOwn = values.soak !== undefined || values.stopping || values.leaving;
+if (values.help) {
+  console.log(USAGE);
+  process.exit();
+}
+if (isOfOwn && values.url !== undefined) throw new Error('--soak, --stopping and --leaving need a server of their own');
 
 const dataDir = values.url === undefined ? await copyOfArchive(Number(values.articles)) : null;
-const server =
-  dataDir === null
-    ? null
-    : await OwnServer.start({ dataDir, heap: Number(values.heap), env: { ANSWER_CACHE_MB: '0', API_TOKEN: TOKEN } });
+const server = dataDir === null ? null : await OwnServer.start({ dataDir, heap: Number(values.heap), env: envOf() });
 const target = server ?? serverAt(values.url ?? '');
 try {
-  if (values.soak === undefined) await attack();
-  else if (server !== null) await soak(server, Number(values.soak));
+  if (server === null || dataDir === null || !isOfOwn) await attack();
+  else if (values.soak !== undefined) await soak(server, Number(values.soak));
+  else if (!(await (values.stopping ? stopping(server) : leaving(server, dataDir)))) process.exitCode = 1;
 } finally {
   await server?.stop();
   if (dataDir !== null) rmSync(dataDir, { recursive: true });
+}
+
+function envOf() {
+  // What is left is to go on for long where nobody ends it.
+  const milliseconds = values.leaving ? { STORE_MILLISECONDS: '600000' } : {};
+  return { ANSWER_CACHE_MB: '0', API_TOKEN: TOKEN, ...milliseconds };
 }
 
 async function attack(): Promise<void> {

@@ -53,21 +53,21 @@ async function open(articles: number): Promise<Archive> {
 }
 
 async function rowOf(question: Question): Promise<string> {
-  const measured = archives.map(() => ({ times: [] as number[], bytes: 0, isLate: false }));
+  const measured = archives.map(() => ({ times: [] as number[], bytes: 0, isTooMuch: false }));
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {
     for (const [index, archive] of archives.entries()) {
       const one = measured[index];
-      if (one === undefined || one.isLate || (one.times.length >= SLOW_ROUNDS && median(one.times) > SLOW)) continue;
+      if (one === undefined || one.isTooMuch || (one.times.length >= SLOW_ROUNDS && median(one.times) > SLOW)) continue;
       const body = JSON.stringify({ query: print(question.document), variables: question.variables(archive.ids) });
       const started = performance.now();
       const text = await post(archive.url, body);
       if (round >= WARM_UP || performance.now() - started > SLOW) one.times.push(performance.now() - started);
       one.bytes = text.length;
-      one.isLate = isTimeout(text);
+      one.isTooMuch = isTooMuch(text);
     }
   }
-  if (measured.some(({ isLate }) => isLate)) {
-    const told = measured.map(({ times, isLate }) => (isLate ? 'not in time' : median(times).toFixed(1)));
+  if (measured.some(({ isTooMuch }) => isTooMuch)) {
+    const told = measured.map(({ times, isTooMuch }) => (isTooMuch ? 'refused' : median(times).toFixed(1)));
     return `| ${question.title} | ${told.join(' | ')} | | |`;
   }
   const medians = measured.map(({ times }) => median(times));
@@ -80,13 +80,13 @@ async function rowOf(question: Question): Promise<string> {
 async function post(url: string, body: string): Promise<string> {
   const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
   const text = await response.text();
-  if (text.startsWith('{"errors"') && !isTimeout(text)) throw new Error(text);
+  if (text.startsWith('{"errors"') && !isTooMuch(text)) throw new Error(text);
   return text;
 }
 
-/** Whether the server gave up, as it does after a while. */
-function isTimeout(answer: string): boolean {
-  return answer.startsWith('{"errors"') && answer.includes('"code":"TIMEOUT"');
+/** Whether the server gave up, as it does after a while, or when an answer becomes too large. */
+function isTooMuch(answer: string): boolean {
+  return answer.startsWith('{"errors"') && /"code":"(?:TIMEOUT|ANSWER_TOO_LARGE)"/u.test(answer);
 }
 
 async function idsIn(url: string): Promise<Ids> {

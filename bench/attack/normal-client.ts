@@ -1,18 +1,10 @@
 /** Somebody who reads: a process of its own that asks the same few questions, so many a second, and notes how long each takes. */
 import { Agent } from 'node:http';
 import { post } from './http.js';
+import { QUESTIONS } from './normal-questions.js';
 
 /** Milliseconds from one question to the next, whether or not that is answered. */
 const PACE = 25;
-
-const QUESTIONS = [
-  '{ articles(first: 10) { nodes { headline people { name } page { date } } } }',
-  '{ articles(first: 10, filter: { text: "小麦" }) { nodes { headline } edges { highlights { text } } } }',
-  '{ people(first: 10) { nodes { name offices { title } } } }',
-  '{ metricGroups(groupBy: KIND) { key sum } }',
-  '{ pages(first: 5) { nodes { date articles { headline } } } }',
-  '{ locations(first: 10) { nodes { name parent { name } } } }',
-];
 
 const url = process.argv[2] ?? '';
 const agent = new Agent({ keepAlive: true, maxSockets: 50 });

@@ -16,11 +16,13 @@ export interface Outcome {
   readonly peak: number | null;
   /** Times as long as without, for who reads beside it; null where that was not measured. */
   readonly slower: number | null;
+  /** Questions of theirs that were not answered. */
+  readonly failures: number;
   readonly isReady: boolean;
 }
 
 /** Which walls gave way. */
-export function broken({ attack, seen, cpu, growth, peak, slower, isReady }: Outcome): string[] {
+export function broken({ attack, seen, cpu, growth, peak, slower, failures, isReady }: Outcome): string[] {
   const isOne = attack.isOfMany !== true;
   return [
     attack.expected.includes(seen) ? null : 'answer',
@@ -28,6 +30,7 @@ export function broken({ attack, seen, cpu, growth, peak, slower, isReady }: Out
     isOne && (growth ?? 0) > WALLS.memory ? 'memory' : null,
     (peak ?? 0) > MOST_MEMORY ? 'memory of the server' : null,
     isOne && (slower ?? 0) > WALLS.slower ? 'others' : null,
+    isOne && failures > 0 ? 'answers of others' : null,
     isReady ? null : 'ready',
   ].filter((wall) => wall !== null);
 }

@@ -1,7 +1,7 @@
 /** Makes attacks one by one: alone, for what they take, then over and over beside somebody who reads. */
 import type { Attack } from './attack.js';
 import { get } from './http.js';
-import { p99, Reader } from './reader.js';
+import { p99, Reader, type Waits } from './reader.js';
 import type { Outcome } from './report.js';
 import type { Target } from './server.js';
 
@@ -43,7 +43,7 @@ export class Runner {
     // What goes on after the answer is part of what it takes.
     const after = await this.rest();
     const peak = this.target.peak() ?? after?.memory ?? null;
-    const slower = attack.isSlow === true || this.isAlone ? null : await this.beside(attack);
+    const waits = attack.isSlow === true || this.isAlone ? null : await this.beside(attack);
     return {
       attack,
       seen,
@@ -51,7 +51,8 @@ export class Runner {
       cpu: before && after ? after.cpu - before.cpu : null,
       growth: before && peak !== null ? Math.max(0, peak - before.memory) : null,
       peak,
-      slower,
+      slower: waits && p99(waits) / this.usual,
+      failures: waits?.failures ?? 0,
       isReady: await this.isReady(),
     };
   }
@@ -60,12 +61,11 @@ export class Runner {
     this.reader.close();
   }
 
-  private async beside(attack: Attack): Promise<number> {
-    const waits = await this.reader.during(async () => {
+  private beside(attack: Attack): Promise<Waits> {
+    return this.reader.during(async () => {
       const end = performance.now() + BESIDE;
       while (performance.now() < end) await attack.make(this.target.url);
     });
-    return p99(waits) / this.usual;
   }
 
   /** Waits until the server does nothing any more. */

@@ -59,10 +59,13 @@ function kinds({ person, county, organization, article }: Ids): Kind[] {
     name,
     times: (count) => `{ ${Array.from({ length: count }, (_, n) => `a${n}: ${field(n)}`).join(' ')} }`,
   });
-  const within = (name: string, before: string, field: string, after = '} }'): Kind => ({
+  const within = (name: string, before: string, field: string): Kind => ({
     name,
-    times: (count) => `{ ${before} ${often(count, field)} ${after} }`,
+    times: (count) => `{ ${before} ${often(count, field)} } } }`,
   });
+  /** Fields of what a list holds, by what that is. */
+  const withinEach = (list: string, fields: Readonly<Record<string, string>>): Kind[] =>
+    Object.entries(fields).map(([name, field]) => within(name, `${list} { nodes {`, field));
   const groupBy = ['KIND', 'UNIT', 'COUNTED', 'LABEL', 'MEASURE', 'SUBJECT', 'LOCATION', 'MONTH', 'PAGE'];
   return [
     ...groupBy.map((key) => roots(`groups by ${key}`, () => `metricGroups(groupBy: ${key}) { sum }`)),
@@ -174,62 +177,56 @@ function kinds({ person, county, organization, article }: Ids): Kind[] {
     roots('an error', () => 'articles(first: 1000) { nodes { id } }'),
     roots('a cursor made up', () => 'articles(after: "nonsense") { nodes { id } }'),
     roots('the schema', () => '__schema { types { name fields { name args { name } } } }'),
-    within('text of the latest pages', 'pages(last: 3) { nodes {', 'text'),
-    within('text of 100 pages', 'pages(first: 100) { nodes {', 'text'),
-    within('body of 100 articles', 'articles(first: 100) { nodes {', 'body'),
-    within('paragraphs of 100 articles', 'articles(first: 100) { nodes {', 'paragraphs'),
-    within('headline of 100 articles', 'articles(first: 100) { nodes {', 'headline'),
-    within('__typename of 100 articles', 'articles(first: 100) { nodes {', '__typename'),
-    within('id of the page of 100 articles', 'articles(first: 100) { nodes {', 'page { id }'),
-    within('text of the page of 100 articles', 'articles(last: 100) { nodes {', 'page { text }'),
-    within('people of 100 articles', 'articles(first: 100) { nodes {', 'people { name person { name pinyin } }'),
-    within('locations of 100 articles', 'articles(first: 100) { nodes {', 'locations { name ancestors { name } }'),
-    within('mentions of 100 articles', 'articles(first: 100) { nodes {', 'locationMentions { spans { text start } }'),
-    within('context in 100 articles', 'articles(last: 100) { nodes {', 'span { context(before: 1000, after: 1000) }'),
-    within('text of 100 articles as a span', 'articles(last: 100) { nodes {', 'span { text }'),
-    within('metrics of 100 articles', 'articles(first: 100) { nodes {', 'metrics { value label }'),
-    within('sentences of 100 articles', 'articles(last: 100) { nodes {', 'metrics { sentence }'),
-    within(
-      'metrics of chosen kinds',
-      'articles(first: 100) { nodes {',
-      `metrics(kind: [${'AMOUNT '.repeat(20)}]) { id }`,
-    ),
-    within(
-      'relations of 100 articles',
-      'articles(first: 100) { nodes {',
-      'related(first: 100) { score article { headline } }',
-    ),
-    within('timelines of 100 people', 'people(first: 100) { nodes {', 'timeline { date }'),
-    within(
-      'timelines at length',
-      'people(first: 20) { nodes {',
-      'timeline { date appearances { article { headline body } } }',
-    ),
-    within('offices of 100 people', 'people(first: 100) { nodes {', 'offices { title firstSeen lastSeen }'),
-    within('companions of 100 people', 'people(first: 100) { nodes {', 'coAppearances(first: 100) { person { name } }'),
-    within('appearances of 100 people', 'people(first: 100) { nodes {', 'appearances(first: 100) { nodes { name } }'),
-    within('counts for 100 people', 'people(first: 100) { nodes {', 'appearances(first: 1) { totalCount }'),
-    within('articles of 100 places', 'locations(first: 100) { nodes {', 'articles(first: 100) { nodes { headline } }'),
-    within(
-      'counts for 100 places',
-      'locations(first: 100) { nodes {',
-      'articles(first: 1) { totalCount } children(first: 1) { totalCount }',
-    ),
-    within('ancestors of 100 places', 'locations(first: 100) { nodes {', 'ancestors { ancestors { name } }'),
-    within('articles of 100 pages', 'pages(last: 100) { nodes {', 'articles { headline }'),
-    within('bodies of 100 pages', 'pages(last: 100) { nodes {', 'articles { body }'),
-    within('doubts of 100 pages', 'pages(first: 100) { nodes {', 'doubts(first: 100) { text }'),
-    within(
-      'furniture of 100 pages',
-      'pages(first: 100) { nodes {',
-      'furniture { text context(before: 1000, after: 1000) }',
-    ),
-    within('context of 100 metrics', 'metrics(last: 100) { nodes {', 'span { context(before: 1000, after: 1000) }'),
-    within(
-      'subjects of 100 metrics',
-      'metrics(first: 100) { nodes {',
-      'subject { __typename ... on Location { name } } people { name }',
-    ),
+    ...withinEach('pages(last: 3)', { 'text of the latest pages': 'text' }),
+    ...withinEach('pages(first: 100)', { 'text of 100 pages': 'text' }),
+    ...withinEach('articles(first: 100)', {
+      'body of 100 articles': 'body',
+      'paragraphs of 100 articles': 'paragraphs',
+      'headline of 100 articles': 'headline',
+      '__typename of 100 articles': '__typename',
+      'id of the page of 100 articles': 'page { id }',
+      'people of 100 articles': 'people { name person { name pinyin } }',
+      'locations of 100 articles': 'locations { name ancestors { name } }',
+      'mentions of 100 articles': 'locationMentions { spans { text start } }',
+      'metrics of 100 articles': 'metrics { value label }',
+      'metrics of chosen kinds': `metrics(kind: [${'AMOUNT '.repeat(20)}]) { id }`,
+      'relations of 100 articles': 'related(first: 100) { score article { headline } }',
+    }),
+    ...withinEach('articles(last: 100)', {
+      'text of the page of 100 articles': 'page { text }',
+      'context in 100 articles': 'span { context(before: 1000, after: 1000) }',
+      'text of 100 articles as a span': 'span { text }',
+      'sentences of 100 articles': 'metrics { sentence }',
+    }),
+    ...withinEach('people(first: 100)', {
+      'timelines of 100 people': 'timeline { date }',
+      'offices of 100 people': 'offices { title firstSeen lastSeen }',
+      'companions of 100 people': 'coAppearances(first: 100) { person { name } }',
+      'appearances of 100 people': 'appearances(first: 100) { nodes { name } }',
+      'counts for 100 people': 'appearances(first: 1) { totalCount }',
+    }),
+    ...withinEach('people(first: 20)', {
+      'timelines at length': 'timeline { date appearances { article { headline body } } }',
+    }),
+    ...withinEach('locations(first: 100)', {
+      'articles of 100 places': 'articles(first: 100) { nodes { headline } }',
+      'counts for 100 places': 'articles(first: 1) { totalCount } children(first: 1) { totalCount }',
+      'ancestors of 100 places': 'ancestors { ancestors { name } }',
+    }),
+    ...withinEach('pages(last: 100)', {
+      'articles of 100 pages': 'articles { headline }',
+      'bodies of 100 pages': 'articles { body }',
+    }),
+    ...withinEach('pages(first: 100)', {
+      'doubts of 100 pages': 'doubts(first: 100) { text }',
+      'furniture of 100 pages': 'furniture { text context(before: 1000, after: 1000) }',
+    }),
+    ...withinEach('metrics(last: 100)', {
+      'context of 100 metrics': 'span { context(before: 1000, after: 1000) }',
+    }),
+    ...withinEach('metrics(first: 100)', {
+      'subjects of 100 metrics': 'subject { __typename ... on Location { name } } people { name }',
+    }),
     within('cursors of 100', 'articles(first: 100) { edges {', 'cursor'),
     within('cursors of 100 by value', 'metrics(first: 100, orderBy: VALUE_ASC) { edges {', 'cursor'),
   ];
