@@ -1,8 +1,15 @@
 /** How documents of a collection are inserted, replaced and removed, with their entries in its indexes. */
-import { type Document, ObjectId } from 'bson';
+import { ObjectId } from 'bson';
 import { check, DocumentWriter, decode, Fields, MAX_DOCUMENT_BYTES } from './bytes.js';
-import { documentKeys, type IndexField, type KeyText, parsePattern, shorten } from './keys.js';
-import { someAt } from './paths.js';
+import {
+  documentKeys,
+  type FieldKeys,
+  fieldKeys,
+  type IndexField,
+  type KeyText,
+  parsePattern,
+  shorten,
+} from './keys.js';
 import { NEWEST } from './scan.js';
 import { ServerError } from './server-error.js';
 import type { Storage, StoredCollection, StoredIndex } from './storage.js';
@@ -35,7 +42,7 @@ function normalized(bytes: Buffer): Buffer {
 /** Within `Storage.write`. @throws ServerError, having written nothing. */
 export function insert(storage: Storage, collection: StoredCollection, bytes: Buffer): Buffer {
   const document = normalized(bytes);
-  const added = entriesOf(collection, document);
+  const added = entriesOf(layoutOf(collection.indexes), document);
   for (const entries of added) refuseDuplicates(storage, collection, entries, undefined, document);
   const record = storage.records.insert(collection.id, document);
   addEntries(storage, added, record);
@@ -56,8 +63,9 @@ export function replace(
   names: ReadonlySet<string>,
 ): void {
   const document = normalized(next);
-  const before = entriesOf(collection, previous, names);
-  const after = entriesOf(collection, document, names);
+  const layout = layoutOf(collection.indexes, names);
+  const before = entriesOf(layout, previous);
+  const after = entriesOf(layout, document);
   const changes = after.map((each, i) => {
     const old = before[i]?.keys ?? [];
     return {
@@ -74,7 +82,7 @@ export function replace(
 
 /** Within `Storage.write`. */
 export function remove(storage: Storage, collection: StoredCollection, record: number, document: Buffer): void {
-  for (const { index, keys } of entriesOf(collection, document))
+  for (const { index, keys } of entriesOf(layoutOf(collection.indexes), document))
     for (const key of keys) storage.entries.remove(index.id, key, record);
   storage.records.remove(collection.id, record);
 }
@@ -91,11 +99,10 @@ export function buildIndex(storage: Storage, collection: StoredCollection, index
 
 /** Within `Storage.write`: enters the documents from a record on; those that are entered already stay so. */
 export function enterRecords(storage: Storage, collection: StoredCollection, index: StoredIndex, from: number): void {
-  const fields = parsePattern(index.key);
-  const needed = new Fields(fields.map((field) => field.path[0] as string));
+  const layout = layoutOf([index]);
   for (const record of storage.records.records(collection.id, NEWEST, from)) {
     const bytes = storage.records.get(collection.id, record);
-    if (bytes !== undefined) addEntries(storage, [indexEntries(index, fields, decode(needed.pick(bytes)))], record);
+    if (bytes !== undefined) addEntries(storage, entriesOf(layout, bytes), record);
   }
 }
 
@@ -109,37 +116,43 @@ interface IndexEntries {
 interface Layout {
   readonly of: readonly StoredIndex[];
   readonly needed: Fields;
-  readonly indexes: readonly { readonly index: StoredIndex; readonly fields: IndexField[] }[];
+  /** All fields of the indexes, each once. */
+  readonly fields: readonly IndexField[];
+  readonly indexes: readonly { readonly index: StoredIndex; readonly places: readonly number[] }[];
 }
 
 /** What the indexes of a collection look at, worked out once for all of them, and for those that an update concerns. */
 const layouts = new WeakMap<readonly StoredIndex[] | ReadonlySet<string>, Layout>();
 
 /** @param names fields; given, only the indexes are told that look at one of them */
-function entriesOf(collection: StoredCollection, bytes: Buffer, names?: ReadonlySet<string>): IndexEntries[] {
-  const layout = layoutOf(collection.indexes, names);
-  const document = decode(layout.needed.pick(bytes));
-  return layout.indexes.map(({ index, fields }) => indexEntries(index, fields, document));
-}
-
-function layoutOf(of: readonly StoredIndex[], names: ReadonlySet<string> | undefined): Layout {
+function layoutOf(of: readonly StoredIndex[], names?: ReadonlySet<string>): Layout {
   const known = layouts.get(names ?? of);
   if (known?.of === of) return known;
+  const fields: IndexField[] = [];
+  const placeOf = (field: IndexField): number => {
+    const place = fields.findIndex(({ name, descending }) => name === field.name && descending === field.descending);
+    return place >= 0 ? place : fields.push(field) - 1;
+  };
   const indexes = of
     .map((index) => ({ index, fields: parsePattern(index.key) }))
-    .filter(({ fields }) => names === undefined || fields.some(({ path }) => names.has(path[0] as string)));
-  const needed = new Fields(indexes.flatMap(({ fields }) => fields.map(({ path }) => path[0] as string)));
-  const layout = { of, needed, indexes };
+    .filter((each) => names === undefined || each.fields.some(({ path }) => names.has(path[0] as string)))
+    .map((each) => ({ index: each.index, places: each.fields.map(placeOf) }));
+  const layout = { of, needed: new Fields(fields.map(({ path }) => path[0] as string)), fields, indexes };
   layouts.set(names ?? of, layout);
   return layout;
 }
 
-function indexEntries(index: StoredIndex, fields: readonly IndexField[], document: Document): IndexEntries {
-  if (index.sparse && !fields.some(({ path }) => someAt(document, path, (value) => value !== undefined)))
-    return { index, keys: [], multikey: fields.map(() => false), cut: false };
-  const { keys, multikey } = documentKeys(document, fields);
-  const short = keys.map(shorten);
-  return { index, keys: short.map(({ key }) => key), multikey, cut: short.some(({ cut }) => cut) };
+function entriesOf({ needed, fields, indexes }: Layout, bytes: Buffer): IndexEntries[] {
+  const document = decode(needed.pick(bytes));
+  const found = fields.map((field) => fieldKeys(document, field));
+  return indexes.map(({ index, places }): IndexEntries => {
+    const each = places.map((place) => found[place] as FieldKeys);
+    if (index.sparse && !each.some((field) => field.isThere))
+      return { index, keys: [], multikey: each.map(() => false), cut: false };
+    const { keys, multikey } = documentKeys(each);
+    const short = keys.map(shorten);
+    return { index, keys: short.map(({ key }) => key), multikey, cut: short.some(({ cut }) => cut) };
+  });
 }
 
 function addEntries(storage: Storage, added: readonly IndexEntries[], record: number): void {

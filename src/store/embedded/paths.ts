@@ -1,7 +1,7 @@
 /** Dotted paths through documents and the arrays in them. */
 import type { Document } from 'bson';
 import { EMPTY_ARRAY } from './order.js';
-import { ServerError, unsupported } from './server-error.js';
+import { unsupported } from './server-error.js';
 
 export type Path = readonly string[];
 
@@ -40,63 +40,24 @@ export function someAt(value: unknown, path: Path, see: (value: unknown) => bool
   return value.some((element) => isObject(element) && someAt(element, path, see, from));
 }
 
-/** What an index or a sort says of a document: one row of values for every combination that its arrays make. */
-export function rows(document: Document, paths: readonly Path[]): { rows: unknown[][]; multikey: boolean[] } {
-  const multikey = paths.map(() => false);
-  const found: unknown[][] = [];
-  expand(
-    paths.map((path) => ({ value: document, path, from: 0, spread: false })),
-    multikey,
-    found,
-  );
-  return { rows: found, multikey };
+/** What an index or a sort sees at a path: one value or, where arrays stand on the way or at its end, one of each element. */
+export interface Seen {
+  readonly values: unknown[];
+  readonly isSpread: boolean;
+  /** Whether there is anything, be it null or an empty array. */
+  readonly isThere: boolean;
 }
 
-interface Walk {
-  value: unknown;
-  path: Path;
-  from: number;
-  /** The value is itself an element of an array that was spread at the end of the path: it is indexed whole. */
-  spread: boolean;
-}
-
-function expand(walks: Walk[], multikey: boolean[], found: unknown[][]): void {
-  let array: unknown[] | undefined;
-  for (const walk of walks) {
-    while (walk.from < walk.path.length && !Array.isArray(walk.value)) {
-      walk.value = isObject(walk.value) ? own(walk.value, walk.path[walk.from] as string) : undefined;
-      walk.from++;
-    }
-    if (!isSpreadable(walk)) continue;
-    if (array !== undefined && array !== walk.value)
-      throw new ServerError('CannotIndexParallelArrays', 'cannot index parallel arrays');
-    array = walk.value as unknown[];
-  }
-  if (array === undefined) {
-    found.push(walks.map((walk) => (walk.value === undefined ? null : walk.value)));
-    return;
-  }
-  const elements: readonly unknown[] = array.length === 0 ? [EMPTY_ARRAY] : array;
-  for (const [i, walk] of walks.entries()) if (walk.value === array && isSpreadable(walk)) multikey[i] = true;
-  for (const element of elements) {
-    expand(
-      walks.map((walk) => {
-        if (walk.value !== array || !isSpreadable(walk)) return { ...walk };
-        const inner = walk.from < walk.path.length && !isObject(element) && element !== EMPTY_ARRAY ? null : element;
-        const whole = !isObject(inner);
-        return {
-          value: inner,
-          path: walk.path,
-          from: whole ? walk.path.length : walk.from,
-          spread: whole || walk.from === walk.path.length,
-        };
-      }),
-      multikey,
-      found,
-    );
-  }
-}
-
-function isSpreadable(walk: Walk): boolean {
-  return Array.isArray(walk.value) && !walk.spread;
+export function valuesAt(value: unknown, path: Path, from = 0): Seen {
+  let [at, part] = [value, from];
+  for (; part < path.length && !Array.isArray(at); part++)
+    at = isObject(at) ? own(at, path[part] as string) : undefined;
+  if (!Array.isArray(at)) return { values: [at ?? null], isSpread: false, isThere: at !== undefined };
+  if (at.length === 0) return { values: [EMPTY_ARRAY], isSpread: true, isThere: part === path.length };
+  const found = at.map((element: unknown): Seen => {
+    const isWhole = part === path.length;
+    if (!isWhole && isObject(element)) return valuesAt(element, path, part);
+    return { values: [isWhole ? (element ?? null) : null], isSpread: true, isThere: isWhole };
+  });
+  return { values: found.flatMap(({ values }) => values), isSpread: true, isThere: found.some((each) => each.isThere) };
 }

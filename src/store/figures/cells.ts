@@ -4,6 +4,9 @@ import { type ExactSum, plus, plusAll, ZERO } from './exact-sum.js';
 /** What the things of a cell have in common: `["AMOUNT", "CNY"]`. */
 export type CellKey = readonly (string | boolean | null)[];
 
+/** A key as JSON. */
+export type KeyText = string;
+
 export interface Cell {
   readonly count: number;
   readonly sum: ExactSum;
@@ -26,15 +29,11 @@ export const EMPTY: Cell = { count: 0, sum: ZERO, min: null, max: null };
 /** The cell with one thing more; `value` is null for what is only counted. */
 export function withOne(cell: Cell, value: number | null, hasExtremes: boolean): Cell {
   const count = cell.count + 1;
-  if (value === null || !Number.isFinite(value)) return { ...cell, count };
+  const { min, max } = cell;
+  if (value === null || !Number.isFinite(value)) return { count, sum: cell.sum, min, max };
   const sum = plus(cell.sum, value);
-  if (!hasExtremes) return { ...cell, count, sum };
-  return {
-    count,
-    sum,
-    min: nearer(cell.min, { value, holders: 1 }, isLess),
-    max: nearer(cell.max, { value, holders: 1 }, isMore),
-  };
+  if (!hasExtremes) return { count, sum, min, max };
+  return { count, sum, min: nearer(min, value, 1, isLess), max: nearer(max, value, 1, isMore) };
 }
 
 /** The cell with one thing less. An extreme without holders is left where its last one went. */
@@ -54,14 +53,19 @@ export function together(a: Cell, b: Cell): Cell {
   return {
     count: a.count + b.count,
     sum: plusAll(a.sum, b.sum),
-    min: b.min === null ? a.min : nearer(a.min, b.min, isLess),
-    max: b.max === null ? a.max : nearer(a.max, b.max, isMore),
+    min: b.min === null ? a.min : nearer(a.min, b.min.value, b.min.holders, isLess),
+    max: b.max === null ? a.max : nearer(a.max, b.max.value, b.max.holders, isMore),
   };
 }
 
-function nearer(a: Extreme | null, b: Extreme, wins: (a: number, b: number) => boolean): Extreme {
-  if (a === null || wins(b.value, a.value)) return b;
-  return a.value === b.value ? { value: a.value, holders: a.holders + b.holders } : a;
+function nearer(
+  extreme: Extreme | null,
+  value: number,
+  holders: number,
+  wins: (a: number, b: number) => boolean,
+): Extreme {
+  if (extreme === null || wins(value, extreme.value)) return { value, holders };
+  return extreme.value === value ? { value, holders: extreme.holders + holders } : extreme;
 }
 
 function isLess(a: number, b: number): boolean {
@@ -107,8 +111,13 @@ export function readCells(text: string): KeyedCell[] {
   return (JSON.parse(text) as Row[]).map((row) => ({ key: row[0], cell: cellOf(row) }));
 }
 
-export function keyText(key: CellKey): string {
+export function keyText(key: CellKey): KeyText {
   return JSON.stringify(key);
+}
+
+/** The text of a key with one value more, which is not its first. */
+export function longerKey(key: KeyText, value: CellKey[number]): KeyText {
+  return `${key.slice(0, -1)},${JSON.stringify(value ?? null)}]`;
 }
 
 export function parseKey(text: string): CellKey {

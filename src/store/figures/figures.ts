@@ -7,7 +7,7 @@ import type {
   PageDocument,
   PersonDocument,
 } from '../documents.js';
-import type { CellKey } from './cells.js';
+import { type KeyText, keyText, longerKey } from './cells.js';
 
 /** A figure: its id, and what it is asked for together with. */
 export interface Figure {
@@ -20,7 +20,7 @@ export interface Figure {
 /** Where something counts, and as which number; null where it is only counted. */
 export interface Count {
   readonly figure: Figure;
-  readonly key: CellKey;
+  readonly key: KeyText;
   readonly value: number | null;
 }
 
@@ -144,16 +144,16 @@ export const COUNTED_COLLECTIONS = Object.keys(LOOKED_AT) as CountedCollection[]
 
 /** Everywhere that one document counts. */
 export const COUNTS_OF: { readonly [Name in CountedCollection]: (document: Counted[Name]) => Count[] } = {
-  pages: ({ coverage }) => [{ figure: ARCHIVE, key: ['pages'], value: coverage }],
+  pages: ({ coverage }) => [{ figure: ARCHIVE, key: keyText(['pages']), value: coverage }],
   articles: (article) => [
     only('articles'),
-    { figure: ARTICLES, key: [article.kind, article.genre ?? null, article.headline !== null], value: null },
+    { figure: ARTICLES, key: keyText([article.kind, article.genre ?? null, article.headline !== null]), value: null },
     ...countsOfDay(article),
     ...countsOfCompany(article),
   ],
   metrics: countsOfMetric,
   people: ({ isOfficial }) => (isOfficial ? [only('people'), only('officials')] : [only('people')]),
-  locations: ({ level }) => [{ figure: ARCHIVE, key: ['locations', level], value: null }],
+  locations: ({ level }) => [{ figure: ARCHIVE, key: keyText(['locations', level]), value: null }],
   organizations: () => [only('organizations')],
   corrections: () => [only('corrections')],
 };
@@ -163,7 +163,7 @@ function countsOfDay({ date, kind, newspaperId }: CountedArticle): Count[] {
   const year = date === null ? '' : yearOf(date);
   return sets.map((set) => ({
     figure: { id: `${set}/${year}`, set, hasExtremes: false },
-    key: [date, kind],
+    key: keyText([date, kind]),
     value: null,
   }));
 }
@@ -174,32 +174,35 @@ function countsOfCompany({ id, date, appearances }: CountedArticle): Count[] {
   return people.flatMap((personId) => {
     const set = companyOf(personId);
     const figure = { id: `${set}/${date === null ? '' : yearOf(date)}`, set, hasExtremes: false };
-    if (isCrowd) return [{ figure, key: [null, id], value: null }];
-    return people.filter((other) => other !== personId).map((other) => ({ figure, key: [other], value: null }));
+    if (isCrowd) return [{ figure, key: keyText([null, id]), value: null }];
+    return people
+      .filter((other) => other !== personId)
+      .map((other) => ({ figure, key: keyText([other]), value: null }));
   });
 }
 
 function countsOfMetric(metric: CountedMetric): Count[] {
   const { kind, normalizedUnit, normalizedValue: value, unit, counted, measure, subjectId, withinIds, date } = metric;
-  const key = [kind, normalizedUnit];
+  const key = keyText([kind, normalizedUnit]);
   const ofDay = { id: `${METRIC_DAYS}/${date === null ? '' : yearOf(date)}`, set: METRIC_DAYS, hasExtremes: false };
   const counts: Count[] = [
     only('metrics'),
     { figure: METRICS, key, value },
-    { figure: UNITS, key: [...key, unit], value },
+    { figure: UNITS, key: longerKey(key, unit), value },
     { figure: metricsOfMeasure(measure), key, value },
-    { figure: ofDay, key: [date], value: null },
-    { figure: METRIC_PAPERS, key: [metric.newspaperId ?? null], value: null },
+    { figure: ofDay, key: keyText([date]), value: null },
+    { figure: METRIC_PAPERS, key: keyText([metric.newspaperId ?? null]), value: null },
   ];
   // What was written before metrics had a subject has none.
   if (subjectId !== null && subjectId !== undefined) {
-    counts.push({ figure: metricsOf(subjectId), key: [...key, ABOUT], value });
+    counts.push({ figure: metricsOf(subjectId), key: longerKey(key, ABOUT), value });
   }
-  if (counted !== null) counts.push({ figure: COUNTED, key: [...key, counted], value });
-  if (date !== null) counts.push({ figure: metricsIn(date, null), key: [...key, monthOf(date)], value });
+  if (counted !== null) counts.push({ figure: COUNTED, key: longerKey(key, counted), value });
+  const [naming, inMonth] = [longerKey(key, NAMING), date === null ? null : longerKey(key, monthOf(date))];
+  if (date !== null && inMonth !== null) counts.push({ figure: metricsIn(date, null), key: inMonth, value });
   for (const placeId of withinIds) {
-    counts.push({ figure: metricsOf(placeId), key: [...key, NAMING], value });
-    if (date !== null) counts.push({ figure: metricsIn(date, placeId), key: [...key, monthOf(date)], value });
+    counts.push({ figure: metricsOf(placeId), key: naming, value });
+    if (date !== null && inMonth !== null) counts.push({ figure: metricsIn(date, placeId), key: inMonth, value });
   }
   return counts;
 }
@@ -211,7 +214,7 @@ function metricsIn(date: string, placeId: string | null): Figure {
 }
 
 function only(name: string): Count {
-  return { figure: ARCHIVE, key: [name], value: null };
+  return { figure: ARCHIVE, key: keyText([name]), value: null };
 }
 
 function alone(id: string, hasExtremes: boolean): Figure {

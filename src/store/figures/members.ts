@@ -22,7 +22,7 @@ export function membersOf(figure: Figure, [kind, normalizedUnit, third]: CellKey
 
 export function isMember(metric: CountedMetric, figure: Figure, key: CellKey): boolean {
   const wanted = keyText(key);
-  return COUNTS_OF.metrics(metric).some((count) => count.figure.id === figure.id && keyText(count.key) === wanted);
+  return COUNTS_OF.metrics(metric).some((count) => count.figure.id === figure.id && count.key === wanted);
 }
 
 function narrowed(figure: Figure, third: CellKey[number] | undefined): object {

@@ -1,5 +1,5 @@
 /** What is to be added to figures and taken from them, one thing after another. */
-import { type Cell, type Cells, EMPTY, keyText, together, withOne, withoutOne } from './cells.js';
+import { type Cell, type Cells, EMPTY, together, withOne, withoutOne } from './cells.js';
 import type { Count, Figure } from './figures.js';
 
 interface Tallied {
@@ -14,13 +14,12 @@ export class Tally {
   add(counts: Iterable<Count>): void {
     for (const { figure, key, value } of counts) {
       const { added } = this.of(figure);
-      const text = keyText(key);
-      added.set(text, withOne(added.get(text) ?? EMPTY, value, figure.hasExtremes));
+      added.set(key, withOne(added.get(key) ?? EMPTY, value, figure.hasExtremes));
     }
   }
 
   remove(counts: Iterable<Count>): void {
-    for (const { figure, key, value } of counts) this.of(figure).removed.push([keyText(key), value]);
+    for (const { figure, key, value } of counts) this.of(figure).removed.push([key, value]);
   }
 
   get figures(): readonly Figure[] {

@@ -36,6 +36,16 @@ describe('a command', () => {
   });
 });
 
+describe('an index', () => {
+  it('of several fields of one array takes no document that has them', async () => {
+    const found = collection();
+    await found.createIndex({ 'a.b': 1, 'a.c': 1 });
+    await found.insertOne({ a: { b: 1, c: 2 } });
+    expect((await refusalOf(found.insertOne({ a: [{ b: 1, c: 2 }] }))).code).toBe(171);
+    expect(await found.countDocuments()).toBe(1);
+  });
+});
+
 describe('a value of a kind that is not supported', () => {
   it.each([
     ['Decimal128', Decimal128.fromString('1.5')],
