@@ -10,6 +10,8 @@ const IN_FILE = 'set a blank line where a text begins, or take one away where it
 const IN_LEXICON = "write the name into the town's lexicon.yml";
 const BY_CORRECTION = 'correct the number over GraphQL: correctMetric';
 
+const BY_DAY = "give the page's day in its sidecar NAME.meta.json, or with --date";
+
 /** What settles a doubt for good. */
 const REMEDIES: Readonly<Record<DoubtKind, string>> = {
   BORDER: IN_FILE,
@@ -21,7 +23,8 @@ const REMEDIES: Readonly<Record<DoubtKind, string>> = {
   LINK: "write the place with what it lies in into the town's lexicon.yml, or correct it over GraphQL: linkLocation",
   METRIC: BY_CORRECTION,
   LABEL: BY_CORRECTION,
-  DATE: "give the page's day in its sidecar NAME.meta.json, or with --date",
+  DATE: BY_DAY,
+  YEAR: BY_DAY,
 };
 
 export function isOfLayout(kind: DoubtKind): boolean {
@@ -54,6 +57,7 @@ const NAMES: Readonly<Record<DoubtKind, string>> = {
   METRIC: 'number',
   LABEL: 'label',
   DATE: 'day',
+  YEAR: 'year',
 };
 
 /** "a02.txt, lines 12–15: headline 0.62 "…": the headline may belong to a neighbouring text". */

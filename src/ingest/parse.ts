@@ -4,6 +4,7 @@ import { zip } from '../invariant.js';
 import { type Calibration, shippedCalibration } from './confidence/calibration.js';
 import { coverPage } from './coverage.js';
 import { findDates } from './facts/dates/dates.js';
+import { otherYear } from './facts/dates/other-year.js';
 import { readPublication } from './facts/dates/publication.js';
 import type { PageTime } from './facts/dates/told-years.js';
 import { findMetrics } from './facts/metrics/metrics.js';
@@ -110,10 +111,13 @@ function readFacts(
       borderConfidence: calibration.ofScore('border', article.borderConfidence),
       headlineConfidence:
         article.headlineConfidence === null ? null : calibration.ofScore('headline', article.headlineConfidence),
-      doubts: article.doubts.map(({ reason, span, certainty }) => {
-        const kind = reason === 'CONTESTED_HEADLINE' ? 'headline' : 'border';
-        return { reason, span, certainty: calibration.ofScore(kind, certainty) };
-      }),
+      doubts: [
+        ...article.doubts.map(({ reason, span, certainty }) => {
+          const kind = reason === 'CONTESTED_HEADLINE' ? 'headline' : 'border';
+          return { reason, span, certainty: calibration.ofScore(kind, certainty) };
+        }),
+        ...onPage.otherYear(otherYear(text, time, lexicon)),
+      ],
     };
   });
 }

@@ -39,7 +39,18 @@ export type LayoutDoubtReason =
   | 'DISPLACED_TEXT'
   | 'CONTESTED_HEADLINE';
 
-export interface LayoutDoubt {
+/** Or why a text may not be of its page: `OTHER_YEAR`, it speaks of another year than the page is of. */
+export type DoubtReason = LayoutDoubtReason | 'OTHER_YEAR';
+
+/** Something of an article that may be wrong, beside its facts. */
+export interface ArticleDoubt {
+  readonly reason: DoubtReason;
+  readonly span: Span;
+  /** The chance that it is right, 0..1. */
+  readonly certainty: number;
+}
+
+export interface LayoutDoubt extends ArticleDoubt {
   readonly reason: LayoutDoubtReason;
   /** What stands below the border, or the headline. */
   readonly span: Span;
@@ -188,7 +199,8 @@ export interface HeadFact {
   readonly spans: readonly Span[];
 }
 
-export interface ParsedArticle extends LayoutConfidence {
+export interface ParsedArticle extends Omit<LayoutConfidence, 'doubts'> {
+  readonly doubts: readonly ArticleDoubt[];
   readonly kind: ArticleKind;
   /** Null where none is certain. */
   readonly genre: ArticleGenre | null;

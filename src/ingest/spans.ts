@@ -6,12 +6,13 @@
 import type { DateBasis, Span } from '../store/documents.js';
 import type { Calibration } from './confidence/calibration.js';
 import type { EventDay } from './facts/dates/dates.js';
+import type { OtherYear } from './facts/dates/other-year.js';
 import type { Metric } from './facts/metrics/metrics.js';
 import type { Organization } from './facts/organizations/organizations.js';
 import type { Person } from './facts/people/people.js';
 import type { Place } from './facts/places/places.js';
 import type { Range } from './facts/range.js';
-import type { DateFact, LocationFact, MetricFact, OrganizationFact, PersonFact } from './parsed.js';
+import type { ArticleDoubt, DateFact, LocationFact, MetricFact, OrganizationFact, PersonFact } from './parsed.js';
 import { type Reading, spanOf } from './reading.js';
 
 export class FactsOnPage {
@@ -29,6 +30,13 @@ export class FactsOnPage {
     const rule = source === 'of the page' && !this.#yearIsGiven ? 'of the page, inferred' : source;
     const confidence = this.#calibration.ofRule('date', rule);
     return { text, date, confidence, span: spanOf(this.#reading, start, end), rule };
+  }
+
+  /** What may be doubted of the page's year. */
+  otherYear(found: OtherYear | null): ArticleDoubt[] {
+    if (found === null) return [];
+    const { start, end, chance } = found;
+    return [{ reason: 'OTHER_YEAR', span: spanOf(this.#reading, start, end), certainty: chance }];
   }
 
   person({ name, spellings, isOfficial, titles, confidence, officeRule, ranges, rule }: Person): PersonFact {

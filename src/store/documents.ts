@@ -184,7 +184,8 @@ export type DoubtKind =
   | 'ORGANIZATION'
   | 'METRIC'
   | 'LABEL'
-  | 'DATE';
+  | 'DATE'
+  | 'YEAR';
 
 /** Something read from a page that may be wrong. */
 export interface DoubtEntry {

@@ -3,7 +3,7 @@
  * done any number of times, and is noted when it is done: killed at any moment, an upgrade goes on from there when it is
  * run again.
  */
-import type { AnyBulkWriteOperation, Collection, Db } from 'mongodb';
+import type { AnyBulkWriteOperation, Collection, Db, Filter, UpdateFilter } from 'mongodb';
 import { collectionsOf } from './collections.js';
 import { loadCursorKey } from './cursor-key.js';
 import {
@@ -72,36 +72,47 @@ async function tellSizesOfSegments(db: Db): Promise<void> {
 /** What people, places, organizations and newspapers are looked up by. */
 async function foldNames(db: Db): Promise<void> {
   const { people, locations, organizations, newspapers } = collectionsOf(db);
-  for await (const { _id, searchKeys } of people.find({}, { projection: { searchKeys: 1 }, batchSize: BATCH })) {
+  await updateEach(people, {}, { searchKeys: 1 }, ({ searchKeys }) => {
     const folded = refolded(searchKeys);
-    if (folded.join() !== searchKeys.join()) await people.updateOne({ _id }, { $set: { searchKeys: folded } });
-  }
-  const named = { _id: 1, name: 1, spellings: 1, lookUps: 1 } as const;
+    return folded.join() === searchKeys.join() ? null : { searchKeys: folded };
+  });
+  const named = { name: 1, spellings: 1, lookUps: 1 } as const;
   for (const collection of [locations, organizations, newspapers] as unknown as Collection<Named>[]) {
-    const unkeyed = collection.find({ searchKeys: null } as object, { projection: named, batchSize: BATCH });
-    for await (const { _id, name, spellings, lookUps = spellings } of unkeyed) {
-      await collection.updateOne({ _id }, { $set: { searchKeys: printedNameKeys(name, lookUps) } });
-    }
+    await updateEach(collection, { searchKeys: null } as object, named, ({ name, spellings, lookUps = spellings }) => ({
+      searchKeys: printedNameKeys(name, lookUps),
+    }));
   }
 }
 
 /** By what articles are found that print the same text, and by what their bylines are. */
 async function tellPrints(db: Db): Promise<void> {
   const { articles } = collectionsOf(db);
-  const untold = articles.find({ prints: null } as object, {
-    projection: { paragraphs: 1, byline: 1 },
-    batchSize: BATCH,
-  });
-  let updates: AnyBulkWriteOperation<ArticleDocument>[] = [];
-  for await (const { _id, paragraphs, byline } of untold) {
-    const keyed = byline.map((entry) => ({ ...entry, key: nameKey(entry.name) }));
-    const $set = { prints: printsOf(paragraphs), byline: keyed };
-    updates.push({ updateOne: { filter: { _id }, update: { $set } } });
-    if (updates.length < BATCH) continue;
-    await articles.bulkWrite(updates, { ordered: false });
+  await updateEach(articles, { prints: null } as object, { paragraphs: 1, byline: 1 }, ({ paragraphs, byline }) => ({
+    prints: printsOf(paragraphs),
+    byline: byline.map((entry) => ({ ...entry, key: nameKey(entry.name) })),
+  }));
+}
+
+/** Sets in each document that a filter finds what follows from it, or leaves it where that is nothing; many documents a command. */
+async function updateEach<T extends { _id: string }>(
+  collection: Collection<T>,
+  filter: Filter<T>,
+  projection: Readonly<Record<string, 1>>,
+  change: (document: T) => Partial<T> | null,
+): Promise<void> {
+  const found = collection.find<T>(filter, { projection, batchSize: BATCH });
+  let updates: AnyBulkWriteOperation<T>[] = [];
+  const write = async () => {
+    if (updates.length > 0) await collection.bulkWrite(updates, { ordered: false });
     updates = [];
+  };
+  for await (const document of found) {
+    const $set = change(document);
+    if ($set === null) continue;
+    updates.push({ updateOne: { filter: { _id: document._id } as Filter<T>, update: { $set } as UpdateFilter<T> } });
+    if (updates.length >= BATCH) await write();
   }
-  if (updates.length > 0) await articles.bulkWrite(updates, { ordered: false });
+  await write();
 }
 
 type Named = Pick<NewspaperDocument, '_id' | 'name' | 'spellings' | 'searchKeys'> & { lookUps?: string[] };

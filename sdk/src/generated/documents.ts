@@ -606,7 +606,9 @@ export type DoubtKind =
   /** The name of an organization. */
   | 'ORGANIZATION'
   /** The name of a person. */
-  | 'PERSON';
+  | 'PERSON'
+  /** Whether an article is of its page's year: it speaks of another as its own. */
+  | 'YEAR';
 
 /** A calendar day of an event, as printed and as resolved. */
 export type EventDate = {

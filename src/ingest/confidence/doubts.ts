@@ -1,6 +1,6 @@
 /** What was read from a page and may be wrong, most doubtful first. */
 import type { DoubtEntry, DoubtKind, Span } from '../../store/documents.js';
-import type { LayoutDoubtReason, ParsedArticle, ParsedPage } from '../parsed.js';
+import type { DoubtReason, ParsedArticle, ParsedPage } from '../parsed.js';
 import { withoutBlanks } from '../reading.js';
 
 /** What is surer than this is no doubt. */
@@ -39,13 +39,23 @@ export function doubtsOf(page: Pick<ParsedPage, 'text' | 'articles'>, most: numb
   }));
 }
 
-/** Why the layout is unsure, in words. */
-export const LAYOUT_REASONS: Readonly<Record<LayoutDoubtReason, string>> = {
+/** Why an article is unsure as a whole, in words. */
+export const REASONS: Readonly<Record<DoubtReason, string>> = {
   HEADED_BORDER: 'a text without dateline is cut off under a headline, which may be a heading within the text above',
   UNMARKED_BORDER: 'a text is cut off with neither dateline nor headline above it',
   POSSIBLE_BORDER: 'another text may begin here',
   DISPLACED_TEXT: 'the headline stands far from its text',
   CONTESTED_HEADLINE: 'the headline may belong to a neighbouring text',
+  OTHER_YEAR: 'the text speaks of another year as its own than the page is of',
+};
+
+const KINDS: Readonly<Record<DoubtReason, DoubtKind>> = {
+  HEADED_BORDER: 'BORDER',
+  UNMARKED_BORDER: 'BORDER',
+  POSSIBLE_BORDER: 'BORDER',
+  DISPLACED_TEXT: 'BORDER',
+  CONTESTED_HEADLINE: 'HEADLINE',
+  OTHER_YEAR: 'YEAR',
 };
 
 function doubtsIn(page: string, article: ParsedArticle): Doubtful[] {
@@ -55,13 +65,7 @@ function doubtsIn(page: string, article: ParsedArticle): Doubtful[] {
       doubts.push({ kind, text, span, confidence, reason });
   };
   for (const { reason, span, certainty } of article.doubts)
-    add(
-      reason === 'CONTESTED_HEADLINE' ? 'HEADLINE' : 'BORDER',
-      certainty,
-      span,
-      excerptOf(page, span),
-      LAYOUT_REASONS[reason],
-    );
+    add(KINDS[reason], certainty, span, excerptOf(page, span), REASONS[reason]);
   for (const { name, confidence, titles, officeConfidence, officeRule, spans } of article.people) {
     add('PERSON', confidence, spans[0], name, 'may be no name of a person, or one that begins or ends elsewhere');
     add(

@@ -139,23 +139,33 @@ const MOST_REPEATS = 4;
 
 /** The year that clues agree on; null where they leave a choice. */
 export function likeliestYear(clues: readonly Clue[]): number | null {
+  const [best, second] = rankedYears(clues);
+  if (best === undefined || best.odds < LEAST || best.odds - (second?.odds ?? 0) < MARGIN) return null;
+  return best.year;
+}
+
+/**
+ * Each year that clues lead to, the likeliest first, with how far they speak for it as a logarithm of odds; none without clues.
+ * @param besides a year that is to be among them
+ */
+export function rankedYears(
+  clues: readonly Clue[],
+  besides?: number,
+): { readonly year: number; readonly odds: number }[] {
   const groups = new Map<string, { clue: Clue; count: number }>();
   for (const clue of clues) {
     const group = groups.get(clue.key);
     if (group === undefined) groups.set(clue.key, { clue, count: 1 });
     else group.count++;
   }
-  if (groups.size === 0) return null;
+  if (groups.size === 0) return [];
   const years = Array.from(groups.values(), ({ clue }) => clue.year);
-  const [first, last] = [Math.min(...years), Math.max(...years) + BEYOND];
+  const [first, last] = [Math.min(...years, besides ?? Infinity), Math.max(...years, besides ?? 0) + BEYOND];
   const ranked: { year: number; odds: number }[] = [];
   for (let year = first - 1; year <= last; year++) {
     let odds = 0;
     for (const { clue, count } of groups.values()) odds += clue.weigh(year) * Math.sqrt(Math.min(count, MOST_REPEATS));
     ranked.push({ year, odds });
   }
-  ranked.sort((a, b) => b.odds - a.odds);
-  const [best, second] = ranked;
-  if (best === undefined || best.odds < LEAST || best.odds - (second?.odds ?? 0) < MARGIN) return null;
-  return best.year;
+  return ranked.sort((a, b) => b.odds - a.odds);
 }

@@ -28,19 +28,32 @@ const TO_COME = /^(?:AHEAD|ANNOUNCED|DUE_DAY|GREAT_EVENT) /u;
  * `text` is the page's without blanks, `openings` what its reports open with.
  */
 export function impliedYear(pageText: string, text: string, openings: OpeningDays, lexicon: Lexicon): number | null {
+  return likeliestYear(yearClues({ pageText, text, openings, month: monthOfPage(openings.days) }, lexicon));
+}
+
+/** A text with all that tells of its year; `month` is the one in which it appeared, 1 to 12, or null. */
+export interface DatedText {
+  readonly pageText: string;
+  /** Without blanks. */
+  readonly text: string;
+  readonly openings: OpeningDays;
+  readonly month: number | null;
+}
+
+/** All that a text says of its year. */
+export function yearClues({ pageText, text, openings, month }: DatedText, lexicon: Lexicon): Clue[] {
   const days = findDays(text, lexicon);
-  const month = monthOfPage(openings.days);
   const part = partOf(month);
   const mentions = yearMentions(text, days, part, lexicon);
   let latest: Clue | null = null;
   for (const clue of mentions) if (!TO_COME.test(clue.key) && clue.year > (latest?.year ?? 0)) latest = clue;
-  return likeliestYear([
+  return [
     ...signatures(pageText, lexicon, part),
     ...openings.years.map((year) => namedYear('DATELINE', year, part)),
     ...mentions,
     ...(latest === null ? [] : [latestYear(latest.year)]),
     ...milestoneClues(text, days, part, month, lexicon),
-  ]);
+  ];
 }
 
 /** A full day stands within so many characters, and so does who signs. */
