@@ -19,13 +19,33 @@ export function operationFiles(root) {
 
 /** Each operation with the fragments that it uses, by the hash that clients of persisted queries send. */
 export function manifestOf(files) {
-  const documents = separateOperations(parse(files.map((file) => readFileSync(file, 'utf8')).join('\n')));
+  const parsed = parse(files.map((file) => readFileSync(file, 'utf8')).join('\n'));
+  const documents = separateOperations(parsed);
+  const descriptions = new Map(parsed.definitions.map((each) => [each.name.value, commentAbove(each)]));
   const operations = Object.entries(documents).map(([name, document]) => {
     const body = print(document);
     const type = document.definitions.find(({ kind }) => kind === 'OperationDefinition').operation;
-    return { id: createHash('sha256').update(body).digest('hex'), name, type, body };
+    const description = descriptions.get(name);
+    return {
+      id: createHash('sha256').update(body).digest('hex'),
+      name,
+      type,
+      ...(description && { description }),
+      body,
+    };
   });
   return { format: 'apollo-persisted-query-manifest', version: 1, operations };
+}
+
+/** The lines of comment right above a definition, as one text. */
+function commentAbove({ loc }) {
+  const lines = [];
+  for (let token = loc.startToken.prev; token?.kind === 'Comment'; token = token.prev) {
+    const below = lines[0]?.line ?? loc.startToken.line;
+    if (token.line !== below - 1) break;
+    lines.unshift({ line: token.line, text: token.value.trim() });
+  }
+  return lines.map(({ text }) => text).join(' ');
 }
 
 export function textOf(manifest) {

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 /** The command line: the only place that reads argv. */
 import { Command, CommanderError, Option } from 'commander';
-import { programVersion } from './cli/program-version.js';
 import { allowClosedOutput, complain, type Status } from './cli/terminal.js';
 import { loadConfig, settleNodeEnv } from './config.js';
 import { CommandError, errors } from './errors.js';
+import { programVersion } from './program-version.js';
 
 const ENVIRONMENT = `
 Environment:
@@ -20,6 +20,8 @@ Environment:
   TRUSTED_DOCUMENTS  a manifest of the only operations to run, such as dist/operations.json (none: any)
   INTROSPECTION    on or off: whether the schema is told, and names are suggested (on)
   EXPORTS          on or off: whether whole results are given away at /export (on)
+  MCP              on or off: whether assistants are answered at /mcp (on)
+  MCP_TOKEN        the token that mcp --url sends (none)
   METRICS          on or off: whether /metrics is served (on)
   OTEL_EXPORTER_OTLP_ENDPOINT  a collector to send traces to, such as http://127.0.0.1:4318 (none: no traces)
   OTEL_SERVICE_NAME  the name in traces (broadsheet)
@@ -143,6 +145,17 @@ function commandLine(finish: (status: Status) => void): Command {
     .action(async () => {
       const { upgradeCommand } = await import('./cli/upgrade.js');
       finish(await upgradeCommand());
+    });
+  program
+    .command('mcp')
+    .description(
+      'answer an assistant over standard input and output (Model Context Protocol): from the archive here, or from a server',
+    )
+    .option('--url <address>', 'the server of another archive, such as http://127.0.0.1:4000/')
+    .option('--correct', 'let the assistant correct the archive here, too')
+    .action(async (options) => {
+      const { mcpCommand } = await import('./cli/mcp.js');
+      finish(await mcpCommand(options));
     });
   program
     .command('serve')

@@ -32,6 +32,10 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** Whether `/export` is served. */
   readonly exports: boolean;
+  /** Whether assistants are answered at `/mcp`. */
+  readonly mcp: boolean;
+  /** The token that `broadsheet mcp --url` sends. */
+  readonly mcpToken: string | undefined;
   /** Whether `/metrics` is served. */
   readonly metrics: boolean;
   /** A collector of OpenTelemetry's that takes traces, and the name that they are sent under; undefined: none are made. */
@@ -103,6 +107,8 @@ const ENVIRONMENT = z.object({
     .transform((url) => url.replace(/\/+$/u, ''))
     .optional(),
   EXPORTS: SWITCH,
+  MCP: SWITCH,
+  MCP_TOKEN: z.string().regex(SECRET).optional(),
   METRICS: SWITCH,
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .string()
@@ -149,6 +155,8 @@ const WANTED: Record<Variable, string> = {
   PUBLIC_URL:
     'give the address of the archive from outside, such as https://archive.example.org, or unset it to give no links',
   EXPORTS: 'give on or off',
+  MCP: 'give on or off',
+  MCP_TOKEN: 'give a token of the archive that --url names, or unset it to send none',
   METRICS: 'give on or off',
   OTEL_EXPORTER_OTLP_ENDPOINT:
     'give the address of a collector such as http://127.0.0.1:4318, or unset it to send no traces',
@@ -164,7 +172,7 @@ const WANTED: Record<Variable, string> = {
 };
 
 /** Never shown. */
-const SECRETS: ReadonlySet<Variable> = new Set<Variable>(['API_TOKEN', 'API_TOKENS', 'READ_TOKEN']);
+const SECRETS: ReadonlySet<Variable> = new Set<Variable>(['API_TOKEN', 'API_TOKENS', 'MCP_TOKEN', 'READ_TOKEN']);
 
 /**
  * Libraries read NODE_ENV for themselves, as they are loaded, and are slower where it is not set: tells them what
@@ -200,6 +208,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     introspection: data.INTROSPECTION,
     publicUrl: data.PUBLIC_URL,
     exports: data.EXPORTS,
+    mcp: data.MCP,
+    mcpToken: data.MCP_TOKEN,
     metrics: data.METRICS,
     traces:
       data.OTEL_EXPORTER_OTLP_ENDPOINT === undefined

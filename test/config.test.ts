@@ -20,6 +20,8 @@ describe('the environment', () => {
       introspection: true,
       publicUrl: undefined,
       exports: true,
+      mcp: true,
+      mcpToken: undefined,
       metrics: true,
       traces: undefined,
       answerCacheMegabytes: 64,

@@ -5,11 +5,11 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { loadConfig } from '../config.js';
 import { errors } from '../errors.js';
+import { programVersion } from '../program-version.js';
 import type { End } from '../store/backup/format.js';
 import { backupOf } from '../store/backup/write.js';
 import type { Store } from '../store/connect.js';
 import { openArchiveToRead } from './archive.js';
-import { programVersion } from './program-version.js';
 import { complain, print, type Status, untilStopped } from './terminal.js';
 import { writeWhole } from './whole-file.js';
 

@@ -14,6 +14,8 @@ export interface Access {
    * UNAUTHENTICATED; so does the service for what the token gives no right to.
    */
   corrections(authorization: string | undefined): () => CorrectionService;
+  /** All that the header gives a right to; reading is everybody's where the archive is open. */
+  rights(authorization: string | undefined): ReadonlySet<Right>;
   /** Whether the header holds a token of this server. */
   isKnown(authorization: string | undefined): boolean;
 }
@@ -38,15 +40,17 @@ export function accessTo(corrections: CorrectionService | undefined, settings: T
     return known.token;
   }
 
+  const rightsOf = (authorization: string | undefined): ReadonlySet<Right> => {
+    try {
+      return tokenIn(authorization, 'This needs').rights;
+    } catch {
+      return new Set();
+    }
+  };
+
   return {
-    isKnown: (authorization) => {
-      try {
-        tokenIn(authorization, 'This needs');
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    rights: (authorization) => (isClosed ? rightsOf(authorization) : new Set(['read', ...rightsOf(authorization)])),
+    isKnown: (authorization) => rightsOf(authorization).size > 0,
     refusal: (authorization) => {
       if (!isClosed) return null;
       try {

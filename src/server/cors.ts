@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify';
 const HOSTS_OF_THIS_MACHINE = new Set(['localhost', '127.0.0.1', '[::1]']);
 const HEADERS = {
   'access-control-allow-methods': 'GET, POST',
-  'access-control-allow-headers': 'content-type, authorization, apollo-require-preflight, x-apollo-operation-name',
+  'access-control-allow-headers':
+    'content-type, authorization, apollo-require-preflight, x-apollo-operation-name, mcp-protocol-version',
   'access-control-expose-headers': 'x-request-id',
   'access-control-max-age': '600',
 };

@@ -39,7 +39,22 @@ interface GraphqlOptions {
   readonly metrics?: Metrics | undefined;
 }
 
-export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void {
+/** A question by the right of whoever sent the request, under its time and on its account. */
+export type Ask = (
+  request: FastifyRequest,
+  body: { readonly query: string; readonly variables: Readonly<Record<string, unknown>> },
+) => Promise<Made>;
+
+type Sent = Pick<FastifyRequest, 'method' | 'url' | 'headers'> & { readonly body: unknown };
+
+const ASKED_BY_SERVER = {
+  method: 'POST',
+  url: '/graphql',
+  headers: { 'content-type': 'application/json', accept: 'application/json' },
+} as const;
+
+/** @returns a function that asks what the server itself has to know */
+export function addGraphql(app: FastifyInstance, options: GraphqlOptions): Ask {
   const { answers, charge, direct, head, access, trusted, metrics } = options;
   leaveJsonUnread(app);
   app.route({
@@ -85,19 +100,8 @@ export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void 
       metrics?.answered(null, ['OPERATION_NOT_REGISTERED'], 'made');
       return reply.status(403).header('cache-control', NOT_KEPT).send(errorBody('OPERATION_NOT_REGISTERED'));
     }
-    const state = new RequestState({
-      collections: options.collections,
-      head,
-      sequence,
-      timeLimit: TIME_LIMIT,
-      storeTime: options.storeTime,
-      publicUrl: options.publicUrl,
-      corrections: access.corrections(request.headers.authorization),
-      onBatch: metrics?.loaded,
-      onCommand: metrics?.commanded,
-    });
-    const context: Context = { state, requestId: request.id, charge: charge && chargeOnce(charge, request) };
-    const made = await options.underWay.run(state, request.raw.socket, () => make(request, sent, context));
+    const { method, url, headers } = request;
+    const { made, state } = await run(sequence, request, { method, url, headers, body: sent });
     const { repeatable } = state;
     if (repeatable === null || made.status !== 200) {
       return reply
@@ -110,12 +114,29 @@ export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void 
     return send(answer, request, reply, keep);
   }
 
-  async function make(request: FastifyRequest, sent: unknown, context: Context): Promise<Made> {
-    const { method, headers } = request;
-    const prepared = method === 'POST' ? direct.find(sent, headers.accept) : undefined;
+  async function run(sequence: number | undefined, request: FastifyRequest, sent: Sent) {
+    const state = new RequestState({
+      collections: options.collections,
+      head,
+      sequence,
+      timeLimit: TIME_LIMIT,
+      storeTime: options.storeTime,
+      publicUrl: options.publicUrl,
+      corrections: access.corrections(request.headers.authorization),
+      onBatch: metrics?.loaded,
+      onCommand: metrics?.commanded,
+    });
+    const context: Context = { state, requestId: request.id, charge: charge && chargeOnce(charge, request) };
+    const made = await options.underWay.run(state, request.raw.socket, () => make(sent, context));
+    return { made, state };
+  }
+
+  async function make(sent: Sent, context: Context): Promise<Made> {
+    const { method, headers, body: asking } = sent;
+    const prepared = method === 'POST' ? direct.find(asking, headers.accept) : undefined;
     const made = prepared && (await direct.answer(prepared, context));
     if (made !== undefined) return made;
-    const asked = httpRequestOf(request, sent);
+    const asked = httpRequestOf(sent);
     const answered = await options.apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: asked,
       context: async () => context,
@@ -131,6 +152,12 @@ export function addGraphql(app: FastifyInstance, options: GraphqlOptions): void 
       contentType,
     };
   }
+
+  return async (request, body) => {
+    const sequence = await head.current().catch(() => undefined);
+    const { made } = await run(sequence, request, { ...ASKED_BY_SERVER, body });
+    return made;
+  };
 }
 
 /** What is tried again is charged once. */
@@ -162,7 +189,7 @@ function framingOf(contentType: string): Record<string, string> {
   return contentType.startsWith('text/html') ? { 'content-security-policy': FRAMES } : {};
 }
 
-function httpRequestOf({ method, url, headers }: FastifyRequest, body: unknown): HTTPGraphQLRequest {
+function httpRequestOf({ method, url, headers, body }: Sent): HTTPGraphQLRequest {
   const map = new HeaderMap();
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);

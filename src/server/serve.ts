@@ -4,6 +4,7 @@ import type { Db } from 'mongodb';
 import type { DestinationStream } from 'pino';
 import type { Config } from '../config.js';
 import { errors } from '../errors.js';
+import { programVersion } from '../program-version.js';
 import type { CorrectionService } from '../resolvers/correction-service.js';
 import { createSchema } from '../resolvers/schema.js';
 import { collectionsOf } from '../store/collections.js';
@@ -25,6 +26,7 @@ import { addGraphql } from './graphql.js';
 import { addHealth } from './health.js';
 import { MAX_BODY } from './limits.js';
 import { createLogger, cut } from './logger.js';
+import { addMcp } from './mcp.js';
 import { beginAll, Metrics } from './metrics.js';
 import { addPermanentLinks } from './permanent-links.js';
 import { type Charge, limitRate } from './rate-limit.js';
@@ -58,6 +60,7 @@ export interface ServeOptions {
         | 'trustedDocuments'
         | 'introspection'
         | 'exports'
+        | 'mcp'
         | 'publicUrl'
         | 'metrics'
         | 'traces'
@@ -128,7 +131,7 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
 
   const charge = await chargeOf(app, access, config.costPerMinute);
   const head = headOf(store.db);
-  addGraphql(app, {
+  const ask = addGraphql(app, {
     apollo,
     direct,
     answers,
@@ -142,6 +145,8 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
     trusted,
     metrics,
   });
+  if (config.mcp !== false)
+    addMcp(app, { schema, access, ask, trusted, publicUrl: config.publicUrl, version: programVersion() });
   if (exports) addExport(app, { db: store.db, schema, access, charge });
   addHealth(app, store.db, drain);
   metrics?.addTo(app, closedTo(access));

@@ -11,7 +11,16 @@ import { MAX_TOKENS } from './limits.js';
 const MANIFEST = z.object({
   format: z.literal('apollo-persisted-query-manifest'),
   version: z.literal(1),
-  operations: z.array(z.object({ id: z.string().min(1), name: z.string(), body: z.string().min(1) })).min(1),
+  operations: z
+    .array(
+      z.object({
+        id: z.string().min(1),
+        name: z.string(),
+        body: z.string().min(1),
+        description: z.string().optional(),
+      }),
+    )
+    .min(1),
 });
 
 export type RegisteredOperation = z.infer<typeof MANIFEST>['operations'][number];
