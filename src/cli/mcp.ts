@@ -41,7 +41,7 @@ async function withServer(
 ): Promise<void> {
   const { serve } = await import('../server/serve.js');
   const { ArchiveCorrectionService } = await import('../corrections/archive-correction-service.js');
-  const store = await openArchive(config, { client: { monitorCommands: false } });
+  const store = await openArchive(config);
   const secret = randomBytes(32).toString('hex');
   const assistant = { name: 'assistant', secret, rights: new Set(mayCorrect ? RIGHTS : (['read'] as const)) };
   try {
@@ -54,7 +54,7 @@ async function withServer(
         logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel,
         storeMilliseconds: config.storeMilliseconds,
         // Where `broadsheet serve` shows what is cited.
-        publicUrl: `http://${config.host}:${config.port}`,
+        publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
         readToken: randomBytes(32).toString('hex'),
         apiTokens: [assistant],
       },

@@ -82,7 +82,7 @@ describe('an answer to an assistant', () => {
     const [citation] = citations;
     expect(citations).toHaveLength(1);
     expect(citation).toMatchObject({ headline: '市领导参加义务植树活动', newspaper: '虔州日报' });
-    expect(citation?.link).toBe(`${samples.url}articles/${citation?.article}`);
+    expect(citation?.link).toBe(`${samples.url}id/${citation?.article}`);
   });
 
   test('quotes the page word for word, where it says so', async () => {
@@ -215,7 +215,7 @@ describe('broadsheet mcp', () => {
     try {
       const { data, citations } = await call(client, 'Articles', { first: 1 });
       expect(data).toMatchObject({ articles: { edges: [{ node: { headline: expect.any(String) } }] } });
-      expect(citations[0]?.link).toMatch(/^http:\/\/127\.0\.0\.1:4000\/articles\/art_/u);
+      expect(citations[0]?.link).toMatch(/^http:\/\/127\.0\.0\.1:4000\/id\/art_/u);
       expect((await client.listTools()).tools.map(({ name }) => name)).not.toContain('DeletePage');
     } finally {
       await client.close();

@@ -10,6 +10,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { linkTo } from '../../resolvers/links.js';
 
 export interface Quotation {
   /** Exactly as the page prints it. */
@@ -29,7 +30,7 @@ export interface Citation {
   /** As it is printed or given, such as A02. */
   readonly edition: string | null;
   readonly page: { readonly id: string; readonly name: string };
-  /** Where the article is shown. */
+  /** The article's permanent link. */
   readonly link: string;
   readonly quotations: readonly Quotation[];
 }
@@ -107,7 +108,7 @@ class Citations {
     if (!this.known.has(id)) {
       const { newspaper, edition, date, ...page } = citedPage as Pick<Citation, 'newspaper' | 'edition' | 'date'> &
         Citation['page'];
-      const link = new URL(`articles/${id}`, this.base).href;
+      const link = linkTo(this.base, id);
       const citation = { article: id, headline: citedHeadline as string | null, newspaper, date, edition, page, link };
       this.known.set(id, { citation, quotations: new Map() });
     }

@@ -41,7 +41,7 @@ export class Assistants {
 
   /** Answers one message: nothing is remembered between two, so any server of the archive may answer the next. */
   async answer({ request, message, rights, ask }: AskedByAssistant): Promise<Response> {
-    const base = (this.options.publicUrl ?? `${request.protocol}://${request.host}`).replace(/\/*$/u, '/');
+    const base = this.options.publicUrl ?? `${request.protocol}://${request.host}`;
     const tools = this.tools.filter(({ right }) => rights.has(right));
     const server = serverOf({ tools, ask, base, version: this.options.version });
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });

@@ -9,7 +9,7 @@ export interface Assisted {
   readonly tools: readonly Tool[];
   /** The archive's answer to an operation, as GraphQL gives it. */
   readonly ask: (text: string, variables: Readonly<Record<string, unknown>>) => Promise<Answered>;
-  /** Where the archive is, for links. */
+  /** Where the archive is, for links: without a stroke at the end. */
   readonly base: string;
   readonly version: string;
 }
