@@ -28,7 +28,7 @@ registerEnumType(DoubtKind, {
     METRIC: { description: 'A number with its unit.' },
     LABEL: { description: 'What a number measures.' },
     DATE: { description: 'Which day is meant.' },
-    YEAR: { description: 'Whether an article is of its page\'s year: it speaks of another as its own.' },
+    YEAR: { description: "Whether an article is of its page's year: it speaks of another as its own." },
   },
 });
 

@@ -125,7 +125,7 @@ describe('an answer to an assistant', () => {
       'an argument that there is not',
       'Articles',
       { colour: 'red' },
-      /takes filter, orderBy, first, after; not colour/u,
+      /takes filter, orderBy, since, first, after; not colour/u,
     ],
     ['more than there is to be had at once', 'Articles', { first: 100_000 }, /BAD_USER_INPUT.*100/u],
     ['a tool that there is not', 'Weather', {}, /no tool Weather/u],

@@ -32,6 +32,7 @@ export const useFactTerms = wordsOf<FactTerms>({
       METRIC: '数与单位',
       LABEL: '所量何物',
       DATE: '所指何日',
+      YEAR: '是哪一年的文章',
     },
   },
   en: {
@@ -58,6 +59,7 @@ export const useFactTerms = wordsOf<FactTerms>({
       METRIC: 'Number and unit',
       LABEL: 'What is measured',
       DATE: 'Which day it is',
+      YEAR: 'Which year it is of',
     },
   },
 });
