@@ -40,11 +40,11 @@ export class PendingVersions<T extends Versioned> {
   readonly inserted = new Map<string, T>();
   /** The stored versions that end, by `_id`; null where only that is known of them. */
   readonly ended = new Map<string, T | null>();
-  private readonly byField: ReadonlyMap<string, Map<unknown, T[]>>;
+  /** What is inserted by the values of a field, once it was asked for by that: most fields never are. */
+  private readonly byField = new Map<string, Map<unknown, T[]>>();
 
-  constructor(fields: readonly string[]) {
-    this.byField = new Map(fields.map((field) => [field, new Map()]));
-  }
+  /** @param fields by which versions are mostly asked for */
+  constructor(private readonly fields: readonly string[]) {}
 
   get isEmpty(): boolean {
     return this.inserted.size === 0 && this.ended.size === 0;
@@ -88,21 +88,27 @@ export class PendingVersions<T extends Versioned> {
   }
 
   private candidates(filter: Document): T[] {
-    for (const [field, versions] of this.byField) {
+    for (const field of this.fields) {
       const values = valuesAskedFor(filter[field]);
-      if (values !== null) return distinct(values.flatMap((value) => versions.get(value) ?? []));
+      if (values === null) continue;
+      const versions = this.by(field);
+      return distinct(values.flatMap((value) => versions.get(value) ?? []));
     }
     return [...this.inserted.values()];
   }
 
   private enter(version: T): void {
     this.inserted.set(version._id, version);
-    for (const [field, versions] of this.byField)
-      for (const value of valuesOf(version, field)) {
-        const same = versions.get(value);
-        if (same === undefined) versions.set(value, [version]);
-        else same.push(version);
-      }
+    for (const [field, versions] of this.byField) addTo(versions, field, version);
+  }
+
+  private by(field: string): Map<unknown, T[]> {
+    const known = this.byField.get(field);
+    if (known !== undefined) return known;
+    const made = new Map<unknown, T[]>();
+    for (const version of this.inserted.values()) addTo(made, field, version);
+    this.byField.set(field, made);
+    return made;
   }
 
   private forget(version: T): void {
@@ -176,6 +182,14 @@ function valuesAskedFor(condition: unknown): readonly unknown[] | null {
   if (typeof condition === 'string') return [condition];
   const among = (condition as Filter<Document> | null | undefined)?.$in;
   return Array.isArray(among) && among.every((value) => typeof value === 'string') ? among : null;
+}
+
+function addTo<T extends Versioned>(versions: Map<unknown, T[]>, field: string, version: T): void {
+  for (const value of valuesOf(version, field)) {
+    const same = versions.get(value);
+    if (same === undefined) versions.set(value, [version]);
+    else same.push(version);
+  }
 }
 
 function valuesOf<T extends Versioned>(version: T, field: string): readonly unknown[] {
