@@ -13,11 +13,12 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import { PAGE_LENGTH } from './invented-pages.js';
 import { benchStoring } from './storing.js';
-import { median, type ParsePage, secondsOf } from './support.js';
+import { median, NOTHING_GIVEN, type ParsePage, secondsOf } from './support.js';
 
 /** Processor time until the compilers are done with what hundreds of pages show them, in seconds. */
 const WARM_UP = 20;
@@ -28,14 +29,15 @@ const built = new URL('../dist/ingest/parse.js', import.meta.url);
 if (!existsSync(built)) throw new Error(`${built.pathname} is not there: run npm run build first`);
 const { parsePage } = (await import(built.href)) as { parsePage: ParsePage };
 
-const args = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { store: { type: 'string', default: '1000' }, 'only-store': { type: 'boolean', default: false } },
+});
 const REAL_PAGES = '../shared/pages';
-const folder =
-  args.find((arg, i) => !arg.startsWith('--') && args[i - 1] !== '--store') ??
-  (existsSync(REAL_PAGES) ? REAL_PAGES : 'seeds');
-const stored = Number(args.includes('--store') ? args[args.indexOf('--store') + 1] : 1000);
+const [folder = existsSync(REAL_PAGES) ? REAL_PAGES : 'seeds'] = positionals;
+const stored = Number(values.store);
 
-if (!args.includes('--only-store')) benchReading();
+if (!values['only-store']) benchReading();
 if (stored > 0) await benchStoring(folder, stored, parsePage);
 
 function benchReading(): void {
@@ -76,7 +78,7 @@ function secondsForAll(pages: readonly string[], work: (text: string) => unknown
 }
 
 function parse(text: string): unknown {
-  return parsePage({ name: 'page', text, newspaper: null, edition: null, date: null });
+  return parsePage({ ...NOTHING_GIVEN, name: 'page', text });
 }
 
 function medianOf(sample: () => number, times: number): number {

@@ -5,13 +5,11 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageSource, ParsedArticle, ParsedPage } from '../src/ingest/parsed.js';
 import { randomFrom } from '../src/learn/crf.js';
+import { fileNameOf, nameOf, placeOf, type Random, syllables } from './invented-names.js';
+import { NOTHING_GIVEN } from './support.js';
 
 /** The pages that newspapers print hold about this many characters. */
 export const PAGE_LENGTH = 6000;
-
-const PAGES_A_DAY = 8;
-const FIRST_DAY = Date.UTC(2015, 0, 1);
-const DAY = 86_400_000;
 
 /** What a page is invented from. */
 interface Pattern {
@@ -35,11 +33,10 @@ export function writeInventedPages(
     const inside = join(folder, String(Math.floor(number / 1000)).padStart(4, '0'));
     if (number % 1000 === 0) mkdirSync(inside, { recursive: true });
     const text = inventedPage(patterns, number);
-    const name = `p${String(number).padStart(7, '0')}`;
+    const name = fileNameOf(number);
     bytes += Buffer.byteLength(text);
     writeFileSync(join(inside, `${name}.txt`), text);
-    const date = new Date(FIRST_DAY + Math.floor(number / PAGES_A_DAY) * DAY).toISOString().slice(0, 10);
-    const given = { newspaper: '青川晚报', date, edition: `A${String((number % PAGES_A_DAY) + 1).padStart(2, '0')}` };
+    const given = { newspaper: '青川晚报', ...placeOf(number) };
     writeFileSync(join(inside, `${name}.meta.json`), JSON.stringify(given));
   }
   return bytes;
@@ -49,7 +46,7 @@ function readPatterns(folder: string, parse: (source: PageSource) => ParsedPage)
   const files = readdirSync(folder).filter((file) => /\.(?:txt|md)$/u.test(file) && file !== 'README.md');
   return files.sort().map((file) => {
     const text = readFileSync(join(folder, file), 'utf8');
-    const { articles } = parse({ name: file, text, newspaper: null, edition: null, date: null });
+    const { articles } = parse({ ...NOTHING_GIVEN, name: file, text });
     const named = (namesIn: (article: ParsedArticle) => readonly string[]) => [...new Set(articles.flatMap(namesIn))];
     return {
       text,
@@ -79,11 +76,11 @@ function inventedPage(patterns: readonly Pattern[], number: number): string {
   return parts.join('\n\n').slice(0, PAGE_LENGTH);
 }
 
-function variationOf({ text, people, organizations, villages }: Pattern, random: () => number): string {
+function variationOf({ text, people, organizations, villages }: Pattern, random: Random): string {
   const names = new Map<string, string>([
     ...people.map((name): [string, string] => [name, personNamed(name.length, random)]),
-    ...organizations.map((name): [string, string] => [name, name.slice(0, 2) + word(2, random) + name.slice(4)]),
-    ...villages.map((name): [string, string] => [name, word(2, random) + name.slice(2)]),
+    ...organizations.map((name): [string, string] => [name, name.slice(0, 2) + syllables(2, random) + name.slice(4)]),
+    ...villages.map((name): [string, string] => [name, syllables(2, random) + name.slice(2)]),
   ]);
   const longestFirst = [...names.keys()].sort((a, b) => b.length - a.length);
   const named = text.replace(new RegExp(longestFirst.join('|'), 'gu'), (name) => names.get(name) ?? name);
@@ -93,21 +90,8 @@ function variationOf({ text, people, organizations, villages }: Pattern, random:
   });
 }
 
-const SURNAMES = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈';
-const GIVEN = '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰建国文斌红梅海燕春雨青山晓东志远家宁思源子涵';
-const OTHER = '金银东西南北青白石泉河山林松竹梅云龙凤安康兴隆福瑞嘉华新盛源泰恒达永春秋';
-
 /** Some are named on every other page; of the others there are as many as a large city has. */
-function personNamed(length: number, random: () => number): string {
+function personNamed(length: number, random: Random): string {
   const rank = Math.floor((random() < 0.4 ? 400 : 400_000) * random() ** 2);
-  const own = randomFrom(1_000_003 + rank);
-  return pick(SURNAMES, own) + Array.from({ length: Math.max(1, length - 1) }, () => pick(GIVEN, own)).join('');
-}
-
-function word(length: number, random: () => number): string {
-  return Array.from({ length }, () => pick(OTHER, random)).join('');
-}
-
-function pick(characters: string, random: () => number): string {
-  return characters[Math.floor(random() * characters.length)] ?? '';
+  return nameOf(rank, length);
 }

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import type { Collection, CommandStartedEvent, Db, Document } from 'mongodb';
 import type { ArticleDocument, SearchDocument } from '../src/store/documents.js';
 import { QUESTIONS } from './questions.js';
+import { NOTHING_GIVEN } from './support.js';
 
 const ARTICLES = Number(process.argv[2] ?? 100_000);
 const ROUNDS = 100;
@@ -51,9 +52,8 @@ try {
 
 async function ingestSamples(): Promise<void> {
   const found = await findPages(['seeds'], process.stdin);
-  const nothingGiven = { newspaper: null, date: null, edition: null };
   const { signal } = new AbortController();
-  await ingestPages(found, nothingGiven, { store, findOverrides, signal, onProgress: () => {}, onProblem: () => {} });
+  await ingestPages(found, NOTHING_GIVEN, { store, findOverrides, signal, onProgress: () => {}, onProblem: () => {} });
 }
 
 /** Copies the sample pages' documents until there are enough articles, and says how many there are. */

@@ -4,14 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Db } from 'mongodb';
 import { writeInventedPages } from './invented-pages.js';
-import { type ParsePage, secondsSince } from './support.js';
+import { NOTHING_GIVEN, type ParsePage, secondsSince } from './support.js';
 
 const built = (path: string) => import(new URL(`../dist/${path}`, import.meta.url).href);
 
 /** Pages that are read without being stored before each thousand: enough to compare with. */
 const READ = 100;
 const STEP = 1000;
-const NOTHING_GIVEN = { newspaper: null, date: null, edition: null };
 
 /** Reads and stores invented pages made of those of a folder, and prints what that costs. */
 export async function benchStoring(patterns: string, count: number, parsePage: ParsePage): Promise<void> {
@@ -28,7 +27,7 @@ export async function benchStoring(patterns: string, count: number, parsePage: P
   });
   try {
     await createIndexes(store.db);
-    const reading = await secondsToRead(pages);
+    const reading = await secondsToRead(pages, parsePage);
     console.log(
       `${count} invented pages, ${(bytes / count / 1000).toFixed(1)} kB of text each; in processor time of all threads:`,
     );
@@ -54,8 +53,8 @@ export async function benchStoring(patterns: string, count: number, parsePage: P
 }
 
 /** Processor time that reading takes a page, once warm. */
-async function secondsToRead(pages: string): Promise<number> {
-  const [{ findPages, readPage }, { parsePage }] = [await built('ingest/read.js'), await built('ingest/parse.js')];
+async function secondsToRead(pages: string, parsePage: ParsePage): Promise<number> {
+  const { findPages, readPage } = await built('ingest/read.js');
   const { files } = await findPages([pages], process.stdin);
   const some = files.slice(0, READ);
   const once = async () => {

@@ -1,6 +1,9 @@
 /** What the benches share. */
 import type { PageSource, ParsedPage } from '../src/ingest/parsed.js';
 
+/** What may be said of a page beside its text: nothing is. */
+export const NOTHING_GIVEN = { newspaper: null, date: null, edition: null } as const;
+
 export type ParsePage = (source: PageSource) => ParsedPage;
 
 /** Processor time that this process, all its threads included, spends on `work`. */

@@ -9,6 +9,7 @@ import { UNCALIBRATED } from '../../src/ingest/confidence/calibration.js';
 import type { PageSource } from '../../src/ingest/parsed.js';
 import { readSentences } from '../../src/learn/corpora.js';
 import { findSentenceFiles } from '../../src/learn/sources.js';
+import { NOTHING_GIVEN } from '../support.js';
 import { countedFacts, HELD_OUT, observedText, weighed } from './counting.js';
 import { readAnnotated } from './gold.js';
 import { judgedLinks } from './judged-links.js';
@@ -22,7 +23,7 @@ const pages = PAGES.flatMap((folder) => readAnnotated(folder).map(({ source }) =
 const { learned } = findSentenceFiles(SENTENCES.filter((folder) => existsSync(folder)));
 const sentences = learned.flatMap((file) =>
   readSentences(file).map((sentence): PageSource => {
-    return { name: 'sentence', text: textOf([sentence]), newspaper: null, edition: null, date: null };
+    return { ...NOTHING_GIVEN, name: 'sentence', text: textOf([sentence]) };
   }),
 );
 const links = [...pages, ...sentences].flatMap((source) => judgedLinks(source, UNCALIBRATED));

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { PageSource } from '../../src/ingest/parsed.js';
+import { NOTHING_GIVEN } from '../support.js';
 
 export interface GoldFact {
   readonly name: string;
@@ -88,8 +89,6 @@ function readPage(path: string): PageSource {
   const text = readFileSync(path, 'utf8').replace(/^\ufeff/u, '');
   return { ...NOTHING_GIVEN, ...readSidecar(join(dirname(path), `${name}.meta.json`)), name, text };
 }
-
-const NOTHING_GIVEN = { newspaper: null, date: null, edition: null };
 
 function readSidecar(path: string): Partial<PageSource> {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Partial<PageSource>) : {};

@@ -3,6 +3,7 @@ import { type Calibration, shippedCalibration } from '../../src/ingest/confidenc
 import { parsePage } from '../../src/ingest/parse.js';
 import { readSentences } from '../../src/learn/corpora.js';
 import type { Span } from '../../src/store/documents.js';
+import { NOTHING_GIVEN } from '../support.js';
 import type { JudgedFact } from './judged.js';
 import { countedForms, marked, type NamedKind, pagesOf, textOf } from './names.js';
 
@@ -10,7 +11,7 @@ import { countedForms, marked, type NamedKind, pagesOf, textOf } from './names.j
 export function judgedNames(file: string, calibration: Calibration = shippedCalibration()): JudgedFact[] {
   return pagesOf(readSentences(file)).flatMap((page) => {
     const text = textOf(page);
-    const { articles } = parsePage({ name: file, text, newspaper: null, edition: null, date: null }, undefined, {
+    const { articles } = parsePage({ ...NOTHING_GIVEN, name: file, text }, undefined, {
       calibration,
     });
     const judge = (kind: JudgedFact['kind'], label: NamedKind, facts: readonly Named[]): JudgedFact[] => {

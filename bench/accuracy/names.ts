@@ -10,6 +10,7 @@ import type { NameKind } from '../../src/ingest/names/labels.js';
 import { parsePage } from '../../src/ingest/parse.js';
 import { readSentences, type Sentence } from '../../src/learn/corpora.js';
 import { findSentenceFiles } from '../../src/learn/sources.js';
+import { NOTHING_GIVEN } from '../support.js';
 import { ratesOf, Score } from './score.js';
 
 /** Whoever finds names in a page: the printed forms by kind, which may stand several times. */
@@ -106,7 +107,7 @@ export function countedForms(forms: readonly string[]): Set<string> {
 }
 
 function broadsheet(text: string): Record<NamedKind, string[]> {
-  const { articles } = parsePage({ name: 'sentences', text, newspaper: null, edition: null, date: null });
+  const { articles } = parsePage({ ...NOTHING_GIVEN, name: 'sentences', text });
   const printed = (facts: readonly { readonly spans: readonly { start: number; end: number }[] }[]) =>
     facts.flatMap(({ spans }) => spans.map(({ start, end }) => text.slice(start, end)));
   return {

@@ -4,6 +4,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Store } from '../../src/store/connect.js';
+import { NOTHING_GIVEN } from '../support.js';
 import { writePages } from './pages.js';
 
 /** Another one where other pages are written, or documents of other shapes: what is kept is then built anew. */
@@ -55,23 +56,17 @@ async function fill(store: Store, articles: number, folder: string): Promise<voi
   writePages(pages, articles);
   const found = await findPages([pages], process.stdin);
   const started = performance.now();
-  const report = await ingestPages(
-    found,
-    { newspaper: null, date: null, edition: null },
-    {
-      store,
-      findOverrides,
-      readers: 'NONE',
-      signal: new AbortController().signal,
-      onProgress: (seen) => {
-        if (seen % 1_000 === 0)
-          console.error(
-            `${seen} of ${found.files.length} pages, ${Math.round((performance.now() - started) / 1000)} s`,
-          );
-      },
-      onProblem: ({ message }) => console.error(message),
+  const report = await ingestPages(found, NOTHING_GIVEN, {
+    store,
+    findOverrides,
+    readers: 'NONE',
+    signal: new AbortController().signal,
+    onProgress: (seen) => {
+      if (seen % 1_000 === 0)
+        console.error(`${seen} of ${found.files.length} pages, ${Math.round((performance.now() - started) / 1000)} s`);
     },
-  );
+    onProblem: ({ message }) => console.error(message),
+  });
   if (report.failed > 0) throw new Error(`${report.failed} pages were not stored`);
   const seconds = (performance.now() - started) / 1000;
   console.error(`${found.files.length} pages stored in ${seconds.toFixed(0)} s`);

@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomFrom } from '../../src/learn/crf.js';
+import { fileNameOf, nameOf, placeOf, type Random, syllables } from '../invented-names.js';
 
 export const ARTICLES_A_PAGE = 12;
 
@@ -26,15 +27,8 @@ export const COMMON = {
 
 const RARE_EVERY = 10;
 const LAST_RARE_PAGE = 160;
-const PAGES_A_DAY = 8;
-const FIRST_DAY = Date.UTC(2015, 0, 1);
-const DAY = 86_400_000;
-
 const NEWSPAPERS = [COMMON.newspaper, '怀川晚报'];
 const COUNTIES = ['武陟县', '博爱县', '修武县', '温县', '孟州市', '沁阳市'];
-const SURNAMES = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈';
-const GIVEN = '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰建国文斌红梅海燕春雨青山晓东志远家宁思源子涵';
-const SYLLABLES = '金银东西南北青白石泉河山林松竹梅云龙凤安康兴隆福瑞嘉华新盛源泰恒达永春秋';
 const CROPS = ['小麦', '玉米', '山药', '花生', '大豆', '棉花', '油菜', '红薯', '谷子', '芝麻'];
 const WORKS = ['水渠', '泵站', '桥梁', '校舍', '粮仓', '卫生室', '路灯', '蔬菜大棚', '养老院', '文化广场'];
 
@@ -42,14 +36,10 @@ const WORKS = ['水渠', '泵站', '桥梁', '校舍', '粮仓', '卫生室', '�
 export function writePages(folder: string, articles: number): void {
   mkdirSync(folder, { recursive: true });
   for (let number = 0; number * ARTICLES_A_PAGE < articles; number++) {
-    const name = `p${String(number).padStart(7, '0')}`;
-    const date = new Date(FIRST_DAY + Math.floor(number / PAGES_A_DAY) * DAY).toISOString().slice(0, 10);
-    const edition = `A${String((number % PAGES_A_DAY) + 1).padStart(2, '0')}`;
+    const name = fileNameOf(number);
     writeFileSync(join(folder, `${name}.txt`), pageOf(number));
-    writeFileSync(
-      join(folder, `${name}.meta.json`),
-      JSON.stringify({ newspaper: pick(NEWSPAPERS, number), date, edition }),
-    );
+    const given = { newspaper: pick(NEWSPAPERS, number), ...placeOf(number) };
+    writeFileSync(join(folder, `${name}.meta.json`), JSON.stringify(given));
   }
 }
 
@@ -67,7 +57,7 @@ function rareArticle(number: number): string {
 本报讯（记者${COMMON.person}）近日，${COMMON.county}${RARE.village}的${RARE.organization}收下第${number + 2}名学徒。公司负责人${RARE.person}说，${RARE.phrase}已做了三十年，去年修复旧书${number + 120}册。`;
 }
 
-function articleOf(at: number, random: () => number): string {
+function articleOf(at: number, random: Random): string {
   const county = pick(COUNTIES, random() * COUNTIES.length);
   const village = `${syllables(2, random)}村`;
   const official = random() < 0.02 ? COMMON.person : personNamed(300, random);
@@ -93,17 +83,8 @@ function articleOf(at: number, random: () => number): string {
 }
 
 /** A few of them are named on many pages, most on few. */
-function personNamed(most: number, random: () => number): string {
-  const own = randomFrom(1_000_003 + Math.floor(most * random() ** 2));
-  return pick([...SURNAMES], own() * SURNAMES.length) + Array.from({ length: 2 }, () => charFrom(GIVEN, own)).join('');
-}
-
-function syllables(length: number, random: () => number): string {
-  return Array.from({ length }, () => charFrom(SYLLABLES, random)).join('');
-}
-
-function charFrom(characters: string, random: () => number): string {
-  return characters[Math.floor(random() * characters.length)] ?? '';
+function personNamed(most: number, random: Random): string {
+  return nameOf(Math.floor(most * random() ** 2), 3);
 }
 
 function pick(values: readonly string[], number: number): string {

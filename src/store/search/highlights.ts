@@ -18,6 +18,8 @@ export interface Highlight {
 const CONTEXT = 40;
 /** More stretches of one part say nothing new. */
 const MOST_FRAGMENTS = 3;
+/** Of a longer piece of text only so much is looked at, from shortly before what may match first. */
+export const LOOKED_AT = 20_000;
 const SENTENCE_END = /[。！？!?；;]/u;
 
 /**
@@ -26,10 +28,22 @@ const SENTENCE_END = /[。！？!?；;]/u;
  */
 export function highlightsIn(text: string, parts: readonly (readonly Span[])[], query: SearchQuery): Highlight[] {
   return parts.flatMap((pieces) => {
-    const fragments = pieces.flatMap((piece) => fragmentsIn(text, piece, query));
+    const fragments = pieces.flatMap((piece) => fragmentsIn(text, lookedAt(text, piece, query), query));
     const best = [...fragments].sort((a, b) => b.matches.length - a.matches.length).slice(0, MOST_FRAGMENTS);
     return fragments.filter((fragment) => best.includes(fragment));
   });
+}
+
+/** A piece of text, or what of it is looked at where it is long: that takes time by the character. */
+function lookedAt(text: string, { start, end }: Span, { required }: SearchQuery): Span {
+  if (end - start <= LOOKED_AT) return { start, end };
+  const places = unitsIn(required).flatMap(({ grams: [gram] }) => {
+    const place = gram === undefined ? -1 : text.indexOf(gram.term, start);
+    return place < 0 || place >= end ? [] : [place];
+  });
+  const from = Math.max(start, Math.min(...places, end) - 2 * CONTEXT);
+  const begin = places.length === 0 ? start : from;
+  return { start: begin, end: Math.min(end, begin + LOOKED_AT) };
 }
 
 function fragmentsIn(text: string, piece: Span, query: SearchQuery): Highlight[] {
@@ -55,9 +69,12 @@ export function placeOf(text: string, line: string, part: Span, which: 'FIRST' |
 }
 
 /** How many characters of a part of a text are not blank. */
-export function inkOf(text: string, part?: Span): number {
-  return withoutBlanks(text, part).text.length;
+export function inkOf(text: string, { start, end }: Span = { start: 0, end: text.length }): number {
+  return text.slice(start, end).replace(BLANKS, '').length;
 }
+
+const BLANKS = /[\s\u200b\ufeff]+/gu;
+const BLANK = /[\s\u200b\ufeff]/u;
 
 /** What answers the query in a text, ascending and without overlaps. */
 export function matchesIn(text: string, { required, forgiving }: SearchQuery): Span[] {
@@ -140,7 +157,7 @@ function withoutBlanks(text: string, { start, end }: Span = { start: 0, end: tex
   let compact = '';
   for (let at = start; at < end; at++) {
     const unit = text[at] ?? '';
-    if (/[\s\u200b\ufeff]/u.test(unit)) continue;
+    if (BLANK.test(unit)) continue;
     compact += unit;
     offsets.push(at);
   }

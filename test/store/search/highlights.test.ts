@@ -18,6 +18,13 @@ function marked(text: string, query: string): string[] {
 }
 
 describe('what answers is marked', () => {
+  test('from what matches first on, in a text that is very long', () => {
+    const field = '今年天气好，庄稼长得齐。';
+    const long = `${field.repeat(5_000)}新粮仓昨日开工，村民都来了。${field.repeat(5_000)}粮仓完工。`;
+    expect(marked(long, '粮仓')).toEqual(['新[粮仓]昨日开工，村民都来了。']);
+    expect(marked(`${field.repeat(100)}新粮仓昨日开工。${field.repeat(100)}粮仓完工。`, '粮仓')).toHaveLength(2);
+  });
+
   test('in its sentence', () => {
     expect(marked('早晨有雾。新粮仓昨日开工，村民都来了。午后转晴。', '粮仓 开工')).toEqual([
       '新[粮仓]昨日[开工]，村民都来了。',
