@@ -18,7 +18,7 @@ export const TOKEN = randomBytes(24).toString('hex');
 
 const QUESTIONS = [
   '{ articles(first: 20) { nodes { headline people { name } page { date } } } }',
-  '{ articles(first: 10, filter: { text: "小麦" }) { nodes { headline } edges { highlights { span { text } } } } }',
+  '{ articles(first: 10, filter: { text: "完工" }) { nodes { headline } edges { highlights { span { text } } } } }',
   '{ people(first: 20) { nodes { name offices { title } } } }',
   '{ pages(first: 5) { nodes { text articles { headline body } } } }',
 ];
