@@ -1,5 +1,5 @@
 /**
- * TypeScript → dist/, the SDK's operations → dist/operations.json, web/ → dist/reading-room/. Does nothing where dist/ was made from the very
+ * TypeScript → dist/, the SDK's operations → dist/operations.json, schema.graphql → dist/schema/, web/ → dist/reading-room/. Does nothing where dist/ was made from the very
  * same sources, so that starting again is quick.
  *
  *   node scripts/build.mjs
@@ -20,6 +20,7 @@ import { createRequire } from 'node:module';
 import { dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { manifestOf, operationFiles, textOf } from './manifest.mjs';
+import { writeReference } from './reference.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SOURCE = join(ROOT, 'src');
@@ -34,7 +35,9 @@ const operations = operationFiles(ROOT);
 const stamp = stampOf([
   ...files,
   ...operations,
-  ...['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((name) => join(ROOT, name)),
+  ...['tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'schema.graphql', 'scripts/reference.mjs'].map(
+    (name) => join(ROOT, name),
+  ),
 ]);
 
 const roomStamp = stampOf([
@@ -50,6 +53,7 @@ if (!isMadeFrom(STAMP, stamp)) {
   compile();
   for (const file of files.filter((name) => extname(name) !== '.ts')) copy(file);
   writeFileSync(join(DIST, 'operations.json'), textOf(manifestOf(operations)));
+  writeReference(ROOT, join(DIST, 'schema'));
   chmodSync(join(DIST, 'cli.js'), 0o755);
   writeFileSync(STAMP, stamp);
 }

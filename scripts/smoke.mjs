@@ -12,7 +12,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const SOURCES = ['src', 'seeds', 'scripts', 'sdk/operations', 'tsconfig.json', 'tsconfig.build.json', 'package.json'];
+const SOURCES = [
+  'src',
+  'seeds',
+  'scripts',
+  'sdk/operations',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package.json',
+  'schema.graphql',
+];
 const QUERY = '{ archive { pageCount } articles(first: 1, filter: { text: "收购" }) { totalCount } }';
 
 const copy = mkdtempSync(join(tmpdir(), 'broadsheet-smoke-'));

@@ -22,6 +22,7 @@ Environment:
   PUBLIC_URL       the archive's address from outside, for links, citations and feeds (none: no links)
   EXPORTS          on or off: whether whole results are given away at /export (on)
   FEEDS            on or off: whether /feed is served (on)
+  FEDERATION       1: the archive is a subgraph of Apollo Federation (0)
   MCP              on or off: whether assistants are answered at /mcp (on)
   MCP_TOKEN        the token that mcp --url sends (none)
   METRICS          on or off: whether /metrics is served (on)

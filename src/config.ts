@@ -34,6 +34,8 @@ export interface Config {
   readonly exports: boolean;
   /** Whether `/feed` is served. */
   readonly feeds: boolean;
+  /** Whether the archive is a subgraph of Apollo Federation. */
+  readonly federation: boolean;
   /** Whether assistants are answered at `/mcp`. */
   readonly mcp: boolean;
   /** The token that `broadsheet mcp --url` sends. */
@@ -110,6 +112,10 @@ const ENVIRONMENT = z.object({
     .optional(),
   EXPORTS: SWITCH,
   FEEDS: SWITCH,
+  FEDERATION: z
+    .enum(['0', '1'])
+    .default('0')
+    .transform((state) => state === '1'),
   MCP: SWITCH,
   MCP_TOKEN: z.string().regex(SECRET).optional(),
   METRICS: SWITCH,
@@ -159,6 +165,7 @@ const WANTED: Record<Variable, string> = {
     'give the address of the archive from outside, such as https://archive.example.org, or unset it to give no links',
   EXPORTS: 'give on or off',
   FEEDS: 'give on or off',
+  FEDERATION: 'give 1 or 0',
   MCP: 'give on or off',
   MCP_TOKEN: 'give a token of the archive that --url names, or unset it to send none',
   METRICS: 'give on or off',
@@ -213,6 +220,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: data.PUBLIC_URL,
     exports: data.EXPORTS,
     feeds: data.FEEDS,
+    federation: data.FEDERATION,
     mcp: data.MCP,
     mcpToken: data.MCP_TOKEN,
     metrics: data.METRICS,

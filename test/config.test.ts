@@ -21,6 +21,7 @@ describe('the environment', () => {
       publicUrl: undefined,
       exports: true,
       feeds: true,
+      federation: false,
       mcp: true,
       mcpToken: undefined,
       metrics: true,

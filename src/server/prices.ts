@@ -137,8 +137,9 @@ export function textPriceOf(type: string, field: string, args: Args): number {
 }
 
 /** Of the part of a list that is asked for; null where nothing is said of it. More than `most` is refused later. */
-export function lengthAskedFor({ first, last, ids }: Args, most = MAX_LENGTH): number | null {
-  if (Array.isArray(ids)) return ids.length;
+export function lengthAskedFor({ first, last, ids, representations }: Args, most = MAX_LENGTH): number | null {
+  const named = ids ?? representations;
+  if (Array.isArray(named)) return named.length;
   const length = first ?? last;
   return typeof length === 'number' ? Math.min(Math.max(length, 0), most) : null;
 }

@@ -6,6 +6,7 @@ import type { Config } from '../config.js';
 import { errors } from '../errors.js';
 import { programVersion } from '../program-version.js';
 import type { CorrectionService } from '../resolvers/correction-service.js';
+import { federated } from '../resolvers/federation.js';
 import { createSchema } from '../resolvers/schema.js';
 import { collectionsOf } from '../store/collections.js';
 import { loadCursorKey } from '../store/cursor-key.js';
@@ -32,6 +33,7 @@ import { beginAll, Metrics } from './metrics.js';
 import { addPermanentLinks } from './permanent-links.js';
 import { type Charge, limitRate } from './rate-limit.js';
 import { addReadingRoom } from './reading-room.js';
+import { addReference } from './reference.js';
 import { addRequestId, requestIdOf } from './request-id.js';
 import { ALWAYS } from './safety.js';
 import { sandboxPage } from './sandbox.js';
@@ -62,6 +64,7 @@ export interface ServeOptions {
         | 'introspection'
         | 'exports'
         | 'feeds'
+        | 'federation'
         | 'publicUrl'
         | 'mcp'
         | 'metrics'
@@ -92,7 +95,7 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
   await createIndexes(store.db);
   await loadCursorKey(store.db);
   const { trustedDocuments, introspection = true, exports = true, feeds = true } = config;
-  const schema = await createSchema();
+  const schema = config.federation === true ? federated(await createSchema()) : await createSchema();
   const registered = trustedDocuments === undefined ? undefined : await readManifest(trustedDocuments);
   const trusted = registered && new TrustedDocuments(registered);
   const answers = new AnswerCache((config.answerCacheMegabytes ?? 0) * 2 ** 20);
@@ -159,6 +162,7 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
   // Explorers are of no use where nothing but what is registered is run; the room asks nothing but the SDK's operations.
   const room = (registered === undefined || registered.some(isOfRoom)) && addReadingRoom(app);
   addPermanentLinks(app, { db: store.db, access, room });
+  if (introspection) await addReference(app);
   if (trusted === undefined) addExplorers(app, room);
   if (answers.keeps && traces === undefined && !LOGS_EACH.has(config.logLevel)) {
     await openShortWay(app, { answers, head, access, crowd, drain, metrics });

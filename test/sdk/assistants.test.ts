@@ -121,12 +121,7 @@ describe('an answer to an assistant', () => {
 
   test.each([
     ['a filter that there is not', 'Articles', { filter: { colour: 'red' } }, /colour/u],
-    [
-      'an argument that there is not',
-      'Articles',
-      { colour: 'red' },
-      /takes filter, orderBy, since, first, after; not colour/u,
-    ],
+    ['an argument that there is not', 'Articles', { colour: 'red' }, /takes filter, orderBy, .*; not colour/u],
     ['more than there is to be had at once', 'Articles', { first: 100_000 }, /BAD_USER_INPUT.*100/u],
     ['a tool that there is not', 'Weather', {}, /no tool Weather/u],
   ] as const)('says what is wrong with %s', async (_, name, given, message) => {
