@@ -1,19 +1,10 @@
 import type { Filter } from 'mongodb';
+import { BY_NAME, findByName } from './by-name.js';
 import type { LocationDocument, LocationLevel } from './documents.js';
 import { ARCHIVE } from './figures/figures.js';
 import { countIn, findFigure } from './figures/reading.js';
-import { type Edges, isGiven, type Order, type Part, type PartArguments, partOf } from './pagination.js';
-import {
-  aggregateAll,
-  and,
-  count,
-  findAll,
-  findPart,
-  findParts,
-  inSnapshot,
-  oneOf,
-  type Projection,
-} from './reading.js';
+import { type Edges, isGiven, type PartArguments, partOf } from './pagination.js';
+import { aggregateAll, and, count, findAll, findParts, inSnapshot, oneOf, type Projection } from './reading.js';
 import { bearerOf, bearing } from './search/names.js';
 import { changedSince, type SinceCondition, sinceIn } from './since.js';
 import type { Snapshot } from './snapshot.js';
@@ -25,11 +16,6 @@ export interface LocationConditions extends SinceCondition {
   readonly within?: string | null;
 }
 
-const BY_NAME: Order = [
-  ['name', 1],
-  ['id', 1],
-];
-
 /** One part of the locations that meet the conditions, by name. */
 export function findLocations(
   snapshot: Snapshot,
@@ -37,8 +23,8 @@ export function findLocations(
   args: PartArguments,
   projection?: Projection,
 ): Promise<Edges<LocationDocument>> {
-  const part: Part<LocationDocument> = partOf(snapshot, args, BY_NAME, ['locations', conditions]);
-  return findPart(snapshot, snapshot.collections.locations, locationFilter(conditions), part, projection);
+  const list = { question: ['locations', conditions], filter: locationFilter(conditions) } as const;
+  return findByName(snapshot, snapshot.collections.locations, list, args, projection);
 }
 
 export async function countLocations(snapshot: Snapshot, conditions: LocationConditions): Promise<number> {

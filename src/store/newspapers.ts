@@ -1,14 +1,14 @@
 /** Newspapers and what they printed on each day. */
 import type { Filter } from 'mongodb';
+import { findByName } from './by-name.js';
 import type { IssueDocument, NewspaperDocument, PageDocument } from './documents.js';
 import type { DayRange } from './in-print.js';
-import { type Edges, isGiven, type Order, type Part, type PartArguments, partOf } from './pagination.js';
+import { type Edges, isGiven, type Order, type PartArguments, partOf } from './pagination.js';
 import {
   aggregateAll,
   and,
   count,
   findAll,
-  findPart,
   findParts,
   inSnapshot,
   type Projection,
@@ -23,10 +23,6 @@ export interface NewspaperConditions extends SinceCondition {
   readonly name?: string | null;
 }
 
-const BY_NAME: Order = [
-  ['name', 1],
-  ['id', 1],
-];
 const BY_DAY: Order = [
   ['date', 1],
   ['id', 1],
@@ -39,8 +35,8 @@ export function findNewspapers(
   args: PartArguments,
   projection?: Projection,
 ): Promise<Edges<NewspaperDocument>> {
-  const part: Part<NewspaperDocument> = partOf(snapshot, args, BY_NAME, ['newspapers', conditions]);
-  return findPart(snapshot, snapshot.collections.newspapers, newspaperFilter(conditions), part, projection);
+  const list = { question: ['newspapers', conditions], filter: newspaperFilter(conditions) } as const;
+  return findByName(snapshot, snapshot.collections.newspapers, list, args, projection);
 }
 
 export function countNewspapers(snapshot: Snapshot, conditions: NewspaperConditions): Promise<number> {

@@ -8,62 +8,49 @@ import { newspaperMeant } from '../newspapers.js';
 import { isGiven } from '../pagination.js';
 import { and, findAll } from '../reading.js';
 import type { Snapshot } from '../snapshot.js';
-import { Counter, monthOf, type ValueCount, yearOf } from './counts.js';
+import { Counter, type ValueCount } from './counts.js';
 import { dayCounts, findArticleDays, findPublished } from './days.js';
 import { type Bucket, bucketsOf, type Interval } from './histogram.js';
 import type { CountedList, Facet } from './question.js';
+import { ReadOnce } from './read-once.js';
+import { ALIKE, monthOf, type Source, yearOf } from './sources.js';
 
 type Read = Pick<ArticleDocument, 'id' | 'kind' | 'date' | 'newspaperId' | 'withinIds' | 'number'> &
   Pick<ArticleDocument, 'byline' | 'appearances' | 'organizations'>;
 
-/** What is read of articles to count them. */
-const PROPERTIES: Readonly<Record<Facet, readonly string[]>> = {
-  newspapers: ['newspaperId'],
-  kinds: ['kind'],
-  months: ['date'],
-  years: ['date'],
-  people: ['appearances.personId'],
-  organizations: ['organizations.organizationId'],
-  locations: ['withinIds'],
-  contributors: ['byline.name'],
-  offices: ['appearances.titles'],
-  measures: ['id'],
-};
-
-/** The values of an article; its measures stand with its numbers. */
-const VALUES: Readonly<Record<Exclude<Facet, 'measures'>, (article: Read) => readonly string[]>> = {
-  newspapers: ({ newspaperId }) => (newspaperId ? [newspaperId] : []),
-  kinds: ({ kind }) => [kind],
-  months: ({ date }) => (date === null ? [] : [monthOf(date)]),
-  years: ({ date }) => (date === null ? [] : [yearOf(date)]),
-  people: ({ appearances }) => appearances.map(({ personId }) => personId),
-  organizations: ({ organizations }) => organizations.map(({ organizationId }) => organizationId),
-  locations: ({ withinIds }) => withinIds,
-  contributors: ({ byline }) => byline.map(({ name }) => name),
-  offices: ({ appearances }) => appearances.flatMap(({ titles }) => titles),
+/** What an article tells by itself; its measures stand with its numbers. */
+const OWN: Readonly<Record<Exclude<Facet, 'measures'>, Source<Read>>> = {
+  ...ALIKE,
+  people: { property: 'appearances.personId', values: ({ appearances }) => appearances.map((each) => each.personId) },
+  organizations: {
+    property: 'organizations.organizationId',
+    values: ({ organizations }) => organizations.map(({ organizationId }) => organizationId),
+  },
+  contributors: { property: 'byline.name', values: ({ byline }) => byline.map(({ name }) => name) },
+  offices: { property: 'appearances.titles', values: ({ appearances }) => appearances.flatMap(({ titles }) => titles) },
 };
 
 /** The values of an article that its own document tells, as all who count articles have them. */
 export function valuesOf(facet: Exclude<Facet, 'measures'>, article: Read): readonly string[] {
-  return VALUES[facet](article);
+  return OWN[facet].values(article);
 }
 
-export function propertiesOf(facets: readonly Facet[]): Record<string, 0 | 1> {
-  return { _id: 0, ...Object.fromEntries(facets.flatMap((facet) => PROPERTIES[facet]).map((name) => [name, 1])) };
+/** The property of an article that is read to count it by a facet. */
+export function propertyOf(facet: Facet): string {
+  return facet === 'measures' ? 'id' : OWN[facet].property;
 }
 
 /** Not even of all articles. */
 const NEVER_KEPT: ReadonlySet<Facet> = new Set(['contributors', 'offices', 'measures']);
 
 /** Things whose documents say in how many articles they are named. */
-const NAMED = { people: 'people', organizations: 'organizations', locations: 'locations' } as const;
+const NAMED = ['people', 'organizations', 'locations'] as const satisfies Facet[];
 
 export class CountedArticles implements CountedList {
   private readonly snapshot: Snapshot;
   private readonly matching: () => Promise<ArticleMatching>;
   private readonly isAll: boolean;
-  private reading: Promise<Read[]> | undefined;
-  private properties: Record<string, 0 | 1> = {};
+  private readonly articles = new ReadOnce<Read>((projection) => this.readAll(projection));
 
   constructor(snapshot: Snapshot, { matching, isAll }: { matching: () => Promise<ArticleMatching>; isAll: boolean }) {
     this.snapshot = snapshot;
@@ -72,15 +59,14 @@ export class CountedArticles implements CountedList {
   }
 
   async total(): Promise<number> {
-    return this.reading === undefined
-      ? countArticles(this.snapshot, await this.matching())
-      : (await this.reading).length;
+    return (await this.articles.count()) ?? countArticles(this.snapshot, await this.matching());
   }
 
   async facet(facet: Facet, length: number, asked: readonly Facet[]): Promise<readonly ValueCount[]> {
     const kept = await this.kept(facet, length);
     if (kept !== null) return kept;
-    const articles = await this.read([facet, ...(this.isAll ? asked.filter((each) => NEVER_KEPT.has(each)) : asked)]);
+    const others = this.isAll ? asked.filter((each) => NEVER_KEPT.has(each)) : asked;
+    const articles = await this.articles.read([facet, ...others].map(propertyOf));
     const counter = new Counter();
     if (facet === 'measures') for (const measures of await this.measuresOf(articles)) counter.add(measures);
     else for (const article of articles) counter.add(valuesOf(facet, article));
@@ -89,9 +75,7 @@ export class CountedArticles implements CountedList {
 
   async histogram(interval: Interval): Promise<Bucket[]> {
     const [published, days] = await Promise.all([findPublished(this.snapshot, 'articles'), this.keptDays()]);
-    if (days !== null) return bucketsOf(dayCounts(days), published, interval);
-    const articles = await this.read(['months']);
-    return bucketsOf(dayCounts(articles.map(({ date }) => ({ day: date, count: 1 }))), published, interval);
+    return bucketsOf(days === null ? await this.articles.days() : dayCounts(days), published, interval);
   }
 
   /** What figures or the documents of what is named tell; null where they do not. */
@@ -104,8 +88,9 @@ export class CountedArticles implements CountedList {
       for (const { id, articleCount } of newspapers) counter.add([id], articleCount);
       return counter.most(length);
     }
-    if (facet !== 'people' && facet !== 'organizations' && facet !== 'locations') return null;
-    const named = this.snapshot.collections[NAMED[facet]] as unknown as Collection<Named>;
+    const name = NAMED.find((each) => each === facet);
+    if (name === undefined) return null;
+    const named = this.snapshot.collections[name] as unknown as Collection<Named>;
     const found = await findAll(
       this.snapshot,
       named,
@@ -135,25 +120,14 @@ export class CountedArticles implements CountedList {
     return days?.filter(({ kind }) => !isGiven(kinds) || kinds.some((wanted) => wanted === kind)) ?? null;
   }
 
-  /** All articles of the list, with what was asked for when they were first read. */
-  private read(facets: readonly Facet[]): Promise<Read[]> {
-    // With the day, which histograms are made of.
-    const wanted = propertiesOf(['months', ...facets]);
-    if (this.reading === undefined || Object.keys(wanted).some((name) => this.properties[name] === undefined)) {
-      this.properties = { ...this.properties, ...wanted };
-      this.reading = this.readAll(this.properties);
-    }
-    return this.reading;
-  }
-
-  private async readAll(properties: Record<string, 0 | 1>): Promise<Read[]> {
+  private async readAll(projection: Record<string, 0 | 1>): Promise<Read[]> {
     const { filter, search } = await this.matching();
     const { articles } = this.snapshot.collections;
-    if (search === null) return findAll(this.snapshot, articles, filter, { projection: properties });
+    if (search === null) return findAll(this.snapshot, articles, filter, { projection });
     const numbers = new Set((await search.matching()).numbers);
     const isListed = numbers.size <= MOST_LISTED;
     const wanted: Filter<ArticleDocument> = isListed ? { number: { $in: [...numbers] } } : filter;
-    const found = await findAll(this.snapshot, articles, and(wanted), { projection: { ...properties, number: 1 } });
+    const found = await findAll(this.snapshot, articles, and(wanted), { projection: { ...projection, number: 1 } });
     return found.filter(({ number }) => numbers.has(number));
   }
 

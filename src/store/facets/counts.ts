@@ -24,12 +24,3 @@ export class Counter {
       .slice(0, length);
   }
 }
-
-/** "2020-10-16" is of "2020-10" and "2020". */
-export function monthOf(day: string): string {
-  return day.slice(0, 7);
-}
-
-export function yearOf(day: string): string {
-  return day.slice(0, 4);
-}

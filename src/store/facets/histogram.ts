@@ -1,6 +1,6 @@
 /** Documents by when they were published. */
 import { ArgumentError } from '../argument-error.js';
-import { monthOf, yearOf } from './counts.js';
+import { monthOf, yearOf } from './sources.js';
 
 export type Interval = 'DAY' | 'WEEK' | 'MONTH' | 'YEAR';
 

@@ -6,24 +6,22 @@ import { MEASURES, METRIC_PAPERS, METRICS, monthsOf, NAMING, NUMBERS_OF, ownerOf
 import { findFigure, findFigureSets } from '../figures/reading.js';
 import { count, findAll } from '../reading.js';
 import type { Snapshot } from '../snapshot.js';
-import { propertiesOf, valuesOf } from './articles.js';
-import { Counter, monthOf, type ValueCount, yearOf } from './counts.js';
-import { dayCounts, findPublished } from './days.js';
+import { propertyOf, valuesOf } from './articles.js';
+import { Counter, type ValueCount } from './counts.js';
+import { findPublished } from './days.js';
 import { type Bucket, bucketsOf, type Interval } from './histogram.js';
 import type { CountedList, Facet } from './question.js';
+import { projectionOf, ReadOnce } from './read-once.js';
+import { ALIKE, type Source, yearOf } from './sources.js';
 
 type Read = Pick<MetricDocument, 'articleId' | 'kind' | 'date' | 'newspaperId' | 'measure' | 'withinIds'>;
 
 /** What a number's own document tells. */
 const OWN = {
-  newspapers: { property: 'newspaperId', values: ({ newspaperId }) => (newspaperId ? [newspaperId] : []) },
-  kinds: { property: 'kind', values: ({ kind }) => [kind] },
-  months: { property: 'date', values: ({ date }) => (date === null ? [] : [monthOf(date)]) },
-  years: { property: 'date', values: ({ date }) => (date === null ? [] : [yearOf(date)]) },
-  locations: { property: 'withinIds', values: ({ withinIds }) => withinIds },
+  ...ALIKE,
   // What was written before there were measures has none.
   measures: { property: 'measure', values: ({ measure }) => (measure ? [measure] : []) },
-} as const satisfies Partial<Record<Facet, { property: keyof Read; values: (metric: Read) => readonly string[] }>>;
+} as const satisfies Partial<Record<Facet, Source<Read>>>;
 
 type OwnFacet = keyof typeof OWN;
 /** What its article tells. */
@@ -39,8 +37,9 @@ export class CountedMetrics implements CountedList {
   private readonly snapshot: Snapshot;
   private readonly filter: Filter<MetricDocument>;
   private readonly isAll: boolean;
-  private reading: Promise<Read[]> | undefined;
-  private properties = new Set<string>();
+  private readonly metrics = new ReadOnce<Read>((projection) =>
+    findAll(this.snapshot, this.snapshot.collections.metrics, this.filter, { projection }),
+  );
   private articles: Promise<ArticleDocument[]> | undefined;
 
   constructor(snapshot: Snapshot, { filter, isAll }: Conditions) {
@@ -50,7 +49,8 @@ export class CountedMetrics implements CountedList {
   }
 
   async total(): Promise<number> {
-    if (this.reading !== undefined) return (await this.reading).length;
+    const read = await this.metrics.count();
+    if (read !== null) return read;
     const kept = this.isAll ? await findFigure(this.snapshot, METRICS) : null;
     if (kept !== null) return kept.reduce((sum, { cell }) => sum + cell.count, 0);
     return count(this.snapshot, this.snapshot.collections.metrics, this.filter);
@@ -59,7 +59,9 @@ export class CountedMetrics implements CountedList {
   async facet(facet: Facet, length: number, asked: readonly Facet[]): Promise<readonly ValueCount[]> {
     const kept = this.isAll ? await this.kept(facet) : null;
     if (kept !== null) return kept.most(length);
-    const metrics = await this.read([facet, ...(this.isAll ? asked.filter((each) => !isOwn(each)) : asked)]);
+    const others = this.isAll ? asked.filter((each) => !isOwn(each)) : asked;
+    const properties = [facet, ...others].map((each) => (isOwn(each) ? OWN[each].property : 'articleId'));
+    const metrics = await this.metrics.read(properties);
     const counter = new Counter();
     if (isOwn(facet)) for (const metric of metrics) counter.add(OWN[facet].values(metric));
     else await this.addByArticle(counter, facet, metrics, asked);
@@ -68,9 +70,7 @@ export class CountedMetrics implements CountedList {
 
   async histogram(interval: Interval): Promise<Bucket[]> {
     const published = await findPublished(this.snapshot, 'metrics');
-    if (this.isAll) return bucketsOf(published, published, interval);
-    const metrics = await this.read(['months']);
-    return bucketsOf(dayCounts(metrics.map(({ date }) => ({ day: date, count: 1 }))), published, interval);
+    return bucketsOf(this.isAll ? published : await this.metrics.days(), published, interval);
   }
 
   private async kept(facet: Facet): Promise<Counter | null> {
@@ -105,17 +105,6 @@ export class CountedMetrics implements CountedList {
     return counts === undefined ? null : countedBy(counts);
   }
 
-  /** All numbers of the list, with what was asked for when they were first read. */
-  private read(facets: readonly Facet[]): Promise<Read[]> {
-    const wanted = ['date', ...facets.map((facet) => (isOwn(facet) ? OWN[facet].property : 'articleId'))];
-    if (this.reading === undefined || wanted.some((property) => !this.properties.has(property))) {
-      for (const property of wanted) this.properties.add(property);
-      const projection = { _id: 0, ...Object.fromEntries([...this.properties].map((property) => [property, 1])) };
-      this.reading = findAll(this.snapshot, this.snapshot.collections.metrics, this.filter, { projection });
-    }
-    return this.reading;
-  }
-
   private async addByArticle(
     counter: Counter,
     facet: ArticleFacet,
@@ -129,7 +118,7 @@ export class CountedMetrics implements CountedList {
       this.snapshot,
       this.snapshot.collections.articles,
       this.isAll ? {} : { id: { $in: [...times.keys()] } },
-      { projection: { ...propertiesOf(facets), id: 1 } },
+      { projection: projectionOf(['id', ...facets.map(propertyOf)]) },
     );
     for (const article of await this.articles) {
       const count = times.get(article.id);

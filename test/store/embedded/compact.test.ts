@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { compactEmbedded, openStore } from '../../../src/store/connect.js';
+import { compactEmbedded } from '../../../src/store/connect.js';
 import { temporaryFolder } from '../support.js';
+import { databaseFile, openPapers } from './papers.js';
 
 let folder: string;
 
@@ -13,8 +13,8 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const open = () => openStore({ database: 'papers', dataDir: folder });
-const size = () => statSync(join(folder, 'broadsheet.mdb')).size;
+const open = () => openPapers(folder);
+const size = () => statSync(databaseFile(folder)).size;
 
 /** Leaves one document of many. */
 async function fill(): Promise<void> {

@@ -1,10 +1,11 @@
 import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { open as openFile } from 'lmdb';
 import { afterAll, describe, expect, it } from 'vitest';
-import { compactEmbedded, openStore } from '../../../src/store/connect.js';
+import { compactEmbedded } from '../../../src/store/connect.js';
 import { temporaryFolder } from '../support.js';
+import { databaseFile, openPapers } from './papers.js';
 
 const folders: string[] = [];
 
@@ -14,10 +15,10 @@ afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true 
 async function place(): Promise<string> {
   const folder = await temporaryFolder();
   folders.push(folder);
-  return join(folder, 'broadsheet.mdb');
+  return databaseFile(folder);
 }
 
-const open = (file: string) => openStore({ database: 'papers', dataDir: dirname(file) });
+const open = (file: string) => openPapers(dirname(file));
 
 /** Fills it with some hundred pages. */
 async function fill(file: string): Promise<void> {

@@ -5,21 +5,21 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ArchiveCorrectionService } from '../../../src/corrections/archive-correction-service.js';
 import { serve } from '../../../src/server/serve.js';
-import { openStore } from '../../../src/store/connect.js';
 import { isFull, isUnreachable } from '../../../src/store/unreachable.js';
 import { refusalOf, temporaryFolder } from '../support.js';
+import { databaseFile, openPapers } from './papers.js';
 
 let folder: string;
 let file: string;
 
 beforeEach(async () => {
   folder = await temporaryFolder();
-  file = join(folder, 'broadsheet.mdb');
+  file = databaseFile(folder);
 });
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const open = () => openStore({ database: 'papers', dataDir: folder });
+const open = () => openPapers(folder);
 
 const LOSSES: [string, () => void][] = [
   ['removed', () => rmSync(file)],
@@ -100,7 +100,7 @@ it('a full disk is told, all that was stored can be read, and with room again al
     await mkdir(dataDir);
     const ballast = join(disk, 'ballast');
     writeFileSync(ballast, Buffer.alloc(1_000_000));
-    const store = await openStore({ database: 'papers', dataDir });
+    const store = await openPapers(dataDir);
     const papers = store.db.collection<{ _id: number; n: number; text: string }>('a');
     await papers.createIndex({ n: 1 });
     let stored = 0;
@@ -122,7 +122,7 @@ it('a full disk is told, all that was stored can be read, and with room again al
     await papers.insertOne({ _id: 6000, n: 6000, text: random() });
     expect(await papers.countDocuments({ n: { $gte: 0 } })).toBe(stored + 1);
     await store.close();
-    const reopened = await openStore({ database: 'papers', dataDir });
+    const reopened = await openPapers(dataDir);
     expect(await reopened.db.collection('a').countDocuments({ n: { $gte: 0 } })).toBe(stored + 1);
     await reopened.close();
   } finally {
