@@ -189,7 +189,8 @@ function headlineLines(
       before !== undefined &&
       next === undefined &&
       ((block.length >= LEAST_LINES && run.some((line) => !fills(line, column))) ||
-        opensWithHeadline(following, lexicon));
+        opensWithHeadline(following, lexicon) ||
+        isFootHeadline(run, following, lexicon));
     if (
       next === undefined
         ? stands
@@ -226,6 +227,13 @@ function isShortPhrase(line: Line, column: Column): boolean {
   if (line.opening !== null || line.width > column.width - 2 * RAGGED || isRow(line)) return false;
   if ((line.signs & (Sign.STOP | Sign.SEMICOLON)) !== 0 || /[，、,：:]$/u.test(line.text)) return false;
   return HAN_PAIR.test(line.text) && (!line.closed || /[！？!?]$/u.test(line.text));
+}
+
+/** Whether lines at the foot of a page, below the end of a text that is set in, are its headline. */
+function isFootHeadline(run: readonly Line[], following: readonly Line[], { page }: Lexicon): boolean {
+  if (following.length > 0 || run.length < 2) return false;
+  if (run.some(({ text, signs }) => (signs & (Sign.DIGIT | Sign.COLON)) !== 0 || text.includes(':'))) return false;
+  return run.every(({ text, indented }) => !indented && !page.undersigned.some((word) => text.endsWith(word)));
 }
 
 /** Whether two lines are a photographer's credit: "本 报 记 者" above "张三 摄". */

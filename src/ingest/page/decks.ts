@@ -198,6 +198,7 @@ function areApart(deck: readonly Line[], below: readonly Line[], lexicon: Lexico
   if (above.length >= COMMA_LENGTH && /^[^“《]*，/u.test(above)) return true;
   const [first, second] = [phrasesOf(above), phrasesOf(line)];
   if (first > 1 || second > 1) return true;
+  if (deck.length === 1 && GOING.test(above)) return false;
   const rest = textOf(below);
   const [upper, lower] = [verbsOf(above, lexicon), verbsOf(rest, lexicon)];
   // One phrase does not name a thing twice, but a body may do what it is called by: "某某检查组" above "赴某地检查".
@@ -212,6 +213,9 @@ function areApart(deck: readonly Line[], below: readonly Line[], lexicon: Lexico
   // Each says who does what.
   return deck.length === 1 && upper.hasSubject && lower.hasSubject && above.length + rest.length >= LONG_CLAUSES;
 }
+
+/** "某某检查组来渝", "某某代表团赴京": whoever goes somewhere does there what the next line says. */
+const GOING = /.{4,}[来赴抵]\p{Script=Han}{1,2}$/u;
 
 /** Whether two short lines hold as many characters, their last marks aside. */
 function isEvenWith(above: string, line: string): boolean {

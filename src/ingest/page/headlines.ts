@@ -67,7 +67,8 @@ const headlinesOf = perLexicon(({ page }) => ({
   subject: new RegExp(`${anyOf(page.subjects)}$`, 'u'),
 }));
 
-const FIGURES = /\d\s*[%％‰]|\d[余多]?[万亿吨亩元公千]|[一二三四五六七八九][成倍]多?$|\d\s*℃|(?:一|过|近|超)半$/u;
+const FIGURES =
+  /\d\s*[%％‰]|\d[余多]?[万亿吨亩元公千]|[一二三四五六七八九][成倍]多?$|\d\s*℃|(?:一|过|近|超)半$|[二三四五六七八九]十[一二三四五六七八九]?[余多]?(?:分钟|小时|公里|天|户|人|万|亿)/u;
 
 /** How a page sets its headlines. */
 export interface HeadlineHabit {

@@ -39,6 +39,7 @@ export function kindOf({ pieces, doubts }: Body, { headline, subhead }: Over, le
     return pieces.length <= PHOTO_PARAGRAPHS && isPhotoReport(first, lexicon) ? 'PHOTO' : 'NEWS';
   if (pieces.every(({ role }) => role === 'LINE' || role === 'TABLE')) return 'NOTICE';
   if (isStory(pieces, lexicon)) return 'STORY';
+  if (pieces.length >= LEAST_OFFERS && pieces.every(({ text }) => NUMBER_AT_END.test(text))) return 'NOTICE';
   const table = pieces.filter((piece) => piece.role === 'TABLE').length;
   if ((headline !== null && isNoticeHeadline(headline, lexicon)) || table > pieces.length / 2) return 'NOTICE';
   // The beginning of a text that stands far from its headline may have gone elsewhere.
@@ -87,20 +88,37 @@ function tellsNoDay(pieces: readonly Piece[], lexicon: Lexicon): boolean {
 }
 
 /**
- * "（记者 张三）" below the last sentence: reporters sign news so, and features above. A byline without brackets is a
- * feature's wherever it stands, unless the text soon tells its day.
+ * "（记者 张三）" below the last sentence: reporters sign news so, and features above. A byline without brackets, or one
+ * that names the paper, is a feature's wherever it stands, unless the text soon tells its day.
  */
 function isReportedBelow(pieces: readonly Piece[], lexicon: Lexicon): boolean {
   const last = pieces.at(-1);
   if (last?.isSigned !== true || !roleWordsOf(lexicon).isIn(last.text.slice(-SIGNED_LENGTH))) return false;
-  return /[）)]$/u.test(last.text) || namesDay(pieces[1]?.text ?? '', lexicon);
+  const { own, edited } = signedOf(lexicon);
+  const isOwn = !/[）)]$/u.test(last.text) || own.test(last.text);
+  if (isOwn && edited.test(last.text)) return false;
+  return !isOwn || namesDay(pieces[1]?.text ?? '', lexicon);
 }
 
+const signedOf = perLexicon(({ reporting }) => {
+  const wordsOf = (isEditor: boolean) =>
+    anyOf(reporting.roles.flatMap(([word, role]) => ((role === 'EDITOR') === isEditor ? [word] : [])));
+  return {
+    /** "（本报记者 张三）": a byline of the paper's own, and none of a report that somebody else sent in too. */
+    own: new RegExp(`[（(]\\s*${anyOf(reporting.ownPaper)}\\s*${wordsOf(false)}(?!.*${wordsOf(false)})`, 'u'),
+    /** "本报记者 张三 整理": put together, and no report. */
+    edited: new RegExp(`${wordsOf(true)}[）)]?$`, 'u'),
+  };
+});
 /** Whether a text of several paragraphs names its writer below it, without a post and without brackets. */
 function isStory(pieces: readonly Piece[], lexicon: Lexicon): boolean {
   const last = pieces.at(-1);
   return last?.isSigned === true && pieces.length >= FEATURE_PARAGRAPHS && lexicon.surnames.isNameShaped(last.text);
 }
+
+/** Offers and requests end with a telephone number, each of them. */
+const NUMBER_AT_END = /\d[\d*＊×xX—-]{5,}[）)]?$/u;
+const LEAST_OFFERS = 2;
 
 const SIGNED_LENGTH = 30;
 

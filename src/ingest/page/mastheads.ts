@@ -44,9 +44,24 @@ export function markMastheads(lines: readonly Line[], lexicon: Lexicon): Line[] 
     from = Math.max(to, from + 1);
   }
   const foot = lines.length - 1;
-  if (foot > end && lines[foot]?.afterBlank === true && isSectionOfPlace(lines[foot], lexicon)) found.add(foot);
+  const last = lines[foot];
+  if (
+    foot > end &&
+    last?.afterBlank === true &&
+    (isSectionOfPlace(last, lexicon) || (lines[foot - 1]?.closed === true && speaksOfPage(last)))
+  )
+    found.add(foot);
   return found.size === 0 ? [...lines] : lines.map((line, i) => (found.has(i) ? { ...line, furniture: true } : line));
 }
+
+/** "温馨提示：本版内容仅供参考……", "天气：晴，最低气温-1℃": whether a line at the foot of a page speaks of the page, or tells the weather. */
+function speaksOfPage({ text, closed, opening }: Line): boolean {
+  if (OF_PAGE.test(text)) return true;
+  return !closed && opening === null && FORECAST.test(text.normalize('NFKC'));
+}
+
+const OF_PAGE = /^(?:\p{Script=Han}{2,4}\s*[：:]\s*)?本版/u;
+const FORECAST = /:.*\d\s*°C$/u;
 
 /** "某某桥昨日通车　05版": whether a line is one of a list of what the paper holds elsewhere. */
 function pointsAtPage(line: Line | undefined): boolean {
@@ -116,7 +131,7 @@ function isBelowMasthead(line: Line | undefined, next: Line | undefined): boolea
   if (line === undefined || line.afterBlank) return false;
   // Short lines on end are a headline in a narrow setting.
   if (isShort(line, SECTION_LENGTH)) return next === undefined || next.afterBlank || !isShort(next, NAME_WIDTH);
-  if (LATIN.test(line.text.normalize('NFKC')) || tellsWeather(line)) return true;
+  if (LATIN.test(line.text.normalize('NFKC'))) return true;
   const phrases = line.text.split(/\s+/u);
   return (
     phrases.length >= 3 &&

@@ -255,6 +255,8 @@ class Block {
       if (this.#rows[to] === true || (isHead && standingTitle(line.text, this.#lexicon) !== null)) break;
       to++;
     }
+    // A remark in brackets closes even a short list.
+    if (to - from >= LEAST_LISTED - 1 && isInBrackets(this.#lines[to]?.text ?? '')) return to + 1;
     return to - from >= LEAST_LISTED ? to : 0;
   }
 

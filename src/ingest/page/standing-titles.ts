@@ -24,6 +24,7 @@ const titlesOf = perLexicon(({ genres }) => {
       ],
       '',
     ),
+    draw: wholly(genres.draws, '\\p{Script=Han}{0,4}'),
     notice: new RegExp(`^${ORNAMENTS}\\p{Script=Han}{0,10}${anyOf(genres.publicNotices)}${ORNAMENTS}$`, 'u'),
     given: new RegExp(
       `^${ORNAMENTS}\\p{Script=Han}{4,20}${anyOf(genres.firms)}\\p{Script=Han}{0,6}${anyOf([...genres.publicNotices, ...genres.offerTitles])}${ORNAMENTS}$`,
@@ -42,9 +43,9 @@ const titlesOf = perLexicon(({ genres }) => {
 export function standingTitle(line: string, lexicon: Lexicon): 'TEXT' | 'COLUMN' | null {
   if (line.length > LONGEST_LINE) return null;
   const text = withoutBlanks(line);
-  const { text: title, notice, column, offers, given, publishing } = titlesOf(lexicon);
+  const { text: title, draw, notice, column, offers, given, publishing } = titlesOf(lexicon);
   if (text.length > LONGEST) return given.test(text) && !publishing.test(text) ? 'TEXT' : null;
   if (offers.test(text)) return 'COLUMN';
-  if (title.test(text) || notice.test(text)) return 'TEXT';
+  if (title.test(text) || draw.test(text) || notice.test(text)) return 'TEXT';
   return column.test(text) ? 'COLUMN' : null;
 }

@@ -162,3 +162,62 @@ describe('tables', () => {
     },
   );
 });
+
+describe('texts that the paper’s own reporters sign below', () => {
+  const TEXT = [
+    '进了伏天，渡口的老船工总要提醒人几句。',
+    '下水先湿手脚，再湿胸口，身上有汗不要跳。',
+    '雷响就上岸，云黑就收桨，船底有水先舀水。',
+  ];
+
+  it.each(['（本报记者 温岚）', '（本报通讯员 柯舟）', '本报记者 温岚 整理', '（本报记者 温岚 整理）'])(
+    'portray and advise where they tell no day: %s',
+    (signature) => {
+      const articles = articlesOf(
+        '# 渡口三句话',
+        '',
+        ...TEXT.flatMap((line) => [line, '']),
+        signature,
+        '',
+        `# ${LAST[0]}`,
+        ...LAST.slice(1),
+      );
+      expect(articles.map(({ kind }) => kind)).toEqual(['FEATURE', 'NEWS']);
+      expect(articles[0]?.names.length).toBe(1);
+    },
+  );
+});
+
+describe('offers and requests', () => {
+  it.each(['0000-12345678', '139****2218', '000-88116622'])('end each with a telephone number: %s', (number) => {
+    const articles = articlesOf(
+      ...REPORT,
+      '',
+      '供求热线',
+      '',
+      `供应 石桥乡有苹果十五万公斤，着色好，可代办装车。联系人：温师傅 电话：${number}`,
+      '',
+      `求购 北岭镇食品厂长期收购花生，现款现货。联系人：柯经理 电话：${number}`,
+      '',
+      ...LAST,
+    );
+    expect(articles.find(({ headline }) => headline === '供求热线')?.kind).toBe('NOTICE');
+  });
+});
+
+describe('draws', () => {
+  it.each(['体彩开奖', '福彩开奖', '今日摇奖'])('are a list with a remark below: %s', (title) => {
+    const articles = articlesOf(
+      ...REPORT,
+      '',
+      title,
+      '排列三　第17134期　6 0 9',
+      '大乐透　第17058期　前区 03 11 19　后区 02 07',
+      '（以官方公布为准）',
+      '',
+      ...LAST,
+    );
+    expect(articles.map(({ headline, kind }) => [headline, kind])[1]).toEqual([title, 'NOTICE']);
+    expect(articles[1]?.body).toContain('6 0 9');
+  });
+});

@@ -73,3 +73,31 @@ describe('a column’s name between arrows', () => {
     ]);
   });
 });
+
+describe('the last line of a page', () => {
+  it.each([
+    '温馨提示：本版内容仅供参考，不能代替门诊。',
+    '本版文章只代表作者的看法，欢迎来信讨论。',
+    '天气：今天夜间到明天，晴转多云，最低气温-1℃',
+  ])('speaks of the page, or tells the weather: %s', (line) => {
+    const articles = articlesOf(...REPORT, '', line);
+    expect(articles.map(({ headline }) => headline)).toEqual(['西门渡口换新船']);
+    expect(articles[0]?.body.endsWith('二十人。')).toBe(true);
+  });
+
+  it('is a text below a headline of its own', () => {
+    const articles = articlesOf(...REPORT, '', '征稿启事', '本版长期征集渡口的老故事，来稿请注明姓名。');
+    expect(articles.map(({ headline }) => headline)).toEqual(['西门渡口换新船', '征稿启事']);
+  });
+});
+
+describe('a headline on two lines', () => {
+  it.each([
+    ['省人大执法检查组来陵', '检查湿地保护条例实施情况'],
+    ['县政协考察团赴宜昌', '考察渡口保护工作'],
+    ['省旅游推介团抵陵', '推介冬季古渡旅游'],
+  ])('says who goes where, and what they do there: %s', (...lines) => {
+    const [article] = articlesOf(...lines, ...REPORT.slice(1));
+    expect([article?.kicker, article?.headline]).toEqual([null, lines.join('')]);
+  });
+});

@@ -25,6 +25,7 @@ const bylineOf = perLexicon(({ reporting, page }) => {
   const reporters = reporting.roles.filter(([, role]) => role !== 'EDITOR').map(([word]) => word);
   const role = `(?:${prefixes}*${anyOf(reporting.roles.map(([word]) => word))})`;
   const sentence = `${anyOf(reporting.reporterDoings)}|${anyOf(reporting.reporterWays)}(?!\\p{Script=Han}{1,2}${anyOf(reporting.reports)})\\p{Script=Han}{${LONGEST_NAME},}`;
+  const edited = anyOf(reporting.roles.flatMap(([word, each]) => (each === 'EDITOR' ? [word] : [])));
   const { photoCredits, writing, pictures, reports } = reporting;
   const both = `${anyOf(writing)}\\s?[/／]\\s?${anyOf(pictures)}`;
   /** What stands behind a name and is none: the text that begins behind a blank runs on. */
@@ -51,7 +52,7 @@ const bylineOf = perLexicon(({ reporting, page }) => {
     closing: new RegExp(`[（(]\\s*${ownPaper}?(${role}[^（()）]{2,40})[）)]$`, 'u'),
     /** "……记者 张三" as the last line of a text, behind its last sentence. */
     closingLine: new RegExp(
-      `(?:^|[。！？”’）)]\\s+)(?:${anyOf(writing)}\\s?[/／]\\s?(?:${anyOf(pictures)})?\\s?)?(?:\\p{Script=Han}{0,8}?\\s?)??((?:${ownPaper}?\\s*${role}[\\s：:／/]*${names}\\s*)+)$`,
+      `(?:^|[。！？”’）)]\\s+)(?:${anyOf(writing)}\\s?[/／]\\s?(?:${anyOf(pictures)})?\\s?)?(?:\\p{Script=Han}{0,8}?\\s?)??((?:${ownPaper}?\\s*${role}[\\s：:／/]*${names}\\s*)+)(?:${edited})?$`,
       'u',
     ),
     /** "……。（张三 李四）": who wrote, without their posts. */
