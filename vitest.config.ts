@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config';
 import { GapsReporter } from './test/support/gaps-reporter.js';
 
 /** What runs the whole program, or asks the sample pages: it is built, and reads them, once for all. */
-const WITH_PROGRAM = ['test/e2e/**/*.test.ts', 'test/docs/**/*.test.ts', 'test/sdk/**/*.test.ts'];
+const WITH_PROGRAM = [
+  'test/e2e/**/*.test.ts',
+  'test/docs/**/*.test.ts',
+  'test/sdk/**/*.test.ts',
+  'test/web/**/*.test.ts',
+];
 
 /** Where MONGODB_URI names a server, what is asked of any store is asked of that one: see CONTRIBUTING.md. */
 const ON_SERVER = process.env.MONGODB_URI !== undefined;

@@ -3,7 +3,6 @@ import { useId } from 'react';
 import { Link } from 'wouter';
 import { wordsOf } from '../language/language.js';
 import { useWritten } from '../language/numbers.js';
-import { Skeleton } from './skeleton.js';
 import styles from './values.module.css';
 
 const useWords = wordsOf({
@@ -24,18 +23,17 @@ interface ValuesProps {
   readonly addressOf: (key: string | null) => string;
 }
 
-/** Nothing where there are none. */
+/** Nothing where there are none, nor before they are known: how many there will be is not, and what stood below would jump. */
 export function Values({ name, values, chosen, nameOf, addressOf }: ValuesProps) {
   const words = useWords();
   const written = useWritten();
   const id = useId();
-  if (values?.length === 0) return null;
+  if (values === null || values.length === 0) return null;
   return (
     <section aria-labelledby={id} className={styles.values}>
       <h2 id={id}>{name}</h2>
-      {values === null ? <Skeleton lines={[0.8, 0.6, 0.9, 0.5]} /> : null}
       <ul>
-        {values?.map(({ value, count, node }) => {
+        {values.map(({ value, count, node }) => {
           const key = node?.id ?? value;
           const isChosen = chosen === key;
           const shown = nameOf(value);

@@ -86,7 +86,10 @@ export function Why({ article, fact, close }: WhyProps) {
   const box = useRef<HTMLDivElement>(null);
   const sureties = useSureties(article, fact).filter(([, share]) => share !== null);
   // Chosen in the text, it may stand far down the list.
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // In braces: newer browsers give back a promise, which React would take for what undoes the effect.
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div className={styles.why} ref={box} role="status">
       <p className={styles.title}>

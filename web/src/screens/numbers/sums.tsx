@@ -15,6 +15,7 @@ const useWords = wordsOf({
   zh: {
     title: '合计',
     by: '按什么合计',
+    table: '各组的合计',
     MONTH: '月份',
     KIND: '种类',
     LOCATION: '地点',
@@ -32,6 +33,7 @@ const useWords = wordsOf({
   en: {
     title: 'Sums',
     by: 'Added up by',
+    table: 'Sums of the groups',
     MONTH: 'Month',
     KIND: 'Kind',
     LOCATION: 'Place',
@@ -95,7 +97,7 @@ function Groups({ groups, by, asked }: GroupsProps) {
   const units = useUnits();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-    <section className={styles.scroll} tabIndex={0} aria-labelledby="sums">
+    <section className={styles.scroll} tabIndex={0} aria-label={words.table}>
       <table>
         <thead>
           <tr>

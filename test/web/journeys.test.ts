@@ -1,0 +1,192 @@
+/** The reading room as people use it. */
+import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest';
+import { NO_BROWSER, openRoom, type Room, type Visit } from './room.js';
+
+let room: Room | null;
+
+beforeAll(async () => {
+  room = await openRoom();
+});
+afterAll(() => room?.close());
+
+/** Somebody comes, and goes again whatever happens; nothing may be complained of meanwhile. */
+function journey(name: string, go: (visit: Visit, room: Room) => Promise<void>, options = {}): void {
+  test(name, async (context: TestContext) => {
+    if (room === null) return context.skip(NO_BROWSER);
+    const visit = await room.visit(options);
+    try {
+      await go(visit, room);
+      expect(visit.complaints).toEqual([]);
+    } finally {
+      await visit.close();
+    }
+  });
+}
+
+const SEARCH = '检索档案';
+
+journey('from a search to an article, to a person, and all the way back', async (visit) => {
+  const page = await visit.open('/');
+  await page.getByRole('combobox', { name: SEARCH }).fill('柑橘协会');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/search\?q=/u);
+  await page.getByRole('link', { name: '秭归“九月红”脐橙抢“鲜”上市' }).click();
+  await page.waitForURL(/\/articles\//u);
+  await page.getByRole('heading', { level: 1, name: '秭归“九月红”脐橙抢“鲜”上市' }).waitFor();
+
+  await page.getByRole('button', { name: /^郑维新/u }).click();
+  expect(await page.locator('article [data-chosen="true"]').allTextContents()).toEqual(['郑维新']);
+  await page.getByText(/这是一个名字：\d+% 的把握/u).waitFor();
+  await page.getByRole('link', { name: '此人的全部记录 →' }).click();
+  await page.waitForURL(/\/people\//u);
+  await page.getByRole('heading', { level: 1, name: '郑维新' }).waitFor();
+
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: '秭归“九月红”脐橙抢“鲜”上市' }).waitFor();
+  await page.goBack();
+  expect(await page.getByRole('combobox', { name: SEARCH }).inputValue()).toBe('柑橘协会');
+  await page.goForward();
+  await page.getByRole('heading', { level: 1, name: '秭归“九月红”脐橙抢“鲜”上市' }).waitFor();
+});
+
+journey(
+  'a place that is named twice is marked in headline and body; a number says what it measures',
+  async (visit, { samples }) => {
+    const article = await samples.db.collection('articles').findOne({ headline: '秭归“九月红”脐橙抢“鲜”上市' });
+    const page = await visit.open(`/articles/${article?.id}`);
+    await page.getByRole('button', { name: /^秭归\s*宜昌市/u }).click();
+    expect(await page.locator('article [data-chosen="true"]').allTextContents()).toEqual(['秭归', '秭归县']);
+    await page.getByText('湖北省 › 宜昌市 › 秭归县').waitFor();
+
+    await page.locator('article').getByText('60万吨左右').click();
+    await page.getByText('量的是：柑橘总产量').waitFor();
+    await page.getByText('合 600,000,000 kg').waitFor();
+    await page.getByRole('button', { name: '收起' }).click();
+    expect(await page.locator('article [data-chosen="true"]').count()).toBe(0);
+  },
+);
+
+journey('a facet and a bar of the histogram narrow the results, and back widens them', async (visit) => {
+  const page = await visit.open('/search');
+  const found = page.getByRole('status').filter({ hasText: '篇' });
+  expect(await found.textContent()).toBe('140 篇');
+  await page.getByRole('navigation', { name: '缩小范围' }).getByRole('link', { name: /^消息/u }).click();
+  await page.waitForURL(/kind=NEWS/u);
+  await found.filter({ hasNotText: '140 篇' }).waitFor();
+  const news = await found.textContent();
+
+  await page.getByRole('link', { name: /^2021：\d+ 篇$/u }).click();
+  await page.waitForURL(/from=2021-01-01&to=2021-12-31/u);
+  await found.filter({ hasNotText: news ?? '' }).waitFor();
+  await page.getByRole('link', { name: /^2021年5月：\d+ 篇$/u }).waitFor();
+  await page.getByRole('link', { name: /去掉条件“2021年1月1日/u }).waitFor();
+
+  await page.goBack();
+  await found.filter({ hasText: news ?? '' }).waitFor();
+  await page.getByRole('link', { name: '最早' }).click();
+  await page.waitForURL(/order=DATE_ASC/u);
+  await page.getByText('2019年3月4日').first().waitFor();
+});
+
+journey('the results are taken away as a file, all of them', async (visit) => {
+  const page = await visit.open(`/search?q=${encodeURIComponent('全市')}`);
+  const count = Number.parseInt((await page.getByRole('status').filter({ hasText: '篇' }).textContent()) ?? '', 10);
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'JSONL' }).click();
+  const file = await (await coming).createReadStream();
+  const rows = Buffer.concat(await file.toArray())
+    .toString()
+    .trim()
+    .split('\n');
+  expect(rows).toHaveLength(count);
+  expect(JSON.parse(rows[0] ?? '')).toHaveProperty('headline');
+});
+
+journey('by keys alone: past the head, into the field, down the suggestions, to the place', async (visit) => {
+  const page = await visit.open('/');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('跳到正文');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('combobox');
+  await page.keyboard.type('王家桥');
+  await page.getByRole('option', { name: /王家桥村/u }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  expect(await page.getByRole('option', { name: /王家桥村/u }).getAttribute('aria-selected')).toBe('true');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/places\//u);
+  await page.getByRole('heading', { level: 1, name: /王家桥村/u }).waitFor();
+  expect(await page.evaluate('document.activeElement.id')).toBe('main');
+});
+
+journey('a text that finds nothing leads to one that does', async (visit) => {
+  const page = await visit.open(`/search?q=${encodeURIComponent('秭龟县')}`);
+  await page.getByText('没有找到。').waitFor();
+  await page.getByRole('link', { name: '秭归县', exact: true }).click();
+  await page
+    .getByText(/[1-9]\d* 篇/u)
+    .first()
+    .waitFor();
+});
+
+journey(
+  "English is spoken where it is the browser's, until somebody switches",
+  async (visit) => {
+    const page = await visit.open('/search');
+    await page.getByRole('heading', { level: 1, name: 'All articles' }).waitFor();
+    expect(await page.evaluate('document.documentElement.lang')).toBe('en');
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByRole('heading', { level: 1, name: '全部文章' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: '全部文章' }).waitFor();
+    expect(await page.evaluate('document.documentElement.lang')).toBe('zh-CN');
+  },
+  { locale: 'en-GB' },
+);
+
+journey('from the calendar of a newspaper to an issue, to its page, to an article', async (visit) => {
+  const page = await visit.open('/newspapers');
+  await page.getByRole('link', { name: '黔北日报' }).click();
+  await page.getByRole('link', { name: '2021年5月18日：2 版 10 篇' }).click();
+  await page.waitForURL(/\/2021-05-18$/u);
+  await page.getByRole('link', { name: 'A01' }).click();
+  await page.getByRole('heading', { name: '读入时的原文' }).waitFor();
+  const persons = page.locator('li [data-kind="PERSON"]');
+  expect(await persons.count()).toBeGreaterThan(3);
+  await page.getByRole('checkbox', { name: '人物' }).uncheck();
+  expect(await persons.count()).toBe(0);
+  await page
+    .getByRole('link', { name: /做优一片叶子/u })
+    .first()
+    .click();
+  await page.getByRole('heading', { level: 1, name: /做优一片叶子/u }).waitFor();
+});
+
+test('an archive that does not answer says so, and a second try goes on', async (context) => {
+  if (room === null) return context.skip(NO_BROWSER);
+  const visit = await room.visit();
+  await visit.page.route('**/graphql', (route) => route.abort());
+  await visit.page.goto('/newspapers');
+  await visit.page.getByRole('heading', { name: '连不上档案' }).waitFor();
+  await visit.page.unroute('**/graphql');
+  await visit.page.getByRole('button', { name: '再试一次' }).click();
+  await visit.page.getByRole('link', { name: '黔北日报' }).waitFor();
+  expect(await visit.page.getByRole('alert').count()).toBe(0);
+  await visit.close();
+});
+
+test('without the internet the Sandbox says so and leads to GraphiQL', async (context) => {
+  if (room === null) return context.skip(NO_BROWSER);
+  const visit = await room.visit({ locale: 'en-GB' });
+  const { page } = visit;
+  // As long as a lost connection takes: an answer that never comes.
+  await page.route('https://**', () => undefined);
+  await page.goto('/sandbox', { waitUntil: 'commit' });
+  await page.getByRole('alert').getByText('did not come').waitFor();
+  await page.getByRole('link', { name: 'Go on in GraphiQL' }).click();
+  await page.waitForURL('**/graphiql');
+  await page.getByRole('link', { name: 'The reading room' }).click();
+  await page.getByRole('heading', { level: 1, name: '阅报室' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/');
+  await visit.close();
+});
