@@ -132,6 +132,24 @@ function commandLine(finish: (status: Status) => void): Command {
       const { exportCommand } = await import('./cli/export.js');
       finish(await exportCommand(table, path, options));
     });
+  const corrections = program.command('corrections').description('what was corrected by hand, as a file');
+  corrections
+    .command('export')
+    .description('write all corrections into a file, one a line, also while the archive is served')
+    .argument('<file>', 'a file, or - for standard output')
+    .action(async (path: string) => {
+      const { exportCorrectionsCommand } = await import('./cli/corrections.js');
+      finish(await exportCorrectionsCommand(path));
+    });
+  corrections
+    .command('import')
+    .description('make the corrections of a file those of this archive')
+    .argument('<file>', 'what broadsheet corrections export wrote, or - for standard input')
+    .option('--json', 'print what became of them as JSON')
+    .action(async (path: string, options) => {
+      const { importCorrectionsCommand } = await import('./cli/corrections.js');
+      finish(await importCorrectionsCommand(path, options));
+    });
   program
     .command('restore')
     .description('make the archive what a backup holds')

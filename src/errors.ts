@@ -38,6 +38,7 @@ const STATUS_BY_CODE = {
   FILE_UNWRITABLE: 1,
   BACKUP_DAMAGED: 1,
   BACKUP_OF_NEWER_VERSION: 1,
+  CORRECTIONS_UNREADABLE: 1,
   READER_TOO_LATE: 1,
   STORE_UNREACHABLE: 1,
   STORE_FAILED: 1,
@@ -198,6 +199,11 @@ export const errors = {
     new CommandError(
       'BACKUP_DAMAGED',
       `${path}: cannot be restored (${problem}), and nothing was changed; take another backup`,
+    ),
+  correctionsUnreadable: (path: string, line: number, problem: string) =>
+    new CommandError(
+      'CORRECTIONS_UNREADABLE',
+      `${path}: line ${line} is no correction (${problem}), and nothing was changed; take a file that broadsheet corrections export wrote`,
     ),
   backupOfNewerVersion: (path: string, version: string) =>
     new CommandError(

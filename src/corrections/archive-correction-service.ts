@@ -1,15 +1,14 @@
 /** Corrections of the archive as a server asks for them: one at a time, each an atomic write of its own. */
 import { type CommandError, errors } from '../errors.js';
 import type { PageSource } from '../ingest/parsed.js';
-import type { CorrectionService } from '../resolvers/correction-service.js';
+import type { By, CorrectionRequest, CorrectionService } from '../resolvers/correction-service.js';
 import type { Store } from '../store/connect.js';
-import type { MetricValues } from '../store/documents.js';
 import { withWriter } from '../store/with-writer.js';
 import type { ArchiveWriter } from '../store/write.js';
-import { type LocationLink, linkLocation } from './locations.js';
-import { correctMetric } from './metrics.js';
+import { correct } from './correct.js';
 import { deletePage, ingestPage } from './pages.js';
 import { mergePeople, splitPeople } from './people.js';
+import { undoCorrection } from './undo.js';
 
 /** How long a correction waits for those before it and for the right to write, in milliseconds: less than a request may take. */
 const PATIENCE = 10_000;
@@ -25,28 +24,31 @@ export class ArchiveCorrectionService implements CorrectionService {
     this.patience = patience;
   }
 
-  ingestPage(page: PageSource, author: string) {
-    return this.write((writer) => ingestPage(writer, page, author));
+  ingestPage(page: PageSource, by: By) {
+    return this.write((writer) => ingestPage(writer, page, by));
   }
 
-  deletePage(id: string, author: string) {
-    return this.write((writer) => deletePage(writer, id, author));
+  deletePage(id: string, by: By) {
+    return this.write((writer) => deletePage(writer, id, by));
   }
 
-  mergePeople(into: string, from: string, author: string) {
-    return this.write((writer) => mergePeople(writer, into, from, author));
+  mergePeople(into: string, from: string, by: By) {
+    return this.write((writer) => mergePeople(writer, into, from, by));
   }
 
-  splitPeople(into: string, from: string, author: string) {
-    return this.write((writer) => splitPeople(writer, into, from, author));
+  splitPeople(into: string, from: string, by: By) {
+    return this.write((writer) => splitPeople(writer, into, from, by));
   }
 
-  linkLocation(link: LocationLink, author: string) {
-    return this.write((writer) => linkLocation(writer, link, author));
+  correct(request: CorrectionRequest, by: By) {
+    return this.write((writer) => correct(writer, request, by));
   }
 
-  correctMetric(id: string, values: MetricValues, author: string) {
-    return this.write((writer) => correctMetric(writer, id, values, author));
+  undo(id: string, by: By) {
+    return this.write(async (writer) => {
+      const correction = await undoCorrection(writer, id, by);
+      return { correction, ids: correction.objects };
+    });
   }
 
   /** One after another; what fails keeps nothing that waits. Whoever was told that they waited for too long has changed nothing. */

@@ -1,19 +1,31 @@
-/** People who were joined by hand: where they were named, they are taken for whom they were found to be. */
-import type { Appearance, PeopleOverrides } from '../ingest/archive/overrides.js';
-import type { CorrectionDocument, MergeOverride } from '../store/documents.js';
+/** Who is who by hand: people who were found to be one, or two, and what they are called. */
+import type { Appearance, PeopleOverrides, PersonDecision } from '../ingest/archive/overrides.js';
+import { calledBy } from '../ingest/archive/person-records.js';
+import type { PersonRecord } from '../ingest/archive/records.js';
+import type { CorrectionDocument } from '../store/documents.js';
+import type { AppearancePlace, MergeOverride, SeparateOverride } from '../store/overrides.js';
+
+type Decided = MergeOverride | SeparateOverride;
 
 export class Merges implements PeopleOverrides {
   readonly merged: ReadonlySet<string>;
   readonly joined: ReadonlySet<string>;
-  private readonly merges: readonly MergeOverride[];
+  /** Ids of people whom somebody was parted from or joined to, who need not be named any more. */
+  readonly given: ReadonlySet<string>;
+  private readonly decided: readonly Decided[];
   private readonly intoByFrom: ReadonlyMap<string, string>;
+  private readonly names: ReadonlyMap<string, string>;
 
   /** @param corrections those that stand, the oldest first */
   constructor(corrections: readonly Pick<CorrectionDocument, 'standing'>[]) {
-    this.merges = corrections.flatMap(({ standing: override }) => (override?.type === 'MERGE' ? [override] : []));
-    this.intoByFrom = new Map(this.merges.map(({ from, into }) => [from, into]));
+    const all = corrections.flatMap(({ standing }) => standing ?? []);
+    this.decided = all.filter((each) => each.type === 'MERGE' || each.type === 'SEPARATE');
+    const merges = all.filter((each) => each.type === 'MERGE');
+    this.intoByFrom = new Map(merges.map(({ from, into }) => [from, into]));
     this.merged = new Set(this.intoByFrom.keys());
-    this.joined = new Set(this.merges.map(({ into }) => this.resolve(into)));
+    this.joined = new Set(merges.map(({ into }) => this.resolve(into)));
+    this.given = new Set(this.decided.flatMap(({ from, into }) => [from, into]));
+    this.names = new Map(all.flatMap((each) => (each.type === 'RENAME' ? [[each.personId, each.name]] : [])));
   }
 
   /** Who the person is by now, whom others may have been joined to and who may have been joined to others. */
@@ -23,9 +35,15 @@ export class Merges implements PeopleOverrides {
     return id;
   }
 
-  personFor(appearance: Appearance, articleIds: ReadonlySet<string>): { personId: string; because: string } | null {
-    const merge = this.merges.findLast((each) => wasAt(each, appearance, articleIds));
-    return merge === undefined ? null : { personId: this.resolve(merge.into), because: merge.because };
+  personFor(appearance: Appearance, articleIds: ReadonlySet<string>): PersonDecision | null {
+    const last = this.decided.findLast((each) => wasAt(each, appearance, articleIds));
+    if (last === undefined) return null;
+    return { personId: this.resolve(last.into), because: last.type === 'MERGE' ? last.because : null };
+  }
+
+  named(person: PersonRecord): PersonRecord {
+    const name = this.names.get(person.id);
+    return name === undefined ? person : calledBy(person, name);
   }
 }
 
@@ -34,7 +52,7 @@ export class Merges implements PeopleOverrides {
  * id: where the page has the old one no more, the name on the page decides.
  */
 export function wasAt(
-  { appearances }: MergeOverride,
+  { appearances }: { readonly appearances: readonly AppearancePlace[] },
   { pageId, articleId, name }: Appearance,
   articleIds: ReadonlySet<string>,
 ): boolean {

@@ -1,18 +1,63 @@
 /** What the corrections that stand say of all pages, ingested again or for the first time. */
-import type { Overrides } from '../ingest/archive/overrides.js';
+import type { DraftPage } from '../ingest/archive/draft.js';
+import type { CorrectedPage, Overrides } from '../ingest/archive/overrides.js';
+import type { CorrectionRecord } from '../store/corrections.js';
 import type { ArchiveWriter } from '../store/write.js';
+import { edited, isAbout } from './edits/edit.js';
+import { settled } from './edits/settle.js';
 import { Merges } from './merges.js';
+
+export type Standing = Pick<CorrectionRecord, 'id' | 'standing'>;
 
 /** What is to be handed to `archivePage`. Holds until the writer corrects something. */
 export async function findOverrides(writer: ArchiveWriter): Promise<Overrides> {
-  const corrections = await writer.overridingCorrections();
-  return {
-    metrics: new Map(
-      corrections.flatMap(({ standing: override }) =>
-        override?.type === 'METRIC' ? [[override.metricId, override.values]] : [],
-      ),
-    ),
-    links: corrections.flatMap(({ standing: override }) => (override?.type === 'LINK' ? [override] : [])),
-    people: new Merges(corrections),
-  };
+  return new StandingCorrections(await writer.overridingCorrections());
+}
+
+export class StandingCorrections implements Overrides {
+  readonly people: Merges;
+  /** Those of one page, by its id, its place in print and the hash of its text; and those of all pages. The oldest first. */
+  private readonly byPage = new Map<string, Standing[]>();
+  private readonly ofAll: Standing[] = [];
+  private readonly places = new Map<Standing, number>();
+
+  /** @param corrections the oldest first */
+  constructor(corrections: readonly Standing[]) {
+    this.people = new Merges(corrections);
+    for (const [place, correction] of corrections.entries()) {
+      this.places.set(correction, place);
+      for (const key of keysOf(correction)) this.byPage.set(key, [...(this.byPage.get(key) ?? []), correction]);
+      if (keysOf(correction).length === 0) this.ofAll.push(correction);
+    }
+  }
+
+  over(draft: DraftPage): CorrectedPage {
+    const found = new Map<string, boolean>();
+    const by: string[] = [];
+    let corrected = draft;
+    for (const { id, standing } of this.concerning(draft)) {
+      if (standing === null) continue;
+      const next = edited(corrected, standing);
+      if (isAbout(draft, standing)) found.set(id, next !== null);
+      if (next === null || next === corrected) continue;
+      corrected = next;
+      by.push(id);
+    }
+    return { draft: corrected === draft ? draft : settled(corrected), found, by };
+  }
+
+  private concerning({ page }: DraftPage): Standing[] {
+    const keys = [page.id, page.place, page.textHash];
+    const theirs = keys.flatMap((key) => (key === null ? [] : (this.byPage.get(key) ?? [])));
+    const all = [...new Set([...theirs, ...this.ofAll])];
+    return all.sort((a, b) => (this.places.get(a) ?? 0) - (this.places.get(b) ?? 0));
+  }
+}
+
+/** What tells the page that a correction is about; nothing where it is about all. */
+function keysOf({ standing }: Standing): string[] {
+  if (standing === null) return [];
+  const anchor = 'page' in standing ? standing.page : undefined;
+  if (anchor !== undefined) return [anchor.pageId, anchor.place, anchor.textHash].filter((key) => key !== null);
+  return standing.type === 'LINK' ? [standing.pageId] : [];
 }

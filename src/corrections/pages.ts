@@ -5,6 +5,7 @@ import { givenBefore } from '../ingest/archive/given-before.js';
 import { findSamePage } from '../ingest/archive/same-page.js';
 import type { PageSource } from '../ingest/parsed.js';
 import { isDay } from '../ingest/read.js';
+import type { By } from '../resolvers/correction-service.js';
 import { ArgumentError } from '../store/argument-error.js';
 import type { CorrectionRecord } from '../store/corrections.js';
 import type { PageDocument } from '../store/documents.js';
@@ -24,7 +25,7 @@ const LONGEST = 200;
 export async function ingestPage(
   writer: ArchiveWriter,
   given: PageSource,
-  author: string,
+  by: By,
 ): Promise<{ id: string; correction: CorrectionRecord | null }> {
   const page = checked(given);
   const { name, newspaper, date, edition } = page;
@@ -41,7 +42,7 @@ export async function ingestPage(
   const [stored] = await writer.find('pages', { id }, { text: 1 });
   const record = recordOf({
     kind: 'INGEST_PAGE',
-    author,
+    by,
     objects: [id],
     changes: [{ field: 'text', before: stored?.text ?? null, after: source.text }],
   });
@@ -56,7 +57,7 @@ export async function ingestPage(
  * @returns the record of it
  * @throws ArgumentError for an id that never was one of a page here
  */
-export async function deletePage(writer: ArchiveWriter, id: string, author: string): Promise<CorrectionRecord> {
+export async function deletePage(writer: ArchiveWriter, id: string, by: By): Promise<CorrectionRecord> {
   const [stored] = await writer.find('pages', { id });
   if (stored === undefined) {
     const last = await lastCorrection(writer, 'DELETE_PAGE', [id]);
@@ -65,11 +66,11 @@ export async function deletePage(writer: ArchiveWriter, id: string, author: stri
   }
   const record = recordOf({
     kind: 'DELETE_PAGE',
-    author,
+    by,
     objects: [id],
     changes: [{ field: 'text', before: stored.text, after: null }],
   });
-  await removePage(writer, stored, record);
+  await removePage(writer, stored, record, await findOverrides(writer));
   return record;
 }
 

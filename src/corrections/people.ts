@@ -4,23 +4,19 @@ import { moveSubjects } from '../ingest/archive/metric-subjects.js';
 import { findMentions, type IdentifiedMention, personOf } from '../ingest/archive/person-mentions.js';
 import { newPerson } from '../ingest/archive/person-records.js';
 import type { ArticleRecord, PersonRecord } from '../ingest/archive/records.js';
+import type { By } from '../resolvers/correction-service.js';
 import { ArgumentError } from '../store/argument-error.js';
 import type { CorrectionRecord } from '../store/corrections.js';
-import type {
-  ArticleDocument,
-  CorrectedField,
-  CorrectionDocument,
-  MergeOverride,
-  MetricDocument,
-} from '../store/documents.js';
-import { type ArchiveWriter, type Changes, changesBetween, unversioned } from '../store/write.js';
+import type { ArticleDocument, CorrectedField, CorrectionDocument, MetricDocument } from '../store/documents.js';
+import type { MergeOverride } from '../store/overrides.js';
+import { type ArchiveWriter, type ChangeSet, type Changes, changesBetween, unversioned } from '../store/write.js';
 import { Merges, wasAt } from './merges.js';
-import { lastCorrection, recordChanges, recordOf } from './record.js';
+import { correctionId, lastCorrection, recordChanges, recordOf, takenBack } from './record.js';
 
 /** How sure it is who somebody is whom somebody else joined or parted. */
 const BY_HAND = 1;
 
-interface Merged {
+export interface Merged {
   readonly correction: CorrectionDocument;
   readonly merge: MergeOverride;
 }
@@ -34,7 +30,7 @@ export async function mergePeople(
   writer: ArchiveWriter,
   into: string,
   from: string,
-  author: string,
+  by: By,
 ): Promise<{ id: string; correction: CorrectionRecord }> {
   const merges = new Merges(await writer.overridingCorrections());
   const made = await findMerge(writer, into, from);
@@ -50,25 +46,26 @@ export async function mergePeople(
   }
   const mentions = await findMentions(writer, [into, from], '');
   const theirs = mentions.get(from) ?? [];
-  const because = `${author} found ${other.name} to be ${person.name}`;
+  const because = `${by.author} found ${other.name} to be ${person.name}`;
   const forms = [...person.forms, ...other.forms.map((form) => ({ ...form, because }))];
   const joined = personOf({ ...unversioned(person), forms }, [...(mentions.get(into) ?? []), ...theirs]);
   const appearances = theirs.map(({ pageId, articleId, name }) => ({ pageId, articleId, name }));
   const correction = recordOf({
+    id: correctionId(['MERGE_PEOPLE', into, from]),
     kind: 'MERGE_PEOPLE',
-    author,
+    by,
     objects: [into, from],
     changes: changesOf(other, person),
     override: { type: 'MERGE', into, from, appearances, because },
   });
   await writer.commit({
-    people: changesBetween([person, other], joined === null ? [] : [joined]),
+    people: changesBetween([person, other], joined === null ? [] : [merges.named(joined)]),
     articles: changesBetween(
       articles,
       articles.map((article) => withOther(article, from, into, theirs)),
     ),
     metrics: await subjectsOf(writer, from, into, theirs),
-    corrections: recordChanges(correction),
+    corrections: await recordChanges(writer, [correction]),
   });
   return { id: into, correction };
 }
@@ -81,7 +78,7 @@ export async function splitPeople(
   writer: ArchiveWriter,
   into: string,
   from: string,
-  author: string,
+  by: By,
 ): Promise<CorrectionRecord> {
   const made = await findMerge(writer, into, from);
   if (made === null) {
@@ -93,30 +90,38 @@ export async function splitPeople(
   if (present !== into) {
     throw new ArgumentError('into', `into is "${into}", who was merged into "${present}": split these two first.`);
   }
-  const [person] = await writer.find('people', { id: into });
-  const all = (await findMentions(writer, [into], '')).get(into) ?? [];
-  const theirs = await mentionsJoinedBy(writer, made.merge, all);
-  const rest = all.filter((mention) => !theirs.includes(mention));
-  const [first] = theirs;
-  const other = first === undefined ? null : personOf(newPerson(from, first.name), theirs);
-  const left = person === undefined ? null : personOf(unversioned(person), rest);
-  const articles = await writer.find('articles', { id: { $in: theirs.map(({ articleId }) => articleId) } });
   const correction = recordOf({
     kind: 'SPLIT_PEOPLE',
-    author,
+    by,
     objects: [into, from],
     changes: made.correction.changes.map(({ field, before, after }) => ({ field, before: after, after: before })),
   });
   await writer.commit({
-    people: changesBetween(person === undefined ? [] : [person], [left, other].filter(isSomebody)),
-    articles: changesBetween(
-      articles,
-      articles.map((article) => withOther(article, into, from, theirs)),
-    ),
-    metrics: await subjectsOf(writer, into, from, theirs),
-    corrections: recordChanges(correction, made.correction),
+    ...(await partedAgain(writer, made)),
+    corrections: await recordChanges(writer, [correction, takenBack(made.correction, by)]),
   });
   return correction;
+}
+
+/** Takes a merge back by its record alone. */
+export async function undoMerge(writer: ArchiveWriter, made: Merged, by: By): Promise<CorrectionRecord> {
+  const { into } = made.merge;
+  const present = new Merges(await writer.overridingCorrections()).resolve(into);
+  if (present !== into)
+    throw new ArgumentError(
+      'id',
+      `id is that of a merge into "${into}", who was merged into "${present}": undo that first.`,
+    );
+  const undone = takenBack(made.correction, by);
+  await writer.commit({ ...(await partedAgain(writer, made)), corrections: await recordChanges(writer, [undone]) });
+  return undone;
+}
+
+async function partedAgain(writer: ArchiveWriter, { correction, merge }: Merged): Promise<ChangeSet> {
+  const all = (await findMentions(writer, [merge.into], '')).get(merge.into) ?? [];
+  const theirs = await mentionsAt(writer, merge, all);
+  const standing = (await writer.overridingCorrections()).filter(({ id }) => id !== correction.id);
+  return handOver(writer, new Merges(standing), merge.into, merge.from, theirs);
 }
 
 async function findMerge(writer: ArchiveWriter, into: string, from: string): Promise<Merged | null> {
@@ -137,16 +142,49 @@ async function findPerson(writer: ArchiveWriter, merges: Merges, argument: strin
   throw new ArgumentError(argument, `${argument} is "${id}": ${found}.`);
 }
 
-/** Those of the mentions that were joined by the merge. */
-async function mentionsJoinedBy(
+/** Those of the mentions that somebody decided about. */
+export async function mentionsAt(
   writer: ArchiveWriter,
-  merge: MergeOverride,
+  merge: Pick<MergeOverride, 'appearances'>,
   mentions: readonly IdentifiedMention[],
 ): Promise<IdentifiedMention[]> {
   const pageIds = [...new Set(mentions.map(({ pageId }) => pageId))];
   const pages = await writer.find('pages', { id: { $in: pageIds } }, { id: 1, articleIds: 1 });
   const articleIds = new Map(pages.map((page) => [page.id, new Set(page.articleIds)]));
   return mentions.filter((mention) => wasAt(merge, mention, articleIds.get(mention.pageId) ?? new Set()));
+}
+
+/** Makes these mentions of one person another's, who may be new. */
+export async function handOver(
+  writer: ArchiveWriter,
+  names: Pick<Merges, 'named'>,
+  from: string,
+  into: string,
+  theirs: readonly IdentifiedMention[],
+): Promise<ChangeSet> {
+  const stored = await writer.find('people', { id: { $in: [from, into] } });
+  const all = await findMentions(writer, [from, into], '');
+  const isTheirs = ({ articleId, name }: IdentifiedMention) =>
+    theirs.some((mention) => mention.articleId === articleId && mention.name === name);
+  const rest = (all.get(from) ?? []).filter((mention) => !isTheirs(mention));
+  const joined = [...(all.get(into) ?? []), ...theirs];
+  const known = (id: string, name = ''): PersonRecord => {
+    const person = stored.find((each) => each.id === id);
+    return person === undefined ? newPerson(id, name) : unversioned(person);
+  };
+  const wanted = [personOf(known(from), rest), personOf(known(into, theirs[0]?.name), joined)];
+  const articles = await writer.find('articles', { id: { $in: theirs.map(({ articleId }) => articleId) } });
+  return {
+    people: changesBetween(
+      stored,
+      wanted.filter(isSomebody).map((person) => names.named(person)),
+    ),
+    articles: changesBetween(
+      articles,
+      articles.map((article) => withOther(article, from, into, theirs)),
+    ),
+    metrics: await subjectsOf(writer, from, into, theirs),
+  };
 }
 
 /** What is to be done to numbers that are about one person, and from now on about another. */

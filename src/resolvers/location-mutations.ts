@@ -1,9 +1,11 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Mutation, Resolver } from 'type-graphql';
+import { ByArgs } from '../schema/correction-mutations.js';
 import { LinkLocationInput, LinkLocationPayload } from '../schema/location-mutations.js';
 import type { CorrectionRecord } from '../store/corrections.js';
 import type { LocationDocument } from '../store/documents.js';
-import { AUTHOR, authorOf } from './author.js';
+import { byOf } from './author.js';
 import { onlyOne } from './look-up.js';
+import { type NodeDocument, nodesOf } from './nodes.js';
 import type { RequestState } from './request-state.js';
 
 @Resolver()
@@ -13,14 +15,20 @@ export class LocationMutationResolver {
   })
   async linkLocation(
     @Arg('input', () => LinkLocationInput, { description: 'The form and the place.' }) input: LinkLocationInput,
-    @Arg('author', () => String, { nullable: true, description: AUTHOR }) author: string | null,
+    @Args(() => ByArgs) by: ByArgs,
     @Ctx('state') state: RequestState,
-  ): Promise<{ location: LocationDocument | null; correction: CorrectionRecord | null }> {
-    const { id, correction } = await state.correct((corrections) => {
-      const { location = null, code = null, spelling } = input;
+  ): Promise<{ location: LocationDocument | null; correction: CorrectionRecord | null; affected: NodeDocument[] }> {
+    const { location = null, code = null, spelling } = input;
+    const { correction, ids } = await state.correct((corrections) => {
       onlyOne({ location, code });
-      return corrections.linkLocation({ in: input.in, spelling: spelling.trim(), location, code }, authorOf(author));
+      const place = { location, code };
+      return corrections.correct({ type: 'LINK', in: input.in, spelling: spelling.trim(), place }, byOf(by));
     });
-    return { location: await state.loaders.location.load(id), correction };
+    const id = correction?.objects[1] ?? ids[1] ?? location;
+    return {
+      location: id === null ? null : await state.loaders.location.load(id),
+      correction,
+      affected: await nodesOf(ids, state),
+    };
   }
 }

@@ -3,7 +3,7 @@ import { IdArgs } from '../schema/connection.js';
 import { Node, typeOfId } from '../schema/node.js';
 import { ArgumentError } from '../store/argument-error.js';
 import type { Versioned } from '../store/documents.js';
-import { MAX_LENGTH } from '../store/pagination.js';
+import { isGiven, MAX_LENGTH } from '../store/pagination.js';
 import type { Loaders } from './loaders.js';
 import type { RequestState } from './request-state.js';
 
@@ -50,6 +50,12 @@ export async function loadNode(loaders: Loaders, id: string): Promise<NodeDocume
   const type = typeOfId(id);
   if (type === undefined || !isLoaded(type)) return null;
   return loaders[LOADER_BY_TYPE[type]].load(id);
+}
+
+/** Those of the objects that the archive has, each once. */
+export async function nodesOf(ids: readonly string[], { loaders }: RequestState): Promise<NodeDocument[]> {
+  const found = await Promise.all([...new Set(ids)].map((id) => loadNode(loaders, id)));
+  return found.filter(isGiven);
 }
 
 function isLoaded(type: string): type is keyof typeof LOADER_BY_TYPE {

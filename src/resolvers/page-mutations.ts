@@ -1,8 +1,9 @@
-import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { ByArgs } from '../schema/correction-mutations.js';
 import { DeletePagePayload, IngestPageInput, IngestPagePayload } from '../schema/page-mutations.js';
 import type { CorrectionRecord } from '../store/corrections.js';
 import type { PageDocument } from '../store/documents.js';
-import { AUTHOR, authorOf } from './author.js';
+import { byOf } from './author.js';
 import type { RequestState } from './request-state.js';
 
 @Resolver()
@@ -13,12 +14,12 @@ export class PageMutationResolver {
   })
   async ingestPage(
     @Arg('input', () => IngestPageInput, { description: 'The page.' }) input: IngestPageInput,
-    @Arg('author', () => String, { nullable: true, description: AUTHOR }) author: string | null,
+    @Args(() => ByArgs) by: ByArgs,
     @Ctx('state') state: RequestState,
   ): Promise<{ page: PageDocument | null; correction: CorrectionRecord | null }> {
     const { name, text, newspaper = null, date = null, edition = null } = input;
     const page = { name, text, newspaper, date, edition };
-    const { id, correction } = await state.correct((corrections) => corrections.ingestPage(page, authorOf(author)));
+    const { id, correction } = await state.correct((corrections) => corrections.ingestPage(page, byOf(by)));
     return { page: await state.loaders.page.load(id), correction };
   }
 
@@ -27,9 +28,9 @@ export class PageMutationResolver {
   })
   async deletePage(
     @Arg('id', () => ID, { description: 'The id of the page.' }) id: string,
-    @Arg('author', () => String, { nullable: true, description: AUTHOR }) author: string | null,
+    @Args(() => ByArgs) by: ByArgs,
     @Ctx('state') state: RequestState,
   ): Promise<{ id: string; correction: CorrectionRecord }> {
-    return { id, correction: await state.correct((corrections) => corrections.deletePage(id, authorOf(author))) };
+    return { id, correction: await state.correct((corrections) => corrections.deletePage(id, byOf(by))) };
   }
 }

@@ -1,8 +1,9 @@
-import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { ByArgs } from '../schema/correction-mutations.js';
 import { MergePeoplePayload, SplitPeoplePayload } from '../schema/person-mutations.js';
 import type { CorrectionRecord } from '../store/corrections.js';
 import type { PersonDocument } from '../store/documents.js';
-import { AUTHOR, authorOf } from './author.js';
+import { byOf } from './author.js';
 import type { RequestState } from './request-state.js';
 
 const INTO = 'The id of the person who is both.';
@@ -16,12 +17,10 @@ export class PersonMutationResolver {
   async mergePeople(
     @Arg('into', () => ID, { description: INTO }) into: string,
     @Arg('from', () => ID, { description: FROM }) from: string,
-    @Arg('author', () => String, { nullable: true, description: AUTHOR }) author: string | null,
+    @Args(() => ByArgs) by: ByArgs,
     @Ctx('state') state: RequestState,
   ): Promise<{ person: PersonDocument | null; correction: CorrectionRecord }> {
-    const { id, correction } = await state.correct((corrections) =>
-      corrections.mergePeople(into, from, authorOf(author)),
-    );
+    const { id, correction } = await state.correct((corrections) => corrections.mergePeople(into, from, byOf(by)));
     return { person: await state.loaders.person.load(id), correction };
   }
 
@@ -29,10 +28,10 @@ export class PersonMutationResolver {
   async splitPeople(
     @Arg('into', () => ID, { description: INTO }) into: string,
     @Arg('from', () => ID, { description: FROM }) from: string,
-    @Arg('author', () => String, { nullable: true, description: AUTHOR }) author: string | null,
+    @Args(() => ByArgs) by: ByArgs,
     @Ctx('state') state: RequestState,
   ): Promise<{ into: PersonDocument | null; from: PersonDocument | null; correction: CorrectionRecord }> {
-    const correction = await state.correct((corrections) => corrections.splitPeople(into, from, authorOf(author)));
+    const correction = await state.correct((corrections) => corrections.splitPeople(into, from, byOf(by)));
     const { person } = state.loaders;
     const [both, other] = await Promise.all([person.load(into), person.load(from)]);
     return { into: both, from: other, correction };

@@ -7,6 +7,7 @@ import { ArticleResolver } from './articles.js';
 import { ChangeResolver } from './changes.js';
 import { CitationResolver } from './citations.js';
 import { ContributorResolver } from './contributors.js';
+import { CorrectionMutationResolver } from './correction-mutations.js';
 import { CorrectionResolver } from './corrections.js';
 import { callDirectly } from './direct-calls.js';
 import { ArticleCountsResolver, FacetsResolver, MetricCountsResolver } from './facets.js';
@@ -48,6 +49,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       CitationResolver,
       CoAppearanceResolver,
       ContributorResolver,
+      CorrectionMutationResolver,
       CorrectionResolver,
       FacetsResolver,
       IssueResolver,

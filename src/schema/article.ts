@@ -13,6 +13,7 @@ import { Organization } from './organization.js';
 import { Page } from './page.js';
 import { RelatedArticle } from './related-article.js';
 import { Reprint } from './reprint.js';
+import { CalendarDay } from './scalars.js';
 import { TextSpan } from './text-span.js';
 
 export enum ArticleKind {
@@ -133,6 +134,13 @@ export class Article extends Node {
 
   @Field(() => [EventDate], { description: 'The days that it names.' })
   dates!: EventDate[];
+
+  @Field(() => CalendarDay, {
+    nullable: true,
+    description:
+      'The day on which it appeared: that of its page, unless somebody corrected it; null where none is known.',
+  })
+  date!: string | null;
 
   @Field(() => String, { nullable: true, description: 'What a jump line says of the first part: "第一版", "A01版①".' })
   continuedFrom!: string | null;

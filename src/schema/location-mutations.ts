@@ -1,6 +1,7 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Correction } from './correction.js';
 import { Location } from './location.js';
+import { Node } from './node.js';
 
 @InputType({ description: 'What a printed form is to be linked to. Exactly one of `location` and `code` says it.' })
 export class LinkLocationInput {
@@ -30,4 +31,7 @@ export class LinkLocationPayload {
     description: 'The correction that it owes this to; null if it was linked so in the first place.',
   })
   correction!: Correction | null;
+
+  @Field(() => [Node], { description: 'What the correction is about, as it is now, what was named first first.' })
+  affected!: Node[];
 }

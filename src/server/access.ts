@@ -2,7 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { onRequestHookHandler } from 'fastify';
 import type { GraphQLError } from 'graphql';
-import type { CorrectionService } from '../resolvers/correction-service.js';
+import type { By, CorrectionService } from '../resolvers/correction-service.js';
 import { type Right, type Token, type TokenSettings, tokensOf, UNNAMED } from '../tokens.js';
 import { codedError } from './errors.js';
 
@@ -88,9 +88,9 @@ export function closedTo(access: Access): onRequestHookHandler {
 
 function withinRights(service: CorrectionService, token: Token): CorrectionService {
   /** Whoever has a token of their own cannot write under the name of another alone. */
-  const noted = (author: string): string => {
-    if (token.name === UNNAMED) return author;
-    return author === UNNAMED ? token.name : `${author} (${token.name})`;
+  const noted = ({ author, reason }: By): By => {
+    if (token.name === UNNAMED) return { author, reason };
+    return { author: author === UNNAMED ? token.name : `${author} (${token.name})`, reason };
   };
   const may = <A extends unknown[], T>(right: Right, work: (...args: A) => Promise<T>) => {
     return async (...args: A): Promise<T> => {
@@ -99,12 +99,12 @@ function withinRights(service: CorrectionService, token: Token): CorrectionServi
     };
   };
   return {
-    ingestPage: may('ingest', (page, author) => service.ingestPage(page, noted(author))),
-    deletePage: may('ingest', (id, author) => service.deletePage(id, noted(author))),
-    mergePeople: may('correct', (into, from, author) => service.mergePeople(into, from, noted(author))),
-    splitPeople: may('correct', (into, from, author) => service.splitPeople(into, from, noted(author))),
-    linkLocation: may('correct', (link, author) => service.linkLocation(link, noted(author))),
-    correctMetric: may('correct', (id, values, author) => service.correctMetric(id, values, noted(author))),
+    ingestPage: may('ingest', (page, by) => service.ingestPage(page, noted(by))),
+    deletePage: may('ingest', (id, by) => service.deletePage(id, noted(by))),
+    mergePeople: may('correct', (into, from, by) => service.mergePeople(into, from, noted(by))),
+    splitPeople: may('correct', (into, from, by) => service.splitPeople(into, from, noted(by))),
+    correct: may('correct', (request, by) => service.correct(request, noted(by))),
+    undo: may('correct', (id, by) => service.undo(id, noted(by))),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What Prometheus is told of the server. No label has values that clients choose. */
 import type { FastifyInstance, onRequestAsyncHookHandler, onRequestHookHandler } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { CorrectionService } from '../resolvers/correction-service.js';
+import type { By, CorrectionRequest, CorrectionService } from '../resolvers/correction-service.js';
 import type { CommandObserver } from '../store/snapshot.js';
 import { CODES } from './errors.js';
 
@@ -104,7 +104,10 @@ export class Metrics {
 
   /** The same service, with each correction counted. */
   counting(service: CorrectionService): CorrectionService {
-    const counted = <A extends unknown[], T>(kind: keyof CorrectionService, work: (...args: A) => Promise<T>) => {
+    const counted = <A extends unknown[], T>(
+      kind: string | ((...args: A) => string),
+      work: (...args: A) => Promise<T>,
+    ) => {
       return async (...args: A): Promise<T> => {
         let outcome = 'failed';
         try {
@@ -112,7 +115,7 @@ export class Metrics {
           outcome = 'done';
           return result;
         } finally {
-          this.corrections.inc({ kind, outcome });
+          this.corrections.inc({ kind: typeof kind === 'string' ? kind : kind(...args), outcome });
         }
       };
     };
@@ -121,8 +124,11 @@ export class Metrics {
       deletePage: counted('deletePage', (...args) => service.deletePage(...args)),
       mergePeople: counted('mergePeople', (...args) => service.mergePeople(...args)),
       splitPeople: counted('splitPeople', (...args) => service.splitPeople(...args)),
-      linkLocation: counted('linkLocation', (...args) => service.linkLocation(...args)),
-      correctMetric: counted('correctMetric', (...args) => service.correctMetric(...args)),
+      correct: counted(
+        ({ type }: CorrectionRequest, _: By) => MUTATIONS[type],
+        (...args) => service.correct(...args),
+      ),
+      undo: counted('undo', (...args) => service.undo(...args)),
     };
   }
 
@@ -189,3 +195,20 @@ class Tally {
     this.counts.set(values, (this.counts.get(values) ?? 0) + 1);
   }
 }
+
+/** What the corrections are called by which they are asked for. */
+const MUTATIONS: Readonly<Record<CorrectionRequest['type'], string>> = {
+  METRIC: 'correctMetric',
+  LINK: 'linkLocation',
+  ARTICLE: 'correctArticle',
+  JOIN: 'joinArticles',
+  CUT: 'cutArticle',
+  ADD: 'addMention',
+  DROP: 'dropMention',
+  APPEARANCE: 'correctAppearance',
+  RENAME: 'renamePerson',
+  SEPARATE: 'separatePerson',
+  UNIFY: 'merge',
+  SPLIT: 'split',
+  EXCLUDE: 'excludeName',
+};

@@ -1,5 +1,5 @@
 import type { Filter } from 'mongodb';
-import type { CorrectionDocument } from './documents.js';
+import type { CorrectionDocument, CorrectionKind, CorrectionStatus } from './documents.js';
 import { type Edges, isGiven, type Part, type PartArguments, partOf } from './pagination.js';
 import { and, count, findPart, type Projection } from './reading.js';
 import { changedSince, type SinceCondition, sinceIn } from './since.js';
@@ -9,28 +9,47 @@ import type { Unversioned } from './write.js';
 
 export type CorrectionRecord = Unversioned<CorrectionDocument>;
 
-/** One part of all corrections, or of those of one object, the newest first. */
+/** Conditions add up; what is left out is none. */
+export interface CorrectionFilter {
+  readonly about?: string | null;
+  readonly kinds?: readonly CorrectionKind[] | null;
+  readonly statuses?: readonly CorrectionStatus[] | null;
+  readonly author?: string | null;
+}
+
+/** One part of all corrections, or of those that are asked for, the newest first. */
 export function findCorrections(
   snapshot: Snapshot,
-  about: string | null,
+  wanted: CorrectionFilter,
   args: PartArguments,
   projection?: Projection,
 ): Promise<Edges<CorrectionDocument>> {
-  const part: Part<CorrectionDocument> = partOf(
-    snapshot,
-    args,
-    [['order', -1]],
-    ['corrections', about, ...sinceIn(args)],
-  );
-  const filter = correctionsOf(about, args);
-  return findPart(snapshot, snapshot.collections.corrections, filter, part, projection);
+  const { about = null, kinds = null, statuses = null, author = null } = wanted;
+  const key = ['corrections', about, kinds, statuses, author, ...sinceIn(args)];
+  const part: Part<CorrectionDocument> = partOf(snapshot, args, [['order', -1]], key);
+  return findPart(snapshot, snapshot.collections.corrections, filterOf(wanted, args), part, projection);
 }
 
-export function countCorrections(snapshot: Snapshot, about: string | null, since: SinceCondition): Promise<number> {
-  if (!isGiven(about) && !isGiven(since.since)) return countAll(snapshot, 'corrections');
-  return count(snapshot, snapshot.collections.corrections, correctionsOf(about, since));
+export function countCorrections(snapshot: Snapshot, wanted: CorrectionFilter, since: SinceCondition): Promise<number> {
+  const isAny = !Object.values(wanted).some(isGiven) && !isGiven(since.since);
+  if (isAny) return countAll(snapshot, 'corrections');
+  return count(snapshot, snapshot.collections.corrections, filterOf(wanted, since));
 }
 
-function correctionsOf(about: string | null, since: SinceCondition): Filter<CorrectionDocument> {
-  return and(isGiven(about) ? { objects: about } : {}, ...changedSince<CorrectionDocument>(since));
+function filterOf(
+  { about, kinds, statuses, author }: CorrectionFilter,
+  since: SinceCondition,
+): Filter<CorrectionDocument> {
+  const wanted = {
+    ...(isGiven(about) && { objects: about }),
+    ...(isGiven(kinds) && { kind: { $in: [...kinds] } }),
+    ...(isGiven(statuses) && { status: { $in: statuses.flatMap(storedAs) } }),
+    ...(isGiven(author) && { author }),
+  } as Filter<CorrectionDocument>;
+  return and(wanted, ...changedSince<CorrectionDocument>(since));
+}
+
+/** What earlier versions wrote has no status: it holds. */
+function storedAs(status: CorrectionStatus): (CorrectionStatus | null)[] {
+  return status === 'APPLIED' ? [status, null] : [status];
 }

@@ -7,6 +7,7 @@
  * whole. See `snapshot.ts`.
  */
 import type { Binary } from 'mongodb';
+import type { Override } from './overrides.js';
 
 /** `until` of a version that nothing has replaced. */
 export const FOREVER = Number.MAX_SAFE_INTEGER;
@@ -130,6 +131,10 @@ export interface PageDocument extends Versioned, InPrint {
   origins?: string[];
   /** What was given with the page when it came, to be remembered when it comes without. */
   given?: GivenEntry;
+  /** What was read from the page before corrections were put over it: see `as-read.ts`. Absent where nothing is corrected. */
+  asRead?: string;
+  /** The corrections that changed it, by id; absent as `asRead` is. */
+  correctedBy?: string[];
 }
 
 export interface GivenEntry {
@@ -419,7 +424,24 @@ export type CorrectionKind =
   | 'MERGE_PEOPLE'
   | 'SPLIT_PEOPLE'
   | 'LINK_LOCATION'
-  | 'CORRECT_METRIC';
+  | 'CORRECT_METRIC'
+  | 'CORRECT_ARTICLE'
+  | 'JOIN_ARTICLES'
+  | 'CUT_ARTICLE'
+  | 'ADD_MENTION'
+  | 'DROP_MENTION'
+  | 'CORRECT_APPEARANCE'
+  | 'RENAME_PERSON'
+  | 'SEPARATE_PERSON'
+  | 'MERGE_ORGANIZATIONS'
+  | 'MERGE_LOCATIONS'
+  | 'EXCLUDE_NAME';
+
+/**
+ * `UNANCHORED`: it finds the place that it is about no more, since the page says something else by now or is gone;
+ * `UNDONE`: somebody took it back; `SUPERSEDED`: another took its place.
+ */
+export type CorrectionStatus = 'APPLIED' | 'UNANCHORED' | 'UNDONE' | 'SUPERSEDED';
 
 /** What somebody changed by hand: who, when, and what it was and became. Stays when what it changed is gone. */
 export interface CorrectionDocument extends Versioned {
@@ -434,8 +456,22 @@ export interface CorrectionDocument extends Versioned {
    * The name is the stored one: another would need a migration.
    */
   standing: Override | null;
+  /** What it said, also once it is undone. Absent from what was written before corrections could be undone. */
+  value?: Override | null;
+  /** Why, as said with it. */
+  reason?: string | null;
+  /** Absent as `value` is: applied. */
+  status?: CorrectionStatus;
+  /** Who took it back. */
+  undone?: UndoneEntry | null;
   /** Sorts corrections by time; unique. */
   order: string;
+}
+
+export interface UndoneEntry {
+  author: string;
+  at: Date;
+  reason: string | null;
 }
 
 export interface CorrectedField {
@@ -444,40 +480,6 @@ export interface CorrectedField {
   before: string | null;
   after: string | null;
 }
-
-export type Override = MetricOverride | MergeOverride | LinkOverride;
-
-export interface MetricOverride {
-  type: 'METRIC';
-  metricId: string;
-  values: MetricValues;
-}
-
-export type MetricValues = Partial<
-  Pick<MetricDocument, 'value' | 'unit' | 'normalizedValue' | 'normalizedUnit' | 'label' | 'measure' | 'kind'>
->;
-
-export interface MergeOverride {
-  type: 'MERGE';
-  into: string;
-  from: string;
-  /** Where the person was named who is none any more. */
-  appearances: { pageId: string; articleId: string; name: string }[];
-  because: string;
-}
-
-export interface LinkOverride {
-  type: 'LINK';
-  pageId: string;
-  /** Null: in all articles of the page. */
-  articleId: string | null;
-  /** The printed form that is linked. */
-  spelling: string;
-  /** What it is linked to, and before it all that lies around that, outermost first. */
-  places: PlaceEntry[];
-}
-
-export type PlaceEntry = Pick<LocationDocument, 'id' | 'name' | 'level' | 'code' | 'parentId' | 'ancestorIds'>;
 
 /** The head of the archive, in the collection of that name: the snapshot number and the lease of whoever writes. */
 export interface ArchiveDocument {

@@ -99,7 +99,10 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
 };
 
 /** What few documents have. */
-const SPARSE: Readonly<Record<string, readonly IndexDescription['key'][]>> = { metrics: [{ missing: 1 }] };
+const SPARSE: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
+  metrics: [{ missing: 1 }],
+  pages: [{ correctedBy: 1 }],
+};
 
 /** In every collection: for what came since a snapshot, for counting what one holds, and for clearing away what has ended. */
 const VERSIONS: readonly IndexDescription[] = [{ key: { from: 1, until: 1 } }, { key: { endedAt: 1 }, sparse: true }];

@@ -18,7 +18,7 @@ const NONE = { insert: [], expire: [] } as const;
 
 /** By which fields versions are mostly asked for. */
 const ASKED: Readonly<Record<CollectionName, readonly string[]>> = {
-  pages: ['id', 'place', 'textHash', 'origins'],
+  pages: ['id', 'place', 'textHash', 'origins', 'correctedBy'],
   articles: ['id', 'pageId'],
   metrics: ['id', 'articleId'],
   people: ['id', 'spellings'],

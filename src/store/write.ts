@@ -34,6 +34,7 @@ import { KeptFigures } from './figures/kept-figures.js';
 import { recount } from './figures/recount.js';
 import { headOf } from './head.js';
 import { Lease, type Sharing } from './lease.js';
+import { OVERRIDE_TYPES } from './overrides.js';
 import { PendingWrite } from './pending.js';
 import { oldestPinned } from './pins.js';
 import { settleSearch } from './search/upkeep.js';
@@ -204,8 +205,8 @@ export class ArchiveWriter {
 
   /** The corrections that override what pages say, the oldest first. Read once: nobody else writes meanwhile. */
   overridingCorrections(): Promise<CorrectionDocument[]> {
-    this.overriding ??= this.find('corrections', { 'standing.type': { $in: ['METRIC', 'MERGE', 'LINK'] } }).then(
-      (found) => found.sort((a, b) => (a.order < b.order ? -1 : 1)),
+    this.overriding ??= this.find('corrections', { 'standing.type': { $in: [...OVERRIDE_TYPES] } }).then((found) =>
+      found.sort((a, b) => (a.order < b.order ? -1 : 1)),
     );
     return this.overriding;
   }
@@ -440,11 +441,11 @@ export class ArchiveWriter {
 function leanly(name: CollectionName, version: Versioned): Versioned {
   if (name === 'search') return { ...version, postings: null, lengths: null } as Versioned;
   if (name !== 'pages') return version;
-  const { text, doubts, furniture, articleIds, tally, ...page } = version as PageDocument;
+  const { text, doubts, furniture, articleIds, tally, asRead, ...page } = version as PageDocument;
   return page;
 }
 
-const WITHOUT_LONG_FIELDS = { text: 0, doubts: 0, furniture: 0, articleIds: 0, tally: 0 } as const;
+const WITHOUT_LONG_FIELDS = { text: 0, doubts: 0, furniture: 0, articleIds: 0, tally: 0, asRead: 0 } as const;
 
 /** Waits for all of them, whatever becomes of each: what is still under way cannot be undone. */
 async function allDone(works: readonly Promise<unknown>[]): Promise<void> {

@@ -44,7 +44,10 @@ it('a page that is ingested again from a file says what was corrected, and the r
   expect(others).toEqual([]);
   expect(metric?.value).toBe(200);
   const corrections = new ArchiveCorrectionService(store);
-  await corrections.correctMetric(metric?.id ?? '', { value: 300, normalizedValue: 3_000_000 }, '沈静');
+  await corrections.correct(
+    { type: 'METRIC', metric: metric?.id ?? '', values: { value: 300, normalizedValue: 3_000_000 } },
+    { author: '沈静', reason: null },
+  );
   // What somebody set by hand is certain; the label was left as it was read.
   const [corrected] = await find();
   expect(corrected).toMatchObject({ value: 300, confidence: 1, labelConfidence: metric?.labelConfidence });

@@ -64,7 +64,9 @@ async function ingest(
 }
 
 const overApi = (name: string, text: string, given: Given = NOTHING) =>
-  withWriter({ db, kind: 'embedded' }, (writer) => ingestPage(writer, { name, text, ...given }, '沈静'));
+  withWriter({ db, kind: 'embedded' }, (writer) =>
+    ingestPage(writer, { name, text, ...given }, { author: '沈静', reason: null }),
+  );
 
 async function pages(): Promise<PageDocument[]> {
   return db.collection<PageDocument>('pages').find({ until: FOREVER }).sort({ order: 1 }).toArray();
@@ -186,7 +188,7 @@ describe('the same page', () => {
 
   it('taken out and put in again has the id that it had', async () => {
     const { id } = await overApi('a02', writtenPage(1), PLACE);
-    await withWriter({ db, kind: 'embedded' }, (writer) => deletePage(writer, id, '沈静'));
+    await withWriter({ db, kind: 'embedded' }, (writer) => deletePage(writer, id, { author: '沈静', reason: null }));
     expect(await pages()).toEqual([]);
     expect((await overApi('a02', writtenPage(1), PLACE)).id).toBe(id);
   });
@@ -326,7 +328,9 @@ describe('newspapers and issues', () => {
     await ingest([path], { ...PLACE, newspaper: '沁园晚报' });
     expect(await newspapers()).toMatchObject([{ name: '沁园晚报', pageCount: 1, articleCount: 2 }]);
     const [page] = await pages();
-    await withWriter({ db, kind: 'embedded' }, (writer) => deletePage(writer, page?.id ?? '', '沈静'));
+    await withWriter({ db, kind: 'embedded' }, (writer) =>
+      deletePage(writer, page?.id ?? '', { author: '沈静', reason: null }),
+    );
     expect(await newspapers()).toEqual([]);
     expect(await db.collection('issues').countDocuments({ until: FOREVER })).toBe(0);
   });

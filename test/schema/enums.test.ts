@@ -8,6 +8,7 @@ import type * as change from '../../src/schema/change.js';
 import type * as citation from '../../src/schema/citation.js';
 import type * as contributor from '../../src/schema/contributor.js';
 import type * as correction from '../../src/schema/correction.js';
+import type * as correctionMutations from '../../src/schema/correction-mutations.js';
 import type * as doubt from '../../src/schema/doubt.js';
 import type * as facets from '../../src/schema/facets.js';
 import type * as inPrint from '../../src/schema/in-print.js';
@@ -25,6 +26,7 @@ import type * as documents from '../../src/store/documents.js';
 import type * as histogram from '../../src/store/facets/histogram.js';
 import type * as metricGroups from '../../src/store/metric-groups.js';
 import type * as metrics from '../../src/store/metrics.js';
+import type * as overrides from '../../src/store/overrides.js';
 import type * as people from '../../src/store/people.js';
 import type * as suggestions from '../../src/store/search/suggestions.js';
 
@@ -37,6 +39,7 @@ interface Enums {
   CitationStyle: [`${citation.CitationStyle}`, styles.CitationStyle];
   ContributorRole: [`${contributor.ContributorRole}`, documents.ContributorRole];
   CorrectionKind: [`${correction.CorrectionKind}`, documents.CorrectionKind];
+  CorrectionStatus: [`${correction.CorrectionStatus}`, documents.CorrectionStatus];
   DoubtKind: [`${doubt.DoubtKind}`, documents.DoubtKind];
   DateBasis: [`${page.DateBasis}`, documents.DateBasis];
   Interval: [`${facets.Interval}`, histogram.Interval];
@@ -45,6 +48,7 @@ interface Enums {
   MetricKind: [`${metric.MetricKind}`, documents.MetricKind];
   MetricOrder: [`${metricFilter.MetricOrder}`, metrics.MetricOrder];
   Missing: [`${inPrint.Missing}`, documents.Missing];
+  NameKind: [`${correctionMutations.NameKind}`, overrides.NameKind];
   OrganizationKind: [`${organization.OrganizationKind}`, documents.OrganizationKind];
   PersonOrder: [`${person.PersonOrder}`, people.PersonOrder];
   Qualifier: [`${metric.Qualifier}`, documents.Qualifier];
@@ -69,6 +73,7 @@ test('every enum of the schema has the values that it has in the store', async (
     CitationStyle: true,
     ContributorRole: true,
     CorrectionKind: true,
+    CorrectionStatus: true,
     DateBasis: true,
     DoubtKind: true,
     Interval: true,
@@ -77,6 +82,7 @@ test('every enum of the schema has the values that it has in the store', async (
     MetricKind: true,
     MetricOrder: true,
     Missing: true,
+    NameKind: true,
     OrganizationKind: true,
     PersonOrder: true,
     Qualifier: true,

@@ -78,12 +78,12 @@ it.each([
   await createIndexes(behind.db);
   const store = await open();
   const service = new ArchiveCorrectionService(store, 60_000);
-  await service.ingestPage(page(0), 'desk');
+  await service.ingestPage(page(0), { author: 'desk', reason: null });
   stall.beginAt(trigger);
-  const failed = await service.ingestPage(page(1), 'desk').catch((cause: unknown) => cause);
+  const failed = await service.ingestPage(page(1), { author: 'desk', reason: null }).catch((cause: unknown) => cause);
   expect(isUnreachable(failed), String(failed)).toBe(true);
   stall.end();
-  await service.ingestPage(page(2), 'desk');
+  await service.ingestPage(page(2), { author: 'desk', reason: null });
   const { pages } = collectionsOf(store.db);
   const current = await pages.find({ until: FOREVER }).sort({ name: 1 }).toArray();
   expect(current.map(({ name }) => name)).toEqual(['p0', 'p2']);
@@ -97,12 +97,14 @@ it('keeps nobody waiting for those who wait for it', async () => {
   const store = await open();
   const service = new ArchiveCorrectionService(store, 500);
   stall.begin();
-  const first = service.ingestPage(page(0), 'desk');
-  const others = await Promise.allSettled([1, 2, 3].map((number) => service.ingestPage(page(number), 'desk')));
+  const first = service.ingestPage(page(0), { author: 'desk', reason: null });
+  const others = await Promise.allSettled(
+    [1, 2, 3].map((number) => service.ingestPage(page(number), { author: 'desk', reason: null })),
+  );
   for (const other of others) expect(other).toMatchObject({ reason: { code: 'WRITER_BUSY' } });
   await expect(first).rejects.toSatisfy(isUnreachable);
   stall.end();
-  await new ArchiveCorrectionService(store, 60_000).ingestPage(page(4), 'desk');
+  await new ArchiveCorrectionService(store, 60_000).ingestPage(page(4), { author: 'desk', reason: null });
   const { pages } = collectionsOf(store.db);
   expect((await pages.find({ until: FOREVER }).toArray()).map(({ name }) => name)).toEqual(['p4']);
   await store.close();

@@ -35,7 +35,7 @@ export const typePolicies: TypePolicies = {
     fields: {
       articles: relayStylePagination(['filter', 'orderBy', 'since']),
       changes: relayStylePagination(['kinds', 'since', 'types']),
-      corrections: relayStylePagination(['about', 'since']),
+      corrections: relayStylePagination(['about', 'filter', 'since']),
       locations: relayStylePagination(['filter', 'since']),
       metrics: relayStylePagination(['filter', 'orderBy', 'since']),
       newspapers: relayStylePagination(['filter', 'since']),

@@ -50,6 +50,20 @@ type GraphQLClientRequestHeaders = RequestOptions['requestHeaders'];
 
 
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 export type SdkFunctionWrapper = <T>(action: (requestHeaders?:Record<string, string>) => Promise<T>, operationName: string, operationType?: string, variables?: any) => Promise<T>;
 
 
@@ -98,6 +112,48 @@ export function getSdk(client: GraphQLClient, withWrapper: SdkFunctionWrapper = 
     },
     CorrectMetric(variables: Operations.CorrectMetricMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.CorrectMetricMutation> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.CorrectMetricMutation>({ document: Operations.CorrectMetricDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'CorrectMetric', 'mutation', variables);
+    },
+    CorrectArticle(variables: Operations.CorrectArticleMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.CorrectArticleMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.CorrectArticleMutation>({ document: Operations.CorrectArticleDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'CorrectArticle', 'mutation', variables);
+    },
+    JoinArticles(variables: Operations.JoinArticlesMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.JoinArticlesMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.JoinArticlesMutation>({ document: Operations.JoinArticlesDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'JoinArticles', 'mutation', variables);
+    },
+    CutArticle(variables: Operations.CutArticleMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.CutArticleMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.CutArticleMutation>({ document: Operations.CutArticleDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'CutArticle', 'mutation', variables);
+    },
+    AddMention(variables: Operations.AddMentionMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.AddMentionMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.AddMentionMutation>({ document: Operations.AddMentionDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'AddMention', 'mutation', variables);
+    },
+    DropMention(variables: Operations.DropMentionMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.DropMentionMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.DropMentionMutation>({ document: Operations.DropMentionDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'DropMention', 'mutation', variables);
+    },
+    CorrectAppearance(variables: Operations.CorrectAppearanceMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.CorrectAppearanceMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.CorrectAppearanceMutation>({ document: Operations.CorrectAppearanceDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'CorrectAppearance', 'mutation', variables);
+    },
+    RenamePerson(variables: Operations.RenamePersonMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RenamePersonMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.RenamePersonMutation>({ document: Operations.RenamePersonDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RenamePerson', 'mutation', variables);
+    },
+    SeparatePerson(variables: Operations.SeparatePersonMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.SeparatePersonMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.SeparatePersonMutation>({ document: Operations.SeparatePersonDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'SeparatePerson', 'mutation', variables);
+    },
+    MergeOrganizations(variables: Operations.MergeOrganizationsMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.MergeOrganizationsMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.MergeOrganizationsMutation>({ document: Operations.MergeOrganizationsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'MergeOrganizations', 'mutation', variables);
+    },
+    SplitOrganizations(variables: Operations.SplitOrganizationsMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.SplitOrganizationsMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.SplitOrganizationsMutation>({ document: Operations.SplitOrganizationsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'SplitOrganizations', 'mutation', variables);
+    },
+    MergeLocations(variables: Operations.MergeLocationsMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.MergeLocationsMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.MergeLocationsMutation>({ document: Operations.MergeLocationsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'MergeLocations', 'mutation', variables);
+    },
+    SplitLocations(variables: Operations.SplitLocationsMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.SplitLocationsMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.SplitLocationsMutation>({ document: Operations.SplitLocationsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'SplitLocations', 'mutation', variables);
+    },
+    ExcludeName(variables: Operations.ExcludeNameMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.ExcludeNameMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.ExcludeNameMutation>({ document: Operations.ExcludeNameDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'ExcludeName', 'mutation', variables);
+    },
+    UndoCorrection(variables: Operations.UndoCorrectionMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.UndoCorrectionMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.UndoCorrectionMutation>({ document: Operations.UndoCorrectionDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'UndoCorrection', 'mutation', variables);
     },
     Locations(variables?: Operations.LocationsQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.LocationsQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.LocationsQuery>({ document: Operations.LocationsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Locations', 'query', variables);

@@ -1,15 +1,17 @@
 /** Facts → who is who → what is to be written of a page, at once or with that of others. */
 import { invariant } from '../../invariant.js';
 import type { CorrectionRecord } from '../../store/corrections.js';
-import type { ArticleDocument, MetricDocument, PageDocument } from '../../store/documents.js';
+import type { ArticleDocument, CorrectionDocument, MetricDocument, PageDocument, Span } from '../../store/documents.js';
 import { nameKey } from '../../store/search/names.js';
 import { reviseSearch } from '../../store/search/revise.js';
 import { type ArchiveWriter, type ChangeSet, type Changes, changesBetween, unversioned } from '../../store/write.js';
+import { appearanceKey, draftAsRead, type Identities, packed } from './as-read.js';
 import type { DraftArticle, DraftPage, PageDraft } from './draft.js';
 import { linkJumps } from './jumps.js';
 import { reassignPerson } from './mentions.js';
 import { moveSubjects, withPerson } from './metric-subjects.js';
-import { NO_OVERRIDES, type Overrides, type PeopleOverrides, withOverrides } from './overrides.js';
+import { type CorrectedPage, NO_OVERRIDES, type Overrides, type PeopleOverrides } from './overrides.js';
+import type { Identity } from './page-identities.js';
 import { reviseIssues, reviseNewspapers } from './papers.js';
 import { identifyPeople, type MovedMention } from './people.js';
 import { groupBy, type IdentifiedMention, identifiedMentionsIn, mentionsIn } from './person-mentions.js';
@@ -51,9 +53,113 @@ export async function stagePage(
     noteWhatIsNew(writer, draft.page, stored);
     return outcome;
   }
-  const pages = { insert: [recordOf(draft.page)], expire: stored === undefined ? [] : [stored._id] };
-  writer.stage(await revise(writer, stored, withOverrides(draft, overrides), overrides.people, pages, record));
+  const corrected = overrides.over(draft);
+  const page = pageAsCorrected(recordOf(corrected.draft.page), draft, corrected.by);
+  const pages = { insert: [page], expire: stored === undefined ? [] : [stored._id] };
+  const corrections = await changesOfCorrections(writer, corrected.found, record);
+  writer.stage({ ...(await revise(writer, stored, corrected.draft, overrides.people, pages)), corrections });
   return outcome;
+}
+
+/**
+ * Puts these overrides over a page that is in the archive, instead of those that it was written with; staged only.
+ * Who is who stays as it is where nobody says otherwise.
+ * @param keeping corrections whose records are written otherwise
+ * @returns whether that changes anything of what the archive says, and which corrections find what they are about
+ */
+export async function restagePage(
+  writer: ArchiveWriter,
+  stored: PageDocument,
+  overrides: Overrides,
+  keeping: ReadonlySet<string>,
+): Promise<{ readonly isOther: boolean; readonly found: CorrectedPage['found'] }> {
+  const { draft, identities } = await draftAsRead(writer, stored);
+  const corrected = overrides.over(draft);
+  const { newspaperName, ...read } = corrected.draft.page;
+  const page = pageAsCorrected({ ...read, ingestedAt: stored.ingestedAt }, draft, corrected.by, identities);
+  const before = await readArticles(writer, stored);
+  const people = staying(corrected.draft, before, identities, overrides.people);
+  const changes = await revise(writer, stored, corrected.draft, people, { insert: [], expire: [] });
+  const isOther = Object.values(changes).some(({ insert, expire }) => insert.length + expire.length > 0);
+  const found = new Map([...corrected.found].filter(([id]) => !keeping.has(id)));
+  const corrections = await changesOfCorrections(writer, found, undefined);
+  writer.stage({ ...changes, pages: changesBetween([stored], [page]), corrections });
+  return { isOther, found: corrected.found };
+}
+
+/** With a page over which something is put is kept what was read from it. */
+function pageAsCorrected(
+  page: PageRecord,
+  read: DraftPage,
+  by: readonly string[],
+  identities?: Identities,
+): PageRecord {
+  return by.length === 0 ? page : { ...page, asRead: packed(read, identities), correctedBy: [...by] };
+}
+
+/** Whoever was somebody stays so, unless somebody decides otherwise. */
+function staying(
+  { articles }: DraftPage,
+  before: readonly ArticleDocument[],
+  identities: Identities,
+  overrides: PeopleOverrides,
+): PeopleOverrides {
+  const kept = new Map<string, Identity>();
+  for (const { id, people } of articles)
+    for (const { name, spans } of people) {
+      const identity = identityBefore(id, name, spans, before, identities);
+      if (identity !== null) kept.set(appearanceKey(id, name), identity);
+    }
+  return {
+    merged: overrides.merged,
+    joined: overrides.joined,
+    named: (person) => overrides.named(person),
+    personFor: (appearance, articleIds) => {
+      const decision = overrides.personFor(appearance, articleIds);
+      if (decision !== null) return decision;
+      const identity = kept.get(appearanceKey(appearance.articleId, appearance.name));
+      return identity === undefined ? null : { ...identity, because: null };
+    },
+  };
+}
+
+/** Who somebody was: in the same article, in the article that this was part of, or elsewhere on the page. */
+function identityBefore(
+  articleId: string,
+  name: string,
+  spans: readonly Span[],
+  before: readonly ArticleDocument[],
+  identities: Identities,
+): Identity | null {
+  const named = before.flatMap(({ id, appearances }) =>
+    appearances.filter((each) => each.name === name).map((each) => ({ ...each, articleId: id })),
+  );
+  const same = named.find((each) => each.articleId === articleId) ?? identities[appearanceKey(articleId, name)];
+  const isThere = (known: Span) => spans.some(({ start, end }) => known.start < end && start < known.end);
+  const found = same ?? named.find((each) => each.spans.some(isThere)) ?? named[0];
+  if (found === undefined) return null;
+  return { personId: found.personId, identityConfidence: found.identityConfidence ?? null };
+}
+
+/** The corrections of a page, where they have found what they are about again, or find it no more. */
+async function changesOfCorrections(
+  writer: ArchiveWriter,
+  found: ReadonlyMap<string, boolean>,
+  record: CorrectionRecord | undefined,
+): Promise<Changes<CorrectionDocument>> {
+  const stored = found.size === 0 ? [] : await writer.find('corrections', { id: { $in: [...found.keys()] } });
+  const wanted = stored.map((correction) => ({
+    ...unversioned(correction),
+    status: found.get(correction.id) === true ? ('APPLIED' as const) : ('UNANCHORED' as const),
+  }));
+  const isOther = ({ id, status }: CorrectionRecord) =>
+    (stored.find((each) => each.id === id)?.status ?? 'APPLIED') !== status;
+  const changed = wanted.filter(isOther);
+  const ids = new Set(changed.map(({ id }) => id));
+  return {
+    insert: [...(record === undefined ? [] : [record]), ...changed],
+    expire: stored.filter(({ id }) => ids.has(id)).map(({ _id }) => _id),
+  };
 }
 
 /** What would become of a page, staging no more of it than pages after it have to know. Never to be written. */
@@ -88,7 +194,12 @@ function noteWhatIsNew(
 }
 
 /** Takes a page out of the archive, with all that only this page says. */
-export async function removePage(writer: ArchiveWriter, stored: PageDocument, record: CorrectionRecord): Promise<void> {
+export async function removePage(
+  writer: ArchiveWriter,
+  stored: PageDocument,
+  record: CorrectionRecord,
+  overrides: Overrides,
+): Promise<void> {
   const nothing: ReviseDraft = {
     page: unversioned(stored),
     articles: [],
@@ -98,9 +209,12 @@ export async function removePage(writer: ArchiveWriter, stored: PageDocument, re
     indexed: null,
   };
   // A page that names nobody leaves nothing to override.
-  await writer.commit(
-    await revise(writer, stored, nothing, NO_OVERRIDES.people, { insert: [], expire: [stored._id] }, record),
-  );
+  const { people } = NO_OVERRIDES;
+  const changes = await revise(writer, stored, nothing, people, { insert: [], expire: [stored._id] });
+  // Its corrections have nothing to be about, until the page is there again.
+  const { found } = overrides.over((await draftAsRead(writer, stored)).draft);
+  const lost = new Map([...found.keys()].map((id) => [id, false]));
+  await writer.commit({ ...changes, corrections: await changesOfCorrections(writer, lost, record) });
 }
 
 type StoredPage = Pick<PageDocument, '_id' | 'id' | 'newspaper' | 'newspaperId' | 'issueId' | 'region' | 'date'>;
@@ -115,8 +229,7 @@ async function revise(
   draft: ReviseDraft,
   overrides: PeopleOverrides,
   pages: Changes<PageDocument>,
-  record: CorrectionRecord | undefined,
-): Promise<ChangeSet> {
+): Promise<Omit<ChangeSet, 'corrections' | 'figures'>> {
   const before = await readArticles(writer, stored);
   const knownBefore = stored === undefined ? [] : before.flatMap((article) => identifiedMentionsIn(stored, article));
   const countedBefore = stored === undefined ? null : { page: stored, articleCount: before.length };
@@ -156,7 +269,6 @@ async function revise(
     newspapers: changesBetween(newspapers.stored, newspapers.wanted),
     issues: changesBetween(issues.stored, issues.wanted),
     search: search.changes,
-    ...(record === undefined ? {} : { corrections: { insert: [record], expire: [] } }),
   };
 }
 

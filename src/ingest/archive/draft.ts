@@ -92,7 +92,7 @@ export function draftPage(parsed: ParsedPage, from: PageOrigin): DraftPage {
   const lacks = lackedByPage(parsed);
   const inPrint = { newspaperId: paper, editionKey: key };
   const locations = new Map<string, LocationRecord>();
-  const articleIds = idsOf(id, parsed.articles);
+  const articleIds = articleIdsOf(id, parsed.articles);
   const articles = zip(articleIds, parsed.articles).map(([each, article], position) =>
     draftArticle({ id: each, pageId: id, position, order, date, inPrint, lacks }, article, locations),
   );
@@ -141,7 +141,7 @@ export function draftAs(draft: DraftPage, id: string, name: string): DraftPage {
   if (page.id === id && page.name === name) return draft;
   const order = orderOf(id, { name, date: page.date });
   const ordered = (former: string) => `${order}${former.slice(page.order.length)}`;
-  const articleIds = idsOf(id, draft.articles);
+  const articleIds = articleIdsOf(id, draft.articles);
   const newIds = new Map(zip(page.articleIds, articleIds));
   const repeats = new Map<string, number>();
   return {
@@ -196,7 +196,11 @@ function lackedByArticle({ headline, byline }: ParsedArticle): Missing[] {
   return lacks.flatMap(([what, isLacking]) => (isLacking ? [what] : []));
 }
 
-function idsOf(page: string, articles: readonly Pick<ParsedArticle, 'paragraphs' | 'headline'>[]): string[] {
+/** The ids of a page's articles, by how each begins. */
+export function articleIdsOf(
+  page: string,
+  articles: readonly Pick<ParsedArticle, 'paragraphs' | 'headline'>[],
+): string[] {
   const seen = new Map<string, number>();
   return articles.map(({ paragraphs, headline }) => {
     const opening = (paragraphs.join('') || (headline ?? '')).replace(/[^\p{L}\p{N}]/gu, '').slice(0, OPENING);
@@ -281,7 +285,7 @@ function draftArticle(at: Place, article: ParsedArticle, locations: Map<string, 
     span: article.span,
     date: at.date,
     days: [...new Set([...eventDays, ...(at.date === null ? [] : [at.date])])].sort(),
-    order: `${at.order} ${sortable(at.position)}`,
+    order: orderAt(at.order, at.position),
   };
 }
 
@@ -326,16 +330,10 @@ function draftSubject(subject: SubjectFact | null): Pick<DraftMetric, 'subjectId
 }
 
 function draftMetrics(article: DraftArticle, facts: readonly MetricFact[]): DraftMetric[] {
-  const seen = new Map<string, number>();
-  const orders = new Map<string, number>();
-  return facts.map((fact) => {
-    const repeat = seen.get(fact.text) ?? 0;
-    seen.set(fact.text, repeat + 1);
-    const place = sortable(fact.span.start);
-    const sharing = orders.get(place) ?? 0;
-    orders.set(place, sharing + 1);
-    return {
-      id: metricId(article.id, fact.text, repeat),
+  return numbersOf(
+    article,
+    facts.map((fact) => ({
+      id: '',
       articleId: article.id,
       pageId: article.pageId,
       newspaperId: article.newspaperId ?? null,
@@ -358,10 +356,39 @@ function draftMetrics(article: DraftArticle, facts: readonly MetricFact[]): Draf
       span: fact.span,
       date: article.date,
       withinIds: article.withinIds,
+      order: '',
+    })),
+  );
+}
+
+/** Sorts the articles of a page, and those of all pages, given the page's order. */
+export function orderAt(page: string, position: number): string {
+  return `${page} ${sortable(position)}`;
+}
+
+/** Numbers, in the order of the text, as those of this article: with the ids and places that they have in it. */
+export function numbersOf(article: DraftArticle, metrics: readonly DraftMetric[]): DraftMetric[] {
+  const seen = new Map<string, number>();
+  const orders = new Map<string, number>();
+  return metrics.map((metric) => {
+    const repeat = countUp(seen, metric.text);
+    const place = sortable(metric.span.start);
+    const sharing = countUp(orders, place);
+    return {
+      ...metric,
+      id: metricId(article.id, metric.text, repeat),
+      articleId: article.id,
       // The ends of a range, "3~5年", stand in one place.
       order: `${article.order} ${place}${sharing === 0 ? '' : `.${sharing}`}`,
     };
   });
+}
+
+/** How often the key was counted before. */
+function countUp(counts: Map<string, number>, key: string): number {
+  const before = counts.get(key) ?? 0;
+  counts.set(key, before + 1);
+  return before;
 }
 
 /** A number as text that sorts as it does: how many digits it has, and these. It stands in many indexes. */

@@ -1,17 +1,23 @@
-/** What was decided by hand, and is put over whatever is read from a page. */
-import type { LinkOverride, MetricValues } from '../../store/documents.js';
+/** What was decided by hand, and is put over whatever is read from a page: a value that ingest is given. */
 import type { DraftPage } from './draft.js';
-import { withLinks } from './place-links.js';
+import type { PersonRecord } from './records.js';
 
 export interface Overrides {
-  /** Values of metrics, by the metric's id. */
-  readonly metrics: ReadonlyMap<string, MetricValues>;
-  /** Places that printed forms mean, of all pages. */
-  readonly links: readonly LinkOverride[];
   readonly people: PeopleOverrides;
+  /** The page as it was corrected. */
+  over(draft: DraftPage): CorrectedPage;
 }
 
-/** People who were found to be one. */
+export interface CorrectedPage {
+  /** The draft itself where nothing of it is corrected. */
+  readonly draft: DraftPage;
+  /** Corrections of this page, by id: whether each finds the place that it is about. */
+  readonly found: ReadonlyMap<string, boolean>;
+  /** Corrections that changed it, by id. */
+  readonly by: readonly string[];
+}
+
+/** Who is who by hand. */
 export interface PeopleOverrides {
   /** Ids of people who were found to be others. */
   readonly merged: ReadonlySet<string>;
@@ -21,7 +27,17 @@ export interface PeopleOverrides {
    * For whom the appearance is to be taken, and why; null if nobody has said.
    * @param articleIds the articles of its page
    */
-  personFor(appearance: Appearance, articleIds: ReadonlySet<string>): { personId: string; because: string } | null;
+  personFor(appearance: Appearance, articleIds: ReadonlySet<string>): PersonDecision | null;
+  /** The person by the name that somebody gave. */
+  named(person: PersonRecord): PersonRecord;
+}
+
+export interface PersonDecision {
+  readonly personId: string;
+  /** Null where the name that is printed says it. */
+  readonly because: string | null;
+  /** That it is this person; certain, unless said otherwise. */
+  readonly identityConfidence?: number | null;
 }
 
 /** One person in one article. */
@@ -32,26 +48,6 @@ export interface Appearance {
 }
 
 export const NO_OVERRIDES: Overrides = {
-  metrics: new Map(),
-  links: [],
-  people: { merged: new Set(), joined: new Set(), personFor: () => null },
+  people: { merged: new Set(), joined: new Set(), personFor: () => null, named: (person) => person },
+  over: (draft) => ({ draft, found: new Map(), by: [] }),
 };
-
-/** The metric as it was corrected: what was set by hand is certain. */
-export function withValues<Metric extends MetricValues>(metric: Metric, values: MetricValues | undefined): Metric {
-  if (values === undefined) return metric;
-  const { label, measure, ...number } = values;
-  return {
-    ...metric,
-    ...values,
-    ...(Object.keys(number).length > 0 && { confidence: 1 }),
-    ...(label !== undefined && { labelConfidence: 1 }),
-  };
-}
-
-/** The page with its numbers and places as they were corrected. Who is who is decided later: see `people.ts`. */
-export function withOverrides(draft: DraftPage, { metrics, links }: Overrides): DraftPage {
-  const linked = withLinks(draft, links);
-  if (metrics.size === 0) return linked;
-  return { ...linked, metrics: linked.metrics.map((metric) => withValues(metric, metrics.get(metric.id))) };
-}

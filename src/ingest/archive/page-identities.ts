@@ -51,7 +51,7 @@ export class PageIdentities {
   }
 
   /** Takes the mention for this person, however little it fits; not if the article names the person already. */
-  assign(id: string, mention: PersonMention, because: string): boolean {
+  assign(id: string, mention: PersonMention, because: string | null): boolean {
     const person = this.known.get(id) ?? newPerson(id, mention.name);
     if (this.isSomebodyElse(person, mention)) return false;
     this.addTo(person, mention, because);

@@ -58,8 +58,8 @@ export async function identifyPeople(
   for (const [mention, { personId }] of unchanged) identities.markIdentified(personId, mention);
   for (const [mention, decision] of decisions) {
     if (decision === null || found.has(mention)) continue;
-    const { personId, because } = decision;
-    if (identities.assign(personId, mention, because)) found.set(mention, { personId, identityConfidence: BY_HAND });
+    const { personId, because, identityConfidence = BY_HAND } = decision;
+    if (identities.assign(personId, mention, because)) found.set(mention, { personId, identityConfidence });
   }
   for (const mention of byTellingPower(mentions)) {
     if (!found.has(mention)) found.set(mention, identities.identify(mention));
@@ -69,7 +69,7 @@ export async function identifyPeople(
     invariant(identity !== undefined, `${mention.name} in ${mention.articleId} is somebody`);
     return { ...mention, ...identity };
   });
-  return { identified, stored, wanted: [...known.values()], moved };
+  return { identified, stored, wanted: [...known.values()].map((person) => overrides.named(person)), moved };
 }
 
 /**

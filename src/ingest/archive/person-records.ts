@@ -51,6 +51,18 @@ export function addMention(person: PersonRecord, mention: PersonMention, because
   };
 }
 
+/** The person by another name than most articles print: what they print are forms of it. */
+export function calledBy(person: PersonRecord, name: string): PersonRecord {
+  const forms = [{ name }, ...person.forms.filter((form) => form.name !== name)];
+  return {
+    ...person,
+    name,
+    pinyin: pinyinOf(name),
+    spellings: forms.map((form) => form.name),
+    searchKeys: keysOf(name, forms),
+  };
+}
+
 /** The form that most articles print comes first: it is the name. The explanation goes with the others. */
 function addForm(forms: readonly FormEntry[], name: string, because: string | null): FormEntry[] {
   const known = forms.find((form) => form.name === name);
@@ -94,7 +106,7 @@ function withValue(values: readonly string[], value: string | null): string[] {
   return value === null || values.includes(value) ? [...values] : [...values, value].sort();
 }
 
-function keysOf(name: string, forms: readonly FormEntry[]): string[] {
+function keysOf(name: string, forms: readonly Pick<FormEntry, 'name'>[]): string[] {
   return nameKeys({ spellings: forms.map((form) => form.name), syllables: syllablesOf(name).flat() });
 }
 
