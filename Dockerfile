@@ -4,9 +4,11 @@ FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
-COPY tsconfig.json tsconfig.build.json ./
+COPY tsconfig.json tsconfig.build.json schema.graphql ./
 COPY scripts scripts
 COPY sdk/operations sdk/operations
+COPY sdk/src sdk/src
+COPY web web
 COPY src src
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 

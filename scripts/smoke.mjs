@@ -17,6 +17,8 @@ const SOURCES = [
   'seeds',
   'scripts',
   'sdk/operations',
+  'sdk/src',
+  'web',
   'tsconfig.json',
   'tsconfig.build.json',
   'package.json',

@@ -35,11 +35,14 @@ test('all that the build reads is copied before it runs', () => {
       '.npmrc',
       'package-lock.json',
       'package.json',
+      'schema.graphql',
       'scripts',
       'sdk/operations',
+      'sdk/src',
       'src',
       'tsconfig.build.json',
       'tsconfig.json',
+      'web',
     ].sort(),
   );
 });
