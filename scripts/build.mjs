@@ -1,5 +1,5 @@
 /**
- * TypeScript → dist/, the SDK's operations → dist/operations.json, schema.graphql → dist/schema/, web/ → dist/reading-room/. Does nothing where dist/ was made from the very
+ * TypeScript → dist/, the SDK's operations → dist/operations.json, schema.graphql → dist/reference/, web/ → dist/reading-room/. Does nothing where dist/ was made from the very
  * same sources, so that starting again is quick.
  *
  *   node scripts/build.mjs
@@ -53,7 +53,7 @@ if (!isMadeFrom(STAMP, stamp)) {
   compile();
   for (const file of files.filter((name) => extname(name) !== '.ts')) copy(file);
   writeFileSync(join(DIST, 'operations.json'), textOf(manifestOf(operations)));
-  writeReference(ROOT, join(DIST, 'schema'));
+  writeReference(ROOT, join(DIST, 'reference'));
   chmodSync(join(DIST, 'cli.js'), 0o755);
   writeFileSync(STAMP, stamp);
 }

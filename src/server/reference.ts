@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { FRAMES } from './sandbox.js';
 import { StaticFile } from './static-file.js';
 
-const FOLDER = fileURLToPath(new URL('../../dist/schema', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../dist/reference', import.meta.url));
 const POLICY = `default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; ${FRAMES}`;
 const TYPES: Readonly<Record<string, string>> = { html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8' };
 

@@ -5,7 +5,7 @@ import { buildSchema, isIntrospectionType, isSpecifiedScalarType } from 'graphql
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ServedSamples, serveSamples } from '../support/served.js';
 
-const FOLDER = path.resolve('dist/schema');
+const FOLDER = path.resolve('dist/reference');
 const schema = buildSchema(await fs.readFile('schema.graphql', 'utf8'));
 const types = Object.values(schema.getTypeMap()).filter(
   (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
