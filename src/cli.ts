@@ -25,6 +25,8 @@ Environment:
   FEDERATION       1: the archive is a subgraph of Apollo Federation (0)
   MCP              on or off: whether assistants are answered at /mcp (on)
   MCP_TOKEN        the token that mcp --url sends (none)
+  WEBHOOKS         on or off: whether webhooks of saved searches are told what is new (off)
+  WEBHOOK_NETWORKS  networks that webhooks may be in though they are not public (none)
   METRICS          on or off: whether /metrics is served (on)
   OTEL_EXPORTER_OTLP_ENDPOINT  a collector to send traces to, such as http://127.0.0.1:4318 (none: no traces)
   OTEL_SERVICE_NAME  the name in traces (broadsheet)

@@ -40,6 +40,10 @@ export interface Config {
   readonly mcp: boolean;
   /** The token that `broadsheet mcp --url` sends. */
   readonly mcpToken: string | undefined;
+  /** Whether messages are sent to webhooks of saved searches. */
+  readonly webhooks: boolean;
+  /** Networks that these may go to though they are not public. */
+  readonly webhookNetworks: readonly string[];
   /** Whether `/metrics` is served. */
   readonly metrics: boolean;
   /** A collector of OpenTelemetry's that takes traces, and the name that they are sent under; undefined: none are made. */
@@ -118,6 +122,15 @@ const ENVIRONMENT = z.object({
     .transform((state) => state === '1'),
   MCP: SWITCH,
   MCP_TOKEN: z.string().regex(SECRET).optional(),
+  WEBHOOKS: z
+    .enum(['on', 'off'])
+    .default('off')
+    .transform((state) => state === 'on'),
+  WEBHOOK_NETWORKS: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/u).filter((network) => network !== ''))
+    .pipe(z.array(z.string().refine(isNetwork)))
+    .optional(),
   METRICS: SWITCH,
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .string()
@@ -168,6 +181,9 @@ const WANTED: Record<Variable, string> = {
   FEDERATION: 'give 1 or 0',
   MCP: 'give on or off',
   MCP_TOKEN: 'give a token of the archive that --url names, or unset it to send none',
+  WEBHOOKS: 'give on or off',
+  WEBHOOK_NETWORKS:
+    'give addresses or networks that are not public with commas between, such as 10.1.0.0/16, or unset it to send nothing there',
   METRICS: 'give on or off',
   OTEL_EXPORTER_OTLP_ENDPOINT:
     'give the address of a collector such as http://127.0.0.1:4318, or unset it to send no traces',
@@ -223,6 +239,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     federation: data.FEDERATION,
     mcp: data.MCP,
     mcpToken: data.MCP_TOKEN,
+    webhooks: data.WEBHOOKS,
+    webhookNetworks: data.WEBHOOK_NETWORKS ?? [],
     metrics: data.METRICS,
     traces:
       data.OTEL_EXPORTER_OTLP_ENDPOINT === undefined

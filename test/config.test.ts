@@ -24,6 +24,8 @@ describe('the environment', () => {
       federation: false,
       mcp: true,
       mcpToken: undefined,
+      webhooks: false,
+      webhookNetworks: [],
       metrics: true,
       traces: undefined,
       answerCacheMegabytes: 64,
@@ -78,6 +80,9 @@ describe('the environment', () => {
     ['PUBLIC_URL', 'https://archive.example.org/?at=1'],
     ['EXPORTS', 'yes'],
     ['FEEDS', 'yes'],
+    ['WEBHOOKS', 'yes'],
+    ['WEBHOOK_NETWORKS', '10.0.0.0/33'],
+    ['WEBHOOK_NETWORKS', 'example.org'],
     ['METRICS', 'true'],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost:4318'],
   ])('refuses %s=%s in one line that names both and the way out', (variable, value) => {

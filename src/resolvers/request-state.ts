@@ -11,6 +11,7 @@ import { linkTo } from './links.js';
 import { type BatchObserver, createLoaders, type Loaders } from './loaders.js';
 import { Meter } from './meter.js';
 import type { ProjectedCollection, RequestedFields } from './projection.js';
+import type { SavedSearchService } from './saved-search-service.js';
 
 /** Apollo Server's context of a request. It hands out copies of it, so all that changes is in the state. */
 export interface Context {
@@ -34,6 +35,8 @@ interface RequestStateOptions {
   readonly publicUrl?: string | undefined;
   /** Who makes corrections for whoever asks; throws if they may not ask for any. */
   readonly corrections: () => CorrectionService;
+  /** What whoever asks has saved; throws if nobody can tell who asks. */
+  readonly savedSearches?: (() => SavedSearchService) | undefined;
   /** Told of each batch that a loader asks for. */
   readonly onBatch?: BatchObserver | undefined;
   /** Told of each command that is read with. */
@@ -46,6 +49,8 @@ const LOOKING_BEYOND = ['PageInfo.hasNextPage', 'PageInfo.hasPreviousPage'] as c
 export class RequestState {
   /** Set where the same question to the same snapshot has the same answer: of a query that was answered without errors. */
   repeatable: { readonly operationName: string | null } | null = null;
+  /** Whether the answer holds what no snapshot does. */
+  isOwn = false;
   /** Of all that goes into the answer. */
   readonly meter = new Meter(
     () => this.deadline,
@@ -103,6 +108,17 @@ export class RequestState {
   /** To be called when it has been answered. */
   finish(): void {
     clearTimeout(this.timer);
+  }
+
+  /**
+   * What whoever asks has saved: nothing that is kept for others.
+   * @throws GraphQLError UNAUTHENTICATED
+   */
+  savedSearches(): SavedSearchService {
+    this.isOwn = true;
+    const { savedSearches } = this.options;
+    if (savedSearches === undefined) throw new Error('nothing can be saved here');
+    return savedSearches();
   }
 
   /** The permanent link to an object; null where nobody has said where the archive is. */

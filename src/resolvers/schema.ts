@@ -29,6 +29,7 @@ import { CoAppearanceResolver, PersonResolver } from './people.js';
 import { PersonMutationResolver } from './person-mutations.js';
 import { ArticleRelationsResolver, RelatedArticleResolver } from './related-articles.js';
 import { ArticleReprintsResolver, ReprintResolver } from './reprints.js';
+import { SavedSearchResolver } from './saved-searches.js';
 import { SearchResolver } from './search.js';
 import { SuggestionResolver } from './suggestions.js';
 import { TextSpanResolver } from './text-spans.js';
@@ -73,6 +74,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       PersonResolver,
       RelatedArticleResolver,
       ReprintResolver,
+      SavedSearchResolver,
       SearchResolver,
       SuggestionResolver,
       TextSpanResolver,

@@ -16,6 +16,11 @@ export interface Access {
   corrections(authorization: string | undefined): () => CorrectionService;
   /** All that the header gives a right to; reading is everybody's where the archive is open. */
   rights(authorization: string | undefined): ReadonlySet<Right>;
+  /**
+   * The name of the token that the header holds.
+   * @throws GraphQLError UNAUTHENTICATED
+   */
+  owner(authorization: string | undefined): string;
   /** Whether the header holds a token of this server. */
   isKnown(authorization: string | undefined): boolean;
 }
@@ -51,6 +56,7 @@ export function accessTo(corrections: CorrectionService | undefined, settings: T
   return {
     rights: (authorization) => (isClosed ? rightsOf(authorization) : new Set(['read', ...rightsOf(authorization)])),
     isKnown: (authorization) => rightsOf(authorization).size > 0,
+    owner: (authorization) => tokenIn(authorization, 'What is saved is somebody’s: it needs').name,
     refusal: (authorization) => {
       if (!isClosed) return null;
       try {

@@ -17,6 +17,7 @@ import type { Metrics } from './metrics.js';
 import { bodyOf, leaveJsonUnread, questionOf, textIn } from './question.js';
 import type { Charge } from './rate-limit.js';
 import { FRAMES } from './sandbox.js';
+import type { SavedSearchesOf } from './saved-searches.js';
 import type { TrustedDocuments } from './trusted-documents.js';
 import type { UnderWay } from './under-way.js';
 
@@ -32,6 +33,7 @@ interface GraphqlOptions {
   /** Milliseconds of the embedded store's thread that one request may take. */
   readonly storeTime?: number | undefined;
   readonly publicUrl?: string | undefined;
+  readonly savedSearches: SavedSearchesOf;
   /** Undefined where clients may ask for any amount. */
   readonly charge: Charge | undefined;
   /** Where it is given, nothing else is run. */
@@ -122,6 +124,7 @@ export function addGraphql(app: FastifyInstance, options: GraphqlOptions): Ask {
       timeLimit: TIME_LIMIT,
       storeTime: options.storeTime,
       publicUrl: options.publicUrl,
+      savedSearches: options.savedSearches(request.headers.authorization),
       corrections: access.corrections(request.headers.authorization),
       onBatch: metrics?.loaded,
       onCommand: metrics?.commanded,

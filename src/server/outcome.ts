@@ -55,7 +55,7 @@ export function conclude(result: Result, answered: Answered): readonly unknown[]
   const { state, requestId } = context;
   if (state.meter.stopped !== null) leaveFirstError(result);
   const codes = (result.errors ?? []).map(({ extensions }) => extensions?.code);
-  const isRepeatable = operation === OperationTypeNode.QUERY && codes.length === 0;
+  const isRepeatable = operation === OperationTypeNode.QUERY && codes.length === 0 && !state.isOwn;
   state.repeatable = isRepeatable ? { operationName: operationName ?? null } : null;
   metrics?.answered(operationName, codes, 'made');
   const milliseconds = Math.round(performance.now() - start);

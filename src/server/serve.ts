@@ -37,6 +37,7 @@ import { addReference } from './reference.js';
 import { addRequestId, requestIdOf } from './request-id.js';
 import { ALWAYS } from './safety.js';
 import { sandboxPage } from './sandbox.js';
+import { savedSearchesFor, tellWebhooks } from './saved-searches.js';
 import { openShortWay } from './short-way.js';
 import { operationsOfSdk, type RegisteredOperation, readManifest, TrustedDocuments } from './trusted-documents.js';
 import { UnderWay } from './under-way.js';
@@ -67,6 +68,8 @@ export interface ServeOptions {
         | 'federation'
         | 'publicUrl'
         | 'mcp'
+        | 'webhooks'
+        | 'webhookNetworks'
         | 'metrics'
         | 'traces'
         | 'answerCacheMegabytes'
@@ -147,6 +150,7 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
     charge,
     storeTime: config.storeMilliseconds,
     publicUrl: config.publicUrl,
+    savedSearches: savedSearchesFor(store.db, access, config),
     trusted,
     metrics,
   });
@@ -161,6 +165,7 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
   metrics?.addTo(app, closedTo(access));
   // Explorers are of no use where nothing but what is registered is run; the room asks nothing but the SDK's operations.
   const room = (registered === undefined || registered.some(isOfRoom)) && addReadingRoom(app);
+  tellWebhooks(app, store.db, schema, config);
   addPermanentLinks(app, { db: store.db, access, room });
   if (introspection) await addReference(app);
   if (trusted === undefined) addExplorers(app, room);

@@ -116,5 +116,6 @@ export async function createIndexes(db: Db): Promise<void> {
     const sparse = (SPARSE[collection] ?? []).map((key) => ({ key, sparse: true }));
     await db.collection(collection).createIndexes([...keys.map((key) => ({ key })), ...sparse, ...VERSIONS]);
   }
+  await db.collection('savedSearches').createIndexes([{ key: { owner: 1, name: 1 } }]);
   await db.collection('changes').createIndexes([...LOG]);
 }

@@ -19,6 +19,7 @@ import type * as metricGroup from '../../src/schema/metric-group.js';
 import type * as organization from '../../src/schema/organization.js';
 import type * as page from '../../src/schema/page.js';
 import type * as person from '../../src/schema/person.js';
+import type * as savedSearch from '../../src/schema/saved-search.js';
 import type * as suggestion from '../../src/schema/suggestion.js';
 import type * as articles from '../../src/store/articles.js';
 import type * as changeLog from '../../src/store/change-log.js';
@@ -28,6 +29,7 @@ import type * as metricGroups from '../../src/store/metric-groups.js';
 import type * as metrics from '../../src/store/metrics.js';
 import type * as overrides from '../../src/store/overrides.js';
 import type * as people from '../../src/store/people.js';
+import type * as savedSearches from '../../src/store/saved-searches.js';
 import type * as suggestions from '../../src/store/search/suggestions.js';
 
 /** What each enum of the schema is called, and its values in the schema and in the store. */
@@ -53,6 +55,7 @@ interface Enums {
   PersonOrder: [`${person.PersonOrder}`, people.PersonOrder];
   Qualifier: [`${metric.Qualifier}`, documents.Qualifier];
   SuggestionKind: [`${suggestion.SuggestionKind}`, suggestions.SuggestionKind];
+  WebhookState: [`${savedSearch.WebhookState}`, savedSearches.WebhookEntry['state']];
 }
 
 /** What the store keeps in places of their own: resolvers name them. */
@@ -87,6 +90,7 @@ test('every enum of the schema has the values that it has in the store', async (
     PersonOrder: true,
     Qualifier: true,
     SuggestionKind: true,
+    WebhookState: true,
   } satisfies Record<keyof Enums, true>;
   const schema = await readFile('schema.graphql', 'utf8');
   const names = [...schema.matchAll(/^enum (\w+)/gmu)].map(([, name]) => name);

@@ -64,6 +64,9 @@ type GraphQLClientRequestHeaders = RequestOptions['requestHeaders'];
 
 
 
+
+
+
 export type SdkFunctionWrapper = <T>(action: (requestHeaders?:Record<string, string>) => Promise<T>, operationName: string, operationType?: string, variables?: any) => Promise<T>;
 
 
@@ -244,6 +247,15 @@ export function getSdk(client: GraphQLClient, withWrapper: SdkFunctionWrapper = 
     },
     RoomPlace(variables: Operations.RoomPlaceQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RoomPlaceQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.RoomPlaceQuery>({ document: Operations.RoomPlaceDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RoomPlace', 'query', variables);
+    },
+    SavedSearches(variables?: Operations.SavedSearchesQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.SavedSearchesQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.SavedSearchesQuery>({ document: Operations.SavedSearchesDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'SavedSearches', 'query', variables);
+    },
+    SaveSearch(variables: Operations.SaveSearchMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.SaveSearchMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.SaveSearchMutation>({ document: Operations.SaveSearchDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'SaveSearch', 'mutation', variables);
+    },
+    DeleteSavedSearch(variables: Operations.DeleteSavedSearchMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.DeleteSavedSearchMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.DeleteSavedSearchMutation>({ document: Operations.DeleteSavedSearchDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'DeleteSavedSearch', 'mutation', variables);
     },
     Search(variables: Operations.SearchQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.SearchQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.SearchQuery>({ document: Operations.SearchDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Search', 'query', variables);
