@@ -59,7 +59,7 @@ journey(
     await page.getByText('湖北省 › 宜昌市 › 秭归县').waitFor();
 
     await page.locator('article').getByText('60万吨左右').click();
-    await page.getByText('量的是：柑橘总产量').waitFor();
+    await page.getByText(/量的是：.*产量/u).waitFor();
     await page.getByText('合 600,000,000 kg').waitFor();
     await page.getByRole('button', { name: '收起' }).click();
     expect(await page.locator('article [data-chosen="true"]').count()).toBe(0);
@@ -88,7 +88,7 @@ journey('a facet and a bar of the histogram narrow the results, and back widens 
   await page.getByText('2019年3月4日').first().waitFor();
 });
 
-journey('the results are taken away as a file, all of them', async (visit) => {
+journey('the results are taken away as a file, all of them, and followed as a feed', async (visit) => {
   const page = await visit.open(`/search?q=${encodeURIComponent('全市')}`);
   const count = Number.parseInt((await page.getByRole('status').filter({ hasText: '篇' }).textContent()) ?? '', 10);
   const coming = page.waitForEvent('download');
@@ -100,6 +100,11 @@ journey('the results are taken away as a file, all of them', async (visit) => {
     .split('\n');
   expect(rows).toHaveLength(count);
   expect(JSON.parse(rows[0] ?? '')).toHaveProperty('headline');
+
+  const feed = await page.getByRole('link', { name: '订阅' }).getAttribute('href');
+  const answer = await page.request.get(feed ?? '');
+  expect(answer.headers()['content-type']).toContain('application/atom+xml');
+  expect(await answer.text()).toContain('全市');
 });
 
 journey('by keys alone: past the head, into the field, down the suggestions, to the place', async (visit) => {

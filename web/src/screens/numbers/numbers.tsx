@@ -56,11 +56,11 @@ export function Numbers() {
       <div className={styles.found}>
         {asked.measure === null ? null : <Series series={sums?.metricSeries ?? null} />}
         <Table found={found.status === 'ANSWERED' ? found : null} asked={asked} />
-        {counted.status === 'FAILED' ? (
-          <ProblemNotice {...counted} />
-        ) : (
+        {/* Below the table: it would jump if it came before the table does. */}
+        {counted.status === 'FAILED' ? <ProblemNotice {...counted} /> : null}
+        {found.status === 'ANSWERED' && counted.status !== 'FAILED' ? (
           <Sums groups={sums?.metricGroups ?? null} asked={asked} />
-        )}
+        ) : null}
       </div>
     </div>
   );

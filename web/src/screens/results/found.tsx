@@ -155,6 +155,7 @@ function Takings({ asked }: { readonly asked: AskedOfResults }) {
           {format.toUpperCase()}
         </a>
       ))}
+      <a href={addressWith('/feed', { filter, format: 'atom' })}>{words.feed}</a>
     </nav>
   );
 }
