@@ -122,37 +122,31 @@ export class FacetsResolver {
   }
 }
 
-@Resolver(() => ArticleConnection)
-export class ArticleCountsResolver {
-  @FieldResolver(() => Facets)
-  facets(@Root() connection: CountedConnection<unknown>): CountedList {
-    return connection.counted();
-  }
+/** What both kinds of lists that are counted have. */
+function countsOfList(connection: typeof ArticleConnection | typeof MetricConnection) {
+  @Resolver(() => connection)
+  abstract class CountsResolver {
+    @FieldResolver(() => Facets)
+    facets(@Root() list: CountedConnection<unknown>): CountedList {
+      return list.counted();
+    }
 
-  @FieldResolver(() => [HistogramBucket])
-  histogram(
-    @Root() connection: CountedConnection<unknown>,
-    @Arg('interval', () => Interval, { description: 'How long the stretches of time are.' }) interval: Interval,
-  ): Promise<readonly Bucket[]> {
-    return connection.counted().histogram(interval);
+    @FieldResolver(() => [HistogramBucket])
+    histogram(
+      @Root() list: CountedConnection<unknown>,
+      @Arg('interval', () => Interval, { description: 'How long the stretches of time are.' }) interval: Interval,
+    ): Promise<readonly Bucket[]> {
+      return list.counted().histogram(interval);
+    }
   }
+  return CountsResolver;
 }
+
+@Resolver(() => ArticleConnection)
+export class ArticleCountsResolver extends countsOfList(ArticleConnection) {}
 
 @Resolver(() => MetricConnection)
-export class MetricCountsResolver {
-  @FieldResolver(() => Facets)
-  facets(@Root() connection: CountedConnection<unknown>): CountedList {
-    return connection.counted();
-  }
-
-  @FieldResolver(() => [HistogramBucket])
-  histogram(
-    @Root() connection: CountedConnection<unknown>,
-    @Arg('interval', () => Interval, { description: 'How long the stretches of time are.' }) interval: Interval,
-  ): Promise<readonly Bucket[]> {
-    return connection.counted().histogram(interval);
-  }
-}
+export class MetricCountsResolver extends countsOfList(MetricConnection) {}
 
 async function countsOf(facet: Facet, list: CountedList, first: number, state: RequestState): Promise<CountOfValue[]> {
   checkRange('first', first, MAX_LENGTH);

@@ -14,36 +14,17 @@ afterAll(() => archive.close());
 
 const ask = (query: string, variables?: Record<string, unknown>) => archive.data(query, variables);
 
-const OF_ARTICLES = `query($filter: ArticleFilter) { articles(filter: $filter, first: 1) {
-  totalCount facets { ...Counts } histogram(interval: MONTH) { from to count share } } }
-fragment Count on FacetCount { value count share node { __typename id } }
-fragment Counts on Facets {
-  newspapers(first: 100) { ...Count }
-  kinds(first: 100) { ...Count }
-  months(first: 100) { ...Count }
-  years(first: 100) { ...Count }
-  people(first: 100) { ...Count }
-  organizations(first: 100) { ...Count }
-  locations(first: 100) { ...Count }
-  contributors(first: 100) { ...Count }
-  offices(first: 100) { ...Count }
-  measures(first: 100) { ...Count }
-}`;
-const OF_METRICS = `query($filter: MetricFilter) { metrics(filter: $filter, first: 1) {
-  totalCount facets { ...Counts } histogram(interval: YEAR) { from to count share } } }
-fragment Count on FacetCount { value count share node { __typename id } }
-fragment Counts on Facets {
-  newspapers(first: 100) { ...Count }
-  kinds(first: 100) { ...Count }
-  months(first: 100) { ...Count }
-  years(first: 100) { ...Count }
-  people(first: 100) { ...Count }
-  organizations(first: 100) { ...Count }
-  locations(first: 100) { ...Count }
-  contributors(first: 100) { ...Count }
-  offices(first: 100) { ...Count }
-  measures(first: 100) { ...Count }
-}`;
+/** A list of so filtered things, with all its counts. */
+const counted = (list: string, filter: string, interval: string) => `query($filter: ${filter}) {
+  ${list}(filter: $filter, first: 1) {
+    totalCount
+    facets { ${FACETS.map((facet) => `${facet}(first: 100) { ...Count }`).join(' ')} }
+    histogram(interval: ${interval}) { from to count share }
+  }
+}
+fragment Count on FacetCount { value count share node { __typename id } }`;
+const OF_ARTICLES = counted('articles', 'ArticleFilter', 'MONTH');
+const OF_METRICS = counted('metrics', 'MetricFilter', 'YEAR');
 
 type Count = { value: string; count: number; share: number; node: { __typename: string; id: string } | null };
 const shown = (counts: Count[]) => counts.map(({ value, count }) => [value, count]);
