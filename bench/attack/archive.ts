@@ -3,14 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { load } from '../growth/archives.js';
 import { COMMON, writePages } from '../growth/pages.js';
 import { writeInventedPages } from '../invented-pages.js';
 import type { ParsePage } from '../support.js';
 import { PROGRAM } from './server.js';
 
-/** Another one where other pages are written, or documents of other shapes: what is kept is then built anew. */
+/** Another one where other pages are written: what is kept is then built anew, as it is for another version of archives. */
 const EDITION = 2;
-const KEPT = join(tmpdir(), `broadsheet-attack-${EDITION}`);
 
 const PRINTED_PAGES = 200;
 const LONG_PAGES = 3;
@@ -22,7 +22,8 @@ export const KNOWN = COMMON;
 
 /** A data folder to be removed, with a copy of the archive; built when it is first asked for. */
 export async function copyOfArchive(articles: number): Promise<string> {
-  const kept = join(KEPT, String(articles));
+  const { ARCHIVE_VERSION } = await load<typeof import('../../src/store/version.js')>('store/version.js');
+  const kept = join(tmpdir(), `broadsheet-attack-${EDITION}-${ARCHIVE_VERSION}`, String(articles));
   if (!existsSync(kept)) await build(kept, articles);
   const copy = mkdtempSync(join(tmpdir(), 'broadsheet-attacked-'));
   cpSync(kept, copy, { recursive: true });
