@@ -14,6 +14,9 @@ const Place = lazy(() => import('./screens/place/place.js').then(({ Place }) => 
 const Organization = lazy(() =>
   import('./screens/organization/organization.js').then(({ Organization }) => ({ default: Organization })),
 );
+const Corrections = lazy(() =>
+  import('./screens/corrections/corrections.js').then(({ Corrections }) => ({ default: Corrections })),
+);
 const Numbers = lazy(() => import('./screens/numbers/numbers.js').then(({ Numbers }) => ({ default: Numbers })));
 const Page = lazy(() => import('./screens/page/page.js').then(({ Page }) => ({ default: Page })));
 const Issue = lazy(() => import('./screens/issue/issue.js').then(({ Issue }) => ({ default: Issue })));
@@ -40,6 +43,9 @@ export function App() {
             <Route path={PATHS.person}>{({ id }) => <Person key={id} id={id} />}</Route>
             <Route path={PATHS.place}>{({ id }) => <Place key={id} id={id} />}</Route>
             <Route path={PATHS.organization}>{({ id }) => <Organization key={id} id={id} />}</Route>
+            <Route path={PATHS.corrections}>
+              <Corrections />
+            </Route>
             <Route path={PATHS.numbers}>
               <Numbers />
             </Route>

@@ -2,6 +2,7 @@
 const KEPT_AS = 'broadsheet.token';
 
 let token = recall();
+const listeners = new Set<() => void>();
 
 export function tokenGiven(): string | null {
   return token;
@@ -16,6 +17,13 @@ export function giveToken(next: string | null): void {
   } catch {
     // Then it holds until the page is loaded anew.
   }
+  for (const listener of listeners) listener();
+}
+
+/** @returns what ends it */
+export function whenTokenChanges(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 function recall(): string | null {

@@ -169,3 +169,10 @@ export const useTerms = wordsOf<Terms>({
     untitled: '(no headline)',
   },
 });
+
+/** What a choice is made of: each word of the archive with what it is called. */
+export function entriesOf<Word extends string>(
+  called: Readonly<Record<Word, string>>,
+): readonly (readonly [Word, string])[] {
+  return (Object.keys(called) as Word[]).map((word) => [word, called[word]] as const);
+}

@@ -5,8 +5,8 @@ import { SearchField } from '../parts/search-field.js';
 import styles from './shell.module.css';
 
 const useWords = wordsOf({
-  zh: { name: '阅报室', ways: '去处', newspapers: '报刊', other: 'English' },
-  en: { name: '阅报室', ways: 'Ways', newspapers: 'Newspapers', other: '中文' },
+  zh: { name: '阅报室', ways: '去处', newspapers: '报刊', numbers: '数字', other: 'English' },
+  en: { name: '阅报室', ways: 'Ways', newspapers: 'Newspapers', numbers: 'Numbers', other: '中文' },
 });
 
 /** @param isFront the front has the name and the field in its own middle */
@@ -27,6 +27,7 @@ export function Head({ isFront }: { readonly isFront: boolean }) {
         )}
         <nav className={styles.ways} aria-label={words.ways} style={isFront ? { marginLeft: 'auto' } : undefined}>
           <Link href={PATHS.newspapers}>{words.newspapers}</Link>
+          <Link href={PATHS.numbers}>{words.numbers}</Link>
           <button
             type="button"
             lang={language === 'zh' ? 'en' : 'zh'}

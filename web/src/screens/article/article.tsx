@@ -1,6 +1,6 @@
 /** One article, set as newspapers set it, with all that was read from it beside it. */
 import { RoomArticleDocument } from 'broadsheet-sdk/documents';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { articleAt, issueAt, newspaperAt, pageAt, personAt } from '../../addresses.js';
 import { useAsk } from '../../archive/ask.js';
@@ -11,8 +11,10 @@ import { ProblemNotice } from '../../parts/problem.js';
 import { Skeleton } from '../../parts/skeleton.js';
 import { useTitle } from '../../parts/title.js';
 import { NotHere } from '../not-here.js';
+import { AddFact } from './add-fact.js';
 import styles from './article.module.css';
 import { Citation } from './citation.js';
+import { CorrectArticle } from './correct-article.js';
 import { FactList } from './fact-list.js';
 import { type ArticleRead, type Line, type Part, readArticle } from './facts.js';
 import { Related } from './related.js';
@@ -41,7 +43,8 @@ export function Article({ id }: { readonly id: string }) {
 function Shown({ article }: { readonly article: ArticleRead }) {
   const words = useWords();
   const [chosen, setChosen] = useState<string | null>(null);
-  const { facts, lines } = useMemo(() => readArticle(article), [article]);
+  const text = useRef<HTMLDivElement>(null);
+  const { facts, lines, bodyAlignment } = useMemo(() => readArticle(article), [article]);
   const head = (part: Part) => lines.filter((line) => line.part === part);
   const body = lines.filter(({ part }) => part === 'PARAGRAPH');
   const isVerse = article.genre === 'VERSE';
@@ -70,7 +73,9 @@ function Shown({ article }: { readonly article: ArticleRead }) {
           ))}
           <Byline article={article} />
         </header>
+        <CorrectArticle article={article} />
         <div
+          ref={text}
           className={styles.body}
           lang="zh"
           data-columns={length > 350 && length < 2400 && !isVerse}
@@ -90,6 +95,7 @@ function Shown({ article }: { readonly article: ArticleRead }) {
         <Citation article={article} />
       </article>
       <aside className={styles.beside} aria-label={words.beside}>
+        <AddFact article={article} body={text} alignment={bodyAlignment} />
         <FactList article={article} facts={facts} {...touch} />
       </aside>
       <div className={styles.related}>
@@ -122,7 +128,12 @@ function Headline({ lines, ...touch }: Touch & { readonly lines: readonly Line[]
 function Stretches({ line, chosen, choose }: Touch & { readonly line: Line }) {
   return line.stretches.map(({ start, text, facts }) => {
     const [innermost] = facts;
-    if (innermost === undefined) return <span key={start}>{text}</span>;
+    if (innermost === undefined)
+      return (
+        <span key={start} data-start={start}>
+          {text}
+        </span>
+      );
     const isChosen = chosen !== null && facts.includes(chosen);
     const [kind] = innermost.split(' ');
     return (
@@ -131,6 +142,7 @@ function Stretches({ line, chosen, choose }: Touch & { readonly line: Line }) {
       <span
         key={start}
         className={styles.fact}
+        data-start={start}
         data-kind={kind}
         data-chosen={isChosen}
         onClick={() => choose(isChosen ? null : innermost)}

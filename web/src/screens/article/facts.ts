@@ -37,6 +37,8 @@ export type Part = 'RUBRIC' | 'KICKER' | 'HEADLINE' | 'SUBHEAD' | 'PARAGRAPH';
 export interface ReadArticle {
   readonly facts: readonly Fact[];
   readonly lines: readonly Line[];
+  /** Where the characters of its body stand on the page. */
+  readonly bodyAlignment: Alignment;
 }
 
 const FACTS: Readonly<Partial<Record<MentionKind, FactKind>>> = {
@@ -75,7 +77,8 @@ export function readArticle(article: ArticleRead): ReadArticle {
     };
   });
   const lines = texts.flatMap(({ part, text }, index) => cut(part, text, marks[index] ?? []));
-  return { facts, lines };
+  const body = texts.find(({ part }) => part === 'PARAGRAPH');
+  return { facts, lines, bodyAlignment: body?.alignment ?? new Int32Array() };
 }
 
 interface Text {

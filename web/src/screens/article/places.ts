@@ -34,6 +34,13 @@ export function rangesIn(alignment: Alignment, spans: readonly Range[]): readonl
   return ranges;
 }
 
+/** Where on the page a range of the shown text stands, from its first character to its last; null if one of them was not found there. */
+export function placeOf(alignment: Alignment, { start, end }: Range): Range | null {
+  const first = alignment[start] ?? -1;
+  const last = alignment[end - 1] ?? -1;
+  return first < 0 || last < first ? null : { start: first, end: last + 1 };
+}
+
 /** What is left of a range when others are taken out of it. */
 export function without({ start, end }: Range, others: readonly Range[]): readonly Range[] {
   const left: Range[] = [];

@@ -5,6 +5,7 @@ import { organizationAt, personAt, placeAt } from '../../addresses.js';
 import { wordsOf } from '../../language/language.js';
 import { useWritten } from '../../language/numbers.js';
 import { useReasons } from '../../language/reasons.js';
+import { CorrectFact } from './correct-fact.js';
 import type { ArticleRead, Fact } from './facts.js';
 import styles from './why.module.css';
 
@@ -120,6 +121,7 @@ export function Why({ article, fact, close }: WhyProps) {
       <p className={styles.basis}>
         {words.how[fact.kind]} {sureties.length === 0 ? words.unknown : words.counted}
       </p>
+      <CorrectFact article={article} fact={fact} />
       <Onward fact={fact} />
     </div>
   );
