@@ -62,6 +62,7 @@ const OPERATIONS: Readonly<Record<string, { readonly document: DocumentNode; rea
     document: documents.RoomArticleDocument,
     variables: async () => ({ id: await idOf('articles', JUMP) }),
   },
+  RoomCorrections: { document: documents.RoomCorrectionsDocument, variables: (first) => ({ first }) },
   RoomFront: { document: documents.RoomFrontDocument, variables: (pages) => ({ pages }) },
   RoomIssue: {
     document: documents.RoomIssueDocument,

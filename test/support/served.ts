@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { CommandStartedEvent, Db, Document } from 'mongodb';
 import { inject } from 'vitest';
+import { ArchiveCorrectionService } from '../../src/corrections/archive-correction-service.js';
 import { serve } from '../../src/server/serve.js';
 import { collectionsOf } from '../../src/store/collections.js';
 import { openStore } from '../../src/store/connect.js';
@@ -19,16 +20,20 @@ export interface ServedSamples {
   close(): Promise<void>;
 }
 
-/** A server of its own for a test file, on a copy of the archive in a temporary folder or where MONGODB_URI says. */
-export async function serveSamples(): Promise<ServedSamples> {
+/**
+ * A server of its own for a test file, on a copy of the archive in a temporary folder or where MONGODB_URI says.
+ * @param apiToken what gives the right to correct; if left out, nobody has it
+ */
+export async function serveSamples(apiToken?: string): Promise<ServedSamples> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'broadsheet-samples-'));
   const dataDir = path.join(folder, 'data');
   await fs.cp(inject('samples'), dataDir, { recursive: true });
   const store = await openArchiveOf(dataDir, { monitorCommands: true });
   if (store.kind === 'server') await copyArchive(dataDir, store.db);
   const served = await serve({
-    config: { port: 0, host: '127.0.0.1', logLevel: 'silent', nodeEnv: 'test' },
+    config: { port: 0, host: '127.0.0.1', logLevel: 'silent', nodeEnv: 'test', apiToken },
     store,
+    corrections: new ArchiveCorrectionService(store),
   });
   return {
     url: served.url,

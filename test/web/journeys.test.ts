@@ -1,6 +1,6 @@
 /** The reading room as people use it. */
 import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest';
-import { NO_BROWSER, openRoom, type Room, type Visit } from './room.js';
+import { NO_BROWSER, openRoom, type Room, TOKEN, type Visit } from './room.js';
 
 let room: Room | null;
 
@@ -165,6 +165,53 @@ journey('from the calendar of a newspaper to an issue, to its page, to an articl
     .first()
     .click();
   await page.getByRole('heading', { level: 1, name: /做优一片叶子/u }).waitFor();
+});
+
+journey('whoever has a token corrects an office where it stands, and takes it back', async (visit, { samples }) => {
+  const article = await samples.db.collection('articles').findOne({ headline: '秭归“九月红”脐橙抢“鲜”上市' });
+  const page = await visit.open('/corrections');
+  await page.getByText('还没有人更正过什么。').waitFor();
+  await page.getByLabel('有令牌，才能更正').fill(TOKEN);
+  await page.getByRole('button', { name: '填入' }).click();
+  await page.getByText('令牌已填').waitFor();
+
+  await visit.open(`/articles/${article?.id}`);
+  await page.getByRole('button', { name: /^郑维新/u }).click();
+  await page.getByRole('button', { name: '改正', exact: true }).click();
+  await page.getByLabel('职务（用分号隔开）').fill('县柑橘协会名誉会长');
+  await page.getByLabel('理由（会记入更正记录）').fill('本人来电说明');
+  await page.getByRole('button', { name: '记下更正' }).click();
+  await page.getByRole('button', { name: '郑维新 县柑橘协会名誉会长' }).waitFor();
+
+  await visit.open('/corrections');
+  await page.getByText('改正人物').waitFor();
+  await page.getByText('理由：本人来电说明').waitFor();
+  await page.getByRole('button', { name: '撤回' }).click();
+  await page.getByRole('button', { name: '记下更正' }).click();
+  await page.getByText('已撤回').last().waitFor();
+  await visit.open(`/articles/${article?.id}`);
+  await page.getByRole('button', { name: /^郑维新/u }).waitFor();
+  expect(await page.getByRole('button', { name: '郑维新 县柑橘协会名誉会长' }).count()).toBe(0);
+});
+
+journey('what was not read is selected in the text and added', async (visit, { samples }) => {
+  const article = await samples.db.collection('articles').findOne({ headline: '秭归“九月红”脐橙抢“鲜”上市' });
+  const page = await visit.open('/corrections');
+  await page.getByLabel('有令牌，才能更正').fill(TOKEN);
+  await page.getByRole('button', { name: '填入' }).click();
+  await visit.open(`/articles/${article?.id}`);
+  await page.getByText('漏了什么？').waitFor();
+  const text = '九月红';
+  await page.evaluate(`(() => {
+    const stretches = [...document.querySelectorAll('article p [data-start]')];
+    const { firstChild } = stretches.find(({ textContent }) => textContent.includes('${text}'));
+    const at = firstChild.textContent.indexOf('${text}');
+    document.getSelection().setBaseAndExtent(firstChild, at, firstChild, at + ${text.length});
+  })()`);
+  await page.getByText(`添上“${text}”`).waitFor();
+  await page.getByLabel('它是').selectOption('ORGANIZATION');
+  await page.getByRole('button', { name: '记下更正' }).click();
+  await page.getByRole('button', { name: text, exact: true }).waitFor();
 });
 
 test('an archive that does not answer says so, and a second try goes on', async (context) => {

@@ -29,6 +29,8 @@ export const SCREENS: readonly Screen[] = [
     address: async (db) => `/organizations/${await idOf(db, 'organizations', { spellings: '翠螺茶业' })}`,
   },
   { name: 'numbers', address: () => '/numbers' },
+  { name: 'measure', address: () => `/numbers?measure=${encodeURIComponent('接待游客')}` },
+  { name: 'corrections', address: () => '/corrections' },
   { name: 'not-here', address: () => '/articles/art_none' },
 ];
 

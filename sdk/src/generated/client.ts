@@ -67,6 +67,7 @@ type GraphQLClientRequestHeaders = RequestOptions['requestHeaders'];
 
 
 
+
 export type SdkFunctionWrapper = <T>(action: (requestHeaders?:Record<string, string>) => Promise<T>, operationName: string, operationType?: string, variables?: any) => Promise<T>;
 
 
@@ -232,6 +233,9 @@ export function getSdk(client: GraphQLClient, withWrapper: SdkFunctionWrapper = 
     },
     RoomIssuesOfYear(variables: Operations.RoomIssuesOfYearQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RoomIssuesOfYearQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.RoomIssuesOfYearQuery>({ document: Operations.RoomIssuesOfYearDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RoomIssuesOfYear', 'query', variables);
+    },
+    RoomCorrections(variables?: Operations.RoomCorrectionsQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RoomCorrectionsQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.RoomCorrectionsQuery>({ document: Operations.RoomCorrectionsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RoomCorrections', 'query', variables);
     },
     RoomNumbers(variables?: Operations.RoomNumbersQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RoomNumbersQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.RoomNumbersQuery>({ document: Operations.RoomNumbersDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RoomNumbers', 'query', variables);

@@ -4,7 +4,7 @@ import {
   type CorrectionStatus,
   RoomCorrectionsDocument,
   type RoomCorrectionsQuery,
-  UndoDocument,
+  UndoCorrectionDocument,
 } from 'broadsheet-sdk/documents';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
@@ -201,7 +201,7 @@ function TakeBack({ id }: { readonly id: string }) {
       title={words.undoTitle}
       correcting={correcting}
       close={() => setOpen(false)}
-      submit={(reason) => correcting.correct(UndoDocument, { correctionId: id, reason })}
+      submit={(reason) => correcting.correct(UndoCorrectionDocument, { correctionId: id, reason })}
     />
   );
 }
