@@ -44,7 +44,7 @@ journey('from a search to an article, to a person, and all the way back', async 
   await page.goBack();
   await page.getByRole('heading', { level: 1, name: '秭归“九月红”脐橙抢“鲜”上市' }).waitFor();
   await page.goBack();
-  expect(await page.getByRole('combobox', { name: SEARCH }).inputValue()).toBe('柑橘协会');
+  await expect.poll(() => page.getByRole('combobox', { name: SEARCH }).inputValue()).toBe('柑橘协会');
   await page.goForward();
   await page.getByRole('heading', { level: 1, name: '秭归“九月红”脐橙抢“鲜”上市' }).waitFor();
 });

@@ -12,7 +12,7 @@ const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 export const PICTURES = path.resolve(process.env.ROOM_PICTURES ?? 'coverage/reading-room');
 
 /** Gives whoever has it the right to correct. */
-export const TOKEN = 'a token of the tests, longer than thirty-two';
+export const TOKEN = 'only-for-tests-0123456789abcdef0123';
 
 export const NO_BROWSER = 'Chromium is not installed here: apt-get install chromium';
 
