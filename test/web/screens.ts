@@ -4,6 +4,7 @@ import type { Db, Document } from 'mongodb';
 export interface Screen {
   readonly name: string;
   readonly address: (db: Db) => string | Promise<string>;
+  readonly hasChart?: boolean;
 }
 
 export const SCREENS: readonly Screen[] = [
@@ -29,7 +30,7 @@ export const SCREENS: readonly Screen[] = [
     address: async (db) => `/organizations/${await idOf(db, 'organizations', { spellings: '翠螺茶业' })}`,
   },
   { name: 'numbers', address: () => '/numbers' },
-  { name: 'measure', address: () => `/numbers?measure=${encodeURIComponent('接待游客')}` },
+  { name: 'measure', address: () => `/numbers?measure=${encodeURIComponent('接待游客')}`, hasChart: true },
   { name: 'corrections', address: () => '/corrections' },
   { name: 'not-here', address: () => '/articles/art_none' },
 ];

@@ -26,7 +26,12 @@ export function Plot({ draw, label, height }: PlotProps) {
       const figure = plot.plot({ className: 'plot', ...draw(plot), width, height });
       // The content security policy lets no style element in; what it says stands in plot.module.css.
       for (const style of figure.querySelectorAll('style')) style.remove();
-      figure.setAttribute('role', 'img');
+      // What it holds leads somewhere, so it is no picture; each way is called what it shows when pointed at.
+      for (const part of figure.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
+      for (const way of figure.querySelectorAll('a')) {
+        way.setAttribute('aria-label', way.querySelector('title')?.textContent ?? label);
+      }
+      figure.setAttribute('role', 'group');
       figure.setAttribute('aria-label', label);
       element.replaceChildren(figure);
     };

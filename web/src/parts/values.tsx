@@ -6,8 +6,8 @@ import { useWritten } from '../language/numbers.js';
 import styles from './values.module.css';
 
 const useWords = wordsOf({
-  zh: { drop: (name: string) => `不再限于“${name}”` },
-  en: { drop: (name) => `No longer only “${name}”` },
+  zh: { drop: '不再限于此' },
+  en: { drop: 'no longer only this' },
 });
 
 interface ValuesProps {
@@ -39,13 +39,10 @@ export function Values({ name, values, chosen, nameOf, addressOf }: ValuesProps)
           const shown = nameOf(value);
           return (
             <li key={key}>
-              <Link
-                href={addressOf(isChosen ? null : key)}
-                aria-current={isChosen ? 'true' : undefined}
-                aria-label={isChosen ? words.drop(shown) : undefined}
-              >
+              <Link href={addressOf(isChosen ? null : key)} aria-current={isChosen ? 'true' : undefined}>
                 <span lang="zh">{shown}</span>
                 <span className={styles.count}>{written.count(count)}</span>
+                {isChosen ? <span className={styles.drop}>{words.drop}</span> : null}
               </Link>
             </li>
           );

@@ -19,6 +19,7 @@ const useWords = wordsOf({
     whole: '（未说明所指）',
     chart: (unit: string) => `各日印出的值，单位：${unit}。下面的表里有同样的值。`,
     values: '图中的值',
+    pieces: '个数',
     none: '没有注明日期的值，画不成图。',
   },
   en: {
@@ -26,6 +27,7 @@ const useWords = wordsOf({
     whole: '(about nothing named)',
     chart: (unit) => `The values printed, by day, in ${unit}. The table below has the same values.`,
     values: 'The values of the chart',
+    pieces: 'pieces',
     none: 'No value has a day: there is nothing to draw.',
   },
 });
@@ -53,7 +55,7 @@ function Chart({ unit, points }: { readonly unit: string; readonly points: reado
   const words = useWords();
   const written = useWritten();
   const units = useUnits();
-  const name = units[unit] ?? unit;
+  const name = (units[unit] ?? unit) || words.pieces;
   const draw = useCallback(
     (plot: typeof import('@observablehq/plot')) => ({
       x: { type: 'utc' as const, label: null, nice: true },
