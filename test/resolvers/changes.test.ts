@@ -112,7 +112,7 @@ describe('what changed since a snapshot', () => {
     for (const { node } of nodes) expect(node).toBeNull();
   });
 
-  test('is what was corrected, with the correction', async () => {
+  test('is what was corrected, and the page that prints it, with the correction', async () => {
     const page = await put(0);
     const before = await snapshot();
     const metric = page.articles.flatMap(({ metrics }) => metrics)[0]?.id;
@@ -121,13 +121,13 @@ describe('what changed since a snapshot', () => {
       { id: metric },
     );
     const { nodes } = await changes(before);
+    const corrected = {
+      kind: 'CORRECTED',
+      corrections: [{ kind: 'CORRECT_METRIC', author: expect.stringContaining('沈静') }],
+    };
     expect(nodes).toEqual([
-      expect.objectContaining({
-        kind: 'CORRECTED',
-        type: 'METRIC',
-        nodeId: metric,
-        corrections: [{ kind: 'CORRECT_METRIC', author: expect.stringContaining('沈静') }],
-      }),
+      expect.objectContaining({ ...corrected, type: 'PAGE', nodeId: page.id }),
+      expect.objectContaining({ ...corrected, type: 'METRIC', nodeId: metric }),
     ]);
   });
 
