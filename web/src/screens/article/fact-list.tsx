@@ -45,8 +45,8 @@ interface FactListProps {
 
 export function FactList({ article, facts, chosen, choose }: FactListProps) {
   const words = useWords();
-  const titles = new Map(article.people.map(({ person, titles: held }) => [person.id, held]));
-  const isOfficial = ({ nodeId }: Fact): boolean => nodeId !== null && (titles.get(nodeId)?.length ?? 0) > 0;
+  const officials = new Set(article.people.flatMap(({ person, isOfficial: holds }) => (holds ? person.id : [])));
+  const isOfficial = ({ nodeId }: Fact): boolean => nodeId !== null && officials.has(nodeId);
   const groups = KINDS.flatMap((kind): readonly Group[] => {
     const all = facts.filter((fact) => fact.kind === kind);
     if (kind !== 'PERSON') return [{ name: words[kind], kind, facts: all }];
