@@ -64,7 +64,7 @@ describe('an article', () => {
   test('gives its lines, its text and where it stands', async () => {
     const { article } = await ask(
       `query($id: ID!) { article(id: $id) {
-         id position kind genre headline kicker subhead rubric body paragraphs continuedFrom
+         id position kind genre date headline kicker subhead rubric body paragraphs continuedFrom
          page { name } continues { headline } span { start end text }
        } }`,
       { id: idOf.article('沁阳市新建粮仓开工') },
@@ -73,6 +73,7 @@ describe('an article', () => {
       position: 0,
       kind: 'NEWS',
       genre: 'REPORT',
+      date: '2020-10-16',
       headline: '沁阳市新建粮仓开工',
       kicker: '秋粮归仓有新家',
       subhead: null,

@@ -28,7 +28,7 @@ const INGEST = `mutation($input: IngestPageInput!, $author: String) { ingestPage
   correction { id kind author objects changes { field before after } } } }`;
 const DELETE = `mutation($id: ID!) { deletePage(id: $id, author: "沈静") { id correction { id kind author objects changes { field before after } } } }`;
 const CORRECT = `mutation($id: ID!, $input: CorrectMetricInput!) { correctMetric(id: $id, input: $input, author: "沈静") {
-  metric { id value unit normalizedValue label kind text } correction { id kind author objects changes { field before after } } } }`;
+  metric { id value unit normalizedValue label kind text } affected { id } correction { id kind author objects changes { field before after } } } }`;
 
 /** Pages of other names are other pages of the issue. */
 const paperOf = (name: string) => ({ ...PAPER, edition: name === '山药收购' ? PAPER.edition : name });
@@ -168,6 +168,7 @@ describe('a number that is corrected', () => {
   test('says so from now on, with what it said before on record', async () => {
     const id = await metricOf('200万元');
     const { correctMetric } = await twice(CORRECT, { id, input: INPUT });
+    expect(correctMetric.affected[0]).toEqual({ id });
     expect(correctMetric).toMatchObject({
       metric: { id, value: 210, unit: '万元', normalizedValue: 2_100_000, text: '200万元' },
       correction: {
@@ -424,7 +425,7 @@ describe('a printed place that means another', () => {
 `;
   const PARKS_AGAIN = PARKS.replace('抢收120吨', '两天抢收120吨');
   const LINK = `mutation($input: LinkLocationInput!) { linkLocation(input: $input, author: "沈静") {
-    location { id name code ancestors { name } articles { totalCount } }
+    location { id name code ancestors { name } articles { totalCount } } affected { id }
     correction { id kind author objects changes { field before after } } } }`;
   const PLACES = `{ articles { nodes { headline locations { name code } metrics { locations { code } } } }
     locations(first: 100) { nodes { id name code spellings articles { totalCount nodes { headline } } } }
@@ -444,6 +445,7 @@ describe('a printed place that means another', () => {
     const { id } = await page();
     expect(await placesIn('雨后采菇忙')).toContainEqual(['朝阳区', null]);
     const { linkLocation } = await twice(LINK, { input: { in: id, spelling: '朝阳区', code: CHAOYANG } });
+    expect(linkLocation.affected).toContainEqual({ id: linkLocation.location.id });
     expect(linkLocation).toMatchObject({
       location: {
         name: '朝阳区',

@@ -6,8 +6,8 @@ import { createSchema } from '../../src/resolvers/schema.js';
 
 const schema = await createSchema();
 
-test('every field of every type is asked for by some test here', () => {
-  const asked = queriesInThisFolder().map((query) => new RequestedFields(query, schema));
+test('every field of every type is asked for by some test here, or by an operation of the SDK', () => {
+  const asked = [...queriesInThisFolder(), operationsOfTheSdk()].map((query) => new RequestedFields(query, schema));
   const isAsked = (field: string): boolean => asked.some((fields) => fields.has(field));
   expect(fieldsOfTheSchema().filter((field) => !isAsked(field))).toEqual([]);
 });
@@ -28,6 +28,16 @@ function queriesInThisFolder(): DocumentNode[] {
   const sources = fs.readdirSync(folder).map((name) => fs.readFileSync(new URL(name, folder), 'utf8'));
   const literals = sources.flatMap((source) => source.match(/`[^`]*`|'[^'\n]*'/gu) ?? []);
   return literals.flatMap((literal) => queryIn(literal.slice(1, -1)));
+}
+
+function operationsOfTheSdk(): DocumentNode {
+  const folder = new URL('../../sdk/operations/', import.meta.url);
+  return parse(
+    fs
+      .readdirSync(folder)
+      .map((name) => fs.readFileSync(new URL(name, folder), 'utf8'))
+      .join('\n'),
+  );
 }
 
 function queryIn(text: string): DocumentNode[] {

@@ -29,6 +29,21 @@ const OF_METRICS = counted('metrics', 'MetricFilter', 'YEAR');
 type Count = { value: string; count: number; share: number; node: { __typename: string; id: string } | null };
 const shown = (counts: Count[]) => counts.map(({ value, count }) => [value, count]);
 
+test('each count may be asked for alone', async () => {
+  const { articles, metrics } = await ask(`{
+    articles { facets { contributors(first: 1) { value } offices(first: 1) { value } measures(first: 1) { value } } }
+    metrics { histogram(interval: YEAR) { from count } }
+  }`);
+  const whole = await ask(OF_ARTICLES);
+  for (const facet of ['contributors', 'offices', 'measures']) {
+    expect(articles.facets[facet]).toEqual([{ value: whole.articles.facets[facet][0].value }]);
+  }
+  const { histogram } = (await ask(OF_METRICS)).metrics;
+  expect(metrics.histogram).toEqual(
+    histogram.map(({ from, count }: { from: string; count: number }) => ({ from, count })),
+  );
+});
+
 describe('articles', () => {
   test('are counted by what they hold, each once, with what the values stand for', async () => {
     const { articles } = await ask(OF_ARTICLES);

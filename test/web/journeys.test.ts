@@ -188,7 +188,7 @@ journey('whoever has a token corrects an office where it stands, and takes it ba
   await page.getByText('理由：本人来电说明').waitFor();
   await page.getByRole('button', { name: '撤回' }).click();
   await page.getByRole('button', { name: '记下更正' }).click();
-  await page.getByText('已撤回').last().waitFor();
+  await page.getByText(/ 于 .*日 撤回/u).waitFor();
   await visit.open(`/articles/${article?.id}`);
   await page.getByRole('button', { name: /^郑维新/u }).waitFor();
   expect(await page.getByRole('button', { name: '郑维新 县柑橘协会名誉会长' }).count()).toBe(0);

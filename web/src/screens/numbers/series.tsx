@@ -42,12 +42,24 @@ export function Series({ series }: { readonly series: SeriesRead | null }) {
   return (
     <section aria-labelledby="series" className={styles.series} aria-busy={charts === null}>
       <h2 id="series">{words.title}</h2>
-      {charts === null ? <Skeleton lines={[1, 0.9, 1]} /> : null}
+      {charts === null ? <ChartSkeleton /> : null}
       {charts?.length === 0 ? <p className={styles.none}>{words.none}</p> : null}
       {charts?.slice(0, CHARTS).map(({ unit, points }) => (
         <Chart key={unit} unit={unit} points={points} />
       ))}
     </section>
+  );
+}
+
+/** As high as one chart with what stands below it. */
+function ChartSkeleton() {
+  return (
+    <figure>
+      <div style={{ height: HEIGHT }}>
+        <Skeleton lines={[1, 0.9, 1]} />
+      </div>
+      <p className={styles.values}>{'\u00a0'}</p>
+    </figure>
   );
 }
 
