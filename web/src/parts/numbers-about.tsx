@@ -1,5 +1,5 @@
 /** The first of the numbers that are about something, and the way to all of them. */
-import type { MetricFieldsFragment } from 'broadsheet-sdk/documents';
+import type { RoomNumbersAboutFragment } from 'broadsheet-sdk/documents';
 import { Link } from 'wouter';
 import { articleAt, numbersAt } from '../addresses.js';
 import { wordsOf } from '../language/language.js';
@@ -13,10 +13,7 @@ const useWords = wordsOf({
 
 interface NumbersAboutProps {
   readonly id: string;
-  readonly metrics: {
-    readonly totalCount: number;
-    readonly nodes: readonly (MetricFieldsFragment & { readonly article: { readonly id: string } })[];
-  };
+  readonly metrics: RoomNumbersAboutFragment;
 }
 
 /** Nothing where there are none. */

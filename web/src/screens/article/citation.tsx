@@ -9,10 +9,9 @@ const useWords = wordsOf({
 });
 
 /** How the article is cited, by GB/T 7714. */
-export function Citation({ article }: { readonly article: ArticleRead }) {
+export function Citation({ article: { citation: text } }: { readonly article: ArticleRead }) {
   const words = useWords();
   const [isCopied, setCopied] = useState(false);
-  const text = citationOf(article);
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(text);
     setCopied(true);
@@ -26,15 +25,4 @@ export function Citation({ article }: { readonly article: ArticleRead }) {
       </button>
     </div>
   );
-}
-
-/** 郑好. 题名[N]. 峡江日报, 2020-09-24(A02). */
-export function citationOf({ byline, headline, page }: ArticleRead): string {
-  const authors = byline.filter(({ role }) => role !== 'EDITOR' && role !== 'PHOTOGRAPHER').map(({ name }) => name);
-  const named = authors.length > 3 ? `${authors.slice(0, 3).join(', ')}, 等` : authors.join(', ');
-  const edition = page.edition === null ? '' : `(${page.edition})`;
-  const printed = [page.newspaper ?? page.name, page.date].filter((part) => part !== null).join(', ');
-  return [...(named === '' ? [] : [named]), `${headline ?? '[无题]'}[N]`, `${printed}${edition}`]
-    .join('. ')
-    .concat('.');
 }
