@@ -1,10 +1,11 @@
 /** The numbers themselves, each with what it measures, of whom, and the sentence that prints it. */
 import type { RoomNumbersQuery } from 'broadsheet-sdk/documents';
 import { Link } from 'wouter';
-import { addressOf, addressWith, articleAt, numbersAt } from '../../addresses.js';
+import { addressOf, articleAt, numbersAt } from '../../addresses.js';
 import { wordsOf } from '../../language/language.js';
 import { useWritten } from '../../language/numbers.js';
 import { useTerms } from '../../language/terms.js';
+import { Conditions, ListBar } from '../../parts/list-bar.js';
 import { Pager } from '../../parts/pager.js';
 import { PiecesSkeleton } from '../../parts/pieces.js';
 import { Where } from '../../parts/where.js';
@@ -17,13 +18,10 @@ const useWords = wordsOf({
   zh: {
     title: '数字',
     found: (count: string) => `${count} 个`,
-    order: '排列',
     PAGE_ORDER: '按版面',
     VALUE_DESC: '从大到小',
     VALUE_ASC: '从小到大',
-    take: '取走全部',
     none: '没有这样的数字。',
-    without: (name: string) => `去掉条件“${name}”`,
     measure: '量的是什么',
     value: '数字',
     printed: '原文',
@@ -31,13 +29,10 @@ const useWords = wordsOf({
   en: {
     title: 'Numbers',
     found: (count) => `${count} numbers`,
-    order: 'Order',
     PAGE_ORDER: 'As printed',
     VALUE_DESC: 'Largest first',
     VALUE_ASC: 'Smallest first',
-    take: 'Take them away',
     none: 'There are no such numbers.',
-    without: (name) => `Without “${name}”`,
     measure: 'What is measured',
     value: 'Number',
     printed: 'As printed',
@@ -57,28 +52,18 @@ export function Table({ found, asked }: TableProps) {
   const written = useWritten();
   if (found === null) return <PiecesSkeleton />;
   const { metrics, nodes } = found.data;
-  const current = orderOf(asked);
-  const filter = JSON.stringify(filterOf(asked));
   return (
     <section className={styles.section} data-old={found.isOld} aria-busy={found.isOld}>
-      <div className={styles.bar}>
-        <p role="status">{words.found(written.count(metrics.totalCount))}</p>
-        <nav aria-label={words.order} className={styles.orders}>
-          {ORDERS.map((order) => (
-            <Link key={order} href={narrowed(asked, { order })} aria-current={order === current ? 'true' : undefined}>
-              {words[order]}
-            </Link>
-          ))}
-        </nav>
-        <nav aria-label={words.take} className={styles.takings}>
-          {(['csv', 'jsonl', 'parquet'] as const).map((format) => (
-            <a key={format} href={addressWith(`/export/metrics.${format}`, { filter })} download>
-              {format.toUpperCase()}
-            </a>
-          ))}
-        </nav>
-      </div>
-      <Conditions asked={asked} nodes={nodes} />
+      <ListBar
+        found={words.found(written.count(metrics.totalCount))}
+        orders={ORDERS.map((order) => ({
+          name: words[order],
+          address: narrowed(asked, { order }),
+          isCurrent: order === orderOf(asked),
+        }))}
+        taken={{ table: 'metrics', filter: JSON.stringify(filterOf(asked)) }}
+      />
+      <ConditionsOf asked={asked} nodes={nodes} />
       {metrics.nodes.length === 0 ? <p className={styles.none}>{words.none}</p> : <Rows metrics={metrics.nodes} />}
       <Pager pageInfo={metrics.pageInfo} addressOf={(part) => numbersAt({ ...asked, ...part })} />
     </section>
@@ -153,8 +138,7 @@ interface ConditionsProps {
   readonly nodes: RoomNumbersQuery['nodes'];
 }
 
-function Conditions({ asked, nodes }: ConditionsProps) {
-  const words = useWords();
+function ConditionsOf({ asked, nodes }: ConditionsProps) {
   const terms = useTerms();
   const byId = CHOSEN_BY_ID.flatMap((condition) => {
     const id = asked[condition];
@@ -168,16 +152,9 @@ function Conditions({ asked, nodes }: ConditionsProps) {
     return [{ condition, name: isMetricKind(value) ? terms.measures[value] : value }];
   });
   const all = [...others, ...byId];
-  if (all.length === 0) return null;
   return (
-    <ul className={styles.conditions}>
-      {all.map(({ condition, name }) => (
-        <li key={condition}>
-          <Link href={narrowed(asked, { [condition]: null })} aria-label={words.without(name)}>
-            <span lang="zh">{name}</span> ×
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <Conditions
+      conditions={all.map(({ condition, name }) => ({ name, without: narrowed(asked, { [condition]: null }) }))}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { addressWith, articleAt, searchAt } from '../../addresses.js';
 import { wordsOf } from '../../language/language.js';
 import { useWritten } from '../../language/numbers.js';
 import { useTerms } from '../../language/terms.js';
+import { Conditions, ListBar, ListBarPending } from '../../parts/list-bar.js';
 import { Pager } from '../../parts/pager.js';
 import { Skeleton } from '../../parts/skeleton.js';
 import { Where } from '../../parts/where.js';
@@ -18,31 +19,25 @@ const useWords = wordsOf({
   zh: {
     found: (count: string) => `${count} 篇`,
     finding: '检索中……',
-    order: '排列',
     RELEVANCE: '最相关',
     DATE_DESC: '最新',
     DATE_ASC: '最早',
-    take: '取走结果',
     feed: '订阅',
     none: '没有找到。',
     widen: '放宽一些条件，或换个说法：人名、地名也可以用拼音。',
     meant: '您要找的是',
-    without: (name: string) => `去掉条件“${name}”`,
     days: (from: string, to: string) => `${from} 至 ${to}`,
   },
   en: {
     found: (count) => `${count} articles`,
     finding: 'Searching …',
-    order: 'Order',
     RELEVANCE: 'Best match',
     DATE_DESC: 'Newest',
     DATE_ASC: 'Oldest',
-    take: 'Take them away',
     feed: 'Follow',
     none: 'Nothing was found.',
     widen: 'Ask for less, or in other words: names of people and places may be written in pinyin, too.',
     meant: 'Did you mean',
-    without: (name) => `Without “${name}”`,
     days: (from, to) => `${from} to ${to}`,
   },
 });
@@ -61,9 +56,7 @@ export function Found({ found, asked }: FoundProps) {
   if (found === null) {
     return (
       <>
-        <p className={styles.bar} role="status">
-          {words.finding}
-        </p>
+        <ListBarPending finding={words.finding} />
         {[0, 1, 2, 3, 4].map((place) => (
           <div key={place} className={styles.skeleton}>
             <Skeleton lines={[0.6]} size="head" />
@@ -74,14 +67,21 @@ export function Found({ found, asked }: FoundProps) {
     );
   }
   const { articles, nodes } = found.data;
+  const filter = JSON.stringify(filterOf(asked));
   return (
     <div className={styles.list} data-old={found.isOld} aria-busy={found.isOld}>
-      <div className={styles.bar}>
-        <p role="status">{words.found(written.count(articles.totalCount))}</p>
-        <Orders asked={asked} />
-        <Takings asked={asked} />
-      </div>
-      <Conditions asked={asked} nodes={nodes} />
+      <ListBar
+        found={words.found(written.count(articles.totalCount))}
+        orders={ORDERS.filter((order) => order !== 'RELEVANCE' || asked.q !== null).map((order) => ({
+          name: words[order],
+          address: narrowed(asked, { order }),
+          isCurrent: order === orderOf(asked),
+        }))}
+        taken={{ table: 'articles', filter }}
+      >
+        <a href={addressWith('/feed', { filter, format: 'atom' })}>{words.feed}</a>
+      </ListBar>
+      <ConditionsOf asked={asked} nodes={nodes} />
       {articles.edges.length === 0 ? <None asked={asked} meant={articles.didYouMean} /> : null}
       <ol>
         {articles.edges.map((edge) => (
@@ -130,37 +130,7 @@ function Piece({ edge }: { readonly edge: Edge }) {
   );
 }
 
-function Orders({ asked }: { readonly asked: AskedOfResults }) {
-  const words = useWords();
-  const current = orderOf(asked);
-  return (
-    <nav aria-label={words.order} className={styles.orders}>
-      {ORDERS.filter((order) => order !== 'RELEVANCE' || asked.q !== null).map((order) => (
-        <Link key={order} href={narrowed(asked, { order })} aria-current={order === current ? 'true' : undefined}>
-          {words[order]}
-        </Link>
-      ))}
-    </nav>
-  );
-}
-
-/** The whole list as a file; what an export takes is what the list was asked with. */
-function Takings({ asked }: { readonly asked: AskedOfResults }) {
-  const words = useWords();
-  const filter = JSON.stringify(filterOf(asked));
-  return (
-    <nav aria-label={words.take} className={styles.takings}>
-      {(['csv', 'jsonl', 'parquet'] as const).map((format) => (
-        <a key={format} href={addressWith(`/export/articles.${format}`, { filter })} download>
-          {format.toUpperCase()}
-        </a>
-      ))}
-      <a href={addressWith('/feed', { filter, format: 'atom' })}>{words.feed}</a>
-    </nav>
-  );
-}
-
-function Conditions({ asked, nodes }: { readonly asked: AskedOfResults; readonly nodes: RoomResultsQuery['nodes'] }) {
+function ConditionsOf({ asked, nodes }: { readonly asked: AskedOfResults; readonly nodes: RoomResultsQuery['nodes'] }) {
   const words = useWords();
   const written = useWritten();
   const terms = useTerms();
@@ -177,18 +147,7 @@ function Conditions({ asked, nodes }: { readonly asked: AskedOfResults; readonly
       ? [{ drop: { from: null, to: null }, name: words.days(written.day(asked.from), written.day(asked.to)) }]
       : [];
   const all = [...named, ...kind, ...days];
-  if (all.length === 0) return null;
-  return (
-    <ul className={styles.conditions}>
-      {all.map(({ drop, name }) => (
-        <li key={name}>
-          <Link href={narrowed(asked, drop)} aria-label={words.without(name)}>
-            <span lang="zh">{name}</span> ×
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
+  return <Conditions conditions={all.map(({ drop, name }) => ({ name, without: narrowed(asked, drop) }))} />;
 }
 
 function None({ asked, meant }: { readonly asked: AskedOfResults; readonly meant: string | null }) {
