@@ -8,7 +8,6 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import fc from 'fast-check';
 import type { Db, Document } from 'mongodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findOverrides } from '../../src/corrections/overrides.js';
@@ -22,6 +21,7 @@ import { FOREVER } from '../../src/store/documents.js';
 import { checkFigures } from '../../src/store/figures/check.js';
 import { createIndexes } from '../../src/store/indexes.js';
 import { withWriter } from '../../src/store/with-writer.js';
+import { fc } from '../support/any-input.js';
 import { dieBefore } from '../support/dying.js';
 import { writtenPage } from '../support/written.js';
 

@@ -1,6 +1,7 @@
 /** Cursors bring every item once, and nothing else than what an answer gave is one. */
-import fc from 'fast-check';
+
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fc } from '../support/any-input.js';
 import { type Answer, TestArchive } from '../support/archive.js';
 import { PAGES } from '../support/pages.js';
 

@@ -1,10 +1,11 @@
 /** Whatever the bytes of a page: they are read, or what is wrong with them is named. */
-import fc from 'fast-check';
+
 import { expect, it } from 'vitest';
 import { CommandError } from '../../src/errors.js';
 import { decodePage } from '../../src/ingest/encoding.js';
 import { shippedLexicon } from '../../src/ingest/lexicon/lexicon.js';
 import { parsePage } from '../../src/ingest/parse.js';
+import { fc } from '../support/any-input.js';
 
 const NAMED = new Set(['PAGE_BINARY', 'PAGE_ENCODING', 'PAGE_EMPTY']);
 

@@ -1,7 +1,6 @@
 /** A backup holds the archive of one moment, whatever is written meanwhile, and is restored whole or not at all. */
 import { Readable } from 'node:stream';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import fc from 'fast-check';
 import { type Db, MongoServerError } from 'mongodb';
 import { expect, it, vi } from 'vitest';
 import { BackupDamaged, BackupReading, BackupTooNew } from '../../src/store/backup/read.js';
@@ -12,6 +11,7 @@ import { FOREVER, type OrganizationDocument } from '../../src/store/documents.js
 import { Pin } from '../../src/store/pins.js';
 import { ARCHIVE_VERSION } from '../../src/store/version.js';
 import { ArchiveWriter, type Unversioned } from '../../src/store/write.js';
+import { fc } from '../support/any-input.js';
 import { dieBefore } from '../support/dying.js';
 import { eachWithWriter } from '../support/writer.js';
 
