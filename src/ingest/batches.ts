@@ -1,3 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
 /** When a batch is full: whichever is reached first. */
 export interface BatchLimits {
   readonly count: number;
@@ -5,6 +7,11 @@ export interface BatchLimits {
   readonly size: number;
   /** How long the first waits for others, in milliseconds. */
   readonly wait: number;
+  /**
+   * So many make a batch as soon as no other is ready: whoever takes batches is never idle for want of full ones, and is given
+   * larger ones when it is slow. Left out, only full batches are taken before the wait is over.
+   */
+  readonly enough?: number;
 }
 
 /** What comes one by one, in batches in the same order; none is empty. */
@@ -24,7 +31,8 @@ export async function* inBatches<T>(
       upcoming = iterator.next();
       const { waited, end } = timer(limits.wait);
       while (batch.length < limits.count && size < limits.size) {
-        const next = await Promise.race([upcoming, waited]);
+        const isEnough = batch.length >= (limits.enough ?? limits.count);
+        const next = await Promise.race([upcoming, isEnough ? turn(null) : waited]);
         if (next === null || next.done === true) break;
         batch.push(next.value);
         size += sizeOf(next.value);

@@ -65,12 +65,12 @@ export async function ingestPages(found: FoundPages, given: Given, options: Inge
 }
 
 /**
- * Pages of one batch are seen at once. More are stored faster, as what they share is written once, and held longer in
- * memory. Where somebody may be reading, a page alone waits less than a second for others.
+ * Pages of one batch are seen at once. More are stored with less work, as what they share is written once, and held longer in
+ * memory; while few come, a core is idle. Where somebody may be reading, a page alone waits less than a second for others.
  */
 const BATCH: Readonly<Record<Readers, BatchLimits>> = {
   SOME: { count: 64, size: 1_000_000, wait: 500 },
-  NONE: { count: 512, size: 6_000_000, wait: 10_000 },
+  NONE: { count: 256, size: 6_000_000, wait: 10_000, enough: 128 },
 };
 
 async function ingestInto(

@@ -16,8 +16,8 @@ const WORTH_A_THREAD = 8;
 const OTHER_CORES = 1;
 /** More threads than this read pages faster than they can be written, and each has the lexicons in memory. */
 const MOST_THREADS = 16;
-/** Pages that a thread may have before it: enough never to wait while others are written. */
-const QUEUE = 32;
+/** Pages that a thread may have before it, and all threads at least: enough never to wait while others are written. */
+const [QUEUE, LEAST_QUEUE] = [32, 256];
 /** So many characters of pages may wait to be written, so that memory stays small whatever their size. */
 const MOST_WAITING = 4_000_000;
 
@@ -130,7 +130,7 @@ class Pool {
   }
 
   get capacity(): number {
-    return this.threads.length * QUEUE;
+    return Math.max(this.threads.length * QUEUE, LEAST_QUEUE);
   }
 
   async prepare(file: PageFile, given: Given): Promise<Prepared> {

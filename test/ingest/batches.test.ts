@@ -43,6 +43,26 @@ describe('what comes one by one', () => {
     expect(await all(batches)).toEqual([[2]]);
   });
 
+  it('makes a batch of what is ready once that is enough, and a full one where more is', async () => {
+    let go = () => {};
+    const later = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    async function* source(): AsyncGenerator<number> {
+      yield 0;
+      yield 1;
+      await later;
+      yield* [2, 3, 4, 5, 6, 7];
+    }
+    const batches = inBatches(source(), () => 1, { ...LIMITS, count: 4, enough: 2 });
+    expect((await batches.next()).value).toEqual([0, 1]);
+    go();
+    expect(await all(batches)).toEqual([
+      [2, 3, 4, 5],
+      [6, 7],
+    ]);
+  });
+
   it('is ended where nobody wants more', async () => {
     let ended = false;
     async function* endless(): AsyncGenerator<number> {
