@@ -1,5 +1,5 @@
 /** One correction put over the pages that it is about, or taken back from them: all in one write. */
-import { restagePage } from '../ingest/archive/archive-page.js';
+import { restagePage } from '../ingest/archive/restage-page.js';
 import type { By } from '../resolvers/correction-service.js';
 import { ArgumentError } from '../store/argument-error.js';
 import type { CorrectionRecord } from '../store/corrections.js';

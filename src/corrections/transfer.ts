@@ -1,6 +1,6 @@
 /** All corrections of an archive, taken out of it and put into another. */
 import type { Db } from 'mongodb';
-import { restagePage } from '../ingest/archive/archive-page.js';
+import { restagePage } from '../ingest/archive/restage-page.js';
 import { collectionsOf } from '../store/collections.js';
 import type { CorrectionRecord } from '../store/corrections.js';
 import { type ArchiveWriter, unversioned } from '../store/write.js';

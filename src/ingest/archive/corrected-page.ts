@@ -1,0 +1,38 @@
+/** What corrections leave with a page: what was read from it before them, and whether they find what they are about. */
+import type { CorrectionRecord } from '../../store/corrections.js';
+import type { CorrectionDocument } from '../../store/documents.js';
+import { type ArchiveWriter, type Changes, unversioned } from '../../store/write.js';
+import { type Identities, packed } from './as-read.js';
+import type { DraftPage } from './draft.js';
+import type { PageRecord } from './records.js';
+
+/** With a page over which something is put is kept what was read from it. */
+export function pageAsCorrected(
+  page: PageRecord,
+  read: DraftPage,
+  by: readonly string[],
+  identities?: Identities,
+): PageRecord {
+  return by.length === 0 ? page : { ...page, asRead: packed(read, identities), correctedBy: [...by] };
+}
+
+/** The corrections of a page, where they have found what they are about again, or find it no more. */
+export async function changesOfCorrections(
+  writer: ArchiveWriter,
+  found: ReadonlyMap<string, boolean>,
+  record: CorrectionRecord | undefined,
+): Promise<Changes<CorrectionDocument>> {
+  const stored = found.size === 0 ? [] : await writer.find('corrections', { id: { $in: [...found.keys()] } });
+  const wanted = stored.map((correction) => ({
+    ...unversioned(correction),
+    status: found.get(correction.id) === true ? ('APPLIED' as const) : ('UNANCHORED' as const),
+  }));
+  const isOther = ({ id, status }: CorrectionRecord) =>
+    (stored.find((each) => each.id === id)?.status ?? 'APPLIED') !== status;
+  const changed = wanted.filter(isOther);
+  const ids = new Set(changed.map(({ id }) => id));
+  return {
+    insert: [...(record === undefined ? [] : [record]), ...changed],
+    expire: stored.filter(({ id }) => ids.has(id)).map(({ _id }) => _id),
+  };
+}
