@@ -6,7 +6,7 @@ import type { CorrectionRecord } from '../store/corrections.js';
 import type { CorrectedField, CorrectionDocument, CorrectionKind } from '../store/documents.js';
 import type { Override } from '../store/overrides.js';
 import { type ArchiveWriter, unversioned } from '../store/write.js';
-import { StandingCorrections } from './overrides.js';
+import { type Standing, StandingCorrections } from './overrides.js';
 import { pagesOf } from './pages-of.js';
 import { recordChanges, recordOf, takenBack } from './record.js';
 
@@ -70,7 +70,7 @@ export async function undoOverride(
 /** Writes the pages that an override is about as these corrections have them. Gives whether any says something else then. */
 export async function restagePages(
   writer: ArchiveWriter,
-  corrections: readonly Pick<CorrectionRecord, 'id' | 'standing'>[],
+  corrections: readonly Standing[],
   override: Override,
   { keeping, most }: { readonly keeping: string; readonly most: number },
 ): Promise<boolean> {

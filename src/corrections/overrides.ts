@@ -1,13 +1,14 @@
 /** What the corrections that stand say of all pages, ingested again or for the first time. */
 import type { DraftPage } from '../ingest/archive/draft.js';
-import type { CorrectedPage, Overrides } from '../ingest/archive/overrides.js';
+import type { CorrectedPage, LostCorrection, Overrides, PlacedPage } from '../ingest/archive/overrides.js';
 import type { CorrectionRecord } from '../store/corrections.js';
+import type { Override } from '../store/overrides.js';
 import type { ArchiveWriter } from '../store/write.js';
 import { edited, isAbout } from './edits/edit.js';
 import { settled } from './edits/settle.js';
 import { Merges } from './merges.js';
 
-export type Standing = Pick<CorrectionRecord, 'id' | 'standing'>;
+export type Standing = Pick<CorrectionRecord, 'id' | 'kind' | 'author' | 'standing' | 'status'>;
 
 /** What is to be handed to `archivePage`. Holds until the writer corrects something. */
 export async function findOverrides(writer: ArchiveWriter): Promise<Overrides> {
@@ -34,25 +35,47 @@ export class StandingCorrections implements Overrides {
   over(draft: DraftPage): CorrectedPage {
     const found = new Map<string, boolean>();
     const by: string[] = [];
+    const lost: LostCorrection[] = [];
     let corrected = draft;
-    for (const { id, standing } of this.concerning(draft)) {
+    for (const correction of this.concerning(draft.page)) {
+      const { id, standing } = correction;
       if (standing === null) continue;
       const next = edited(corrected, standing);
       if (isAbout(draft, standing)) found.set(id, next !== null);
+      if (next === null) lost.push(...lostOf(correction));
       if (next === null || next === corrected) continue;
       corrected = next;
       by.push(id);
     }
-    return { draft: corrected === draft ? draft : settled(corrected), found, by };
+    return { draft: corrected === draft ? draft : settled(corrected), found, by, lost };
   }
 
-  private concerning({ page }: DraftPage): Standing[] {
-    const keys = [page.id, page.place, page.textHash];
-    const theirs = keys.flatMap((key) => (key === null ? [] : (this.byPage.get(key) ?? [])));
+  lostOn(page: PlacedPage): LostCorrection[] {
+    const theirs = this.concerning(page).filter(({ status }) => status === 'UNANCHORED');
+    return theirs.flatMap(lostOf);
+  }
+
+  private concerning({ id, place, textHash }: PlacedPage): Standing[] {
+    const theirs = [id, place, textHash].flatMap((key) => this.byPage.get(key ?? '') ?? []);
     const all = [...new Set([...theirs, ...this.ofAll])];
     return all.sort((a, b) => (this.places.get(a) ?? 0) - (this.places.get(b) ?? 0));
   }
 }
+
+function lostOf({ id, kind, author, standing }: Standing): LostCorrection[] {
+  return standing === null ? [] : [{ id, kind, author, about: aboutOf(standing) }];
+}
+
+/** What a correction is about, as the page printed it. */
+function aboutOf(override: Override): string {
+  if ('at' in override && override.at) return override.at.quote;
+  if (override.type === 'LINK') return override.spelling;
+  if ('name' in override) return override.name;
+  return 'article' in override ? (override.article?.opening.slice(0, SHOWN) ?? '') : '';
+}
+
+/** So many characters of an article's beginning tell a reader which it is. */
+const SHOWN = 20;
 
 /** What tells the page that a correction is about; nothing where it is about all. */
 function keysOf({ standing }: Standing): string[] {

@@ -46,7 +46,7 @@ export async function ingestPage(
     objects: [id],
     changes: [{ field: 'text', before: stored?.text ?? null, after: source.text }],
   });
-  const outcome = await archivePage(writer, draft, await findOverrides(writer), record);
+  const { outcome } = await archivePage(writer, draft, await findOverrides(writer), record);
   if (outcome !== 'UNCHANGED') return { id, correction: record };
   const last = await lastCorrection(writer, 'INGEST_PAGE', [id]);
   return { id, correction: last === null ? null : unversioned(last) };

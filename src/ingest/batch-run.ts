@@ -5,7 +5,7 @@
 import { CommandError, errors } from '../errors.js';
 import { isFull, isUnreachable } from '../store/unreachable.js';
 import type { ArchiveWriter } from '../store/write.js';
-import { archivePage, type PageOutcome, rehearsePage, stagePage } from './archive/archive-page.js';
+import { type ArchivedPage, archivePage, rehearsePage, stagePage } from './archive/archive-page.js';
 import type { DraftPage } from './archive/draft.js';
 import { lookAhead } from './archive/look-ahead.js';
 import type { Overrides } from './archive/overrides.js';
@@ -20,12 +20,11 @@ export type FilePage = PreparedFile<UnchangedPage>;
 
 /** What became of a page. */
 export type PageResult =
-  | {
+  | (ArchivedPage & {
       readonly path: string;
-      readonly outcome: PageOutcome;
       readonly summary: PageSummary;
       readonly change: PageChange | null;
-    }
+    })
   | { readonly path: string; readonly problem: PageProblem };
 
 interface Batch {
@@ -42,7 +41,7 @@ export interface BatchOptions {
   readonly isRehearsal: boolean;
 }
 
-type Store = (draft: DraftPage) => Promise<PageOutcome>;
+type Store = (draft: DraftPage) => Promise<ArchivedPage>;
 
 /** Tells what becomes of pages in their order, each once it is stored. */
 export class BatchRun {
@@ -106,7 +105,7 @@ export class BatchRun {
     }
     const results: PageResult[] = [];
     const stage: Store = this.options.isRehearsal
-      ? (draft) => rehearsePage(this.writer, draft)
+      ? (draft) => rehearsePage(this.writer, draft, this.overrides)
       : (draft) => stagePage(this.writer, draft, this.overrides);
     for (const page of pages) results.push(await this.settle(page, stage));
     return results;
@@ -116,17 +115,18 @@ export class BatchRun {
     if ('problem' in prepared) return { path, problem: prepared.problem };
     try {
       if ('unchanged' in prepared) {
-        const { id, summary } = prepared.unchanged;
-        const problem = this.taken(id, path, 'the same text');
-        return problem ?? { path, outcome: 'UNCHANGED', summary, change: null };
+        const { page, summary } = prepared.unchanged;
+        const problem = this.taken(page.id, path, 'the same text');
+        const lost = this.overrides.lostOn(page);
+        return problem ?? { path, outcome: 'UNCHANGED', lost, summary, change: null };
       }
       const { summary } = prepared;
       const found = await findSamePage(this.writer, prepared.draft);
       const problem =
         this.refused(found, path) ?? this.taken(found.draft.page.id, path, describePlace(found.draft.page));
       if (problem !== null) return problem;
-      const outcome = await store(found.draft);
-      return { path, outcome, summary, change: changeOf(found, outcome) };
+      const archived = await store(found.draft);
+      return { path, ...archived, summary, change: changeOf(found, archived.outcome) };
     } catch (error) {
       if (isFatal(error)) throw error;
       return { path, problem: problemOf(errors.pageNotStored(path, error)) };

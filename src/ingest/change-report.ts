@@ -1,5 +1,6 @@
 /** What a report says of pages that take the place of others, and of what they may be taken for. */
 import type { PageOutcome } from './archive/archive-page.js';
+import type { LostCorrection } from './archive/overrides.js';
 import type { FoundPage, SameBy, StoredPage } from './archive/same-page.js';
 
 export interface PageChange {
@@ -69,6 +70,18 @@ export function describeChanges(changed: readonly (PageChange & { readonly path:
     .slice(0, MOST_LISTED)
     .flatMap((each) => [...(each.outcome === 'UNCHANGED' ? [] : [describe(each)]), ...each.alike.map(describeAlike)]);
   if (told.length > MOST_LISTED) lines.push(`          and ${told.length - MOST_LISTED} more: --json lists all`);
+  return lines;
+}
+
+/** Lines of a report on corrections that find what they are about no more. */
+export function describeLost(lost: readonly (LostCorrection & { readonly path: string })[]): string[] {
+  const lines = lost
+    .slice(0, MOST_LISTED)
+    .map(
+      ({ path, id, kind, author, about }) => `lost      ${path}: ${id} (${kind}, ${author}) finds "${about}" no more`,
+    );
+  if (lost.length > MOST_LISTED) lines.push(`          and ${lost.length - MOST_LISTED} more: --json lists all`);
+  if (lost.length > 0) lines.push('          they wait until a page says so again; make them anew, or take them back');
   return lines;
 }
 

@@ -6,6 +6,7 @@ import { stat } from 'node:fs/promises';
 import type { PageDocument } from '../store/documents.js';
 import type { ArchiveWriter } from '../store/write.js';
 import { givenBefore } from './archive/given-before.js';
+import type { PlacedPage } from './archive/overrides.js';
 import { hash } from './ids.js';
 import type { Recognized } from './pool.js';
 import { decoded, type Given, type PageBytes, type PageFile, readPageBytes, STDIN_NAME } from './read.js';
@@ -15,7 +16,7 @@ import { markOf, type Towns } from './towns.js';
 
 /** A file whose page is in the archive as it would be read now. */
 export interface UnchangedPage {
-  readonly unchanged: { readonly id: string; readonly summary: PageSummary };
+  readonly unchanged: { readonly page: PlacedPage; readonly summary: PageSummary };
 }
 
 interface Looked {
@@ -87,7 +88,7 @@ async function recognizeSources(
     const isNamed = page?.name === bytes.name || (file.origin === null && bytes.name === STDIN_NAME);
     const isHere = file.origin === null || page?.origins?.includes(file.origin) === true;
     if (page?.tally === undefined || !isNamed || !isHere) return true;
-    unchanged.set(file, { known: { unchanged: { id: page.id, summary: storedSummary(page.tally, page) } } });
+    unchanged.set(file, { known: { unchanged: { page, summary: storedSummary(page.tally, page) } } });
     return false;
   });
   return [unchanged, others];
@@ -103,6 +104,8 @@ function textOf({ file, bytes }: Looked): string | null {
 
 const TOLD: Partial<Record<keyof PageDocument, 1>> = {
   id: 1,
+  place: 1,
+  textHash: 1,
   name: 1,
   origins: 1,
   source: 1,

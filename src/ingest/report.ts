@@ -1,7 +1,8 @@
 /** What an ingest run has to say: how many pages came to what, which facts they hold, what was left unread and why. */
 import type { DoubtEntry, FactKind, PageDocument, PageTally, Span } from '../store/documents.js';
-import type { PageOutcome } from './archive/archive-page.js';
-import { describeChanges, type PageChange } from './change-report.js';
+import type { ArchivedPage } from './archive/archive-page.js';
+import type { LostCorrection } from './archive/overrides.js';
+import { describeChanges, describeLost, type PageChange } from './change-report.js';
 import { describeDoubts, isOfLayout } from './doubt-report.js';
 import type { ParsedArticle, ParsedPage } from './parsed.js';
 import type { PageProblem } from './problems.js';
@@ -27,6 +28,8 @@ export interface IngestReport {
   dryRun: boolean;
   /** Pages that were replaced, or that others may be, each with what is otherwise now; in a dry run new ones, too. */
   changes: (PageChange & { path: string })[];
+  /** Corrections of these pages that find what they are about no more: they wait until a page says it again. */
+  unanchored: (LostCorrection & { path: string })[];
   /** Files in folders that are no `*.txt` or `*.md`. */
   passedOver: number;
   /** Whether the run was stopped before all pages were done. */
@@ -65,6 +68,7 @@ export function emptyReport({ passedOver }: FoundPages, dryRun = false): IngestR
     problems: [],
     dryRun,
     changes: [],
+    unanchored: [],
     passedOver,
     interrupted: false,
     done: 0,
@@ -137,17 +141,17 @@ function doubtsOf(doubts: readonly DoubtEntry[]): Pick<PageSummary, 'unsure' | '
 const MOST_DOUBTS = 5;
 
 /** A page that was read, and what became of it. */
-export interface ReportedPage {
+export interface ReportedPage extends ArchivedPage {
   readonly path: string;
   readonly summary: PageSummary;
-  readonly outcome: PageOutcome;
   /** Null where it is as it was. */
   readonly change: PageChange | null;
 }
 
 /** Enters one page. */
-export function countPage(report: IngestReport, { path, summary: page, outcome, change }: ReportedPage): void {
+export function countPage(report: IngestReport, { path, summary: page, outcome, lost, change }: ReportedPage): void {
   if (change !== null && (outcome !== 'NEW' || report.dryRun)) report.changes.push({ path, ...change });
+  for (const correction of lost) report.unanchored.push({ path, ...correction });
   report.done++;
   report.pages[KEYS[outcome]]++;
   report.articles += page.articles;
@@ -195,7 +199,7 @@ export function printReport(report: IngestReport, shown: Shown = {}): string {
   ];
   for (const { path, coverage, excerpts } of report.unread)
     lines.push(`unread    ${path} (${percent(coverage)} read): ${quoted(excerpts)}, in no article and no furniture`);
-  lines.push(...describeChanges(report.changes));
+  lines.push(...describeChanges(report.changes), ...describeLost(report.unanchored));
   lines.push(...describeDoubts(report.unsure, showsDoubts(report, shown) ? report.doubts : []));
   if (report.passedOver > 0) lines.push(`skipped   ${report.passedOver} files that are neither *.txt nor *.md`);
   if (report.interrupted) lines.push('stopped   before all pages were done; run again for the rest');

@@ -7,6 +7,7 @@ import { ArchiveCorrectionService } from '../../src/corrections/archive-correcti
 import { findOverrides } from '../../src/corrections/overrides.js';
 import { ingestPages } from '../../src/ingest/ingest.js';
 import { findPages } from '../../src/ingest/read.js';
+import { type IngestReport, printReport, reportAsJson } from '../../src/ingest/report.js';
 import { openStore, type Store } from '../../src/store/connect.js';
 import { FOREVER, type MetricDocument } from '../../src/store/documents.js';
 import { createIndexes } from '../../src/store/indexes.js';
@@ -26,14 +27,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function ingest(body: string): Promise<void> {
+async function ingest(body: string, isRehearsal = false): Promise<IngestReport> {
   await writeFile(join(folder, '粮站.txt'), `博爱县粮站开磅\n\n本报讯（记者柳青禾）${body}\n`);
   const found = await findPages([join(folder, '粮站.txt')], process.stdin);
   const given = { newspaper: '沁园日报', date: '2021-06-04', edition: null };
   const { signal } = new AbortController();
   const quiet = { onProgress: () => {}, onProblem: () => {} };
-  const report = await ingestPages(found, given, { store, findOverrides, signal, ...quiet });
+  const report = await ingestPages(found, given, { store, findOverrides, isRehearsal, signal, ...quiet });
   expect(report.problems).toEqual([]);
+  return report;
 }
 
 const find = () => store.db.collection<MetricDocument>('metrics').find({ until: FOREVER }).toArray();
@@ -57,4 +59,28 @@ it('a page that is ingested again from a file says what was corrected, and the r
     ['200万元', 300],
     ['30户', 30],
   ]);
+});
+
+it('a report tells which corrections find what they are about no more, before anything is written and as long as it is so', async () => {
+  const printed = '昨日，博爱县投入410万元修建粮站。';
+  await ingest(printed);
+  const [metric] = await find();
+  const corrections = new ArchiveCorrectionService(store);
+  const { correction } = await corrections.correct(
+    { type: 'METRIC', metric: metric?.id ?? '', values: { label: '粮站投入' } },
+    { author: '沈静', reason: null },
+  );
+  const lost = { id: correction?.id, kind: 'CORRECT_METRIC', author: '沈静', about: '410万元' };
+  const toldOf = (report: IngestReport) =>
+    report.unanchored.filter(({ id }) => id === lost.id).map(({ path, ...rest }) => rest);
+  const gone = '昨日，粮站没有开磅。';
+  expect(toldOf(await ingest(gone, true))).toEqual([lost]);
+  expect(toldOf(await ingest(printed))).toEqual([]);
+  const report = await ingest(gone);
+  expect(toldOf(report)).toEqual([lost]);
+  expect(printReport(report)).toContain(`粮站.txt: ${lost.id} (CORRECT_METRIC, 沈静) finds "410万元" no more`);
+  expect(JSON.parse(reportAsJson(report)).unanchored).toEqual(report.unanchored);
+  // The file is known now, and not read.
+  expect(toldOf(await ingest(gone))).toEqual([lost]);
+  expect(toldOf(await ingest(printed))).toEqual([]);
 });

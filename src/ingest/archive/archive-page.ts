@@ -5,11 +5,18 @@ import { type ArchiveWriter, unversioned } from '../../store/write.js';
 import { draftAsRead } from './as-read.js';
 import { changesOfCorrections, pageAsCorrected } from './corrected-page.js';
 import type { DraftPage, PageDraft } from './draft.js';
-import { NO_OVERRIDES, type Overrides } from './overrides.js';
+import { type LostCorrection, NO_OVERRIDES, type Overrides } from './overrides.js';
 import type { PageRecord } from './records.js';
 import { type ReviseDraft, revise } from './revise-page.js';
 
 export type PageOutcome = 'NEW' | 'REPLACED' | 'UNCHANGED';
+
+/** What became of a page. */
+export interface ArchivedPage {
+  readonly outcome: PageOutcome;
+  /** Corrections of it that find what they are about no more. */
+  readonly lost: readonly LostCorrection[];
+}
 
 /**
  * Makes the archive say what the page says: adds it, replaces what it said before, or leaves all as it is.
@@ -22,10 +29,10 @@ export async function archivePage(
   draft: DraftPage,
   overrides: Overrides,
   record?: CorrectionRecord,
-): Promise<PageOutcome> {
-  const outcome = await stagePage(writer, draft, overrides, record);
+): Promise<ArchivedPage> {
+  const archived = await stagePage(writer, draft, overrides, record);
   await writer.flush();
-  return outcome;
+  return archived;
 }
 
 /**
@@ -37,29 +44,35 @@ export async function stagePage(
   draft: DraftPage,
   overrides: Overrides,
   record?: CorrectionRecord,
-): Promise<PageOutcome> {
+): Promise<ArchivedPage> {
   const [stored] = await writer.pagesById.find([draft.page.id]);
   const outcome = outcomeOf(draft, stored);
+  const corrected = overrides.over(draft);
+  const archived = { outcome, lost: corrected.lost };
   if (stored !== undefined && outcome === 'UNCHANGED') {
     noteWhatIsNew(writer, draft.page, stored);
-    return outcome;
+    return archived;
   }
-  const corrected = overrides.over(draft);
   const page = pageAsCorrected(recordOf(corrected.draft.page), draft, corrected.by);
   const pages = { insert: [page], expire: stored === undefined ? [] : [stored._id] };
   const corrections = await changesOfCorrections(writer, corrected.found, record);
   writer.stage({ ...(await revise(writer, stored, corrected.draft, overrides.people, pages)), corrections });
-  return outcome;
+  return archived;
 }
 
 /** What would become of a page, staging no more of it than pages after it have to know. Never to be written. */
-export async function rehearsePage(writer: ArchiveWriter, draft: DraftPage): Promise<PageOutcome> {
+export async function rehearsePage(
+  writer: ArchiveWriter,
+  draft: DraftPage,
+  overrides: Overrides,
+): Promise<ArchivedPage> {
   const [stored] = await writer.pagesById.find([draft.page.id]);
   const outcome = outcomeOf(draft, stored);
-  if (outcome === 'UNCHANGED') return outcome;
+  const archived = { outcome, lost: overrides.over(draft).lost };
+  if (outcome === 'UNCHANGED') return archived;
   const page = { ...recordOf(draft.page), text: '', furniture: [], articleIds: [] };
   writer.stage({ pages: { insert: [page], expire: stored === undefined ? [] : [stored._id] } });
-  return outcome;
+  return archived;
 }
 
 function outcomeOf({ page }: DraftPage, stored: PageDocument | undefined): PageOutcome {

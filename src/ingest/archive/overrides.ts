@@ -1,4 +1,5 @@
 /** What was decided by hand, and is put over whatever is read from a page: a value that ingest is given. */
+import type { CorrectionKind, PageDocument } from '../../store/documents.js';
 import type { DraftPage } from './draft.js';
 import type { PersonRecord } from './records.js';
 
@@ -6,6 +7,20 @@ export interface Overrides {
   readonly people: PeopleOverrides;
   /** The page as it was corrected. */
   over(draft: DraftPage): CorrectedPage;
+  /** Corrections of a page that is in the archive which found nothing there when it was last written. */
+  lostOn(page: PlacedPage): readonly LostCorrection[];
+}
+
+/** What tells which corrections are a page's. */
+export type PlacedPage = Pick<PageDocument, 'id' | 'place' | 'textHash'>;
+
+/** A correction that finds what it is about no more. */
+export interface LostCorrection {
+  readonly id: string;
+  readonly kind: CorrectionKind;
+  readonly author: string;
+  /** What it is about, as the page printed it. */
+  readonly about: string;
 }
 
 export interface CorrectedPage {
@@ -15,6 +30,8 @@ export interface CorrectedPage {
   readonly found: ReadonlyMap<string, boolean>;
   /** Corrections that changed it, by id. */
   readonly by: readonly string[];
+  /** Corrections of this page that find nothing on it. */
+  readonly lost: readonly LostCorrection[];
 }
 
 /** Who is who by hand. */
@@ -49,5 +66,6 @@ export interface Appearance {
 
 export const NO_OVERRIDES: Overrides = {
   people: { merged: new Set(), joined: new Set(), personFor: () => null, named: (person) => person },
-  over: (draft) => ({ draft, found: new Map(), by: [] }),
+  over: (draft) => ({ draft, found: new Map(), by: [], lost: [] }),
+  lostOn: () => [],
 };

@@ -13,8 +13,8 @@ eachWithWriter((archive) => {
   ({ db, writer } = archive);
 });
 
-const ingest = (name: string, articles: readonly ArticleSketch[], sketch?: PageSketch) =>
-  archivePage(writer, readPageOf(name, articles, sketch), NO_OVERRIDES);
+const ingest = async (name: string, articles: readonly ArticleSketch[], sketch?: PageSketch) =>
+  (await archivePage(writer, readPageOf(name, articles, sketch), NO_OVERRIDES)).outcome;
 
 /** What readers see now. */
 async function current<Name extends CollectionName>(name: Name): Promise<Documents[Name][]> {
