@@ -7,9 +7,11 @@ import { applyOverride, type Intended } from './apply.js';
 import { renamePerson, separatePerson } from './namesakes.js';
 import { correctionId, lastCorrection } from './record.js';
 import { appearanceRequest, articleRequest, cutRequest, joinRequest } from './requests/articles.js';
+import { dayRequest } from './requests/days.js';
 import { linkRequest } from './requests/link.js';
 import { addRequest, dropRequest, excludeRequest, unifyRequest } from './requests/mentions.js';
 import { metricRequest } from './requests/numbers.js';
+import { partRequest } from './requests/organizations.js';
 import { undoCorrection } from './undo.js';
 
 /**
@@ -71,6 +73,10 @@ function intended(writer: ArchiveWriter, request: OfPages): Intended | Promise<I
       return appearanceRequest(writer, request);
     case 'UNIFY':
       return unifyRequest(writer, request);
+    case 'PART':
+      return partRequest(writer, request);
+    case 'DAY':
+      return dayRequest(writer, request);
     case 'EXCLUDE':
       return excludeRequest(request);
   }

@@ -42,6 +42,12 @@ const overrides: Readonly<Record<Override['type'], z.ZodType>> = {
     from: text,
     into: z.union([z.array(place).min(1), z.looseObject({ id: text, name: text })]),
   }),
+  PART: z.looseObject({
+    from: text,
+    into: z.looseObject({ id: text, name: text }),
+    articles: z.array(z.object(onPage)).min(1),
+  }),
+  DAY: z.looseObject({ ...onPage, at, day: z.object({ date: z.iso.date().nullable() }).nullable() }),
   EXCLUDE: z.looseObject({ name: text.min(1), kinds: z.array(z.enum(['PERSON', 'ORGANIZATION', 'LOCATION'])).min(1) }),
 };
 

@@ -2,7 +2,7 @@
 import type { DraftPage } from '../ingest/archive/draft.js';
 import type { CorrectedPage, LostCorrection, Overrides, PlacedPage } from '../ingest/archive/overrides.js';
 import type { CorrectionRecord } from '../store/corrections.js';
-import type { Override } from '../store/overrides.js';
+import type { Override, PageAnchor } from '../store/overrides.js';
 import type { ArchiveWriter } from '../store/write.js';
 import { edited, isAbout } from './edits/edit.js';
 import { settled } from './edits/settle.js';
@@ -71,6 +71,7 @@ function aboutOf(override: Override): string {
   if ('at' in override && override.at) return override.at.quote;
   if (override.type === 'LINK') return override.spelling;
   if ('name' in override) return override.name;
+  if (override.type === 'PART') return override.into.name;
   return 'article' in override ? (override.article?.opening.slice(0, SHOWN) ?? '') : '';
 }
 
@@ -80,7 +81,13 @@ const SHOWN = 20;
 /** What tells the page that a correction is about; nothing where it is about all. */
 function keysOf({ standing }: Standing): string[] {
   if (standing === null) return [];
-  const anchor = 'page' in standing ? standing.page : undefined;
-  if (anchor !== undefined) return [anchor.pageId, anchor.place, anchor.textHash].filter((key) => key !== null);
+  const anchors = anchorsOf(standing);
+  if (anchors.length > 0)
+    return anchors.flatMap(({ pageId, place, textHash }) => [pageId, place, textHash].filter((key) => key !== null));
   return standing.type === 'LINK' ? [standing.pageId] : [];
+}
+
+function anchorsOf(override: Override): PageAnchor[] {
+  if (override.type === 'PART') return override.articles.map(({ page }) => page);
+  return 'page' in override && override.page !== undefined ? [override.page] : [];
 }

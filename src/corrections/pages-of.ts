@@ -1,5 +1,5 @@
 /** Which pages of the archive a correction is about. */
-import type { Override, PageAnchor, UnifyOverride } from '../store/overrides.js';
+import type { Override, PageAnchor, PartOverride, UnifyOverride } from '../store/overrides.js';
 import type { ArchiveWriter } from '../store/write.js';
 
 /** Their ids: of those that it is to change, and of those that it has changed. */
@@ -16,6 +16,8 @@ async function pagesMeant(writer: ArchiveWriter, override: Override): Promise<st
       return [];
     case 'UNIFY':
       return pagesNaming(writer, override);
+    case 'PART':
+      return (await Promise.all(override.articles.map(({ page }) => pagesAt(writer, page)))).flat();
     case 'EXCLUDE':
       return pagesPrinting(writer, override.name);
     case 'METRIC':
@@ -29,7 +31,13 @@ async function pagesMeant(writer: ArchiveWriter, override: Override): Promise<st
 
 /** Whether it is about one page, which it may find no more. */
 export function isAboutPage(override: Override): boolean {
+  if (override.type === 'PART') return isOfOnePage(override);
   return override.type === 'LINK' || ('page' in override && override.page !== undefined);
+}
+
+/** Where two organizations are parted on several pages, each of these may lose what the others hold. */
+export function isOfOnePage({ articles }: PartOverride): boolean {
+  return new Set(articles.map(({ page }) => page.pageId)).size === 1;
 }
 
 async function pagesAt(writer: ArchiveWriter, { pageId, place, textHash }: PageAnchor): Promise<string[]> {

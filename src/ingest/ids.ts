@@ -55,8 +55,9 @@ export function locationId(code: string | null, name: string, parentId: string |
   return code === null ? idOf('loc', [name, parentId]) : idOf('loc', [code]);
 }
 
-export function organizationId(name: string): string {
-  return idOf('org', [name]);
+/** @param apart what tells it from the one of this name, if somebody found them to be two */
+export function organizationId(name: string, apart: string | null = null): string {
+  return idOf('org', apart === null ? [name] : [name, apart]);
 }
 
 const ID_LENGTH = 16;

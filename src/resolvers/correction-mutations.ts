@@ -4,12 +4,16 @@ import {
   ByArgs,
   CorrectAppearanceInput,
   CorrectArticleInput,
+  CorrectDayInput,
   CorrectionPayload,
   DropMentionInput,
   ExcludeNameInput,
+  SeparateOrganizationInput,
   SeparatePersonInput,
+  TextSpanInput,
 } from '../schema/correction-mutations.js';
 import { ArgumentError } from '../store/argument-error.js';
+import type { Span } from '../store/documents.js';
 import type { ArticleValues } from '../store/overrides.js';
 import { isGiven } from '../store/pagination.js';
 import { byOf } from './author.js';
@@ -78,8 +82,7 @@ export class CorrectionMutationResolver {
     @Args(() => ByArgs) by: ByArgs,
     @Ctx('state') state: RequestState,
   ): Promise<Corrected> {
-    const { start, end } = input.span;
-    const request = { type: 'ADD', article: input.article, span: { start, end }, fact: factIn(input) } as const;
+    const request = { type: 'ADD', article: input.article, span: spanIn(input.span), fact: factIn(input) } as const;
     return correct(state, request, by);
   }
 
@@ -92,7 +95,7 @@ export class CorrectionMutationResolver {
     @Ctx('state') state: RequestState,
   ): Promise<Corrected> {
     const { article, object } = input;
-    const span = isGiven(input.span) ? { start: input.span.start, end: input.span.end } : null;
+    const span = isGiven(input.span) ? spanIn(input.span) : null;
     return correct(state, { type: 'DROP', article, object, span }, by);
   }
 
@@ -132,6 +135,46 @@ export class CorrectionMutationResolver {
     const { person, into = null } = input;
     const articles = [...new Set(input.articles)].sort();
     return correct(state, { type: 'SEPARATE', person, articles, into }, by);
+  }
+
+  @Mutation(() => CorrectionPayload, {
+    description:
+      'Makes two organizations of one, article by article. The other is among what is affected. What parts places in an article is `linkLocation`.',
+  })
+  separateOrganization(
+    @Arg('input', () => SeparateOrganizationInput, { description: 'Which, and where it is another.' })
+    input: SeparateOrganizationInput,
+    @Args(() => ByArgs) by: ByArgs,
+    @Ctx('state') state: RequestState,
+  ): Promise<Corrected> {
+    const { organization, into = null } = input;
+    const articles = [...new Set(input.articles)].sort();
+    const name = input.name?.trim() ?? null;
+    return correct(state, { type: 'PART', organization, articles, into, name }, by);
+  }
+
+  @Mutation(() => CorrectionPayload, {
+    description:
+      'Says which day it is that a stretch of an article speaks of. What was read as no day becomes one of its `dates`.',
+  })
+  correctDay(
+    @Arg('input', () => CorrectDayInput, { description: 'Where, and which.' }) input: CorrectDayInput,
+    @Args(() => ByArgs) by: ByArgs,
+    @Ctx('state') state: RequestState,
+  ): Promise<Corrected> {
+    const { article, span, date = null } = input;
+    return correct(state, { type: 'DAY', article, span: spanIn(span), day: { date } }, by);
+  }
+
+  @Mutation(() => CorrectionPayload, { description: 'Says that a stretch of an article speaks of no day.' })
+  dropDay(
+    @Arg('article', () => ID, { description: 'The id of the article.' }) article: string,
+    @Arg('span', () => TextSpanInput, { description: 'Where it is printed: the span of an `EventDate`.' })
+    span: TextSpanInput,
+    @Args(() => ByArgs) by: ByArgs,
+    @Ctx('state') state: RequestState,
+  ): Promise<Corrected> {
+    return correct(state, { type: 'DAY', article, span: spanIn(span), day: null }, by);
   }
 
   @Mutation(() => CorrectionPayload, {
@@ -203,6 +246,10 @@ export class CorrectionMutationResolver {
   ): Promise<Corrected> {
     return state.correct((corrections) => corrections.undo(id, byOf(by)));
   }
+}
+
+function spanIn({ start, end }: TextSpanInput): Span {
+  return { start, end };
 }
 
 function correct(state: RequestState, request: CorrectionRequest, by: ByArgs): Promise<Corrected> {

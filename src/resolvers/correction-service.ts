@@ -1,6 +1,6 @@
 import type { CorrectionRecord } from '../store/corrections.js';
 import type { MetricDocument, OrganizationDocument, Span } from '../store/documents.js';
-import type { ArticleValues, NameKind } from '../store/overrides.js';
+import type { ArticleValues, DayValue, NameKind } from '../store/overrides.js';
 
 /** Who asks for a correction, and why. */
 export interface By {
@@ -56,6 +56,14 @@ export type CorrectionRequest =
       readonly articles: readonly string[];
       readonly into: string | null;
     }
+  | {
+      readonly type: 'PART';
+      readonly organization: string;
+      readonly articles: readonly string[];
+      readonly into: string | null;
+      readonly name: string | null;
+    }
+  | { readonly type: 'DAY'; readonly article: string; readonly span: Span; readonly day: DayValue | null }
   | { readonly type: 'UNIFY'; readonly of: UnifiedKind; readonly into: string; readonly from: string }
   | { readonly type: 'SPLIT'; readonly of: UnifiedKind; readonly into: string; readonly from: string }
   | { readonly type: 'EXCLUDE'; readonly name: string; readonly kinds: readonly NameKind[] };

@@ -195,6 +195,41 @@ export class SeparatePersonInput {
   into?: string | null;
 }
 
+@InputType({ description: 'Two organizations that were taken for one.' })
+export class SeparateOrganizationInput {
+  @Field(() => ID, { description: 'The id of the organization that is two.' })
+  organization!: string;
+
+  @Field(() => [ID], { description: 'The ids of the articles that name the other.' })
+  articles!: string[];
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of the other; if left out, one that the archive does not know yet.',
+  })
+  into?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of one that the archive does not know yet; if left out, it is called as the first is.',
+  })
+  name?: string | null;
+}
+
+@InputType({ description: 'Which day it is that an article speaks of.' })
+export class CorrectDayInput {
+  @Field(() => ID, { description: 'The id of the article.' })
+  article!: string;
+
+  @Field(() => TextSpanInput, {
+    description: 'Where it is printed: the span of an `EventDate`, or of a day that was missed.',
+  })
+  span!: TextSpanInput;
+
+  @Field(() => CalendarDay, { nullable: true, description: 'The day; null if it cannot be told which year it is of.' })
+  date?: string | null;
+}
+
 export enum NameKind {
   PERSON = 'PERSON',
   ORGANIZATION = 'ORGANIZATION',

@@ -208,6 +208,8 @@ const MUTATIONS: Readonly<Record<CorrectionRequest['type'], string>> = {
   APPEARANCE: 'correctAppearance',
   RENAME: 'renamePerson',
   SEPARATE: 'separatePerson',
+  PART: 'separateOrganization',
+  DAY: 'correctDay',
   UNIFY: 'merge',
   SPLIT: 'split',
   EXCLUDE: 'excludeName',

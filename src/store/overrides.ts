@@ -53,6 +53,8 @@ export type Override =
   | SeparateOverride
   | RenameOverride
   | UnifyOverride
+  | PartOverride
+  | DayOverride
   | ExcludeOverride;
 
 /** All that a correction can be. Others leave a record only. */
@@ -69,6 +71,8 @@ export const OVERRIDE_TYPES = [
   'SEPARATE',
   'RENAME',
   'UNIFY',
+  'PART',
+  'DAY',
   'EXCLUDE',
 ] as const satisfies readonly Override['type'][];
 
@@ -213,6 +217,27 @@ export interface RenameOverride {
 export type UnifyOverride =
   | { type: 'UNIFY'; of: 'ORGANIZATION'; from: string; into: Pick<OrganizationDocument, 'id' | 'name' | 'kind'> }
   | { type: 'UNIFY'; of: 'LOCATION'; from: string; into: PlaceEntry[] };
+
+/** One organization that is two: in these articles another. */
+export interface PartOverride {
+  type: 'PART';
+  from: string;
+  into: Pick<OrganizationDocument, 'id' | 'name' | 'kind'>;
+  articles: OnPage[];
+}
+
+/** Which day it is that a stretch of an article speaks of. */
+export interface DayOverride extends OnPage {
+  type: 'DAY';
+  at: TextAnchor;
+  /** Null: it speaks of none. */
+  day: DayValue | null;
+}
+
+/** A day that cannot be told has no date. */
+export interface DayValue {
+  date: string | null;
+}
 
 export type NameKind = 'PERSON' | 'ORGANIZATION' | 'LOCATION';
 

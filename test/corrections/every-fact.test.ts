@@ -36,7 +36,7 @@ const HARVEST_AGAIN = HARVEST.replace('本报讯（记者柳青禾）6月2日，
   .replace('购置收割机5台。', '购置新型收割机5台。');
 
 const INGEST = 'mutation($input: IngestPageInput!) { ingestPage(input: $input) { page { id } } }';
-const ARTICLE = `id headline kicker kind date body position byline { name role }
+const ARTICLE = `id headline kicker kind date body position byline { name role } dates { text date span { text } }
   people { name isOfficial titles person { id name spellings } spans { text } }
   organizations { id name spellings } locations { id name level }
   metrics { id text label measure value unit normalizedValue kind counted sentence subject { ... on Person { id name } ... on Location { id name } ... on Organization { id name } } }`;
@@ -274,6 +274,35 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    name: 'a day that is another',
+    mutation: 'correctDay',
+    types: '$input: CorrectDayInput!',
+    variables: ([first], page) => ({ input: { article: first.id, span: spanOf(page, '6月2日'), date: '2021-07-02' } }),
+    holds: ([first]) => expect(first.dates).toEqual([{ text: '6月2日', date: '2021-07-02', span: { text: '6月2日' } }]),
+  },
+  {
+    name: 'a day of a year that nobody can tell',
+    mutation: 'correctDay',
+    types: '$input: CorrectDayInput!',
+    variables: ([first], page) => ({ input: { article: first.id, span: spanOf(page, '6月2日') } }),
+    holds: ([first]) => expect(first.dates).toEqual([{ text: '6月2日', date: null, span: { text: '6月2日' } }]),
+  },
+  {
+    name: 'a day that was missed',
+    mutation: 'correctDay',
+    types: '$input: CorrectDayInput!',
+    variables: ([first], page) => ({ input: { article: first.id, span: spanOf(page, '当天'), date: '2021-06-02' } }),
+    holds: ([first]) =>
+      expect(first.dates.at(-1)).toEqual({ text: '当天', date: '2021-06-02', span: { text: '当天' } }),
+  },
+  {
+    name: 'a day that is none',
+    mutation: 'dropDay',
+    types: '$article: ID!, $span: TextSpanInput!',
+    variables: ([first], page) => ({ article: first.id, span: spanOf(page, '2日') }),
+    holds: ([first]) => expect(first.dates).toEqual([]),
+  },
+  {
     name: 'a person whom the article does not name',
     mutation: 'dropMention',
     types: '$input: DropMentionInput!',
@@ -464,6 +493,84 @@ describe('a person', () => {
       await undo(data.mergePeople.correction.id);
       expect(personIn((await articlesOf(page))[1], '苗春生').person.id).toBe(from);
     }
+  });
+});
+
+test('articles are found by their corrected days', async () => {
+  const page = await ingest(HARVEST);
+  const [first] = await articlesOf(page);
+  const span = spanOf(await text(page), '6月2日');
+  const on = async (day: string) => {
+    const query = 'query($on: DateRange) { articles(filter: { date: $on }) { nodes { id } } }';
+    return (await archive.data(query, { on: { from: day, to: day } })).articles.nodes.map(({ id }: Any) => id);
+  };
+  expect(await on('2021-07-02')).toEqual([]);
+  const input = { article: first.id, span, date: '2021-07-02' };
+  const { correction } = await make('correctDay', { input }, '$input: CorrectDayInput!');
+  expect(correction.changes).toEqual([{ field: 'day', before: '6月2日 (2021-06-02)', after: '6月2日 (2021-07-02)' }]);
+  expect(await on('2021-07-02')).toEqual([first.id]);
+  const nowhere = await refusal(
+    'mutation($article: ID!, $span: TextSpanInput!) { dropDay(article: $article, span: $span) { affected { id } } }',
+    { article: first.id, span: spanOf(await text(page), '当天') },
+  );
+  expect(nowhere.message).toMatch(/^span is no day of the article: it speaks of 6月2日 \(2021-07-02\) at \d+–\d+\.$/u);
+});
+
+describe('an organization that is two', () => {
+  const TYPES = '$input: SeparateOrganizationInput!';
+  const bodies = async () => {
+    const pages = [await ingest(HARVEST), await ingest(HARVEST.replace('第一日', '第二日'), 'A02')];
+    const who = async (page: string) => bodyIn((await articlesOf(page))[1], '丰禾');
+    const [one, other] = pages as [string, string];
+    const [, named] = await articlesOf(other);
+    return { one, other, who, id: (await who(one)).id, article: named.id };
+  };
+
+  test('is parted article by article, for good, until that is taken back', async () => {
+    const { one, other, who, id, article } = await bodies();
+    const made = await make('separateOrganization', { input: { organization: id, articles: [article] } }, TYPES);
+    const parted = await who(other);
+    expect(parted).toMatchObject({ name: (await who(one)).name });
+    expect(parted.id).not.toBe(id);
+    expect((await who(one)).id).toBe(id);
+    expect(made.affected.map((each: Any) => each.id)).toEqual(expect.arrayContaining([id, parted.id, article]));
+    const counts = '{ organizations { nodes { id articles { totalCount } } } }';
+    const counted = (await archive.data(counts)).organizations.nodes;
+    for (const each of [id, parted.id]) expect(counted).toContainEqual({ id: each, articles: { totalCount: 1 } });
+    await ingest(HARVEST_AGAIN.replace('第一日', '第二日'), 'A02');
+    expect([(await who(one)).id, (await who(other)).id]).toEqual([id, parted.id]);
+    await undo(made.correction.id);
+    expect([(await who(one)).id, (await who(other)).id]).toEqual([id, id]);
+  });
+
+  test('goes by another name there, or is one that the archive has; its numbers go with it', async () => {
+    const { other, who, id, article } = await bodies();
+    const [, second] = await articlesOf(other);
+    expect(metricIn(second, '200万元').subject).toMatchObject({ id });
+    const named = { organization: id, articles: [article], name: '温县丰禾农机合作社' };
+    const made = await make('separateOrganization', { input: named }, TYPES);
+    const parted = await who(other);
+    expect(parted.name).toBe('温县丰禾农机合作社');
+    expect(metricIn((await articlesOf(other))[1], '200万元').subject).toMatchObject({ id: parted.id });
+    const third = await ingest(HARVEST.replace('第一日', '第三日'), 'A03');
+    const [, later] = await articlesOf(third);
+    await make('separateOrganization', { input: { organization: id, articles: [later.id], into: parted.id } }, TYPES);
+    expect((await who(third)).id).toBe(parted.id);
+    await undo(made.correction.id);
+    expect([(await who(other)).id, (await who(third)).id]).toEqual([id, parted.id]);
+  });
+
+  test('is refused where there is nothing to part', async () => {
+    const { id, article, one } = await bodies();
+    const mutation = `mutation(${TYPES}) { separateOrganization(input: $input) { affected { id } } }`;
+    const [first, second] = await articlesOf(one);
+    const message = async (input: object) => (await refusal(mutation, { input })).message;
+    expect(await message({ organization: id, articles: [first.id] })).toContain('which does not name');
+    expect(await message({ organization: id, articles: [article, second.id] })).toContain('nothing to part from');
+    expect(await message({ organization: id, articles: [article], into: id })).toContain('the organization itself');
+    expect(await message({ organization: 'org_x', articles: [article] })).toContain('no organization with this id');
+    const both = { organization: id, articles: [article], into: id, name: '甲' };
+    expect(await message(both)).toContain('leave one out');
   });
 });
 

@@ -68,6 +68,9 @@ type GraphQLClientRequestHeaders = RequestOptions['requestHeaders'];
 
 
 
+
+
+
 export type SdkFunctionWrapper = <T>(action: (requestHeaders?:Record<string, string>) => Promise<T>, operationName: string, operationType?: string, variables?: any) => Promise<T>;
 
 
@@ -140,6 +143,15 @@ export function getSdk(client: GraphQLClient, withWrapper: SdkFunctionWrapper = 
     },
     SeparatePerson(variables: Operations.SeparatePersonMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.SeparatePersonMutation> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.SeparatePersonMutation>({ document: Operations.SeparatePersonDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'SeparatePerson', 'mutation', variables);
+    },
+    SeparateOrganization(variables: Operations.SeparateOrganizationMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.SeparateOrganizationMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.SeparateOrganizationMutation>({ document: Operations.SeparateOrganizationDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'SeparateOrganization', 'mutation', variables);
+    },
+    CorrectDay(variables: Operations.CorrectDayMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.CorrectDayMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.CorrectDayMutation>({ document: Operations.CorrectDayDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'CorrectDay', 'mutation', variables);
+    },
+    DropDay(variables: Operations.DropDayMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.DropDayMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.DropDayMutation>({ document: Operations.DropDayDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'DropDay', 'mutation', variables);
     },
     MergeOrganizations(variables: Operations.MergeOrganizationsMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.MergeOrganizationsMutation> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.MergeOrganizationsMutation>({ document: Operations.MergeOrganizationsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'MergeOrganizations', 'mutation', variables);

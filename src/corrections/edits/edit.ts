@@ -2,10 +2,13 @@
 import type { DraftPage } from '../../ingest/archive/draft.js';
 import type { Override } from '../../store/overrides.js';
 import { isOfPage } from '../articles.js';
+import { isOfOnePage } from '../pages-of.js';
 import { correctAppearance, correctArticle } from './article.js';
 import { cutArticle, joinArticles } from './borders.js';
+import { correctDay } from './days.js';
 import { addMention, dropMention } from './mentions.js';
 import { correctNumber } from './numbers.js';
+import { partOrganization } from './organizations.js';
 import { linkPlace } from './places.js';
 import { excludeName, unify } from './whole-archive.js';
 
@@ -22,6 +25,8 @@ export function edited(draft: DraftPage, override: Override): DraftPage | null {
       return draft;
     case 'UNIFY':
       return unify(draft, override);
+    case 'PART':
+      return partOrganization(draft, override);
     case 'EXCLUDE':
       return excludeName(draft, override);
     case 'METRIC':
@@ -33,7 +38,7 @@ export function edited(draft: DraftPage, override: Override): DraftPage | null {
   }
 }
 
-type OfArticle = Extract<Override, { type: 'ARTICLE' | 'APPEARANCE' | 'JOIN' | 'CUT' | 'ADD' | 'DROP' }>;
+type OfArticle = Extract<Override, { type: 'ARTICLE' | 'APPEARANCE' | 'JOIN' | 'CUT' | 'ADD' | 'DROP' | 'DAY' }>;
 
 function editedArticle(draft: DraftPage, override: OfArticle): DraftPage | null {
   switch (override.type) {
@@ -49,6 +54,8 @@ function editedArticle(draft: DraftPage, override: OfArticle): DraftPage | null 
       return addMention(draft, override);
     case 'DROP':
       return dropMention(draft, override);
+    case 'DAY':
+      return correctDay(draft, override);
   }
 }
 
@@ -61,6 +68,8 @@ export function isAbout(draft: DraftPage, override: Override): boolean {
     case 'UNIFY':
     case 'EXCLUDE':
       return false;
+    case 'PART':
+      return isOfOnePage(override) && override.articles.some(({ page }) => isOfPage(draft, page));
     case 'METRIC':
       return override.page !== undefined && isOfPage(draft, override.page);
     case 'LINK':
