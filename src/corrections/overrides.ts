@@ -1,6 +1,7 @@
 /** What the corrections that stand say of all pages, ingested again or for the first time. */
 import type { DraftPage } from '../ingest/archive/draft.js';
 import type { CorrectedPage, LostCorrection, Overrides, PlacedPage } from '../ingest/archive/overrides.js';
+import type { NotName } from '../ingest/lexicon/not-names.js';
 import type { CorrectionRecord } from '../store/corrections.js';
 import type { Override, PageAnchor } from '../store/overrides.js';
 import type { ArchiveWriter } from '../store/write.js';
@@ -17,6 +18,7 @@ export async function findOverrides(writer: ArchiveWriter): Promise<Overrides> {
 
 export class StandingCorrections implements Overrides {
   readonly people: Merges;
+  readonly notNames: readonly NotName[];
   /** Those of one page, by its id, its place in print and the hash of its text; and those of all pages. The oldest first. */
   private readonly byPage = new Map<string, Standing[]>();
   private readonly ofAll: Standing[] = [];
@@ -25,6 +27,9 @@ export class StandingCorrections implements Overrides {
   /** @param corrections the oldest first */
   constructor(corrections: readonly Standing[]) {
     this.people = new Merges(corrections);
+    this.notNames = corrections.flatMap(({ id, standing }) =>
+      standing?.type === 'EXCLUDE' ? [{ id, name: standing.name, kinds: standing.kinds }] : [],
+    );
     for (const [place, correction] of corrections.entries()) {
       this.places.set(correction, place);
       for (const key of keysOf(correction)) this.byPage.set(key, [...(this.byPage.get(key) ?? []), correction]);

@@ -1,8 +1,8 @@
 /** Pages that are put in or taken out one by one. */
 import { archivePage, removePage } from '../ingest/archive/archive-page.js';
-import { draftPage } from '../ingest/archive/draft.js';
 import { givenBefore } from '../ingest/archive/given-before.js';
 import { findSamePage } from '../ingest/archive/same-page.js';
+import { printedIn } from '../ingest/lexicon/not-names.js';
 import type { PageSource } from '../ingest/parsed.js';
 import { isDay } from '../ingest/read.js';
 import type { By } from '../resolvers/correction-service.js';
@@ -34,8 +34,14 @@ export async function ingestPage(
   const all = (await givenBefore(writer, { origin, given: before, text: page.text })) ?? before;
   const source = { ...page, ...all };
   // Loaded only here: a server that only answers questions goes without the lexicons.
-  const { parsePage } = await import('../ingest/parse.js');
-  const found = await findSamePage(writer, draftPage(parsePage(source), { origin, given: all }));
+  const [{ parsePage }, { readDraft }] = await Promise.all([
+    import('../ingest/parse.js'),
+    import('../ingest/read-draft.js'),
+  ]);
+  const overrides = await findOverrides(writer);
+  const printed = printedIn(page.text, overrides.notNames);
+  const read = readDraft((options) => parsePage(source, undefined, options), { origin, given: all }, printed);
+  const found = await findSamePage(writer, read.draft);
   if (found.collision !== null) throw collision(found.draft.page, found.collision.id);
   const { draft } = found;
   const { id } = draft.page;
@@ -46,7 +52,7 @@ export async function ingestPage(
     objects: [id],
     changes: [{ field: 'text', before: stored?.text ?? null, after: source.text }],
   });
-  const { outcome } = await archivePage(writer, draft, await findOverrides(writer), record);
+  const { outcome } = await archivePage(writer, draft, overrides, record);
   if (outcome !== 'UNCHANGED') return { id, correction: record };
   const last = await lastCorrection(writer, 'INGEST_PAGE', [id]);
   return { id, correction: last === null ? null : unversioned(last) };

@@ -97,9 +97,11 @@ async function ingestInto(
     else countPage(report, result);
     onProgress(++seen);
   };
-  const run = new BatchRun(writer, await findOverrides(writer), tell, { replaces, isRehearsal });
-  const recognize = (files: readonly PageFile[]) => recognizeFiles(writer, files, given, towns, reader);
-  const pages = preparePages(found.files, given, signal, { towns, reader, recognize });
+  const overrides = await findOverrides(writer);
+  const words = { ...towns, notNames: overrides.notNames };
+  const run = new BatchRun(writer, overrides, tell, { replaces, isRehearsal });
+  const recognize = (files: readonly PageFile[]) => recognizeFiles(writer, files, given, words, reader);
+  const pages = preparePages(found.files, given, signal, { towns: words, reader, recognize });
   for await (const some of inBatches(pages, sizeOf, batch)) await run.add(some);
   await run.finish();
   if (isRehearsal) writer.discard();

@@ -19,6 +19,7 @@ import { withoutSender } from './facts/senders.js';
 import { readGenre } from './genre/read-genre.js';
 import { type Lexicon, shippedLexicon } from './lexicon/lexicon.js';
 import { newspaperName } from './lexicon/newspaper-names.js';
+import type { NotName } from './lexicon/not-names.js';
 import { headsOf, namedIn } from './line-spans.js';
 import { findNames } from './names/names.js';
 import { readLayout } from './page/layout.js';
@@ -29,6 +30,8 @@ import { FactsOnPage } from './spans.js';
 export interface ParseOptions {
   /** Whether people, places and organizations tell in their `rule` what decided them. */
   readonly explains?: boolean;
+  /** What is no name in the archive that the page is read for. */
+  readonly notNames?: readonly Pick<NotName, 'name' | 'kinds'>[];
   /** How likely facts are by how they were found; the one that ships, unless another is given. */
   readonly calibration?: Calibration;
 }

@@ -105,8 +105,9 @@ class Alone {
   async prepare(file: PageFile, given: Given): Promise<Prepared> {
     // Loaded only here: where threads do the parsing, this one goes without the lexicons.
     const { preparePage } = await import('./prepare.js');
-    const mark = markOf(file, this.towns, this.reader);
-    return preparePage(file, given, lexiconOf(file, this.towns), mark, this.signal);
+    const reader = markOf(file, this.towns, this.reader);
+    const { notNames } = this.towns;
+    return preparePage(file, given, lexiconOf(file, this.towns), { reader, notNames, signal: this.signal });
   }
 
   handOver(): void {}

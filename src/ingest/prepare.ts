@@ -1,12 +1,14 @@
 /** One page, from where it lies to what it holds: what a worker of the pool does. */
 import { CommandError, errors } from '../errors.js';
-import { type DraftPage, draftPage } from './archive/draft.js';
+import type { DraftPage } from './archive/draft.js';
 import type { Lexicon } from './lexicon/lexicon.js';
+import { type NotName, printedIn } from './lexicon/not-names.js';
 import { type ParseOptions, parsePage } from './parse.js';
 import type { PageSource, ParsedPage } from './parsed.js';
 import { type PageProblem, problemOf } from './problems.js';
 import { decoded, type Given, type PageFile, readPage, readPageBytes } from './read.js';
-import { sourceOf } from './reader-mark.js';
+import { readDraft } from './read-draft.js';
+import { markWithout, sourceOf } from './reader-mark.js';
 import { type PageSummary, summaryOf, tallyOf } from './report.js';
 
 export type Prepared = PreparedPage | { readonly problem: PageProblem };
@@ -29,26 +31,37 @@ export async function parseFile(
   return parseSource(file, await readPage(file, given), lexicon, options);
 }
 
+export interface PrepareOptions {
+  /** The mark of what reads it, which is kept with the page; null: none is. */
+  readonly reader?: string | null;
+  /** What is no name in the archive. */
+  readonly notNames?: readonly NotName[];
+  /** Ends the waiting for what is still to come through a pipe. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * The same, ready for the archive. Never throws: whatever happens is the page's problem alone.
- * @param reader the mark of what reads it, which is kept with the page; null: none is
- * @param signal ends the waiting for what is still to come through a pipe
  */
 export async function preparePage(
   file: PageFile,
   given: Given,
   lexicon: Lexicon,
-  reader: string | null = null,
-  signal?: AbortSignal,
+  { reader = null, notNames = [], signal }: PrepareOptions = {},
 ): Promise<Prepared> {
   try {
     const bytes = await readPageBytes(file, given, signal);
-    const parsed = parseSource(file, decoded(file, bytes), lexicon, {});
+    const source = decoded(file, bytes);
     const { newspaper, date, edition } = bytes;
-    const draft = draftPage(parsed, { origin: file.origin, given: { newspaper, date, edition } });
+    const printed = printedIn(source.text, notNames);
+    const { parsed, draft } = readDraft(
+      (options) => parseSource(file, source, lexicon, options),
+      { origin: file.origin, given: { newspaper, date, edition } },
+      printed,
+    );
     const summary = summaryOf(parsed, draft.page.doubts ?? []);
     if (reader === null) return { draft, summary };
-    const page = { ...draft.page, source: sourceOf(reader, bytes), tally: tallyOf(summary) };
+    const page = { ...draft.page, source: sourceOf(markWithout(reader, printed), bytes), tally: tallyOf(summary) };
     return { draft: { ...draft, page }, summary };
   } catch (error) {
     return { problem: problemOf(error instanceof CommandError ? error : errors.pageUnread(file.path, error)) };

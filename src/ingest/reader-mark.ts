@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { NotName } from './lexicon/not-names.js';
 import type { TownWords } from './lexicon/town.js';
 import type { PageBytes } from './read.js';
 
@@ -19,6 +20,13 @@ export function readerMark(): string {
 /** The same of a reader that knows a town's words besides. */
 export function markWithTown(reader: string, words: TownWords): string {
   return createHash('sha256').update(reader).update(JSON.stringify(words)).digest('base64url');
+}
+
+/** The same of a reader that knows what is no name, of what the page prints. */
+export function markWithout(reader: string, printed: readonly NotName[]): string {
+  if (printed.length === 0) return reader;
+  const said = printed.map(({ name, kinds }) => JSON.stringify([name, [...kinds].sort()])).sort();
+  return createHash('sha256').update(reader).update(JSON.stringify(said)).digest('base64url');
 }
 
 /** Hash of a page's file, of what is given with it, and of what reads it. */

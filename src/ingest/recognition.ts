@@ -8,9 +8,10 @@ import type { ArchiveWriter } from '../store/write.js';
 import { givenBefore } from './archive/given-before.js';
 import type { PlacedPage } from './archive/overrides.js';
 import { hash } from './ids.js';
+import { printedIn } from './lexicon/not-names.js';
 import type { Recognized } from './pool.js';
 import { decoded, type Given, type PageBytes, type PageFile, readPageBytes, STDIN_NAME } from './read.js';
-import { sourceOf } from './reader-mark.js';
+import { markWithout, sourceOf } from './reader-mark.js';
 import { type PageSummary, storedSummary } from './report.js';
 import { markOf, type Towns } from './towns.js';
 
@@ -43,7 +44,11 @@ export async function recognizeFiles(
       const isKept = file.bytes !== null || (await stat(file.path).catch(() => null))?.isFile() === true;
       // A file that cannot be read is a problem of its page: it is told where it is read as one.
       const bytes = isKept ? await readPageBytes(file, given).catch(() => null) : null;
-      return bytes === null ? [] : [{ file, bytes, mark: markOf(file, towns, reader) }];
+      if (bytes === null) return [];
+      const looked = { file, bytes, mark: markOf(file, towns, reader) };
+      if (towns.notNames.length === 0) return [looked];
+      const mark = markWithout(looked.mark, printedIn(textOf(looked) ?? '', towns.notNames));
+      return [{ ...looked, mark }];
     }),
   );
   const [unchanged, others] = await recognizeSources(writer, looked.flat());
@@ -94,7 +99,7 @@ async function recognizeSources(
   return [unchanged, others];
 }
 
-function textOf({ file, bytes }: Looked): string | null {
+function textOf({ file, bytes }: Pick<Looked, 'file' | 'bytes'>): string | null {
   try {
     return decoded(file, bytes).text;
   } catch {

@@ -1,20 +1,23 @@
 /** Which lexicon each page is read with: the one that ships, with what its town's own file adds. */
 
 import { type Lexicon, shippedLexicon } from './lexicon/lexicon.js';
+import type { NotName } from './lexicon/not-names.js';
 import { extendLexicon, type TownWords } from './lexicon/town.js';
 import type { PageFile } from './read.js';
 import { markWithTown } from './reader-mark.js';
 import { readTownFile } from './town-file.js';
 
-/** The towns' lexicons of a run as plain data: threads are handed them. */
+/** The lexicons of a run, of the towns and of the archive, as plain data: threads are handed them. */
 export interface Towns {
   /** By the path of their file. */
   readonly byFile: ReadonlyMap<string, TownWords>;
   /** For pages that have none beside them; null if none was named. */
   readonly fallback: TownWords | null;
+  /** What is no name in the archive that the pages are read for. */
+  readonly notNames: readonly NotName[];
 }
 
-export const NO_TOWNS: Towns = { byFile: new Map(), fallback: null };
+export const NO_TOWNS: Towns = { byFile: new Map(), fallback: null, notNames: [] };
 
 /**
  * Reads the lexicons that lie beside pages, each once, and the one that was named for the others.
@@ -24,7 +27,7 @@ export async function readTowns(files: readonly PageFile[], fallback: string | n
   const byFile = new Map<string, TownWords>();
   for (const { townFile } of files)
     if (townFile !== null && !byFile.has(townFile)) byFile.set(townFile, await readTownFile(townFile));
-  return { byFile, fallback: fallback === null ? null : await readTownFile(fallback) };
+  return { byFile, fallback: fallback === null ? null : await readTownFile(fallback), notNames: [] };
 }
 
 const extended = new WeakMap<TownWords, Lexicon>();

@@ -36,7 +36,10 @@ const { towns, reader }: ThreadData = workerData;
 let last: Promise<void> = Promise.resolve();
 parentPort?.on('message', ({ number, file, given }: Task) => {
   last = last.then(async () => {
-    const prepared = await preparePage(file, given, lexiconOf(file, towns), markOf(file, towns, reader));
+    const prepared = await preparePage(file, given, lexiconOf(file, towns), {
+      reader: markOf(file, towns, reader),
+      notNames: towns.notNames,
+    });
     const result: Result = { number, prepared: 'draft' in prepared ? withIndex(prepared) : prepared };
     parentPort?.postMessage(result);
   });

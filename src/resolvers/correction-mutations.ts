@@ -224,7 +224,7 @@ export class CorrectionMutationResolver {
 
   @Mutation(() => CorrectionPayload, {
     description:
-      'Says that something is no name, for good: on all pages of the archive, and on those that are to come.',
+      'Says that something is no name, for good: on all pages of the archive, and on those that are to come, which are read without it.',
   })
   excludeName(
     @Arg('input', () => ExcludeNameInput, { description: 'What is no name, and of what.' }) input: ExcludeNameInput,

@@ -133,8 +133,17 @@ export interface PageDocument extends Versioned, InPrint {
   given?: GivenEntry;
   /** What was read from the page before corrections were put over it: see `as-read.ts`. Absent where nothing is corrected. */
   asRead?: string;
-  /** The corrections that changed it, by id; absent as `asRead` is. */
+  /** The corrections that changed it, or that it was read by, by id. Absent where there are none. */
   correctedBy?: string[];
+  /** Where it was read without what is no name in this archive, and reads otherwise by that: see `as-read.ts`. */
+  unexcluded?: UnexcludedReading;
+}
+
+export interface UnexcludedReading {
+  /** What is read from the page where nothing is excluded. */
+  reading: string;
+  /** The corrections that exclude names which it prints, by id. */
+  by: string[];
 }
 
 export interface GivenEntry {

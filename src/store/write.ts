@@ -441,11 +441,19 @@ export class ArchiveWriter {
 function leanly(name: CollectionName, version: Versioned): Versioned {
   if (name === 'search') return { ...version, postings: null, lengths: null } as Versioned;
   if (name !== 'pages') return version;
-  const { text, doubts, furniture, articleIds, tally, asRead, ...page } = version as PageDocument;
+  const { text, doubts, furniture, articleIds, tally, asRead, unexcluded, ...page } = version as PageDocument;
   return page;
 }
 
-const WITHOUT_LONG_FIELDS = { text: 0, doubts: 0, furniture: 0, articleIds: 0, tally: 0, asRead: 0 } as const;
+const WITHOUT_LONG_FIELDS = {
+  text: 0,
+  doubts: 0,
+  furniture: 0,
+  articleIds: 0,
+  tally: 0,
+  asRead: 0,
+  unexcluded: 0,
+} as const;
 
 /** Waits for all of them, whatever becomes of each: what is still under way cannot be undone. */
 async function allDone(works: readonly Promise<unknown>[]): Promise<void> {

@@ -9,7 +9,12 @@ import { ingestPages } from '../../src/ingest/ingest.js';
 import { findPages } from '../../src/ingest/read.js';
 import { type IngestReport, printReport, reportAsJson } from '../../src/ingest/report.js';
 import { openStore, type Store } from '../../src/store/connect.js';
-import { FOREVER, type MetricDocument } from '../../src/store/documents.js';
+import {
+  type ArticleDocument,
+  FOREVER,
+  type LocationDocument,
+  type MetricDocument,
+} from '../../src/store/documents.js';
 import { createIndexes } from '../../src/store/indexes.js';
 
 let folder: string;
@@ -83,4 +88,39 @@ it('a report tells which corrections find what they are about no more, before an
   // The file is known now, and not read.
   expect(toldOf(await ingest(gone))).toEqual([lost]);
   expect(toldOf(await ingest(printed))).toEqual([]);
+});
+
+it('what is no name in this archive is read so with the next ingest, and otherwise again once that is taken back', async () => {
+  const body = (number: number) =>
+    `昨日，武陟县和平街道办事处主任张和平说，第${number}批粮食入库。武陟县和平街道办事处负责收储。`;
+  const named = async () => {
+    const [article] = await store.db.collection<ArticleDocument>('articles').find({ until: FOREVER }).toArray();
+    const places = await store.db.collection<LocationDocument>('locations').find({ until: FOREVER }).toArray();
+    const nameOf = (id: string) => places.find((place) => place.id === id)?.name;
+    return [
+      article?.organizations.flatMap(({ spellings }) => spellings),
+      article?.locations.map(({ locationId }) => nameOf(locationId)),
+    ];
+  };
+  const corrections = new ArchiveCorrectionService(store);
+  await ingest(body(1));
+  const [organizations, places] = await named();
+  expect(organizations).toContain('武陟县和平街道办事处');
+  expect(places).not.toContain('和平街道');
+  const { correction } = await corrections.correct(
+    { type: 'EXCLUDE', name: '武陟县和平街道办事处', kinds: ['ORGANIZATION'] },
+    { author: '沈静', reason: null },
+  );
+  // At once it is only taken out.
+  expect(await named()).toEqual([[], places]);
+  // The file is as it was, and is read anew nevertheless.
+  expect((await ingest(body(1))).pages).toMatchObject({ replaced: 1 });
+  expect((await named())[0]).toEqual([]);
+  expect((await named())[1]).toEqual(expect.arrayContaining(['武陟县', '和平街道']));
+  expect((await ingest(body(1))).pages).toMatchObject({ unchanged: 1 });
+  await corrections.undo(correction?.id ?? '', { author: '沈静', reason: null });
+  expect(await named()).toEqual([organizations, places]);
+  await ingest(body(1));
+  expect(await named()).toEqual([organizations, places]);
+  expect(await ingest('昨日，粮站没有开磅。')).toMatchObject({ pages: { replaced: 1 } });
 });

@@ -1500,7 +1500,7 @@ export type Mutation = {
   dropDay: CorrectionPayload;
   /** Drops a person, an organization, a place or a number that an article does not name. */
   dropMention: CorrectionPayload;
-  /** Says that something is no name, for good: on all pages of the archive, and on those that are to come. */
+  /** Says that something is no name, for good: on all pages of the archive, and on those that are to come, which are read without it. */
   excludeName: CorrectionPayload;
   /** Puts a page into the archive, or its new text in the place of the old. Corrections of it are kept. A text that has little in common with the page of the same newspaper, day and edition is refused. */
   ingestPage: IngestPagePayload;

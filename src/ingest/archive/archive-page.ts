@@ -115,7 +115,7 @@ export async function removePage(
   const { people } = NO_OVERRIDES;
   const changes = await revise(writer, stored, nothing, people, { insert: [], expire: [stored._id] });
   // Its corrections have nothing to be about, until the page is there again.
-  const { found } = overrides.over((await draftAsRead(writer, stored)).draft);
+  const { found } = overrides.over((await draftAsRead(writer, stored, overrides.notNames)).draft);
   const lost = new Map([...found.keys()].map((id) => [id, false]));
   await writer.commit({ ...changes, corrections: await changesOfCorrections(writer, lost, record) });
 }

@@ -5,6 +5,7 @@
 import type { ArticleDocument, MetricDocument, PageDocument } from '../../store/documents.js';
 import { printsOf } from '../../store/reprints/prints.js';
 import { type ArchiveWriter, unversioned } from '../../store/write.js';
+import type { NotName } from '../lexicon/not-names.js';
 import type { DraftAppearance, DraftArticle, DraftMetric, DraftPage, PageDraft } from './draft.js';
 import type { Identity } from './page-identities.js';
 import type { LocationRecord, OrganizationRecord } from './records.js';
@@ -40,18 +41,25 @@ export function packed(
   return JSON.stringify(reading);
 }
 
-/** The page as it was read, whatever it says by now. */
+/**
+ * The page as it was read, whatever it says by now.
+ * @param notNames what is no name in the archive: a page that was read without what is one by now is given as it reads with it
+ */
 export async function draftAsRead(
   writer: ArchiveWriter,
   stored: PageDocument,
+  notNames: readonly Pick<NotName, 'id'>[],
 ): Promise<{ readonly draft: DraftPage; readonly identities: Identities }> {
   const [paper] = await writer.newspapersById.find(stored.newspaperId ? [stored.newspaperId] : []);
-  const reading =
-    stored.asRead === undefined ? await readingOf(writer, stored) : (JSON.parse(stored.asRead) as Reading);
-  const { ingestedAt, asRead, correctedBy, ...page } = unversioned(stored);
+  const standing = new Set(notNames.map(({ id }) => id));
+  const holds = stored.unexcluded?.by.every((id) => standing.has(id)) ?? true;
+  const kept = holds ? stored.asRead : stored.unexcluded?.reading;
+  const reading = kept === undefined ? await readingOf(writer, stored) : (JSON.parse(kept) as Reading);
+  const { ingestedAt, asRead, correctedBy, unexcluded, ...page } = unversioned(stored);
   const draft: DraftPage = {
     page: {
       ...page,
+      ...(holds && unexcluded !== undefined && { unexcluded }),
       newspaperName: paper?.name ?? null,
       newspaperId: page.newspaperId ?? null,
       editionKey: page.editionKey ?? null,

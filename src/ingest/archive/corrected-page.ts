@@ -6,14 +6,25 @@ import { type Identities, packed } from './as-read.js';
 import type { DraftPage } from './draft.js';
 import type { PageRecord } from './records.js';
 
-/** With a page over which something is put is kept what was read from it. */
+/** With a page over which something is put is kept what was read from it; with one that was read without something, how it reads with it. */
 export function pageAsCorrected(
   page: PageRecord,
   read: DraftPage,
   by: readonly string[],
   identities?: Identities,
 ): PageRecord {
-  return by.length === 0 ? page : { ...page, asRead: packed(read, identities), correctedBy: [...by] };
+  const unexcluded =
+    read.unexcluded === undefined
+      ? page.unexcluded
+      : { reading: packed(read.unexcluded.draft), by: [...read.unexcluded.by] };
+  const correctedBy = [...new Set([...by, ...(unexcluded?.by ?? [])])];
+  if (correctedBy.length === 0) return page;
+  return {
+    ...page,
+    correctedBy,
+    ...(unexcluded !== undefined && { unexcluded }),
+    ...(by.length > 0 && { asRead: packed(read, identities) }),
+  };
 }
 
 /** The corrections of a page, where they have found what they are about again, or find it no more. */

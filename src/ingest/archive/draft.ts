@@ -30,6 +30,8 @@ export interface DraftPage {
   readonly organizations: ReadonlyMap<string, OrganizationRecord>;
   /** The articles as the search index will hold them, if that was found out already. */
   readonly indexed: IndexedTexts | null;
+  /** Of a page that was read without what is no name in the archive: how it reads with that. */
+  readonly unexcluded?: { readonly draft: DraftPage; readonly by: readonly string[] };
 }
 
 /** A page as it is read now. All that tells it from others is known. */
@@ -144,8 +146,12 @@ export function draftAs(draft: DraftPage, id: string, name: string): DraftPage {
   const articleIds = articleIdsOf(id, draft.articles);
   const newIds = new Map(zip(page.articleIds, articleIds));
   const repeats = new Map<string, number>();
+  const { unexcluded } = draft;
   return {
     ...draft,
+    ...(unexcluded !== undefined && {
+      unexcluded: { ...unexcluded, draft: draftAs(unexcluded.draft, id, name) },
+    }),
     page: { ...page, id, name, order, issueOrder: issueOrderOf(id, { ...page, name }), articleIds },
     articles: zip(articleIds, draft.articles).map(([each, article]) => ({
       ...article,

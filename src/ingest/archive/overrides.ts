@@ -1,10 +1,13 @@
 /** What was decided by hand, and is put over whatever is read from a page: a value that ingest is given. */
 import type { CorrectionKind, PageDocument } from '../../store/documents.js';
+import type { NotName } from '../lexicon/not-names.js';
 import type { DraftPage } from './draft.js';
 import type { PersonRecord } from './records.js';
 
 export interface Overrides {
   readonly people: PeopleOverrides;
+  /** What is no name in this archive: pages that print it are read without. */
+  readonly notNames: readonly NotName[];
   /** The page as it was corrected. */
   over(draft: DraftPage): CorrectedPage;
   /** Corrections of a page that is in the archive which found nothing there when it was last written. */
@@ -66,6 +69,7 @@ export interface Appearance {
 
 export const NO_OVERRIDES: Overrides = {
   people: { merged: new Set(), joined: new Set(), personFor: () => null, named: (person) => person },
+  notNames: [],
   over: (draft) => ({ draft, found: new Map(), by: [], lost: [] }),
   lostOn: () => [],
 };

@@ -20,7 +20,7 @@ export async function restagePage(
   overrides: Overrides,
   keeping: ReadonlySet<string>,
 ): Promise<{ readonly isOther: boolean; readonly found: CorrectedPage['found'] }> {
-  const { draft, identities } = await draftAsRead(writer, stored);
+  const { draft, identities } = await draftAsRead(writer, stored, overrides.notNames);
   const corrected = overrides.over(draft);
   const { newspaperName, ...read } = corrected.draft.page;
   const page = pageAsCorrected({ ...read, ingestedAt: stored.ingestedAt }, draft, corrected.by, identities);

@@ -4,6 +4,7 @@ import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { listIn } from '../list-in.js';
 import type { Hint, LabelledName } from './decoder.js';
 import type { NameKind } from './labels.js';
+import type { NotNames } from './not-names.js';
 import { withoutPlace } from './without-place.js';
 
 interface KnownName {
@@ -46,7 +47,7 @@ const townNamesOf = perLexicon(({ town }) => {
 });
 
 /** The names that the paper's own lexicon holds or the lines of a page make sure, each as what the page takes it for most. */
-export function knownNames(lines: readonly ReadLine[], lexicon: Lexicon): KnownNames {
+export function knownNames(lines: readonly ReadLine[], lexicon: Lexicon, notNames: NotNames = new Map()): KnownNames {
   const support = new Map<string, Support>();
   for (const { text, names } of lines)
     for (const { start, end, kind, support: own } of names) {
@@ -70,6 +71,10 @@ export function knownNames(lines: readonly ReadLine[], lexicon: Lexicon): KnownN
     for (const form of kind === 'ORGANIZATION' ? tradeNames(name, lexicon) : [])
       if (!names.has(form) || (form.length === 2 && names.get(form)?.kind === 'PERSON'))
         names.set(form, { kind: 'ORGANIZATION', weight: form.length === 2 ? TRADE_NAME : weightOf(form) });
+  for (const [name, kinds] of notNames) {
+    const kind = names.get(name)?.kind ?? null;
+    if (kind !== null && kinds.has(kind)) names.delete(name);
+  }
   return { names, byBeginning: byBeginning(names.keys()), beginnings: new Beginnings(names.keys()) };
 }
 

@@ -7,6 +7,7 @@
 import { elementAt, zip } from '../../invariant.js';
 import { CharacterSet } from '../character-set.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
+import type { NotName } from '../lexicon/not-names.js';
 import { type Decoded, decode, type Hint, type LabelledName } from './decoder.js';
 import { hintsFor, knownNames } from './evidence.js';
 import { featuresOf, TEMPLATES } from './features.js';
@@ -14,6 +15,7 @@ import { governedHints } from './governed.js';
 import type { NameKind } from './labels.js';
 import { columnHints } from './name-columns.js';
 import { namedAfterHints } from './named-after.js';
+import { excludedAt, type NotNames, notNameHints, notNamesOf } from './not-names.js';
 import { probabilitiesOf } from './posterior.js';
 import { quotationHints } from './quotations.js';
 import { reasonsFor } from './reasons.js';
@@ -56,6 +58,8 @@ export interface FindOptions {
   /** Whether names tell what decided them, which takes about as long as finding them. */
   readonly explains?: boolean;
   readonly weights?: Weights;
+  /** What is no name, whatever it looks like. */
+  readonly notNames?: readonly Pick<NotName, 'name' | 'kinds'>[];
 }
 
 /**
@@ -79,7 +83,7 @@ interface Block extends Decoded, WordStretch {
 export function findNames(
   texts: readonly string[],
   lexicon: Lexicon,
-  { explains = false, weights = shippedWeights() }: FindOptions = {},
+  { explains = false, weights = shippedWeights(), notNames = [] }: FindOptions = {},
 ): WordedAnalysis[] {
   const scores = scoresFor(texts.reduce((sum, { length }) => sum + length, 0));
   let used = 0;
@@ -90,7 +94,8 @@ export function findNames(
       return readBlock(block, at, lexicon, weights, scores.subarray(from, used));
     }),
   );
-  const known = knownNames(read.flat(), lexicon);
+  const excluded = notNamesOf(notNames);
+  const known = knownNames(read.flat(), lexicon, excluded);
   return zip(texts, read).map(([text, blocks]) => {
     const names: Name[] = [];
     for (const [block, columns] of withColumns(blocks, columnHints(text, lexicon))) {
@@ -99,10 +104,11 @@ export function findNames(
         governedHints(block.text, block.names, lexicon),
         namedAfterHints(block.text, block.names, lexicon),
         columns,
+        notNameHints(block.text, block.names, excluded),
       );
       const decoded = hints.length === 0 ? block : decode(block, weights, hints);
       const reasons = explains ? reasonsFor(decoded.names, block.text, hints, lexicon, weights) : [];
-      addLikely(decoded, reasons, block.at, weights, names);
+      addLikely(block, decoded, reasons, { weights, excluded }, names);
     }
     return { text, words: blocks.map(({ at, segmentation }) => ({ at, segmentation })), names };
   });
@@ -110,10 +116,10 @@ export function findNames(
 
 /** Adds the names of a block that are likely enough, with their offsets in the text. */
 function addLikely(
+  { text, at }: Block,
   { names, scores, closed }: Decoded,
   reasons: readonly string[],
-  at: number,
-  weights: Weights,
+  { weights, excluded }: { readonly weights: Weights; readonly excluded: NotNames },
   into: Name[],
 ): void {
   const probabilities = probabilitiesOf(names, scores, closed, weights);
@@ -122,6 +128,7 @@ function addLikely(
     const probability = elementAt(probabilities, next);
     const why = reasons[next++] ?? '';
     if (probability < LEAST_LIKELY[kind]) continue;
+    if (excludedAt(text, { start, end }, excluded)?.has(kind) === true) continue;
     into.push({ start: at + start, end: at + end, kind, support, probability, reasons: why });
   }
 }

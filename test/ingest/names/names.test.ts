@@ -363,3 +363,33 @@ describe('whatever comes in', () => {
     expect(workFor(piece, 100_000)).toBeLessThan(1.5 * workFor(piece, 10_000));
   });
 });
+
+describe('what is no name in the archive', () => {
+  const TEXT = '武陟县和平街道办事处主任张和平说，博爱县丰禾农机合作社理事长苗春生也到场。';
+  const named = (notNames: NonNullable<NonNullable<Parameters<typeof findNames>[2]>['notNames']>) =>
+    findNames([TEXT], lexicon, { notNames })[0]?.names.map(
+      ({ start, end, kind }) => `${TEXT.slice(start, end)} ${kind}`,
+    );
+
+  it('is none, and the sentence is read otherwise', () => {
+    expect(named([])).toEqual(expect.arrayContaining(['武陟县和平街道办事处 ORGANIZATION', '苗春生 PERSON']));
+    const without = named([{ name: '武陟县和平街道办事处', kinds: ['ORGANIZATION'] }]);
+    expect(named([])).not.toContain('武陟县 PLACE');
+    expect(without).toEqual(expect.arrayContaining(['武陟县 PLACE', '张和平 PERSON', '苗春生 PERSON']));
+    expect(without).not.toContain('武陟县和平街道办事处 ORGANIZATION');
+  });
+
+  it('may be one of another kind, and part of a longer one', () => {
+    const names = named([{ name: '苗春生', kinds: ['ORGANIZATION', 'LOCATION'] }]);
+    expect(names).toEqual(named([]));
+    expect(named([{ name: '武陟县', kinds: ['LOCATION'] }])).toEqual(named([]));
+  });
+
+  it('is none where the rest of the page makes sure of it', () => {
+    const page = Array.from({ length: 4 }, () => TEXT);
+    const notNames = [{ name: '苗春生', kinds: ['PERSON', 'ORGANIZATION', 'LOCATION'] as const }];
+    const found = findNames(page, lexicon, { notNames }).flatMap(({ names }) => names);
+    expect(found.filter(({ start, end }) => TEXT.slice(start, end) === '苗春生')).toEqual([]);
+    expect(found.filter(({ start, end }) => TEXT.slice(start, end) === '张和平')).toHaveLength(4);
+  });
+});
