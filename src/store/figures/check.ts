@@ -39,15 +39,16 @@ export async function checkFigures(db: Db, writer: ArchiveWriter): Promise<Check
   return {
     compared: ids.length + named.compared + inPrint.compared,
     differences: [...wrong.flatMap(({ differences }) => differences), ...named.differences, ...inPrint.differences],
-    repair: () =>
-      writer.commit({
-        ...named.repaired,
-        ...inPrint.repaired,
+    repair: async () => {
+      await writer.commit({
         figures: {
           insert: wrong.flatMap(({ id }) => counted.get(id) ?? []),
           expire: wrong.flatMap(({ id }) => kept.get(id)?._id ?? []),
         },
-      }),
+      });
+      // Figures that are right follow by themselves.
+      await writer.commit({ ...named.repaired, ...inPrint.repaired });
+    },
   };
 }
 

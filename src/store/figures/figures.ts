@@ -2,6 +2,7 @@
 import type {
   AppearanceEntry,
   ArticleDocument,
+  IssueDocument,
   LocationDocument,
   MetricDocument,
   PageDocument,
@@ -28,7 +29,7 @@ export interface Count {
  * How many there are of everything. It is there if and only if the figures below are kept: another name where others
  * are, and whoever writes next counts all of them anew.
  */
-export const ARCHIVE = alone('archive/3', false);
+export const ARCHIVE = alone('archive/4', false);
 /** Articles by kind, genre and whether they have a headline. */
 export const ARTICLES = alone('articles', false);
 /** Numbers by kind and base unit; the same by what is counted, and by the unit as printed. */
@@ -59,6 +60,9 @@ export function daysOf(newspaperId: string | null): string {
 
 /** The set of the numbers of each year, by day. */
 export const METRIC_DAYS = 'metric days';
+/** Issues by newspaper, each as the number of its day: how many there are, the first and the last. */
+export const ISSUES = alone('issues', true);
+
 /** Numbers by newspaper. */
 export const METRIC_PAPERS = alone('metric papers', false);
 
@@ -103,6 +107,7 @@ export type CountedMetric = Pick<
 >;
 export type CountedPerson = Pick<PersonDocument, 'isOfficial'>;
 export type CountedLocation = Pick<LocationDocument, 'level'>;
+export type CountedIssue = Pick<IssueDocument, 'newspaperId' | 'date'>;
 
 /** What is looked at of each collection's documents; of those left out, only how many there are. */
 export const LOOKED_AT = {
@@ -123,6 +128,7 @@ export const LOOKED_AT = {
   people: ['isOfficial'],
   locations: ['level'],
   organizations: [],
+  issues: ['newspaperId', 'date'],
   corrections: [],
 } as const satisfies { readonly [Name in CountedCollection]: readonly PathIn<Counted[Name]>[] };
 
@@ -135,6 +141,7 @@ export interface Counted {
   people: CountedPerson;
   locations: CountedLocation;
   organizations: object;
+  issues: CountedIssue;
   corrections: object;
 }
 
@@ -155,6 +162,7 @@ export const COUNTS_OF: { readonly [Name in CountedCollection]: (document: Count
   people: ({ isOfficial }) => (isOfficial ? [only('people'), only('officials')] : [only('people')]),
   locations: ({ level }) => [{ figure: ARCHIVE, key: keyText(['locations', level]), value: null }],
   organizations: () => [only('organizations')],
+  issues: ({ newspaperId, date }) => [{ figure: ISSUES, key: keyText([newspaperId]), value: dayNumber(date) }],
   corrections: () => [only('corrections')],
 };
 
@@ -219,6 +227,18 @@ function only(name: string): Count {
 
 function alone(id: string, hasExtremes: boolean): Figure {
   return { id, set: id, hasExtremes };
+}
+
+const DAY = 86_400_000;
+
+/** "1970-01-02" is 1. */
+export function dayNumber(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY;
+}
+
+/** The day of a number. */
+export function dayOfNumber(number: number): string {
+  return new Date(number * DAY).toISOString().slice(0, '2020-10-16'.length);
 }
 
 function yearOf(date: string): string {

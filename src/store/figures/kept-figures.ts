@@ -1,8 +1,8 @@
 /** The figures as the writer keeps them: read once, and corrected by what each commit changes. */
-import type { Collection, Db, Filter } from 'mongodb';
+import type { Collection, Db } from 'mongodb';
 import type { Changes, Unversioned } from '../changes.js';
 import { CurrentVersions } from '../current.js';
-import { type FigureDocument, FOREVER, type MetricDocument, type Versioned } from '../documents.js';
+import { type FigureDocument, FOREVER, type Versioned } from '../documents.js';
 import type { PendingWrite } from '../pending.js';
 import { type Cell, type CellKey, type Cells, decodeCells, type Extreme, encodeCells, parseKey } from './cells.js';
 import {
@@ -14,7 +14,7 @@ import {
   type Figure,
   LOOKED_AT,
 } from './figures.js';
-import { isMember, membersOf } from './members.js';
+import { membersOf } from './members.js';
 import { Tally } from './tally.js';
 
 export type FigureRecord = Unversioned<FigureDocument>;
@@ -100,28 +100,31 @@ export class KeptFigures {
     }
   }
 
-  /** The least or the greatest of a cell's numbers once the changes are made. */
+  /** The least or the greatest value in a cell once the changes are made. */
   private async findExtreme(
     figure: Figure,
     key: CellKey,
     direction: 1 | -1,
     write: PendingWrite,
   ): Promise<Extreme | null> {
-    const { inserted, ended: gone } = write.of('metrics');
-    const stored = await this.db
-      .collection<MetricDocument>('metrics')
-      .find({ ...membersOf(figure, key), until: FOREVER } as Filter<MetricDocument>, {
-        projection: { normalizedValue: 1 },
-        sort: { normalizedValue: direction },
-        limit: gone.size + SPARE_HOLDERS,
-        batchSize: gone.size + SPARE_HOLDERS,
-      })
+    const { collection, filter, property, has, ...members } = membersOf(figure, key);
+    const { inserted, ended } = write.of(collection);
+    const gone: ReadonlyMap<string, unknown> = ended;
+    const most = gone.size + SPARE_HOLDERS;
+    const stored: Versioned[] = await this.db
+      .collection<Versioned>(collection)
+      .find(
+        { ...filter, until: FOREVER },
+        {
+          projection: { [property]: 1 },
+          sort: { [property]: direction },
+          limit: most,
+          batchSize: most,
+        },
+      )
       .toArray();
-    const values = [
-      ...stored.filter(({ _id }) => !gone.has(_id)),
-      ...[...inserted.values()].filter((metric) => isMember(metric, figure, key)),
-    ]
-      .map(({ normalizedValue }) => normalizedValue)
+    const values = [...stored.filter(({ _id }) => !gone.has(_id)), ...[...inserted.values()].filter(has)]
+      .map(members.valueOf)
       .sort((a, b) => (a - b) * direction);
     const [value] = values;
     return value === undefined ? null : { value, holders: values.filter((other) => other === value).length };

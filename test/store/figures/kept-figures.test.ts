@@ -12,6 +12,7 @@ import { recount } from '../../../src/store/figures/recount.js';
 import { headOf } from '../../../src/store/head.js';
 import { findGroupsOfMetrics, type MetricGroupKey } from '../../../src/store/metric-groups.js';
 import { countMetrics, type MetricConditions } from '../../../src/store/metrics.js';
+import { findIssueSpans } from '../../../src/store/newspapers.js';
 import { type Snapshot, snapshotAt } from '../../../src/store/snapshot.js';
 import { averageCoverage, countAll, countOfficials } from '../../../src/store/statistics.js';
 import { ArchiveWriter, type ChangeSet, changesBetween, type Unversioned } from '../../../src/store/write.js';
@@ -129,6 +130,7 @@ async function answers(asked: Snapshot): Promise<unknown> {
     articles: await Promise.all(
       articles.map(async (each) => countArticlesWith(asked, each, await articleFilter(asked, each))),
     ),
+    issues: [...(await findIssueSpans(asked, ['怀川晨报', '怀川晚报', '无人办报'].map(idOf.newspaper)))].sort(),
     company: await findCoAppearances(asked, [...PEOPLE.map(idOf.person), 'per_nobody']),
     all: await Promise.all(COUNTED.map((name) => countAll(asked, name))),
     officials: await countOfficials(asked),
