@@ -32,7 +32,13 @@ export async function checkFigures(db: Db, writer: ArchiveWriter): Promise<Check
   const kept = new Map((await writer.find('figures', {})).map((figure) => [figure.id, figure]));
   const counted = new Map((await recount(db, { until: FOREVER })).map((figure) => [figure.id, figure]));
   const ids = [...new Set([...kept.keys(), ...counted.keys()])];
-  const differing = ids.map((id) => ({ id, differences: differencesOf(id, kept.get(id), counted.get(id)) }));
+  const differing = ids.map((id) => ({
+    id,
+    differences: [
+      ...differencesOf(id, kept.get(id), counted.get(id)),
+      ...ranksThatDiffer(id, kept.get(id), counted.get(id)),
+    ],
+  }));
   const wrong = differing.filter(({ differences }) => differences.length > 0);
   const named = await checkArticleCounts(db, writer);
   const inPrint = await checkInPrint(db, writer);
@@ -62,6 +68,16 @@ export function differencesOf(id: string, kept: Text, counted: Text): Difference
     return agree(a, b) ? [] : [{ of: `figure ${id}`, at: key, kept: textOf(a), counted: textOf(b) }];
   });
 }
+
+/** What a figure says of its largest groups follows from its cells. */
+function ranksThatDiffer(id: string, kept: Ranked, counted: Ranked): Difference[] {
+  return (['largest', 'largestAbout'] as const).flatMap((at) => {
+    const [before = 'nothing', after = 'nothing'] = [kept?.[at], counted?.[at]];
+    return before === after ? [] : [{ of: `figure ${id}`, at, kept: before, counted: after }];
+  });
+}
+
+type Ranked = Pick<FigureRecord, 'largest' | 'largestAbout'> | undefined;
 
 function agree(a: Cell | undefined, b: Cell | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;

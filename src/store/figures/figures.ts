@@ -29,7 +29,7 @@ export interface Count {
  * How many there are of everything. It is there if and only if the figures below are kept: another name where others
  * are, and whoever writes next counts all of them anew.
  */
-export const ARCHIVE = alone('archive/4', false);
+export const ARCHIVE = alone('archive/5', false);
 /** Articles by kind, genre and whether they have a headline. */
 export const ARTICLES = alone('articles', false);
 /** Numbers by kind and base unit; the same by what is counted, and by the unit as printed. */
@@ -68,6 +68,9 @@ export const METRIC_PAPERS = alone('metric papers', false);
 
 /** The set of the numbers of each measure, by kind and base unit. */
 export const MEASURES = 'measures';
+
+/** How many groups numbers make by place, by subject and by measure, in each base unit: see `groups.ts`. */
+export const GROUPS = alone('groups', false);
 
 export function metricsOfMeasure(measure: string): Figure {
   return { id: `measure/${measure}`, set: MEASURES, hasExtremes: true };

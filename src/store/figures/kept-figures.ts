@@ -12,8 +12,10 @@ import {
   type Counted,
   type CountedCollection,
   type Figure,
+  GROUPS,
   LOOKED_AT,
 } from './figures.js';
+import { countsOfGroups, ranksOfFigure } from './groups.js';
 import { membersOf } from './members.js';
 import { Tally } from './tally.js';
 
@@ -44,16 +46,22 @@ export class KeptFigures {
     const tally = new Tally();
     await Promise.all(COUNTED_COLLECTIONS.map((name) => this.tallyChanges(name, write, tally)));
     const { figures } = tally;
-    const stored = new Map((await this.current.find(figures.map(({ id }) => id))).map((each) => [each.id, each]));
-    const revised = await Promise.all(
-      figures.map(async (figure) => {
-        const before = stored.get(figure.id);
-        const cells = tally.appliedTo(figure, before === undefined ? new Map() : decodeCells(before.cells));
-        await this.findLostExtremes(figure, cells, write);
-        return { before, record: recordOf(figure, cells) };
-      }),
+    const stored = new Map(
+      (await this.current.find([GROUPS, ...figures].map(({ id }) => id))).map((each) => [each.id, each]),
     );
-    const changed = revised.filter(({ before, record }) => record?.cells !== before?.cells);
+    const ofGroups = new Tally();
+    const revise = async (figure: Figure, changes: Tally): Promise<Revised> => {
+      const before = stored.get(figure.id);
+      const known = before === undefined ? new Map<string, Cell>() : decodeCells(before.cells);
+      const cells = changes.appliedTo(figure, known);
+      await this.findLostExtremes(figure, cells, write);
+      ofGroups.add(countsOfGroups(figure, cells));
+      ofGroups.remove(countsOfGroups(figure, known));
+      return { before, record: recordOf(figure, cells) };
+    };
+    const revised = await Promise.all(figures.map((figure) => revise(figure, tally)));
+    const all = [...revised, ...(await Promise.all(ofGroups.figures.map((figure) => revise(figure, ofGroups))))];
+    const changed = all.filter(({ before, record }) => record?.cells !== before?.cells);
     return {
       insert: changed.flatMap(({ record }) => record ?? []),
       expire: changed.flatMap(({ before }) => before?._id ?? []),
@@ -131,7 +139,14 @@ export class KeptFigures {
   }
 }
 
+interface Revised {
+  readonly before: FigureDocument | undefined;
+  readonly record: FigureRecord | null;
+}
+
 /** The figure as a record; null for one that counts nothing, but for the one that tells that figures are kept. */
-export function recordOf({ id, set }: Figure, cells: Cells): FigureRecord | null {
-  return cells.size === 0 && id !== ARCHIVE.id ? null : { id, set, cells: encodeCells(cells) };
+export function recordOf(figure: Figure, cells: Cells): FigureRecord | null {
+  const { id, set } = figure;
+  if (cells.size === 0 && id !== ARCHIVE.id) return null;
+  return { id, set, cells: encodeCells(cells), ...ranksOfFigure(figure, cells) };
 }

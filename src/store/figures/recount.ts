@@ -2,6 +2,7 @@
 import type { Collection, Db, Filter } from 'mongodb';
 import type { Versioned } from '../documents.js';
 import { ARCHIVE, COUNTED_COLLECTIONS, COUNTS_OF, type Counted, type CountedCollection, LOOKED_AT } from './figures.js';
+import { countsOfGroups } from './groups.js';
 import { type FigureRecord, recordOf } from './kept-figures.js';
 import { Tally } from './tally.js';
 
@@ -42,6 +43,15 @@ class Recount {
 
   records(): FigureRecord[] {
     const figures = new Map([ARCHIVE, ...this.tally.figures].map((figure) => [figure.id, figure]));
-    return [...figures.values()].flatMap((figure) => recordOf(figure, this.tally.appliedTo(figure, new Map())) ?? []);
+    const groups = new Tally();
+    const records = [...figures.values()].flatMap((figure) => {
+      const cells = this.tally.appliedTo(figure, new Map());
+      groups.add(countsOfGroups(figure, cells));
+      return recordOf(figure, cells) ?? [];
+    });
+    return [
+      ...records,
+      ...groups.figures.flatMap((figure) => recordOf(figure, groups.appliedTo(figure, new Map())) ?? []),
+    ];
   }
 }
