@@ -5,6 +5,7 @@ import type {
   IssueDocument,
   LocationDocument,
   MetricDocument,
+  OrganizationMention,
   PageDocument,
   PersonDocument,
 } from '../documents.js';
@@ -29,7 +30,7 @@ export interface Count {
  * How many there are of everything. It is there if and only if the figures below are kept: another name where others
  * are, and whoever writes next counts all of them anew.
  */
-export const ARCHIVE = alone('archive/5', false);
+export const ARCHIVE = alone('archive/6', false);
 /** Articles by kind, genre and whether they have a headline. */
 export const ARTICLES = alone('articles', false);
 /** Numbers by kind and base unit; the same by what is counted, and by the unit as printed. */
@@ -92,8 +93,12 @@ export function ownerOf({ id }: Pick<Figure, 'id'>): string {
 }
 
 export type CountedPage = Pick<PageDocument, 'coverage'>;
-export type CountedArticle = Pick<ArticleDocument, 'id' | 'kind' | 'genre' | 'headline' | 'date' | 'newspaperId'> & {
+export type CountedArticle = Pick<
+  ArticleDocument,
+  'id' | 'kind' | 'genre' | 'headline' | 'date' | 'newspaperId' | 'withinIds'
+> & {
   readonly appearances: readonly Pick<AppearanceEntry, 'personId'>[];
+  readonly organizations: readonly Pick<OrganizationMention, 'organizationId'>[];
 };
 export type CountedMetric = Pick<
   MetricDocument,
@@ -115,7 +120,17 @@ export type CountedIssue = Pick<IssueDocument, 'newspaperId' | 'date'>;
 /** What is looked at of each collection's documents; of those left out, only how many there are. */
 export const LOOKED_AT = {
   pages: ['coverage'],
-  articles: ['id', 'kind', 'genre', 'headline', 'date', 'newspaperId', 'appearances.personId'],
+  articles: [
+    'id',
+    'kind',
+    'genre',
+    'headline',
+    'date',
+    'newspaperId',
+    'withinIds',
+    'appearances.personId',
+    'organizations.organizationId',
+  ],
   metrics: [
     'kind',
     'normalizedUnit',
