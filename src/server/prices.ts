@@ -19,7 +19,7 @@ const QUESTION = 5_000;
 const SEARCH = 25_000;
 /** One for which all that meets conditions is read. */
 const READING = 100_000;
-/** One for which all kept groups are read, where they are many. */
+/** One for which a thousand kept groups are read. */
 const GROUPING = 60_000;
 /** One for which many are read, of people, organizations or articles. */
 const LOOKING_THROUGH = 25_000;
@@ -41,7 +41,11 @@ const LENGTHS: Readonly<Record<string, number>> = {
   '__Type.fields': 6,
 };
 /** Of which lists more may be asked for at once. */
-const LONGEST: Readonly<Record<string, number>> = { 'Article.mentions': 1_000, 'Page.facts': 1_000 };
+const LONGEST: Readonly<Record<string, number>> = {
+  'Article.mentions': 1_000,
+  'Page.facts': 1_000,
+  'Query.metricGroups': 1_000,
+};
 const TYPICAL_LENGTH = 5;
 /** Of lists of what the schema says of itself. */
 const TYPICAL_LENGTH_OF_SCHEMA = 2;
@@ -83,12 +87,9 @@ const WORK: Readonly<Record<string, (args: Args) => number>> = {
   // Of writes that are told whole.
   'Query.changes': () => LOOKING_THROUGH,
   'Query.suggest': () => 2 * QUESTION,
-  'Query.metricGroups': ({ filter, groupBy }) =>
-    isFiltered(filter) || groupBy === 'LABEL' || groupBy === 'PAGE'
-      ? READING
-      : FEW_GROUPS.has(groupBy)
-        ? SEARCH
-        : GROUPING,
+  'Query.metricGroups': groupingOf,
+  // Asked beside the groups themselves, it is theirs.
+  'Query.metricGroupCount': groupingOf,
   'Query.metricSeries': () => LOOKING_THROUGH,
   // What no figure tells of whole lists, and takes longer of others.
   'Facets.contributors': () => READING / 2,
@@ -165,6 +166,11 @@ function asksArticles(filter: unknown): boolean {
 
 function asksFor(filter: unknown, conditions: readonly string[]): boolean {
   return typeof filter === 'object' && filter !== null && conditions.some((name) => isGiven(Reflect.get(filter, name)));
+}
+
+function groupingOf({ filter, groupBy }: Args): number {
+  if (isFiltered(filter) || groupBy === 'LABEL' || groupBy === 'PAGE') return READING;
+  return FEW_GROUPS.has(groupBy) ? SEARCH : GROUPING;
 }
 
 function textOf(filter: unknown): boolean {

@@ -425,6 +425,9 @@ export interface FigureDocument extends Versioned {
   set: string;
   /** As text, since it is only ever read whole: see `figures/cells.ts`. */
   cells: string;
+  /** By these the figures with the largest groups are found: see `figures/groups.ts`. Absent from those without any. */
+  largest?: string;
+  largestAbout?: string;
 }
 
 export type CorrectionKind =

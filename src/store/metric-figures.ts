@@ -1,9 +1,12 @@
 /** What is kept of numbers: how many meet conditions, and what they add up to. */
-import { type Cell, type CellKey, together } from './figures/cells.js';
+import type { Filter } from 'mongodb';
+import type { FigureDocument } from './documents.js';
+import { type Cell, type CellKey, readCells, together } from './figures/cells.js';
 import {
   ABOUT,
   COUNTED,
   type Figure,
+  GROUPS,
   MEASURES,
   METRICS,
   metricsOf,
@@ -14,10 +17,12 @@ import {
   ownerOf,
   UNITS,
 } from './figures/figures.js';
+import { type Grouping, rankOf, ranksOf, readRank } from './figures/groups.js';
 import { countIn, findFigure, findFigureSets } from './figures/reading.js';
 import type { MetricGroupKey } from './metric-groups.js';
 import { isBaseUnit, type MetricConditions } from './metrics.js';
 import { isGiven } from './pagination.js';
+import { findAll } from './reading.js';
 import type { Snapshot } from './snapshot.js';
 
 export interface KeptGroup {
@@ -34,7 +39,7 @@ export async function countKeptMetrics(snapshot: Snapshot, conditions: MetricCon
   return cells && countIn(cells, (key) => scope.matches(key) && scope.isRelation(key));
 }
 
-/** The metrics that meet the conditions in groups; null where these are not kept. */
+/** The metrics that meet the conditions in groups, all of them; null where these are not kept. */
 export async function findKeptGroups(
   snapshot: Snapshot,
   conditions: MetricConditions,
@@ -43,7 +48,10 @@ export async function findKeptGroups(
   const scope = scopeOf(conditions);
   if (scope === null) return null;
   const found = await find(snapshot, scope, groupBy);
-  if (found === null) return null;
+  return found && groupsIn(found, scope, groupBy);
+}
+
+function groupsIn(found: readonly Found[], scope: Scope, groupBy: MetricGroupKey): KeptGroup[] {
   const groups = new Map<string, KeptGroup>();
   for (const { owner, key, cell } of found) {
     if (!scope.matches(key)) continue;
@@ -54,6 +62,61 @@ export async function findKeptGroups(
     groups.set(name, { key: group, unit, cell: known === undefined ? cell : together(known.cell, cell) });
   }
   return [...groups.values()];
+}
+
+/** Groups of which there are as many as places, subjects or measures: each is a part of one figure. */
+const GROUPINGS: Partial<Record<MetricGroupKey, Grouping>> = { LOCATION: NAMING, SUBJECT: ABOUT, MEASURE: MEASURES };
+
+/**
+ * The largest of such groups, at least as many as are wanted if there are, in no order; null where groups are no such, or not
+ * kept. The figures are read in the order of their largest groups, until none that is left can hold a larger one.
+ */
+export async function findLargestGroups(
+  snapshot: Snapshot,
+  conditions: MetricConditions,
+  groupBy: MetricGroupKey,
+  wanted: number,
+): Promise<KeptGroup[] | null> {
+  const [scope, grouping] = [scopeOf(conditions), GROUPINGS[groupBy]];
+  if (scope?.figure !== METRICS || grouping === undefined) return null;
+  if ((await findFigure(snapshot, GROUPS)) === null) return null;
+  const [rank, ranks] = [rankOf(grouping), ranksOf(grouping)];
+  const relation = grouping === MEASURES ? () => true : isRelation(grouping);
+  const groups: KeptGroup[] = [];
+  let after: { readonly $gt: string } | null = null;
+  for (let length = wanted + 1; ; length *= 2) {
+    const figures: FigureDocument[] = await findAll(
+      snapshot,
+      snapshot.collections.figures,
+      { [rank]: { ...ranks, ...after } } as Filter<FigureDocument>,
+      { sort: { [rank]: 1 }, limit: length, projection: { _id: 0, id: 1, cells: 1, [rank]: 1 } },
+    );
+    const found = figures.flatMap(({ id, cells }) =>
+      readCells(cells).flatMap(({ key, cell }) => (relation(key) ? { owner: ownerOf({ id }), key, cell } : [])),
+    );
+    groups.push(...groupsIn(found, scope, groupBy));
+    const last = figures.at(-1)?.[rank];
+    if (figures.length < length || last === undefined) return groups;
+    const least = readRank(last, grouping);
+    const larger = groups.filter(
+      ({ key, cell: { count } }) => count > least.count || (count === least.count && key <= least.owner),
+    );
+    if (larger.length >= wanted) return groups;
+    after = { $gt: last };
+  }
+}
+
+/** How many groups the metrics that meet the conditions make; null where that is not kept. */
+export async function countKeptGroups(
+  snapshot: Snapshot,
+  conditions: MetricConditions,
+  groupBy: MetricGroupKey,
+): Promise<number | null> {
+  const [{ unit, ...others }, grouping] = [conditions, GROUPINGS[groupBy]];
+  if (grouping === undefined || Object.values(others).some(isGiven)) return null;
+  if (isGiven(unit) && !isBaseUnit(unit)) return null;
+  const cells = await findFigure(snapshot, GROUPS);
+  return cells && countIn(cells, ([of, base]) => of === grouping && (!isGiven(unit) || base === unit));
 }
 
 type Matches = (key: CellKey) => boolean;

@@ -2,7 +2,7 @@ import type { Filter } from 'mongodb';
 import type { MetricDocument } from './documents.js';
 import { nearestNumber } from './figures/exact-sum.js';
 import { inMonth } from './figures/members.js';
-import { findKeptGroups, type KeptGroup } from './metric-figures.js';
+import { countKeptGroups, findKeptGroups, findLargestGroups, type KeptGroup } from './metric-figures.js';
 import { type MetricConditions, metricFilter } from './metrics.js';
 import { type Edges, type PartArguments, partOf } from './pagination.js';
 import { aggregateAll, and, findParts, inSnapshot, type Projection } from './reading.js';
@@ -45,41 +45,64 @@ interface Sums {
   readonly max: number;
 }
 
-const found = new WeakMap<Snapshot, Map<string, Promise<readonly GroupOfMetrics[]>>>();
+/** So many groups are told at most, unless fewer are asked for. */
+export const MOST_GROUPS = 1_000;
 
-/** Groups the metrics that meet the conditions; the group with the most metrics first. A reader who asks again gets the same. */
-export function findGroupsOfMetrics(
-  snapshot: Snapshot,
-  conditions: MetricConditions,
-  groupBy: MetricGroupKey,
-): Promise<readonly GroupOfMetrics[]> {
-  const known = found.get(snapshot) ?? new Map<string, Promise<readonly GroupOfMetrics[]>>();
-  found.set(snapshot, known);
-  const question = JSON.stringify([groupBy, conditions]);
-  const groups = known.get(question) ?? makeGroups(snapshot, conditions, groupBy);
-  known.set(question, groups);
-  return groups;
+/** Which groups: those of the metrics that meet the conditions, by what they have in common. */
+export interface Grouped {
+  readonly conditions: MetricConditions;
+  readonly groupBy: MetricGroupKey;
 }
 
-async function makeGroups(
+const read = new WeakMap<Snapshot, Map<string, Promise<unknown>>>();
+
+/** The groups with the most metrics, the largest first. A reader who asks again gets the same. */
+export function findGroupsOfMetrics(
   snapshot: Snapshot,
-  conditions: MetricConditions,
-  groupBy: MetricGroupKey,
-): Promise<GroupOfMetrics[]> {
-  const filter = metricFilter(conditions);
-  const kept = await findKeptGroups(snapshot, conditions, groupBy);
-  const sums = kept?.map(sumsOf) ?? (await addUp(snapshot, filter, groupBy));
-  return sums
-    .map(({ _id: { key, unit }, ...rest }) => ({
-      key,
-      normalizedUnit: unit,
-      ...rest,
-      sum: exact(rest.sum),
-      average: exact(rest.sum / rest.count),
-      groupBy,
-      conditions,
-    }))
-    .sort((a, b) => b.count - a.count || compare(a.key, b.key) || compare(a.normalizedUnit, b.normalizedUnit));
+  grouped: Grouped,
+  first = MOST_GROUPS,
+): Promise<readonly GroupOfMetrics[]> {
+  return once(snapshot, ['the largest', first, grouped], async () => {
+    const { conditions, groupBy } = grouped;
+    const largest = await findLargestGroups(snapshot, conditions, groupBy, first);
+    const sums = largest?.map(sumsOf) ?? (await allSums(snapshot, grouped));
+    return sums
+      .map(({ _id: { key, unit }, ...rest }) => ({
+        key,
+        normalizedUnit: unit,
+        ...rest,
+        sum: exact(rest.sum),
+        average: exact(rest.sum / rest.count),
+        groupBy,
+        conditions,
+      }))
+      .sort((a, b) => b.count - a.count || compare(a.key, b.key) || compare(a.normalizedUnit, b.normalizedUnit))
+      .slice(0, first);
+  });
+}
+
+/** How many groups there are. */
+export async function countGroupsOfMetrics(snapshot: Snapshot, grouped: Grouped): Promise<number> {
+  const kept = await countKeptGroups(snapshot, grouped.conditions, grouped.groupBy);
+  return kept ?? (await allSums(snapshot, grouped)).length;
+}
+
+/** Of all groups. */
+function allSums(snapshot: Snapshot, grouped: Grouped): Promise<readonly Sums[]> {
+  return once(snapshot, ['all', grouped], async () => {
+    const { conditions, groupBy } = grouped;
+    const kept = await findKeptGroups(snapshot, conditions, groupBy);
+    return kept?.map(sumsOf) ?? addUp(snapshot, metricFilter(conditions), groupBy);
+  });
+}
+
+function once<T>(snapshot: Snapshot, question: unknown, answer: () => Promise<T>): Promise<T> {
+  const known = read.get(snapshot) ?? new Map<string, Promise<unknown>>();
+  read.set(snapshot, known);
+  const name = JSON.stringify(question);
+  const asked = (known.get(name) as Promise<T> | undefined) ?? answer();
+  known.set(name, asked);
+  return asked;
 }
 
 function sumsOf({ key, unit, cell: { count, sum, min, max } }: KeptGroup): Sums {

@@ -2,6 +2,9 @@
 import type { Filter } from 'mongodb';
 import { findByName } from './by-name.js';
 import type { IssueDocument, NewspaperDocument, PageDocument } from './documents.js';
+import type { Extreme } from './figures/cells.js';
+import { dayOfNumber, ISSUES } from './figures/figures.js';
+import { findFigure } from './figures/reading.js';
 import type { DayRange } from './in-print.js';
 import { type Edges, isGiven, type Order, type PartArguments, partOf } from './pagination.js';
 import {
@@ -90,10 +93,23 @@ export interface IssueSpan {
   readonly lastDate: string | null;
 }
 
+/** From what is kept; of archives where nothing is, counted. */
 export async function findIssueSpans(
   snapshot: Snapshot,
   newspaperIds: readonly string[],
 ): Promise<Map<string, IssueSpan>> {
+  const kept = await findFigure(snapshot, ISSUES);
+  if (kept !== null) {
+    const dayOf = (extreme: Extreme | null) => (extreme === null ? null : dayOfNumber(extreme.value));
+    return new Map(
+      kept
+        .filter(({ key: [id] }) => newspaperIds.some((wanted) => wanted === id))
+        .map(({ key: [id], cell: { count: issueCount, min, max } }) => [
+          String(id),
+          { issueCount, firstDate: dayOf(min), lastDate: dayOf(max) },
+        ]),
+    );
+  }
   const found = await aggregateAll<IssueSpan & { _id: string }>(snapshot, snapshot.collections.issues, [
     { $match: inSnapshot(snapshot, { newspaperId: { $in: [...newspaperIds] } } as Filter<IssueDocument>) },
     {

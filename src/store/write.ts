@@ -31,7 +31,8 @@ import {
 } from './documents.js';
 import { ARCHIVE } from './figures/figures.js';
 import { KeptFigures } from './figures/kept-figures.js';
-import { recount } from './figures/recount.js';
+import { SIZES, type Sizes } from './figures/most-named.js';
+import { recount, recountPlaces } from './figures/recount.js';
 import { headOf } from './head.js';
 import { Lease, type Sharing } from './lease.js';
 import { OVERRIDE_TYPES } from './overrides.js';
@@ -112,12 +113,18 @@ export class ArchiveWriter {
   /** Versions that ended with the last write, where nobody reads them. */
   private unread = new Map<CollectionName, readonly string[]>();
 
-  private constructor(db: Db, lease: Lease, sequence: number, readers: Readers) {
+  private constructor(
+    db: Db,
+    lease: Lease,
+    sequence: number,
+    readers: Readers,
+    readonly sizes: Sizes,
+  ) {
     this.db = db;
     this.lease = lease;
     this.readers = readers;
     this.sequence = sequence;
-    this.figures = new KeptFigures(db);
+    this.figures = new KeptFigures(db, sizes);
     this.log = new ChangeLog(db);
     const among = <Name extends CollectionName>(name: Name, field: string) => {
       return (values: readonly string[]) =>
@@ -166,11 +173,12 @@ export class ArchiveWriter {
   /**
    * Takes the right to write, undoes what a writer that died had begun, and clears away versions that ended long ago.
    * @param readers who may read while this writes
+   * @param sizes of what is kept of large places
    * @throws CommandError `WRITER_BUSY` while another process writes
    */
-  static async open(db: Db, sharing: Sharing, readers: Readers = 'SOME'): Promise<ArchiveWriter> {
+  static async open(db: Db, sharing: Sharing, readers: Readers = 'SOME', sizes = SIZES): Promise<ArchiveWriter> {
     const { lease, sequence, isTakenOver } = await Lease.acquire(collectionsOf(db).archive, sharing);
-    const writer = new ArchiveWriter(db, lease, sequence, readers);
+    const writer = new ArchiveWriter(db, lease, sequence, readers, sizes);
     try {
       if (isTakenOver) await writer.undo();
       await writer.log.begin(sequence);
@@ -327,7 +335,7 @@ export class ArchiveWriter {
     // In an archive that was never written there is nothing to count.
     if (this.sequence === 0 || (await this.find('figures', { id: ARCHIVE.id })).length > 0) return;
     const outdated = await this.find('figures', {}, { _id: 1 });
-    const insert = await recount(this.db, { until: FOREVER });
+    const insert = [...(await recount(this.db, { until: FOREVER })), ...(await recountPlaces(this.db, this.sizes))];
     await this.commit({ figures: { insert, expire: outdated.map(({ _id }) => _id) } });
   }
 

@@ -128,6 +128,7 @@ test.each([
   ['{ organizations(first: 1, filter: { kinds: [COMPANY, SCHOOL] }) { totalCount nodes { id } } }'],
   ['{ metricSeries(measure: "慰问", subject: "loc_沁阳市") { points { value } } }'],
   ['{ metricGroups(groupBy: MEASURE, filter: { subject: "loc_沁阳市" }) { key } }'],
+  ['{ places: metricGroups(groupBy: LOCATION, first: 3) { key } subjects: metricGroups(groupBy: SUBJECT) { key } }'],
   ['{ metricSeries(label: "慰问") { points { value metric { article { page { name } } } } } }'],
   ['{ corrections(first: 1) { totalCount nodes { changes { field } } } }'],
   ['{ corrections(first: 1, about: "pg_1") { totalCount nodes { id } } }'],

@@ -110,6 +110,26 @@ describe('a metric', () => {
     ]);
   });
 
+  test('are told in as many groups as are wanted, the largest first, and how many there are', async () => {
+    const groupings = ['KIND', 'UNIT', 'COUNTED', 'LABEL', 'MEASURE', 'SUBJECT', 'LOCATION', 'MONTH', 'PAGE'];
+    const query = `query($groupBy: MetricGroupKey!, $filter: MetricFilter, $first: Int) {
+      metricGroupCount(groupBy: $groupBy, filter: $filter)
+      metricGroups(groupBy: $groupBy, filter: $filter, first: $first) { key normalizedUnit count sum min max }
+    }`;
+    for (const filter of [null, { unit: 'CNY' }, { kinds: ['COUNT', 'AREA'] }, { label: '机械' }]) {
+      for (const groupBy of groupings) {
+        const all = await ask(query, { groupBy, filter });
+        expect(all.metricGroupCount).toBe(all.metricGroups.length);
+        for (const first of [0, 1, 2, 1_000]) {
+          const some = await ask(query, { groupBy, filter, first });
+          expect(some).toEqual({ ...all, metricGroups: all.metricGroups.slice(0, first) });
+        }
+      }
+    }
+    const { errors } = await archive.ask(query, { groupBy: 'KIND', first: 1_001 });
+    expect(errors).toMatchObject([{ message: 'first is 1001: give a number from 0 to 1000.' }]);
+  });
+
   test('with the same label makes a series over time, one for each unit', async () => {
     const { metricSeries } = await ask(
       '{ metricSeries(label: "投资") { label normalizedUnit points { date value metric { text } } } }',

@@ -72,7 +72,7 @@ async function read(snapshot: Snapshot): Promise<Contents> {
   for (const name of NAMED) expect(await countAll(snapshot, name)).toBe(contents[name].length);
   expect(total).toBe(contents.metrics.length);
   for (const key of ['KIND', 'MEASURE', 'MONTH'] as const) {
-    const groups = await findGroupsOfMetrics(snapshot, {}, key);
+    const groups = await findGroupsOfMetrics(snapshot, { conditions: {}, groupBy: key });
     expect(groups.reduce((sum, group) => sum + group.count, 0)).toBe(total);
   }
   for (const conditions of [{}, { text: '收割' }]) {

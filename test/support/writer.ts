@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Db } from 'mongodb';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { openStore, type Store } from '../../src/store/connect.js';
+import type { Sizes } from '../../src/store/figures/most-named.js';
 import { createIndexes } from '../../src/store/indexes.js';
 import { ArchiveWriter } from '../../src/store/write.js';
 
@@ -14,8 +15,11 @@ interface Archive {
   readonly writer: ArchiveWriter;
 }
 
-/** @param begin takes the archive of each test, before it begins */
-export function eachWithWriter(begin: (archive: Archive) => void): void {
+/**
+ * @param begin takes the archive of each test, before it begins
+ * @param sizes of what is kept of large places
+ */
+export function eachWithWriter(begin: (archive: Archive) => void, sizes?: Sizes): void {
   let folder: string;
   let store: Store;
   let archive: Archive;
@@ -28,7 +32,7 @@ export function eachWithWriter(begin: (archive: Archive) => void): void {
   beforeEach(async () => {
     const db = store.client.db(`test-${randomUUID()}`);
     await createIndexes(db);
-    archive = { db, writer: await ArchiveWriter.open(db, 'OTHER_PROCESSES') };
+    archive = { db, writer: await ArchiveWriter.open(db, 'OTHER_PROCESSES', 'SOME', sizes) };
     begin(archive);
   });
 

@@ -3,13 +3,15 @@ import type { Collection, Filter } from 'mongodb';
 import { type ArticleMatching, countArticles } from '../articles.js';
 import type { ArticleDocument, Versioned } from '../documents.js';
 import { ARTICLES } from '../figures/figures.js';
+import { mostOf, readNames } from '../figures/most-named.js';
+import { NAMED, namedIn } from '../figures/places.js';
 import { findFigure } from '../figures/reading.js';
 import { newspaperMeant } from '../newspapers.js';
 import { isGiven } from '../pagination.js';
 import { and, findAll } from '../reading.js';
 import type { Snapshot } from '../snapshot.js';
 import { Counter, type ValueCount } from './counts.js';
-import { dayCounts, findArticleDays, findPublished } from './days.js';
+import { dayCounts, findArticleDays, findDaysOfPlace, findPublished } from './days.js';
 import { type Bucket, bucketsOf, type Interval } from './histogram.js';
 import type { CountedList, Facet } from './question.js';
 import { ReadOnce } from './read-once.js';
@@ -42,9 +44,6 @@ export function propertyOf(facet: Facet): string {
 
 /** Not even of all articles. */
 const NEVER_KEPT: ReadonlySet<Facet> = new Set(['contributors', 'offices', 'measures']);
-
-/** Things whose documents say in how many articles they are named. */
-const NAMED = ['people', 'organizations', 'locations'] as const satisfies Facet[];
 
 export class CountedArticles implements CountedList {
   private readonly snapshot: Snapshot;
@@ -81,6 +80,8 @@ export class CountedArticles implements CountedList {
   /** What figures or the documents of what is named tell; null where they do not. */
   private async kept(facet: Facet, length: number): Promise<readonly ValueCount[] | null> {
     if (facet === 'kinds' || facet === 'months' || facet === 'years') return this.keptByDay(facet, length);
+    const placeId = await this.placeAlone();
+    if (placeId !== null) return this.keptOfPlace(placeId, facet, length);
     if (!this.isAll || (await findFigure(this.snapshot, ARTICLES)) === null) return null;
     if (facet === 'newspapers') {
       const newspapers = await findAll(this.snapshot, this.snapshot.collections.newspapers, {}, COUNT);
@@ -100,24 +101,51 @@ export class CountedArticles implements CountedList {
     return found.map(({ id, articleCount }) => ({ value: id, count: articleCount }));
   }
 
-  private async keptByDay(facet: 'kinds' | 'months' | 'years', length: number): Promise<ValueCount[] | null> {
+  /** The place where nothing else is asked for. */
+  private async placeAlone(): Promise<string | null> {
+    const { location, ...others } = (await this.matching()).conditions;
+    return isGiven(location) && !Object.values(others).some(isGiven) ? location : null;
+  }
+
+  private async keptOfPlace(placeId: string, facet: Facet, length: number): Promise<readonly ValueCount[] | null> {
+    if (facet === 'newspapers') return this.keptByDay(facet, length);
+    const named = NAMED.find((each) => each === facet);
+    const cells = named === undefined ? null : await findFigure(this.snapshot, namedIn(placeId, named));
+    // Of a place that is not large there are none.
+    return cells === null || cells.length === 0 ? null : mostOf(readNames(cells), length);
+  }
+
+  private async keptByDay(
+    facet: 'newspapers' | 'kinds' | 'months' | 'years',
+    length: number,
+  ): Promise<ValueCount[] | null> {
     const days = await this.keptDays();
     if (days === null) return null;
     const counter = new Counter();
-    for (const { day, kind, count } of days) {
-      const value = facet === 'kinds' ? kind : day && (facet === 'months' ? monthOf(day) : yearOf(day));
+    for (const { day, kind, newspaperId, count } of days) {
+      const value = { newspapers: newspaperId, kinds: kind, months: day && monthOf(day), years: day && yearOf(day) }[
+        facet
+      ];
       if (value !== null) counter.add([value], count);
     }
     return counter.most(length);
   }
 
-  /** By day and kind, where nothing else is asked for than a newspaper or kinds. */
+  /** By day and kind, where nothing else is asked for than a place, a newspaper or kinds. */
   private async keptDays() {
-    const { newspaper, kinds, ...others } = (await this.matching()).conditions;
+    const { newspaper, kinds, location, ...others } = (await this.matching()).conditions;
     if (Object.values(others).some(isGiven)) return null;
     const id = isGiven(newspaper) ? await newspaperMeant(this.snapshot, newspaper) : null;
-    const days = await findArticleDays(this.snapshot, id);
-    return days?.filter(({ kind }) => !isGiven(kinds) || kinds.some((wanted) => wanted === kind)) ?? null;
+    const days = isGiven(location)
+      ? await findDaysOfPlace(this.snapshot, location)
+      : await findArticleDays(this.snapshot, id);
+    return (
+      days?.filter(
+        ({ kind, newspaperId }) =>
+          (!isGiven(kinds) || kinds.some((wanted) => wanted === kind)) &&
+          (!isGiven(location) || id === null || newspaperId === id),
+      ) ?? null
+    );
   }
 
   private async readAll(projection: Record<string, 0 | 1>): Promise<Read[]> {

@@ -2,6 +2,7 @@
 import type { Collection } from 'mongodb';
 import type { Versioned } from '../documents.js';
 import { daysOf, METRIC_DAYS } from '../figures/figures.js';
+import { daysIn } from '../figures/places.js';
 import { findFigureSets } from '../figures/reading.js';
 import { aggregateAll, inSnapshot } from '../reading.js';
 import type { Snapshot } from '../snapshot.js';
@@ -11,12 +12,20 @@ import type { DayCounts } from './histogram.js';
 interface OfDay {
   readonly day: string | null;
   readonly kind: string | null;
+  /** Told only of the articles of a place. */
+  readonly newspaperId: string | null;
   readonly count: number;
 }
 
 /** Articles by day and kind, all or those of a newspaper; null where no figures are kept. One command. */
 export async function findArticleDays(snapshot: Snapshot, newspaperId: string | null): Promise<OfDay[] | null> {
   return ofSet(snapshot, daysOf(newspaperId));
+}
+
+/** Articles of a place that many name, by day, kind and newspaper; null where that is not kept. One command. */
+export async function findDaysOfPlace(snapshot: Snapshot, placeId: string): Promise<OfDay[] | null> {
+  const days = await ofSet(snapshot, daysIn(placeId));
+  return days?.length === 0 ? null : days;
 }
 
 /** Of the whole archive, by day. */
@@ -53,7 +62,12 @@ async function readSet(snapshot: Snapshot, set: string): Promise<OfDay[] | null>
   const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
   return (
     figures?.flatMap(({ cells }) =>
-      cells.map(({ key: [day, kind], cell }) => ({ day: textOf(day), kind: textOf(kind), count: cell.count })),
+      cells.map(({ key: [day, kind, newspaperId], cell }) => ({
+        day: textOf(day),
+        kind: textOf(kind),
+        newspaperId: textOf(newspaperId),
+        count: cell.count,
+      })),
     ) ?? null
   );
 }

@@ -5,9 +5,11 @@ import { FOREVER } from '../documents.js';
 import { type ArchiveWriter, type ChangeSet, unversioned } from '../write.js';
 import { type Cell, decodeCells } from './cells.js';
 import { checkInPrint } from './check-in-print.js';
+import { checkPlaces } from './check-places.js';
 import { isSame, nearestNumber } from './exact-sum.js';
-import type { FigureRecord } from './kept-figures.js';
+import { isOfPlace } from './places.js';
 import { recount } from './recount.js';
+import type { FigureRecord } from './revision.js';
 
 /** Something kept that is not what counting gives. */
 export interface Difference {
@@ -29,25 +31,39 @@ export interface Checked {
 
 /** Counts everything that is kept anew; nobody else writes while the writer is open. */
 export async function checkFigures(db: Db, writer: ArchiveWriter): Promise<Checked> {
-  const kept = new Map((await writer.find('figures', {})).map((figure) => [figure.id, figure]));
+  const all = await writer.find('figures', {});
+  const kept = new Map(all.filter((figure) => !isOfPlace(figure)).map((figure) => [figure.id, figure]));
   const counted = new Map((await recount(db, { until: FOREVER })).map((figure) => [figure.id, figure]));
   const ids = [...new Set([...kept.keys(), ...counted.keys()])];
-  const differing = ids.map((id) => ({ id, differences: differencesOf(id, kept.get(id), counted.get(id)) }));
+  const differing = ids.map((id) => ({
+    id,
+    differences: [
+      ...differencesOf(id, kept.get(id), counted.get(id)),
+      ...ranksThatDiffer(id, kept.get(id), counted.get(id)),
+    ],
+  }));
   const wrong = differing.filter(({ differences }) => differences.length > 0);
   const named = await checkArticleCounts(db, writer);
+  const places = await checkPlaces(db, writer, all, named.articleCounts);
   const inPrint = await checkInPrint(db, writer);
   return {
-    compared: ids.length + named.compared + inPrint.compared,
-    differences: [...wrong.flatMap(({ differences }) => differences), ...named.differences, ...inPrint.differences],
-    repair: () =>
-      writer.commit({
-        ...named.repaired,
-        ...inPrint.repaired,
+    compared: ids.length + places.compared + named.compared + inPrint.compared,
+    differences: [
+      ...wrong.flatMap(({ differences }) => differences),
+      ...places.differences,
+      ...named.differences,
+      ...inPrint.differences,
+    ],
+    repair: async () => {
+      await writer.commit({
         figures: {
-          insert: wrong.flatMap(({ id }) => counted.get(id) ?? []),
-          expire: wrong.flatMap(({ id }) => kept.get(id)?._id ?? []),
+          insert: [...wrong.flatMap(({ id }) => counted.get(id) ?? []), ...places.repaired.insert],
+          expire: [...wrong.flatMap(({ id }) => kept.get(id)?._id ?? []), ...places.repaired.expire],
         },
-      }),
+      });
+      // Figures that are right follow by themselves.
+      await writer.commit({ ...named.repaired, ...inPrint.repaired });
+    },
   };
 }
 
@@ -61,6 +77,16 @@ export function differencesOf(id: string, kept: Text, counted: Text): Difference
     return agree(a, b) ? [] : [{ of: `figure ${id}`, at: key, kept: textOf(a), counted: textOf(b) }];
   });
 }
+
+/** What a figure says of its largest groups follows from its cells. */
+function ranksThatDiffer(id: string, kept: Ranked, counted: Ranked): Difference[] {
+  return (['largest', 'largestAbout'] as const).flatMap((at) => {
+    const [before = 'nothing', after = 'nothing'] = [kept?.[at], counted?.[at]];
+    return before === after ? [] : [{ of: `figure ${id}`, at, kept: before, counted: after }];
+  });
+}
+
+type Ranked = Pick<FigureRecord, 'largest' | 'largestAbout'> | undefined;
 
 function agree(a: Cell | undefined, b: Cell | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
@@ -92,7 +118,13 @@ type Named = PersonDocument | LocationDocument | OrganizationDocument;
 async function checkArticleCounts(
   db: Db,
   writer: ArchiveWriter,
-): Promise<{ compared: number; differences: Difference[]; repaired: ChangeSet }> {
+): Promise<{
+  compared: number;
+  differences: Difference[];
+  repaired: ChangeSet;
+  /** Of places. */
+  articleCounts: ReadonlyMap<string, number>;
+}> {
   const counts = { people: new Map(), locations: new Map(), organizations: new Map() } satisfies Record<
     keyof typeof NAMED,
     Map<string, number>
@@ -125,5 +157,5 @@ async function checkArticleCounts(
     locations: check('locations', await writer.find('locations', {})),
     organizations: check('organizations', await writer.find('organizations', {})),
   };
-  return { compared, differences, repaired };
+  return { compared, differences, repaired, articleCounts: counts.locations };
 }

@@ -2,8 +2,10 @@
 import type {
   AppearanceEntry,
   ArticleDocument,
+  IssueDocument,
   LocationDocument,
   MetricDocument,
+  OrganizationMention,
   PageDocument,
   PersonDocument,
 } from '../documents.js';
@@ -28,7 +30,7 @@ export interface Count {
  * How many there are of everything. It is there if and only if the figures below are kept: another name where others
  * are, and whoever writes next counts all of them anew.
  */
-export const ARCHIVE = alone('archive/3', false);
+export const ARCHIVE = alone('archive/6', false);
 /** Articles by kind, genre and whether they have a headline. */
 export const ARTICLES = alone('articles', false);
 /** Numbers by kind and base unit; the same by what is counted, and by the unit as printed. */
@@ -59,11 +61,17 @@ export function daysOf(newspaperId: string | null): string {
 
 /** The set of the numbers of each year, by day. */
 export const METRIC_DAYS = 'metric days';
+/** Issues by newspaper, each as the number of its day: how many there are, the first and the last. */
+export const ISSUES = alone('issues', true);
+
 /** Numbers by newspaper. */
 export const METRIC_PAPERS = alone('metric papers', false);
 
 /** The set of the numbers of each measure, by kind and base unit. */
 export const MEASURES = 'measures';
+
+/** How many groups numbers make by place, by subject and by measure, in each base unit: see `groups.ts`. */
+export const GROUPS = alone('groups', false);
 
 export function metricsOfMeasure(measure: string): Figure {
   return { id: `measure/${measure}`, set: MEASURES, hasExtremes: true };
@@ -85,8 +93,12 @@ export function ownerOf({ id }: Pick<Figure, 'id'>): string {
 }
 
 export type CountedPage = Pick<PageDocument, 'coverage'>;
-export type CountedArticle = Pick<ArticleDocument, 'id' | 'kind' | 'genre' | 'headline' | 'date' | 'newspaperId'> & {
+export type CountedArticle = Pick<
+  ArticleDocument,
+  'id' | 'kind' | 'genre' | 'headline' | 'date' | 'newspaperId' | 'withinIds'
+> & {
   readonly appearances: readonly Pick<AppearanceEntry, 'personId'>[];
+  readonly organizations: readonly Pick<OrganizationMention, 'organizationId'>[];
 };
 export type CountedMetric = Pick<
   MetricDocument,
@@ -103,11 +115,22 @@ export type CountedMetric = Pick<
 >;
 export type CountedPerson = Pick<PersonDocument, 'isOfficial'>;
 export type CountedLocation = Pick<LocationDocument, 'level'>;
+export type CountedIssue = Pick<IssueDocument, 'newspaperId' | 'date'>;
 
 /** What is looked at of each collection's documents; of those left out, only how many there are. */
 export const LOOKED_AT = {
   pages: ['coverage'],
-  articles: ['id', 'kind', 'genre', 'headline', 'date', 'newspaperId', 'appearances.personId'],
+  articles: [
+    'id',
+    'kind',
+    'genre',
+    'headline',
+    'date',
+    'newspaperId',
+    'withinIds',
+    'appearances.personId',
+    'organizations.organizationId',
+  ],
   metrics: [
     'kind',
     'normalizedUnit',
@@ -123,6 +146,7 @@ export const LOOKED_AT = {
   people: ['isOfficial'],
   locations: ['level'],
   organizations: [],
+  issues: ['newspaperId', 'date'],
   corrections: [],
 } as const satisfies { readonly [Name in CountedCollection]: readonly PathIn<Counted[Name]>[] };
 
@@ -135,6 +159,7 @@ export interface Counted {
   people: CountedPerson;
   locations: CountedLocation;
   organizations: object;
+  issues: CountedIssue;
   corrections: object;
 }
 
@@ -155,6 +180,7 @@ export const COUNTS_OF: { readonly [Name in CountedCollection]: (document: Count
   people: ({ isOfficial }) => (isOfficial ? [only('people'), only('officials')] : [only('people')]),
   locations: ({ level }) => [{ figure: ARCHIVE, key: keyText(['locations', level]), value: null }],
   organizations: () => [only('organizations')],
+  issues: ({ newspaperId, date }) => [{ figure: ISSUES, key: keyText([newspaperId]), value: dayNumber(date) }],
   corrections: () => [only('corrections')],
 };
 
@@ -219,6 +245,18 @@ function only(name: string): Count {
 
 function alone(id: string, hasExtremes: boolean): Figure {
   return { id, set: id, hasExtremes };
+}
+
+const DAY = 86_400_000;
+
+/** "1970-01-02" is 1. */
+export function dayNumber(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY;
+}
+
+/** The day of a number. */
+export function dayOfNumber(number: number): string {
+  return new Date(number * DAY).toISOString().slice(0, '2020-10-16'.length);
 }
 
 function yearOf(date: string): string {

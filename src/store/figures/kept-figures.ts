@@ -1,8 +1,8 @@
 /** The figures as the writer keeps them: read once, and corrected by what each commit changes. */
-import type { Collection, Db, Filter } from 'mongodb';
-import type { Changes, Unversioned } from '../changes.js';
+import type { Collection, Db } from 'mongodb';
+import type { Changes } from '../changes.js';
 import { CurrentVersions } from '../current.js';
-import { type FigureDocument, FOREVER, type MetricDocument, type Versioned } from '../documents.js';
+import { type FigureDocument, FOREVER, type Versioned } from '../documents.js';
 import type { PendingWrite } from '../pending.js';
 import { type Cell, type CellKey, type Cells, decodeCells, type Extreme, encodeCells, parseKey } from './cells.js';
 import {
@@ -12,12 +12,15 @@ import {
   type Counted,
   type CountedCollection,
   type Figure,
+  GROUPS,
   LOOKED_AT,
 } from './figures.js';
-import { isMember, membersOf } from './members.js';
+import { countsOfGroups, ranksOfFigure } from './groups.js';
+import { KeptPlaces } from './kept-places.js';
+import { membersOf } from './members.js';
+import { SIZES, type Sizes } from './most-named.js';
+import type { FigureRecord, Revision } from './revision.js';
 import { Tally } from './tally.js';
-
-export type FigureRecord = Unversioned<FigureDocument>;
 
 /** So many of the next best are looked up when the holders of an extreme are gone. */
 const SPARE_HOLDERS = 16;
@@ -26,9 +29,11 @@ const SPARE_HOLDERS = 16;
 export class KeptFigures {
   private readonly db: Db;
   private readonly current: CurrentVersions<FigureDocument>;
+  private readonly places: KeptPlaces;
 
-  constructor(db: Db) {
+  constructor(db: Db, sizes: Sizes = SIZES) {
     this.db = db;
+    this.places = new KeptPlaces(db, sizes);
     this.current = new CurrentVersions(
       (ids) =>
         db
@@ -42,18 +47,31 @@ export class KeptFigures {
   /** What a change of the archive changes of its figures: each of them at most once, however large the change. */
   async changesBy(write: PendingWrite): Promise<Changes<FigureDocument>> {
     const tally = new Tally();
-    await Promise.all(COUNTED_COLLECTIONS.map((name) => this.tallyChanges(name, write, tally)));
+    const [articles] = await Promise.all([
+      this.tallyChanges('articles', write, tally),
+      ...COUNTED_COLLECTIONS.filter((name) => name !== 'articles').map((name) => this.tallyChanges(name, write, tally)),
+    ]);
     const { figures } = tally;
-    const stored = new Map((await this.current.find(figures.map(({ id }) => id))).map((each) => [each.id, each]));
-    const revised = await Promise.all(
-      figures.map(async (figure) => {
-        const before = stored.get(figure.id);
-        const cells = tally.appliedTo(figure, before === undefined ? new Map() : decodeCells(before.cells));
-        await this.findLostExtremes(figure, cells, write);
-        return { before, record: recordOf(figure, cells) };
-      }),
+    const stored = new Map(
+      (await this.current.find([GROUPS, ...figures].map(({ id }) => id))).map((each) => [each.id, each]),
     );
-    const changed = revised.filter(({ before, record }) => record?.cells !== before?.cells);
+    const ofGroups = new Tally();
+    const revise = async (figure: Figure, changes: Tally): Promise<Revision> => {
+      const before = stored.get(figure.id);
+      const known = before === undefined ? new Map<string, Cell>() : decodeCells(before.cells);
+      const cells = changes.appliedTo(figure, known);
+      await this.findLostExtremes(figure, cells, write);
+      ofGroups.add(countsOfGroups(figure, cells));
+      ofGroups.remove(countsOfGroups(figure, known));
+      return { before, record: recordOf(figure, cells) };
+    };
+    const revised = await Promise.all(figures.map((figure) => revise(figure, tally)));
+    const all = [
+      ...revised,
+      ...(await Promise.all(ofGroups.figures.map((figure) => revise(figure, ofGroups)))),
+      ...(await this.places.revisionsBy(write, articles, (ids) => this.current.find(ids))),
+    ];
+    const changed = all.filter(({ before, record }) => record?.cells !== before?.cells);
     return {
       insert: changed.flatMap(({ record }) => record ?? []),
       expire: changed.flatMap(({ before }) => before?._id ?? []),
@@ -65,27 +83,35 @@ export class KeptFigures {
     this.current.update(written, ended);
   }
 
+  /** Gives what was looked at. */
   private async tallyChanges<Name extends CountedCollection>(
     name: Name,
     write: PendingWrite,
     tally: Tally,
-  ): Promise<void> {
-    const { inserted, ended } = write.of(name);
-    const countsOf = COUNTS_OF[name];
-    for (const version of inserted.values()) tally.add(countsOf(version as unknown as Counted[Name]));
+  ): Promise<{ readonly added: Counted[Name][]; readonly removed: Counted[Name][] }> {
+    const added = [...write.of(name).inserted.values()] as unknown[] as Counted[Name][];
+    const removed = await this.endedBy(name, write);
+    for (const document of added) tally.add(COUNTS_OF[name](document));
+    for (const document of removed) tally.remove(COUNTS_OF[name](document));
+    return { added, removed };
+  }
+
+  /** What a write ends, as much of it as is looked at. */
+  private async endedBy<Name extends CountedCollection>(name: Name, write: PendingWrite): Promise<Counted[Name][]> {
+    const { ended } = write.of(name);
+    const known: unknown[] = [];
     const unknown: string[] = [];
     for (const [id, version] of ended) {
-      if (version !== null || LOOKED_AT[name].length === 0)
-        tally.remove(countsOf((version ?? {}) as unknown as Counted[Name]));
+      if (version !== null || LOOKED_AT[name].length === 0) known.push(version ?? {});
       else unknown.push(id);
     }
-    if (unknown.length === 0) return;
+    if (unknown.length === 0) return known as Counted[Name][];
     const collection: Collection<Versioned> = this.db.collection(name);
     const projection = Object.fromEntries(['_id', ...LOOKED_AT[name]].map((property) => [property, 1]));
     const found = await collection
       .find({ _id: { $in: unknown } }, { projection, batchSize: unknown.length + 1 })
       .toArray();
-    for (const document of found) tally.remove(countsOf(document as unknown as Counted[Name]));
+    return [...known, ...found] as Counted[Name][];
   }
 
   /** Looks up the extremes of cells that lost those that had them. */
@@ -100,28 +126,31 @@ export class KeptFigures {
     }
   }
 
-  /** The least or the greatest of a cell's numbers once the changes are made. */
+  /** The least or the greatest value in a cell once the changes are made. */
   private async findExtreme(
     figure: Figure,
     key: CellKey,
     direction: 1 | -1,
     write: PendingWrite,
   ): Promise<Extreme | null> {
-    const { inserted, ended: gone } = write.of('metrics');
-    const stored = await this.db
-      .collection<MetricDocument>('metrics')
-      .find({ ...membersOf(figure, key), until: FOREVER } as Filter<MetricDocument>, {
-        projection: { normalizedValue: 1 },
-        sort: { normalizedValue: direction },
-        limit: gone.size + SPARE_HOLDERS,
-        batchSize: gone.size + SPARE_HOLDERS,
-      })
+    const { collection, filter, property, has, ...members } = membersOf(figure, key);
+    const { inserted, ended } = write.of(collection);
+    const gone: ReadonlyMap<string, unknown> = ended;
+    const most = gone.size + SPARE_HOLDERS;
+    const stored: Versioned[] = await this.db
+      .collection<Versioned>(collection)
+      .find(
+        { ...filter, until: FOREVER },
+        {
+          projection: { [property]: 1 },
+          sort: { [property]: direction },
+          limit: most,
+          batchSize: most,
+        },
+      )
       .toArray();
-    const values = [
-      ...stored.filter(({ _id }) => !gone.has(_id)),
-      ...[...inserted.values()].filter((metric) => isMember(metric, figure, key)),
-    ]
-      .map(({ normalizedValue }) => normalizedValue)
+    const values = [...stored.filter(({ _id }) => !gone.has(_id)), ...[...inserted.values()].filter(has)]
+      .map(members.valueOf)
       .sort((a, b) => (a - b) * direction);
     const [value] = values;
     return value === undefined ? null : { value, holders: values.filter((other) => other === value).length };
@@ -129,6 +158,8 @@ export class KeptFigures {
 }
 
 /** The figure as a record; null for one that counts nothing, but for the one that tells that figures are kept. */
-export function recordOf({ id, set }: Figure, cells: Cells): FigureRecord | null {
-  return cells.size === 0 && id !== ARCHIVE.id ? null : { id, set, cells: encodeCells(cells) };
+export function recordOf(figure: Figure, cells: Cells): FigureRecord | null {
+  const { id, set } = figure;
+  if (cells.size === 0 && id !== ARCHIVE.id) return null;
+  return { id, set, cells: encodeCells(cells), ...ranksOfFigure(figure, cells) };
 }

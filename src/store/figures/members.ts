@@ -1,13 +1,15 @@
-/** Which numbers a cell of a figure holds. */
+/** Which documents a cell of a figure holds. */
 import type { Filter } from 'mongodb';
-import type { MetricDocument } from '../documents.js';
+import type { IssueDocument, MetricDocument, Versioned } from '../documents.js';
 import { type CellKey, keyText } from './cells.js';
 import {
   ABOUT,
   COUNTED,
   COUNTS_OF,
-  type CountedMetric,
+  type Count,
+  dayNumber,
   type Figure,
+  ISSUES,
   MEASURES,
   monthsOf,
   NUMBERS_OF,
@@ -15,14 +17,40 @@ import {
   UNITS,
 } from './figures.js';
 
-/** The numbers of a cell of a figure of numbers, as a filter. */
-export function membersOf(figure: Figure, [kind, normalizedUnit, third]: CellKey): Filter<MetricDocument> {
-  return { kind, normalizedUnit, ...narrowed(figure, third) } as Filter<MetricDocument>;
+/** Those that a cell with extremes holds. */
+export interface Members {
+  readonly collection: 'metrics' | 'issues';
+  readonly filter: Filter<Versioned>;
+  /** The property that the cell's least and greatest are of. */
+  readonly property: string;
+  readonly valueOf: (document: Versioned) => number;
+  readonly has: (document: Versioned) => boolean;
 }
 
-export function isMember(metric: CountedMetric, figure: Figure, key: CellKey): boolean {
+export function membersOf(figure: Figure, key: CellKey): Members {
   const wanted = keyText(key);
-  return COUNTS_OF.metrics(metric).some((count) => count.figure.id === figure.id && count.key === wanted);
+  const isOfCell = (count: Count) => count.figure.id === figure.id && count.key === wanted;
+  if (figure.id === ISSUES.id) {
+    return {
+      collection: 'issues',
+      filter: { newspaperId: key[0] } as Filter<Versioned>,
+      property: 'date',
+      valueOf: (issue) => dayNumber((issue as IssueDocument).date),
+      has: (issue) => COUNTS_OF.issues(issue as IssueDocument).some(isOfCell),
+    };
+  }
+  return {
+    collection: 'metrics',
+    filter: numbersOf(figure, key) as Filter<Versioned>,
+    property: 'normalizedValue',
+    valueOf: (metric) => (metric as MetricDocument).normalizedValue,
+    has: (metric) => COUNTS_OF.metrics(metric as MetricDocument).some(isOfCell),
+  };
+}
+
+/** The numbers of a cell of a figure of numbers. */
+function numbersOf(figure: Figure, [kind, normalizedUnit, third]: CellKey): Filter<MetricDocument> {
+  return { kind, normalizedUnit, ...narrowed(figure, third) } as Filter<MetricDocument>;
 }
 
 function narrowed(figure: Figure, third: CellKey[number] | undefined): object {

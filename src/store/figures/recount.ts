@@ -1,8 +1,12 @@
 /** Figures counted anew from all documents. */
 import type { Collection, Db, Filter } from 'mongodb';
-import type { Versioned } from '../documents.js';
+import { type ArticleDocument, FOREVER, type LocationDocument, type Versioned } from '../documents.js';
 import { ARCHIVE, COUNTED_COLLECTIONS, COUNTS_OF, type Counted, type CountedCollection, LOOKED_AT } from './figures.js';
-import { type FigureRecord, recordOf } from './kept-figures.js';
+import { countsOfGroups } from './groups.js';
+import { recordOf } from './kept-figures.js';
+import type { Sizes } from './most-named.js';
+import { type ArticleOfPlace, figuresOfPlace, OF_PLACES } from './places.js';
+import type { FigureRecord } from './revision.js';
 import { Tally } from './tally.js';
 
 /** The figures of all documents that match, such as those of a snapshot. One command a collection. */
@@ -10,6 +14,26 @@ export async function recount(db: Db, matching: Filter<Versioned>): Promise<Figu
   const counter = new Recount();
   for (const name of COUNTED_COLLECTIONS) await counter.countAll(db, name, matching);
   return counter.records();
+}
+
+/** The figures of large places, counted from the current versions. */
+export async function recountPlaces(db: Db, sizes: Sizes): Promise<FigureRecord[]> {
+  const large = await db
+    .collection<LocationDocument>('locations')
+    .find({ articleCount: { $gte: sizes.large }, until: FOREVER }, { projection: { id: 1 } })
+    .toArray();
+  const records: FigureRecord[] = [];
+  for (const { id } of large) records.push(...figuresOfPlace(id, await articlesOfPlace(db, id), sizes));
+  return records;
+}
+
+/** The articles that name a place or anything in it, as much of them as is counted. */
+export function articlesOfPlace(db: Db, placeId: string): Promise<ArticleOfPlace[]> {
+  const projection = Object.fromEntries(OF_PLACES.map((property) => [property, 1]));
+  return db
+    .collection<ArticleDocument>('articles')
+    .find({ withinIds: placeId, until: FOREVER }, { projection, batchSize: 10_000 })
+    .toArray();
 }
 
 /** The figures of these documents. */
@@ -42,6 +66,15 @@ class Recount {
 
   records(): FigureRecord[] {
     const figures = new Map([ARCHIVE, ...this.tally.figures].map((figure) => [figure.id, figure]));
-    return [...figures.values()].flatMap((figure) => recordOf(figure, this.tally.appliedTo(figure, new Map())) ?? []);
+    const groups = new Tally();
+    const records = [...figures.values()].flatMap((figure) => {
+      const cells = this.tally.appliedTo(figure, new Map());
+      groups.add(countsOfGroups(figure, cells));
+      return recordOf(figure, cells) ?? [];
+    });
+    return [
+      ...records,
+      ...groups.figures.flatMap((figure) => recordOf(figure, groups.appliedTo(figure, new Map())) ?? []),
+    ];
   }
 }

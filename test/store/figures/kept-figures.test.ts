@@ -10,8 +10,9 @@ import { checkFigures, differencesOf } from '../../../src/store/figures/check.js
 import { ARCHIVE, CROWD } from '../../../src/store/figures/figures.js';
 import { recount } from '../../../src/store/figures/recount.js';
 import { headOf } from '../../../src/store/head.js';
-import { findGroupsOfMetrics, type MetricGroupKey } from '../../../src/store/metric-groups.js';
+import { countGroupsOfMetrics, findGroupsOfMetrics, type MetricGroupKey } from '../../../src/store/metric-groups.js';
 import { countMetrics, type MetricConditions } from '../../../src/store/metrics.js';
+import { findIssueSpans } from '../../../src/store/newspapers.js';
 import { type Snapshot, snapshotAt } from '../../../src/store/snapshot.js';
 import { averageCoverage, countAll, countOfficials } from '../../../src/store/statistics.js';
 import { ArchiveWriter, type ChangeSet, changesBetween, type Unversioned } from '../../../src/store/write.js';
@@ -120,7 +121,10 @@ async function answers(asked: Snapshot): Promise<unknown> {
   for (const each of conditions) {
     groups.push(await countMetrics(asked, each));
     for (const key of keys) {
-      const found = await findGroupsOfMetrics(asked, each, key);
+      const found = await findGroupsOfMetrics(asked, { conditions: each, groupBy: key });
+      const largest = await findGroupsOfMetrics({ ...asked }, { conditions: each, groupBy: key }, 3);
+      expect(largest).toEqual(found.slice(0, 3));
+      groups.push(await countGroupsOfMetrics({ ...asked }, { conditions: each, groupBy: key }));
       groups.push(found.map(({ conditions: _, ...group }) => ({ ...group, ...rounded(group) })));
     }
   }
@@ -129,6 +133,7 @@ async function answers(asked: Snapshot): Promise<unknown> {
     articles: await Promise.all(
       articles.map(async (each) => countArticlesWith(asked, each, await articleFilter(asked, each))),
     ),
+    issues: [...(await findIssueSpans(asked, ['怀川晨报', '怀川晚报', '无人办报'].map(idOf.newspaper)))].sort(),
     company: await findCoAppearances(asked, [...PEOPLE.map(idOf.person), 'per_nobody']),
     all: await Promise.all(COUNTED.map((name) => countAll(asked, name))),
     officials: await countOfficials(asked),
@@ -181,7 +186,9 @@ describe('what is kept', () => {
     const after = await snapshot();
     const kept = [await answers({ ...before }), await answers({ ...after })];
     await db.collection('figures').deleteMany({});
-    expect(kept).toEqual([await answers({ ...before }), await answers({ ...after })]);
+    // Figures that were read are remembered with the collections that they were read from.
+    const collections = collectionsOf(db);
+    expect(kept).toEqual([await answers({ ...before, collections }), await answers({ ...after, collections })]);
   });
 
   it('tells with whom somebody stands, pairs and crowds together', async () => {

@@ -10,7 +10,7 @@ import { askedIn, CHOSEN_BY_ID, filterOf, orderOf, sumsOf } from './asked.js';
 import { Narrow } from './narrow.js';
 import styles from './numbers.module.css';
 import { Series } from './series.js';
-import { Sums } from './sums.js';
+import { GROUPS, Sums } from './sums.js';
 import { Table } from './table.js';
 
 const useWords = wordsOf({
@@ -40,6 +40,7 @@ export function Numbers() {
     measure: asked.measure,
     withSeries: asked.measure !== null,
     first: VALUES,
+    groups: GROUPS,
   });
   useTitle(asked.measure ?? words.title);
   if (found.status === 'FAILED') return <ProblemNotice {...found} />;
@@ -59,7 +60,7 @@ export function Numbers() {
         {/* Below the table: it would jump if it came before the table does. */}
         {counted.status === 'FAILED' ? <ProblemNotice {...counted} /> : null}
         {found.status === 'ANSWERED' && counted.status !== 'FAILED' ? (
-          <Sums groups={sums?.metricGroups ?? null} asked={asked} />
+          <Sums groups={sums?.metricGroups ?? null} all={sums?.metricGroupCount ?? 0} asked={asked} />
         ) : null}
       </div>
     </div>

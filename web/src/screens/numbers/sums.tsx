@@ -51,15 +51,17 @@ const useWords = wordsOf({
 });
 
 /** Groups on the screen. */
-const SHOWN = 20;
+export const GROUPS = 20;
 
 interface SumsProps {
   /** Null as long as they are not known. */
   readonly groups: readonly Group[] | null;
+  /** How many groups there are. */
+  readonly all: number;
   readonly asked: AskedOfNumbers;
 }
 
-export function Sums({ groups, asked }: SumsProps) {
+export function Sums({ groups, all, asked }: SumsProps) {
   const words = useWords();
   const written = useWritten();
   const current = sumsOf(asked);
@@ -73,13 +75,9 @@ export function Sums({ groups, asked }: SumsProps) {
           </Link>
         ))}
       </nav>
-      {groups === null ? (
-        <Skeleton lines={[1, 1, 1, 1]} />
-      ) : (
-        <Groups groups={groups.slice(0, SHOWN)} by={current} asked={asked} />
-      )}
-      {groups !== null && groups.length > SHOWN ? (
-        <p className={styles.more}>{words.more(written.count(SHOWN), written.count(groups.length))}</p>
+      {groups === null ? <Skeleton lines={[1, 1, 1, 1]} /> : <Groups groups={groups} by={current} asked={asked} />}
+      {groups !== null && all > groups.length ? (
+        <p className={styles.more}>{words.more(written.count(groups.length), written.count(all))}</p>
       ) : null}
     </section>
   );

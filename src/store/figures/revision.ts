@@ -1,0 +1,10 @@
+import type { Unversioned } from '../changes.js';
+import type { FigureDocument } from '../documents.js';
+
+export type FigureRecord = Unversioned<FigureDocument>;
+
+/** A figure as it is kept, and as it is to be; null for one that counts nothing any more. */
+export interface Revision {
+  readonly before: FigureDocument | undefined;
+  readonly record: FigureRecord | null;
+}
