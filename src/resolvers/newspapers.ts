@@ -1,13 +1,15 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs } from '../schema/connection.js';
 import { DateRange } from '../schema/date-range.js';
-import { Issue } from '../schema/issue.js';
+import { Issue, IssueConnection } from '../schema/issue.js';
 import { Newspaper, NewspaperConnection, NewspaperFilter } from '../schema/newspaper.js';
 import { CalendarDay } from '../schema/scalars.js';
 import type { ArticleDocument, IssueDocument, NewspaperDocument, PageDocument } from '../store/documents.js';
 import {
+  countIssues,
   countNewspapers,
   findIssue,
+  findNewestIssues,
   findNewspaperNamed,
   findNewspapers,
   issueFilter,
@@ -72,7 +74,7 @@ export class NewspaperResolver {
     const edges = await loaders.issuesOf(days, args).load(id);
     return connection(edges, async () =>
       days.from || days.to || isGiven(args.since)
-        ? loaders.counts.load({ of: 'issues', filter: issueFilter(id, days, args) })
+        ? loaders.counts.load({ of: 'issues', filter: issueFilter({ newspaperId: id, date: days, since: args.since }) })
         : (await loaders.issueSpan.load(id)).issueCount,
     );
   }
@@ -105,6 +107,25 @@ export class IssueResolver {
     return findIssue(snapshot, await newspaperMeant(snapshot, newspaper), date);
   }
 
+  @Query(() => IssueConnection, { description: 'Issues, the newest first.' })
+  async issues(
+    @Arg('newspaper', () => ID, {
+      nullable: true,
+      description: 'Only those of the newspaper with this id, name or printed form; of all if left out.',
+    })
+    newspaper: string | null,
+    @Arg('date', () => DateRange, { nullable: true, description: 'Only those of these days; all if left out.' })
+    date: DateRange | null,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx('state') state: RequestState,
+  ): Promise<Connection<IssueDocument>> {
+    const snapshot = await state.snapshotFor(args);
+    const newspaperId = isGiven(newspaper) ? await newspaperMeant(snapshot, newspaper) : null;
+    const conditions = { newspaperId, date, since: args.since };
+    const edges = await findNewestIssues(snapshot, conditions, state.part(args), state.projection('issues'));
+    return connection(edges, () => countIssues(snapshot, conditions));
+  }
+
   @FieldResolver()
   newspaper(
     @Root() { newspaperId }: IssueDocument,
@@ -116,5 +137,14 @@ export class IssueResolver {
   @FieldResolver()
   pages(@Root() { id }: IssueDocument, @Ctx('state') { loaders }: RequestState): Promise<readonly PageDocument[]> {
     return loaders.pagesOfIssue.load(id);
+  }
+
+  @FieldResolver()
+  async frontPage(
+    @Root() { id }: IssueDocument,
+    @Ctx('state') { loaders }: RequestState,
+  ): Promise<PageDocument | null> {
+    const [first] = await loaders.pagesOfIssue.load(id);
+    return first ?? null;
   }
 }

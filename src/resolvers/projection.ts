@@ -62,7 +62,7 @@ const USES: { readonly [Name in ProjectedCollection]: Uses<Documents[Name]> } = 
       ingestedAt: ['Page.ingestedAt'],
       doubts: ['Page.doubts'],
       newspaperId: ['Page.paper'],
-      issueId: ['Page.issue', 'Page.previous', 'Page.next', 'Issue.pages'],
+      issueId: ['Page.issue', 'Page.previous', 'Page.next', 'Issue.pages', 'Issue.frontPage'],
     },
   },
   articles: {

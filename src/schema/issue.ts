@@ -21,6 +21,9 @@ export class Issue extends Node {
 
   @Field(() => [Page], { description: 'Its pages in the order of their numbers, those without a number last.' })
   pages!: Page[];
+
+  @Field(() => Page, { nullable: true, description: 'The first of its pages.' })
+  frontPage!: Page | null;
 }
 
 @ObjectType({ description: 'An issue in a list.' })

@@ -26,7 +26,7 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
     { source: 1 },
   ],
   newspapers: [{ id: 1 }, { name: 1, id: 1 }, { searchKeys: 1 }],
-  issues: [{ id: 1 }, { newspaperId: 1, date: 1, id: 1 }],
+  issues: [{ id: 1 }, { newspaperId: 1, date: 1, id: 1 }, { date: 1, id: 1 }],
   articles: [
     { id: 1 },
     { number: 1 },

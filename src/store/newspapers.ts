@@ -12,6 +12,7 @@ import {
   and,
   count,
   findAll,
+  findPart,
   findParts,
   inSnapshot,
   type Projection,
@@ -29,6 +30,12 @@ export interface NewspaperConditions extends SinceCondition {
 const BY_DAY: Order = [
   ['date', 1],
   ['id', 1],
+];
+
+/** The other way round, so that the same indexes serve both. */
+const NEWEST_FIRST: Order = [
+  ['date', -1],
+  ['id', -1],
 ];
 
 /** One part of the newspapers that meet the conditions, by name. */
@@ -71,6 +78,28 @@ export async function findIssue(snapshot: Snapshot, newspaperId: string, date: s
   return issue ?? null;
 }
 
+/** Which issues: those that meet every condition given. */
+export interface IssueConditions extends SinceCondition {
+  /** The id of their newspaper. */
+  readonly newspaperId?: string | null;
+  readonly date?: DayRange | null;
+}
+
+/** One part of the issues of all newspapers that meet the conditions, the newest first. */
+export function findNewestIssues(
+  snapshot: Snapshot,
+  conditions: IssueConditions,
+  args: PartArguments,
+  projection?: Projection,
+): Promise<Edges<IssueDocument>> {
+  const part = partOf<IssueDocument>(snapshot, args, NEWEST_FIRST, ['newest issues', conditions]);
+  return findPart(snapshot, snapshot.collections.issues, issueFilter(conditions), part, projection);
+}
+
+export function countIssues(snapshot: Snapshot, conditions: IssueConditions): Promise<number> {
+  return count(snapshot, snapshot.collections.issues, issueFilter(conditions));
+}
+
 /** For each newspaper, one part of its issues, by day. */
 export function findIssues(
   snapshot: Snapshot,
@@ -80,7 +109,7 @@ export function findIssues(
   projection?: Projection,
 ): Promise<Edges<IssueDocument>[]> {
   const wanted = newspaperIds.map((newspaperId) => ({
-    filter: issueFilter(newspaperId, days, args),
+    filter: issueFilter({ newspaperId, date: days, since: args.since }),
     part: partOf<IssueDocument>(snapshot, args, BY_DAY, ['issues', newspaperId, days, ...sinceIn(args)]),
   }));
   return findParts(snapshot, snapshot.collections.issues, wanted, projection);
@@ -143,13 +172,12 @@ function newspaperFilter({ name, since }: NewspaperConditions): Filter<Newspaper
   return and(named, ...changedSince<NewspaperDocument>({ since }));
 }
 
-/** What a newspaper printed on these days. */
-export function issueFilter(
-  newspaperId: string,
-  { from, to }: DayRange,
-  since: SinceCondition = {},
-): Filter<IssueDocument> {
+export function issueFilter({ newspaperId, date, since }: IssueConditions): Filter<IssueDocument> {
+  const { from, to } = date ?? {};
   const range = { ...(isGiven(from) && { $gte: from }), ...(isGiven(to) && { $lte: to }) };
-  const onDays = { newspaperId, ...(Object.keys(range).length > 0 && { date: range }) };
-  return and<IssueDocument>(onDays, ...changedSince<IssueDocument>(since));
+  const inPrint = {
+    ...(isGiven(newspaperId) && { newspaperId }),
+    ...(Object.keys(range).length > 0 && { date: range }),
+  };
+  return and<IssueDocument>(inPrint, ...changedSince<IssueDocument>({ since }));
 }

@@ -44,6 +44,7 @@ const CONNECTIONS: Record<string, [query: string, path: string[], length: number
     2,
   ],
   'Query.newspapers': [`{ list: newspapers(${ARGUMENTS}) { ${PART} } }`, ['list'], 1],
+  'Query.issues': [`{ list: issues(${ARGUMENTS}) { ${PART} } }`, ['list'], 3],
   'Newspaper.issues': [
     `{ newspaper(name: "怀川晨报") { list: issues(${ARGUMENTS}) { ${PART} } } }`,
     ['newspaper', 'list'],

@@ -119,6 +119,8 @@ test.each([
   [
     '{ issue(newspaper: "怀川晨报", date: "2020-10-16") { pages { previous { id } next { id } issue { id } paper { id } } } }',
   ],
+  ['{ issues(first: 1) { totalCount nodes { newspaper { name } frontPage { articles { headline } } } } }'],
+  ['{ issues(first: 1, newspaper: "怀川晨报", date: { from: "2020-10-16" }) { totalCount nodes { id } } }'],
   ['{ pages(first: 1, filter: { newspaper: "怀川晨报", edition: "A01" }) { totalCount nodes { id } } }'],
   ['{ pages(first: 1, filter: { edition: "A01" }) { totalCount nodes { id } } }'],
   ['{ pages(first: 1, filter: { date: { from: "2020-10-01" } }) { totalCount nodes { id } } }'],

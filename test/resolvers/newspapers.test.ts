@@ -145,6 +145,58 @@ describe('an issue', () => {
   });
 });
 
+describe('the issues of all newspapers', () => {
+  const query = `query($newspaper: ID, $date: DateRange, $first: Int, $after: String) {
+    issues(newspaper: $newspaper, date: $date, first: $first, after: $after) {
+      totalCount nodes { date newspaper { name } frontPage { edition } } pageInfo { hasNextPage endCursor } } }`;
+  const issues = async (args: Record<string, unknown>) => (await ask(query, args)).issues;
+  const daysOf = ({ nodes }: { nodes: { date: string }[] }) => nodes.map(({ date }) => date);
+
+  test('are listed with the newest first, each with its first page, part by part', async () => {
+    const first = await issues({ first: 2 });
+    expect(first).toMatchObject({
+      totalCount: 4,
+      nodes: [
+        { date: '2022-03-12', newspaper: { name: '怀川晨报' }, frontPage: { edition: 'B02' } },
+        { date: '2021-06-01', newspaper: { name: '怀川晨报' }, frontPage: { edition: null } },
+      ],
+      pageInfo: { hasNextPage: true },
+    });
+    const rest = await issues({ first: 2, after: first.pageInfo.endCursor });
+    expect(rest).toMatchObject({
+      nodes: [{ date: '2020-10-16' }, { date: '2020-10-16' }],
+      pageInfo: { hasNextPage: false },
+    });
+    const fronts = rest.nodes.map(({ newspaper, frontPage }: { newspaper: { name: string }; frontPage: object }) => ({
+      ...newspaper,
+      ...frontPage,
+    }));
+    expect(new Set(fronts)).toEqual(
+      new Set([
+        { name: '怀川晨报', edition: 'A01' },
+        { name: '怀川晚报', edition: '第三版' },
+      ]),
+    );
+  });
+
+  test.each([
+    [{ newspaper: '怀川晨报' }, ['2022-03-12', '2021-06-01', '2020-10-16']],
+    [{ newspaper: MORNING, date: { to: '2021-12-31' } }, ['2021-06-01', '2020-10-16']],
+    [{ date: { from: '2021-01-01' } }, ['2022-03-12', '2021-06-01']],
+    [{ newspaper: '无此报' }, []],
+  ])('are narrowed by %j', async (args, days) => {
+    const found = await issues(args);
+    expect(daysOf(found)).toEqual(days);
+    expect(found.totalCount).toBe(days.length);
+  });
+
+  test('of another newspaper do not go on from a cursor of this one', async () => {
+    const { pageInfo } = await issues({ newspaper: '怀川晨报', first: 1 });
+    const { errors } = await archive.ask(query, { newspaper: '怀川晚报', first: 1, after: pageInfo.endCursor });
+    expect(errors[0]?.message).toContain('cursor of another list');
+  });
+});
+
 describe('a page', () => {
   const PAGE = `query($id: ID!) { page(id: $id) { paper { name } issue { date pages { edition } }
     previous { edition } next { edition next { edition } } } }`;

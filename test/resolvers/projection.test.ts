@@ -35,6 +35,7 @@ const LISTS: readonly [type: string, list: string, path: readonly string[]][] = 
   ['Location', 'locations(first: 10)', ['locations', 'nodes']],
   ['Organization', 'organizations(first: 10)', ['organizations', 'nodes']],
   ['Newspaper', 'newspapers(first: 1)', ['newspapers', 'nodes']],
+  ['Issue', 'issues(first: 3)', ['issues', 'nodes']],
   ['MetricGroup', 'metricGroups(groupBy: MEASURE)', ['metricGroups']],
   ['MetricSeries', 'metricSeries(measure: "总投资")', ['metricSeries']],
 ];

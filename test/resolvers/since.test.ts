@@ -86,6 +86,7 @@ describe('what came after a snapshot', () => {
     ['metrics', 'metrics(orderBy: VALUE_DESC, ARGS) { PART }', ['metrics']],
     ['metrics', 'metrics(filter: { unit: "CNY" }, ARGS) { PART }', ['metrics']],
     ['corrections', 'corrections(ARGS) { PART }', ['corrections']],
+    ['issues', 'issues(ARGS) { PART }', ['issues']],
     ['issues', 'newspaper(name: "怀川晨报") { issues(ARGS) { PART } }', ['newspaper', 'issues']],
     ['articles', 'newspaper(name: "怀川晨报") { articles(ARGS) { PART } }', ['newspaper', 'articles']],
     ['articles', 'location(name: "武陟县") { articles(ARGS) { PART } }', ['location', 'articles']],

@@ -34,6 +34,7 @@ const OPERATIONS: Readonly<Record<string, { readonly document: DocumentNode; rea
     document: documents.IssueDocument,
     variables: () => ({ newspaper: '黔北日报', date: '2021-05-18' }),
   },
+  Issues: { document: documents.IssuesDocument, variables: (first) => ({ first }) },
   Location: { document: documents.LocationDocument, variables: (first) => ({ name: '宜昌市', first }) },
   Locations: { document: documents.LocationsDocument, variables: (first) => ({ first }) },
   MetricEvidence: { document: documents.MetricEvidenceDocument, variables: async () => ({ id: await evident() }) },
@@ -63,7 +64,7 @@ const OPERATIONS: Readonly<Record<string, { readonly document: DocumentNode; rea
     variables: async () => ({ id: await idOf('articles', JUMP) }),
   },
   RoomCorrections: { document: documents.RoomCorrectionsDocument, variables: (first) => ({ first }) },
-  RoomFront: { document: documents.RoomFrontDocument, variables: (pages) => ({ pages }) },
+  RoomFront: { document: documents.RoomFrontDocument, variables: (issues) => ({ issues, undated: issues }) },
   RoomIssue: {
     document: documents.RoomIssueDocument,
     variables: async () => ({
@@ -82,6 +83,10 @@ const OPERATIONS: Readonly<Record<string, { readonly document: DocumentNode; rea
       summer: { from: '2021-07-01', to: '2021-09-30' },
       autumn: { from: '2021-10-01', to: '2021-12-31' },
     }),
+  },
+  RoomNear: {
+    document: documents.RoomNearDocument,
+    variables: async (first) => ({ id: await idOf('articles', { headline: '做优一片叶子 带富一方百姓' }), first }),
   },
   RoomNewspaper: {
     document: documents.RoomNewspaperDocument,
@@ -117,10 +122,6 @@ const OPERATIONS: Readonly<Record<string, { readonly document: DocumentNode; rea
   RoomPlace: {
     document: documents.RoomPlaceDocument,
     variables: async (first) => ({ id: await idOf('locations', { name: '宜昌市' }), first }),
-  },
-  RoomRelated: {
-    document: documents.RoomRelatedDocument,
-    variables: async (first) => ({ id: await idOf('articles', { headline: '做优一片叶子 带富一方百姓' }), first }),
   },
   RoomResults: {
     document: documents.RoomResultsDocument,

@@ -1,6 +1,6 @@
 /** Which screen stands at which address. A screen is loaded when it is first opened. */
 import { lazy, Suspense } from 'react';
-import { Route, Switch } from 'wouter';
+import { Route, Switch, useLocation } from 'wouter';
 import { PATHS } from './addresses.js';
 import { Faults } from './parts/faults.js';
 import { NotHere } from './screens/not-here.js';
@@ -28,9 +28,10 @@ const Newspapers = lazy(() =>
 );
 
 export function App() {
+  const [path] = useLocation();
   return (
     <Shell>
-      <Faults>
+      <Faults key={path}>
         <Suspense>
           <Switch>
             <Route path={PATHS.home}>

@@ -36,6 +36,7 @@ export const typePolicies: TypePolicies = {
       articles: relayStylePagination(['filter', 'orderBy', 'since']),
       changes: relayStylePagination(['kinds', 'since', 'types']),
       corrections: relayStylePagination(['about', 'filter', 'since']),
+      issues: relayStylePagination(['date', 'newspaper', 'since']),
       locations: relayStylePagination(['filter', 'since']),
       metrics: relayStylePagination(['filter', 'orderBy', 'since']),
       newspapers: relayStylePagination(['filter', 'since']),

@@ -71,6 +71,7 @@ type GraphQLClientRequestHeaders = RequestOptions['requestHeaders'];
 
 
 
+
 export type SdkFunctionWrapper = <T>(action: (requestHeaders?:Record<string, string>) => Promise<T>, operationName: string, operationType?: string, variables?: any) => Promise<T>;
 
 
@@ -198,6 +199,9 @@ export function getSdk(client: GraphQLClient, withWrapper: SdkFunctionWrapper = 
     Issue(variables: Operations.IssueQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.IssueQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.IssueQuery>({ document: Operations.IssueDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Issue', 'query', variables);
     },
+    Issues(variables?: Operations.IssuesQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.IssuesQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.IssuesQuery>({ document: Operations.IssuesDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Issues', 'query', variables);
+    },
     Organizations(variables?: Operations.OrganizationsQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.OrganizationsQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.OrganizationsQuery>({ document: Operations.OrganizationsDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Organizations', 'query', variables);
     },
@@ -231,8 +235,8 @@ export function getSdk(client: GraphQLClient, withWrapper: SdkFunctionWrapper = 
     RoomArticle(variables: Operations.RoomArticleQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RoomArticleQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.RoomArticleQuery>({ document: Operations.RoomArticleDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RoomArticle', 'query', variables);
     },
-    RoomRelated(variables: Operations.RoomRelatedQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RoomRelatedQuery> {
-      return withWrapper((wrappedRequestHeaders) => client.request<Operations.RoomRelatedQuery>({ document: Operations.RoomRelatedDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RoomRelated', 'query', variables);
+    RoomNear(variables: Operations.RoomNearQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RoomNearQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<Operations.RoomNearQuery>({ document: Operations.RoomNearDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RoomNear', 'query', variables);
     },
     RoomPage(variables: Operations.RoomPageQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<Operations.RoomPageQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<Operations.RoomPageQuery>({ document: Operations.RoomPageDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'RoomPage', 'query', variables);

@@ -17,7 +17,7 @@ import { Citation } from './citation.js';
 import { CorrectArticle } from './correct-article.js';
 import { FactList } from './fact-list.js';
 import { type ArticleRead, type Line, type Part, readArticle } from './facts.js';
-import { Related } from './related.js';
+import { Near } from './near.js';
 
 const useWords = wordsOf({
   zh: { loading: '正在取文章', page: '看原版', continued: '接', beside: '文中所见', byline: '署名' },
@@ -99,7 +99,7 @@ function Shown({ article }: { readonly article: ArticleRead }) {
         <FactList article={article} facts={facts} {...touch} />
       </aside>
       <div className={styles.related}>
-        <Related id={article.id} />
+        <Near id={article.id} />
       </div>
     </div>
   );

@@ -1,14 +1,58 @@
-/** Which pages stand for the newest issues. */
+/** What lies on the rack: issues, the newest first, and pages of which no day is known. */
 import type { RoomFrontQuery } from 'broadsheet-sdk/documents';
 
-export type PageOnFront = RoomFrontQuery['pages']['nodes'][number];
+export interface OnRack {
+  readonly id: string;
+  readonly name: string;
+  readonly issue: (Pick<IssueShown, 'date' | 'pageCount' | 'articleCount'> & { readonly newspaperId: string }) | null;
+  /** Of a page of no issue, its number. */
+  readonly edition: string | null;
+  readonly headlines: readonly HeadlineShown[];
+}
 
-/** The first page of each issue, the newest issue first; a page of no issue stands for itself. */
-export function frontPagesOf({ pages }: RoomFrontQuery): readonly PageOnFront[] {
-  const firsts = new Map<string, PageOnFront>();
-  for (const page of pages.nodes) {
-    const key = page.issue?.id ?? page.id;
-    if (!firsts.has(key)) firsts.set(key, page);
-  }
-  return [...firsts.values()].reverse();
+export interface HeadlineShown {
+  readonly id: string;
+  readonly headline: string | null;
+  readonly kicker: string | null;
+  /** How its article begins, where that is known. */
+  readonly beginning: string;
+}
+
+type IssueShown = RoomFrontQuery['issues']['nodes'][number];
+type PageShown = NonNullable<IssueShown['frontPage']>;
+
+/** So much of an article shows how it begins. */
+const BEGINNING = 260;
+
+export function issuesOnRack({ issues, newest }: RoomFrontQuery): readonly OnRack[] {
+  const texts = newest.nodes.flatMap(({ frontPage }) => frontPage?.articles ?? []);
+  const beginnings = new Map(texts.map(({ id, paragraphs }) => [id, paragraphs.join('').slice(0, BEGINNING)]));
+  return issues.nodes.map(({ id, newspaper, frontPage, ...issue }) => ({
+    id,
+    name: newspaper.name,
+    issue: { ...issue, newspaperId: newspaper.id },
+    edition: null,
+    headlines: frontPage === null ? [] : headlinesOf(frontPage, beginnings),
+  }));
+}
+
+export function undatedOnRack({ pages }: RoomFrontQuery): readonly OnRack[] {
+  return pages.nodes.map((page) => ({
+    id: page.id,
+    name: page.newspaper ?? page.name,
+    issue: null,
+    edition: page.edition,
+    headlines: headlinesOf(page, new Map()),
+  }));
+}
+
+/** Those that have a headline; where none has, all. */
+function headlinesOf({ articles }: PageShown, beginnings: ReadonlyMap<string, string>): readonly HeadlineShown[] {
+  const headed = articles.filter(({ headline }) => headline !== null);
+  return (headed.length > 0 ? headed : articles).map(({ id, headline, kicker }) => ({
+    id,
+    headline,
+    kicker,
+    beginning: beginnings.get(id) ?? '',
+  }));
 }

@@ -1,7 +1,7 @@
 /** The front: the name, the field, what there is in five figures, the newest issues as their front pages. */
 import { RoomFrontDocument, type RoomFrontQuery } from 'broadsheet-sdk/documents';
 import { Link } from 'wouter';
-import { searchAt } from '../../addresses.js';
+import { numbersAt, personAt, searchAt } from '../../addresses.js';
 import { useAsk } from '../../archive/ask.js';
 import { wordsOf } from '../../language/language.js';
 import { useWritten } from '../../language/numbers.js';
@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../parts/problem.js';
 import { SearchField } from '../../parts/search-field.js';
 import { useTitle } from '../../parts/title.js';
 import { FrontPage, FrontPageSkeleton } from './front-page.js';
-import { frontPagesOf } from './front-pages.js';
+import { issuesOnRack, type OnRack, undatedOnRack } from './front-pages.js';
 import styles from './home.module.css';
 
 const useWords = wordsOf({
@@ -23,7 +23,9 @@ const useWords = wordsOf({
     places: '地点',
     organizations: '机构',
     numbers: '数字',
+    named: '常见报端',
     newest: '新到的报纸',
+    undated: '日期不详的版面',
     all: '全部文章',
     none: '档案里还没有版面。用 broadsheet ingest 读入一些，再回到这里。',
   },
@@ -37,7 +39,9 @@ const useWords = wordsOf({
     places: 'places',
     organizations: 'organizations',
     numbers: 'numbers',
+    named: 'Often named',
     newest: 'Newest issues',
+    undated: 'Pages of unknown day',
     all: 'All articles',
     none: 'There are no pages in the archive yet. Read some with broadsheet ingest and come back.',
   },
@@ -46,6 +50,7 @@ const useWords = wordsOf({
 export function Home() {
   const words = useWords();
   const asked = useAsk(RoomFrontDocument, {});
+  const data = asked.status === 'ANSWERED' ? asked.data : null;
   useTitle('');
   return (
     <div className={styles.home}>
@@ -55,11 +60,28 @@ export function Home() {
         <div className={styles.field}>
           <SearchField isLarge />
         </div>
+        <MostNamed people={data?.people.nodes ?? []} />
       </div>
-      {asked.status === 'FAILED' ? (
-        <ProblemNotice {...asked} />
-      ) : (
-        <Holdings data={asked.status === 'ANSWERED' ? asked.data : null} />
+      {asked.status === 'FAILED' ? <ProblemNotice {...asked} /> : <Holdings data={data} />}
+    </div>
+  );
+}
+
+function MostNamed({ people }: { readonly people: RoomFrontQuery['people']['nodes'] }) {
+  const words = useWords();
+  return (
+    <div className={styles.named}>
+      {people.length === 0 ? null : (
+        <>
+          <span id="named">{words.named}</span>
+          <ul aria-labelledby="named">
+            {people.map(({ id, name }) => (
+              <li key={id} lang="zh">
+                <Link href={personAt(id)}>{name}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </div>
   );
@@ -70,19 +92,19 @@ function Holdings({ data }: { readonly data: RoomFrontQuery | null }) {
   const written = useWritten();
   const archive = data?.archive;
   const figures = [
-    [words.articles, archive?.articleCount],
-    [words.people, archive?.personCount],
-    [words.places, archive?.locationCount],
-    [words.organizations, archive?.organizationCount],
-    [words.numbers, archive?.metricCount],
-  ] as const;
-  const isEmpty = archive?.articleCount === 0;
+    { name: words.articles, value: archive?.articleCount, address: searchAt({}) },
+    { name: words.people, value: archive?.personCount, address: null },
+    { name: words.places, value: archive?.locationCount, address: null },
+    { name: words.organizations, value: archive?.organizationCount, address: null },
+    { name: words.numbers, value: archive?.metricCount, address: numbersAt({}) },
+  ];
+  const undated = data === null ? [] : undatedOnRack(data);
   return (
     <>
       <dl className={styles.figures} aria-label={words.figures}>
-        {figures.map(([name, value]) => (
+        {figures.map(({ name, value, address }) => (
           <div key={name}>
-            <dt>{name}</dt>
+            <dt>{address === null ? name : <Link href={address}>{name}</Link>}</dt>
             <dd>{value === undefined ? '\u00a0' : written.count(value)}</dd>
           </div>
         ))}
@@ -97,21 +119,41 @@ function Holdings({ data }: { readonly data: RoomFrontQuery | null }) {
           </p>
           <Link href={searchAt({})}>{words.all}</Link>
         </header>
-        {isEmpty ? <p className={styles.none}>{words.none}</p> : null}
-        <ul className={styles.pages}>
-          {data === null
-            ? [0, 1, 2, 3].map((place) => (
-                <li key={place}>
-                  <FrontPageSkeleton />
-                </li>
-              ))
-            : frontPagesOf(data).map((page) => (
-                <li key={page.id}>
-                  <FrontPage page={page} />
-                </li>
-              ))}
-        </ul>
+        {archive?.articleCount === 0 ? <p className={styles.none}>{words.none}</p> : null}
+        {data === null ? <RackSkeleton /> : <Rack fronts={issuesOnRack(data)} hasLead />}
       </section>
+      {undated.length === 0 ? null : (
+        <section className={styles.newest}>
+          <header>
+            <h2>{words.undated}</h2>
+          </header>
+          <Rack fronts={undated} />
+        </section>
+      )}
     </>
+  );
+}
+
+function Rack({ fronts, hasLead = false }: { readonly fronts: readonly OnRack[]; readonly hasLead?: boolean }) {
+  return (
+    <ul className={styles.rack} data-lead={hasLead}>
+      {fronts.map((front, place) => (
+        <li key={front.id}>
+          <FrontPage front={front} isLead={hasLead && place === 0} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function RackSkeleton() {
+  return (
+    <ul className={styles.rack} data-lead="true">
+      {[0, 1, 2, 3, 4, 5, 6].map((place) => (
+        <li key={place}>
+          <FrontPageSkeleton isLead={place === 0} />
+        </li>
+      ))}
+    </ul>
   );
 }
