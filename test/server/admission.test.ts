@@ -155,7 +155,9 @@ describe('an operation', () => {
     const state = {
       ended: NEVER,
       bytesRead: MAX_BYTES_AT_ONCE,
-      watchReading: (watch: typeof read) => void (read = watch),
+      watchReading: (watch: typeof read) => {
+        read = watch;
+      },
     };
     const done = await turnOf(admission, operation, 0, state);
     read(MAX_BYTES_AT_ONCE);
