@@ -20,7 +20,7 @@ Without options: all attacks, one after another, each alone and then beside some
 
   --only PATTERN    attacks whose names match
   --alone           nobody reads beside them
-  --soak MINUTES    instead: 200 clients, readers that leave and an ingest; memory before and after
+  --soak SECONDS    instead: 200 clients, readers that leave and an ingest; memory before and after
   --stopping        instead: SIGTERM while 64 clients ask; what is answered, and how soon the server is gone
   --leaving         instead: how long the store works on for connections that were closed
   --url URL         a server that runs, instead of one that is started for it: it must be yours
@@ -52,11 +52,16 @@ const server = dataDir === null ? null : await OwnServer.start({ dataDir, heap: 
 const target = server ?? serverAt(values.url ?? '');
 try {
   if (server === null || dataDir === null || !isOfOwn) await attack();
-  else if (values.soak !== undefined) await soak(server, Number(values.soak));
-  else if (!(await (values.stopping ? stopping(server) : leaving(server, dataDir)))) process.exitCode = 1;
+  else if (!(await instead(server, dataDir))) process.exitCode = 1;
 } finally {
   await server?.stop();
   if (dataDir !== null) rmSync(dataDir, { recursive: true });
+}
+
+/** @returns whether the walls hold */
+function instead(server: OwnServer, dataDir: string): Promise<boolean> {
+  if (values.soak !== undefined) return soak(server, Number(values.soak));
+  return values.stopping ? stopping(server) : leaving(server, dataDir);
 }
 
 function envOf() {

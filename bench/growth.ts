@@ -9,7 +9,7 @@
  */
 import { print } from 'graphql';
 import { load, openArchive } from './growth/archives.js';
-import { COMMON } from './growth/pages.js';
+import { idsIn } from './growth/ids.js';
 import { type Ids, missing, QUESTIONS, type Question } from './growth/questions.js';
 import { median } from './support.js';
 
@@ -49,7 +49,8 @@ async function open(articles: number): Promise<Archive> {
     await server.close();
     await store.close();
   };
-  return { articles, url: new URL('graphql', server.url).href, ids: await idsIn(server.url), close };
+  const url = server.url.replace(/\/$/u, '');
+  return { articles, url: `${url}/graphql`, ids: await idsIn(url), close };
 }
 
 async function rowOf(question: Question): Promise<string> {
@@ -87,26 +88,4 @@ async function post(url: string, body: string): Promise<string> {
 /** Whether the server gave up, as it does after a while, or when an answer becomes too large. */
 function isTooMuch(answer: string): boolean {
   return answer.startsWith('{"errors"') && /"code":"(?:TIMEOUT|ANSWER_TOO_LARGE)"/u.test(answer);
-}
-
-async function idsIn(url: string): Promise<Ids> {
-  const query = `query($county: String, $person: String, $organization: String) {
-    pages(first: 1) { nodes { id } }
-    articles(first: 1) { nodes { id locations { id level } metrics { id } } }
-    location(name: $county) { id }
-    person(name: $person) { id }
-    organization(name: $organization) { id }
-  }`;
-  const answer = await post(new URL('graphql', url).href, JSON.stringify({ query, variables: COMMON }));
-  const { pages, articles, location, person, organization } = JSON.parse(answer).data;
-  const [article] = articles.nodes;
-  return {
-    page: pages.nodes[0].id,
-    article: article.id,
-    metric: article.metrics[0].id,
-    county: location.id,
-    village: article.locations.find(({ level }: { level: string }) => level === 'VILLAGE').id,
-    person: person.id,
-    organization: organization.id,
-  };
 }

@@ -2,15 +2,20 @@
 import type { Attack } from './attack.js';
 import { get } from './http.js';
 import { p99, Reader, type Waits } from './reader.js';
-import type { Outcome } from './report.js';
+import { type Outcome, WALLS } from './report.js';
 import type { Target } from './server.js';
 
 /** Milliseconds of reading without attacks, and of each attack beside it. */
 const USUAL = 8_000;
 const BESIDE = 3_000;
-/** Milliseconds between two looks whether the server is done. */
-const LOOK = 50;
+/** A server that takes less of a processor than this is at rest. */
+const AT_REST = 0.2;
 const LONGEST_REST = 40_000;
+
+/** By who reads beside an attack. */
+type Felt = Pick<Outcome, 'slower' | 'failures'>;
+
+const UNFELT: Felt = { slower: null, failures: 0 };
 
 interface Options {
   /** Nobody reads beside the attacks. */
@@ -43,7 +48,7 @@ export class Runner {
     // What goes on after the answer is part of what it takes.
     const after = await this.rest();
     const peak = this.target.peak() ?? after?.memory ?? null;
-    const waits = attack.isSlow === true || this.isAlone ? null : await this.beside(attack);
+    const { slower, failures } = attack.isSlow === true || this.isAlone ? UNFELT : await this.felt(attack);
     return {
       attack,
       seen,
@@ -51,14 +56,28 @@ export class Runner {
       cpu: before && after ? after.cpu - before.cpu : null,
       growth: before && peak !== null ? Math.max(0, peak - before.memory) : null,
       peak,
-      slower: waits && p99(waits) / this.usual,
-      failures: waits?.failures ?? 0,
+      slower,
+      failures,
       isReady: await this.isReady(),
     };
   }
 
   close(): void {
     this.reader.close();
+  }
+
+  /** What a reader feels of it. Where that is too much it is looked at once more: the machine may have been busy otherwise. */
+  private async felt(attack: Attack): Promise<Felt> {
+    const first = await this.feltOnce(attack);
+    if (first.slower <= WALLS.slower && first.failures === 0) return first;
+    await this.rest();
+    const second = await this.feltOnce(attack);
+    return second.failures <= first.failures && second.slower < first.slower ? second : first;
+  }
+
+  private async feltOnce(attack: Attack) {
+    const waits = await this.beside(attack);
+    return { slower: p99(waits) / this.usual, failures: waits.failures };
   }
 
   private beside(attack: Attack): Promise<Waits> {
@@ -70,11 +89,12 @@ export class Runner {
 
   /** Waits until the server does nothing any more. */
   private async rest() {
+    const { look } = this.target;
     let taken = await this.target.taken();
     for (const end = Date.now() + LONGEST_REST; taken !== null && Date.now() < end; ) {
-      await after(LOOK);
+      await after(look);
       const now = await this.target.taken();
-      if (now === null || now.cpu - taken.cpu < 0.01) return now;
+      if (now === null || now.cpu - taken.cpu < (AT_REST * look) / 1_000) return now;
       taken = now;
     }
     return taken;

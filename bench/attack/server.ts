@@ -10,7 +10,7 @@ export const PROGRAM = fileURLToPath(new URL('../../dist/cli.js', import.meta.ur
 const MB = 2 ** 20;
 /** Of the processor time in `/proc`, on every Linux. */
 const TICKS_A_SECOND = 100;
-/** Milliseconds between two looks at the memory. */
+/** Milliseconds between two looks at the memory of an own server. */
 const LOOK = 10;
 
 /** What a process has taken: seconds of all its threads, and megabytes of its own, mapped files not counted. */
@@ -22,6 +22,8 @@ export interface Taken {
 export interface Target {
   /** Where the landing page is, without the slash at the end. */
   readonly url: string;
+  /** Milliseconds between two questions what it has taken: telling takes something, too. */
+  readonly look: number;
   /** Null where nothing tells: another machine's server without `/metrics`. */
   taken(): Promise<Taken | null>;
   /** The most memory since it was last asked for; null where nothing tells. */
@@ -31,16 +33,23 @@ export interface Target {
 /** A server somewhere, known by its `/metrics` if it shows them. */
 export function serverAt(address: string): Target {
   const url = address.replace(/\/+$/u, '');
+  let most: number | null = null;
   return {
     url,
-    peak: () => null,
+    look: 500,
+    peak: () => {
+      const peak = most;
+      most = null;
+      return peak;
+    },
     taken: async () => {
-      const { status, text } = await get(`${url}/metrics`);
+      const { status, text } = await get(`${url}/metrics`).catch(() => ({ status: 0, text: '' }));
       const figure = (name: string): number => Number(new RegExp(`^${name} (\\S+)$`, 'mu').exec(text)?.[1]);
       const cpu = figure('process_cpu_seconds_total');
-      return status === 200 && !Number.isNaN(cpu)
-        ? { cpu, memory: figure('process_resident_memory_bytes') / MB }
-        : null;
+      if (status !== 200 || Number.isNaN(cpu)) return null;
+      const memory = figure('broadsheet_own_memory_bytes') / MB;
+      most = Math.max(most ?? 0, memory);
+      return { cpu, memory };
     },
   };
 }
@@ -56,6 +65,7 @@ interface Options {
 export class OwnServer implements Target {
   readonly process: ChildProcess;
   readonly ended: Promise<{ readonly status: number | null; readonly signal: NodeJS.Signals | null }>;
+  readonly look = 50;
   url = '';
   private most = 0;
   private readonly looking: NodeJS.Timeout;
@@ -75,7 +85,7 @@ export class OwnServer implements Target {
       this.complained = (this.complained + text).slice(-10_000);
     });
     this.ended = once(this.process, 'close').then(([status, signal]) => ({ status, signal }));
-    this.looking = setInterval(() => this.look(), LOOK).unref();
+    this.looking = setInterval(() => this.memory(), LOOK).unref();
     void this.ended.then(() => clearInterval(this.looking));
   }
 
@@ -100,11 +110,11 @@ export class OwnServer implements Target {
     if (pid === undefined || !existsSync(`/proc/${pid}/stat`)) return null;
     // The name of the command, in brackets, may hold blanks.
     const figures = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return { cpu: (Number(figures[11]) + Number(figures[12])) / TICKS_A_SECOND, memory: this.look() };
+    return { cpu: (Number(figures[11]) + Number(figures[12])) / TICKS_A_SECOND, memory: this.memory() };
   }
 
   peak(): number | null {
-    const most = Math.max(this.most, this.look());
+    const most = Math.max(this.most, this.memory());
     this.most = 0;
     return most === 0 ? null : most;
   }
@@ -115,7 +125,7 @@ export class OwnServer implements Target {
   }
 
   /** Megabytes that are the process's own: what it has mapped of the archive the system may take back. */
-  private look(): number {
+  private memory(): number {
     let status: string;
     try {
       status = readFileSync(`/proc/${this.process.pid}/status`, 'utf8');

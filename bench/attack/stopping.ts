@@ -6,6 +6,11 @@ import { QUESTIONS } from './normal-questions.js';
 import type { OwnServer } from './server.js';
 
 const CLIENTS = 64;
+/** What normal clients ask, and what takes long where articles are. */
+const ASKED = [
+  ...QUESTIONS,
+  '{ articles(first: 10, filter: { text: "小麦" }) { nodes { headline } edges { highlights { span { text } } } } }',
+];
 /** Milliseconds of load before the server is told. */
 const LOAD = 5_000;
 /** Milliseconds that it has to end in. */
@@ -20,7 +25,7 @@ export async function stopping(server: OwnServer): Promise<boolean> {
   let answeredAfter = 0;
   const client = async (from: number): Promise<void> => {
     for (let turn = from, keeps = true; keeps; turn++) {
-      const query = QUESTIONS[turn % QUESTIONS.length];
+      const query = ASKED[turn % ASKED.length];
       try {
         const { status, headers } = await post(`${server.url}/graphql`, JSON.stringify({ query }), { agent });
         note(String(status));

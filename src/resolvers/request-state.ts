@@ -105,6 +105,16 @@ export class RequestState {
     if (this.correcting === null) this.tellEnd(reason);
   }
 
+  /** Bytes that the store has replied with. */
+  get bytesRead(): number {
+    return this.allowance.taken;
+  }
+
+  /** @param onRead told of each reply of the store, how many bytes it has */
+  watchReading(onRead: (bytes: number) => void): void {
+    this.allowance.onRead = onRead;
+  }
+
   /** To be called when it has been answered. */
   finish(): void {
     clearTimeout(this.timer);

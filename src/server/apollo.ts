@@ -3,7 +3,7 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Config } from '../config.js';
 import type { Context } from '../resolvers/request-state.js';
-import { Admission } from './admission.js';
+import { Admission, turnOf } from './admission.js';
 import { BoundedCache } from './bounded-cache.js';
 import type { DirectAnswers } from './direct.js';
 import { tellerOf } from './errors.js';
@@ -100,7 +100,7 @@ function eachOperation(
           const cost = prepared.checkLimits(request.variables ?? {});
           await contextValue.charge?.(cost);
           contextValue.state.announce(prepared.fields);
-          done = await admission.enter(cost, contextValue.state.ended);
+          done = await turnOf(admission, prepared, cost, contextValue.state);
         },
         didEncounterErrors: async ({ errors, contextValue: context, ...answered }) =>
           logFailures(errors, { ...answered, context }),

@@ -5,7 +5,7 @@
 import { type ExecutionResult, type GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../resolvers/request-state.js';
-import type { Admission } from './admission.js';
+import { type Admission, turnOf } from './admission.js';
 import type { FormatError } from './errors.js';
 import { executeWithRequest } from './execution.js';
 import type { Begin, Metrics } from './metrics.js';
@@ -93,7 +93,7 @@ export class DirectAnswers {
     if (context.charge !== undefined && !(await isWithin(context.charge(cost)))) return undefined;
     context.state.announce(operation.fields);
     // Where there is no room, Apollo Server says so.
-    const done = await this.options.admission.enter(cost, context.state.ended).catch(() => undefined);
+    const done = await turnOf(this.options.admission, operation, cost, context.state).catch(() => undefined);
     if (done === undefined) return undefined;
     const { data, errors } = await this.execute(prepared, context).finally(done);
     if (data === undefined) return undefined;

@@ -4,6 +4,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { By, CorrectionRequest, CorrectionService } from '../resolvers/correction-service.js';
 import type { CommandObserver } from '../store/snapshot.js';
 import { CODES } from './errors.js';
+import { ownMemory } from './own-memory.js';
 
 export type Phase = 'parse' | 'validate' | 'execute';
 
@@ -72,6 +73,7 @@ export class Metrics {
   constructor({ operations, kept }: MetricsOptions) {
     this.operations = new Set(operations);
     collectDefaultMetrics({ register: this.registry });
+    this.gauge('own_memory_bytes', 'Memory of the process without the files that it has mapped.', ownMemory);
     this.gauge('kept_answers', 'Answers that are kept.', () => kept.count);
     this.gauge('kept_answer_bytes', 'Bytes of the answers that are kept.', () => kept.bytes);
   }

@@ -22,6 +22,10 @@ let readers = 0;
 
 export class Allowance {
   readonly comment: ReaderComment;
+  /** Told of each reply. */
+  onRead: (bytes: number) => void = () => undefined;
+  /** Bytes of all replies. */
+  taken = 0;
   private underWay = 0;
   private readonly waiting: (() => void)[] = [];
 
@@ -32,7 +36,7 @@ export class Allowance {
   constructor(
     readonly end: (reason: Error) => void = () => undefined,
     milliseconds = STORE_TIME,
-    private bytes = MAX_READ,
+    private readonly most = MAX_READ,
   ) {
     this.comment = { reader: ++readers, milliseconds };
   }
@@ -65,8 +69,9 @@ export class Allowance {
    * @throws ReadTooMuchError for the first that is too much
    */
   read(bytes: number): void {
-    this.bytes -= bytes;
-    if (this.bytes >= 0) return;
+    this.taken += bytes;
+    this.onRead(bytes);
+    if (this.taken <= this.most) return;
     const reason = new ReadTooMuchError('too much is read for one request');
     this.end(reason);
     throw reason;

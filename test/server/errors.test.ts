@@ -81,7 +81,7 @@ describe('a variable that does not fit is named', () => {
   ])('%s with %j', async (query, variables, message) => {
     const apollo = createApollo(await createSchema(), 'production', { logger: pino({ level: 'silent' }) });
     const contextValue = {
-      state: { announce: () => {}, meter: { stopped: null }, ended: new Promise(() => {}) },
+      state: { announce: () => {}, meter: { stopped: null }, ended: new Promise(() => {}), watchReading: () => {} },
     } as unknown as Context;
     const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
     expect(body.kind === 'single' && body.singleResult.errors).toMatchObject([

@@ -86,6 +86,7 @@ test('the event loop and the process are told of', async () => {
   const told = await metrics();
   expect(told).toMatch(/^nodejs_eventloop_lag_p99_seconds \d/mu);
   expect(told).toMatch(/^process_resident_memory_bytes \d/mu);
+  expect(await value('broadsheet_own_memory_bytes')).toBeGreaterThan(2 ** 20);
 });
 
 test('clients make no series, whatever they send', async () => {

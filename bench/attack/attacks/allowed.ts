@@ -1,15 +1,8 @@
 /** The dearest questions that the limits still allow: each asked as often at once as they let it be. */
 import { GraphQLError, parse, validate } from 'graphql';
 import { load } from '../../growth/archives.js';
+import type { Ids } from '../../growth/questions.js';
 import { type Attack, asking, often } from '../attack.js';
-
-/** What questions are about. */
-export interface Ids {
-  readonly person: string;
-  readonly county: string;
-  readonly organization: string;
-  readonly article: string;
-}
 
 interface Kind {
   readonly name: string;

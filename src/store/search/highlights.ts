@@ -19,7 +19,7 @@ const CONTEXT = 40;
 /** More stretches of one part say nothing new. */
 const MOST_FRAGMENTS = 3;
 /** Of a longer piece of text only so much is looked at, from shortly before what may match first. */
-export const LOOKED_AT = 20_000;
+export const LOOKED_AT = 5_000;
 const SENTENCE_END = /[。！？!?；;]/u;
 
 /**
