@@ -27,6 +27,7 @@ async function failing(query: string) {
       announce: () => {},
       meter: new Meter(() => Number.POSITIVE_INFINITY),
       ended: new Promise(() => {}),
+      watchReading: () => {},
     },
   } as unknown as Context;
   const { body } = await apollo.executeOperation({ query }, { contextValue });
