@@ -142,7 +142,8 @@ export async function decide(writer: ArchiveWriter, record: CorrectionRecord): P
     const all = (await findMentions(writer, [from], '')).get(from) ?? [];
     const theirs = await mentionsAt(writer, value, all);
     if (theirs.length > 0 && present !== from) {
-      const changes = await handOver(writer, names, from, present, theirs);
+      const because = value.type === 'MERGE' && record.standing !== null ? value.because : null;
+      const changes = await handOver(writer, names, from, present, theirs, because);
       return writer.commit({ ...changes, corrections: await recordChanges(writer, [record]) });
     }
   }

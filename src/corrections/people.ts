@@ -154,13 +154,17 @@ export async function mentionsAt(
   return mentions.filter((mention) => wasAt(merge, mention, articleIds.get(mention.pageId) ?? new Set()));
 }
 
-/** Makes these mentions of one person another's, who may be new. */
+/**
+ * Makes these mentions of one person another's, who may be new.
+ * @param because why the forms of the one are the other's from now on; null: they are printed so
+ */
 export async function handOver(
   writer: ArchiveWriter,
   names: Pick<Merges, 'named'>,
   from: string,
   into: string,
   theirs: readonly IdentifiedMention[],
+  because: string | null = null,
 ): Promise<ChangeSet> {
   const stored = await writer.find('people', { id: { $in: [from, into] } });
   const all = await findMentions(writer, [from, into], '');
@@ -172,7 +176,11 @@ export async function handOver(
     const person = stored.find((each) => each.id === id);
     return person === undefined ? newPerson(id, name) : unversioned(person);
   };
-  const wanted = [personOf(known(from), rest), personOf(known(into, theirs[0]?.name), joined)];
+  const moved =
+    because === null ? [] : known(from).forms.filter(({ name }) => theirs.some((each) => each.name === name));
+  const joiner = known(into, theirs[0]?.name);
+  const forms = [...joiner.forms, ...moved.map((form) => ({ ...form, because }))];
+  const wanted = [personOf(known(from), rest), personOf({ ...joiner, forms }, joined)];
   const articles = await writer.find('articles', { id: { $in: theirs.map(({ articleId }) => articleId) } });
   return {
     people: changesBetween(
