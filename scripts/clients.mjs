@@ -14,29 +14,47 @@ import { fencesOf } from '../test/support/fences.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SECTIONS = ['The SDK', 'Your own operations'];
+/** With an archive that is a subgraph. */
+const FEDERATED = ['Federation'];
 
 const work = mkdtempSync(join(tmpdir(), 'broadsheet-clients-'));
-const env = { ...process.env, DATA_DIR: join(work, 'data'), PORT: '0', LOG_LEVEL: 'silent', MONGODB_URI: '' };
-const program = spawn(process.execPath, [join(ROOT, 'dist/cli.js'), 'start'], {
-  env,
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-const ended = once(program, 'exit');
 try {
-  const address = await addressOf(program);
-  const document = readFileSync(join(ROOT, 'docs/CLIENTS.md'), 'utf8').replaceAll('http://127.0.0.1:4000/', address);
-  for (const section of SECTIONS) {
-    const start = performance.now();
-    const steps = fencesOf(document).filter(({ heading }) => heading === section);
-    const shown = steps.find(({ language }) => language === 'text')?.text;
-    const printed = follow(steps, folderFor(section));
-    if (printed !== shown) throw new Error(`"${section}" shows\n${shown}\nand prints\n${printed}`);
-    console.log(`${section}: as documented, ${Math.round((performance.now() - start) / 1000)} s`);
-  }
+  await withProgram('start', {}, SECTIONS);
+  await withProgram('serve', { FEDERATION: '1' }, FEDERATED);
 } finally {
-  program.kill('SIGTERM');
-  await ended;
   rmSync(work, { recursive: true, force: true });
+}
+
+/** Does what these sections tell, with a program that runs meanwhile. */
+async function withProgram(command, setting, sections) {
+  const env = {
+    ...process.env,
+    DATA_DIR: join(work, 'data'),
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    MONGODB_URI: '',
+    ...setting,
+  };
+  const program = spawn(process.execPath, [join(ROOT, 'dist/cli.js'), command], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(program, 'exit');
+  try {
+    const address = await addressOf(program);
+    const document = readFileSync(join(ROOT, 'docs/CLIENTS.md'), 'utf8').replaceAll('http://127.0.0.1:4000/', address);
+    for (const section of sections) {
+      const start = performance.now();
+      const steps = fencesOf(document).filter(({ heading }) => heading === section);
+      const shown = steps.find(({ language }) => language === 'text')?.text;
+      const printed = follow(steps, folderFor(section));
+      if (printed !== shown) throw new Error(`"${section}" shows\n${shown}\nand prints\n${printed}`);
+      console.log(`${section}: as documented, ${Math.round((performance.now() - start) / 1000)} s`);
+    }
+  } finally {
+    program.kill('SIGTERM');
+    await ended;
+  }
 }
 
 /** An empty folder; for the SDK with its tarball beside it, as the document has it. */
