@@ -11,7 +11,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Collection, CommandStartedEvent, Db, Document } from 'mongodb';
-import type { ArticleDocument, SearchDocument } from '../src/store/documents.js';
+import type { SearchDocument } from '../src/store/bookkeeping-documents.js';
+import type { ArticleDocument } from '../src/store/documents.js';
 import { QUESTIONS } from './questions.js';
 import { NOTHING_GIVEN } from './support.js';
 

@@ -2,8 +2,8 @@
 import { restagePage } from '../ingest/archive/restage-page.js';
 import type { By } from '../resolvers/correction-service.js';
 import { ArgumentError } from '../store/argument-error.js';
+import type { CorrectedField, CorrectionDocument, CorrectionKind } from '../store/correction-documents.js';
 import type { CorrectionRecord } from '../store/corrections.js';
-import type { CorrectedField, CorrectionDocument, CorrectionKind } from '../store/documents.js';
 import type { Override } from '../store/overrides.js';
 import { type ArchiveWriter, unversioned } from '../store/write.js';
 import { type Standing, StandingCorrections } from './overrides.js';

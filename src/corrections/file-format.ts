@@ -1,7 +1,7 @@
 /** Corrections as lines of a file: what each says, who said it, and whether somebody took it back. */
 import { z } from 'zod';
+import type { CorrectionKind } from '../store/correction-documents.js';
 import type { CorrectionRecord } from '../store/corrections.js';
-import type { CorrectionKind } from '../store/documents.js';
 import { OVERRIDE_TYPES, type Override } from '../store/overrides.js';
 
 /** Raised when lines are written that earlier versions cannot read. */

@@ -2,7 +2,7 @@
 import type { Appearance, PeopleOverrides, PersonDecision } from '../ingest/archive/overrides.js';
 import { calledBy } from '../ingest/archive/person-records.js';
 import type { PersonRecord } from '../ingest/archive/records.js';
-import type { CorrectionDocument } from '../store/documents.js';
+import type { CorrectionDocument } from '../store/correction-documents.js';
 import type { AppearancePlace, MergeOverride, SeparateOverride } from '../store/overrides.js';
 
 type Decided = MergeOverride | SeparateOverride;

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { hash } from '../ingest/ids.js';
 import type { By } from '../resolvers/correction-service.js';
+import type { CorrectedField, CorrectionDocument, CorrectionKind } from '../store/correction-documents.js';
 import type { CorrectionRecord } from '../store/corrections.js';
-import type { CorrectedField, CorrectionDocument, CorrectionKind } from '../store/documents.js';
 import type { Override } from '../store/overrides.js';
 import { type ArchiveWriter, type Changes, unversioned } from '../store/write.js';
 

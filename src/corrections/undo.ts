@@ -1,8 +1,8 @@
 /** Takes a correction back, whatever it was: what the pages say by themselves, and what other corrections say, holds again. */
 import type { By } from '../resolvers/correction-service.js';
 import { ArgumentError } from '../store/argument-error.js';
+import type { CorrectionDocument } from '../store/correction-documents.js';
 import type { CorrectionRecord } from '../store/corrections.js';
-import type { CorrectionDocument } from '../store/documents.js';
 import { type ArchiveWriter, unversioned } from '../store/write.js';
 import { undoOverride } from './apply.js';
 import { undoRenaming, undoSeparation } from './namesakes.js';

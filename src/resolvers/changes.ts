@@ -3,7 +3,7 @@ import { Change, ChangeConnection, ChangeKind, NodeKind } from '../schema/change
 import { PartArgs } from '../schema/connection.js';
 import { type Change as ChangeOfObject, countChanges, findChanges } from '../store/change-list.js';
 import type { Logged } from '../store/change-log.js';
-import type { CorrectionDocument } from '../store/documents.js';
+import type { CorrectionDocument } from '../store/correction-documents.js';
 import { type Connection, connection, mapNodes } from './connection.js';
 import { loadNode, type NodeDocument } from './nodes.js';
 import type { RequestState } from './request-state.js';

@@ -1,8 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs } from '../schema/connection.js';
 import { Correction, CorrectionConnection, CorrectionFilter } from '../schema/correction.js';
+import type { CorrectionDocument, CorrectionStatus, UndoneEntry } from '../store/correction-documents.js';
 import { countCorrections, findCorrections } from '../store/corrections.js';
-import type { CorrectionDocument, CorrectionStatus, UndoneEntry } from '../store/documents.js';
 import type { TextAnchor } from '../store/overrides.js';
 import { isGiven } from '../store/pagination.js';
 import { type Connection, connection } from './connection.js';

@@ -12,9 +12,9 @@ import {
 } from '../store/appearances.js';
 import { type ArticleRelation, findArticlesNaming } from '../store/articles.js';
 import type { Collections } from '../store/collections.js';
+import type { CorrectionDocument } from '../store/correction-documents.js';
 import type {
   ArticleDocument,
-  CorrectionDocument,
   IssueDocument,
   LocationDocument,
   MetricDocument,

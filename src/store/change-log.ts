@@ -3,7 +3,8 @@
  * One document a write, in its step: readers see it with the snapshot that it is of.
  */
 import type { Collection, Db } from 'mongodb';
-import type { CorrectionDocument, Versioned } from './documents.js';
+import type { CorrectionDocument } from './correction-documents.js';
+import type { Versioned } from './documents.js';
 import type { PendingWrite } from './pending.js';
 
 export type ChangeKind = 'ADDED' | 'REPLACED' | 'CORRECTED' | 'REMOVED';

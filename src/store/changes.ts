@@ -1,9 +1,9 @@
 /** What a write does to the archive: versions that are new, and versions that end. */
 import { isDeepStrictEqual } from 'node:util';
+import type { FigureDocument, SearchDocument } from './bookkeeping-documents.js';
+import type { CorrectionDocument } from './correction-documents.js';
 import {
   type ArticleDocument,
-  type CorrectionDocument,
-  type FigureDocument,
   FOREVER,
   type IssueDocument,
   type LocationDocument,
@@ -12,7 +12,6 @@ import {
   type OrganizationDocument,
   type PageDocument,
   type PersonDocument,
-  type SearchDocument,
   type Versioned,
 } from './documents.js';
 

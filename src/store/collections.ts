@@ -1,10 +1,9 @@
 import type { Collection, Db } from 'mongodb';
+import type { ArchiveDocument, FigureDocument, SearchDocument } from './bookkeeping-documents.js';
 import type { WriteDocument } from './change-log.js';
+import type { CorrectionDocument } from './correction-documents.js';
 import type {
-  ArchiveDocument,
   ArticleDocument,
-  CorrectionDocument,
-  FigureDocument,
   IssueDocument,
   LocationDocument,
   MetricDocument,
@@ -12,7 +11,6 @@ import type {
   OrganizationDocument,
   PageDocument,
   PersonDocument,
-  SearchDocument,
 } from './documents.js';
 
 /** The archive's collections, each with the type of its documents. */

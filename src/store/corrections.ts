@@ -1,5 +1,5 @@
 import type { Filter } from 'mongodb';
-import type { CorrectionDocument, CorrectionKind, CorrectionStatus } from './documents.js';
+import type { CorrectionDocument, CorrectionKind, CorrectionStatus } from './correction-documents.js';
 import { type Edges, isGiven, type Part, type PartArguments, partOf } from './pagination.js';
 import { and, count, findPart, type Projection } from './reading.js';
 import { changedSince, type SinceCondition, sinceIn } from './since.js';

@@ -1,14 +1,11 @@
 /**
- * The shapes of the documents in the archive, one interface a collection.
+ * The shapes of what an archive holds, one interface a collection; `correction-documents.ts` and `bookkeeping-documents.ts` have the others.
  *
  * Every document is one version of a record: it is part of the archive for readers whose snapshot number `n`
  * satisfies `from <= n < until`. A page is replaced by writing new versions, ending the old ones, and then
  * raising `archive.sequence` by one: that single update is the moment at which every reader sees the new page
  * whole. See `snapshot.ts`.
  */
-import type { Binary } from 'mongodb';
-import type { Override } from './overrides.js';
-
 /** `until` of a version that nothing has replaced. */
 export const FOREVER = Number.MAX_SAFE_INTEGER;
 
@@ -399,113 +396,4 @@ export interface OrganizationDocument extends Versioned {
   /** What it is found by, in either script, as it is typed: see `search/names.ts`. */
   searchKeys?: string[];
   articleCount: number;
-}
-
-/** A piece of the search index: see `search/segments.ts`. */
-export interface SearchDocument extends Versioned {
-  /** What the piece is found by: the level of its segment, and which of the segment's pieces it is. */
-  key: string;
-  /** The segment's article numbers: from `first` to before `next`. */
-  first: number;
-  next: number;
-  /** Numbers of articles, also of other segments, that hold no longer. */
-  gone: number[];
-  /** How many articles the segment holds, and their lengths added up; in its first piece, if not written before this was told. */
-  articles?: number;
-  totalLength?: number;
-  /** Lengths of the segment's articles, 16 bits each; only in its first piece. */
-  lengths: Binary | null;
-  /** Posting lists: see `search/postings.ts`. */
-  postings: Binary | null;
-}
-
-/** Counts and sums that are kept rather than counted again for every question: see `figures/figures.ts`. */
-export interface FigureDocument extends Versioned {
-  /** What it is asked for together with: "places". */
-  set: string;
-  /** As text, since it is only ever read whole: see `figures/cells.ts`. */
-  cells: string;
-  /** By these the figures with the largest groups are found: see `figures/groups.ts`. Absent from those without any. */
-  largest?: string;
-  largestAbout?: string;
-}
-
-export type CorrectionKind =
-  | 'INGEST_PAGE'
-  | 'DELETE_PAGE'
-  | 'MERGE_PEOPLE'
-  | 'SPLIT_PEOPLE'
-  | 'LINK_LOCATION'
-  | 'CORRECT_METRIC'
-  | 'CORRECT_ARTICLE'
-  | 'JOIN_ARTICLES'
-  | 'CUT_ARTICLE'
-  | 'ADD_MENTION'
-  | 'DROP_MENTION'
-  | 'CORRECT_APPEARANCE'
-  | 'RENAME_PERSON'
-  | 'SEPARATE_PERSON'
-  | 'SEPARATE_ORGANIZATION'
-  | 'CORRECT_DAY'
-  | 'MERGE_ORGANIZATIONS'
-  | 'MERGE_LOCATIONS'
-  | 'EXCLUDE_NAME';
-
-/**
- * `UNANCHORED`: it finds the place that it is about no more, since the page says something else by now or is gone;
- * `UNDONE`: somebody took it back; `SUPERSEDED`: another took its place.
- */
-export type CorrectionStatus = 'APPLIED' | 'UNANCHORED' | 'UNDONE' | 'SUPERSEDED';
-
-/** What somebody changed by hand: who, when, and what it was and became. Stays when what it changed is gone. */
-export interface CorrectionDocument extends Versioned {
-  kind: CorrectionKind;
-  author: string;
-  at: Date;
-  /** Public ids of what was corrected, the one that was named first. */
-  objects: string[];
-  changes: CorrectedField[];
-  /**
-   * What is put over every page concerned that is ingested; null if nothing, or nothing any more.
-   * The name is the stored one: another would need a migration.
-   */
-  standing: Override | null;
-  /** What it said, also once it is undone. Absent from what was written before corrections could be undone. */
-  value?: Override | null;
-  /** Why, as said with it. */
-  reason?: string | null;
-  /** Absent as `value` is: applied. */
-  status?: CorrectionStatus;
-  /** Who took it back. */
-  undone?: UndoneEntry | null;
-  /** Sorts corrections by time; unique. */
-  order: string;
-}
-
-export interface UndoneEntry {
-  author: string;
-  at: Date;
-  reason: string | null;
-}
-
-export interface CorrectedField {
-  field: string;
-  /** As text; null where there was or is nothing. */
-  before: string | null;
-  after: string | null;
-}
-
-/** The head of the archive, in the collection of that name: the snapshot number and the lease of whoever writes. */
-export interface ArchiveDocument {
-  _id: 'archive';
-  sequence: number;
-  /** Of the archive's documents: see `version.ts`. Absent from what was written before there were versions. */
-  version?: number;
-  writer: WriterEntry | null;
-}
-
-export interface WriterEntry {
-  /** "host:process id:random". */
-  id: string;
-  expires: Date;
 }

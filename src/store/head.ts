@@ -1,6 +1,6 @@
 /** The newest snapshot number that a process knows of, shared by all who read in it. */
 import { type Collection, type Db, type MongoClient, MongoOperationTimeoutError } from 'mongodb';
-import type { ArchiveDocument } from './documents.js';
+import type { ArchiveDocument } from './bookkeeping-documents.js';
 
 /** So long a number that was read is believed, in milliseconds: others' writes are seen no later. */
 const BELIEVED = 1_000;

@@ -1,5 +1,6 @@
 /** What a writer has looked up of the archive, as it is now with all that is staged: by what it is asked for, and asked for once. */
 import type { Filter, FindOptions } from 'mongodb';
+import type { SearchDocument } from './bookkeeping-documents.js';
 import type { CollectionName, Documents } from './changes.js';
 import { CurrentVersions } from './current.js';
 import type {
@@ -10,7 +11,6 @@ import type {
   OrganizationDocument,
   PageDocument,
   PersonDocument,
-  SearchDocument,
   Versioned,
 } from './documents.js';
 

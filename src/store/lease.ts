@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Collection, Filter } from 'mongodb';
 import { errors } from '../errors.js';
-import type { ArchiveDocument, WriterEntry } from './documents.js';
+import type { ArchiveDocument, WriterEntry } from './bookkeeping-documents.js';
 import { ARCHIVE_VERSION, refuseNewer } from './version.js';
 
 /** A holder that has not been heard of for so long is taken for dead, in milliseconds. */

@@ -1,6 +1,6 @@
 /** What is kept of numbers: how many meet conditions, and what they add up to. */
 import type { Filter } from 'mongodb';
-import type { FigureDocument } from './documents.js';
+import type { FigureDocument } from './bookkeeping-documents.js';
 import { type Cell, type CellKey, readCells, together } from './figures/cells.js';
 import {
   ABOUT,

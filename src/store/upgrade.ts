@@ -4,6 +4,7 @@
  * run again.
  */
 import type { AnyBulkWriteOperation, Collection, Db, Filter, UpdateFilter } from 'mongodb';
+import type { SearchDocument } from './bookkeeping-documents.js';
 import { collectionsOf } from './collections.js';
 import { loadCursorKey } from './cursor-key.js';
 import {
@@ -12,7 +13,6 @@ import {
   type MetricDocument,
   type NewspaperDocument,
   type PageDocument,
-  type SearchDocument,
 } from './documents.js';
 import { checkFigures } from './figures/check.js';
 import { printsOf } from './reprints/prints.js';

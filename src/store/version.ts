@@ -4,8 +4,8 @@
  */
 import type { Db } from 'mongodb';
 import { errors } from '../errors.js';
+import type { ArchiveDocument } from './bookkeeping-documents.js';
 import { collectionsOf } from './collections.js';
-import type { ArchiveDocument } from './documents.js';
 
 /**
  * What this program writes: another number after every change of what documents mean, with a step in `upgrade.ts` that

@@ -15,7 +15,8 @@ import {
   versionOf,
 } from './changes.js';
 import { collectionsOf } from './collections.js';
-import { type CorrectionDocument, FOREVER, type PageDocument, type Versioned } from './documents.js';
+import type { CorrectionDocument } from './correction-documents.js';
+import { FOREVER, type PageDocument, type Versioned } from './documents.js';
 import { ARCHIVE } from './figures/figures.js';
 import { KeptFigures } from './figures/kept-figures.js';
 import { SIZES, type Sizes } from './figures/most-named.js';

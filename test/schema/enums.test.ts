@@ -23,6 +23,7 @@ import type * as savedSearch from '../../src/schema/saved-search.js';
 import type * as suggestion from '../../src/schema/suggestion.js';
 import type * as articles from '../../src/store/articles.js';
 import type * as changeLog from '../../src/store/change-log.js';
+import type * as correctionDocuments from '../../src/store/correction-documents.js';
 import type * as documents from '../../src/store/documents.js';
 import type * as histogram from '../../src/store/facets/histogram.js';
 import type * as metricGroups from '../../src/store/metric-groups.js';
@@ -40,8 +41,8 @@ interface Enums {
   ChangeKind: [`${change.ChangeKind}`, changeLog.ChangeKind];
   CitationStyle: [`${citation.CitationStyle}`, styles.CitationStyle];
   ContributorRole: [`${contributor.ContributorRole}`, documents.ContributorRole];
-  CorrectionKind: [`${correction.CorrectionKind}`, documents.CorrectionKind];
-  CorrectionStatus: [`${correction.CorrectionStatus}`, documents.CorrectionStatus];
+  CorrectionKind: [`${correction.CorrectionKind}`, correctionDocuments.CorrectionKind];
+  CorrectionStatus: [`${correction.CorrectionStatus}`, correctionDocuments.CorrectionStatus];
   DoubtKind: [`${doubt.DoubtKind}`, documents.DoubtKind];
   DateBasis: [`${page.DateBasis}`, documents.DateBasis];
   Interval: [`${facets.Interval}`, histogram.Interval];

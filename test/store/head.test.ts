@@ -1,6 +1,6 @@
 import type { Collection } from 'mongodb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ArchiveDocument } from '../../src/store/documents.js';
+import type { ArchiveDocument } from '../../src/store/bookkeeping-documents.js';
 import { ArchiveHead } from '../../src/store/head.js';
 
 /** An archive whose readers wait until they are answered. */

@@ -1,4 +1,5 @@
 /** An invented newspaper: what a few pages print, and the documents that an archive of them holds. */
+import type { SearchDocument } from '../../src/store/bookkeeping-documents.js';
 import type {
   AppearanceEntry,
   ArticleDocument,
@@ -17,7 +18,6 @@ import type {
   PageDocument,
   PersonDocument,
   Qualifier,
-  SearchDocument,
   Span,
   Versioned,
 } from '../../src/store/documents.js';

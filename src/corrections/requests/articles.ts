@@ -1,7 +1,7 @@
 /** What an article says of itself and of whom it names, and where it begins and ends. */
 import type { CorrectionRequest } from '../../resolvers/correction-service.js';
 import { ArgumentError } from '../../store/argument-error.js';
-import type { CorrectedField } from '../../store/documents.js';
+import type { CorrectedField } from '../../store/correction-documents.js';
 import { type ArticleValues, pageAnchor } from '../../store/overrides.js';
 import type { ArchiveWriter } from '../../store/write.js';
 import { anchorAt } from '../anchors.js';

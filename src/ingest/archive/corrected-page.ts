@@ -1,6 +1,7 @@
 /** What corrections leave with a page: what was read from it before them, and whether they find what they are about. */
+
+import type { CorrectionDocument } from '../../store/correction-documents.js';
 import type { CorrectionRecord } from '../../store/corrections.js';
-import type { CorrectionDocument } from '../../store/documents.js';
 import { type ArchiveWriter, type Changes, unversioned } from '../../store/write.js';
 import { type Identities, packed } from './as-read.js';
 import type { DraftPage } from './draft.js';

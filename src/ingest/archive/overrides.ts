@@ -1,5 +1,6 @@
 /** What was decided by hand, and is put over whatever is read from a page: a value that ingest is given. */
-import type { CorrectionKind, PageDocument } from '../../store/documents.js';
+import type { CorrectionKind } from '../../store/correction-documents.js';
+import type { PageDocument } from '../../store/documents.js';
 import type { NotName } from '../lexicon/not-names.js';
 import type { DraftPage } from './draft.js';
 import type { PersonRecord } from './records.js';

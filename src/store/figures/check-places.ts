@@ -1,7 +1,7 @@
 /** Whether what is kept of large places is what their articles hold. */
 import type { Db } from 'mongodb';
+import type { FigureDocument } from '../bookkeeping-documents.js';
 import type { Changes } from '../changes.js';
-import type { FigureDocument } from '../documents.js';
 import type { ArchiveWriter } from '../write.js';
 import { readCells } from './cells.js';
 import { type Difference, differencesOf } from './check.js';

@@ -3,7 +3,7 @@
  * there are of these, so each says how large the largest of its groups is: the largest groups of all are found in order,
  * and how many groups there are is a figure of its own.
  */
-import type { FigureDocument } from '../documents.js';
+import type { FigureDocument } from '../bookkeeping-documents.js';
 import { type CellKey, type Cells, type KeyText, keyText, parseKey } from './cells.js';
 import { ABOUT, type Count, type Figure, GROUPS, MEASURES, NAMING, NUMBERS_OF, ownerOf } from './figures.js';
 

@@ -1,8 +1,9 @@
 /** The figures as the writer keeps them: read once, and corrected by what each commit changes. */
 import type { Collection, Db } from 'mongodb';
+import type { FigureDocument } from '../bookkeeping-documents.js';
 import type { Changes } from '../changes.js';
 import { CurrentVersions } from '../current.js';
-import { type FigureDocument, FOREVER, type Versioned } from '../documents.js';
+import { FOREVER, type Versioned } from '../documents.js';
 import type { PendingWrite } from '../pending.js';
 import { type Cell, type CellKey, type Cells, decodeCells, type Extreme, encodeCells, parseKey } from './cells.js';
 import {

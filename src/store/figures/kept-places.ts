@@ -1,6 +1,7 @@
 /** What is kept of large places, corrected by what a write changes of the articles that name them. */
 import type { Db, Filter } from 'mongodb';
-import { type ArticleDocument, type FigureDocument, FOREVER } from '../documents.js';
+import type { FigureDocument } from '../bookkeeping-documents.js';
+import { type ArticleDocument, FOREVER } from '../documents.js';
 import type { PendingWrite } from '../pending.js';
 import { type Cell, decodeCells, encodeCells, readCells } from './cells.js';
 import { compareNames, cut, encodeNames, known, type MostNamed, readNames, type Sizes } from './most-named.js';

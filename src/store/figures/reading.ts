@@ -1,8 +1,8 @@
 /** Figures as readers find them: those of their snapshot. */
 import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
+import type { FigureDocument } from '../bookkeeping-documents.js';
 import type { Collections } from '../collections.js';
-import type { FigureDocument } from '../documents.js';
 import { findAll } from '../reading.js';
 import type { Snapshot } from '../snapshot.js';
 import { type CellKey, type KeyedCell, readCells } from './cells.js';

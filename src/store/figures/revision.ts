@@ -1,5 +1,5 @@
+import type { FigureDocument } from '../bookkeeping-documents.js';
 import type { Unversioned } from '../changes.js';
-import type { FigureDocument } from '../documents.js';
 
 export type FigureRecord = Unversioned<FigureDocument>;
 

@@ -3,7 +3,7 @@
  * is room for it.
  */
 import { invariant } from '../../invariant.js';
-import type { SearchDocument } from '../documents.js';
+import type { SearchDocument } from '../bookkeeping-documents.js';
 import { findAll } from '../reading.js';
 import type { Snapshot } from '../snapshot.js';
 import { lengthsOf } from './segments.js';

@@ -1,6 +1,6 @@
 /** Which articles a query finds, and how well each answers it: BM25, where the headline weighs more than the body. */
 import { elementAt } from '../../invariant.js';
-import type { SearchDocument } from '../documents.js';
+import type { SearchDocument } from '../bookkeeping-documents.js';
 import { findAll } from '../reading.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Condition } from './conditions.js';

@@ -1,8 +1,8 @@
 /** Makes the search index anew from the articles: for archives whose texts were folded otherwise. */
 import type { Db } from 'mongodb';
+import type { SearchDocument } from '../bookkeeping-documents.js';
 import { versionId, versionOf } from '../changes.js';
 import { collectionsOf } from '../collections.js';
-import type { SearchDocument } from '../documents.js';
 import type { ArchiveWriter } from '../write.js';
 import { indexedText } from './revise.js';
 import {

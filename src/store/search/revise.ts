@@ -1,7 +1,8 @@
 /** What one page does to the search index. */
 import { isDeepStrictEqual } from 'node:util';
+import type { SearchDocument } from '../bookkeeping-documents.js';
 import type { Changes } from '../changes.js';
-import type { ArticleDocument, SearchDocument } from '../documents.js';
+import type { ArticleDocument } from '../documents.js';
 import type { ArchiveWriter } from '../write.js';
 import { freshSegment, HEADS, type IndexedText, type IndexedTexts, indexTexts, segmentOf } from './segments.js';
 

@@ -5,7 +5,8 @@
  */
 import { Binary } from 'mongodb';
 import { invariant } from '../../invariant.js';
-import type { SearchDocument, Versioned } from '../documents.js';
+import type { SearchDocument } from '../bookkeeping-documents.js';
+import type { Versioned } from '../documents.js';
 import { foldedText } from './folding.js';
 import { visitGrams } from './grams.js';
 import { decodePostings, type PostingList, PostingsBuilder } from './postings.js';

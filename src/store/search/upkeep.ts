@@ -1,6 +1,7 @@
 /** What a write does to the search index as a whole: its segments are put together, and those that grew many are merged. */
+
+import type { SearchDocument } from '../bookkeeping-documents.js';
 import { type Changes, unversioned, versionId } from '../changes.js';
-import type { SearchDocument } from '../documents.js';
 import type { ArchiveWriter } from '../write.js';
 import {
   HEADS,
