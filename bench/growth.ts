@@ -2,18 +2,29 @@
  * How every operation of the SDK grows with the archive: its median over HTTP in archives of 2,000, 20,000 and 100,000
  * articles, asked in turn, and how many times as long it takes in the largest as in the smallest.
  *
- *   npm run build && npm run bench:growth [-- ARTICLES...]     # MONGODB_URI: on that server, else embedded
+ *   npm run build && npm run bench:growth [-- ARTICLES...] [--only WORDS] [--clients 64]     # MONGODB_URI: on that server, else embedded
+ *
+ * With --clients so many ask at once, and the median and the 99th of 100 are told, and how many times as long that takes;
+ * with --only, those questions alone whose titles hold these words.
  *
  * The archives are built once, which takes some minutes for each 10,000 articles, and are kept in the system's temporary
  * folder. Answers that are kept ready are not counted: each is made anew.
  */
+
+import { parseArgs } from 'node:util';
 import { print } from 'graphql';
 import { load, openArchive } from './growth/archives.js';
-import { COMMON } from './growth/pages.js';
+import { askAtOnce } from './growth/clients.js';
+import { COMMON, RARE } from './growth/pages.js';
 import { type Ids, missing, QUESTIONS, type Question } from './growth/questions.js';
 import { median } from './support.js';
 
-const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [2_000, 20_000, 100_000];
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { clients: { type: 'string' }, only: { type: 'string', default: '' } },
+});
+const SIZES = positionals.length > 0 ? positionals.map(Number) : [2_000, 20_000, 100_000];
+const ASKED = QUESTIONS.filter(({ title }) => title.includes(values.only));
 const WARM_UP = 5;
 const ROUNDS = 40;
 /** A question that takes so many milliseconds need not be asked as often. */
@@ -32,11 +43,29 @@ if (unasked.length > 0) throw new Error(`bench/growth/questions.ts asks nothing 
 const archives: Archive[] = [];
 for (const articles of SIZES) archives.push(await open(articles));
 try {
-  const header = [...archives.map(({ articles }) => `${articles.toLocaleString('en')}`), 'times', 'bytes, times'];
-  console.log(`| p50 in ms | ${header.join(' | ')} |\n| --- |${header.map(() => ' ---: |').join('')}`);
-  for (const question of QUESTIONS) console.log(await rowOf(question));
+  if (values.clients !== undefined) await tellClients(Number(values.clients));
+  else await tellGrowth();
 } finally {
   for (const { close } of archives) await close();
+}
+
+async function tellGrowth(): Promise<void> {
+  const header = [...archives.map(({ articles }) => `${articles.toLocaleString('en')}`), 'times', 'bytes, times'];
+  console.log(`| p50 in ms | ${header.join(' | ')} |\n| --- |${header.map(() => ' ---: |').join('')}`);
+  for (const question of ASKED) console.log(await rowOf(question));
+}
+
+/** What many clients wait who ask the largest archive the same at once, each anew as soon as it is answered. */
+async function tellClients(clients: number): Promise<void> {
+  const archive = archives.at(-1);
+  if (archive === undefined) return;
+  console.log(`| ${clients} clients, ${archive.articles.toLocaleString('en')} articles, ms | p50 | p99 | times |`);
+  console.log('| --- | ---: | ---: | ---: |');
+  for (const question of ASKED) {
+    const body = JSON.stringify({ query: print(question.document), variables: question.variables(archive.ids) });
+    const { p50, p99 } = await askAtOnce(clients, () => post(archive.url, body));
+    console.log(`| ${question.title} | ${p50.toFixed(0)} | ${p99.toFixed(0)} | ${(p99 / p50).toFixed(2)} |`);
+  }
 }
 
 async function open(articles: number): Promise<Archive> {
@@ -90,15 +119,22 @@ function isTooMuch(answer: string): boolean {
 }
 
 async function idsIn(url: string): Promise<Ids> {
-  const query = `query($county: String, $person: String, $organization: String) {
+  const query = `query(
+    $county: String, $person: String, $organization: String, $newspaper: String, $rarePerson: String, $rareOrganization: String
+  ) {
+    archive { snapshot }
+    newspaper(name: $newspaper) { id }
+    rarePerson: person(name: $rarePerson) { id }
+    rareOrganization: organization(name: $rareOrganization) { id }
     pages(first: 1) { nodes { id } }
     articles(first: 1) { nodes { id locations { id level } metrics { id } } }
     location(name: $county) { id }
     person(name: $person) { id }
     organization(name: $organization) { id }
   }`;
-  const answer = await post(new URL('graphql', url).href, JSON.stringify({ query, variables: COMMON }));
-  const { pages, articles, location, person, organization } = JSON.parse(answer).data;
+  const variables = { ...COMMON, rarePerson: RARE.person, rareOrganization: RARE.organization };
+  const answer = await post(new URL('graphql', url).href, JSON.stringify({ query, variables }));
+  const { archive, pages, articles, location, ...named } = JSON.parse(answer).data;
   const [article] = articles.nodes;
   return {
     page: pages.nodes[0].id,
@@ -106,7 +142,11 @@ async function idsIn(url: string): Promise<Ids> {
     metric: article.metrics[0].id,
     county: location.id,
     village: article.locations.find(({ level }: { level: string }) => level === 'VILLAGE').id,
-    person: person.id,
-    organization: organization.id,
+    person: named.person.id,
+    organization: named.organization.id,
+    rarePerson: named.rarePerson.id,
+    rareOrganization: named.rareOrganization.id,
+    newspaper: named.newspaper.id,
+    snapshot: archive.snapshot,
   };
 }
