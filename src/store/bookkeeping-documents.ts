@@ -29,6 +29,7 @@ export interface FigureDocument extends Versioned {
   /** By these the figures with the largest groups are found: see `figures/groups.ts`. Absent from those without any. */
   largest?: string;
   largestAbout?: string;
+  numbers?: string;
 }
 
 /** The head of the archive, in the collection of that name: the snapshot number and the lease of whoever writes. */
