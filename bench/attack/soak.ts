@@ -1,6 +1,7 @@
 /** A long day in short: many clients, readers that leave before they are answered, and pages that are put in meanwhile. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as after } from 'node:timers/promises';
+import { COMMON } from '../growth/pages.js';
 import { ask } from './attack.js';
 import { connectTo, headOf, post, seen } from './http.js';
 import { MOST_MEMORY } from './report.js';
@@ -25,7 +26,7 @@ const QUESTIONS = [
   '{ articles(first: 20) { nodes { headline people { name } page { date } } } }',
   '{ articles(first: 10, filter: { text: "完工" }) { nodes { headline } edges { highlights { span { text } } } } }',
   '{ people(first: 20) { nodes { name offices { title } } } }',
-  '{ pages(first: 5) { nodes { text articles { headline body } } } }',
+  `{ pages(first: 5, filter: { newspaper: "${COMMON.newspaper}" }) { nodes { text articles { headline body } } } }`,
 ];
 const INGEST = 'mutation($input: IngestPageInput!) { ingestPage(input: $input) { page { id } } }';
 const EXPECTED: ReadonlySet<string> = new Set(['200', 'left', 'page put in: 200']);

@@ -15,7 +15,7 @@ import { checkLimits } from './limits.js';
 /** So many sets of variables are remembered with what they cost. */
 const MOST_COSTS = 100;
 /** Bytes that what asks for texts is expected to read, until it has been seen: articles are as long as they are. */
-const UNSEEN = 2 ** 20;
+const UNSEEN = 4 * 2 ** 20;
 /** What was read once is expected less and less. */
 const FORGETTING = 0.9;
 /** Characters of what is remembered of one set. */

@@ -64,13 +64,16 @@ export class Call {
   }
 
   /** Does the work in one transaction after another, until it is done or the command is stopped. */
-  write<T>(work: Work<T>): Promise<T> {
-    return this.storage.write(work, () => this.operation.check());
+  write<T>(begin: () => Work<T>): Promise<T> {
+    return this.storage.write(begin, () => this.operation.check());
   }
 
   /** Does the work in one transaction, however long that takes. */
   writeAtOnce<T>(work: () => T): Promise<T> {
-    return this.storage.write({ next: () => ({ done: true, value: work() }) }, () => this.operation.check());
+    return this.storage.write(
+      () => ({ next: () => ({ done: true, value: work() }) }),
+      () => this.operation.check(),
+    );
   }
 }
 

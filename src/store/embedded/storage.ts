@@ -53,7 +53,13 @@ interface Catalog {
 export type Work<T> = Generator<Pause, T>;
 
 interface Write {
-  readonly work: Iterator<Pause, unknown>;
+  /** Begins the work anew. */
+  readonly begin: () => Iterator<Pause, unknown>;
+  work: Iterator<Pause, unknown>;
+  /** Whether some of it is on the disk. */
+  isPartlyDone: boolean;
+  /** Whether it was begun anew already. */
+  isRepeated: boolean;
   /** @throws ServerError when the work is to be stopped. */
   readonly check: () => void;
   readonly resolve: (value: never) => void;
@@ -201,13 +207,14 @@ export class Storage {
   }
 
   /**
-   * Does `work` in one transaction after another, and resolves once all of it is on the disk. Works that arrive together
-   * share transactions. A ServerError that `work` throws undoes nothing: it must check before it writes.
+   * Does a work in one transaction after another, and resolves once all of it is on the disk. Works that arrive together
+   * share transactions. A ServerError that it throws undoes nothing: it must check before it writes.
+   * @param begin called once more where LMDB refuses the first transaction
    */
-  write<T>(work: Iterator<Pause, T>, check: () => void): Promise<T> {
+  write<T>(begin: () => Iterator<Pause, T>, check: () => void): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (this.#queue.length === 0) setImmediate(this.#commit);
-      this.#queue.push({ work, check, resolve, reject });
+      this.#queue.push({ begin, work: begin(), isPartlyDone: false, isRepeated: false, check, resolve, reject });
     });
   }
 
@@ -241,10 +248,12 @@ export class Storage {
       this.version++;
       // What went into a file that somebody has removed is lost.
       this.#file.require();
+      for (const write of this.#queue) write.isPartlyDone ||= taken.includes(write);
       for (const answer of answers) answer();
     } catch (cause) {
-      this.#queue = this.#queue.filter((write) => !taken.includes(write));
-      for (const { reject } of taken) reject(asServerError(cause));
+      const others = this.#queue.filter((write) => !taken.includes(write));
+      this.#queue = [...taken.filter((write) => beginsAnew(write, cause)), ...others];
+      for (const write of taken) if (!this.#queue.includes(write)) write.reject(asServerError(cause));
     }
     if (this.#queue.length > 0) setImmediate(this.#commit);
   };
@@ -349,6 +358,18 @@ export class Storage {
   saveCatalog(): void {
     this.#root.putSync('catalog', this.#catalog);
   }
+}
+
+/**
+ * Begins a work once more that was undone as LMDB refused its transaction: what LMDB keeps in memory of the pages that are free
+ * contradicted itself. It reads that anew from the file.
+ */
+function beginsAnew(write: Write, cause: unknown): boolean {
+  const isRefused = cause instanceof Error && cause.message.includes('MDB_BAD_TXN');
+  if (!isRefused || write.isPartlyDone || write.isRepeated) return false;
+  write.isRepeated = true;
+  write.work = write.begin();
+  return true;
 }
 
 /** Goes on with a work until `end`. Gives what its command is to be told once that is on the disk, if it is done. */

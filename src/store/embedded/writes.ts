@@ -69,20 +69,18 @@ export function runFindAndModify(call: Call): Promise<Document> {
   const upsert = flagOption(body, 'upsert');
   const target = { query: documentOption(body, 'query', {}), sort: documentOption(body, 'sort', {}), most: 1 };
   const update = compileUpdate(body.update);
-  return call.write(
-    (function* (): Work<Document> {
-      const { before, upserted } = yield* modify(call, name, target, update, upsert);
-      return {
-        lastErrorObject: {
-          n: before !== undefined || upserted !== undefined ? 1 : 0,
-          updatedExisting: before !== undefined,
-          ...(upserted !== undefined && { upserted: decode(upserted)._id }),
-        },
-        value: before === undefined ? null : decode(before),
-        ok: 1,
-      };
-    })(),
-  );
+  return call.write(function* (): Work<Document> {
+    const { before, upserted } = yield* modify(call, name, target, update, upsert);
+    return {
+      lastErrorObject: {
+        n: before !== undefined || upserted !== undefined ? 1 : 0,
+        updatedExisting: before !== undefined,
+        ...(upserted !== undefined && { upserted: decode(upserted)._id }),
+      },
+      value: before === undefined ? null : decode(before),
+      ok: 1,
+    };
+  });
 }
 
 function statements({ body, sequences }: Call, name: 'updates' | 'deletes'): Document[] {
@@ -134,7 +132,7 @@ function batch<T>(call: Call, each: readonly T[], run: (statement: T) => Work<Do
       ok: 1,
     };
   }
-  return call.write(work());
+  return call.write(work);
 }
 
 interface Target {
