@@ -23,15 +23,16 @@ export interface ServedSamples {
 /**
  * A server of its own for a test file, on a copy of the archive in a temporary folder or where MONGODB_URI says.
  * @param apiToken what gives the right to correct; if left out, nobody has it
+ * @param readToken what gives the right to read; if left out, everybody has it
  */
-export async function serveSamples(apiToken?: string): Promise<ServedSamples> {
+export async function serveSamples(apiToken?: string, readToken?: string): Promise<ServedSamples> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'broadsheet-samples-'));
   const dataDir = path.join(folder, 'data');
   await fs.cp(inject('samples'), dataDir, { recursive: true });
   const store = await openArchiveOf(dataDir, { monitorCommands: true });
   if (store.kind === 'server') await copyArchive(dataDir, store.db);
   const served = await serve({
-    config: { port: 0, host: '127.0.0.1', logLevel: 'silent', nodeEnv: 'test', apiToken },
+    config: { port: 0, host: '127.0.0.1', logLevel: 'silent', nodeEnv: 'test', apiToken, readToken },
     store,
     corrections: new ArchiveCorrectionService(store),
   });

@@ -1,6 +1,8 @@
 /** The reading room as people use it. */
+import fs from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest';
-import { NO_BROWSER, openRoom, type Room, TOKEN, type Visit } from './room.js';
+import { NO_BROWSER, openRoom, PICTURES, type Room, TOKEN, type Visit } from './room.js';
 
 let room: Room | null;
 
@@ -24,6 +26,8 @@ function journey(name: string, go: (visit: Visit, room: Room) => Promise<void>, 
 }
 
 const SEARCH = '检索档案';
+/** Without it the archive of one of the tests is closed. */
+const READ_TOKEN = 'only-for-readers-0123456789abcdef01';
 
 journey('from a search to an article, to a person, and all the way back', async (visit) => {
   const page = await visit.open('/');
@@ -83,6 +87,10 @@ journey('a facet and a bar of the histogram narrow the results, and back widens 
 
   await page.goBack();
   await found.filter({ hasText: news ?? '' }).waitFor();
+  await page.getByRole('link', { name: '去掉条件“消息”' }).click();
+  await found.filter({ hasText: '140 篇' }).waitFor();
+  await page.goBack();
+  await found.filter({ hasText: news ?? '' }).waitFor();
   await page.getByRole('link', { name: '最早' }).click();
   await page.waitForURL(/order=DATE_ASC/u);
   await page.getByText('2019年3月4日').first().waitFor();
@@ -105,6 +113,82 @@ journey('the results are taken away as a file, all of them, and followed as a fe
   const answer = await page.request.get(feed ?? '');
   expect(answer.headers()['content-type']).toContain('application/atom+xml');
   expect(await answer.text()).toContain('全市');
+});
+
+journey('the newest issues lie on the front, the newest first; each headline leads to its article', async (visit) => {
+  const page = await visit.open('/');
+  const names = page.getByRole('region', { name: '新到的报纸' }).getByRole('heading', { level: 3 });
+  expect((await names.allTextContents()).slice(0, 3)).toEqual(['苕溪日报', '巴陵日报', '漳河日报']);
+  await page.getByRole('link', { name: '菱塘社区夜间集市点亮便民灯' }).click();
+  await page.getByRole('heading', { level: 1, name: '菱塘社区夜间集市点亮便民灯' }).waitFor();
+  await page.goBack();
+  await page.getByRole('link', { name: '苕溪日报' }).click();
+  await page.waitForURL(/\/2024-08-19$/u);
+  await page.goBack();
+  await page.getByRole('region', { name: '日期不详的版面' }).getByRole('link', { name: '弱水日报' }).click();
+  await page.waitForURL(/\/pages\//u);
+});
+
+journey('a point of a chart leads to the sentence that prints it', async (visit) => {
+  const page = await visit.open(`/numbers?measure=${encodeURIComponent('接待游客')}`);
+  const points = page.locator('svg a');
+  await points.first().waitFor();
+  expect(await points.count()).toBe(14);
+  await page.getByRole('link', { name: '桂林市 2022年6月6日 118.7万人次' }).click();
+  await page.waitForURL(/\/articles\/.*\?fact=/u);
+  const marked = page.locator('article [data-chosen="true"]');
+  await marked.waitFor();
+  expect(await marked.allTextContents()).toEqual(['118.7万人次']);
+  await page.getByText(/量的是：/u).waitFor();
+});
+
+journey('lines are taken out of a chart, and a month leads to its numbers', async (visit) => {
+  const page = await visit.open(`/numbers?measure=${encodeURIComponent('接待游客')}`);
+  await page.locator('svg a').first().waitFor();
+  await page
+    .getByRole('list', { name: '图中各线所指' })
+    .getByRole('link', { name: /罗平县/u })
+    .click();
+  await page.waitForURL(/lines=/u);
+  await expect.poll(() => page.locator('svg a').count()).toBe(9);
+  await page.getByRole('link', { name: '2022年6月', exact: true }).click();
+  await page.waitForURL(/from=2022-06-01&to=2022-06-30/u);
+  await page.getByRole('status').filter({ hasText: '1 个' }).waitFor();
+  await page.getByRole('link', { name: /去掉条件“2022年6月1日/u }).click();
+  await page.getByRole('status').filter({ hasText: '14 个' }).waitFor();
+});
+
+journey(
+  'on a phone the facets open when they are asked for',
+  async (visit) => {
+    const page = await visit.open('/search');
+    const facet = page.getByRole('link', { name: /^消息/u });
+    expect(await facet.isVisible()).toBe(false);
+    await page.getByRole('button', { name: '缩小范围' }).click();
+    await facet.click();
+    await page.waitForURL(/kind=NEWS/u);
+  },
+  { viewport: { width: 390, height: 844 } },
+);
+
+journey('an article is printed without what stands around it', async (visit, { samples }) => {
+  const article = await samples.db.collection('articles').findOne({ headline: '秭归“九月红”脐橙抢“鲜”上市' });
+  const page = await visit.open(`/articles/${article?.id}`);
+  const around = [
+    page.getByRole('banner'),
+    page.getByRole('contentinfo'),
+    page.getByRole('complementary'),
+    page.getByRole('link', { name: '看原版' }),
+    page.getByRole('button', { name: '复制' }),
+    page.getByRole('heading', { name: '相关报道' }),
+  ];
+  expect(await Promise.all(around.map((part) => part.isVisible()))).not.toContain(false);
+  await page.emulateMedia({ media: 'print' });
+  expect(await Promise.all(around.map((part) => part.isVisible()))).not.toContain(true);
+  for (const text of ['秭归“九月红”脐橙抢“鲜”上市', '综合产值', '峡江日报, 2020-09-24(A02)'])
+    expect(await page.getByText(text).first().isVisible(), text).toBe(true);
+  fs.mkdirSync(PICTURES, { recursive: true });
+  await page.screenshot({ path: path.join(PICTURES, 'article, printed.jpg'), fullPage: true, type: 'jpeg' });
 });
 
 journey('by keys alone: past the head, into the field, down the suggestions, to the place', async (visit) => {
@@ -212,6 +296,67 @@ journey('what was not read is selected in the text and added', async (visit, { s
   await page.getByLabel('它是').selectOption('ORGANIZATION');
   await page.getByRole('button', { name: '记下更正' }).click();
   await page.getByRole('button', { name: text, exact: true }).waitFor();
+});
+
+journey('an article says where else its text was printed, and what differs', async (visit, { samples }) => {
+  const article = await samples.db.collection('articles').findOne({ headline: '秭归“九月红”脐橙抢“鲜”上市' });
+  const printed: string[] = article?.paragraphs;
+  const body = printed.join('\n').replace('4500公斤', '4800公斤');
+  const input = { name: '江南晚报-05', text: `秭归脐橙提前上市\n\n${body}`, newspaper: '江南晚报', date: '2020-09-26' };
+  const ingested = await fetch(new URL('graphql', samples.url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` },
+    body: JSON.stringify({
+      query: 'mutation($input: IngestPageInput!) { ingestPage(input: $input) { page { id } } }',
+      variables: { input },
+    }),
+  });
+  expect(await ingested.json()).not.toHaveProperty('errors');
+
+  const page = await visit.open(`/articles/${article?.id}`);
+  const reprinted = page.getByRole('region', { name: '同文转载' });
+  await reprinted.getByText(/9\d% 相同/u).waitFor();
+  await reprinted.getByText('不同之处 1').click();
+  expect(await reprinted.getByRole('cell').allTextContents()).toEqual([
+    expect.stringContaining('挂果4500公斤'),
+    expect.stringContaining('挂果4800公斤'),
+  ]);
+  expect(await reprinted.locator('mark').allTextContents()).toEqual(['5', '8']);
+  await reprinted.getByRole('link', { name: '秭归脐橙提前上市' }).click();
+  await page.getByRole('heading', { level: 1, name: '秭归脐橙提前上市' }).waitFor();
+});
+
+test('a closed archive asks for a token, says when it is a wrong one, and opens to the right one', async (context) => {
+  const closed = await openRoom(READ_TOKEN);
+  if (closed === null) return context.skip(NO_BROWSER);
+  const { page } = await closed.visit();
+  await page.goto('/newspapers');
+  await page.getByRole('heading', { name: '这份档案不公开' }).waitFor();
+  await page.getByLabel('令牌').fill('not-this-one-0123456789abcdef0123');
+  await page.getByRole('button', { name: '进入' }).click();
+  await page.getByRole('alert').getByText('打不开').waitFor();
+  await page.getByLabel('令牌').fill(READ_TOKEN);
+  await page.getByRole('button', { name: '进入' }).click();
+  await page.getByRole('link', { name: '黔北日报' }).waitFor();
+  expect(await page.getByRole('heading', { name: '这份档案不公开' }).count()).toBe(0);
+  await page.reload();
+  await page.getByRole('link', { name: '黔北日报' }).waitFor();
+  await closed.close();
+});
+
+test('how soon an article stands on the screen is told', async (context) => {
+  if (room === null) return context.skip(NO_BROWSER);
+  const article = await room.samples.db.collection('articles').findOne({ headline: '做优一片叶子 带富一方百姓' });
+  const visit = await room.visit();
+  await visit.open(`/articles/${article?.id}`);
+  const first = await visit.headlineAfter();
+  const scripts = await visit.scripts();
+  await visit.open(`/articles/${article?.id}`);
+  const again = await visit.headlineAfter();
+  for (const figure of [first, again, scripts]) expect(figure).toBeGreaterThan(0);
+  const [ms, msAgain, kB] = [first, again, scripts / 1000].map((figure) => figure.toFixed(0));
+  console.info(`reading room: an article on the screen after ${ms} ms, ${msAgain} ms the second time; script ${kB} kB`);
+  await visit.close();
 });
 
 test('an archive that does not answer says so, and a second try goes on', async (context) => {

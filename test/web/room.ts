@@ -1,7 +1,15 @@
 /** The reading room in a real browser, over the sample pages. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+  type Request,
+} from 'playwright-core';
+import { expect } from 'vitest';
 import { type ServedSamples, serveSamples } from '../support/served.js';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
@@ -14,6 +22,9 @@ export const PICTURES = path.resolve(process.env.ROOM_PICTURES ?? 'coverage/read
 /** Gives whoever has it the right to correct. */
 export const TOKEN = 'only-for-tests-0123456789abcdef0123';
 
+/** A busy machine takes long; what never ends is told. */
+const PATIENCE = { interval: 10, timeout: 30_000 };
+
 export const NO_BROWSER = 'Chromium is not installed here: apt-get install chromium';
 
 export interface Room {
@@ -23,10 +34,13 @@ export interface Room {
   close(): Promise<void>;
 }
 
-/** Null where there is no browser on this machine. */
-export async function openRoom(): Promise<Room | null> {
+/**
+ * Null where there is no browser on this machine.
+ * @param readToken without it the archive is closed; if left out, it is open
+ */
+export async function openRoom(readToken?: string): Promise<Room | null> {
   if (CHROMIUM === undefined) return null;
-  const samples = await serveSamples(TOKEN);
+  const samples = await serveSamples(TOKEN, readToken);
   const browser: Browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
   return {
     samples,
@@ -40,6 +54,15 @@ export async function openRoom(): Promise<Room | null> {
     },
   };
 }
+
+/** Notes when a headline stands on the screen, in milliseconds since the address was asked for. */
+const WATCH_HEADLINE = `
+  new MutationObserver((_, observer) => {
+    if (document.querySelector('article h1') === null) return;
+    observer.disconnect();
+    requestAnimationFrame(() => { window.headlineAt = performance.now(); });
+  }).observe(document, { childList: true, subtree: true });
+`;
 
 /** Adds up by how much things jump and notes what does, from before anything is painted. */
 const WATCH_JUMPS = `
@@ -66,10 +89,12 @@ export class Visit {
   /** Requests to anybody but the archive. */
   readonly elsewhere: string[] = [];
   private readonly context: BrowserContext;
+  private readonly underWay = new Set<Request>();
   private readonly asked: { readonly begun: number; ended: number }[] = [];
 
   static async begin(context: BrowserContext, url: string): Promise<Visit> {
     await context.addInitScript(WATCH_JUMPS);
+    await context.addInitScript(WATCH_HEADLINE);
     return new Visit(context, await context.newPage(), url);
   }
 
@@ -80,6 +105,9 @@ export class Visit {
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text());
     });
+    page.on('request', (request) => this.underWay.add(request));
+    page.on('requestfinished', (request) => this.underWay.delete(request));
+    page.on('requestfailed', (request) => this.underWay.delete(request));
     page.on('request', (request) => {
       const address = request.url();
       if (!address.startsWith(url) && !address.startsWith('data:')) this.elsewhere.push(address);
@@ -95,6 +123,7 @@ export class Visit {
   /** Opens an address and waits until all that it shows is there. */
   async open(address: string): Promise<Page> {
     this.asked.length = 0;
+    this.underWay.clear();
     await this.page.goto(address);
     await this.settled();
     return this.page;
@@ -102,8 +131,12 @@ export class Visit {
 
   async settled(): Promise<void> {
     await this.page.locator('h1').first().waitFor();
-    await this.page.waitForLoadState('networkidle');
-    await this.page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+    do {
+      await expect.poll(() => this.underWay.size, PATIENCE).toBe(0);
+      await this.page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+      // What has come is shown, and what that asks for is asked, before the next picture but one.
+      await this.page.evaluate('new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)))');
+    } while (this.underWay.size > 0);
   }
 
   /** How often something was asked for only after an answer had come. */
@@ -116,6 +149,11 @@ export class Visit {
       depths.push(1 + Math.max(0, ...before));
     }
     return Math.max(0, ...depths);
+  }
+
+  /** Milliseconds until the headline of an article stood on the screen. */
+  headlineAfter(): Promise<number> {
+    return this.page.evaluate('window.headlineAt');
   }
 
   jumped(): Promise<Jumped> {

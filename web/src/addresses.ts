@@ -14,7 +14,9 @@ export const PATHS = {
   corrections: '/corrections',
 } as const;
 
-export const articleAt = (id: string): string => `/articles/${id}`;
+/** @param fact the id of a person, place, organization or number that is to be marked in it */
+export const articleAt = (id: string, fact?: string): string =>
+  addressWith(`/articles/${id}`, fact === undefined ? {} : { fact });
 export const pageAt = (id: string): string => `/pages/${id}`;
 export const newspaperAt = (id: string): string => `/newspapers/${id}`;
 export const issueAt = (newspaperId: string, date: string): string => `/newspapers/${newspaperId}/${date}`;

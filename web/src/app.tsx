@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { PATHS } from './addresses.js';
 import { Faults } from './parts/faults.js';
+import { SearchParamsProvider } from './parts/search-params.js';
 import { NotHere } from './screens/not-here.js';
 import { Shell } from './shell/shell.js';
 
@@ -30,40 +31,42 @@ const Newspapers = lazy(() =>
 export function App() {
   const [path] = useLocation();
   return (
-    <Shell>
-      <Faults key={path}>
-        <Suspense>
-          <Switch>
-            <Route path={PATHS.home}>
-              <Home />
-            </Route>
-            <Route path={PATHS.results}>
-              <Results />
-            </Route>
-            <Route path={PATHS.article}>{({ id }) => <Article key={id} id={id} />}</Route>
-            <Route path={PATHS.person}>{({ id }) => <Person key={id} id={id} />}</Route>
-            <Route path={PATHS.place}>{({ id }) => <Place key={id} id={id} />}</Route>
-            <Route path={PATHS.organization}>{({ id }) => <Organization key={id} id={id} />}</Route>
-            <Route path={PATHS.corrections}>
-              <Corrections />
-            </Route>
-            <Route path={PATHS.numbers}>
-              <Numbers />
-            </Route>
-            <Route path={PATHS.page}>{({ id }) => <Page key={id} id={id} />}</Route>
-            <Route path={PATHS.newspapers}>
-              <Newspapers />
-            </Route>
-            <Route path={PATHS.newspaper}>{({ id }) => <Newspaper key={id} id={id} />}</Route>
-            <Route path={PATHS.issue}>
-              {({ id, date }) => <Issue key={`${id} ${date}`} newspaper={id} date={date} />}
-            </Route>
-            <Route>
-              <NotHere />
-            </Route>
-          </Switch>
-        </Suspense>
-      </Faults>
-    </Shell>
+    <SearchParamsProvider>
+      <Shell>
+        <Faults key={path}>
+          <Suspense>
+            <Switch>
+              <Route path={PATHS.home}>
+                <Home />
+              </Route>
+              <Route path={PATHS.results}>
+                <Results />
+              </Route>
+              <Route path={PATHS.article}>{({ id }) => <Article key={id} id={id} />}</Route>
+              <Route path={PATHS.person}>{({ id }) => <Person key={id} id={id} />}</Route>
+              <Route path={PATHS.place}>{({ id }) => <Place key={id} id={id} />}</Route>
+              <Route path={PATHS.organization}>{({ id }) => <Organization key={id} id={id} />}</Route>
+              <Route path={PATHS.corrections}>
+                <Corrections />
+              </Route>
+              <Route path={PATHS.numbers}>
+                <Numbers />
+              </Route>
+              <Route path={PATHS.page}>{({ id }) => <Page key={id} id={id} />}</Route>
+              <Route path={PATHS.newspapers}>
+                <Newspapers />
+              </Route>
+              <Route path={PATHS.newspaper}>{({ id }) => <Newspaper key={id} id={id} />}</Route>
+              <Route path={PATHS.issue}>
+                {({ id, date }) => <Issue key={`${id} ${date}`} newspaper={id} date={date} />}
+              </Route>
+              <Route>
+                <NotHere />
+              </Route>
+            </Switch>
+          </Suspense>
+        </Faults>
+      </Shell>
+    </SearchParamsProvider>
   );
 }

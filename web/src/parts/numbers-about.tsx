@@ -33,7 +33,7 @@ export function NumbersAbout({ id, metrics: { totalCount, nodes } }: NumbersAbou
               <Link href={numbersAt({ subject: id, measure: metric.measure })}>{metric.label}</Link>
             </dt>
             <dd>
-              <Link href={articleAt(metric.article.id)}>{metric.text}</Link>
+              <Link href={articleAt(metric.article.id, metric.id)}>{metric.text}</Link>
             </dd>
           </div>
         ))}

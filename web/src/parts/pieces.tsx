@@ -16,7 +16,13 @@ export interface Piece {
   readonly beside?: string;
 }
 
-export function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
+interface PiecesProps {
+  readonly pieces: readonly Piece[];
+  /** The id of whom or what the list is about: it is marked in the article that is turned to. */
+  readonly about?: string;
+}
+
+export function Pieces({ pieces, about }: PiecesProps) {
   const terms = useTerms();
   return (
     <ol className={styles.pieces}>
@@ -28,7 +34,7 @@ export function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
             </p>
           )}
           <h3 lang="zh">
-            <Link href={articleAt(article.id)}>{article.headline ?? terms.untitled}</Link>
+            <Link href={articleAt(article.id, about)}>{article.headline ?? terms.untitled}</Link>
           </h3>
           {beside === '' ? null : (
             <p lang="zh" className={styles.beside}>

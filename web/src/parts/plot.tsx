@@ -5,7 +5,7 @@ import styles from './plot.module.css';
 
 interface PlotProps {
   /** What is drawn, by the library once it is there; the same function as long as the same is to be drawn. */
-  readonly draw: (plot: typeof import('@observablehq/plot')) => PlotOptions;
+  readonly draw: (plot: typeof import('@observablehq/plot'), width: number) => PlotOptions;
   /** What the chart says, for who does not see it. A table of the same values belongs beside it. */
   readonly label: string;
   /** Pixels; the place is kept from the beginning. */
@@ -23,7 +23,7 @@ export function Plot({ draw, label, height }: PlotProps) {
       const plot = await import('@observablehq/plot');
       if (!isWanted || element.clientWidth === width) return;
       width = element.clientWidth;
-      const figure = plot.plot({ className: 'plot', ...draw(plot), width, height });
+      const figure = plot.plot({ className: 'plot', ...draw(plot, width), width, height });
       // The content security policy lets no style element in; what it says stands in plot.module.css.
       for (const style of figure.querySelectorAll('style')) style.remove();
       // What it holds leads somewhere, so it is no picture; each way is called what it shows when pointed at.

@@ -1,7 +1,7 @@
 /** Why the archive did not answer, in plain words, with a way on. */
 import { type FormEvent, useId, useState } from 'react';
 import type { Problem } from '../archive/ask.js';
-import { giveToken } from '../archive/token.js';
+import { giveToken, tokenGiven } from '../archive/token.js';
 import { wordsOf } from '../language/language.js';
 import { Notice } from './notice.js';
 import styles from './problem.module.css';
@@ -14,6 +14,7 @@ const useWords = wordsOf({
     refused: ['这样问档案答不上来', ''],
     broken: ['档案没能作答', '它出了差错。再试一次；若反复如此，请告诉管理档案的人。'],
     closed: ['这份档案不公开', '请填写令牌。它只在这个标签页里保存。'],
+    wrong: '这个令牌打不开这份档案。',
     token: '令牌',
     enter: '进入',
   },
@@ -30,6 +31,7 @@ const useWords = wordsOf({
     refused: ['The archive cannot answer that', ''],
     broken: ['The archive failed to answer', 'Try again; if it keeps failing, tell whoever keeps this archive.'],
     closed: ['This archive is not public', 'Give a token. It is kept in this tab alone.'],
+    wrong: 'This token does not open the archive.',
     token: 'Token',
     enter: 'Enter',
   },
@@ -74,6 +76,11 @@ function TokenNotice({ again }: { readonly again: () => void }) {
   return (
     <>
       <Notice title={title} text={text} />
+      {tokenGiven() === null ? null : (
+        <p role="alert" className={styles.wrong}>
+          {words.wrong}
+        </p>
+      )}
       <form className={styles.token} onSubmit={enter}>
         <label htmlFor={id}>{words.token}</label>
         <input

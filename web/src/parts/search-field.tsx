@@ -2,11 +2,12 @@
 import { SuggestDocument, type SuggestionKind } from 'broadsheet-sdk/documents';
 import { type FormEvent, type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from 'react';
 import { useClient } from 'urql';
-import { useLocation, useSearchParams } from 'wouter';
+import { useLocation } from 'wouter';
 import { addressOf, searchAt } from '../addresses.js';
 import { wordsOf } from '../language/language.js';
 import { useWritten } from '../language/numbers.js';
 import styles from './search-field.module.css';
+import { useSearchParams } from './search-params.js';
 
 const useWords = wordsOf({
   zh: {
@@ -38,7 +39,7 @@ export function SearchField({ isLarge = false }: { readonly isLarge?: boolean })
   const words = useWords();
   const written = useWritten();
   const [, navigate] = useLocation();
-  const [params] = useSearchParams();
+  const params = useSearchParams();
   const asked = params.get('q') ?? '';
   const [text, setText] = useState(asked);
   const [isOpen, setOpen] = useState(false);

@@ -10,12 +10,16 @@ const useWords = wordsOf({
   en: { drop: 'no longer only this' },
 });
 
+export type Counted = readonly {
+  readonly value: string;
+  readonly count: number;
+  readonly node: { readonly id: string } | null;
+}[];
+
 interface ValuesProps {
   readonly name: string;
   /** Null as long as they are not known. */
-  readonly values:
-    | readonly { readonly value: string; readonly count: number; readonly node: { readonly id: string } | null }[]
-    | null;
+  readonly values: Counted | null;
   /** The value, or the id of the thing, that is asked for. */
   readonly chosen: string | null;
   readonly nameOf: (value: string) => string;

@@ -1,6 +1,6 @@
 /** One article, set as newspapers set it, with all that was read from it beside it. */
 import { RoomArticleDocument } from 'broadsheet-sdk/documents';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { articleAt, issueAt, newspaperAt, pageAt, personAt } from '../../addresses.js';
 import { useAsk } from '../../archive/ask.js';
@@ -8,6 +8,7 @@ import { wordsOf } from '../../language/language.js';
 import { useWritten } from '../../language/numbers.js';
 import { useTerms } from '../../language/terms.js';
 import { ProblemNotice } from '../../parts/problem.js';
+import { useSearchParams } from '../../parts/search-params.js';
 import { Skeleton } from '../../parts/skeleton.js';
 import { useTitle } from '../../parts/title.js';
 import { NotHere } from '../not-here.js';
@@ -42,9 +43,15 @@ export function Article({ id }: { readonly id: string }) {
 
 function Shown({ article }: { readonly article: ArticleRead }) {
   const words = useWords();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const params = useSearchParams();
   const text = useRef<HTMLDivElement>(null);
   const { facts, lines, bodyAlignment } = useMemo(() => readArticle(article), [article]);
+  const sent = facts.find(({ nodeId }) => nodeId !== null && nodeId === params.get('fact'))?.key ?? null;
+  const [chosen, setChosen] = useState<string | null>(sent);
+  // An address may send whoever opens it to a place in the text.
+  useEffect(() => {
+    if (sent !== null) text.current?.querySelector('[data-chosen="true"]')?.scrollIntoView({ block: 'center' });
+  }, [sent]);
   const head = (part: Part) => lines.filter((line) => line.part === part);
   const body = lines.filter(({ part }) => part === 'PARAGRAPH');
   const isVerse = article.genre === 'VERSE';
@@ -78,7 +85,7 @@ function Shown({ article }: { readonly article: ArticleRead }) {
           ref={text}
           className={styles.body}
           lang="zh"
-          data-columns={length > 350 && length < 2400 && !isVerse}
+          data-columns={length > 240 && length < 2400 && !isVerse}
           data-verse={isVerse}
         >
           {body.map((line) => (

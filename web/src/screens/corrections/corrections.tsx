@@ -7,7 +7,7 @@ import {
   UndoCorrectionDocument,
 } from 'broadsheet-sdk/documents';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { addressOf, addressWith, articleAt, PATHS } from '../../addresses.js';
 import { useAsk } from '../../archive/ask.js';
 import { CorrectionForm } from '../../correcting/form.js';
@@ -18,6 +18,7 @@ import { useTerms } from '../../language/terms.js';
 import { Pager, partIn, variablesOf } from '../../parts/pager.js';
 import { PiecesSkeleton } from '../../parts/pieces.js';
 import { ProblemNotice } from '../../parts/problem.js';
+import { useSearchParams } from '../../parts/search-params.js';
 import { useTitle } from '../../parts/title.js';
 import styles from './corrections.module.css';
 import { useKinds, useStatuses } from './kinds.js';
@@ -32,6 +33,8 @@ const useWords = wordsOf({
     note: '机器读错的，人来改；改过的永远作数，重新读入版面时也不丢，随时可以撤回。',
     found: (count: string) => `${count} 条`,
     none: '还没有人更正过什么。',
+    noneSuch: '没有这样的更正。',
+    how: '填入令牌后，打开任何一篇文章：点一个人名、地名或数字，就在它旁边改正；选中漏读的文字，就能添上；标题和正文也能改。',
     all: '全部',
     by: (author: string) => `${author} 记`,
     because: (reason: string) => `理由：${reason}`,
@@ -48,6 +51,8 @@ const useWords = wordsOf({
     note: 'What the machine misread, people put right: for good, also when a page is ingested again, and each can be taken back.',
     found: (count) => `${count} corrections`,
     none: 'Nobody has corrected anything yet.',
+    noneSuch: 'There are no such corrections.',
+    how: 'With a token, open any article: touch a name or a number and put it right beside it, select words that were missed to add them; headline and text can be changed, too.',
     all: 'All',
     by: (author) => `by ${author}`,
     because: (reason) => `Because: ${reason}`,
@@ -69,7 +74,7 @@ export function Corrections() {
   const words = useWords();
   const statusNames = useStatuses();
   const written = useWritten();
-  const [params] = useSearchParams();
+  const params = useSearchParams();
   const status = STATUSES.find((each) => each === params.get('status')) ?? null;
   const about = params.get('about');
   const asked = useAsk(RoomCorrectionsDocument, {
@@ -100,7 +105,12 @@ export function Corrections() {
       </nav>
       {asked.status === 'FAILED' ? <ProblemNotice {...asked} /> : null}
       {asked.status === 'ASKED' ? <PiecesSkeleton /> : null}
-      {corrections?.nodes.length === 0 ? <p className={styles.none}>{words.none}</p> : null}
+      {corrections?.nodes.length === 0 ? (
+        <div className={styles.none}>
+          <p>{status === null && about === null ? words.none : words.noneSuch}</p>
+          <p>{words.how}</p>
+        </div>
+      ) : null}
       <ol>
         {corrections?.nodes.map((correction) => (
           <li key={correction.id}>

@@ -9,7 +9,7 @@ import type { OnRack } from './front-pages.js';
 
 const useWords = wordsOf({
   zh: { holds: (pages: string, articles: string) => `${pages} 版 ${articles} 篇`, undated: '日期不详' },
-  en: { holds: (_, articles) => `${articles} articles`, undated: 'Undated' },
+  en: { holds: (_, articles) => (articles === '1' ? '1 article' : `${articles} articles`), undated: 'Undated' },
 });
 
 /** More than fit on a small page: what does not fit is not shown. */

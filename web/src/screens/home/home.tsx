@@ -109,9 +109,9 @@ function Holdings({ data }: { readonly data: RoomFrontQuery | null }) {
           </div>
         ))}
       </dl>
-      <section className={styles.newest} aria-busy={data === null}>
+      <section className={styles.newest} aria-labelledby="newest" aria-busy={data === null}>
         <header>
-          <h2>{words.newest}</h2>
+          <h2 id="newest">{words.newest}</h2>
           <p>
             {archive?.firstDate && archive.lastDate
               ? words.span(written.day(archive.firstDate), written.day(archive.lastDate))
@@ -123,9 +123,9 @@ function Holdings({ data }: { readonly data: RoomFrontQuery | null }) {
         {data === null ? <RackSkeleton /> : <Rack fronts={issuesOnRack(data)} hasLead />}
       </section>
       {undated.length === 0 ? null : (
-        <section className={styles.newest}>
+        <section className={styles.newest} aria-labelledby="undated">
           <header>
-            <h2>{words.undated}</h2>
+            <h2 id="undated">{words.undated}</h2>
           </header>
           <Rack fronts={undated} />
         </section>

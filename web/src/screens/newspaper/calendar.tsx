@@ -41,22 +41,34 @@ interface MonthProps {
   readonly byDay: ReadonlyMap<string, IssueOfDay>;
 }
 
+/** Any week: what its days are called stands above every month. */
+const MONDAY_ON = [1, 2, 3, 4, 5, 6, 7].map((day) => `2024-01-0${day}`);
+
 function MonthTable({ month, newspaperId, byDay }: MonthProps) {
   const words = useWords();
   const written = useWritten();
   const { language } = useLanguage();
-  const name = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { month: 'long', timeZone: 'UTC' });
+  const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+  const name = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'narrow', timeZone: 'UTC' });
   return (
     <table className={styles.month}>
       <caption>{name.format(new Date(`${month.first}T00:00:00Z`))}</caption>
+      <thead aria-hidden="true">
+        <tr>
+          {MONDAY_ON.map((day) => (
+            <th key={day}>{weekday.format(new Date(`${day}T00:00:00Z`))}</th>
+          ))}
+        </tr>
+      </thead>
       <tbody>
         {month.weeks.map((week) => (
           <tr key={week.find((day) => day !== null)}>
-            {week.map((day, weekday) => {
+            {week.map((day, place) => {
               const issue = day === null ? undefined : byDay.get(day);
               const number = day === null ? '' : String(Number(day.slice(8)));
               return (
-                <td key={weekday}>
+                <td key={place}>
                   {issue === undefined ? (
                     number
                   ) : (

@@ -1,11 +1,12 @@
 /** A newspaper: what there is of it, and a calendar of its issues, a year at a time. */
 import { RoomIssuesOfYearDocument, RoomNewspaperDocument, type RoomNewspaperQuery } from 'broadsheet-sdk/documents';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { addressWith, newspaperAt, pageAt, searchAt } from '../../addresses.js';
 import { useAsk } from '../../archive/ask.js';
 import { wordsOf } from '../../language/language.js';
 import { useWritten } from '../../language/numbers.js';
 import { ProblemNotice } from '../../parts/problem.js';
+import { useSearchParams } from '../../parts/search-params.js';
 import { Skeleton } from '../../parts/skeleton.js';
 import { useTitle } from '../../parts/title.js';
 import { NotHere } from '../not-here.js';
@@ -15,9 +16,9 @@ import styles from './newspaper.module.css';
 const useWords = wordsOf({
   zh: {
     also: '又作',
-    issues: '期',
-    pages: '版',
-    articles: '篇',
+    issues: (count: string) => `${count} 期`,
+    pages: (count: string) => `${count} 版`,
+    articles: (count: string) => `${count} 篇`,
     span: (first: string, last: string) => `${first} 至 ${last}`,
     search: '检索这份报纸',
     calendar: (year: string) => `${year} 年`,
@@ -27,9 +28,9 @@ const useWords = wordsOf({
   },
   en: {
     also: 'Also',
-    issues: 'issues',
-    pages: 'pages',
-    articles: 'articles',
+    issues: (count) => (count === '1' ? '1 issue' : `${count} issues`),
+    pages: (count) => (count === '1' ? '1 page' : `${count} pages`),
+    articles: (count) => (count === '1' ? '1 article' : `${count} articles`),
     span: (first, last) => `${first} to ${last}`,
     search: 'Search this newspaper',
     calendar: (year) => year,
@@ -44,7 +45,7 @@ type NewspaperRead = NonNullable<RoomNewspaperQuery['newspaper']>;
 const YEAR = /^\d{4}$/u;
 
 export function Newspaper({ id }: { readonly id: string }) {
-  const [params] = useSearchParams();
+  const params = useSearchParams();
   const asked = useAsk(RoomNewspaperDocument, { id });
   const newspaper = asked.status === 'ANSWERED' ? asked.data.newspaper : undefined;
   useTitle(newspaper?.name ?? null);
@@ -75,10 +76,10 @@ function NewspaperHead({ newspaper }: { readonly newspaper: NewspaperRead }) {
   const { id, name, spellings, firstDate, lastDate } = newspaper;
   const others = spellings.filter((spelling) => spelling !== name);
   const figures = [
-    [words.issues, newspaper.issueCount],
-    [words.pages, newspaper.pageCount],
-    [words.articles, newspaper.articleCount],
-  ] as const;
+    words.issues(written.count(newspaper.issueCount)),
+    words.pages(written.count(newspaper.pageCount)),
+    words.articles(written.count(newspaper.articleCount)),
+  ];
   return (
     <header className={styles.head}>
       <h1 lang="zh">{name}</h1>
@@ -91,12 +92,12 @@ function NewspaperHead({ newspaper }: { readonly newspaper: NewspaperRead }) {
         <span>
           {firstDate === null || lastDate === null
             ? words.none
-            : words.span(written.day(firstDate), written.day(lastDate))}
+            : firstDate === lastDate
+              ? written.day(firstDate)
+              : words.span(written.day(firstDate), written.day(lastDate))}
         </span>
-        {figures.map(([unit, count]) => (
-          <span key={unit}>
-            {written.count(count)} {unit}
-          </span>
+        {figures.map((figure) => (
+          <span key={figure}>{figure}</span>
         ))}
         <Link href={searchAt({ newspaper: id })}>{words.search}</Link>
       </p>

@@ -1,11 +1,12 @@
 /** All newspapers of the archive. */
 import { NewspapersDocument } from 'broadsheet-sdk/documents';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { addressWith, newspaperAt, PATHS } from '../../addresses.js';
 import { useAsk } from '../../archive/ask.js';
 import { wordsOf } from '../../language/language.js';
 import { useWritten } from '../../language/numbers.js';
 import { ProblemNotice } from '../../parts/problem.js';
+import { useSearchParams } from '../../parts/search-params.js';
 import { Skeleton } from '../../parts/skeleton.js';
 import { useTitle } from '../../parts/title.js';
 import styles from './newspapers.module.css';
@@ -28,7 +29,7 @@ const useWords = wordsOf({
 export function Newspapers() {
   const words = useWords();
   const written = useWritten();
-  const [params] = useSearchParams();
+  const params = useSearchParams();
   const asked = useAsk(NewspapersDocument, { first: 60, after: params.get('after') });
   useTitle(words.title);
   if (asked.status === 'FAILED') return <ProblemNotice {...asked} />;

@@ -11,6 +11,10 @@ export interface AskedOfNumbers {
   readonly place: string | null;
   readonly newspaper: string | null;
   readonly unit: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** The subjects that the chart is to show; all, or as many as it can, if there are none. */
+  readonly lines: readonly string[];
   readonly order: string | null;
   /** By what they are added up. */
   readonly by: string | null;
@@ -35,6 +39,7 @@ const KINDS: Readonly<Record<MetricKind, true>> = {
   RATIO: true,
 };
 const ORDERS = ['PAGE_ORDER', 'VALUE_DESC', 'VALUE_ASC'] as const satisfies readonly MetricOrder[];
+const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 export const SUMS = [
   'MONTH',
   'KIND',
@@ -45,7 +50,7 @@ export const SUMS = [
 ] as const satisfies readonly MetricGroupKey[];
 
 export function askedIn(params: URLSearchParams): AskedOfNumbers {
-  const given = (name: keyof AskedOfNumbers) => {
+  const given = (name: Exclude<keyof AskedOfNumbers, 'lines'>) => {
     const value = params.get(name)?.trim() ?? '';
     return value === '' ? null : value;
   };
@@ -57,6 +62,9 @@ export function askedIn(params: URLSearchParams): AskedOfNumbers {
     place: given('place'),
     newspaper: given('newspaper'),
     unit: given('unit'),
+    from: given('from'),
+    to: given('to'),
+    lines: params.getAll('lines'),
     order: given('order'),
     by: given('by'),
     after: given('after'),
@@ -64,7 +72,9 @@ export function askedIn(params: URLSearchParams): AskedOfNumbers {
   };
 }
 
-export function filterOf({ q, measure, subject, kind, place, newspaper, unit }: AskedOfNumbers): MetricFilter {
+export function filterOf(asked: AskedOfNumbers): MetricFilter {
+  const { q, measure, subject, kind, place, newspaper, unit } = asked;
+  const date = daysIn(asked);
   return {
     ...(q !== null && { text: q }),
     ...(measure !== null && { measure }),
@@ -73,7 +83,13 @@ export function filterOf({ q, measure, subject, kind, place, newspaper, unit }: 
     ...(place !== null && { location: place }),
     ...(newspaper !== null && { newspaper }),
     ...(unit !== null && { unit }),
+    ...(date !== null && { date }),
   };
+}
+
+/** The days of publication that are asked for; null for all. */
+export function daysIn({ from, to }: AskedOfNumbers): { readonly from: string; readonly to: string } | null {
+  return from !== null && to !== null && DAY.test(from) && DAY.test(to) ? { from, to } : null;
 }
 
 export function orderOf({ order }: AskedOfNumbers): (typeof ORDERS)[number] {

@@ -1,16 +1,16 @@
 /** Numbers of the archive: the values of a measure over time, sums, and each number with the sentence that prints it. */
 import { RoomNumberSumsDocument, RoomNumbersDocument } from 'broadsheet-sdk/documents';
-import { useSearchParams } from 'wouter';
 import { useAsk } from '../../archive/ask.js';
 import { wordsOf } from '../../language/language.js';
 import { partIn, variablesOf } from '../../parts/pager.js';
 import { ProblemNotice } from '../../parts/problem.js';
+import { useSearchParams } from '../../parts/search-params.js';
 import { useTitle } from '../../parts/title.js';
 import { askedIn, CHOSEN_BY_ID, filterOf, orderOf, sumsOf } from './asked.js';
-import { Narrow } from './narrow.js';
+import { Facets } from './facets.js';
 import styles from './numbers.module.css';
 import { Series } from './series.js';
-import { GROUPS, Sums } from './sums.js';
+import { groupsOf, Sums } from './sums.js';
 import { Table } from './table.js';
 
 const useWords = wordsOf({
@@ -25,7 +25,7 @@ const VALUES = 10;
 
 export function Numbers() {
   const words = useWords();
-  const [params] = useSearchParams();
+  const params = useSearchParams();
   const asked = askedIn(params);
   const filter = filterOf(asked);
   const found = useAsk(RoomNumbersDocument, {
@@ -40,7 +40,7 @@ export function Numbers() {
     measure: asked.measure,
     withSeries: asked.measure !== null,
     first: VALUES,
-    groups: GROUPS,
+    groups: groupsOf(sumsOf(asked)),
   });
   useTitle(asked.measure ?? words.title);
   if (found.status === 'FAILED') return <ProblemNotice {...found} />;
@@ -52,10 +52,10 @@ export function Numbers() {
         <p>{words.note}</p>
       </header>
       <div className={styles.narrow}>
-        <Narrow facets={sums?.metrics.facets ?? null} asked={asked} />
+        <Facets facets={sums?.metrics.facets ?? null} asked={asked} />
       </div>
       <div className={styles.found}>
-        {asked.measure === null ? null : <Series series={sums?.metricSeries ?? null} />}
+        {asked.measure === null ? null : <Series series={sums?.metricSeries ?? null} asked={asked} />}
         <Table found={found.status === 'ANSWERED' ? found : null} asked={asked} />
         {/* Below the table: it would jump if it came before the table does. */}
         {counted.status === 'FAILED' ? <ProblemNotice {...counted} /> : null}

@@ -29,6 +29,7 @@ const useWords = wordsOf({
     max: '最大',
     unit: '单位',
     more: (shown: string, all: string) => `最多的 ${shown} 组，共 ${all} 组`,
+    latest: (shown: string, all: string) => `最近的 ${shown} 组，共 ${all} 组`,
   },
   en: {
     title: 'Sums',
@@ -47,11 +48,19 @@ const useWords = wordsOf({
     max: 'Most',
     unit: 'Unit',
     more: (shown, all) => `The ${shown} largest of ${all} groups`,
+    latest: (shown, all) => `The ${shown} latest of ${all} groups`,
   },
 });
 
 /** Groups on the screen. */
-export const GROUPS = 20;
+const SHOWN = 20;
+/** The latest months are found among all of them: the archive gives the largest. */
+const MONTHS = 1000;
+
+/** How many groups are asked for. */
+export function groupsOf(by: (typeof SUMS)[number]): number {
+  return by === 'MONTH' ? MONTHS : SHOWN;
+}
 
 interface SumsProps {
   /** Null as long as they are not known. */
@@ -75,12 +84,23 @@ export function Sums({ groups, all, asked }: SumsProps) {
           </Link>
         ))}
       </nav>
-      {groups === null ? <Skeleton lines={[1, 1, 1, 1]} /> : <Groups groups={groups} by={current} asked={asked} />}
-      {groups !== null && all > groups.length ? (
-        <p className={styles.more}>{words.more(written.count(groups.length), written.count(all))}</p>
+      {groups === null ? (
+        <Skeleton lines={[1, 1, 1, 1]} />
+      ) : (
+        <Groups groups={inOrder(groups, current).slice(0, SHOWN)} by={current} asked={asked} />
+      )}
+      {groups !== null && all > SHOWN ? (
+        <p className={styles.more}>
+          {words[current === 'MONTH' ? 'latest' : 'more'](written.count(SHOWN), written.count(all))}
+        </p>
       ) : null}
     </section>
   );
+}
+
+/** Months as they follow each other, the latest first; all else as the archive gives it, the most numerous first. */
+function inOrder(groups: readonly Group[], by: (typeof SUMS)[number]): readonly Group[] {
+  return by === 'MONTH' ? groups.toSorted((a, b) => (a.key < b.key ? 1 : -1)) : groups;
 }
 
 interface GroupsProps {
@@ -139,7 +159,9 @@ function Key({
   const units = useUnits();
   switch (by) {
     case 'MONTH':
-      return written.month(`${key}-01`);
+      return (
+        <Link href={narrowed(asked, { from: `${key}-01`, to: lastDayOf(key) })}>{written.month(`${key}-01`)}</Link>
+      );
     case 'KIND':
       return <Link href={narrowed(asked, { kind: key })}>{isMetricKind(key) ? terms.measures[key] : key}</Link>;
     case 'UNIT':
@@ -163,4 +185,10 @@ function Key({
         </Link>
       );
   }
+}
+
+/** @param month "2021-02" */
+function lastDayOf(month: string): string {
+  const [year, ofYear] = month.split('-').map(Number);
+  return new Date(Date.UTC(year ?? 0, ofYear ?? 0, 0)).toISOString().slice(0, 10);
 }

@@ -9,7 +9,7 @@ import { Conditions, ListBar } from '../../parts/list-bar.js';
 import { Pager } from '../../parts/pager.js';
 import { PiecesSkeleton } from '../../parts/pieces.js';
 import { Where } from '../../parts/where.js';
-import { type AskedOfNumbers, CHOSEN_BY_ID, filterOf, isMetricKind, narrowed, orderOf } from './asked.js';
+import { type AskedOfNumbers, CHOSEN_BY_ID, daysIn, filterOf, isMetricKind, narrowed, orderOf } from './asked.js';
 import styles from './table.module.css';
 
 type Metric = RoomNumbersQuery['metrics']['nodes'][number];
@@ -25,6 +25,7 @@ const useWords = wordsOf({
     measure: '量的是什么',
     value: '数字',
     printed: '原文',
+    days: (from: string, to: string) => `${from} 至 ${to}`,
   },
   en: {
     title: 'Numbers',
@@ -36,6 +37,7 @@ const useWords = wordsOf({
     measure: 'What is measured',
     value: 'Number',
     printed: 'As printed',
+    days: (from, to) => `${from} to ${to}`,
   },
 });
 
@@ -98,7 +100,7 @@ function Rows({ metrics }: { readonly metrics: readonly Metric[] }) {
                 <Said sentence={sentence} text={text} />
               </p>
               <p className={styles.where}>
-                <Link href={articleAt(article.id)} lang="zh">
+                <Link href={articleAt(article.id, id)} lang="zh">
                   {article.headline ?? terms.untitled}
                 </Link>
                 <Where page={article.page} />
@@ -139,6 +141,8 @@ interface ConditionsProps {
 }
 
 function ConditionsOf({ asked, nodes }: ConditionsProps) {
+  const words = useWords();
+  const written = useWritten();
   const terms = useTerms();
   const byId = CHOSEN_BY_ID.flatMap((condition) => {
     const id = asked[condition];
@@ -151,10 +155,14 @@ function ConditionsOf({ asked, nodes }: ConditionsProps) {
     if (value === null) return [];
     return [{ condition, name: isMetricKind(value) ? terms.measures[value] : value }];
   });
-  const all = [...others, ...byId];
-  return (
-    <Conditions
-      conditions={all.map(({ condition, name }) => ({ name, without: narrowed(asked, { [condition]: null }) }))}
-    />
-  );
+  const days = daysIn(asked);
+  const all = [...others, ...byId].map(({ condition, name }) => ({
+    name,
+    without: narrowed(asked, { [condition]: null }),
+  }));
+  const ofDays = {
+    name: days === null ? '' : words.days(written.day(days.from), written.day(days.to)),
+    without: narrowed(asked, { from: null, to: null }),
+  };
+  return <Conditions conditions={days === null ? all : [...all, ofDays]} />;
 }

@@ -1,6 +1,6 @@
 /** One organization: the articles that name it, who and what stands in them, and the numbers about it. */
 import { RoomOrganizationDocument, type RoomOrganizationQuery } from 'broadsheet-sdk/documents';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { addressWith, newspaperAt, organizationAt, personAt, placeAt, searchAt } from '../../addresses.js';
 import { useAsk } from '../../archive/ask.js';
 import { wordsOf } from '../../language/language.js';
@@ -12,6 +12,7 @@ import { Pieces } from '../../parts/pieces.js';
 import { ProblemNotice } from '../../parts/problem.js';
 import { otherSpellings, Profile, ProfileSkeleton } from '../../parts/profile.js';
 import { Ranked, rankedOf } from '../../parts/ranked.js';
+import { useSearchParams } from '../../parts/search-params.js';
 import { useTitle } from '../../parts/title.js';
 import { NotHere } from '../not-here.js';
 
@@ -45,7 +46,7 @@ const SHOWN = 20;
 
 export function Organization({ id }: { readonly id: string }) {
   const words = useWords();
-  const [params] = useSearchParams();
+  const params = useSearchParams();
   const asked = useAsk(RoomOrganizationDocument, { id, ...variablesOf(partIn(params), SHOWN) });
   const data = asked.status === 'ANSWERED' ? asked.data : undefined;
   useTitle(data?.organization?.name ?? null);
@@ -86,7 +87,7 @@ function Shown({ data, organization }: ShownProps) {
         <h2 id="articles">
           {words.articles} <Link href={searchAt({ organization: organization.id })}>{words.all}</Link>
         </h2>
-        <Pieces pieces={nodes.map((article) => ({ article }))} />
+        <Pieces about={organization.id} pieces={nodes.map((article) => ({ article }))} />
         <Pager pageInfo={pageInfo} addressOf={(part) => addressWith(organizationAt(organization.id), { ...part })} />
       </section>
     </Profile>

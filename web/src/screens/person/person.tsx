@@ -1,6 +1,6 @@
 /** One person: offices over time, where the newspapers name them, with whom and in which places. */
 import { RoomPersonDocument, type RoomPersonQuery } from 'broadsheet-sdk/documents';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { addressWith, newspaperAt, organizationAt, personAt, placeAt, searchAt } from '../../addresses.js';
 import { useAsk } from '../../archive/ask.js';
 import { wordsOf } from '../../language/language.js';
@@ -10,6 +10,7 @@ import { Pieces } from '../../parts/pieces.js';
 import { ProblemNotice } from '../../parts/problem.js';
 import { otherSpellings, Profile, ProfileSkeleton } from '../../parts/profile.js';
 import { Ranked, rankedOf } from '../../parts/ranked.js';
+import { useSearchParams } from '../../parts/search-params.js';
 import { useTitle } from '../../parts/title.js';
 import { NotHere } from '../not-here.js';
 import { Career } from './career.js';
@@ -50,7 +51,7 @@ const SHOWN = 20;
 
 export function Person({ id }: { readonly id: string }) {
   const words = useWords();
-  const [params] = useSearchParams();
+  const params = useSearchParams();
   const asked = useAsk(RoomPersonDocument, { id, ...variablesOf(partIn(params), SHOWN) });
   const data = asked.status === 'ANSWERED' ? asked.data : undefined;
   useTitle(data?.person?.name ?? null);
@@ -106,6 +107,7 @@ function Shown({ data, person }: ShownProps) {
           {words.appearances} <Link href={searchAt({ person: person.id })}>{words.all}</Link>
         </h2>
         <Pieces
+          about={person.id}
           pieces={person.appearances.nodes.map(({ article, titles }) => ({ article, beside: titles.join('；') }))}
         />
         <Pager

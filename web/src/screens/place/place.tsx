@@ -1,6 +1,6 @@
 /** One place: what it lies in and holds, the articles that name it or anything inside it, and the numbers about it. */
 import { RoomPlaceDocument, type RoomPlaceQuery } from 'broadsheet-sdk/documents';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { addressWith, newspaperAt, organizationAt, personAt, placeAt, searchAt } from '../../addresses.js';
 import { useAsk } from '../../archive/ask.js';
 import { wordsOf } from '../../language/language.js';
@@ -12,6 +12,7 @@ import { Pieces } from '../../parts/pieces.js';
 import { ProblemNotice } from '../../parts/problem.js';
 import { otherSpellings, Profile, ProfileSkeleton } from '../../parts/profile.js';
 import { Ranked, rankedOf } from '../../parts/ranked.js';
+import { useSearchParams } from '../../parts/search-params.js';
 import { useTitle } from '../../parts/title.js';
 import { NotHere } from '../not-here.js';
 
@@ -51,7 +52,7 @@ const SHOWN = 20;
 
 export function Place({ id }: { readonly id: string }) {
   const words = useWords();
-  const [params] = useSearchParams();
+  const params = useSearchParams();
   const asked = useAsk(RoomPlaceDocument, { id, ...variablesOf(partIn(params), SHOWN) });
   const data = asked.status === 'ANSWERED' ? asked.data : undefined;
   useTitle(data?.location?.name ?? null);
@@ -114,7 +115,7 @@ function Shown({ data, place }: ShownProps) {
         <h2 id="articles">
           {words.articles} <Link href={searchAt({ place: place.id })}>{words.all}</Link>
         </h2>
-        <Pieces pieces={nodes.map((article) => ({ article }))} />
+        <Pieces about={place.id} pieces={nodes.map((article) => ({ article }))} />
         <Pager pageInfo={pageInfo} addressOf={(part) => addressWith(placeAt(place.id), { ...part })} />
       </section>
     </Profile>

@@ -2,15 +2,11 @@
 import type { ArticleCountsQuery } from 'broadsheet-sdk/documents';
 import { wordsOf } from '../../language/language.js';
 import { useTerms } from '../../language/terms.js';
-import { Values } from '../../parts/values.js';
+import { Narrow } from '../../parts/narrow.js';
 import { type AskedOfResults, isKind, narrowed } from './asked.js';
-
-type Counted = ArticleCountsQuery['articles']['facets'];
-type Facet = 'newspapers' | 'kinds' | 'people' | 'locations' | 'organizations';
 
 const useWords = wordsOf({
   zh: {
-    narrow: '缩小范围',
     newspapers: '报纸',
     kinds: '体裁',
     people: '人物',
@@ -18,7 +14,6 @@ const useWords = wordsOf({
     organizations: '机构',
   },
   en: {
-    narrow: 'Narrow down',
     newspapers: 'Newspaper',
     kinds: 'Kind',
     people: 'People',
@@ -33,11 +28,11 @@ const FACETS = [
   ['people', 'person'],
   ['locations', 'place'],
   ['organizations', 'organization'],
-] as const satisfies readonly (readonly [Facet, keyof AskedOfResults])[];
+] as const;
 
 interface FacetsProps {
   /** Null as long as they are not known. */
-  readonly facets: Counted | null;
+  readonly facets: ArticleCountsQuery['articles']['facets'] | null;
   readonly asked: AskedOfResults;
 }
 
@@ -45,17 +40,13 @@ export function Facets({ facets, asked }: FacetsProps) {
   const words = useWords();
   const terms = useTerms();
   return (
-    <nav aria-label={words.narrow} aria-busy={facets === null}>
-      {FACETS.map(([facet, condition]) => (
-        <Values
-          key={facet}
-          name={words[facet]}
-          values={facets?.[facet] ?? null}
-          chosen={asked[condition]}
-          nameOf={(value) => (isKind(value) ? terms.kinds[value] : value)}
-          addressOf={(key) => narrowed(asked, { [condition]: key })}
-        />
-      ))}
-    </nav>
+    <Narrow
+      facets={FACETS}
+      names={words}
+      counted={facets}
+      asked={asked}
+      nameOf={(value) => (isKind(value) ? terms.kinds[value] : value)}
+      addressOf={(condition, key) => narrowed(asked, { [condition]: key })}
+    />
   );
 }

@@ -13,6 +13,11 @@ const useWords = wordsOf({
   en: { when: 'When printed', wider: 'All dates', of: (when, count) => `${when}: ${count} articles` },
 });
 
+/** More bars than this have no room for their counts above them. */
+const MANY = 16;
+/** The highest bar, in percent of what there is: its count stands above it. */
+const HIGHEST = 62;
+
 interface HistogramProps {
   /** Null as long as they are not known. */
   readonly buckets: readonly Bucket[] | null;
@@ -35,7 +40,7 @@ export function Histogram({ buckets, asked }: HistogramProps) {
   const isNarrowed = asked.from !== null || asked.to !== null;
   return (
     <nav aria-label={words.when} className={styles.histogram} aria-busy={buckets === null}>
-      <ol>
+      <ol data-many={(buckets?.length ?? 0) > MANY}>
         {buckets?.map((bucket) => (
           <li key={bucket.from}>
             <Link
@@ -43,7 +48,11 @@ export function Histogram({ buckets, asked }: HistogramProps) {
               aria-label={words.of(nameOf(bucket), written.count(bucket.count))}
               title={words.of(nameOf(bucket), written.count(bucket.count))}
             >
-              <span className={styles.bar} style={{ height: `${(bucket.count / highest) * 100}%` }} />
+              <span
+                className={styles.bar}
+                data-count={written.count(bucket.count)}
+                style={{ height: `${(bucket.count / highest) * HIGHEST}%` }}
+              />
               <span className={styles.when}>{shortOf(bucket)}</span>
             </Link>
           </li>

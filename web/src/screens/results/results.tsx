@@ -1,10 +1,9 @@
 /** What a search finds: ranked pieces with what matched, counted by what they hold and when they were printed. */
 import { ArticleCountsDocument, RoomResultsDocument } from 'broadsheet-sdk/documents';
-import { useSearchParams } from 'wouter';
-
 import { useAsk } from '../../archive/ask.js';
 import { wordsOf } from '../../language/language.js';
 import { ProblemNotice } from '../../parts/problem.js';
+import { useSearchParams } from '../../parts/search-params.js';
 import { useTitle } from '../../parts/title.js';
 import { askedIn, CHOSEN_BY_ID, filterOf, intervalOf, orderOf } from './asked.js';
 import { Facets } from './facets.js';
@@ -24,7 +23,7 @@ const VALUES = 8;
 
 export function Results() {
   const words = useWords();
-  const [params] = useSearchParams();
+  const params = useSearchParams();
   const asked = askedIn(params);
   const filter = filterOf(asked);
   const part = asked.before === null ? { first: SHOWN, after: asked.after } : { last: SHOWN, before: asked.before };
