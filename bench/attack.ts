@@ -25,7 +25,7 @@ Without options: all attacks, one after another, each alone and then beside some
   --leaving         instead: how long the store works on for connections that were closed
   --url URL         a server that runs, instead of one that is started for it: it must be yours
   --articles COUNT  of the archive, which is built once (2000)
-  --heap MB         of the server (256)`;
+  --heap MB         a thread of the server (192)`;
 
 const { values } = parseArgs({
   options: {
@@ -33,7 +33,7 @@ const { values } = parseArgs({
     url: { type: 'string' },
     only: { type: 'string', default: '' },
     articles: { type: 'string', default: '2000' },
-    heap: { type: 'string', default: '256' },
+    heap: { type: 'string', default: '192' },
     soak: { type: 'string' },
     stopping: { type: 'boolean', default: false },
     leaving: { type: 'boolean', default: false },

@@ -1,8 +1,10 @@
 /** How much is worked on at once: dear operations and those that read much wait for each other, and no other for them. */
+import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { RequestState } from '../resolvers/request-state.js';
 import { CODES } from './errors.js';
-import type { Operation } from './operations.js';
+import type { Expectation } from './expectation.js';
+import { RETRY_AFTER } from './outcome.js';
 
 /** What the operations that are worked on may cost together: two of the dearest. */
 export const MAX_COST_AT_ONCE = 1_000_000;
@@ -75,7 +77,8 @@ export class Admission {
 
   private async turn(entrant: Entrant): Promise<Admitted> {
     if (this.waiting.length >= MOST_WAITING) {
-      throw new GraphQLError(CODES.OVERLOADED, { extensions: { code: 'OVERLOADED', http: { status: 503 } } });
+      const http = { status: 503, headers: new HeaderMap([['retry-after', RETRY_AFTER]]) };
+      throw new GraphQLError(CODES.OVERLOADED, { extensions: { code: 'OVERLOADED', http } });
     }
     let own: Waiting | undefined;
     const begun = new Promise<Admitted>((resolve) => {
@@ -116,21 +119,21 @@ export class Admission {
 }
 
 /**
- * Waits until it is the operation's turn, and sees what it reads.
+ * Waits until it is its turn, and sees what it reads.
  * @returns what is to be called when it is done
  * @throws as `enter`
  */
 export async function turnOf(
   admission: Admission,
-  operation: Pick<Operation, 'expectedBytes' | 'hasRead'>,
+  expected: Expectation,
   cost: number,
   state: Pick<RequestState, 'ended' | 'bytesRead' | 'watchReading'>,
 ): Promise<() => void> {
-  const { read, done } = await admission.enter({ cost, bytes: operation.expectedBytes, ended: state.ended });
+  const { read, done } = await admission.enter({ cost, bytes: expected.bytes, ended: state.ended });
   state.watchReading(read);
   return () => {
     done();
-    operation.hasRead(state.bytesRead);
+    expected.note(state.bytesRead);
   };
 }
 

@@ -100,7 +100,7 @@ function eachOperation(
           const cost = prepared.checkLimits(request.variables ?? {});
           await contextValue.charge?.(cost);
           contextValue.state.announce(prepared.fields);
-          done = await turnOf(admission, prepared, cost, contextValue.state);
+          done = await turnOf(admission, prepared.reading, cost, contextValue.state);
         },
         didEncounterErrors: async ({ errors, contextValue: context, ...answered }) =>
           logFailures(errors, { ...answered, context }),

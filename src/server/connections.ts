@@ -30,7 +30,7 @@ export interface ConnectionLimits {
 export const CONNECTION_LIMITS: ConnectionLimits = {
   maxConnections: 12_000,
   maxRequests: 500,
-  maxUnread: 64 * 2 ** 20,
+  maxUnread: 32 * 2 ** 20,
   patience: { head: 10_000, request: 20_000, still: 10_000, answer: 60_000 },
 };
 

@@ -93,7 +93,7 @@ export class DirectAnswers {
     if (context.charge !== undefined && !(await isWithin(context.charge(cost)))) return undefined;
     context.state.announce(operation.fields);
     // Where there is no room, Apollo Server says so.
-    const done = await turnOf(this.options.admission, operation, cost, context.state).catch(() => undefined);
+    const done = await turnOf(this.options.admission, operation.reading, cost, context.state).catch(() => undefined);
     if (done === undefined) return undefined;
     const { data, errors } = await this.execute(prepared, context).finally(done);
     if (data === undefined) return undefined;

@@ -16,8 +16,10 @@ import { Ending } from '../store/ending.js';
 import { headOf } from '../store/head.js';
 import { CancelledError, snapshotAt } from '../store/snapshot.js';
 import { type Access, closedTo } from './access.js';
+import { type Admission, turnOf } from './admission.js';
 import { errorBody, failureOf } from './errors.js';
 import { isNamedBy } from './etag.js';
+import { Expectation, UNSEEN } from './expectation.js';
 import { sendRefusal } from './export.js';
 import { TIME_LIMIT } from './limits.js';
 import type { Charge } from './rate-limit.js';
@@ -35,6 +37,8 @@ interface FeedOptions {
   readonly schema: GraphQLSchema;
   readonly access: Access;
   readonly charge: Charge | undefined;
+  /** Shared with all that is asked. */
+  readonly admission: Admission;
   readonly publicUrl: string | undefined;
   readonly storeTime: number | undefined;
 }
@@ -51,7 +55,8 @@ interface Made {
 }
 
 export function addFeed(app: FastifyInstance, options: FeedOptions): void {
-  const { db, schema, access, charge, publicUrl, storeTime } = options;
+  const { db, schema, access, charge, admission, publicUrl, storeTime } = options;
+  const expected = new Expectation(UNSEEN);
   const kept = new LRUCache<string, Made>({ maxSize: KEPT, sizeCalculation: ({ body }) => body.length });
   app.get<Asked>('/feed', { onRequest: closedTo(access) }, async (request, reply) => {
     try {
@@ -64,15 +69,16 @@ export function addFeed(app: FastifyInstance, options: FeedOptions): void {
       let made = kept.get(selfUrl);
       if (made?.sequence !== sequence) {
         await charge?.(request, COST);
-        const snapshot = snapshotFor(reply, sequence);
-        const feed = await readFeed(snapshot, {
+        const reader = readerFor(reply, sequence);
+        const done = await turnOf(admission, expected, COST, reader);
+        const feed = await readFeed(reader.snapshot, {
           conditions,
           filter,
           length,
           selfUrl,
           homeUrl: `${base}/`,
           linkTo: (id) => linkTo(base, id),
-        });
+        }).finally(done);
         const body = FEED_FORMATS[format].write(feed);
         const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
         made = { sequence, body, etag, lastModified: feed.updated };
@@ -84,11 +90,26 @@ export function addFeed(app: FastifyInstance, options: FeedOptions): void {
     }
   });
 
-  function snapshotFor({ raw }: FastifyReply, sequence: number) {
+  function readerFor({ raw }: FastifyReply, sequence: number) {
     const ending = new Ending();
-    raw.once('close', () => ending.end(new CancelledError('the connection was closed')));
+    const ended = new Promise<Error>((resolve) => {
+      raw.once('close', () => {
+        const reason = new CancelledError('the connection was closed');
+        ending.end(reason);
+        resolve(reason);
+      });
+    });
     const allowance = new Allowance((reason) => ending.end(reason), storeTime);
-    return snapshotAt(collectionsOf(db), sequence, Date.now() + TIME_LIMIT, ending, allowance);
+    return {
+      snapshot: snapshotAt(collectionsOf(db), sequence, Date.now() + TIME_LIMIT, ending, allowance),
+      ended,
+      get bytesRead() {
+        return allowance.taken;
+      },
+      watchReading: (onRead: (bytes: number) => void) => {
+        allowance.onRead = onRead;
+      },
+    };
   }
 }
 

@@ -10,14 +10,11 @@ import {
   typeFromAST,
 } from 'graphql';
 import { RequestedFields } from '../resolvers/projection.js';
+import { Expectation, UNSEEN } from './expectation.js';
 import { checkLimits } from './limits.js';
 
 /** So many sets of variables are remembered with what they cost. */
 const MOST_COSTS = 100;
-/** Bytes that what asks for texts is expected to read, until it has been seen: articles are as long as they are. */
-const UNSEEN = 4 * 2 ** 20;
-/** What was read once is expected less and less. */
-const FORGETTING = 0.9;
 /** Characters of what is remembered of one set. */
 const LONGEST_SHAPE = 500;
 
@@ -54,8 +51,7 @@ export class Operation {
   readonly name: string | null;
   /** The operation alone, with the fragments that it uses. */
   readonly document: DocumentNode;
-  /** Bytes that it is expected to read of the store, by what it has read of late. */
-  expectedBytes: number;
+  readonly reading: Expectation;
   private readonly schema: GraphQLSchema;
   /** What it costs where it was within the limits, by what the cost depends on of the variables. */
   private readonly allowed = new Map<string, number>();
@@ -67,7 +63,7 @@ export class Operation {
     this.schema = schema;
     this.fields = new RequestedFields(document, schema);
     this.name = getOperationAST(document)?.name?.value ?? null;
-    this.expectedBytes = asksForTexts(this.fields) ? UNSEEN : 0;
+    this.reading = new Expectation(asksForTexts(this.fields) ? UNSEEN : 0);
     this.enumVariables = enumVariablesOf(document, schema);
   }
 
@@ -88,11 +84,6 @@ export class Operation {
   knownCost(variables: Readonly<Record<string, unknown>>): number | undefined {
     const shape = this.shapeOf(variables);
     return shape === null ? undefined : this.allowed.get(shape);
-  }
-
-  /** To be told how many bytes it has read of the store. */
-  hasRead(bytes: number): void {
-    this.expectedBytes = Math.max(bytes, this.expectedBytes * FORGETTING);
   }
 
   private shapeOf(variables: Readonly<Record<string, unknown>>): string | null {

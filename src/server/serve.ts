@@ -159,7 +159,7 @@ export async function serve({ config, store, corrections, log }: ServeOptions): 
   if (exports) addExport(app, { db: store.db, schema, access, charge });
   if (feeds) {
     const { publicUrl, storeMilliseconds: storeTime } = config;
-    addFeed(app, { db: store.db, schema, access, charge, publicUrl, storeTime });
+    addFeed(app, { db: store.db, schema, access, charge, admission, publicUrl, storeTime });
   }
   addHealth(app, store.db, drain);
   metrics?.addTo(app, closedTo(access));

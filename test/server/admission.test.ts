@@ -132,20 +132,20 @@ describe('an operation', () => {
   const operationOf = (query: string) => new Operation(parse(query), schema);
 
   it('is expected to read little, or much where it asks for texts, until it has been seen', () => {
-    expect(operationOf('{ articles { nodes { headline } } }').expectedBytes).toBeLessThan(LIGHT);
+    expect(operationOf('{ articles { nodes { headline } } }').reading.bytes).toBeLessThan(LIGHT);
     for (const field of ['body', 'page { text }', 'metrics { span { text } }'])
-      expect(operationOf(`{ articles { nodes { ${field} } } }`).expectedBytes).toBeGreaterThanOrEqual(LIGHT);
+      expect(operationOf(`{ articles { nodes { ${field} } } }`).reading.bytes).toBeGreaterThanOrEqual(LIGHT);
   });
 
   it('is expected to read what it read, which is forgotten as it reads less', () => {
     const operation = operationOf('{ articles { nodes { headline } } }');
-    operation.hasRead(10 * LIGHT);
-    expect(operation.expectedBytes).toBe(10 * LIGHT);
-    operation.hasRead(LIGHT);
-    expect(operation.expectedBytes).toBeLessThan(10 * LIGHT);
-    expect(operation.expectedBytes).toBeGreaterThan(LIGHT);
-    for (let times = 0; times < 100; times += 1) operation.hasRead(1_000);
-    expect(operation.expectedBytes).toBe(1_000);
+    operation.reading.note(10 * LIGHT);
+    expect(operation.reading.bytes).toBe(10 * LIGHT);
+    operation.reading.note(LIGHT);
+    expect(operation.reading.bytes).toBeLessThan(10 * LIGHT);
+    expect(operation.reading.bytes).toBeGreaterThan(LIGHT);
+    for (let times = 0; times < 100; times += 1) operation.reading.note(1_000);
+    expect(operation.reading.bytes).toBe(1_000);
   });
 
   it('is counted by what its request reads, and learns of it when it is done', async () => {
@@ -159,12 +159,12 @@ describe('an operation', () => {
         read = watch;
       },
     };
-    const done = await turnOf(admission, operation, 0, state);
+    const done = await turnOf(admission, operation.reading, 0, state);
     read(MAX_BYTES_AT_ONCE);
     const other = admission.enter(reading(LIGHT));
     expect(await isDone(other)).toBe(false);
     done();
     expect(await isDone(other)).toBe(true);
-    expect(operation.expectedBytes).toBe(MAX_BYTES_AT_ONCE);
+    expect(operation.reading.bytes).toBe(MAX_BYTES_AT_ONCE);
   });
 });

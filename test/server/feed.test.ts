@@ -1,6 +1,11 @@
 /** `/feed`: what is new, as feed readers want it. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import Fastify from 'fastify';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadConfig } from '../../src/config.js';
+import { createSchema } from '../../src/resolvers/schema.js';
+import { accessTo } from '../../src/server/access.js';
+import { Admission, MAX_COST_AT_ONCE, MOST_WAITING } from '../../src/server/admission.js';
+import { addFeed } from '../../src/server/feed.js';
 import { type Served, serve } from '../../src/server/serve.js';
 import { TestArchive } from '../support/archive.js';
 import { writtenPage } from '../support/written.js';
@@ -201,4 +206,46 @@ test('a closed archive tells its news to whoever may read, and FEEDS=off to nobo
     await closed.close();
     await without.close();
   }
+});
+
+describe('beside much else that is worked on', () => {
+  const NEVER = new Promise<Error>(() => undefined);
+  const dear = { cost: MAX_COST_AT_ONCE, bytes: 0, ended: NEVER };
+
+  async function withAdmission(admission: Admission) {
+    const app = Fastify();
+    const access = accessTo(undefined, {});
+    const schema = await createSchema();
+    const { db } = archive.store;
+    addFeed(app, { db, schema, access, charge: undefined, admission, publicUrl: undefined, storeTime: undefined });
+    return app;
+  }
+
+  test('waits for its turn', async () => {
+    const admission = new Admission();
+    const { done } = await admission.enter(dear);
+    const app = await withAdmission(admission);
+    const entered = vi.spyOn(admission, 'enter');
+    let isAnswered = false;
+    const answer = app.inject('/feed').then((response) => {
+      isAnswered = true;
+      return response;
+    });
+    await vi.waitFor(() => expect(entered).toHaveBeenCalled());
+    expect(isAnswered).toBe(false);
+    done();
+    expect((await answer).statusCode).toBe(200);
+    await app.close();
+  });
+
+  test('is refused where too many wait, and told when to come again', async () => {
+    const admission = new Admission();
+    for (let n = 0; n <= MOST_WAITING; n += 1) void admission.enter(dear);
+    const app = await withAdmission(admission);
+    const { statusCode, headers, body } = await app.inject('/feed');
+    expect(statusCode).toBe(503);
+    expect(headers['retry-after']).toBe('1');
+    expect(body).toContain('OVERLOADED');
+    await app.close();
+  });
 });
