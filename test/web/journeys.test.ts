@@ -188,7 +188,7 @@ journey('an article is printed without what stands around it', async (visit, { s
   for (const text of ['秭归“九月红”脐橙抢“鲜”上市', '综合产值', '峡江日报, 2020-09-24(A02)'])
     expect(await page.getByText(text).first().isVisible(), text).toBe(true);
   fs.mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: path.join(PICTURES, 'article, printed.jpg'), fullPage: true, type: 'jpeg' });
+  await page.screenshot({ path: path.join(PICTURES, 'article, printed.png'), fullPage: true });
 });
 
 journey('by keys alone: past the head, into the field, down the suggestions, to the place', async (visit) => {

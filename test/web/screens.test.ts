@@ -14,9 +14,6 @@ const MOST_FOR_CHARTS = 120_000;
 const MOST_JUMP = 0.02;
 const MOST_ROUND_TRIPS = 2;
 
-/** PNG takes several times as long to make, and shows a person no more. */
-const WHOLE = { fullPage: true, type: 'jpeg', quality: 85 } as const;
-
 let room: Room | null;
 
 beforeAll(async () => {
@@ -35,14 +32,14 @@ test.for(SCREENS)('$name, at a desk by day and by night', async ({ name, address
   expect.soft(visit.roundTrips(), 'round trips').toBeLessThanOrEqual(MOST_ROUND_TRIPS);
   expect.soft(await page.title(), 'what the tab is called').toContain('阅报室');
   expect.soft(await page.locator('h1').count(), 'headings of the first level').toBe(1);
-  await page.screenshot({ path: path.join(PICTURES, `${name}.jpg`), ...WHOLE });
+  await page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
 
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.getByRole('button', { name: 'English' }).click();
   expect.soft(await violationsOn(visit), 'what axe finds by night').toEqual([]);
   expect.soft(await page.title(), 'what the tab is called in English').toMatch(/Reading Room|Broadsheet/u);
-  await page.screenshot({ path: path.join(PICTURES, `${name}, by night.jpg`), ...WHOLE });
+  await page.screenshot({ path: path.join(PICTURES, `${name}, by night.png`), fullPage: true });
   await visit.close();
 });
 
@@ -51,7 +48,7 @@ test.for(SCREENS)('$name, on a phone', async ({ name, address }, context) => {
   const visit = await room.visit({ viewport: { width: 390, height: 844 } });
   const page = await visit.open(await address(room.samples.db));
   await expectInOrder(visit);
-  await page.screenshot({ path: path.join(PICTURES, `${name}, on a phone.jpg`), ...WHOLE });
+  await page.screenshot({ path: path.join(PICTURES, `${name}, on a phone.png`), fullPage: true });
   await visit.close();
 });
 
