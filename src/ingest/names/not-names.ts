@@ -33,6 +33,7 @@ export function excludedAt(
 }
 
 export function notNameHints(text: string, names: readonly LabelledName[], notNames: NotNames): Hint[] {
+  if (notNames.size === 0) return [];
   return names.flatMap((name): Hint[] => {
     const kinds = excludedAt(text, name, notNames);
     if (kinds === undefined || !kinds.has(name.kind)) return [];
