@@ -8,7 +8,7 @@
 import { parseArgs } from 'node:util';
 import { shippedLexicon } from '../src/ingest/lexicon/lexicon.js';
 import type { Candidate } from '../src/ingest/page/beginnings.js';
-import { type Body, isSignedBelow } from '../src/ingest/page/bodies.js';
+import { type Body, isOnlyHeadline, isSignedBelow } from '../src/ingest/page/bodies.js';
 import { BARE, chance, HEADED, weigh } from '../src/ingest/page/border-weights.js';
 import { Borders } from '../src/ingest/page/borders.js';
 import { type Piece, startsText } from '../src/ingest/page/piece.js';
@@ -62,6 +62,7 @@ const PRIOR = {
     shared: -1.79,
     close: -3,
     feature: 0,
+    only: 0,
     alike: 0,
     length: 0.74,
     paragraphs: -1.2,
@@ -114,7 +115,14 @@ function examplesOf({ page, borders }: Variant): BorderExample[] {
     const begins = borders.some(({ start }) => beginsWith(piece, start));
     if (above !== undefined && !startsText(piece)) {
       const next = pieces.slice(i + 1, i + 4).find((other) => other.role !== 'FURNITURE');
-      const candidate: Candidate = { piece, heads, above, next, isSignedBelow: isSignedBelow(heads, pieces, i) };
+      const candidate: Candidate = {
+        piece,
+        heads,
+        above,
+        next,
+        isSignedBelow: isSignedBelow(heads, pieces, i),
+        isOnlyHeadline: isOnlyHeadline(heads, above, pieces, i),
+      };
       if (rules.ruleFor(candidate) === null)
         found.push({ signs: rules.signsOf(candidate), isTrue: begins, isHeaded: heads.length > 0 });
     }

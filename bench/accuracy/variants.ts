@@ -243,7 +243,7 @@ function signedBelow(lines: readonly Line[]): Line[] {
 const SUBHEADS = ['账要一笔一笔算', '路子越走越宽', '难题还在后头', '谁来接这一棒', '家门口的变化', '“小事”不小'];
 /** A subhead stands above every second paragraph of a text of so many, the first one's aside. */
 const SECTION = 2;
-const LONG_TEXT = 4;
+const LONG_TEXT = 5;
 /** So many characters of a paragraph make a subhead. */
 const SUBHEAD_LENGTHS = [6, 9, 12];
 

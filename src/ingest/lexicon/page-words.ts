@@ -17,6 +17,8 @@ export interface PageWords {
   readonly askers: readonly string[];
   readonly answerers: readonly string[];
   readonly authors: readonly string[];
+  /** What stands before whoever helped a pupil to write: 指导教师. */
+  readonly tutors: readonly string[];
   readonly workplaces: readonly string[];
   /** What introduces an interview: 专访. */
   readonly interviews: readonly string[];
@@ -102,6 +104,7 @@ export function readPageWords(): PageWords {
     askers: file.words('askers'),
     answerers: file.words('answerers'),
     authors: file.words('authors'),
+    tutors: file.words('tutors'),
     workplaces: file.words('workplaces'),
     interviews: file.words('interviews'),
     notices: file.words('notices'),

@@ -26,6 +26,8 @@ export interface Candidate {
   readonly next: Piece | undefined;
   /** Whether writers sign below it, before the next headline or text. */
   readonly isSignedBelow: boolean;
+  /** Whether its headline is the only one between texts that show by themselves where they begin. */
+  readonly isOnlyHeadline: boolean;
 }
 
 /** More paragraphs than this say no more. */
@@ -139,7 +141,7 @@ export class Beginnings {
   }
 
   /** What speaks for and against a text below a headline: that may also head a section of the text above. */
-  headedSigns({ piece, heads, above }: Candidate): Signs<typeof HEADED> {
+  headedSigns({ piece, heads, above, isOnlyHeadline }: Candidate): Signs<typeof HEADED> {
     const { pairs, paragraphs } = this.#topicOf(above);
     const head = heads.map(({ text }) => text).join('\n');
     const headPairs = pairsOf(head);
@@ -157,6 +159,7 @@ export class Beginnings {
       shorter: this.#habits.shorter(head.length),
       plain: opensItself(above) ? 0 : 1 - this.#habits.signedEnds,
       feature: Number(isFeature(above)),
+      only: Number(isOnlyHeadline),
       alike: Number(hasHeadingLike(above, heads)),
       length: Math.log(piece.text.length) - 4,
       paragraphs: Math.log(1 + Math.min(paragraphs, MANY_PARAGRAPHS)),

@@ -6,7 +6,7 @@ import { COLUMN_WIDTH, type Column, columnOf, fills, LEAST_LINES, RAGGED } from 
 import { endsInCredit, endsWithCredit, isCredit, mayEndCredit } from './credits.js';
 import { isFurniture } from './furniture.js';
 import { type Line, textWithoutBlanks } from './lines.js';
-import { closesText, headingMark, isBareDate, isNoticeHeadline, isRemark } from './markers.js';
+import { closesText, headingMark, isBareDate, isNoticeHeadline, isRemark, isUndersigning } from './markers.js';
 import { pointsAtPhoto } from './openings.js';
 import { type Piece, pieceOf, unquoted } from './piece.js';
 import { roleWordsOf } from './reporting.js';
@@ -32,8 +32,9 @@ export function splitBlock(
     held = [];
   };
   let before: Line | undefined;
+  const foot = following.length === 0 ? footOf(block) : block.length;
   for (const [i, line] of block.entries()) {
-    const goesOn = column.wrapped && held.length > 0 && held.at(-1)?.closed === false;
+    const goesOn = i < foot && column.wrapped && held.length > 0 && held.at(-1)?.closed === false;
     if (held.at(-1)?.closed === true && (signsBelow(line, lexicon) || namesBelow(line, lexicon))) {
       release();
       const signature = pieceOf([line], 'TEXT', lexicon);
@@ -53,6 +54,18 @@ export function splitBlock(
   }
   release();
   return pieces;
+}
+
+/** Where the lines at the foot of a page begin that are furniture by themselves. */
+function footOf(block: readonly Line[]): number {
+  let foot = block.length;
+  while (isMakersLine(block[foot - 1])) foot--;
+  return foot;
+}
+
+/** Who made the page; how to reach somebody may close a text. */
+function isMakersLine(line: Line | undefined): boolean {
+  return line?.furniture === true && (line.signs & Sign.DIGIT) === 0;
 }
 
 /** Whether a line set in below a sentence names its writer, with their post, and nothing else. */
@@ -88,13 +101,22 @@ function furnitureLines(block: readonly Line[], lexicon: Lexicon): ReadonlySet<n
   if (block.every(({ furniture }) => !furniture)) return NONE;
   const found = new Set<number>();
   for (const [i, { text, furniture }] of block.entries()) {
-    if (!furniture || (i > 0 && isRemark(text, lexicon))) continue;
+    if (!furniture || (i > 0 && isRemark(text, lexicon)) || isDayOfDiary(block[i], block[i + 1])) continue;
     found.add(i);
     const above = block[i - 1]?.text ?? '';
-    if (above.length > 0 && above.length <= text.length * 2 && isFurniture(above + text, lexicon)) found.add(i - 1);
+    if (above.length === 0 || above.length > text.length * 2 || endsInCredit(above, lexicon)) continue;
+    if (isFurniture(above + text, lexicon)) found.add(i - 1);
   }
   return found;
 }
+
+/** "　　4月8日　星期日　小雨", set in as the text below it is: the day of a diary. */
+function isDayOfDiary(line: Line | undefined, next: Line | undefined): boolean {
+  if (line === undefined || next === undefined || line.indent === 0 || line.indent !== next.indent) return false;
+  return !next.furniture && DAY_OF_DIARY.test(line.text);
+}
+
+const DAY_OF_DIARY = /^\d{1,2}月\d{1,2}日[\s，,]/u;
 
 const NONE: ReadonlySet<number> = new Set();
 
@@ -128,11 +150,14 @@ function headlineLines(
   if (block.length < 2 || !column.wrapped) return NONE;
   const found = new Set<number>();
   if (isNoticeAbove(block, lexicon)) found.add(0);
-  for (let i = shortLinesAbove(block, column) - 1; i >= 0; i--) if (!furniture.has(i)) found.add(i);
+  for (let i = shortLinesAt(block, 0, column, lexicon) - 1; i >= 0; i--) if (!furniture.has(i)) found.add(i);
+  /** Where the lines end that last signed a notice. */
+  let signed = 0;
   for (let from = 0; from < block.length; from++) {
     const before = block[from - 1];
     if (
       before !== undefined &&
+      from !== signed &&
       !before.closed &&
       !isClosingByline(block, from - 1) &&
       !signsBelow(before, lexicon) &&
@@ -142,7 +167,19 @@ function headlineLines(
       )
     )
       continue;
-    const phrases = before === undefined ? 0 : phrasesAbove(block, from, column, lexicon);
+    const signature = before === undefined ? 0 : datedSignature(block, from, lexicon);
+    if (signature > 0) {
+      signed = from + signature;
+      from = signed - 1;
+      continue;
+    }
+    // Who gave the text above, in brackets.
+    if (before !== undefined && IN_BRACKETS.test(block[from]?.text ?? '')) {
+      signed = from + 1;
+      continue;
+    }
+    const short = before === undefined ? 0 : shortLinesAt(block, from, column, lexicon);
+    const phrases = short > 0 ? short : before === undefined ? 0 : phrasesAbove(block, from, column, lexicon);
     if (phrases > 0) {
       for (let i = from; i < from + phrases; i++) if (!furniture.has(i)) found.add(i);
       from += phrases - 1;
@@ -180,11 +217,11 @@ function headlineLines(
     // Who gives a notice, above the day.
     if (isBareDate(run.at(-1)?.text ?? '') || (furniture.has(to - 1) && isBareDate(block[to - 1]?.text ?? '')))
       continue;
-    // Below the writers of a text another one begins.
+    // Below the writers of a text, or a photographer, another one begins.
     const isSigned =
       before !== undefined &&
       run[0]?.indented === next?.indented &&
-      endsWithWriters((block[from - 2]?.text ?? '') + before.text, lexicon);
+      (endsWithWriters((block[from - 2]?.text ?? '') + before.text, lexicon) || endsInCredit(before.text, lexicon));
     const stands =
       before !== undefined &&
       next === undefined &&
@@ -207,24 +244,40 @@ function headlineLines(
   return found;
 }
 
+/** How many lines from `from` on name who gives the notice above, and its day: 0 where they do not. */
+function datedSignature(block: readonly Line[], from: number, lexicon: Lexicon): number {
+  let day = from;
+  while (day < from + MOST_GIVERS && isUndersigning(textWithoutBlanks(block[day] ?? EMPTY), lexicon)) day++;
+  return day > from && isBareDate(textWithoutBlanks(block[day] ?? EMPTY)) ? day - from + 1 : 0;
+}
+
+/** So many give a notice together at most. */
+const MOST_GIVERS = 4;
+const EMPTY = { text: '', signs: 0 };
+
+const IN_BRACKETS = /^[（(][^（()）]+[）)]$/u;
+
 /**
- * How many lines at the top of a block are a headline by how they are set, whatever marks they hold: each ends well
- * before the edge of the column and ends no sentence, and the line below is set in and fills it.
+ * How many lines from `from` on, below the end of a text or at the top of a block, are a headline by how they are set,
+ * whatever marks they hold: none is as wide as the column or ends a sentence, and the line below is set in and fills it.
  */
-function shortLinesAbove(block: readonly Line[], column: Column): number {
+function shortLinesAt(block: readonly Line[], from: number, column: Column, lexicon: Lexicon): number {
   let count = 0;
   let indent = 0;
-  for (let line = block[0]; line !== undefined && isShortPhrase(line, column); line = block[count]) {
+  for (let line = block[from]; line !== undefined && isShortPhrase(line, column, lexicon); line = block[from + count]) {
     indent = Math.max(indent, line.indent);
     if (++count > PHRASE_LINES) return 0;
   }
-  const [next, below] = block.slice(count);
+  if (count === 0) return 0;
+  const [next, below] = block.slice(from + count, from + count + 2);
   if (next === undefined || below === undefined || next.opening !== null || next.indent <= indent) return 0;
   return !next.closed && below.indent < next.indent && below.width >= next.width ? count : 0;
 }
 
-function isShortPhrase(line: Line, column: Column): boolean {
-  if (line.opening !== null || line.width > column.width - 2 * RAGGED || isRow(line)) return false;
+function isShortPhrase(line: Line, column: Column, lexicon: Lexicon): boolean {
+  if (line.opening !== null || line.furniture || isRow(line)) return false;
+  const isFull = Math.abs(line.width - column.width) < 2 * RAGGED;
+  if (isFull && (authorOf(line.text, lexicon)?.title ?? '') === '') return false;
   if ((line.signs & (Sign.STOP | Sign.SEMICOLON)) !== 0 || /[，、,：:]$/u.test(line.text)) return false;
   return HAN_PAIR.test(line.text) && (!line.closed || /[！？!?]$/u.test(line.text));
 }

@@ -2,7 +2,7 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { LayoutDoubtReason } from '../parsed.js';
 import { Borders } from './borders.js';
-import { isBareDate, opensWithAnaphor } from './markers.js';
+import { endsWithDate, isBareDate, opensWithAnaphor } from './markers.js';
 import { type Piece, startsText, textBelow } from './piece.js';
 import { CLAUSE_SIGNS } from './signs.js';
 
@@ -95,7 +95,14 @@ export function sequenceBodies(pieces: readonly Piece[], lexicon: Lexicon): Sequ
       }
       const next = textBelow(pieces, i, NEAR);
       const isSigned = isSignedBelow(heads, pieces, i);
-      const chance = borders.chanceOf({ piece, heads, above: current, next, isSignedBelow: isSigned });
+      const chance = borders.chanceOf({
+        piece,
+        heads,
+        above: current,
+        next,
+        isSignedBelow: isSigned,
+        isOnlyHeadline: isOnlyHeadline(heads, current, pieces, i),
+      });
       if (isHeadWithin(piece, heads, current, gaps, stretches, lexicon)) {
         gaps.push(heads);
         stretches.push({ body: current });
@@ -174,6 +181,19 @@ export function isSignedBelow(heads: readonly Piece[], pieces: readonly Piece[],
   return false;
 }
 
+/** Whether headlines above a piece are the only ones from the beginning of the text above to the next text that shows where it begins. */
+export function isOnlyHeadline(heads: readonly Piece[], above: Body, pieces: readonly Piece[], at: number): boolean {
+  if (heads.length === 0 || above.pieces.some(({ role }) => role === 'HEAD')) return false;
+  const below = pieces.slice(at + 1, at + 1 + MOST_BELOW).filter(({ role }) => role !== 'FURNITURE');
+  const head = below.findIndex((piece) => piece.role === 'HEAD' || startsText(piece));
+  if (head < 0) return below.length < MOST_BELOW;
+  const next = below.slice(head).find(({ role }) => role !== 'HEAD');
+  return next === undefined || startsText(next);
+}
+
+/** A section is hardly longer, in pieces. */
+const MOST_BELOW = 40;
+
 /** Whether a byline is the second line of one: "本报记者 张三" above "通讯员 李四". */
 function goesOnWithByline(piece: Piece, current: Body | undefined): boolean {
   return piece.opening === 'BYLINE' && current?.pieces.length === 1 && current.pieces[0]?.opening === 'BYLINE';
@@ -187,7 +207,8 @@ function isCut({ pieces }: Body): boolean {
     pieces[0]?.opening !== 'CAPTION' &&
     last.text.length >= CUT_LENGTH &&
     /[\p{Script=Han}，、：]$/u.test(last.text) &&
-    !last.closed
+    !last.closed &&
+    !endsWithDate(last.text)
   );
 }
 

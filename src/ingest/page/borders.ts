@@ -43,8 +43,10 @@ export class Borders {
       const below = above.pieces.slice(1).filter((other) => other.role === 'TEXT');
       if (piece.indented && below.length > 0 && !below.some((other) => other.indented)) return 1;
       if (piece.role === 'TEXT' && above.pieces.at(-1)?.closed === true && isUnderColumn(heads)) return 1;
+      // "市民李先生来电：……" under a headline: what a reader called about.
+      if (callsOf(this.#lexicon).test(piece.text)) return 1;
       // Questions under a headline, below a text that asks none.
-      if (piece.opening === 'QUESTION' && !above.pieces.some(mayAsk)) return 1;
+      if (piece.opening === 'QUESTION' && !above.pieces.some((other) => mayAsk(other, above))) return 1;
       // Brief items have no headings, and writers sign below the last of theirs.
       if (piece.role === 'TEXT' && (above.pieces[0]?.opening === 'BRIEF' || above.pieces.at(-1)?.isSigned)) return 1;
       // Below a list of entries under its title no prose goes on.
@@ -57,6 +59,7 @@ export class Borders {
       const isTabular = piece.role === 'TABLE' || piece.role === 'LINE';
       if (isTabular && above.pieces.at(-1)?.closed === true && heads.every(isTableTitle)) return 1;
     }
+    if (heads.length === 0 && (goesOnWithList(piece, above) || piece.text.length < SHORTEST_TEXT)) return 0;
     // Questions and answers set apart below a text that speaks of none: their headline may stand below them.
     if (heads.length === 0 && asksAnew(candidate, this.#lexicon)) return 1;
     return piece.role !== 'TEXT' || piece.opening !== null || !mayEnd(above, heads) ? 0 : null;
@@ -68,6 +71,20 @@ export class Borders {
     return whole.heads.length > 0 ? this.#beginnings.headedSigns(whole) : this.#beginnings.bareSigns(whole);
   }
 }
+
+/** No text is shorter, in characters. */
+const SHORTEST_TEXT = 8;
+
+/** Whether a paragraph is a point of a list, below another one or below what introduces it: "三、……" below "二、……". */
+function goesOnWithList({ text }: Piece, { pieces }: Body): boolean {
+  const last = pieces.at(-1)?.text ?? '';
+  return NUMBERED.test(text) && (NUMBERED.test(last) || /[：:]$/u.test(last));
+}
+
+/** "市民李先生来电：……", "读者张女士问：……". */
+const callsOf = perLexicon(
+  ({ genres }) => new RegExp(`^${anyOf(genres.readers)}\\p{Script=Han}{0,5}${anyOf(genres.asking)}[：:]`, 'u'),
+);
 
 /** Whether a column's name behind its sign stands over a headline. */
 function isUnderSign([column, headline]: readonly Piece[]): boolean {
@@ -87,15 +104,20 @@ const COLUMN_LENGTH = 4;
 const HEADLINE_TIMES = 1.5;
 
 /** Whether a text holds questions, or may introduce them. */
-function mayAsk({ opening }: Piece): boolean {
-  return opening === 'QUESTION' || opening === 'BYLINE' || opening === 'NOTE' || opening === 'INTERVIEW';
+function mayAsk({ opening }: Piece, { pieces }: Body): boolean {
+  // What introduces an interview is short.
+  if (opening === 'BYLINE') return pieces.length <= LONG_INTRODUCTION;
+  return opening === 'QUESTION' || opening === 'NOTE' || opening === 'INTERVIEW';
 }
+
+/** An introduction with its byline has so many pieces at most. */
+const LONG_INTRODUCTION = 4;
 
 /** Whether a question with its answer stands apart below the end of a text that neither asks nor says that somebody was asked. */
 function asksAnew({ piece, above, next }: Candidate, lexicon: Lexicon): boolean {
   if (piece.opening !== 'QUESTION' || next?.opening !== 'ANSWER' || !piece.afterBlank) return false;
   const { pieces } = above;
-  if (pieces.at(-1)?.closed !== true || pieces.some(mayAsk)) return false;
+  if (pieces.at(-1)?.closed !== true || pieces.some((other) => mayAsk(other, above))) return false;
   return !pieces.slice(-INTRODUCTION).some(({ text }) => speaksOfInterview(text, lexicon));
 }
 

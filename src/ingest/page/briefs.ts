@@ -144,6 +144,11 @@ export function markUnsignedBriefs(pieces: readonly Piece[], lexicon: Lexicon): 
   const marked = [...pieces];
   const step = headlinesStandBelow(pieces) ? -1 : 1;
   for (const at of names) {
+    const headed = step > 0 ? headedItems(pieces, at + 1) : [];
+    for (const item of headed) {
+      const piece = pieces[item];
+      if (piece !== undefined) marked[item] = { ...piece, opening: 'BRIEF' };
+    }
     const items: number[] = [];
     let i = at + step;
     let isSigned = true;
@@ -162,6 +167,22 @@ export function markUnsignedBriefs(pieces: readonly Piece[], lexicon: Lexicon): 
   }
   return marked;
 }
+
+/** The items below a column's name of which each has a headline: a single paragraph below it. */
+function headedItems(pieces: readonly Piece[], from: number): number[] {
+  const items: number[] = [];
+  for (let i = from; pieces[i]?.role === 'HEAD'; ) {
+    while (pieces[i]?.role === 'HEAD') i++;
+    const [item, next] = [pieces[i], pieces[i + 1]];
+    if (item?.role !== 'TEXT' || item.opening !== null || !item.closed || item.text.length > ITEM_LENGTH) break;
+    if (next?.role === 'TEXT' && next.opening === null) break;
+    items.push(i++);
+  }
+  return items.length < LEAST_ITEMS ? [] : items;
+}
+
+/** The longest item, in characters. */
+const ITEM_LENGTH = 240;
 
 /** Whether a page opens with a text and closes with a headline. */
 function headlinesStandBelow(pieces: readonly Piece[]): boolean {

@@ -80,8 +80,13 @@ function endsText(pieces: readonly Piece[], at: number, lexicon: Lexicon): boole
   const piece = pieces[at];
   const above = pieces[previousText(pieces, at)];
   if (piece === undefined || above?.role !== 'TEXT' || !above.closed || above.opening === 'BYLINE') return false;
+  // Below a column break the last paragraph of a text is set in as the others are.
+  if (piece.indented && above.indented && piece.text.length > SHORT_TEXT) return true;
   return !piece.afterBlank || !speaksAsCaption(piece.text, lexicon);
 }
+
+/** What is set beside a photo and names who wrote it is hardly longer, in characters. */
+const SHORT_TEXT = 120;
 
 /** Whether a text tells the moment of a picture as captions do: it opens with a day or a season, or speaks of the picture. */
 export function speaksAsCaption(text: string, lexicon: Lexicon): boolean {

@@ -5,7 +5,9 @@
  * another headline follows at once. Its body then hangs, headless, at the end of some other article. The tail
  * that shares most with the headline, and whose own article shares little, is that body.
  */
+import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Body, BorderDoubt } from './bodies.js';
+import { isRubric } from './headlines.js';
 import { type PairSet, pairsOf, visitPairs } from './pairs.js';
 import { isSubhead, type Piece } from './piece.js';
 
@@ -24,6 +26,8 @@ interface Tail {
 const LEAST_GAIN = 1;
 /** A single pair of the headline may stand in any tail. */
 const LEAST_FOUND = 2;
+/** No such text is shorter, in characters. */
+const LEAST_LENGTH = 40;
 /** How sure it is that a tail is the body of a headline that stood far from it. */
 const CERTAINTY = 0.6;
 /** A page holds hardly more texts than this; where more run together, a tail is sought among so many on either side. */
@@ -32,14 +36,15 @@ const NEAR = 40;
 const EVERYWHERE = 3;
 
 /** Gives headlines without a body the displaced tail that is theirs; all else stays as it is, in page order. */
-export function placeDisplaced(pairs: readonly Paired[]): Paired[] {
+export function placeDisplaced(pairs: readonly Paired[], lexicon: Lexicon): Paired[] {
   let placed = [...pairs];
   for (const pair of pairs) {
     if (pair.heads.length < 2) continue;
-    const bodiless = bodilessHeads(pair.heads);
+    // What names a page's sponsors has no text.
+    const bodiless = bodilessHeads(pair.heads).filter(({ text }) => !isRubric(text, lexicon));
     if (bodiless.length === 0) continue;
     const at = placed.findIndex(({ body }) => body === pair.body);
-    const tail = findTail(placed.slice(Math.max(0, at - NEAR), at + NEAR), bodiless);
+    const tail = findTail(placed.slice(Math.max(0, at - NEAR), at + NEAR), bodiless, pair.body);
     if (tail === null) continue;
     placed = placed.flatMap((other) => {
       const heads = other.heads.filter((head) => !bodiless.includes(head));
@@ -66,8 +71,10 @@ function bodilessHeads(heads: readonly Piece[]): Piece[] {
   return heads.slice(0, Math.max(above, 0)).filter((head) => head.level > 0 && head.level < lowest);
 }
 
-function findTail(pairs: readonly Paired[], heads: readonly Piece[]): Tail | null {
+function findTail(pairs: readonly Paired[], heads: readonly Piece[], below: Body): Tail | null {
   const wanted = pairsOf(heads.map((head) => head.text).join(''));
+  // The headline may be that of the text right below it, whose subhead is set smaller.
+  const own = densityOf(below.pieces.map(({ text }) => countOf(wanted, text)).reduce(sum, NOTHING));
   let best: (Tail & { readonly gain: number }) | null = null;
   for (const { body } of pairs) {
     const counts = body.pieces.map((piece) => countOf(wanted, piece.text));
@@ -77,7 +84,8 @@ function findTail(pairs: readonly Paired[], heads: readonly Piece[]): Tail | nul
       before = sum(before, counts[from - 1] ?? NOTHING);
       if (body.pieces[from - 1]?.closed !== true || body.pieces[from]?.role !== 'TEXT') continue;
       const after = { found: all.found - before.found, length: all.length - before.length };
-      if (after.found < LEAST_FOUND) continue;
+      if (after.found < LEAST_FOUND || after.length < LEAST_LENGTH) continue;
+      if (body === below ? before.found >= LEAST_FOUND : densityOf(after) <= own) continue;
       const gain = densityOf(after) - densityOf(before);
       if (gain > (best?.gain ?? LEAST_GAIN)) best = { body, from, gain };
     }

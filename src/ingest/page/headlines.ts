@@ -202,7 +202,7 @@ function looksLikeColumn(deck: Deck, decks: readonly Deck[], habit: HeadlineHabi
   const [, below] = decks;
   if (below === undefined || SUBHEAD_BEGINNING.test(below.text) || isPlaceName(deck.text, lexicon)) return false;
   if (COLUMN_SIGN.test(deck.text)) return !COLUMN_SIGN.test(below.text);
-  if (deck.isApart && isColumnName(deck.text, lexicon)) return true;
+  if ((deck.isApart || /[？?]$/u.test(below.text)) && isColumnName(deck.text, lexicon)) return true;
   if (deck.text.length <= RUBRIC_LENGTH)
     return !isFirstOfPair(deck, decks, habit) && !isBareSubject(deck.text, lexicon);
   return deck.isWide && deck.text.length <= WIDE_RUBRIC_LENGTH && !below.isWide;

@@ -2,14 +2,21 @@
 
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
-import { WordSet } from '../word-set.js';
 import { COLUMN_WIDTH, fills } from './column.js';
 import { isClosingCredit } from './credits.js';
 import { COLUMN_SIGN, DOCUMENT_NUMBER, SUBHEAD_BEGINNING } from './headline-wording.js';
-import type { Line } from './lines.js';
-import { closesText, endsWithDate, isBareDate, isNoticeHeadline, isReplyHeading, opensWithAnaphor } from './markers.js';
+import { type Line, textWithoutBlanks } from './lines.js';
+import {
+  closesText,
+  endsWithDate,
+  isGivenWhen,
+  isNoticeHeadline,
+  isReplyHeading,
+  isUndersigning,
+  opensWithAnaphor,
+} from './markers.js';
 import { HEADLINE_LENGTH, type Piece, pieceOf, previousText, startsText, textBelow, unquoted } from './piece.js';
-import { authorOf, isWriters } from './signature.js';
+import { authorOf, isTutor, isWriters } from './signature.js';
 import { CLAUSE_SIGNS, Sign } from './signs.js';
 import { isLetterSpaced } from './spacing.js';
 
@@ -23,7 +30,11 @@ export function markHeads(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
   const marked: Piece[] = [];
   for (const [i, piece] of pieces.entries()) {
     const before = marked[previousText(marked, marked.length)];
-    const next = textBelow(pieces, i, NEAR);
+    const next = belowTutor(pieces, i, lexicon);
+    if (before?.opening === 'SIGNATURE' && isTutor(piece.lines[0]?.text ?? '', lexicon)) {
+      marked.push({ ...piece, role: 'TEXT', opening: null, closed: true });
+      continue;
+    }
     if (attributes(piece, before, lexicon)) marked.push({ ...piece, role: 'TEXT', opening: null, closed: true });
     else if (piece.role === 'HEAD' && signsAbove(piece, before, lexicon))
       marked.push({ ...piece, role: 'TEXT', closed: true, isSigned: true });
@@ -40,6 +51,7 @@ export function markHeads(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
     else if (before?.role === 'HEAD' && next?.role === 'TEXT' && isClosingCredit(piece.lines[0]?.text ?? '', lexicon))
       marked.push({ ...piece, opening: 'BYLINE' });
     else if (isUndersigned(pieces, i, lexicon)) marked.push(piece);
+    else if (piece.closed && before?.role === 'TEXT' && isUndersigned(pieces, i + 1, lexicon)) marked.push(piece);
     else if (signsAbove(piece, before, lexicon)) marked.push({ ...piece, opening: null, closed: true, isSigned: true });
     else if (isSignature(piece, before, next, lexicon) || isPenName(pieces, i, before))
       marked.push({ ...piece, opening: 'SIGNATURE' });
@@ -48,6 +60,12 @@ export function markHeads(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
     else marked.push(piece);
   }
   return marked;
+}
+
+/** What stands below a piece, who helped its writer aside. */
+function belowTutor(pieces: readonly Piece[], at: number, lexicon: Lexicon): Piece | undefined {
+  const next = textBelow(pieces, at, NEAR);
+  return next !== undefined && isTutor(next.lines[0]?.text ?? '', lexicon) ? textBelow(pieces, at + 1, NEAR) : next;
 }
 
 /** So many pieces are looked at below one. */
@@ -125,20 +143,14 @@ const SIGNATURE_LENGTH = 24;
 
 /** Who gives a notice stands below it, a line a body, above the day. */
 function isUndersigned(pieces: readonly Piece[], at: number, lexicon: Lexicon): boolean {
-  let i = at;
-  while (i < at + 4 && isUndersigning(pieces[i]?.text ?? '', lexicon)) i++;
-  return i > at && isBareDate(pieces[i]?.text ?? '');
+  const lines = pieces.slice(at, at + MOST_GIVERS + 1).flatMap((piece) => piece.lines.map(textWithoutBlanks));
+  let i = 0;
+  while (i < MOST_GIVERS && isUndersigning(lines[i] ?? '', lexicon)) i++;
+  return i > 0 && isGivenWhen(lines[i] ?? '');
 }
 
-function isUndersigning(text: string, lexicon: Lexicon): boolean {
-  const { words, whole } = undersignedOf(lexicon);
-  return words.endsAt(text, text.length) && whole.test(text);
-}
-
-const undersignedOf = perLexicon(({ page }) => ({
-  words: new WordSet(page.undersigned),
-  whole: new RegExp(`^[\\p{Script=Han}（）()]{2,28}${anyOf(page.undersigned)}$`, 'u'),
-}));
+/** So many give a notice together at most. */
+const MOST_GIVERS = 4;
 
 /** "市总工会干事 某某" between a headline and its body: who wrote what follows. */
 function isSignature(piece: Piece, before: Piece | undefined, next: Piece | undefined, lexicon: Lexicon): boolean {

@@ -84,7 +84,9 @@ const portraitOf = perLexicon(({ page }) => new RegExp(`${anyOf(page.portraits)}
 /** A longer text without dateline that does not begin with a day tells no news: it portrays. */
 function tellsNoDay(pieces: readonly Piece[], lexicon: Lexicon): boolean {
   const paragraphs = pieces.filter((piece) => piece.role === 'TEXT');
-  return paragraphs.length >= FEATURE_PARAGRAPHS && !namesDay(paragraphs[0]?.text ?? '', lexicon);
+  // What a column break cut is one.
+  const ends = paragraphs.filter(({ closed }) => closed).length;
+  return ends >= FEATURE_PARAGRAPHS && !namesDay(paragraphs[0]?.text ?? '', lexicon);
 }
 
 /**

@@ -18,8 +18,9 @@ import { joinParagraphs } from './paragraphs.js';
 import type { Piece } from './piece.js';
 import { splitPieces } from './pieces.js';
 import { roleWordsOf } from './reporting.js';
-import { isReader, isSender, senderOf } from './setting-lines.js';
-import { authorOf, notedAuthor, postedWriter } from './signature.js';
+import { isReader, isSender } from './setting-lines.js';
+import { authorOf, notedAuthor, postedWriter, senderOf } from './signature.js';
+import { isLetterSpaced } from './spacing.js';
 
 export interface PageLayout {
   /** In the order in which their bodies begin. */
@@ -35,7 +36,10 @@ export function readLayout(page: string, lexicon: Lexicon): PageLayout {
     bodies.map((body) => body.pieces.map((piece) => piece.text)),
   );
   const headlines = withoutNotes(bodies, pairHeadlines(sequence, affinity));
-  const pairs = placeDisplaced(bodies.map((body) => ({ body, heads: headlines.get(body) ?? [] })));
+  const pairs = placeDisplaced(
+    bodies.map((body) => ({ body, heads: headlines.get(body) ?? [] })),
+    lexicon,
+  );
   const confidence = confidences(pairs, bodies, affinity);
   const habit = headlineHabit(
     pairs.map(({ heads }) => heads),
@@ -185,6 +189,10 @@ function authorLineOf(page: string, pieces: readonly Piece[], lexicon: Lexicon):
             (isReader(only, lexicon) || (role === 'LINE' && isSender(only, lexicon))),
         )
       : first;
+  if (line === undefined && first?.opening === 'LETTER') {
+    const name = /^[（(]\s*(.{2,8}?)\s*[）)]$/u.exec(pieces.at(-1)?.text ?? '')?.[1] ?? '';
+    if (lexicon.surnames.isNameShaped(name)) return name;
+  }
   if (line === undefined || (line === first && line.opening !== 'SIGNATURE')) return authorBelow(pieces, lexicon);
   const text = page.slice(line.start, line.end).trim();
   const isPlaced = first?.opening === 'LETTER' && authorOf(text, lexicon) === null;
@@ -218,8 +226,19 @@ function openingOf(page: string, pieces: readonly Piece[], paragraphs: readonly 
       .join(' ');
   const [first] = paragraphs;
   if (first === undefined) return '';
-  return printed(page, first, 0, Math.min(OPENING_LENGTH, first.text.length)).replace(LINE_BREAKS, '');
+  return withoutWideLines(printed(page, first, 0, Math.min(OPENING_LENGTH, first.text.length)));
 }
+
+/** A narrow column's lines as one, those that are set wide to fill it set close: "通 讯 员   张 三". */
+function withoutWideLines(text: string): string {
+  return text
+    .split(LINE_BREAKS)
+    .map((line) => (isLetterSpaced(line) ? line.replace(SINGLE_BLANK, '').replace(BLANKS, ' ') : line))
+    .join('');
+}
+
+const SINGLE_BLANK = /(?<=\S)[ \u3000](?=\S)/gu;
+const BLANKS = /[ \u3000]+/gu;
 
 /** Where a text names its writers below. */
 function closingOf(page: string, paragraphs: readonly Reading[], lexicon: Lexicon): string {

@@ -2,6 +2,7 @@
 import { CharacterSet } from '../character-set.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { isBlankAt, withoutBlanks } from '../reading.js';
+import { isParagraphEach } from './column.js';
 import { opensWithDateline } from './datelines.js';
 import { isFurniture } from './furniture.js';
 import { isClosed } from './markers.js';
@@ -13,7 +14,7 @@ export interface Line {
   readonly start: number;
   /** Offset after the last non-blank character. */
   readonly end: number;
-  /** What stands between them. */
+  /** What stands between them, full-width digits and letters in their common form. */
   readonly text: string;
   /** The marks, digits and blanks that it holds (`Sign`). */
   readonly signs: number;
@@ -38,27 +39,55 @@ export interface Line {
 /** The page's non-blank lines, top to bottom. Understands \n, \r\n, \r, form feeds and Unicode's separators. */
 export function splitLines(page: string, lexicon: Lexicon): Line[] {
   const lines: (Line & { beforeBlank: boolean })[] = [];
+  /** How many blank lines stand above each line. */
+  const blanks: number[] = [];
   let afterBlank = true;
+  let blank = 0;
   for (let at = 0; at < page.length; ) {
     let end = at;
     while (end < page.length && !isBreakAt(page, end)) end++;
     const line = lineIn(page, at, end, afterBlank, lexicon);
     const last = lines.at(-1);
     if (last !== undefined) last.beforeBlank = line === null || line.afterBlank;
-    if (line !== null) lines.push(line);
+    if (line !== null) {
+      lines.push(line);
+      blanks.push(blank);
+    }
+    blank = line === null ? blank + 1 : 0;
     afterBlank = line === null;
     at = end + (page.startsWith('\r\n', end) ? 2 : 1);
   }
-  return withLongDatelines(withBrokenBrackets(withBrokenBylines(lines, lexicon), lexicon), lexicon);
+  const set = isDoubleSpaced(lines, blanks) ? setClose(lines, blanks) : lines;
+  return withLongDatelines(withBrokenBrackets(withBrokenBylines(set, lexicon), lexicon), lexicon);
 }
 
-/** The last characters of a byline's name may stand in the next line: "某某中心记者　张", "三". */
+/** Whether a blank line stands between most lines of columns: it parts nothing there. */
+function isDoubleSpaced(lines: readonly Line[], blanks: readonly number[]): boolean {
+  if (lines.length < LEAST_SPACED) return false;
+  const apart = blanks.filter((count) => count > 0).length;
+  return apart >= lines.length * SPACED_SHARE && !isParagraphEach(lines);
+}
+
+/** Fewer lines may be headlines and paragraphs set apart. */
+const LEAST_SPACED = 20;
+const SPACED_SHARE = 0.9;
+
+/** The lines of a page that is set so, with only more than one blank line parting them. */
+function setClose(lines: readonly Line[], blanks: readonly number[]): Line[] {
+  const parts = (i: number) => i <= 0 || i >= lines.length || (blanks[i] ?? 0) > 1;
+  return lines.map((line, i) => ({ ...line, afterBlank: parts(i), beforeBlank: parts(i + 1) }));
+}
+
+/** The last characters of a byline may stand in the next line: "某某中心记者　张", "三"; "本报记者 张三 文/", "图". */
 function withBrokenBylines(lines: readonly Line[], lexicon: Lexicon): readonly Line[] {
   const joined: Line[] = [];
   for (const line of lines) {
     const above = joined.at(-1);
     const isRest =
-      line.text.length <= REST_OF_NAME && !line.afterBlank && line.opening === null && above?.opening === null;
+      line.text.length <= REST_OF_NAME &&
+      !line.afterBlank &&
+      line.opening === null &&
+      (above?.opening === null || above?.opening === 'BYLINE');
     if (
       above === undefined ||
       above.closed ||
@@ -80,7 +109,7 @@ function withBrokenBylines(lines: readonly Line[], lexicon: Lexicon): readonly L
   return joined;
 }
 
-const NAME_BEGUN = /\s\p{Script=Han}$/u;
+const NAME_BEGUN = /\s\p{Script=Han}$|[/／]$/u;
 
 /** So much of a name may stand in the next line, in characters. */
 const REST_OF_NAME = 2;
@@ -138,7 +167,8 @@ function lineIn(page: string, from: number, to: number, afterBlank: boolean, lex
   if (start === to) return null;
   let end = to;
   while (isBlankAt(page, end - 1)) end--;
-  const text = page.slice(start, end);
+  const printed = page.slice(start, end);
+  const text = WIDE_DIGITS.isIn(printed) ? withCommonDigits(printed) : printed;
   const signs = signsIn(text);
   const opening = openingOf(text, lexicon);
   return {
@@ -150,15 +180,26 @@ function lineIn(page: string, from: number, to: number, afterBlank: boolean, lex
     beforeBlank: true,
     indented: start > from,
     indent: start - from,
-    width: widthOf(text),
+    width: widthOf(printed),
     opening,
     furniture: (signs & CLAUSE_SIGNS) === 0 && opening !== 'DATELINE' && isFurniture(text, lexicon),
     closed: isClosed(text, lexicon),
   };
 }
 
+const WIDE_DIGITS = new CharacterSet('０１２３４５６７８９');
+
+/** "８月３日", "Ａ０２版", "１．２％": digits, and what stands beside them, as most papers print them; each takes one place, as before. */
+function withCommonDigits(text: string): string {
+  return text.replace(WIDE, (character) => String.fromCharCode(character.charCodeAt(0) - WIDE_BY));
+}
+
+const WIDE = /[０-９Ａ-Ｚａ-ｚ]|(?<=[０-９])．(?=[０-９])/gu;
+/** By so much a full-width character's code is greater. */
+const WIDE_BY = 0xfee0;
+
 /** What is printed on a line, blanks removed. */
-export function textWithoutBlanks({ text, signs }: Line): string {
+export function textWithoutBlanks({ text, signs }: Pick<Line, 'text' | 'signs'>): string {
   return (signs & Sign.BLANK) === 0 ? text : withoutBlanks(text);
 }
 

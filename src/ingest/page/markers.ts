@@ -15,6 +15,8 @@ const marksOf = perLexicon(({ page }) => ({
     `^[（(【]\\s*(?:${anyOf(page.remarks)}[^（()）]{0,30}|[^（()）。]{2,24}${anyOf(page.remarkEndings)})[）)】]$`,
     'u',
   ),
+  givers: new WordSet(page.undersigned),
+  giver: new RegExp(`^[\\p{Script=Han}（）()]{2,28}${anyOf(page.undersigned)}$`, 'u'),
   anaphor: new RegExp(`^${anyOf(page.anaphora)}`, 'u'),
   reply: new RegExp(`^[【[（(〔■●◆]?${anyOf(page.replies)}[】\\]）)〕]?[：:]?$`, 'u'),
   /** "（下转第三版）", "下转第3版": the line that a text ends with that is continued elsewhere. */
@@ -50,6 +52,19 @@ export function isReplyHeading(text: string, lexicon: Lexicon): boolean {
 export function isBareDate(text: string): boolean {
   return text.endsWith('日') && DATE.exec(text)?.index === 0;
 }
+
+/** Whether a line names who gives a notice, and nothing else: "某某市供水公司". */
+export function isUndersigning(text: string, lexicon: Lexicon): boolean {
+  const { givers, giver } = marksOf(lexicon);
+  return givers.endsAt(text, text.length) && giver.test(text);
+}
+
+/** "2021年3月5日", "2021年3月", "2021年初夏": when a notice or an open letter was given. */
+export function isGivenWhen(text: string): boolean {
+  return isBareDate(text) || GIVEN_WHEN.test(text);
+}
+
+const GIVEN_WHEN = /^\d{4}年(?:\d{1,2}月|[初仲暮盛晚]?[春夏秋冬])$/u;
 
 /** Whether it ends with a day, as a notice does below who gives it. */
 export function endsWithDate(text: string): boolean {

@@ -1,8 +1,9 @@
 /** Lines that are furniture by where they stand: a paper's name, a section, a slogan set among a masthead's lines. */
-import type { Lexicon } from '../lexicon/lexicon.js';
+import { anyOf } from '../lexicon/any-of.js';
+import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { withoutBlanks } from '../reading.js';
 import type { Line } from './lines.js';
-import { CLAUSE_SIGNS } from './signs.js';
+import { CLAUSE_SIGNS, Sign } from './signs.js';
 
 /** A masthead has at most so many lines. */
 const MASTHEAD_LINES = 12;
@@ -16,7 +17,7 @@ const SECTION_LENGTH = 4;
 
 /** The lines, with those marked as furniture that stand in a masthead or between the lines of a running head. */
 export function markMastheads(lines: readonly Line[], lexicon: Lexicon): Line[] {
-  let end = mastheadEnd(lines);
+  let end = mastheadEnd(lines, lexicon);
   while (end > 0 && isBelowMasthead(lines[end], lines[end + 1])) end++;
   const found = new Set(Array.from({ length: end }, (_, i) => i));
   for (let i = 1; i + 1 < lines.length; i++) {
@@ -43,6 +44,11 @@ export function markMastheads(lines: readonly Line[], lexicon: Lexicon): Line[] 
     if (to - from >= LEAST_HEAD_LINES) for (let i = from; i < to; i++) found.add(i);
     from = Math.max(to, from + 1);
   }
+  let below = lines.length;
+  while (lines[below - 1]?.furniture === true) below--;
+  // "本版内容仅供参考，转载请" above "注明 热线：0000-000000".
+  const open = lines[below - 1];
+  if (below < lines.length && open?.closed === false && OF_PAGE.test(open.text)) found.add(below - 1);
   const foot = lines.length - 1;
   const last = lines[foot];
   if (
@@ -103,14 +109,25 @@ const LEAST_HEAD_LINES = 2;
 const HEAD_WIDTH = 9;
 
 /** How many of the page's first lines are its masthead: short ones down to the last that shows what it is. */
-function mastheadEnd(lines: readonly Line[]): number {
+function mastheadEnd(lines: readonly Line[], lexicon: Lexicon): number {
   let end = 0;
   for (const [i, line] of lines.slice(0, MASTHEAD_LINES).entries()) {
-    if (line.furniture || LATIN.test(line.text.normalize('NFKC')) || (end > 0 && tellsWeather(line))) end = i + 1;
+    if (line.furniture || LATIN.test(line.text.normalize('NFKC')) || tellsNumber(line, lexicon)) end = i + 1;
+    else if (end > 0 && tellsWeather(line)) end = i + 1;
     else if (!isShort(line, line.beforeBlank ? SECTION_WIDTH : NAME_WIDTH)) break;
   }
   return end;
 }
+
+/** "刊登热线 0000-000000　地址：某某路9号", "000000": whether a line says how the paper is reached. */
+function tellsNumber({ text, signs, opening }: Line, lexicon: Lexicon): boolean {
+  if (opening !== null || (signs & CLAUSE_SIGNS) !== 0 || (signs & Sign.DIGIT) === 0) return false;
+  return numberOf(lexicon).test(text);
+}
+
+const numberOf = perLexicon(
+  ({ page }) => new RegExp(`^\\d[\\d-]{5,}$|${anyOf(page.contacts)}[\\s：:]*\\d[\\d-]{5,}(?![\\d万亿])`, 'u'),
+);
 
 /** The paper's name in Latin letters. */
 const LATIN = /^[A-Z][A-Z\s.]+$/u;

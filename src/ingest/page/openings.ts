@@ -48,6 +48,8 @@ const openingsOf = perLexicon((lexicon) => {
       `^(?:${paper})?\\s?${reporter}[\\s：:／/]*${name}\\s*${anyOf(reporting.writing)}[\\s、，]+(?:(?:${paper})?\\s?${reporter}\\s*)?${name}\\s*${anyOf(reporting.pictures)}$`,
       'u',
     ),
+    /** "记者张三": set without a blank, what follows may be no name. */
+    close: new RegExp(`^(?:${paper})?${reporter}(\\p{Script=Han}{2,4})$`, 'u'),
     /** "文/图": who wrote also photographed. */
     both: new RegExp(`${both}\\s*[)）]?$`, 'u'),
     /** What no byline is without. */
@@ -95,7 +97,7 @@ export function openingOf(line: string, lexicon: Lexicon): Opening | null {
   if (pointsAtPhoto(text)) return LABEL.test(text) ? null : 'CAPTION';
   const held = openings.marks.in(text);
   if ((held & REPORTER) !== 0 && openings.credited.isIn(text) && openings.shared.test(text)) return 'BYLINE';
-  if ((held & REPORTER) !== 0 && openings.credited.isIn(text) && openings.byline.test(text))
+  if ((held & REPORTER) !== 0 && openings.credited.isIn(text) && openings.byline.test(text) && !saysWhat(text, lexicon))
     return endsInCredit(text, lexicon) && !openings.both.test(text) ? null : 'BYLINE';
   if (opensWithDateline(text, lexicon)) return isRemarked(text) && endsInCredit(text, lexicon) ? null : 'DATELINE';
   if ((held & ADDRESSED) === 0) return null;
@@ -103,6 +105,12 @@ export function openingOf(line: string, lexicon: Lexicon): Opening | null {
   if (openings.question.test(text)) return 'QUESTION';
   if (openings.answer.test(text)) return 'ANSWER';
   return null;
+}
+
+/** "记者暗访": what a reporter does, and no byline. */
+function saysWhat(text: string, lexicon: Lexicon): boolean {
+  const name = openingsOf(lexicon).close.exec(text)?.[1];
+  return name !== undefined && !lexicon.surnames.isNameShaped(name);
 }
 
 /** Whether more is said to stand elsewhere behind a credit: "本报记者 张三 摄（更多报道见5版）". */

@@ -75,7 +75,7 @@ function isStanza(lines: readonly Line[]): boolean {
     line.width <= VERSE_WIDTH &&
     line.opening === null &&
     !line.furniture &&
-    (line.signs & (Sign.DIGIT | Sign.WIDE_DIGIT | Sign.COLON)) === 0 &&
+    (line.signs & (Sign.DIGIT | Sign.COLON)) === 0 &&
     !/[。；].*[^。；”]/u.test(line.text);
   if (lines.length < LEAST_STANZA || !lines.every(isVerse)) return false;
   const widths = lines.slice(0, -1).map(({ width }) => width);

@@ -17,7 +17,6 @@ const MISSING_CELLS = 1;
 const OF_SENTENCES = CLAUSE_SIGNS | Sign.CALL;
 /** What parts cells. */
 const GAPS = Sign.BLANK | Sign.BAR;
-const DIGITS = Sign.DIGIT | Sign.WIDE_DIGIT;
 const WIDE = /\t|\s{2,}|[\u3000｜|]/u;
 const NUMBER =
   /^[+＋±▲▼↑↓-]?[\d０-９][\d０-９.,:：%％℃~～—–/／-]*\p{Script=Han}{0,4}[\d０-９.,]*(?:\p{Script=Han}[\d０-９.,]*)?(?:[/／]\p{Script=Han}{1,4})?$/u;
@@ -43,7 +42,7 @@ function markResults(lines: readonly Printed[], marks: boolean[]): void {
 
 function isResult(line: Printed | undefined): boolean {
   if (line === undefined || line.text.length > RESULT_LENGTH) return false;
-  return (line.signs & OF_SENTENCES) === 0 && (line.signs & DIGITS) !== 0 && RESULT.test(line.text.trim());
+  return (line.signs & OF_SENTENCES) === 0 && (line.signs & Sign.DIGIT) !== 0 && RESULT.test(line.text.trim());
 }
 
 const RESULT_LENGTH = 48;
@@ -58,7 +57,7 @@ export function cellsOf(line: string): string[] {
 /** How many cells a row of a table has; 0 if a line is none. */
 function widthOfRow({ text: line, signs }: Printed): number {
   if (line.length > ROW_LENGTH || (signs & OF_SENTENCES) !== 0) return 0;
-  const hasDigit = (signs & DIGITS) !== 0;
+  const hasDigit = (signs & Sign.DIGIT) !== 0;
   if ((signs & GAPS) === 0) return hasDigit && ENTRY.test(line) ? 1 : 0;
   const cells = cellsOf(line);
   if (cells.length === 1) return hasDigit && ENTRY.test(line.trim()) ? 1 : 0;

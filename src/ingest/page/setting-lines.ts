@@ -3,7 +3,7 @@ import { CharacterSet } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
 import { type Line, textWithoutBlanks } from './lines.js';
-import { authorOf } from './signature.js';
+import { authorOf, senderOf } from './signature.js';
 import { CLAUSE_SIGNS, Sign } from './signs.js';
 
 /** The longest title over a table or under a column's name, in characters. */
@@ -27,7 +27,6 @@ export const settingsOf = perLexicon(({ genres, page }) => ({
   giver: new RegExp(`${anyOf([...page.undersigned, ...genres.givers])}$`, 'u'),
   mourner: new RegExp(`^${anyOf(genres.mourners)}(?:[\\s：:]|$)`, 'u'),
   reader: new RegExp(`${anyOf(genres.readers)}$`, 'u'),
-  home: new RegExp(`${anyOf([...genres.readers, ...page.subjects])}$`, 'u'),
 }));
 
 /** Whether short lines are verse, and no list of names. */
@@ -117,15 +116,6 @@ export function isSender({ text, signs }: Pick<Line, 'text' | 'signs'>, lexicon:
   return text.length <= TITLE_LENGTH && (signs & OF_CLAUSES) === 0 && senderOf(text, lexicon) !== null;
 }
 
-/** Who sent a letter, read from the line below it; null if the line does not say. */
-export function senderOf(line: string, lexicon: Lexicon): string | null {
-  const [, home = '', name = ''] = SENDER.exec(line.trim()) ?? [];
-  return settingsOf(lexicon).home.test(home) && lexicon.surnames.isNameShaped(name) ? name : null;
-}
-
-const SENDER =
-  /^[（(]?(\p{Script=Han}{2,16})\s+(\p{Script=Han}{2,4}?)(?:等[\d一二三四五六七八九十]*[人户名位])?[）)]?$/u;
-
 /** "今天：晴到多云": a word and what is said of it, an entry where others stand above or below. */
 const ENTRY = /^[\u2460-\u2473●■◆▲★·]?\s*\p{Script=Han}(?:[\p{Script=Han}\d\s]{0,12})[：:]\s*[^\s“"「『]/u;
 
@@ -141,7 +131,7 @@ export function isListing(line: Line): boolean {
 
 /** Whether a line tells a time or a number. */
 export function hasNumber({ signs }: Line): boolean {
-  return (signs & (Sign.DIGIT | Sign.WIDE_DIGIT)) !== 0;
+  return (signs & Sign.DIGIT) !== 0;
 }
 
 /** Such a line is hardly longer, in characters. */

@@ -4,6 +4,8 @@
  */
 import { CharacterSet } from '../character-set.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
+import { columnOf } from './column.js';
+import { SUBHEAD_SIGN, verbsOf } from './headline-wording.js';
 import { type Line, textWithoutBlanks } from './lines.js';
 import { isBareDate, isNoticeHeadline } from './markers.js';
 import { type Piece, pieceOf } from './piece.js';
@@ -46,13 +48,19 @@ const TABLE_TITLES = 4;
 const LONGEST_CONTACT = 48;
 /** So many lines at most stand below such a text. */
 const MOST_BELOW = 5;
+/** A body that gives a text has a name as long as this, in characters; shorter ones may be a headline's subject. */
+const LEAST_GIVER = 5;
+/** So many lines show how wide their column is. */
+const LEAST_COLUMN = 6;
+/** The last line of a text may end this early. */
+const EARLY = 0.6;
 /** So many below a list of entries. */
 const MOST_BELOW_LIST = 2;
 /** An advertisement set as a poster has so many lines. */
 const LEAST_POSTER = 2;
 const MOST_POSTER = 12;
 /** A writer's line is hardly longer, in characters, and holds no sentence. */
-const SIGNATURE_LENGTH = 16;
+const SIGNATURE_LENGTH = 22;
 const OF_SENTENCES = CLAUSE_SIGNS | Sign.COLON | Sign.CALL;
 const DATED = /[年月]\s*[\d一二三四五六七八九十廿]{1,3}\s*日$/u;
 /** "（完）", "（3）". */
@@ -96,6 +104,8 @@ class Block {
   readonly #entries: readonly boolean[];
   /** Whether the line above the block, or below it, is one too. */
   readonly #isAmongEntries: boolean;
+  /** Width of the lines that fill their column, in Chinese characters. */
+  readonly #width: number;
   #held: Line[] = [];
   #isTitled = false;
   /** Whether a letter stands above, with nothing below it yet. */
@@ -117,13 +127,15 @@ class Block {
     this.#isBelowLetter = above.at(-1)?.closed === true && above.some(({ opening }) => opening === 'LETTER');
     this.#lines = withoutPhotoSigns(lines, lexicon);
     this.#lexicon = lexicon;
+    this.#width = columnOf(lines, false).width;
     this.#rows = withoutFurniture(markRows(lines), lines);
     this.#hasRows = this.#rows.includes(true);
-    this.#entries = this.#lines.map(isEntry);
+    this.#entries = withoutPoints(this.#lines, this.#lines.map(isEntry));
     this.#isAmongEntries = lines.length === 1 && [above.at(-1), below[0]].some(isEntryApart);
     // Below a poem, a block that is verse throughout is a stanza of it.
-    const isStanza = isVerse && this.#verseEnd(0, LEAST_STANZA) === lines.length;
-    let at = isStanza ? this.#verse(0, lines.length) : 0;
+    const stanza = isVerse ? this.#verseEnd(0, LEAST_STANZA) : 0;
+    const isStanza = stanza === lines.length || (stanza > 0 && this.#signsAnother(stanza + 1));
+    let at = isStanza ? this.#verse(0, stanza) : 0;
     if (lines.length === 1 && lines[0] !== undefined && isRemarkAbove(lines[0], below, lexicon)) {
       this.#emit(lines[0], 'LINE');
       at = 1;
@@ -159,10 +171,10 @@ class Block {
     }
     const table = this.#tableBelow(at);
     if (table > 0) return this.#tableTitles(at, table);
-    if (this.#isBelowText(at)) {
-      const end = this.#titleBelow(at);
-      for (const below of this.#lines.slice(at, end)) this.#emit(below, 'LINE');
-      return end;
+    const below = this.#belowTextEnd(at);
+    if (below > at) {
+      for (const each of this.#lines.slice(at, below)) this.#emit(each, 'LINE');
+      return below;
     }
     if (this.#isContact(at)) {
       this.#emit(line, 'LINE');
@@ -265,8 +277,14 @@ class Block {
     const before = this.#lines[at - 1];
     if (before === undefined || before.closed || before.furniture || this.#held.length === 0) return true;
     if (before.opening === 'BYLINE') return true;
+    if (this.#endsEarly(before)) return true;
     // Below the day of the text above, or a remark on it.
     return before.text.length <= TITLE_LENGTH && (isDated(before.text) || isInBrackets(before.text));
+  }
+
+  /** Whether a line ends well before the edge of its column, as the last one of a text does. */
+  #endsEarly({ width }: Line): boolean {
+    return this.#lines.length >= LEAST_COLUMN && width <= this.#width * EARLY;
   }
 
   /** Where the table below its titles and remarks from `at` on begins; 0 if there is none, or another text's. */
@@ -303,18 +321,38 @@ class Block {
     return to;
   }
 
-  /** Below a short text with a title stand who gives it, when, and how to reach them. */
-  #isBelowText(at: number): boolean {
+  /** Below a short text with a title stand who gives it, when, and how to reach them: where these lines end, `at` if there are none. */
+  #belowTextEnd(at: number): number {
+    const { contact } = settingsOf(this.#lexicon);
+    if (!this.#isTitled || this.#lines[at - 1]?.closed !== true) return at;
+    const title = this.#titleBelow(at);
+    if (title > at && title - at <= MOST_BELOW && contact.test(this.#lines[at]?.text ?? '')) return title;
+    let end = at;
+    while (end < title && end - at < MOST_BELOW && this.#isGiven(end)) end++;
+    return end === title || this.#isEndOfText(at, end) ? end : at;
+  }
+
+  /** Whether a line says who gives a text, when, or how to reach them. */
+  #isGiven(at: number): boolean {
     const { giver, contact } = settingsOf(this.#lexicon);
-    if (!this.#isTitled || this.#lines[at - 1]?.closed !== true) return false;
-    const end = this.#titleBelow(at);
-    if (end === at || end - at > MOST_BELOW) return false;
-    const rest = this.#lines.slice(at, end);
-    if (contact.test(rest[0]?.text ?? '')) return true;
-    return rest.every(
-      ({ text, closed }) =>
-        !closed && text.length <= TITLE_LENGTH && (giver.test(text) || contact.test(text) || isDated(text)),
-    );
+    const line = this.#lines[at];
+    if (line === undefined || line.closed || line.text.length > TITLE_LENGTH) return false;
+    return giver.test(line.text) || contact.test(line.text) || isDated(line.text);
+  }
+
+  /** Whether such lines close the text above, and do not head the one below: the day stands last, or a headline that is complete without them. */
+  #isEndOfText(at: number, end: number): boolean {
+    if (end === at) return false;
+    const [last, next, below] = this.#lines.slice(end - 1, end + 2);
+    if (last === undefined || next === undefined || isDated(last.text)) return true;
+    if (standingTitle(next.text, this.#lexicon) !== null) return true;
+    if (
+      next.opening !== null ||
+      /[。；]|[，、]$/u.test(next.text) ||
+      [next, below].some((line) => isNoticeHeadline(line?.text ?? '', this.#lexicon))
+    )
+      return false;
+    return last.text.length >= LEAST_GIVER && verbsOf(next.text, this.#lexicon).first !== 0;
   }
 
   /** Whether a line below a notice names who mourns: "孝男 某某", "泣告". */
@@ -379,13 +417,15 @@ class Block {
     if (from === 0 && least === LEAST_STANZA && /^\p{Script=Han}$/u.test(this.#lines[0]?.text ?? '')) to++;
     while (to < most && this.#rows[to] !== true && (isVerseLine(this.#lines[to]) || isStanzaNumber(this.#lines[to]))) {
       if (standingTitle(this.#lines[to]?.text ?? '', this.#lexicon) !== null) break;
-      if (to > from && ORNAMENT.isAt(this.#lines[to]?.text ?? '', 0) && this.#signature(to)) {
+      if (to > from && this.#signsAnother(to)) {
         // The title of the next poem.
         to--;
         break;
       }
       to++;
     }
+    // Below the title of another text.
+    if (to > from + least && to < most && this.#signsAnother(to)) to--;
     return to - from >= least &&
       readsAsVerse(
         this.#lines.slice(from, to).filter((line) => !isStanzaNumber(line)),
@@ -393,6 +433,13 @@ class Block {
       )
       ? to
       : 0;
+  }
+
+  /** Whether a line amid verse names who wrote what follows: behind an ornament, or with their post. */
+  #signsAnother(at: number): boolean {
+    const text = this.#lines[at]?.text ?? '';
+    if (!this.#signature(at)) return false;
+    return ORNAMENT.isAt(text, 0) || (text.length > WRITER_LENGTH && authorOf(text, this.#lexicon)?.title !== '');
   }
 
   /** Takes the lines of verse in `[from, to)`; gives the place behind them. */
@@ -446,6 +493,25 @@ function isRemarkAbove({ text, closed }: Line, below: readonly Line[], lexicon: 
 
 /** So many rows show that lines are a table. */
 const LEAST_TABLE = 6;
+
+/**
+ * Entries behind signs, right below the line of a headline and above a text that is set in, are its subheads: "■某某人：……"
+ * on each line.
+ */
+function withoutPoints(lines: readonly Line[], entries: readonly boolean[]): readonly boolean[] {
+  const kept = [...entries];
+  for (let from = entries.indexOf(true); from >= 0; ) {
+    let to = from;
+    while (entries[to] === true) to++;
+    const [above, below] = [lines[from - 1], lines[to]];
+    const areHeaded = above !== undefined && !above.closed && isTitleLike(above) && !above.indented;
+    const isText = below?.indented === true && below.opening === null;
+    if (areHeaded && isText && lines.slice(from, to).every((line) => !line.indented && SUBHEAD_SIGN.test(line.text)))
+      kept.fill(false, from, to);
+    from = entries.indexOf(true, to);
+  }
+  return kept;
+}
 
 /** Whether a line is a writer's name and nothing else: below a title it stands over another text, and is no verse. */
 function isWriterAlone(text: string, lexicon: Lexicon): boolean {

@@ -36,6 +36,17 @@ export function authorOf(line: string, lexicon: Lexicon): Signature | null {
   return postOf(lexicon).test(title) || endsWithDivision(title, lexicon) ? { name, title } : null;
 }
 
+/** "指导教师 张三": whether a line names who helped the writer above, and nothing else. */
+export function isTutor(line: string, lexicon: Lexicon): boolean {
+  return line.length <= TUTOR_LENGTH && tutorOf(lexicon).test(line);
+}
+
+const tutorOf = perLexicon(
+  ({ page }) =>
+    new RegExp(`^[（(]?${anyOf(page.tutors)}[\\s：:]\\s*\\p{Script=Han}[\\p{Script=Han}\\s]{1,4}[）)]?$`, 'u'),
+);
+const TUTOR_LENGTH = 16;
+
 /** "作者：某某", "文/某某". */
 const writingOf = perLexicon(
   ({ page, reporting }) =>
@@ -60,6 +71,18 @@ function endsWithDivision(title: string, { vocabulary }: Lexicon): boolean {
   });
 }
 
+/** Who sent a letter, read from the line below it; null if the line does not say. */
+export function senderOf(line: string, lexicon: Lexicon): string | null {
+  const [, home = '', name = ''] = SENDER.exec(line.trim()) ?? [];
+  return homeOf(lexicon).test(home) && lexicon.surnames.isNameShaped(name) ? name : null;
+}
+
+const SENDER =
+  /^[（(]?(\p{Script=Han}{2,16})\s+(\p{Script=Han}{2,4}?)(?:等[\d一二三四五六七八九十]*[人户名位])?[）)]?$/u;
+
+/** What a sender is called, or where they live. */
+const homeOf = perLexicon(({ genres, page }) => new RegExp(`${anyOf([...genres.readers, ...page.subjects])}$`, 'u'));
+
 /** "（张三 李四）", "（本报记者 张三）": who wrote, in brackets. */
 const writersOf = perLexicon((lexicon) => {
   const { paper, reporter } = reportingPatternsOf(lexicon);
@@ -70,12 +93,12 @@ const writersOf = perLexicon((lexicon) => {
     'u',
   );
 });
-/** Where "（某某医院主任医师 张三）" stands at the end of a text; -1 if it does not. */
+/** Where "（某某医院主任医师 张三）", "（某某乡某某村 张三）" stands at the end of a text; -1 if it does not. */
 function postedAt(end: string, lexicon: Lexicon): number {
   const open = Math.max(end.lastIndexOf('（'), end.lastIndexOf('('));
   const inner = end.slice(open + 1, -1).trim();
   if (open < 0 || !BLANK.isIn(inner)) return -1;
-  return (authorOf(inner, lexicon)?.title ?? '') === '' ? -1 : open;
+  return (authorOf(inner, lexicon)?.title ?? '') === '' && senderOf(inner, lexicon) === null ? -1 : open;
 }
 
 /**

@@ -9,8 +9,7 @@ const CHARACTERS = {
     .filter((character) => isBlankAt(character, 0))
     .join(''),
   TAB: '\t',
-  DIGIT: '0123456789',
-  WIDE_DIGIT: '０１２３４５６７８９',
+  DIGIT: '0123456789０１２３４５６７８９',
   COMMA: '，',
   STOP: '。',
   SEMICOLON: '；',

@@ -206,3 +206,22 @@ describe('short texts that neither dateline nor byline opens', () => {
     expect(bodiesOf(page.join('\n\n'))).toHaveLength(3);
   });
 });
+
+describe('the only headline between texts that show where they begin', () => {
+  const column = (...paragraphs: readonly string[]) =>
+    paragraphs.flatMap((text) => `　　${text}`.match(/.{1,20}/gu) ?? []);
+
+  it.each(['高温橙色预警', '明日停水停电', '图书馆延时开放'])('heads a text of its own, however short: %s', (head) => {
+    const warning = '县气象台昨日十六时发布消息，未来三天渤海镇一带最高气温升至三十七度，请注意防暑。';
+    const page = [
+      '水稻签下订单',
+      ...column(RICE.join(''), RICE[1] ?? '', '镇上的粮库连夜腾出三座仓，车队明天一早出发。'),
+      head,
+      ...column(warning),
+      '口岸货运创新高',
+      ...column(PORT.join(''), PORT[1] ?? ''),
+    ].join('\n');
+    const { articles } = readLayout(page, shippedLexicon());
+    expect(articles.map(({ headline }) => headline?.text)).toEqual(['水稻签下订单', head, '口岸货运创新高']);
+  });
+});
