@@ -2,18 +2,29 @@
  * How every operation of the SDK grows with the archive: its median over HTTP in archives of 2,000, 20,000 and 100,000
  * articles, asked in turn, and how many times as long it takes in the largest as in the smallest.
  *
- *   npm run build && npm run bench:growth [-- ARTICLES...]     # MONGODB_URI: on that server, else embedded
+ *   npm run build && npm run bench:growth [-- ARTICLES...] [--only WORDS] [--clients 64]     # MONGODB_URI: on that server, else embedded
+ *
+ * With --clients so many ask at once, and the median and the 99th of 100 are told, and how many times as long that takes;
+ * with --only, those questions alone whose titles hold these words.
  *
  * The archives are built once, which takes some minutes for each 10,000 articles, and are kept in the system's temporary
  * folder. Answers that are kept ready are not counted: each is made anew.
  */
+
+import { parseArgs } from 'node:util';
 import { print } from 'graphql';
 import { load, openArchive } from './growth/archives.js';
+import { askAtOnce } from './growth/clients.js';
 import { idsIn } from './growth/ids.js';
 import { type Ids, missing, QUESTIONS, type Question } from './growth/questions.js';
 import { median } from './support.js';
 
-const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [2_000, 20_000, 100_000];
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { clients: { type: 'string' }, only: { type: 'string', default: '' } },
+});
+const SIZES = positionals.length > 0 ? positionals.map(Number) : [2_000, 20_000, 100_000];
+const ASKED = QUESTIONS.filter(({ title }) => title.includes(values.only));
 const WARM_UP = 5;
 const ROUNDS = 40;
 /** A question that takes so many milliseconds need not be asked as often. */
@@ -32,11 +43,29 @@ if (unasked.length > 0) throw new Error(`bench/growth/questions.ts asks nothing 
 const archives: Archive[] = [];
 for (const articles of SIZES) archives.push(await open(articles));
 try {
-  const header = [...archives.map(({ articles }) => `${articles.toLocaleString('en')}`), 'times', 'bytes, times'];
-  console.log(`| p50 in ms | ${header.join(' | ')} |\n| --- |${header.map(() => ' ---: |').join('')}`);
-  for (const question of QUESTIONS) console.log(await rowOf(question));
+  if (values.clients !== undefined) await tellClients(Number(values.clients));
+  else await tellGrowth();
 } finally {
   for (const { close } of archives) await close();
+}
+
+async function tellGrowth(): Promise<void> {
+  const header = [...archives.map(({ articles }) => `${articles.toLocaleString('en')}`), 'times', 'bytes, times'];
+  console.log(`| p50 in ms | ${header.join(' | ')} |\n| --- |${header.map(() => ' ---: |').join('')}`);
+  for (const question of ASKED) console.log(await rowOf(question));
+}
+
+/** What many clients wait who ask the largest archive the same at once, each anew as soon as it is answered. */
+async function tellClients(clients: number): Promise<void> {
+  const archive = archives.at(-1);
+  if (archive === undefined) return;
+  console.log(`| ${clients} clients, ${archive.articles.toLocaleString('en')} articles, ms | p50 | p99 | times |`);
+  console.log('| --- | ---: | ---: | ---: |');
+  for (const question of ASKED) {
+    const body = JSON.stringify({ query: print(question.document), variables: question.variables(archive.ids) });
+    const { p50, p99 } = await askAtOnce(clients, () => post(archive.url, body));
+    console.log(`| ${question.title} | ${p50.toFixed(0)} | ${p99.toFixed(0)} | ${(p99 / p50).toFixed(2)} |`);
+  }
 }
 
 async function open(articles: number): Promise<Archive> {

@@ -1,9 +1,15 @@
 /** Ids of what an archive holds much of, where it is one of invented pages; of anything otherwise. */
 import { post } from '../attack/http.js';
-import { COMMON } from './pages.js';
+import { COMMON, RARE } from './pages.js';
 import type { Ids } from './questions.js';
 
-const QUESTION = `query($county: String, $person: String, $organization: String) {
+const QUESTION = `query(
+  $county: String, $person: String, $organization: String, $newspaper: String, $rarePerson: String, $rareOrganization: String
+) {
+  archive { snapshot }
+  newspaper(name: $newspaper) { id } newspapers(first: 1) { nodes { id } }
+  rarePerson: person(name: $rarePerson) { id }
+  rareOrganization: organization(name: $rareOrganization) { id }
   pages(first: 1) { nodes { id } }
   articles(first: 1) { nodes { id locations { id level } metrics { id } } }
   location(name: $county) { id } locations(first: 1) { nodes { id } }
@@ -17,10 +23,12 @@ const QUESTION = `query($county: String, $person: String, $organization: String)
  * @throws Error where the server does not answer, with what it said
  */
 export async function idsIn(url: string): Promise<Ids> {
-  const { status, text } = await post(`${url}/graphql`, JSON.stringify({ query: QUESTION, variables: COMMON }));
+  const variables = { ...COMMON, rarePerson: RARE.person, rareOrganization: RARE.organization };
+  const { status, text } = await post(`${url}/graphql`, JSON.stringify({ query: QUESTION, variables }));
   if (status !== 200 || text.startsWith('{"errors"'))
     throw new Error(`${url} answers ${status}: ${text.slice(0, 300)}`);
-  const { pages, articles, location, locations, person, people, organization, organizations } = JSON.parse(text).data;
+  const { archive, pages, articles, location, locations, person, people, organization, organizations, ...others } =
+    JSON.parse(text).data;
   const [article] = articles.nodes;
   const villages = article?.locations.filter(({ level }: { level: string }) => level === 'VILLAGE') ?? [];
   return {
@@ -31,6 +39,10 @@ export async function idsIn(url: string): Promise<Ids> {
     village: idOf(villages[0]),
     person: idOf(person ?? people.nodes[0]),
     organization: idOf(organization ?? organizations.nodes[0]),
+    rarePerson: idOf(others.rarePerson ?? people.nodes[0]),
+    rareOrganization: idOf(others.rareOrganization ?? organizations.nodes[0]),
+    newspaper: idOf(others.newspaper ?? others.newspapers.nodes[0]),
+    snapshot: archive.snapshot,
   };
 }
 

@@ -21,6 +21,10 @@ export interface Ids {
   readonly village: string;
   readonly person: string;
   readonly organization: string;
+  readonly rarePerson: string;
+  readonly rareOrganization: string;
+  readonly newspaper: string;
+  readonly snapshot: number;
 }
 
 const { ArticlesDocument, MetricGroupsDocument, MetricsDocument, PeopleDocument, PersonDocument } = documents;
@@ -101,6 +105,48 @@ export const QUESTIONS: readonly Question[] = [
     text: RARE.phrase,
     lookAlikes: true,
   })),
+  ask('Changes', documents.ChangesDocument, ({ snapshot }) => ({ since: snapshot - 1 })),
+  ask('RoomFront', documents.RoomFrontDocument),
+  ask('RoomResults', documents.RoomResultsDocument, () => ({ withBeginnings: true })),
+  ask('RoomResults, of a county', documents.RoomResultsDocument, ({ county }) => ({
+    filter: { location: county },
+    chosen: [county],
+  })),
+  ask('RoomArticle', documents.RoomArticleDocument, ({ article }) => ({ id: article })),
+  ask('RoomRelated', documents.RoomRelatedDocument, ({ article }) => ({ id: article })),
+  ask('RoomPage', documents.RoomPageDocument, ({ page }) => ({ id: page })),
+  ask('RoomIssue', documents.RoomIssueDocument, () => ({
+    newspaper: COMMON.newspaper,
+    date: '2015-01-02',
+    earlier: { to: '2015-01-01' },
+    later: { from: '2015-01-03' },
+  })),
+  ask('RoomNewspaper', documents.RoomNewspaperDocument, ({ newspaper }) => ({ id: newspaper })),
+  ask('RoomIssuesOfYear', documents.RoomIssuesOfYearDocument, ({ newspaper }) => ({
+    id: newspaper,
+    winter: { from: '2015-01-01', to: '2015-03-31' },
+    spring: { from: '2015-04-01', to: '2015-06-30' },
+    summer: { from: '2015-07-01', to: '2015-09-30' },
+    autumn: { from: '2015-10-01', to: '2015-12-31' },
+  })),
+  ask('RoomCorrections', documents.RoomCorrectionsDocument),
+  ask('RoomNumbers', documents.RoomNumbersDocument),
+  ask('RoomNumberSums', documents.RoomNumberSumsDocument, () => ({ groupBy: 'KIND', withSeries: false })),
+  ask('RoomNumberSums of one measure', documents.RoomNumberSumsDocument, () => ({
+    groupBy: 'MONTH',
+    withSeries: true,
+    measure: '修复旧书',
+    filter: { measure: '修复旧书' },
+  })),
+  ask('RoomOrganization', documents.RoomOrganizationDocument, ({ rareOrganization }) => ({ id: rareOrganization })),
+  ask('RoomOrganization of every 50th article', documents.RoomOrganizationDocument, ({ organization }) => ({
+    id: organization,
+  })),
+  ask('RoomPerson', documents.RoomPersonDocument, ({ rarePerson }) => ({ id: rarePerson })),
+  ask('RoomPerson of every 50th article', documents.RoomPersonDocument, ({ person }) => ({ id: person })),
+  ask('RoomPlace, a county', documents.RoomPlaceDocument, ({ county }) => ({ id: county })),
+  ask('RoomPlace, a village', documents.RoomPlaceDocument, ({ village }) => ({ id: village })),
+  ask('SavedSearches', documents.SavedSearchesDocument),
   ask('Suggest, by one character', documents.SuggestDocument, () => ({ text: '王' })),
   ask('Suggest, by two letters', documents.SuggestDocument, () => ({ text: 'wa' })),
   ask('Suggest, by a name', documents.SuggestDocument, () => ({ text: RARE.person })),

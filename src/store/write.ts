@@ -32,7 +32,7 @@ import {
 import { ARCHIVE } from './figures/figures.js';
 import { KeptFigures } from './figures/kept-figures.js';
 import { SIZES, type Sizes } from './figures/most-named.js';
-import { recount, recountPlaces } from './figures/recount.js';
+import { recount, recountOwners } from './figures/recount.js';
 import { headOf } from './head.js';
 import { Lease, type Sharing } from './lease.js';
 import { OVERRIDE_TYPES } from './overrides.js';
@@ -173,7 +173,7 @@ export class ArchiveWriter {
   /**
    * Takes the right to write, undoes what a writer that died had begun, and clears away versions that ended long ago.
    * @param readers who may read while this writes
-   * @param sizes of what is kept of large places
+   * @param sizes of what is kept of whom many articles name
    * @throws CommandError `WRITER_BUSY` while another process writes
    */
   static async open(db: Db, sharing: Sharing, readers: Readers = 'SOME', sizes = SIZES): Promise<ArchiveWriter> {
@@ -335,7 +335,7 @@ export class ArchiveWriter {
     // In an archive that was never written there is nothing to count.
     if (this.sequence === 0 || (await this.find('figures', { id: ARCHIVE.id })).length > 0) return;
     const outdated = await this.find('figures', {}, { _id: 1 });
-    const insert = [...(await recount(this.db, { until: FOREVER })), ...(await recountPlaces(this.db, this.sizes))];
+    const insert = [...(await recount(this.db, { until: FOREVER })), ...(await recountOwners(this.db, this.sizes))];
     await this.commit({ figures: { insert, expire: outdated.map(({ _id }) => _id) } });
   }
 

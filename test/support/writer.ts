@@ -17,7 +17,7 @@ interface Archive {
 
 /**
  * @param begin takes the archive of each test, before it begins
- * @param sizes of what is kept of large places
+ * @param sizes of what is kept of whom many articles name
  */
 export function eachWithWriter(begin: (archive: Archive) => void, sizes?: Sizes): void {
   let folder: string;

@@ -1,17 +1,18 @@
 /** Articles counted by what they hold. */
 import type { Collection, Filter } from 'mongodb';
+import type { ArticleConditions } from '../article-filter.js';
 import { type ArticleMatching, countArticles } from '../articles.js';
 import type { ArticleDocument, Versioned } from '../documents.js';
 import { ARTICLES } from '../figures/figures.js';
 import { mostOf, readNames } from '../figures/most-named.js';
-import { NAMED, namedIn } from '../figures/places.js';
+import { NAMED, namedIn } from '../figures/owners.js';
 import { findFigure } from '../figures/reading.js';
 import { newspaperMeant } from '../newspapers.js';
 import { isGiven } from '../pagination.js';
 import { and, findAll } from '../reading.js';
 import type { Snapshot } from '../snapshot.js';
 import { Counter, type ValueCount } from './counts.js';
-import { dayCounts, findArticleDays, findDaysOfPlace, findPublished } from './days.js';
+import { dayCounts, findArticleDays, findDaysOfOwner, findPublished } from './days.js';
 import { type Bucket, bucketsOf, type Interval } from './histogram.js';
 import type { CountedList, Facet } from './question.js';
 import { ReadOnce } from './read-once.js';
@@ -80,8 +81,10 @@ export class CountedArticles implements CountedList {
   /** What figures or the documents of what is named tell; null where they do not. */
   private async kept(facet: Facet, length: number): Promise<readonly ValueCount[] | null> {
     if (facet === 'kinds' || facet === 'months' || facet === 'years') return this.keptByDay(facet, length);
-    const placeId = await this.placeAlone();
-    if (placeId !== null) return this.keptOfPlace(placeId, facet, length);
+    const { conditions } = await this.matching();
+    const owner = ownerIn(conditions);
+    if (owner !== null && facet === 'newspapers') return this.keptByDay(facet, length);
+    if (owner !== null && !Object.values(owner.others).some(isGiven)) return this.keptOfOwner(owner.id, facet, length);
     if (!this.isAll || (await findFigure(this.snapshot, ARTICLES)) === null) return null;
     if (facet === 'newspapers') {
       const newspapers = await findAll(this.snapshot, this.snapshot.collections.newspapers, {}, COUNT);
@@ -101,17 +104,10 @@ export class CountedArticles implements CountedList {
     return found.map(({ id, articleCount }) => ({ value: id, count: articleCount }));
   }
 
-  /** The place where nothing else is asked for. */
-  private async placeAlone(): Promise<string | null> {
-    const { location, ...others } = (await this.matching()).conditions;
-    return isGiven(location) && !Object.values(others).some(isGiven) ? location : null;
-  }
-
-  private async keptOfPlace(placeId: string, facet: Facet, length: number): Promise<readonly ValueCount[] | null> {
-    if (facet === 'newspapers') return this.keptByDay(facet, length);
+  private async keptOfOwner(ownerId: string, facet: Facet, length: number): Promise<readonly ValueCount[] | null> {
     const named = NAMED.find((each) => each === facet);
-    const cells = named === undefined ? null : await findFigure(this.snapshot, namedIn(placeId, named));
-    // Of a place that is not large there are none.
+    const cells = named === undefined ? null : await findFigure(this.snapshot, namedIn(ownerId, named));
+    // Of whom few articles name there are none.
     return cells === null || cells.length === 0 ? null : mostOf(readNames(cells), length);
   }
 
@@ -131,19 +127,20 @@ export class CountedArticles implements CountedList {
     return counter.most(length);
   }
 
-  /** By day and kind, where nothing else is asked for than a place, a newspaper or kinds. */
+  /** By day and kind, where nothing else is asked for than one whom articles name, a newspaper or kinds. */
   private async keptDays() {
-    const { newspaper, kinds, location, ...others } = (await this.matching()).conditions;
+    const { conditions } = await this.matching();
+    const owner = ownerIn(conditions);
+    const { newspaper, kinds, ...others } = owner?.others ?? conditions;
     if (Object.values(others).some(isGiven)) return null;
     const id = isGiven(newspaper) ? await newspaperMeant(this.snapshot, newspaper) : null;
-    const days = isGiven(location)
-      ? await findDaysOfPlace(this.snapshot, location)
-      : await findArticleDays(this.snapshot, id);
+    const days =
+      owner === null ? await findArticleDays(this.snapshot, id) : await findDaysOfOwner(this.snapshot, owner.id);
     return (
       days?.filter(
         ({ kind, newspaperId }) =>
           (!isGiven(kinds) || kinds.some((wanted) => wanted === kind)) &&
-          (!isGiven(location) || id === null || newspaperId === id),
+          (owner === null || id === null || newspaperId === id),
       ) ?? null
     );
   }
@@ -170,6 +167,12 @@ export class CountedArticles implements CountedList {
     }
     return byArticle.values();
   }
+}
+
+/** The one person, place or organization that articles are to name, and what else is asked; null without any. */
+function ownerIn({ person, location, organization, ...others }: ArticleConditions) {
+  const [id, ...further] = [person, location, organization].filter(isGiven);
+  return isGiven(id) && further.length === 0 ? { id, others } : null;
 }
 
 /** More are not listed to the store, but compared with what it finds. */

@@ -2,7 +2,7 @@
 import type { Collection } from 'mongodb';
 import type { Versioned } from '../documents.js';
 import { daysOf, METRIC_DAYS } from '../figures/figures.js';
-import { daysIn } from '../figures/places.js';
+import { daysIn } from '../figures/owners.js';
 import { findFigureSets } from '../figures/reading.js';
 import { aggregateAll, inSnapshot } from '../reading.js';
 import type { Snapshot } from '../snapshot.js';
@@ -12,7 +12,7 @@ import type { DayCounts } from './histogram.js';
 interface OfDay {
   readonly day: string | null;
   readonly kind: string | null;
-  /** Told only of the articles of a place. */
+  /** Told only of articles that name somebody. */
   readonly newspaperId: string | null;
   readonly count: number;
 }
@@ -22,9 +22,9 @@ export async function findArticleDays(snapshot: Snapshot, newspaperId: string | 
   return ofSet(snapshot, daysOf(newspaperId));
 }
 
-/** Articles of a place that many name, by day, kind and newspaper; null where that is not kept. One command. */
-export async function findDaysOfPlace(snapshot: Snapshot, placeId: string): Promise<OfDay[] | null> {
-  const days = await ofSet(snapshot, daysIn(placeId));
+/** Articles that name one whom many name, by day, kind and newspaper; null where that is not kept. One command. */
+export async function findDaysOfOwner(snapshot: Snapshot, ownerId: string): Promise<OfDay[] | null> {
+  const days = await ofSet(snapshot, daysIn(ownerId));
   return days?.length === 0 ? null : days;
 }
 

@@ -5,9 +5,9 @@ import { FOREVER } from '../documents.js';
 import { type ArchiveWriter, type ChangeSet, unversioned } from '../write.js';
 import { type Cell, decodeCells } from './cells.js';
 import { checkInPrint } from './check-in-print.js';
-import { checkPlaces } from './check-places.js';
+import { checkOwners } from './check-owners.js';
 import { isSame, nearestNumber } from './exact-sum.js';
-import { isOfPlace } from './places.js';
+import { isOfOwner } from './owners.js';
 import { recount } from './recount.js';
 import type { FigureRecord } from './revision.js';
 
@@ -32,7 +32,7 @@ export interface Checked {
 /** Counts everything that is kept anew; nobody else writes while the writer is open. */
 export async function checkFigures(db: Db, writer: ArchiveWriter): Promise<Checked> {
   const all = await writer.find('figures', {});
-  const kept = new Map(all.filter((figure) => !isOfPlace(figure)).map((figure) => [figure.id, figure]));
+  const kept = new Map(all.filter((figure) => !isOfOwner(figure)).map((figure) => [figure.id, figure]));
   const counted = new Map((await recount(db, { until: FOREVER })).map((figure) => [figure.id, figure]));
   const ids = [...new Set([...kept.keys(), ...counted.keys()])];
   const differing = ids.map((id) => ({
@@ -44,7 +44,7 @@ export async function checkFigures(db: Db, writer: ArchiveWriter): Promise<Check
   }));
   const wrong = differing.filter(({ differences }) => differences.length > 0);
   const named = await checkArticleCounts(db, writer);
-  const places = await checkPlaces(db, writer, all, named.articleCounts);
+  const places = await checkOwners(db, writer, all, named.articleCounts);
   const inPrint = await checkInPrint(db, writer);
   return {
     compared: ids.length + places.compared + named.compared + inPrint.compared,
@@ -122,8 +122,7 @@ async function checkArticleCounts(
   compared: number;
   differences: Difference[];
   repaired: ChangeSet;
-  /** Of places. */
-  articleCounts: ReadonlyMap<string, number>;
+  articleCounts: Readonly<Record<keyof typeof NAMED, ReadonlyMap<string, number>>>;
 }> {
   const counts = { people: new Map(), locations: new Map(), organizations: new Map() } satisfies Record<
     keyof typeof NAMED,
@@ -157,5 +156,5 @@ async function checkArticleCounts(
     locations: check('locations', await writer.find('locations', {})),
     organizations: check('organizations', await writer.find('organizations', {})),
   };
-  return { compared, differences, repaired, articleCounts: counts.locations };
+  return { compared, differences, repaired, articleCounts: counts };
 }

@@ -16,7 +16,7 @@ import {
   LOOKED_AT,
 } from './figures.js';
 import { countsOfGroups, ranksOfFigure } from './groups.js';
-import { KeptPlaces } from './kept-places.js';
+import { KeptOwners } from './kept-owners.js';
 import { membersOf } from './members.js';
 import { SIZES, type Sizes } from './most-named.js';
 import type { FigureRecord, Revision } from './revision.js';
@@ -29,11 +29,11 @@ const SPARE_HOLDERS = 16;
 export class KeptFigures {
   private readonly db: Db;
   private readonly current: CurrentVersions<FigureDocument>;
-  private readonly places: KeptPlaces;
+  private readonly places: KeptOwners;
 
   constructor(db: Db, sizes: Sizes = SIZES) {
     this.db = db;
-    this.places = new KeptPlaces(db, sizes);
+    this.places = new KeptOwners(db, sizes);
     this.current = new CurrentVersions(
       (ids) =>
         db

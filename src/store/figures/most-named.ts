@@ -16,7 +16,7 @@ export interface MostNamed {
 }
 
 export interface Sizes {
-  /** Of a place that articles name so often, what they hold is kept. */
+  /** What articles hold that name somebody or something is kept once there are so many. */
   readonly large: number;
   /** So many names are kept once there are more than `most`. */
   readonly kept: number;

@@ -1,11 +1,11 @@
 /** Figures counted anew from all documents. */
 import type { Collection, Db, Filter } from 'mongodb';
-import { type ArticleDocument, FOREVER, type LocationDocument, type Versioned } from '../documents.js';
+import { type ArticleDocument, FOREVER, type Versioned } from '../documents.js';
 import { ARCHIVE, COUNTED_COLLECTIONS, COUNTS_OF, type Counted, type CountedCollection, LOOKED_AT } from './figures.js';
 import { countsOfGroups } from './groups.js';
 import { recordOf } from './kept-figures.js';
 import type { Sizes } from './most-named.js';
-import { type ArticleOfPlace, figuresOfPlace, OF_PLACES } from './places.js';
+import { type CountedByOwner, figuresOfOwner, NAMED, NAMED_AT, type Named, OF_OWNERS } from './owners.js';
 import type { FigureRecord } from './revision.js';
 import { Tally } from './tally.js';
 
@@ -16,24 +16,24 @@ export async function recount(db: Db, matching: Filter<Versioned>): Promise<Figu
   return counter.records();
 }
 
-/** The figures of large places, counted from the current versions. */
-export async function recountPlaces(db: Db, sizes: Sizes): Promise<FigureRecord[]> {
-  const large = await db
-    .collection<LocationDocument>('locations')
-    .find({ articleCount: { $gte: sizes.large }, until: FOREVER }, { projection: { id: 1 } })
-    .toArray();
+/** The figures of whom many articles name, counted from the current versions. */
+export async function recountOwners(db: Db, sizes: Sizes): Promise<FigureRecord[]> {
   const records: FigureRecord[] = [];
-  for (const { id } of large) records.push(...figuresOfPlace(id, await articlesOfPlace(db, id), sizes));
+  for (const sort of NAMED) {
+    const owners = await db
+      .collection<Versioned & { articleCount: number }>(sort)
+      .find({ articleCount: { $gte: sizes.large }, until: FOREVER }, { projection: { id: 1 } })
+      .toArray();
+    for (const { id } of owners) records.push(...figuresOfOwner(id, await articlesOfOwner(db, sort, id), sizes));
+  }
   return records;
 }
 
-/** The articles that name a place or anything in it, as much of them as is counted. */
-export function articlesOfPlace(db: Db, placeId: string): Promise<ArticleOfPlace[]> {
-  const projection = Object.fromEntries(OF_PLACES.map((property) => [property, 1]));
-  return db
-    .collection<ArticleDocument>('articles')
-    .find({ withinIds: placeId, until: FOREVER }, { projection, batchSize: 10_000 })
-    .toArray();
+/** The articles that name somebody or something, as much of them as is counted. */
+export function articlesOfOwner(db: Db, sort: Named, id: string): Promise<CountedByOwner[]> {
+  const projection = Object.fromEntries(OF_OWNERS.map((property) => [property, 1]));
+  const filter: Filter<ArticleDocument> = { [NAMED_AT[sort].path]: id, until: FOREVER };
+  return db.collection<ArticleDocument>('articles').find(filter, { projection, batchSize: 10_000 }).toArray();
 }
 
 /** The figures of these documents. */

@@ -1,6 +1,6 @@
 /**
- * What the articles of a place hold, kept of places that many articles name; of others these are few enough to be read.
- * Counted are the articles that name the place or anything in it.
+ * What the articles hold that name a person, an organization or a place, or anything in the place: kept of those that many
+ * articles name; of others these are few enough to be read.
  */
 import { type Cell, type Cells, encodeCells, keyText } from './cells.js';
 import { type CountedArticle, type Figure, LOOKED_AT } from './figures.js';
@@ -12,13 +12,13 @@ import { Tally } from './tally.js';
 export const NAMED = ['people', 'organizations', 'locations'] as const;
 export type Named = (typeof NAMED)[number];
 
-export type ArticleOfPlace = Omit<CountedArticle, 'id' | 'genre' | 'headline'>;
+export type CountedByOwner = Omit<CountedArticle, 'id' | 'genre' | 'headline'>;
 
 /** What of an article is looked at. */
-export const OF_PLACES = LOOKED_AT.articles.filter((property) => !['id', 'genre', 'headline'].includes(property));
+export const OF_OWNERS = LOOKED_AT.articles.filter((property) => !['id', 'genre', 'headline'].includes(property));
 
 /** Where articles say whom they name, and the ids of those. */
-export const NAMED_AT: Readonly<Record<Named, { path: string; idsIn: (article: ArticleOfPlace) => string[] }>> = {
+export const NAMED_AT: Readonly<Record<Named, { path: string; idsIn: (article: CountedByOwner) => string[] }>> = {
   people: { path: 'appearances.personId', idsIn: ({ appearances }) => each(appearances, 'personId') },
   organizations: {
     path: 'organizations.organizationId',
@@ -27,29 +27,29 @@ export const NAMED_AT: Readonly<Record<Named, { path: string; idsIn: (article: A
   locations: { path: 'withinIds', idsIn: ({ withinIds }) => [...new Set(withinIds)] },
 };
 
-/** The set of the names that stand in the articles of a place: a figure for each sort of them. */
-export function namesIn(placeId: string): string {
-  return `in/${placeId}`;
+/** The set of the names that stand in its articles: a figure for each sort of them. */
+export function namesIn(ownerId: string): string {
+  return `in/${ownerId}`;
 }
 
-export function namedIn(placeId: string, named: Named): Figure {
-  const set = namesIn(placeId);
+export function namedIn(ownerId: string, named: Named): Figure {
+  const set = namesIn(ownerId);
   return { id: `${set}/${named}`, set, hasExtremes: false };
 }
 
-/** The set of the articles of a place by day, kind and newspaper: a figure for each year. */
-export function daysIn(placeId: string): string {
-  return `days in/${placeId}`;
+/** The set of its articles by day, kind and newspaper: a figure for each year. */
+export function daysIn(ownerId: string): string {
+  return `days in/${ownerId}`;
 }
 
-/** Whether a figure is of those that places have once they are large. */
-export function isOfPlace({ set }: Pick<Figure, 'set'>): boolean {
+/** Whether a figure is of those that are kept once many articles name somebody. */
+export function isOfOwner({ set }: Pick<Figure, 'set'>): boolean {
   return set.startsWith('in/') || set.startsWith('days in/');
 }
 
-/** What is added to, and taken from, the days of a place. */
-export function countDays(tally: Tally, placeId: string, articles: Iterable<ArticleOfPlace>, change: 'add' | 'remove') {
-  const set = daysIn(placeId);
+/** What is added to, and taken from, its articles by day. */
+export function countDays(tally: Tally, ownerId: string, articles: Iterable<CountedByOwner>, change: 'add' | 'remove') {
+  const set = daysIn(ownerId);
   for (const { date, kind, newspaperId } of articles) {
     const figure = { id: `${set}/${date?.slice(0, '2020'.length) ?? ''}`, set, hasExtremes: false };
     tally[change]([{ figure, key: keyText([date, kind, newspaperId ?? null]), value: null }]);
@@ -57,7 +57,7 @@ export function countDays(tally: Tally, placeId: string, articles: Iterable<Arti
 }
 
 /** How many of the articles name each. */
-export function countNames(articles: Iterable<ArticleOfPlace>, named: Named): Map<string, number> {
+export function countNames(articles: Iterable<CountedByOwner>, named: Named): Map<string, number> {
   const counts = new Map<string, number>();
   for (const article of articles) {
     for (const id of NAMED_AT[named].idsIn(article)) counts.set(id, (counts.get(id) ?? 0) + 1);
@@ -65,17 +65,17 @@ export function countNames(articles: Iterable<ArticleOfPlace>, named: Named): Ma
   return counts;
 }
 
-/** All that is kept of a place, counted anew from its articles. */
-export function figuresOfPlace(
-  placeId: string,
-  articles: readonly ArticleOfPlace[],
+/** All that is kept of it, counted anew from its articles. */
+export function figuresOfOwner(
+  ownerId: string,
+  articles: readonly CountedByOwner[],
   sizes: Pick<Sizes, 'kept' | 'most'>,
 ): FigureRecord[] {
   const days = new Tally();
-  countDays(days, placeId, articles, 'add');
+  countDays(days, ownerId, articles, 'add');
   return [
     ...NAMED.map((named): FigureRecord => {
-      const { id, set } = namedIn(placeId, named);
+      const { id, set } = namedIn(ownerId, named);
       return { id, set, cells: encodeNames(cut({ counts: countNames(articles, named), bound: null }, sizes)) };
     }),
     ...days.figures.map(

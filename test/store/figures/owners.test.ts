@@ -1,4 +1,4 @@
-/** What is kept of large places is what their articles hold, whatever is written. */
+/** What is kept of whom many articles name is what these hold, whatever is written. */
 import type { Db } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 import { matchArticles } from '../../../src/store/articles.js';
@@ -15,10 +15,10 @@ import { idOf, type PrintedArticle, type PrintedPage, type Records, recordsOf } 
 import { type Random, randomFrom } from '../../support/random.js';
 import { eachWithWriter } from '../../support/writer.js';
 
-const SIZES = { large: 3, kept: 4, most: 6, least: 3 };
+const SIZES = { large: 5, kept: 4, most: 6, least: 3 };
 const PLACES = ['沁阳市', '修武县', '西向镇', '云阳河'];
 const ABOVE = ['焦作市', '河南省'];
-const PEOPLE = Array.from('金木水火土日月', (family) => Array.from('甲乙丙丁', (given) => family + given)).flat();
+const PEOPLE = Array.from('金木水火', (family) => Array.from('甲乙丙', (given) => family + given)).flat();
 const COMPANIES = Array.from('东南西北', (name) => `${name}风农机有限公司`);
 
 let db: Db;
@@ -82,13 +82,18 @@ async function answers(conditions: object, length: number): Promise<Record<strin
   return found;
 }
 
-const asked = [...PLACES, ...ABOVE].flatMap((place) => [
-  { location: idOf.location(place) },
-  { location: idOf.location(place), kinds: ['NEWS'] },
-  { location: idOf.location(place), newspaper: idOf.newspaper('怀川晨报') },
+const asked = [
+  ...[...PLACES.slice(0, 2), ...ABOVE].map((name) => ({ location: idOf.location(name) })),
+  ...PEOPLE.slice(0, 2).map((name) => ({ person: idOf.person(name) })),
+  ...COMPANIES.slice(0, 1).map((name) => ({ organization: idOf.organization(name) })),
+].flatMap((named) => [
+  named,
+  { ...named, kinds: ['NEWS'] },
+  { ...named, newspaper: idOf.newspaper('怀川晨报') },
+  { ...named, location: idOf.location('修武县') },
 ]);
 
-describe('of large places', () => {
+describe('of whom many articles name', () => {
   it('is kept what their articles hold after any pages came, changed and went', async () => {
     const pages = new Map<string, PrintedPage>();
     const comeAndGo = async (seed: number) => {
@@ -101,7 +106,7 @@ describe('of large places', () => {
       await write(pages.values());
       expect((await checkFigures(db, writer)).differences).toEqual([]);
     };
-    await fc.assert(fc.asyncProperty(fc.nat(), comeAndGo), { numRuns: 20, endOnFailure: true });
+    await fc.assert(fc.asyncProperty(fc.nat(), comeAndGo), { numRuns: 8, endOnFailure: true });
   });
 
   it('answers are what counting gives', async () => {
@@ -109,11 +114,11 @@ describe('of large places', () => {
     await write(Array.from({ length: 12 }, (_, number) => anyPage(`p${number}`, random)));
     await write(Array.from({ length: 10 }, (_, number) => anyPage(`p${number + 4}`, random)));
     const kept = [];
-    for (const conditions of asked) for (const length of [3, 50]) kept.push(await answers(conditions, length));
+    for (const conditions of asked) kept.push(await answers(conditions, 3));
     expect(await db.collection('figures').countDocuments({ set: `in/${idOf.location('河南省')}` })).toBeGreaterThan(0);
     await db.collection('figures').deleteMany({ set: { $regex: 'in/' } });
     const counted = [];
-    for (const conditions of asked) for (const length of [3, 50]) counted.push(await answers(conditions, length));
+    for (const conditions of asked) counted.push(await answers(conditions, 3));
     expect(kept).toEqual(counted);
   });
 

@@ -1,42 +1,43 @@
-/** What is kept of large places, corrected by what a write changes of the articles that name them. */
+/** What is kept of whom many articles name, corrected by what a write changes of these articles. */
 import type { Db, Filter } from 'mongodb';
 import { type ArticleDocument, type FigureDocument, FOREVER } from '../documents.js';
 import type { PendingWrite } from '../pending.js';
 import { type Cell, decodeCells, encodeCells, readCells } from './cells.js';
 import { compareNames, cut, encodeNames, known, type MostNamed, readNames, type Sizes } from './most-named.js';
 import {
-  type ArticleOfPlace,
+  type CountedByOwner,
   countDays,
   countNames,
   daysIn,
-  figuresOfPlace,
+  figuresOfOwner,
   NAMED,
   NAMED_AT,
   type Named,
   namedIn,
   namesIn,
-  OF_PLACES,
-} from './places.js';
+  OF_OWNERS,
+} from './owners.js';
 import type { Revision } from './revision.js';
 import { Tally } from './tally.js';
 
 /** Articles that a write adds to the archive and takes from it. */
 export interface ChangedArticles {
-  readonly added: readonly ArticleOfPlace[];
-  readonly removed: readonly ArticleOfPlace[];
+  readonly added: readonly CountedByOwner[];
+  readonly removed: readonly CountedByOwner[];
 }
 
-interface ChangedPlace {
+interface ChangedOwner {
   readonly id: string;
+  readonly sort: Named;
   /** How many articles name it once this is written; undefined where that stays as it was. */
   readonly articleCount: number | undefined;
-  readonly added: ArticleOfPlace[];
-  readonly removed: ArticleOfPlace[];
+  readonly added: CountedByOwner[];
+  readonly removed: CountedByOwner[];
 }
 
-/** The names in the articles of a place, and by how much their counts change. */
+/** The names in its articles, and by how much their counts change. */
 interface ChangedNames {
-  readonly placeId: string;
+  readonly ownerId: string;
   readonly named: Named;
   readonly before: FigureDocument;
   readonly names: MostNamed;
@@ -46,7 +47,7 @@ interface ChangedNames {
 type FindFigures = (ids: readonly string[]) => Promise<FigureDocument[]>;
 
 /** Right only while nobody else writes. */
-export class KeptPlaces {
+export class KeptOwners {
   constructor(
     private readonly db: Db,
     private readonly sizes: Sizes,
@@ -54,32 +55,32 @@ export class KeptPlaces {
 
   /** @param find the figures with these ids as they are kept */
   async revisionsBy(write: PendingWrite, articles: ChangedArticles, find: FindFigures): Promise<Revision[]> {
-    const places = this.placesChangedBy(write, articles);
-    const lists = await find(places.flatMap(({ id }) => NAMED.map((named) => namedIn(id, named).id)));
+    const owners = this.ownersChangedBy(write, articles);
+    const lists = await find(owners.flatMap(({ id }) => NAMED.map((named) => namedIn(id, named).id)));
     const stored = new Map(lists.map((figure) => [figure.id, figure]));
-    const isKept = ({ id }: ChangedPlace) => stored.has(namedIn(id, 'people').id);
-    const isLarge = (place: ChangedPlace) =>
-      place.articleCount === undefined ? isKept(place) : place.articleCount >= this.sizes.large;
-    const kept = places.filter((place) => isKept(place) && isLarge(place));
+    const isKept = ({ id }: ChangedOwner) => stored.has(namedIn(id, 'people').id);
+    const isLarge = (owner: ChangedOwner) =>
+      owner.articleCount === undefined ? isKept(owner) : owner.articleCount >= this.sizes.large;
+    const kept = owners.filter((owner) => isKept(owner) && isLarge(owner));
     const names = await this.revisedNames(
-      kept.flatMap((place) => changedNames(place, stored)),
+      kept.flatMap((owner) => changedNames(owner, stored)),
       write,
     );
-    const isLost = ({ id }: ChangedPlace) =>
-      names.some(({ placeId, after }) => placeId === id && known(after) < this.sizes.least);
+    const isLost = ({ id }: ChangedOwner) =>
+      names.some(({ ownerId, after }) => ownerId === id && known(after) < this.sizes.least);
     const revisions = await Promise.all([
       this.revisedDays(
-        kept.filter((place) => !isLost(place)),
+        kept.filter((owner) => !isLost(owner)),
         find,
       ),
-      ...places
-        .filter((place) => isLarge(place) && (!isKept(place) || isLost(place)))
-        .map(({ id }) => this.countedAnew(id, write)),
-      ...places.filter((place) => isKept(place) && !isLarge(place)).map(({ id }) => this.given(id)),
+      ...owners
+        .filter((owner) => isLarge(owner) && (!isKept(owner) || isLost(owner)))
+        .map((owner) => this.countedAnew(owner, write)),
+      ...owners.filter((owner) => isKept(owner) && !isLarge(owner)).map(({ id }) => this.given(id)),
     ]);
     const lost = new Set(kept.filter(isLost).map(({ id }) => id));
     const revisedNames = names
-      .filter(({ placeId }) => !lost.has(placeId))
+      .filter(({ ownerId }) => !lost.has(ownerId))
       .map(({ before, after }) => ({
         before,
         record: { id: before.id, set: before.set, cells: encodeNames(after) },
@@ -88,44 +89,40 @@ export class KeptPlaces {
   }
 
   /** Those whose articles change, of which something is or may have to be kept. */
-  private placesChangedBy(write: PendingWrite, { added, removed }: ChangedArticles): ChangedPlace[] {
+  private ownersChangedBy(write: PendingWrite, { added, removed }: ChangedArticles): ChangedOwner[] {
     const { large } = this.sizes;
-    const locations = write.of('locations');
-    const now = new Map([...locations.inserted.values()].map(({ id, articleCount }) => [id, articleCount]));
-    const before = new Map<string, number>();
-    for (const [versionId, version] of locations.ended) {
-      const id = versionId.slice(0, versionId.lastIndexOf('@'));
-      before.set(id, version?.articleCount ?? large);
-      if (!now.has(id)) now.set(id, 0);
-    }
-    const places = new Map<string, ChangedPlace>();
-    const placeOf = (id: string): ChangedPlace | null => {
-      const articleCount = now.get(id);
-      if (articleCount !== undefined && Math.max(articleCount, before.get(id) ?? 0) < large) return null;
-      const place = places.get(id) ?? { id, articleCount, added: [], removed: [] };
-      places.set(id, place);
-      return place;
-    };
-    for (const id of now.keys()) placeOf(id);
-    for (const article of added) for (const id of new Set(article.withinIds)) placeOf(id)?.added.push(article);
-    for (const article of removed) for (const id of new Set(article.withinIds)) placeOf(id)?.removed.push(article);
-    return [...places.values()];
+    return NAMED.flatMap((sort) => {
+      const counts = countsIn(write, sort, large);
+      const owners = new Map<string, ChangedOwner>();
+      const ownerOf = (id: string): ChangedOwner | null => {
+        const count = counts.get(id);
+        if (count !== undefined && Math.max(count.before, count.after) < large) return null;
+        const owner = owners.get(id) ?? { id, sort, articleCount: count?.after, added: [], removed: [] };
+        owners.set(id, owner);
+        return owner;
+      };
+      for (const id of counts.keys()) ownerOf(id);
+      const { idsIn } = NAMED_AT[sort];
+      for (const article of added) for (const id of idsIn(article)) ownerOf(id)?.added.push(article);
+      for (const article of removed) for (const id of idsIn(article)) ownerOf(id)?.removed.push(article);
+      return [...owners.values()];
+    });
   }
 
   private async revisedNames(lists: readonly ChangedNames[], write: PendingWrite) {
     const exact = await this.countsOfUnknown(lists, write);
     return lists.map((list) => {
-      const { placeId, named, before, names, changes } = list;
+      const { ownerId, named, before, names, changes } = list;
       const counts = new Map(names.counts);
       for (const [value, change] of changes) {
         const count = names.counts.get(value);
         const isAllKept = count !== undefined || names.bound === null;
-        const after = isAllKept ? (count ?? 0) + change : exact.get(keyOf(placeId, named, value));
+        const after = isAllKept ? (count ?? 0) + change : exact.get(keyOf(ownerId, named, value));
         if (after === undefined) continue;
         if (after > 0) counts.set(value, after);
         else counts.delete(value);
       }
-      return { placeId, before, after: cut({ counts, bound: names.bound }, this.sizes) };
+      return { ownerId, before, after: cut({ counts, bound: names.bound }, this.sizes) };
     });
   }
 
@@ -134,17 +131,17 @@ export class KeptPlaces {
     const counts = new Map<string, number>();
     await Promise.all(
       NAMED.map(async (named) => {
-        // Nobody is named in more articles of a place than in all.
+        // Nobody is named in more of these articles than in all.
         const inAll = new Map<string, number>();
         for (const { id, articleCount } of write.of(named).inserted.values()) inAll.set(id, articleCount);
         const wanted = new Set<string>();
         const looked = new Map<string, number>();
-        for (const { placeId, names, changes } of lists.filter((list) => list.named === named)) {
+        for (const { ownerId, names, changes } of lists.filter((list) => list.named === named)) {
           if (names.bound === null) continue;
           for (const [value, change] of changes) {
             const count = inAll.get(value) ?? Number.POSITIVE_INFINITY;
             if (change <= 0 || names.counts.has(value) || compareNames({ value, count }, names.bound) > 0) continue;
-            const key = keyOf(placeId, named, value);
+            const key = keyOf(ownerId, named, value);
             if (count > change) {
               wanted.add(value);
               looked.set(key, 0);
@@ -158,8 +155,8 @@ export class KeptPlaces {
         const articles = await this.articlesWith(path, [...wanted], write);
         for (const article of articles) {
           for (const value of idsIn(article).filter((id) => wanted.has(id))) {
-            for (const placeId of new Set(article.withinIds)) {
-              const key = keyOf(placeId, named, value);
+            for (const ownerId of NAMED.flatMap((sort) => NAMED_AT[sort].idsIn(article))) {
+              const key = keyOf(ownerId, named, value);
               const count = looked.get(key);
               if (count !== undefined) looked.set(key, count + 1);
             }
@@ -171,9 +168,9 @@ export class KeptPlaces {
     return counts;
   }
 
-  private async revisedDays(places: readonly ChangedPlace[], find: FindFigures): Promise<Revision[]> {
+  private async revisedDays(owners: readonly ChangedOwner[], find: FindFigures): Promise<Revision[]> {
     const days = new Tally();
-    for (const { id, added, removed } of places) {
+    for (const { id, added, removed } of owners) {
       countDays(days, id, added, 'add');
       countDays(days, id, removed, 'remove');
     }
@@ -186,9 +183,12 @@ export class KeptPlaces {
     });
   }
 
-  private async countedAnew(placeId: string, write: PendingWrite): Promise<Revision[]> {
-    const [kept, articles] = await Promise.all([this.given(placeId), this.articlesWith('withinIds', [placeId], write)]);
-    const records = new Map(figuresOfPlace(placeId, articles, this.sizes).map((record) => [record.id, record]));
+  private async countedAnew({ id: ownerId, sort }: ChangedOwner, write: PendingWrite): Promise<Revision[]> {
+    const [kept, articles] = await Promise.all([
+      this.given(ownerId),
+      this.articlesWith(NAMED_AT[sort].path, [ownerId], write),
+    ]);
+    const records = new Map(figuresOfOwner(ownerId, articles, this.sizes).map((record) => [record.id, record]));
     const begun = [...records.keys()].filter((id) => !kept.some(({ before }) => before?.id === id));
     return [
       ...kept.map(({ before }) => ({ before, record: records.get(before?.id ?? '') ?? null })),
@@ -196,20 +196,20 @@ export class KeptPlaces {
     ];
   }
 
-  /** All that is kept of a place, given up. */
-  private async given(placeId: string): Promise<Revision[]> {
+  /** All that is kept of it, given up. */
+  private async given(ownerId: string): Promise<Revision[]> {
     const figures = this.db.collection<FigureDocument>('figures');
-    const kept = await figures.find({ set: { $in: [namesIn(placeId), daysIn(placeId)] }, until: FOREVER }).toArray();
+    const kept = await figures.find({ set: { $in: [namesIn(ownerId), daysIn(ownerId)] }, until: FOREVER }).toArray();
     return kept.map((before) => ({ before, record: null }));
   }
 
   /** The articles that hold one of the values, once the changes are made. */
-  private async articlesWith(path: string, values: readonly string[], write: PendingWrite): Promise<ArticleOfPlace[]> {
+  private async articlesWith(path: string, values: readonly string[], write: PendingWrite): Promise<CountedByOwner[]> {
     const { inserted, ended } = write.of('articles');
     const stored = await this.db
       .collection<ArticleDocument>('articles')
       .find({ [path]: { $in: [...values] }, until: FOREVER } as Filter<ArticleDocument>, {
-        projection: Object.fromEntries(OF_PLACES.map((property) => [property, 1])),
+        projection: Object.fromEntries(OF_OWNERS.map((property) => [property, 1])),
         batchSize: 10_000,
       })
       .toArray();
@@ -222,8 +222,23 @@ export class KeptPlaces {
   }
 }
 
+/** In how many articles those are named of whom a write changes that; of one whose version is not in mind, perhaps in many. */
+function countsIn(write: PendingWrite, sort: Named, unknown: number) {
+  const { inserted, ended } = write.of(sort);
+  const counts = new Map<string, { readonly before: number; readonly after: number }>();
+  const versions: ReadonlyMap<string, { readonly articleCount: number } | null> = ended;
+  for (const [versionId, version] of versions) {
+    const id = versionId.slice(0, versionId.lastIndexOf('@'));
+    counts.set(id, { before: version?.articleCount ?? unknown, after: 0 });
+  }
+  for (const { id, articleCount } of inserted.values()) {
+    counts.set(id, { before: counts.get(id)?.before ?? 0, after: articleCount });
+  }
+  return counts;
+}
+
 function changedNames(
-  { id, added, removed }: ChangedPlace,
+  { id, added, removed }: ChangedOwner,
   stored: ReadonlyMap<string, FigureDocument>,
 ): ChangedNames[] {
   return NAMED.flatMap((named) => {
@@ -232,10 +247,10 @@ function changedNames(
     const changes = countNames(added, named);
     for (const [value, count] of countNames(removed, named)) changes.set(value, (changes.get(value) ?? 0) - count);
     for (const [value, change] of changes) if (change === 0) changes.delete(value);
-    return changes.size === 0 ? [] : { placeId: id, named, before, names: readNames(readCells(before.cells)), changes };
+    return changes.size === 0 ? [] : { ownerId: id, named, before, names: readNames(readCells(before.cells)), changes };
   });
 }
 
-function keyOf(placeId: string, named: Named, value: string): string {
-  return `${placeId} ${named} ${value}`;
+function keyOf(ownerId: string, named: Named, value: string): string {
+  return `${ownerId} ${named} ${value}`;
 }

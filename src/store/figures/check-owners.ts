@@ -1,4 +1,4 @@
-/** Whether what is kept of large places is what their articles hold. */
+/** Whether what is kept of whom many articles name is what these hold. */
 import type { Db } from 'mongodb';
 import type { Changes } from '../changes.js';
 import type { FigureDocument } from '../documents.js';
@@ -6,22 +6,22 @@ import type { ArchiveWriter } from '../write.js';
 import { readCells } from './cells.js';
 import { type Difference, differencesOf } from './check.js';
 import { compareNames, readNames } from './most-named.js';
-import { countNames, figuresOfPlace, isOfPlace, NAMED, namedIn } from './places.js';
-import { articlesOfPlace } from './recount.js';
+import { countNames, figuresOfOwner, isOfOwner, NAMED, type Named, namedIn } from './owners.js';
+import { articlesOfOwner } from './recount.js';
 import type { FigureRecord } from './revision.js';
 
 /**
- * Counts one place after another.
+ * Counts one after another.
  * @param kept all figures as they are kept
- * @param articleCounts of all places, as they are counted
+ * @param articleCounts of people, places and organizations, as they are counted
  */
-export async function checkPlaces(
+export async function checkOwners(
   db: Db,
   { sizes }: ArchiveWriter,
   kept: Iterable<FigureDocument>,
-  articleCounts: ReadonlyMap<string, number>,
+  articleCounts: Readonly<Record<Named, ReadonlyMap<string, number>>>,
 ): Promise<{ compared: number; differences: Difference[]; repaired: Changes<FigureDocument> }> {
-  const unmet = new Map([...kept].filter(isOfPlace).map((figure) => [figure.id, figure]));
+  const unmet = new Map([...kept].filter(isOfOwner).map((figure) => [figure.id, figure]));
   const differences: Difference[] = [];
   const insert: FigureRecord[] = [];
   const expire: string[] = [];
@@ -33,11 +33,13 @@ export async function checkPlaces(
     if (record !== undefined) insert.push(record);
     if (before !== undefined) expire.push(before._id);
   };
-  for (const [placeId, count] of articleCounts) {
-    if (count < sizes.large) continue;
-    const articles = await articlesOfPlace(db, placeId);
-    const names = new Map(NAMED.map((named) => [namedIn(placeId, named).id, named]));
-    for (const record of figuresOfPlace(placeId, articles, sizes)) {
+  const large = NAMED.flatMap((sort) =>
+    [...articleCounts[sort]].flatMap(([ownerId, count]) => (count < sizes.large ? [] : [{ sort, ownerId }])),
+  );
+  for (const { sort, ownerId } of large) {
+    const articles = await articlesOfOwner(db, sort, ownerId);
+    const names = new Map(NAMED.map((named) => [namedIn(ownerId, named).id, named]));
+    for (const record of figuresOfOwner(ownerId, articles, sizes)) {
       const before = unmet.get(record.id);
       unmet.delete(record.id);
       const named = names.get(record.id);

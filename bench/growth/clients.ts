@@ -1,0 +1,27 @@
+/** What those wait who ask at once. */
+
+/** Questions that each client asks: some before it is measured, and so many more. */
+const WARM_UP = 2;
+const ROUNDS = 10;
+
+export interface Waits {
+  /** In milliseconds: of half of all answers, and of 99 in 100. */
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** Each client asks, waits for the answer, and asks again. */
+export async function askAtOnce(clients: number, ask: () => Promise<unknown>): Promise<Waits> {
+  const waits: number[] = [];
+  const client = async (): Promise<void> => {
+    for (let round = 0; round < WARM_UP + ROUNDS; round++) {
+      const started = performance.now();
+      await ask();
+      if (round >= WARM_UP) waits.push(performance.now() - started);
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+  waits.sort((a, b) => a - b);
+  const at = (share: number): number => waits[Math.min(waits.length - 1, Math.floor(waits.length * share))] ?? 0;
+  return { p50: at(0.5), p99: at(0.99) };
+}
