@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from '../growth/archives.js';
-import { COMMON, writePages } from '../growth/pages.js';
+import { ARTICLES_A_PAGE, COMMON, writePages } from '../growth/pages.js';
 import { writeInventedPages } from '../invented-pages.js';
 import type { ParsePage } from '../support.js';
 import { PROGRAM } from './server.js';
@@ -50,7 +50,7 @@ export async function writeAll(folder: string, articles: number): Promise<void> 
   const { parsePage }: { parsePage: ParsePage } = await import(
     new URL('../../dist/ingest/parse.js', import.meta.url).href
   );
-  writePages(join(folder, 'short'), articles);
+  writePages(join(folder, 'short'), 0, Math.ceil(articles / ARTICLES_A_PAGE));
   writeInventedPages(join(folder, 'printed'), PRINTED_PAGES, 'seeds', parsePage);
   mkdirSync(join(folder, 'long'), { recursive: true });
   for (let page = 0; page < LONG_PAGES; page++) writeFileSync(join(folder, 'long', `${page}.txt`), longPage(page));

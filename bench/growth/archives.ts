@@ -1,14 +1,16 @@
 /** Archives of invented pages, each built once by the program's own writing path and kept in the system's temporary folder. */
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Store } from '../../src/store/connect.js';
 import { NOTHING_GIVEN } from '../support.js';
-import { writePages } from './pages.js';
+import { ARTICLES_A_PAGE, writePages } from './pages.js';
 
 /** Another one where other pages are written, or documents of other shapes: what is kept is then built anew. */
-const EDITION = 2;
+const EDITION = 3;
+/** Pages that are written to files and stored before the next are. */
+const PAGES_AT_ONCE = 5_000;
 
 const built = new URL('../../dist/', import.meta.url);
 if (!existsSync(built)) throw new Error(`${built.pathname} is not there: run npm run build first`);
@@ -52,23 +54,28 @@ async function fill(store: Store, articles: number, folder: string): Promise<voi
   const { ingestPages } = await load<typeof import('../../src/ingest/ingest.js')>('ingest/ingest.js');
   const { findPages } = await load<typeof import('../../src/ingest/read.js')>('ingest/read.js');
   const pages = join(folder, `pages-${articles}`);
-  await mkdir(folder, { recursive: true });
-  writePages(pages, articles);
-  const found = await findPages([pages], process.stdin);
+  const all = Math.ceil(articles / ARTICLES_A_PAGE);
   const started = performance.now();
-  const report = await ingestPages(found, NOTHING_GIVEN, {
-    store,
-    findOverrides,
-    readers: 'NONE',
-    signal: new AbortController().signal,
-    onProgress: (seen) => {
-      if (seen % 1_000 === 0)
-        console.error(`${seen} of ${found.files.length} pages, ${Math.round((performance.now() - started) / 1000)} s`);
-    },
-    onProblem: ({ message }) => console.error(message),
-  });
-  if (report.failed > 0) throw new Error(`${report.failed} pages were not stored`);
-  const seconds = (performance.now() - started) / 1000;
-  console.error(`${found.files.length} pages stored in ${seconds.toFixed(0)} s`);
-  await rm(pages, { recursive: true });
+  const tell = (seen: number) => {
+    const seconds = (performance.now() - started) / 1000;
+    const megabytes = Math.round(process.memoryUsage().rss / 2 ** 20);
+    console.error(`${seen} of ${all} pages, ${seconds.toFixed(0)} s, ${megabytes} MB resident`);
+  };
+  // Some at a time, so that neither memory nor disk ever holds all of them.
+  for (let from = 0; from < all; from += PAGES_AT_ONCE) {
+    writePages(pages, from, Math.min(all, from + PAGES_AT_ONCE));
+    const report = await ingestPages(await findPages([pages], process.stdin), NOTHING_GIVEN, {
+      store,
+      findOverrides,
+      readers: 'NONE',
+      signal: new AbortController().signal,
+      onProgress: (seen) => {
+        if (seen % 1_000 === 0) tell(from + seen);
+      },
+      onProblem: ({ message }) => console.error(message),
+    });
+    if (report.failed > 0) throw new Error(`${report.failed} pages were not stored`);
+    await rm(pages, { recursive: true });
+  }
+  tell(all);
 }

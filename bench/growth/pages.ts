@@ -32,10 +32,10 @@ const COUNTIES = ['武陟县', '博爱县', '修武县', '温县', '孟州市', 
 const CROPS = ['小麦', '玉米', '山药', '花生', '大豆', '棉花', '油菜', '红薯', '谷子', '芝麻'];
 const WORKS = ['水渠', '泵站', '桥梁', '校舍', '粮仓', '卫生室', '路灯', '蔬菜大棚', '养老院', '文化广场'];
 
-/** Writes pages until they hold `articles` articles, with a sidecar each. */
-export function writePages(folder: string, articles: number): void {
+/** Writes the pages from one number to before another, with a sidecar each. */
+export function writePages(folder: string, from: number, to: number): void {
   mkdirSync(folder, { recursive: true });
-  for (let number = 0; number * ARTICLES_A_PAGE < articles; number++) {
+  for (let number = from; number < to; number++) {
     const name = fileNameOf(number);
     writeFileSync(join(folder, `${name}.txt`), pageOf(number));
     const given = { newspaper: pick(NEWSPAPERS, number), ...placeOf(number) };

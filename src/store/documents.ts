@@ -428,6 +428,7 @@ export interface FigureDocument extends Versioned {
   /** By these the figures with the largest groups are found: see `figures/groups.ts`. Absent from those without any. */
   largest?: string;
   largestAbout?: string;
+  numbers?: string;
 }
 
 export type CorrectionKind =

@@ -102,7 +102,7 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
 const SPARSE: Readonly<Record<string, readonly IndexDescription['key'][]>> = {
   metrics: [{ missing: 1 }],
   pages: [{ correctedBy: 1 }],
-  figures: [{ largest: 1 }, { largestAbout: 1 }],
+  figures: [{ largest: 1 }, { largestAbout: 1 }, { numbers: 1 }],
 };
 
 /** In every collection: for what came since a snapshot, for counting what one holds, and for clearing away what has ended. */

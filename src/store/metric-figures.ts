@@ -106,6 +106,25 @@ export async function findLargestGroups(
   }
 }
 
+/** Places or measures by how many numbers there are of them, the most first; null where that is not kept. */
+export async function findMostNumbers(
+  snapshot: Snapshot,
+  grouping: typeof NAMING | typeof MEASURES,
+  length: number,
+): Promise<{ readonly value: string; readonly count: number }[] | null> {
+  if ((await findFigure(snapshot, GROUPS)) === null) return null;
+  const figures = await findAll<FigureDocument>(
+    snapshot,
+    snapshot.collections.figures,
+    { numbers: ranksOf(grouping) },
+    { sort: { numbers: 1 }, limit: length, projection: { _id: 0, numbers: 1 } },
+  );
+  return figures.map(({ numbers }) => {
+    const { owner, count } = readRank(numbers ?? '', grouping);
+    return { value: owner, count };
+  });
+}
+
 /** How many groups the metrics that meet the conditions make; null where that is not kept. */
 export async function countKeptGroups(
   snapshot: Snapshot,

@@ -2,8 +2,9 @@
 import type { Filter } from 'mongodb';
 import type { ArticleDocument, MetricDocument } from '../documents.js';
 import type { CellKey } from '../figures/cells.js';
-import { MEASURES, METRIC_PAPERS, METRICS, monthsOf, NAMING, NUMBERS_OF, ownerOf } from '../figures/figures.js';
+import { MEASURES, METRIC_PAPERS, METRICS, monthsOf, NAMING } from '../figures/figures.js';
 import { findFigure, findFigureSets } from '../figures/reading.js';
+import { findMostNumbers } from '../metric-figures.js';
 import { count, findAll } from '../reading.js';
 import type { Snapshot } from '../snapshot.js';
 import { propertyOf, valuesOf } from './articles.js';
@@ -57,8 +58,8 @@ export class CountedMetrics implements CountedList {
   }
 
   async facet(facet: Facet, length: number, asked: readonly Facet[]): Promise<readonly ValueCount[]> {
-    const kept = this.isAll ? await this.kept(facet) : null;
-    if (kept !== null) return kept.most(length);
+    const kept = this.isAll ? await this.kept(facet, length) : null;
+    if (kept !== null) return kept;
     const others = this.isAll ? asked.filter((each) => !isOwn(each)) : asked;
     const properties = [facet, ...others].map((each) => (isOwn(each) ? OWN[each].property : 'articleId'));
     const metrics = await this.metrics.read(properties);
@@ -73,20 +74,21 @@ export class CountedMetrics implements CountedList {
     return bucketsOf(this.isAll ? published : await this.metrics.days(), published, interval);
   }
 
-  private async kept(facet: Facet): Promise<Counter | null> {
+  private async kept(facet: Facet, length: number): Promise<readonly ValueCount[] | null> {
+    if (length === 0) return [];
     switch (facet) {
       case 'newspapers':
-        return this.ofFigure(METRIC_PAPERS, ([newspaperId]) => newspaperId);
+        return (await this.ofFigure(METRIC_PAPERS, ([newspaperId]) => newspaperId))?.most(length) ?? null;
       case 'kinds':
-        return this.ofFigure(METRICS, ([kind]) => kind);
+        return (await this.ofFigure(METRICS, ([kind]) => kind))?.most(length) ?? null;
       case 'months':
-        return this.ofSet(monthsOf(null), (_, [, , month]) => month);
+        return (await this.ofMonths((month) => month))?.most(length) ?? null;
       case 'years':
-        return this.ofSet(monthsOf(null), (_, [, , month]) => yearOf(String(month)));
+        return (await this.ofMonths(yearOf))?.most(length) ?? null;
       case 'measures':
-        return this.ofSet(MEASURES, (owner) => owner);
+        return findMostNumbers(this.snapshot, MEASURES, length);
       case 'locations':
-        return this.ofSet(NUMBERS_OF, (owner, [, , relation]) => (relation === NAMING ? owner : null));
+        return findMostNumbers(this.snapshot, NAMING, length);
       default:
         return null;
     }
@@ -97,12 +99,10 @@ export class CountedMetrics implements CountedList {
     return cells && countedBy(cells.map(({ key, cell }) => [keyed(key), cell.count]));
   }
 
-  private async ofSet(set: string, keyed: (owner: string, key: CellKey) => CellKey[number] | undefined) {
-    const figures = await findFigureSets(this.snapshot, [set]);
-    const counts = figures?.flatMap(({ id, cells }) =>
-      cells.map(({ key, cell }): [CellKey[number] | undefined, number] => [keyed(ownerOf({ id }), key), cell.count]),
-    );
-    return counts === undefined ? null : countedBy(counts);
+  private async ofMonths(keyed: (month: string) => string): Promise<Counter | null> {
+    const figures = await findFigureSets(this.snapshot, [monthsOf(null)]);
+    const cells = figures?.flatMap((figure) => figure.cells);
+    return cells === undefined ? null : countedBy(cells.map(({ key, cell }) => [keyed(String(key[2])), cell.count]));
   }
 
   private async addByArticle(

@@ -80,13 +80,13 @@ export function differencesOf(id: string, kept: Text, counted: Text): Difference
 
 /** What a figure says of its largest groups follows from its cells. */
 function ranksThatDiffer(id: string, kept: Ranked, counted: Ranked): Difference[] {
-  return (['largest', 'largestAbout'] as const).flatMap((at) => {
+  return (['largest', 'largestAbout', 'numbers'] as const).flatMap((at) => {
     const [before = 'nothing', after = 'nothing'] = [kept?.[at], counted?.[at]];
     return before === after ? [] : [{ of: `figure ${id}`, at, kept: before, counted: after }];
   });
 }
 
-type Ranked = Pick<FigureRecord, 'largest' | 'largestAbout'> | undefined;
+type Ranked = Pick<FigureRecord, 'largest' | 'largestAbout' | 'numbers'> | undefined;
 
 function agree(a: Cell | undefined, b: Cell | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;

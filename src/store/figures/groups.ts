@@ -10,8 +10,8 @@ import { ABOUT, type Count, type Figure, GROUPS, MEASURES, NAMING, NUMBERS_OF, o
 /** By the places that articles name, by what numbers are about, by measure. */
 export type Grouping = typeof NAMING | typeof ABOUT | typeof MEASURES;
 
-/** Where a figure says how large its largest group is. */
-export type Rank = 'largest' | 'largestAbout';
+/** Where a figure says how large its largest group is, or, but for subjects, how many numbers it holds in all. */
+export type Rank = 'largest' | 'largestAbout' | 'numbers';
 
 export function rankOf(grouping: Grouping): Rank {
   return grouping === ABOUT ? 'largestAbout' : 'largest';
@@ -29,13 +29,20 @@ const MOST = 9_999_999_999;
 export function ranksOfFigure(figure: Figure, cells: Cells): Pick<FigureDocument, Rank> {
   const ranks: Partial<Record<Rank, string>> = {};
   for (const [grouping, counts] of countsByGrouping(figure, cells)) {
-    const below = String(MOST - Math.max(...counts.values())).padStart(String(MOST).length, '0');
-    ranks[rankOf(grouping)] = `${grouping} ${below} ${ownerOf(figure)}`;
+    const sizes = [...counts.values()];
+    ranks[rankOf(grouping)] = rankText(grouping, Math.max(...sizes), ownerOf(figure));
+    const all = sizes.reduce((sum, size) => sum + size, 0);
+    if (grouping !== ABOUT) ranks.numbers = rankText(grouping, all, ownerOf(figure));
   }
   return ranks;
 }
 
-/** What a rank says: the numbers in the largest group, and whose figure it is. */
+/** Sorts the largest first, and equally large ones by whom they are of. */
+function rankText(grouping: Grouping, count: number, owner: string): string {
+  return `${grouping} ${String(MOST - count).padStart(String(MOST).length, '0')} ${owner}`;
+}
+
+/** What a rank says: how many numbers, and whose figure it is. */
 export function readRank(rank: string, grouping: Grouping): { readonly count: number; readonly owner: string } {
   const [start, digits] = [`${grouping} `.length, String(MOST).length];
   return { count: MOST - Number(rank.slice(start, start + digits)), owner: rank.slice(start + digits + 1) };

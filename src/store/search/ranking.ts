@@ -1,11 +1,11 @@
 /** Which articles a query finds, and how well each answers it: BM25, where the headline weighs more than the body. */
 import { elementAt } from '../../invariant.js';
 import type { SearchDocument } from '../documents.js';
-import { findAll } from '../reading.js';
 import type { Snapshot } from '../snapshot.js';
 import type { Condition } from './conditions.js';
 import { findLengths } from './lengths.js';
 import { type Occurrences, occurrences, occurrencesNear, type SegmentLists } from './occurrences.js';
+import { findPieces } from './pieces.js';
 import type { PostingList } from './postings.js';
 import { type SearchQuery, termsOf, unitOfWord } from './query.js';
 import { HEADS, keysOf, listsIn, sizeOf } from './segments.js';
@@ -115,8 +115,7 @@ interface Size {
 }
 
 async function readSegments(snapshot: Snapshot, terms: ReadonlySet<string>): Promise<Segment[]> {
-  const { search } = snapshot.collections;
-  const documents = await findAll(snapshot, search, { key: { $in: keysOf(terms) } }, { projection: { lengths: 0 } });
+  const documents = await findPieces(snapshot, keysOf(terms));
   const heads = documents.filter(({ key }) => HEADS.includes(key)).sort((a, b) => a.first - b.first);
   const gone = new Set(heads.flatMap((each) => each.gone));
   const lists = new Map<number, Map<string, PostingList>>(heads.map(({ first }) => [first, new Map()]));
