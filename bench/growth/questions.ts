@@ -57,6 +57,8 @@ export const QUESTIONS: readonly Question[] = [
   ask('Locations of two levels', documents.LocationsDocument, () => ({ filter: { level: ['COUNTY', 'CITY'] } })),
   ask('Newspapers', documents.NewspapersDocument),
   ask('Newspaper', documents.NewspaperDocument, () => ({ name: COMMON.newspaper })),
+  ask('Issues', documents.IssuesDocument),
+  ask('Issues of a newspaper', documents.IssuesDocument, ({ newspaper }) => ({ newspaper })),
   ask('Issue', documents.IssueDocument, () => ({ newspaper: COMMON.newspaper, date: '2015-01-02' })),
   ask('MetricEvidence', documents.MetricEvidenceDocument, ({ metric }) => ({ id: metric })),
   ...['KIND', 'UNIT', 'COUNTED', 'MONTH'].map((groupBy) =>
@@ -113,7 +115,7 @@ export const QUESTIONS: readonly Question[] = [
     chosen: [county],
   })),
   ask('RoomArticle', documents.RoomArticleDocument, ({ article }) => ({ id: article })),
-  ask('RoomRelated', documents.RoomRelatedDocument, ({ article }) => ({ id: article })),
+  ask('RoomNear', documents.RoomNearDocument, ({ article }) => ({ id: article })),
   ask('RoomPage', documents.RoomPageDocument, ({ page }) => ({ id: page })),
   ask('RoomIssue', documents.RoomIssueDocument, () => ({
     newspaper: COMMON.newspaper,
