@@ -7,7 +7,7 @@ const QUESTION = `query(
   $county: String, $person: String, $organization: String, $newspaper: String, $rarePerson: String, $rareOrganization: String
 ) {
   archive { snapshot }
-  newspaper(name: $newspaper) { id }
+  newspaper(name: $newspaper) { id } newspapers(first: 1) { nodes { id } }
   rarePerson: person(name: $rarePerson) { id }
   rareOrganization: organization(name: $rareOrganization) { id }
   pages(first: 1) { nodes { id } }
@@ -27,19 +27,8 @@ export async function idsIn(url: string): Promise<Ids> {
   const { status, text } = await post(`${url}/graphql`, JSON.stringify({ query: QUESTION, variables }));
   if (status !== 200 || text.startsWith('{"errors"'))
     throw new Error(`${url} answers ${status}: ${text.slice(0, 300)}`);
-  const {
-    archive,
-    newspaper,
-    pages,
-    articles,
-    location,
-    locations,
-    person,
-    people,
-    organization,
-    organizations,
-    ...rare
-  } = JSON.parse(text).data;
+  const { archive, pages, articles, location, locations, person, people, organization, organizations, ...others } =
+    JSON.parse(text).data;
   const [article] = articles.nodes;
   const villages = article?.locations.filter(({ level }: { level: string }) => level === 'VILLAGE') ?? [];
   return {
@@ -50,13 +39,13 @@ export async function idsIn(url: string): Promise<Ids> {
     village: idOf(villages[0]),
     person: idOf(person ?? people.nodes[0]),
     organization: idOf(organization ?? organizations.nodes[0]),
-    rarePerson: idOf(rare.rarePerson),
-    rareOrganization: idOf(rare.rareOrganization),
-    newspaper: idOf(newspaper),
+    rarePerson: idOf(others.rarePerson ?? people.nodes[0]),
+    rareOrganization: idOf(others.rareOrganization ?? organizations.nodes[0]),
+    newspaper: idOf(others.newspaper ?? others.newspapers.nodes[0]),
     snapshot: archive.snapshot,
   };
 }
 
-function idOf(found: { readonly id: string } | null | undefined): string {
+function idOf(found: { readonly id: string } | undefined): string {
   return found?.id ?? '';
 }

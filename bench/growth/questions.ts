@@ -58,6 +58,8 @@ export const QUESTIONS: readonly Question[] = [
   ask('Newspapers', documents.NewspapersDocument),
   ask('Issues', documents.IssuesDocument),
   ask('Newspaper', documents.NewspaperDocument, () => ({ name: COMMON.newspaper })),
+  ask('Issues', documents.IssuesDocument),
+  ask('Issues of a newspaper', documents.IssuesDocument, ({ newspaper }) => ({ newspaper })),
   ask('Issue', documents.IssueDocument, () => ({ newspaper: COMMON.newspaper, date: '2015-01-02' })),
   ask('MetricEvidence', documents.MetricEvidenceDocument, ({ metric }) => ({ id: metric })),
   ...['KIND', 'UNIT', 'COUNTED', 'MONTH'].map((groupBy) =>

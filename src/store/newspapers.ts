@@ -4,7 +4,7 @@ import { findByName } from './by-name.js';
 import type { IssueDocument, NewspaperDocument, PageDocument } from './documents.js';
 import type { Extreme } from './figures/cells.js';
 import { dayOfNumber, ISSUES } from './figures/figures.js';
-import { findFigure } from './figures/reading.js';
+import { countIn, findFigure } from './figures/reading.js';
 import type { DayRange } from './in-print.js';
 import { type Edges, isGiven, type Order, type PartArguments, partOf } from './pagination.js';
 import {
@@ -96,7 +96,10 @@ export function findNewestIssues(
   return findPart(snapshot, snapshot.collections.issues, issueFilter(conditions), part, projection);
 }
 
-export function countIssues(snapshot: Snapshot, conditions: IssueConditions): Promise<number> {
+export async function countIssues(snapshot: Snapshot, conditions: IssueConditions): Promise<number> {
+  const { newspaperId, ...others } = conditions;
+  const kept = Object.values(others).some(isGiven) ? null : await findFigure(snapshot, ISSUES);
+  if (kept !== null) return countIn(kept, ([id]) => !isGiven(newspaperId) || id === newspaperId);
   return count(snapshot, snapshot.collections.issues, issueFilter(conditions));
 }
 
