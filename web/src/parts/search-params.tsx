@@ -1,5 +1,6 @@
 /** What stands behind the path in the address. */
 import { createContext, type ReactNode, useContext } from 'react';
+// biome-ignore lint/style/noRestrictedImports: this is where it is listened to
 import { useSearchParams as useSearchParamsOfAddress } from 'wouter';
 
 const SearchParamsContext = createContext(new URLSearchParams());
