@@ -99,6 +99,7 @@ function Holdings({ data }: { readonly data: RoomFrontQuery | null }) {
     { name: words.numbers, value: archive?.metricCount, address: numbersAt({}) },
   ];
   const undated = data === null ? [] : undatedOnRack(data);
+  const hasUndatedAlone = undated.length > 0 && data?.issues.nodes.length === 0;
   return (
     <>
       <dl className={styles.figures} aria-label={words.figures}>
@@ -109,19 +110,21 @@ function Holdings({ data }: { readonly data: RoomFrontQuery | null }) {
           </div>
         ))}
       </dl>
-      <section className={styles.newest} aria-labelledby="newest" aria-busy={data === null}>
-        <header>
-          <h2 id="newest">{words.newest}</h2>
-          <p>
-            {archive?.firstDate && archive.lastDate
-              ? words.span(written.day(archive.firstDate), written.day(archive.lastDate))
-              : '\u00a0'}
-          </p>
-          <Link href={searchAt({})}>{words.all}</Link>
-        </header>
-        {archive?.articleCount === 0 ? <p className={styles.none}>{words.none}</p> : null}
-        {data === null ? <RackSkeleton /> : <Rack fronts={issuesOnRack(data)} hasLead />}
-      </section>
+      {hasUndatedAlone ? null : (
+        <section className={styles.newest} aria-labelledby="newest" aria-busy={data === null}>
+          <header>
+            <h2 id="newest">{words.newest}</h2>
+            <p>
+              {archive?.firstDate && archive.lastDate
+                ? words.span(written.day(archive.firstDate), written.day(archive.lastDate))
+                : '\u00a0'}
+            </p>
+            <Link href={searchAt({})}>{words.all}</Link>
+          </header>
+          {archive?.articleCount === 0 ? <p className={styles.none}>{words.none}</p> : null}
+          {data === null ? <RackSkeleton /> : <Rack fronts={issuesOnRack(data)} hasLead />}
+        </section>
+      )}
       {undated.length === 0 ? null : (
         <section className={styles.newest} aria-labelledby="undated">
           <header>
