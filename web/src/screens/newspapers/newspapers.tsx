@@ -17,12 +17,14 @@ const useWords = wordsOf({
     holds: (issues: string, pages: string, articles: string) => `${issues} 期 ${pages} 版 ${articles} 篇`,
     undated: '日期不详',
     more: '下一页',
+    none: '档案里还没有印着报名的版面。',
   },
   en: {
     title: 'Newspapers',
     holds: (issues, pages, articles) => `issues: ${issues} · pages: ${pages} · articles: ${articles}`,
     undated: 'Undated',
     more: 'Next',
+    none: 'There are no pages in the archive yet that name their newspaper.',
   },
 });
 
@@ -38,6 +40,7 @@ export function Newspapers() {
     <div aria-busy={newspapers === null}>
       <h1 className={styles.title}>{words.title}</h1>
       {newspapers === null ? <Skeleton lines={[0.4, 0.5, 0.3]} size="head" /> : null}
+      {newspapers?.edges.length === 0 ? <p>{words.none}</p> : null}
       <ul className={styles.list}>
         {newspapers?.edges.map(({ node: { id, name, issueCount, pageCount, articleCount, firstDate, lastDate } }) => (
           <li key={id}>

@@ -59,7 +59,7 @@ export function Numbers() {
         <Table found={found.status === 'ANSWERED' ? found : null} asked={asked} />
         {/* Below the table: it would jump if it came before the table does. */}
         {counted.status === 'FAILED' ? <ProblemNotice {...counted} /> : null}
-        {found.status === 'ANSWERED' && counted.status !== 'FAILED' ? (
+        {found.status === 'ANSWERED' && found.data.metrics.totalCount > 0 && counted.status !== 'FAILED' ? (
           <Sums groups={sums?.metricGroups ?? null} all={sums?.metricGroupCount ?? 0} asked={asked} />
         ) : null}
       </div>
