@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { load } from '../growth/archives.js';
+import { bringUpToDate, load } from '../growth/archives.js';
 import { ARTICLES_A_PAGE, COMMON, writePages } from '../growth/pages.js';
 import { writeInventedPages } from '../invented-pages.js';
 import type { ParsePage } from '../support.js';
@@ -27,6 +27,9 @@ export async function copyOfArchive(articles: number): Promise<string> {
   if (!existsSync(kept)) await build(kept, articles);
   const copy = mkdtempSync(join(tmpdir(), 'broadsheet-attacked-'));
   cpSync(kept, copy, { recursive: true });
+  const { openStore } = await load<typeof import('../../src/store/connect.js')>('store/connect.js');
+  const store = await openStore({ database: 'broadsheet', dataDir: copy });
+  await bringUpToDate(store).finally(() => store.close());
   return copy;
 }
 

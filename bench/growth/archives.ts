@@ -24,7 +24,6 @@ export async function load<T>(module: string): Promise<T> {
 export async function openArchive(articles: number): Promise<Store> {
   const { openStore } = await load<typeof import('../../src/store/connect.js')>('store/connect.js');
   const { createIndexes } = await load<typeof import('../../src/store/indexes.js')>('store/indexes.js');
-  const { withWriter } = await load<typeof import('../../src/store/with-writer.js')>('store/with-writer.js');
   const folder = join(tmpdir(), `broadsheet-growth-${EDITION}`);
   const dataDir = join(folder, String(articles));
   const { MONGODB_URI: uri } = process.env;
@@ -44,9 +43,14 @@ export async function openArchive(articles: number): Promise<Store> {
     await fill(store, articles, folder);
     await store.db.collection<{ _id: string }>('growth').insertOne({ _id: 'built', articles } as { _id: string });
   }
-  // What an earlier version wrote gets its figures as soon as somebody writes.
-  await withWriter(store, async () => undefined);
+  await bringUpToDate(store);
   return store;
+}
+
+/** What an earlier version wrote gets its figures as soon as somebody writes. */
+export async function bringUpToDate(store: Store): Promise<void> {
+  const { withWriter } = await load<typeof import('../../src/store/with-writer.js')>('store/with-writer.js');
+  await withWriter(store, async () => undefined);
 }
 
 async function fill(store: Store, articles: number, folder: string): Promise<void> {
