@@ -385,6 +385,14 @@ describe('what is no name in the archive', () => {
     expect(named([{ name: '武陟县', kinds: ['LOCATION'] }])).toEqual(named([]));
   });
 
+  it('is no place', () => {
+    const text = '方正路小学的孩子们来到丰和园。';
+    const places = (notNames: NonNullable<NonNullable<Parameters<typeof findNames>[2]>['notNames']>) =>
+      findNames([text], lexicon, { notNames }).flatMap(({ names }) => names.filter(({ kind }) => kind === 'PLACE'));
+    expect(places([]).map(({ start, end }) => text.slice(start, end))).toEqual(['丰和园']);
+    expect(places([{ name: '丰和园', kinds: ['LOCATION'] }])).toEqual([]);
+  });
+
   it('is none where the rest of the page makes sure of it', () => {
     const page = Array.from({ length: 4 }, () => TEXT);
     const notNames = [{ name: '苗春生', kinds: ['PERSON', 'ORGANIZATION', 'LOCATION'] as const }];
