@@ -419,3 +419,14 @@ describe('a diary', () => {
     expect(articles.at(-1)?.kind).toBe('STORY');
   });
 });
+
+describe('a photo’s credit', () => {
+  it.each([
+    ['（本报记者 贺 兰 通讯员 童亦欢 摄影报道）', ['贺兰', '童亦欢']],
+    ['本报记者 温 岚 通讯员 苗 槐 摄', ['温岚', '苗槐']],
+    ['（记者 柯云舟 通讯员 温岚 摄）', ['柯云舟', '温岚']],
+  ])('names each of several with their post: %s', (credit, names) => {
+    const [article] = articlesOf('10月26日，石桥镇的果农在果园里采摘苹果，红果装满了竹筐。', credit);
+    expect([article?.kind, article?.names]).toEqual(['PHOTO', names.map((name) => `PHOTOGRAPHER ${name}`)]);
+  });
+});
