@@ -430,3 +430,21 @@ describe('a photo’s credit', () => {
     expect([article?.kind, article?.names]).toEqual(['PHOTO', names.map((name) => `PHOTOGRAPHER ${name}`)]);
   });
 });
+
+describe('an imprint', () => {
+  it.each([
+    '古陵日报社　地址：古陵县建设中路18号　邮编：457320　零售每份0.8元',
+    '北岭晚报 社址：北岭路9号 电话：0000-8812000',
+    '石桥日报社 零售每份1元 邮编：457320',
+  ])('may open with the name of the paper: %s', (line) => {
+    const articles = articlesOf(
+      ...column(18, REPORT[1] ?? '', MARKET),
+      '河堤绿道贯通',
+      '图为4月15日，石桥镇三岔村的村民在油菜田边放风筝，孩子们在田埂上跑。',
+      '葛一川　摄',
+      line,
+    );
+    expect(articles.map(({ headline }) => headline)).toEqual(['河堤绿道贯通', null]);
+    expect(articles[1]?.body).not.toContain('邮编');
+  });
+});
