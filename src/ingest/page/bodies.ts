@@ -183,16 +183,16 @@ export function isSignedBelow(heads: readonly Piece[], pieces: readonly Piece[],
 
 /** Whether headlines above a piece are the only ones from the beginning of the text above to the next text that shows where it begins. */
 export function isOnlyHeadline(heads: readonly Piece[], above: Body, pieces: readonly Piece[], at: number): boolean {
-  if (heads.length === 0 || above.pieces.some(({ role }) => role === 'HEAD')) return false;
-  const below = pieces.slice(at + 1, at + 1 + MOST_BELOW).filter(({ role }) => role !== 'FURNITURE');
+  if (heads.length === 0 || above.pieces.slice(-MOST_BETWEEN).some(({ role }) => role === 'HEAD')) return false;
+  const below = pieces.slice(at + 1, at + 1 + MOST_BETWEEN).filter(({ role }) => role !== 'FURNITURE');
   const head = below.findIndex((piece) => piece.role === 'HEAD' || startsText(piece));
-  if (head < 0) return below.length < MOST_BELOW;
+  if (head < 0) return at + 1 + MOST_BETWEEN >= pieces.length;
   const next = below.slice(head).find(({ role }) => role !== 'HEAD');
   return next === undefined || startsText(next);
 }
 
-/** A section is hardly longer, in pieces. */
-const MOST_BELOW = 40;
+/** Sections are hardly longer, in pieces. */
+const MOST_BETWEEN = 40;
 
 /** Whether a byline is the second line of one: "本报记者 张三" above "通讯员 李四". */
 function goesOnWithByline(piece: Piece, current: Body | undefined): boolean {

@@ -2,18 +2,21 @@
 import { CharacterSet } from '../character-set.js';
 import { anyOf } from '../lexicon/any-of.js';
 import { type Lexicon, perLexicon } from '../lexicon/lexicon.js';
+import { WordSet } from '../word-set.js';
 import type { Line } from './lines.js';
 
 /** An imprint's line is hardly longer, in characters. */
 export const IMPRINT_LENGTH = 120;
 
-const imprintOf = perLexicon(({ page }) => {
+const imprintOf = perLexicon(({ page, reporting }) => {
   const number = '\\s{0,2}[\\d（(][\\d（）()\\s—–-]{6,}';
   const price = '\\s{0,2}(?:\\d{1,3}(?:\\.\\d{1,2})?元|每[份期月])';
   const imprints = [...page.imprints, ...page.registrations];
   const owned = `${anyOf(page.imprintOwners)}{1,2}${anyOf([...page.contacts, ...imprints])}`;
   const office = `${anyOf(page.imprintOwners)}?${anyOf(page.paperOffices)}${anyOf(page.contacts)}?`;
   return {
+    /** What a paper's name ends with, or that of who publishes it. */
+    papers: new WordSet(reporting.paperEndings.flatMap((word) => ['', ...reporting.publishers].map((of) => word + of))),
     firsts: new CharacterSet(
       [...imprints, ...page.imprintOwners, ...page.paperOffices, ...page.contacts].map((word) => word[0]).join(''),
     ),
@@ -31,9 +34,17 @@ const imprintOf = perLexicon(({ page }) => {
 
 /** Whether a line belongs to the paper's own imprint by what it opens with. */
 export function isImprint(line: string, lexicon: Lexicon): boolean {
-  const { firsts, own } = imprintOf(lexicon);
-  return firsts.isAt(line, 0) && own.test(line);
+  const { firsts, own, contact, papers } = imprintOf(lexicon);
+  if (firsts.isAt(line, 0) && own.test(line)) return true;
+  // "某某日报社　地址：……　邮编：……".
+  const end = line.slice(0, LONGEST_NAME + 1).search(/\s/u);
+  if (end <= 0 || !papers.endsAt(line, end)) return false;
+  const rest = line.slice(end).trimStart();
+  return firsts.isAt(rest, 0) && (contact.test(rest) || own.test(rest));
 }
+
+/** A paper's name is hardly longer, in characters. */
+const LONGEST_NAME = 12;
 
 /** How many of a page's lines stand above its imprint: lines of it on end at the foot, of which the first is the paper's own. */
 export function linesAboveImprint(lines: readonly Line[], lexicon: Lexicon): number {

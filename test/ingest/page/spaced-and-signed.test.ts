@@ -419,3 +419,32 @@ describe('a diary', () => {
     expect(articles.at(-1)?.kind).toBe('STORY');
   });
 });
+
+describe('a photo’s credit', () => {
+  it.each([
+    ['（本报记者 贺 兰 通讯员 童亦欢 摄影报道）', ['贺兰', '童亦欢']],
+    ['本报记者 温 岚 通讯员 苗 槐 摄', ['温岚', '苗槐']],
+    ['（记者 柯云舟 通讯员 温岚 摄）', ['柯云舟', '温岚']],
+  ])('names each of several with their post: %s', (credit, names) => {
+    const [article] = articlesOf('10月26日，石桥镇的果农在果园里采摘苹果，红果装满了竹筐。', credit);
+    expect([article?.kind, article?.names]).toEqual(['PHOTO', names.map((name) => `PHOTOGRAPHER ${name}`)]);
+  });
+});
+
+describe('an imprint', () => {
+  it.each([
+    '古陵日报社　地址：古陵县建设中路18号　邮编：457320　零售每份0.8元',
+    '北岭晚报 社址：北岭路9号 电话：0000-8812000',
+    '石桥日报社 零售每份1元 邮编：457320',
+  ])('may open with the name of the paper: %s', (line) => {
+    const articles = articlesOf(
+      ...column(18, REPORT[1] ?? '', MARKET),
+      '河堤绿道贯通',
+      '图为4月15日，石桥镇三岔村的村民在油菜田边放风筝，孩子们在田埂上跑。',
+      '葛一川　摄',
+      line,
+    );
+    expect(articles.map(({ headline }) => headline)).toEqual(['河堤绿道贯通', null]);
+    expect(articles[1]?.body).not.toContain('邮编');
+  });
+});

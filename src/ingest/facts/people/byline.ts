@@ -171,8 +171,10 @@ export function findByline({ kind, authorLine, opening, closing }: BylineText, l
     : undefined;
   if (credit === undefined) return { contributors: found, isBare };
   if (kind !== 'PHOTO' && found.length === 0 && patterns.wrote.test(credit)) addCredits(credit, add, lexicon);
-  for (const name of splitNames(credit.replace(patterns.wrote, '').replace(patterns.creditRole, ''), lexicon))
-    add(name, 'PHOTOGRAPHER');
+  const names = credit
+    .replace(patterns.wrote, '')
+    .replace(patterns.creditRole, (post) => (withoutBlanks(post) === '' ? '' : '、'));
+  for (const name of splitNames(names, lexicon)) add(name, 'PHOTOGRAPHER');
   return { contributors: found, isBare };
 }
 
