@@ -6,8 +6,8 @@ import type { ArchiveWriter } from '../write.js';
 import { readCells } from './cells.js';
 import { type Difference, differencesOf } from './check.js';
 import { compareNames, readNames } from './most-named.js';
-import { countNames, figuresOfOwner, isOfOwner, NAMED, type Named, namedIn } from './owners.js';
-import { articlesOfOwner } from './recount.js';
+import { isOfOwner, NAMED, type Named, namedIn } from './owners.js';
+import { countOwner } from './recount.js';
 import type { FigureRecord } from './revision.js';
 
 /**
@@ -37,16 +37,16 @@ export async function checkOwners(
     [...articleCounts[sort]].flatMap(([ownerId, count]) => (count < sizes.large ? [] : [{ sort, ownerId }])),
   );
   for (const { sort, ownerId } of large) {
-    const articles = await articlesOfOwner(db, sort, ownerId);
+    const counted = await countOwner(db, sort, ownerId);
     const names = new Map(NAMED.map((named) => [namedIn(ownerId, named).id, named]));
-    for (const record of figuresOfOwner(ownerId, articles, sizes)) {
+    for (const record of counted.figures(sizes)) {
       const before = unmet.get(record.id);
       unmet.delete(record.id);
       const named = names.get(record.id);
       const wrong =
         named === undefined || before === undefined
           ? differencesOf(record.id, before, record)
-          : namesThatDiffer(before, countNames(articles, named));
+          : namesThatDiffer(before, counted.namesOf(named));
       // Where nobody is named, a list without names says so.
       const isMissing = before === undefined && wrong.length === 0;
       compare(before, record, isMissing ? [missing(record.id)] : wrong);

@@ -10,13 +10,13 @@ import {
   countDays,
   countNames,
   daysIn,
-  figuresOfOwner,
   NAMED,
   NAMED_AT,
   type Named,
   namedIn,
   namesIn,
   OF_OWNERS,
+  OwnerCount,
 } from './owners.js';
 import type { Revision } from './revision.js';
 import { Tally } from './tally.js';
@@ -152,9 +152,8 @@ export class KeptOwners {
           }
         }
         if (wanted.size === 0) return;
-        const { path, idsIn } = NAMED_AT[named];
-        const articles = await this.articlesWith(path, [...wanted], write);
-        for (const article of articles) {
+        const { idsIn } = NAMED_AT[named];
+        for await (const article of this.articlesWith(named, [...wanted], write)) {
           for (const value of idsIn(article).filter((id) => wanted.has(id))) {
             for (const ownerId of NAMED.flatMap((sort) => NAMED_AT[sort].idsIn(article))) {
               const key = keyOf(ownerId, named, value);
@@ -185,11 +184,10 @@ export class KeptOwners {
   }
 
   private async countedAnew({ id: ownerId, sort }: ChangedOwner, write: PendingWrite): Promise<Revision[]> {
-    const [kept, articles] = await Promise.all([
-      this.given(ownerId),
-      this.articlesWith(NAMED_AT[sort].path, [ownerId], write),
-    ]);
-    const records = new Map(figuresOfOwner(ownerId, articles, this.sizes).map((record) => [record.id, record]));
+    const kept = await this.given(ownerId);
+    const counted = new OwnerCount(ownerId);
+    for await (const article of this.articlesWith(sort, [ownerId], write)) counted.add(article);
+    const records = new Map(counted.figures(this.sizes).map((record) => [record.id, record]));
     const begun = [...records.keys()].filter((id) => !kept.some(({ before }) => before?.id === id));
     return [
       ...kept.map(({ before }) => ({ before, record: records.get(before?.id ?? '') ?? null })),
@@ -204,22 +202,23 @@ export class KeptOwners {
     return kept.map((before) => ({ before, record: null }));
   }
 
-  /** The articles that hold one of the values, once the changes are made. */
-  private async articlesWith(path: string, values: readonly string[], write: PendingWrite): Promise<CountedByOwner[]> {
+  /** The articles that name one of these, once the changes are made. */
+  private async *articlesWith(
+    named: Named,
+    ids: readonly string[],
+    write: PendingWrite,
+  ): AsyncIterable<CountedByOwner> {
+    const { path, idsIn } = NAMED_AT[named];
     const { inserted, ended } = write.of('articles');
-    const stored = await this.db
+    const wanted = new Set(ids);
+    for (const article of inserted.values()) if (idsIn(article).some((id) => wanted.has(id))) yield article;
+    const stored = this.db
       .collection<ArticleDocument>('articles')
-      .find({ [path]: { $in: [...values] }, until: FOREVER } as Filter<ArticleDocument>, {
+      .find({ [path]: { $in: [...ids] }, until: FOREVER } as Filter<ArticleDocument>, {
         projection: Object.fromEntries(OF_OWNERS.map((property) => [property, 1])),
         batchSize: 10_000,
-      })
-      .toArray();
-    const wanted = new Set(values);
-    const idsIn = Object.values(NAMED_AT).find((at) => at.path === path)?.idsIn ?? (() => []);
-    return [
-      ...stored.filter(({ _id }) => !ended.has(_id)),
-      ...[...inserted.values()].filter((article) => idsIn(article).some((id) => wanted.has(id))),
-    ];
+      });
+    for await (const article of stored) if (!ended.has(article._id)) yield article;
   }
 }
 

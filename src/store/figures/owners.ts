@@ -2,7 +2,7 @@
  * What the articles hold that name a person, an organization or a place, or anything in the place: kept of those that many
  * articles name; of others these are few enough to be read.
  */
-import { type Cell, type Cells, encodeCells, keyText } from './cells.js';
+import { type Cell, encodeCells, keyText } from './cells.js';
 import { type CountedArticle, type Figure, LOOKED_AT } from './figures.js';
 import { cut, encodeNames, type Sizes } from './most-named.js';
 import type { FigureRecord } from './revision.js';
@@ -59,33 +59,45 @@ export function countDays(tally: Tally, ownerId: string, articles: Iterable<Coun
 /** How many of the articles name each. */
 export function countNames(articles: Iterable<CountedByOwner>, named: Named): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const article of articles) {
-    for (const id of NAMED_AT[named].idsIn(article)) counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
+  for (const article of articles) addNames(counts, article, named);
   return counts;
 }
 
-/** All that is kept of it, counted anew from its articles. */
-export function figuresOfOwner(
-  ownerId: string,
-  articles: readonly CountedByOwner[],
-  sizes: Pick<Sizes, 'kept' | 'most'>,
-): FigureRecord[] {
-  const days = new Tally();
-  countDays(days, ownerId, articles, 'add');
-  return [
-    ...NAMED.map((named): FigureRecord => {
-      const { id, set } = namedIn(ownerId, named);
-      return { id, set, cells: encodeNames(cut({ counts: countNames(articles, named), bound: null }, sizes)) };
-    }),
-    ...days.figures.map(
-      (figure): FigureRecord => ({ id: figure.id, set: figure.set, cells: encodeCells(applied(days, figure)) }),
-    ),
-  ];
+/** All that is kept of somebody, counted anew from one article after another. */
+export class OwnerCount {
+  private readonly days = new Tally();
+  private readonly names = { people: new Map(), organizations: new Map(), locations: new Map() } satisfies Record<
+    Named,
+    Map<string, number>
+  >;
+
+  constructor(private readonly ownerId: string) {}
+
+  add(article: CountedByOwner): void {
+    countDays(this.days, this.ownerId, [article], 'add');
+    for (const named of NAMED) addNames(this.names[named], article, named);
+  }
+
+  /** How many of the articles name each. */
+  namesOf(named: Named): ReadonlyMap<string, number> {
+    return this.names[named];
+  }
+
+  figures(sizes: Pick<Sizes, 'kept' | 'most'>): FigureRecord[] {
+    const names = NAMED.map((named): FigureRecord => {
+      const { id, set } = namedIn(this.ownerId, named);
+      return { id, set, cells: encodeNames(cut({ counts: this.names[named], bound: null }, sizes)) };
+    });
+    const days = this.days.figures.map((figure): FigureRecord => {
+      const cells = this.days.appliedTo(figure, new Map<string, Cell>());
+      return { id: figure.id, set: figure.set, cells: encodeCells(cells) };
+    });
+    return [...names, ...days];
+  }
 }
 
-function applied(tally: Tally, figure: Figure): Cells {
-  return tally.appliedTo(figure, new Map<string, Cell>());
+function addNames(counts: Map<string, number>, article: CountedByOwner, named: Named): void {
+  for (const id of NAMED_AT[named].idsIn(article)) counts.set(id, (counts.get(id) ?? 0) + 1);
 }
 
 function each<Key extends string>(list: readonly Readonly<Record<Key, string>>[], key: Key): string[] {

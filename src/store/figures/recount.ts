@@ -5,7 +5,7 @@ import { ARCHIVE, COUNTED_COLLECTIONS, COUNTS_OF, type Counted, type CountedColl
 import { countsOfGroups } from './groups.js';
 import { recordOf } from './kept-figures.js';
 import type { Sizes } from './most-named.js';
-import { type CountedByOwner, figuresOfOwner, NAMED, NAMED_AT, type Named, OF_OWNERS } from './owners.js';
+import { NAMED, NAMED_AT, type Named, OF_OWNERS, OwnerCount } from './owners.js';
 import type { FigureRecord } from './revision.js';
 import { Tally } from './tally.js';
 
@@ -24,16 +24,19 @@ export async function recountOwners(db: Db, sizes: Sizes): Promise<FigureRecord[
       .collection<Versioned & { articleCount: number }>(sort)
       .find({ articleCount: { $gte: sizes.large }, until: FOREVER }, { projection: { id: 1 } })
       .toArray();
-    for (const { id } of owners) records.push(...figuresOfOwner(id, await articlesOfOwner(db, sort, id), sizes));
+    for (const { id } of owners) records.push(...(await countOwner(db, sort, id)).figures(sizes));
   }
   return records;
 }
 
-/** The articles that name somebody or something, as much of them as is counted. */
-export function articlesOfOwner(db: Db, sort: Named, id: string): Promise<CountedByOwner[]> {
+/** Counts the articles that name somebody or something. */
+export async function countOwner(db: Db, sort: Named, id: string): Promise<OwnerCount> {
   const projection = Object.fromEntries(OF_OWNERS.map((property) => [property, 1]));
   const filter: Filter<ArticleDocument> = { [NAMED_AT[sort].path]: id, until: FOREVER };
-  return db.collection<ArticleDocument>('articles').find(filter, { projection, batchSize: 10_000 }).toArray();
+  const counted = new OwnerCount(id);
+  const articles = db.collection<ArticleDocument>('articles').find(filter, { projection, batchSize: 10_000 });
+  for await (const article of articles) counted.add(article);
+  return counted;
 }
 
 /** The figures of these documents. */
