@@ -25,8 +25,9 @@ function scanned(length: number, from: number, found: number): number {
   return 1 + Math.max(0, found < 0 ? length - from : found - from);
 }
 
-/** The characters that `run` reads or copies. */
+/** The characters that `run` reads or copies, once what is made only once, such as the patterns of a lexicon, is there. */
 export function countWork(run: () => void): number {
+  run();
   let work = 0;
   const restore: (() => void)[] = [];
   for (const [name, costOf] of Object.entries(STRING_COSTS)) {
