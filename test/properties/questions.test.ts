@@ -137,7 +137,9 @@ function argumentsOf(args: readonly GraphQLArgument[]): fc.Arbitrary<Record<stri
 function queryOf({ name, args, type }: GraphQLField<unknown, unknown>): string {
   const declared = args.map((argument) => `$${argument.name}: ${argument.type}`).join(', ');
   const passed = args.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
-  return `query (${declared}) { ${name}(${passed}) { ${selectionOf(getNamedType(type).name, 2)} } }`;
+  const named = getNamedType(type);
+  const selected = isLeafType(named) ? '' : `{ ${selectionOf(named.name, 2)} }`;
+  return `query (${declared}) { ${name}(${passed}) ${selected} }`;
 }
 
 function selectionOf(name: string, depth: number): string {
