@@ -17,7 +17,7 @@ import {
   LOOKED_AT,
 } from './figures.js';
 import { countsOfGroups, ranksOfFigure } from './groups.js';
-import { KeptOwners } from './kept-owners.js';
+import { type ChangedArticles, KeptOwners } from './kept-owners.js';
 import { membersOf } from './members.js';
 import { SIZES, type Sizes } from './most-named.js';
 import type { FigureRecord, Revision } from './revision.js';
@@ -30,11 +30,11 @@ const SPARE_HOLDERS = 16;
 export class KeptFigures {
   private readonly db: Db;
   private readonly current: CurrentVersions<FigureDocument>;
-  private readonly places: KeptOwners;
+  private readonly owners: KeptOwners;
 
   constructor(db: Db, sizes: Sizes = SIZES) {
     this.db = db;
-    this.places = new KeptOwners(db, sizes);
+    this.owners = new KeptOwners(db, sizes);
     this.current = new CurrentVersions(
       (ids) =>
         db
@@ -45,8 +45,14 @@ export class KeptFigures {
     );
   }
 
-  /** What a change of the archive changes of its figures: each of them at most once, however large the change. */
-  async changesBy(write: PendingWrite): Promise<Changes<FigureDocument>> {
+  /**
+   * What a change of the archive changes of its figures: each of them at most once, however large the change.
+   * @param owners whether what is kept of whom many articles name is corrected, or given up to be counted anew
+   */
+  async changesBy(
+    write: PendingWrite,
+    owners: 'CORRECTED' | 'GIVEN_UP' = 'CORRECTED',
+  ): Promise<Changes<FigureDocument>> {
     const tally = new Tally();
     const [articles] = await Promise.all([
       this.tallyChanges('articles', write, tally),
@@ -70,13 +76,20 @@ export class KeptFigures {
     const all = [
       ...revised,
       ...(await Promise.all(ofGroups.figures.map((figure) => revise(figure, ofGroups)))),
-      ...(await this.places.revisionsBy(write, articles, (ids) => this.current.find(ids))),
+      ...(await this.revisionsOfOwners(write, articles, owners)),
     ];
     const changed = all.filter(({ before, record }) => record?.cells !== before?.cells);
     return {
       insert: changed.flatMap(({ record }) => record ?? []),
       expire: changed.flatMap(({ before }) => before?._id ?? []),
     };
+  }
+
+  private revisionsOfOwners(write: PendingWrite, articles: ChangedArticles, owners: 'CORRECTED' | 'GIVEN_UP') {
+    const find = (ids: readonly string[]) => this.current.find(ids);
+    return owners === 'CORRECTED'
+      ? this.owners.revisionsBy(write, articles, find)
+      : this.owners.givenUpBy(write, articles, find);
   }
 
   /** Takes note of what was written. */

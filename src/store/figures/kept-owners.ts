@@ -89,6 +89,14 @@ export class KeptOwners {
     return [...revisedNames, ...revisions.flat()];
   }
 
+  /** Gives up what is kept of those whose articles change: it is to be counted anew after many writes, not with each. */
+  async givenUpBy(write: PendingWrite, articles: ChangedArticles, find: FindFigures): Promise<Revision[]> {
+    const ids = this.ownersChangedBy(write, articles).map(({ id }) => id);
+    const kept = new Set((await find(ids.map((id) => namedIn(id, 'people').id))).map(({ set }) => set));
+    const revisions = await Promise.all(ids.filter((id) => kept.has(namesIn(id))).map((id) => this.given(id)));
+    return revisions.flat();
+  }
+
   /** Those whose articles change, of which something is or may have to be kept. */
   private ownersChangedBy(write: PendingWrite, { added, removed }: ChangedArticles): ChangedOwner[] {
     const { large } = this.sizes;

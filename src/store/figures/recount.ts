@@ -1,11 +1,12 @@
 /** Figures counted anew from all documents. */
 import type { Collection, Db, Filter } from 'mongodb';
+import type { FigureDocument } from '../bookkeeping-documents.js';
 import { type ArticleDocument, FOREVER, type Versioned } from '../documents.js';
 import { ARCHIVE, COUNTED_COLLECTIONS, COUNTS_OF, type Counted, type CountedCollection, LOOKED_AT } from './figures.js';
 import { countsOfGroups } from './groups.js';
 import { recordOf } from './kept-figures.js';
 import type { Sizes } from './most-named.js';
-import { NAMED, NAMED_AT, type Named, OF_OWNERS, OwnerCount } from './owners.js';
+import { NAMED, NAMED_AT, type Named, namesIn, OF_OWNERS, OwnerCount } from './owners.js';
 import type { FigureRecord } from './revision.js';
 import { Tally } from './tally.js';
 
@@ -16,17 +17,35 @@ export async function recount(db: Db, matching: Filter<Versioned>): Promise<Figu
   return counter.records();
 }
 
-/** The figures of whom many articles name, counted from the current versions. */
-export async function recountOwners(db: Db, sizes: Sizes): Promise<FigureRecord[]> {
+/**
+ * The figures of whom many articles name, counted from the current versions.
+ * @param which of all of these, or only of those of whom none are kept
+ */
+export async function recountOwners(db: Db, sizes: Sizes, which: 'ALL' | 'MISSING' = 'ALL'): Promise<FigureRecord[]> {
   const records: FigureRecord[] = [];
   for (const sort of NAMED) {
     const owners = await db
       .collection<Versioned & { articleCount: number }>(sort)
       .find({ articleCount: { $gte: sizes.large }, until: FOREVER }, { projection: { id: 1 } })
       .toArray();
-    for (const { id } of owners) records.push(...(await countOwner(db, sort, id)).figures(sizes));
+    const kept =
+      which === 'ALL'
+        ? new Set()
+        : await setsKept(
+            db,
+            owners.map(({ id }) => namesIn(id)),
+          );
+    for (const { id } of owners)
+      if (!kept.has(namesIn(id))) records.push(...(await countOwner(db, sort, id)).figures(sizes));
   }
   return records;
+}
+
+async function setsKept(db: Db, sets: readonly string[]): Promise<Set<string>> {
+  const kept = db
+    .collection<FigureDocument>('figures')
+    .find({ set: { $in: [...sets] }, until: FOREVER }, { projection: { set: 1 } });
+  return new Set(await kept.map(({ set }) => set).toArray());
 }
 
 /** Counts the articles that name somebody or something. */

@@ -109,6 +109,25 @@ describe('of whom many articles name', () => {
     await fc.assert(fc.asyncProperty(fc.nat(), comeAndGo), { numRuns: 5, endOnFailure: true });
   });
 
+  it('is counted anew at the end of a long run that nobody reads meanwhile', async () => {
+    await writer.close();
+    writer = await ArchiveWriter.open(db, 'OTHER_PROCESSES', 'NONE', SIZES);
+    const random = randomFrom(1);
+    const pages: PrintedPage[] = [];
+    for (let number = 0; number < 8; number++) {
+      pages.push(anyPage(`p${number}`, random));
+      await write(pages);
+    }
+    await writer.close();
+    writer = await ArchiveWriter.open(db, 'OTHER_PROCESSES', 'SOME', SIZES);
+    const { compared, differences } = await checkFigures(db, writer);
+    expect(differences).toEqual([]);
+    expect(compared).toBeGreaterThan(0);
+    await writer.close();
+    const lists = await db.collection('figures').countDocuments({ set: `in/${idOf.location('焦作市')}` });
+    expect(lists).toBe(3);
+  });
+
   it('answers are what counting gives', async () => {
     const random = randomFrom(5);
     await write(Array.from({ length: 12 }, (_, number) => anyPage(`p${number}`, random)));
