@@ -7,7 +7,7 @@ import { readCells } from './cells.js';
 import { type Difference, differencesOf } from './check.js';
 import { compareNames, readNames } from './most-named.js';
 import { isOfOwner, NAMED, type Named, namedIn } from './owners.js';
-import { countOwner } from './recount.js';
+import { countOwners } from './recount.js';
 import type { FigureRecord } from './revision.js';
 
 /**
@@ -37,7 +37,8 @@ export async function checkOwners(
     [...articleCounts[sort]].flatMap(([ownerId, count]) => (count < sizes.large ? [] : [{ sort, ownerId }])),
   );
   for (const { sort, ownerId } of large) {
-    const counted = await countOwner(db, sort, ownerId);
+    const [counted] = await countOwners(db, sort, [ownerId]);
+    if (counted === undefined) continue;
     const names = new Map(NAMED.map((named) => [namedIn(ownerId, named).id, named]));
     for (const record of counted.figures(sizes)) {
       const before = unmet.get(record.id);

@@ -17,6 +17,9 @@ export async function recount(db: Db, matching: Filter<Versioned>): Promise<Figu
   return counter.records();
 }
 
+/** So many namings of owners by articles are counted at once: each article is read once for all of these owners. */
+const NAMINGS_AT_ONCE = 200_000;
+
 /**
  * The figures of whom many articles name, counted from the current versions.
  * @param which of all of these, or only of those of whom none are kept
@@ -24,19 +27,29 @@ export async function recount(db: Db, matching: Filter<Versioned>): Promise<Figu
 export async function recountOwners(db: Db, sizes: Sizes, which: 'ALL' | 'MISSING' = 'ALL'): Promise<FigureRecord[]> {
   const records: FigureRecord[] = [];
   for (const sort of NAMED) {
-    const owners = await db
+    const large = await db
       .collection<Versioned & { articleCount: number }>(sort)
-      .find({ articleCount: { $gte: sizes.large }, until: FOREVER }, { projection: { id: 1 } })
+      .find({ articleCount: { $gte: sizes.large }, until: FOREVER }, { projection: { id: 1, articleCount: 1 } })
       .toArray();
     const kept =
       which === 'ALL'
         ? new Set()
         : await setsKept(
             db,
-            owners.map(({ id }) => namesIn(id)),
+            large.map(({ id }) => namesIn(id)),
           );
-    for (const { id } of owners)
-      if (!kept.has(namesIn(id))) records.push(...(await countOwner(db, sort, id)).figures(sizes));
+    const owners = large.filter(({ id }) => !kept.has(namesIn(id)));
+    for (let from = 0; from < owners.length; ) {
+      let [to, namings] = [from, 0];
+      while (to < owners.length && namings < NAMINGS_AT_ONCE) namings += owners[to++]?.articleCount ?? 0;
+      const counted = await countOwners(
+        db,
+        sort,
+        owners.slice(from, to).map(({ id }) => id),
+      );
+      for (const owner of counted) records.push(...owner.figures(sizes));
+      from = to;
+    }
   }
   return records;
 }
@@ -48,14 +61,15 @@ async function setsKept(db: Db, sets: readonly string[]): Promise<Set<string>> {
   return new Set(await kept.map(({ set }) => set).toArray());
 }
 
-/** Counts the articles that name somebody or something. */
-export async function countOwner(db: Db, sort: Named, id: string): Promise<OwnerCount> {
+/** Counts the articles that name somebody or something, in the order of the ids. */
+export async function countOwners(db: Db, sort: Named, ids: readonly string[]): Promise<OwnerCount[]> {
+  const { path, idsIn } = NAMED_AT[sort];
   const projection = Object.fromEntries(OF_OWNERS.map((property) => [property, 1]));
-  const filter: Filter<ArticleDocument> = { [NAMED_AT[sort].path]: id, until: FOREVER };
-  const counted = new OwnerCount(id);
+  const filter: Filter<ArticleDocument> = { [path]: { $in: [...ids] }, until: FOREVER };
+  const counted = new Map(ids.map((id) => [id, new OwnerCount(id)]));
   const articles = db.collection<ArticleDocument>('articles').find(filter, { projection, batchSize: 10_000 });
-  for await (const article of articles) counted.add(article);
-  return counted;
+  for await (const article of articles) for (const id of idsIn(article)) counted.get(id)?.add(article);
+  return [...counted.values()];
 }
 
 /** The figures of these documents. */
