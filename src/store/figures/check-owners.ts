@@ -6,12 +6,12 @@ import type { ArchiveWriter } from '../write.js';
 import { readCells } from './cells.js';
 import { type Difference, differencesOf } from './check.js';
 import { compareNames, readNames } from './most-named.js';
-import { isOfOwner, NAMED, type Named, namedIn } from './owners.js';
+import { isOfOwner, NAMED, type Named, namedIn, type OwnerCount } from './owners.js';
 import { countOwners } from './recount.js';
 import type { FigureRecord } from './revision.js';
 
 /**
- * Counts one after another.
+ * Counts many at once.
  * @param kept all figures as they are kept
  * @param articleCounts of people, places and organizations, as they are counted
  */
@@ -33,13 +33,8 @@ export async function checkOwners(
     if (record !== undefined) insert.push(record);
     if (before !== undefined) expire.push(before._id);
   };
-  const large = NAMED.flatMap((sort) =>
-    [...articleCounts[sort]].flatMap(([ownerId, count]) => (count < sizes.large ? [] : [{ sort, ownerId }])),
-  );
-  for (const { sort, ownerId } of large) {
-    const [counted] = await countOwners(db, sort, [ownerId]);
-    if (counted === undefined) continue;
-    const names = new Map(NAMED.map((named) => [namedIn(ownerId, named).id, named]));
+  const compareAll = (counted: OwnerCount) => {
+    const names = new Map(NAMED.map((named) => [namedIn(counted.ownerId, named).id, named]));
     for (const record of counted.figures(sizes)) {
       const before = unmet.get(record.id);
       unmet.delete(record.id);
@@ -52,6 +47,11 @@ export async function checkOwners(
       const isMissing = before === undefined && wrong.length === 0;
       compare(before, record, isMissing ? [missing(record.id)] : wrong);
     }
+  };
+  for (const sort of NAMED) {
+    const owners = [...articleCounts[sort]].map(([id, articleCount]) => ({ id, articleCount }));
+    const large = owners.filter(({ articleCount }) => articleCount >= sizes.large);
+    for await (const counted of countOwners(db, sort, large)) compareAll(counted);
   }
   for (const figure of unmet.values()) {
     const wrong = differencesOf(figure.id, figure, undefined);

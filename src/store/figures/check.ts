@@ -44,21 +44,21 @@ export async function checkFigures(db: Db, writer: ArchiveWriter): Promise<Check
   }));
   const wrong = differing.filter(({ differences }) => differences.length > 0);
   const named = await checkArticleCounts(db, writer);
-  const places = await checkOwners(db, writer, all, named.articleCounts);
+  const owners = await checkOwners(db, writer, all, named.articleCounts);
   const inPrint = await checkInPrint(db, writer);
   return {
-    compared: ids.length + places.compared + named.compared + inPrint.compared,
+    compared: ids.length + owners.compared + named.compared + inPrint.compared,
     differences: [
       ...wrong.flatMap(({ differences }) => differences),
-      ...places.differences,
+      ...owners.differences,
       ...named.differences,
       ...inPrint.differences,
     ],
     repair: async () => {
       await writer.commit({
         figures: {
-          insert: [...wrong.flatMap(({ id }) => counted.get(id) ?? []), ...places.repaired.insert],
-          expire: [...wrong.flatMap(({ id }) => kept.get(id)?._id ?? []), ...places.repaired.expire],
+          insert: [...wrong.flatMap(({ id }) => counted.get(id) ?? []), ...owners.repaired.insert],
+          expire: [...wrong.flatMap(({ id }) => kept.get(id)?._id ?? []), ...owners.repaired.expire],
         },
       });
       // Figures that are right follow by themselves.

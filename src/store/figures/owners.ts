@@ -71,7 +71,7 @@ export class OwnerCount {
     Map<string, number>
   >;
 
-  constructor(private readonly ownerId: string) {}
+  constructor(readonly ownerId: string) {}
 
   add(article: CountedByOwner): void {
     countDays(this.days, this.ownerId, [article], 'add');

@@ -39,17 +39,7 @@ export async function recountOwners(db: Db, sizes: Sizes, which: 'ALL' | 'MISSIN
             large.map(({ id }) => namesIn(id)),
           );
     const owners = large.filter(({ id }) => !kept.has(namesIn(id)));
-    for (let from = 0; from < owners.length; ) {
-      let [to, namings] = [from, 0];
-      while (to < owners.length && namings < NAMINGS_AT_ONCE) namings += owners[to++]?.articleCount ?? 0;
-      const counted = await countOwners(
-        db,
-        sort,
-        owners.slice(from, to).map(({ id }) => id),
-      );
-      for (const owner of counted) records.push(...owner.figures(sizes));
-      from = to;
-    }
+    for await (const counted of countOwners(db, sort, owners)) records.push(...counted.figures(sizes));
   }
   return records;
 }
@@ -61,15 +51,35 @@ async function setsKept(db: Db, sets: readonly string[]): Promise<Set<string>> {
   return new Set(await kept.map(({ set }) => set).toArray());
 }
 
-/** Counts the articles that name somebody or something, in the order of the ids. */
-export async function countOwners(db: Db, sort: Named, ids: readonly string[]): Promise<OwnerCount[]> {
+/** Counts the articles that name each of these, in their order; `articleCount` says about how many these are. */
+export async function* countOwners(
+  db: Db,
+  sort: Named,
+  owners: readonly { readonly id: string; readonly articleCount: number }[],
+): AsyncGenerator<OwnerCount> {
   const { path, idsIn } = NAMED_AT[sort];
   const projection = Object.fromEntries(OF_OWNERS.map((property) => [property, 1]));
-  const filter: Filter<ArticleDocument> = { [path]: { $in: [...ids] }, until: FOREVER };
-  const counted = new Map(ids.map((id) => [id, new OwnerCount(id)]));
-  const articles = db.collection<ArticleDocument>('articles').find(filter, { projection, batchSize: 10_000 });
-  for await (const article of articles) for (const id of idsIn(article)) counted.get(id)?.add(article);
-  return [...counted.values()];
+  for (const some of inGroups(owners)) {
+    const counted = new Map(some.map(({ id }) => [id, new OwnerCount(id)]));
+    const filter: Filter<ArticleDocument> = { [path]: { $in: [...counted.keys()] }, until: FOREVER };
+    const articles = db.collection<ArticleDocument>('articles').find(filter, { projection, batchSize: 10_000 });
+    for await (const article of articles) for (const id of idsIn(article)) counted.get(id)?.add(article);
+    yield* counted.values();
+  }
+}
+
+function inGroups<Owner extends { readonly articleCount: number }>(owners: readonly Owner[]): Owner[][] {
+  const groups: Owner[][] = [];
+  let namings = NAMINGS_AT_ONCE;
+  for (const owner of owners) {
+    if (namings >= NAMINGS_AT_ONCE) {
+      groups.push([]);
+      namings = 0;
+    }
+    groups.at(-1)?.push(owner);
+    namings += owner.articleCount;
+  }
+  return groups;
 }
 
 /** The figures of these documents. */
